@@ -1,0 +1,119 @@
+package io.github.pluginregistry.core.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.model.RepositoryId.Transport;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepositoryIdTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    https://github.com/pipe-cd/pipecd,          HTTP,  github.com,       pipe-cd/pipecd
+                    https://GitHub.com/pipe-cd/pipecd.git,      HTTP,  github.com,       pipe-cd/pipecd
+                    https://github.com/pipe-cd/pipecd/,         HTTP,  github.com,       pipe-cd/pipecd
+                    http://127.0.0.1:8080/o/r,                  HTTP,  127.0.0.1:8080,   o/r
+                    https://[::1]:8080/o/r,                     HTTP,  [::1]:8080,       o/r
+                    ssh://git@git.example.com:2222/o/r.git,     SSH,   git.example.com:2222, o/r
+                    git@github.com:pipe-cd/pipecd.git,          SSH,   github.com,       pipe-cd/pipecd
+                    github.com:pipe-cd/pipecd,                  SSH,   github.com,       pipe-cd/pipecd
+                    file:///srv/git/r.git,                      LOCAL, '',               srv/git/r
+                    ../plugins,                                 LOCAL, '',               ../plugins
+                    /srv/git/r.git,                             LOCAL, '',               /srv/git/r
+                    C:\\work\\plugins,                          LOCAL, '',               C:\\work\\plugins
+                    """)
+    void readsEveryFormThatGitUnderstands(
+            String address, Transport transport, String host, String path) {
+        RepositoryId repository = RepositoryId.of(address);
+        assertThat(repository.transport()).isEqualTo(transport);
+        assertThat(repository.host()).isEqualTo(host);
+        assertThat(repository.path()).isEqualTo(path);
+        assertThat(repository.address()).isEqualTo(address);
+    }
+
+    @Test
+    void twoSpellingsOfOneAddressAreOneRepository() {
+        assertThat(RepositoryId.of("https://GitHub.com/pipe-cd/pipecd.git/"))
+                .isEqualTo(RepositoryId.of("https://github.com/pipe-cd/pipecd"))
+                .hasSameHashCodeAs(RepositoryId.of("https://github.com/pipe-cd/pipecd"));
+        assertThat(RepositoryId.of("https://github.com/o/r"))
+                .isNotEqualTo(RepositoryId.of("git@github.com:o/r"))
+                .isNotEqualTo(RepositoryId.of("https://github.com/o/r2"))
+                .isNotEqualTo(RepositoryId.of("https://example.com/o/r"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    https://github.com/pipe-cd/pipecd.git,   https://github.com/pipe-cd/pipecd
+                    git@github.com:pipe-cd/pipecd.git,       https://github.com/pipe-cd/pipecd
+                    ssh://git@example.com:2222/o/r,          https://example.com/o/r
+                    https://example.com/a%20b/c,             https://example.com/a%20b/c
+                    git@example.com:näme/r,                  https://example.com/n%C3%A4me/r
+                    """)
+    void knowsThePageForPeople(String address, URI page) {
+        assertThat(RepositoryId.of(address).page()).contains(page);
+    }
+
+    @Test
+    void aPathHasNoPage() {
+        assertThat(RepositoryId.of("../plugins").page()).isEmpty();
+        assertThat(RepositoryId.of("file:///srv/git/r").page()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ext::sh -c id              | nothing else is asked
+                    fd::17                     | nothing else is asked
+                    ::https://example.com/o/r  | nothing else is asked
+                    --upload-pack=id           | nothing else is asked
+                    ftp://example.com/o/r      | the transport "ftp" is not known
+                    javascript://example.com/x | the transport "javascript" is not known
+                    https://token@github.com/o | an address carries no credentials
+                    ssh://u:pw@example.com/o/r | an address carries no credentials
+                    https:///o/r               | names no host
+                    https://h/o?token=x        | ends with its path
+                    https://h/o#x              | ends with its path
+                    https://h/a b              | this is no URL
+                    ssh://-oProxyCommand=id/r  | names no host
+                    """)
+    void refusesWhatItShouldNeverAsk(String address, String reason) {
+        assertThatThrownBy(() -> RepositoryId.of(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(reason)
+                .message()
+                .doesNotContain("token@", "pw@", "token=x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "https://h/o\n", "../a\u0000b"})
+    void refusesWhatIsNoAddress(String address) {
+        assertThatThrownBy(() -> RepositoryId.of(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an address is not empty and has no control characters");
+    }
+
+    @Test
+    void anSshAddressNeverBecomesAnOption() {
+        assertThat(RepositoryId.of("x@-oProxyCommand=id:r").transport())
+                .isNotEqualTo(Transport.SSH);
+    }
+
+    @Test
+    void showsItselfShort() {
+        assertThat(RepositoryId.of("https://github.com/pipe-cd/pipecd"))
+                .hasToString("pipe-cd/pipecd");
+        assertThat(RepositoryId.of("../plugins")).hasToString("../plugins");
+    }
+}
