@@ -1,0 +1,117 @@
+package io.github.pluginregistry.core.version;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A version under SemVer 2.0.0, with one optional {@code v} or {@code V} in front.
+ *
+ * <p>Reading and comparing cost no more than the length of the texts; numbers are compared as they
+ * are spelled, since the specification gives them no upper bound.
+ *
+ * @param text the version as its tag spells it
+ * @param numbers major, minor and patch, each without leading zeros
+ * @param prerelease the identifiers between hyphen and plus; empty for a stable version
+ */
+record SemanticVersion(String text, List<String> numbers, List<String> prerelease)
+        implements Version {
+
+    /** SemVer 2.0.0 section 11: numbers first, then stable above prerelease, then identifiers. */
+    private static final Comparator<SemanticVersion> PRECEDENCE =
+            Comparator.comparing(SemanticVersion::numbers, SemanticVersion::compareAll)
+                    .thenComparing(SemanticVersion::isPrerelease, Comparator.reverseOrder())
+                    .thenComparing(SemanticVersion::prerelease, SemanticVersion::compareAll);
+
+    /** Reads a version by sections 2, 9 and 10; empty where the text is none. */
+    static Optional<Version> parse(String text) {
+        int start = text.startsWith("v") || text.startsWith("V") ? 1 : 0;
+        int plus = indexOrEnd(text, '+', text.length());
+        int hyphen = indexOrEnd(text, '-', plus);
+        List<String> numbers = identifiers(text.substring(start, hyphen));
+        List<String> prerelease =
+                hyphen < plus ? identifiers(text.substring(hyphen + 1, plus)) : List.of();
+        List<String> build =
+                plus < text.length() ? identifiers(text.substring(plus + 1)) : List.of();
+        boolean valid =
+                numbers.size() == 3
+                        && numbers.stream().allMatch(SemanticVersion::isNumber)
+                        && prerelease.stream().allMatch(SemanticVersion::isPrereleaseIdentifier)
+                        && build.stream().allMatch(SemanticVersion::isIdentifier);
+        return valid
+                ? Optional.of(new SemanticVersion(text, numbers, prerelease))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean isPrerelease() {
+        return !prerelease.isEmpty();
+    }
+
+    @Override
+    public int compareTo(Version other) {
+        if (other instanceof SemanticVersion that) {
+            return PRECEDENCE.compare(this, that);
+        }
+        throw new IllegalArgumentException(
+                "\"%s\" was read as SemVer and \"%s\" was not; they have no common order"
+                        .formatted(text, other.text()));
+    }
+
+    private static int indexOrEnd(String text, char mark, int end) {
+        int index = text.indexOf(mark);
+        return index < 0 ? end : Math.min(index, end);
+    }
+
+    /** What stands between the dots, nothing included, so that the rules above can refuse it. */
+    private static List<String> identifiers(String text) {
+        return List.of(text.split("\\.", -1));
+    }
+
+    private static boolean isIdentifier(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> isDigit(c) || isLetter(c) || c == '-');
+    }
+
+    private static boolean isPrereleaseIdentifier(String text) {
+        return isIdentifier(text) && (isNumber(text) || !isDigits(text));
+    }
+
+    private static boolean isNumber(String text) {
+        return isDigits(text) && (text.length() == 1 || !text.startsWith("0"));
+    }
+
+    private static boolean isDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(SemanticVersion::isDigit);
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
+    }
+
+    private static boolean isLetter(int character) {
+        return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+    }
+
+    /** Orders by the first identifier that differs; what goes on is above what ends. */
+    private static int compareAll(List<String> left, List<String> right) {
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            int order = compare(left.get(i), right.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.size(), right.size());
+    }
+
+    /** Numbers by value and below all words, words by their ASCII characters. */
+    private static int compare(String left, String right) {
+        boolean number = isDigits(left);
+        if (number != isDigits(right)) {
+            return number ? -1 : 1;
+        }
+        // Without leading zeros the longer number is the greater one.
+        return number && left.length() != right.length()
+                ? Integer.compare(left.length(), right.length())
+                : left.compareTo(right);
+    }
+}

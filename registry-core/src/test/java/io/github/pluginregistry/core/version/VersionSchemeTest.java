@@ -1,0 +1,43 @@
+package io.github.pluginregistry.core.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VersionSchemeTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void isFoundByTheNameThatDefinitionsUse(VersionScheme scheme) {
+        assertThat(VersionScheme.of(scheme.key())).contains(scheme);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "SemVer", "SEMVER", "calver"})
+    void isNotFoundByAnyOtherName(String key) {
+        assertThat(VersionScheme.of(key)).isEmpty();
+    }
+
+    @Test
+    void goesByShortNamesInLowerCase() {
+        assertThat(VersionScheme.values())
+                .extracting(VersionScheme::key)
+                .containsExactly("semver", "maven");
+    }
+
+    @Test
+    void refusesToOrderVersionsOfDifferentSchemes() {
+        Version semantic = VersionScheme.SEMVER.parse("1.0.0").orElseThrow();
+        Version maven = VersionScheme.MAVEN.parse("1.2").orElseThrow();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> semantic.compareTo(maven))
+                .withMessageContainingAll("1.0.0", "1.2", "no common order");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maven.compareTo(semantic))
+                .withMessageContainingAll("1.0.0", "1.2", "no common order");
+    }
+}
