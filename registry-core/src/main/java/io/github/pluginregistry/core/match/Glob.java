@@ -1,0 +1,154 @@
+package io.github.pluginregistry.core.match;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A chain of literal characters and wildcards.
+ *
+ * <p>A text is read once, character by character, with all the places in the chain that may be
+ * reached so far: none is tried, given up and tried again. So matching takes time in proportion to
+ * the text, at worst times the length of the glob.
+ *
+ * @param elements the chain in order
+ */
+record Glob(List<Element> elements) {
+
+    /** One link of the chain. */
+    sealed interface Element permits Literal, Wildcard {
+
+        /** Whether the element may stand for this code point. */
+        boolean accepts(int character);
+
+        /** Whether the element stands for a run, which may be empty, instead of one character. */
+        boolean repeats();
+    }
+
+    record Literal(int character) implements Element {
+
+        @Override
+        public boolean accepts(int character) {
+            return character == this.character;
+        }
+
+        @Override
+        public boolean repeats() {
+            return false;
+        }
+    }
+
+    enum Wildcard implements Element {
+        CHARACTER,
+        SEGMENT_RUN,
+        RUN;
+
+        @Override
+        public boolean accepts(int character) {
+            return this == RUN || character != '/';
+        }
+
+        @Override
+        public boolean repeats() {
+            return this != CHARACTER;
+        }
+    }
+
+    private static final Pattern ELEMENT = Pattern.compile("\\*\\*|.", Pattern.DOTALL);
+
+    Glob {
+        elements = List.copyOf(elements);
+    }
+
+    /** Reads a glob; every text is one. */
+    static Glob of(String text) {
+        return new Glob(
+                ELEMENT.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .map(Glob::element)
+                        .toList());
+    }
+
+    private static Element element(String text) {
+        return switch (text) {
+            case "**" -> Wildcard.RUN;
+            case "*" -> Wildcard.SEGMENT_RUN;
+            case "?" -> Wildcard.CHARACTER;
+            default -> new Literal(text.codePointAt(0));
+        };
+    }
+
+    /** The glob that matches every text backwards that this one matches forwards. */
+    Glob reversed() {
+        List<Element> reversed = new ArrayList<>(elements);
+        Collections.reverse(reversed);
+        return new Glob(reversed);
+    }
+
+    /** The literal characters before the first wildcard. */
+    String literalPrefix() {
+        StringBuilder prefix = new StringBuilder();
+        for (Element element : elements) {
+            if (!(element instanceof Literal literal)) {
+                break;
+            }
+            prefix.appendCodePoint(literal.character());
+        }
+        return prefix.toString();
+    }
+
+    /** What is left of the glob behind its literal prefix. */
+    Glob withoutLiteralPrefix() {
+        int literals = literalPrefix().codePointCount(0, literalPrefix().length());
+        return new Glob(elements.subList(literals, elements.size()));
+    }
+
+    /** Whether the glob matches the whole of a text, given as code points. */
+    boolean matches(int[] text) {
+        return prefixes(text).get(text.length);
+    }
+
+    /** The lengths of all the prefixes of a text that the whole glob matches. */
+    BitSet prefixes(int[] text) {
+        BitSet lengths = new BitSet(text.length + 1);
+        BitSet reached = new BitSet(elements.size() + 1);
+        reach(0, reached);
+        for (int length = 0; !reached.isEmpty(); length++) {
+            lengths.set(length, reached.get(elements.size()));
+            if (length == text.length) {
+                break;
+            }
+            reached = step(reached, text[length]);
+        }
+        return lengths;
+    }
+
+    private BitSet step(BitSet reached, int character) {
+        BitSet next = new BitSet(elements.size() + 1);
+        for (int at = reached.nextSetBit(0);
+                at >= 0 && at < elements.size();
+                at = reached.nextSetBit(at + 1)) {
+            Element element = elements.get(at);
+            if (element.accepts(character)) {
+                reach(element.repeats() ? at : at + 1, next);
+            }
+        }
+        return next;
+    }
+
+    /** Reaches a place and, since a run may be empty, all that only runs separate from it. */
+    private void reach(int place, BitSet reached) {
+        int at = place;
+        // Whatever is behind a place that was reached before has been reached with it.
+        while (!reached.get(at)) {
+            reached.set(at);
+            if (at < elements.size() && elements.get(at).repeats()) {
+                at++;
+            }
+        }
+    }
+}

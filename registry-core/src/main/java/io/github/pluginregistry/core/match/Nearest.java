@@ -1,0 +1,82 @@
+package io.github.pluginregistry.core.match;
+
+import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.naturalOrder;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
+
+/** Finds the word that somebody probably meant. */
+public final class Nearest {
+
+    /** Nobody mistypes longer words; leaving them out bounds what strangers' texts can cost. */
+    private static final int MAX_LENGTH = 250;
+
+    private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();
+
+    private Nearest() {}
+
+    /**
+     * The candidate closest to a word, for a message such as {@code did you mean "tagPattern"?}.
+     *
+     * <p>Closest is the one that the fewest slips lead to, ignoring case: a character left out, put
+     * in, replaced, or swapped with its neighbour. Of two equally close ones it is the first by
+     * text.
+     *
+     * @return empty where no candidate is close enough to be meant, that is within about a third of
+     *     its length
+     */
+    public static Optional<String> to(String word, Collection<String> candidates) {
+        return closest(word, candidates.stream(), UnaryOperator.identity());
+    }
+
+    /**
+     * The prefix that a pattern's maintainer probably meant, among those that a repository's tags
+     * have: what stands before the version of {@code plugins/json/v1.0.0} or {@code json-1.0.0}.
+     *
+     * <p>It is the one whose name, its last word, is closest to the name in the prefix that was
+     * given, and of several such the closest as a whole.
+     *
+     * @param prefix what a pattern that matches nothing starts with, for example {@code
+     *     plugin/kubernetes/}
+     * @param tags all tags of the repository
+     * @return empty where no name is close enough to be meant
+     */
+    public static Optional<String> prefix(String prefix, Collection<String> tags) {
+        Stream<String> inUse =
+                tags.stream().map(TagPrefix::of).flatMap(Optional::stream).map(TagPrefix::text);
+        return closest(prefix, inUse.distinct(), text -> new TagPrefix(text).name());
+    }
+
+    /** The candidate with the name closest to the word's own, and then closest as a whole. */
+    private static Optional<String> closest(
+            String word, Stream<String> candidates, UnaryOperator<String> name) {
+        String wanted = name.apply(word);
+        return candidates
+                .filter(candidate -> Math.max(word.length(), candidate.length()) <= MAX_LENGTH)
+                .filter(candidate -> isNear(wanted, name.apply(candidate)))
+                .min(
+                        comparingInt((String near) -> distance(wanted, name.apply(near)))
+                                .thenComparingInt(near -> distance(word, near))
+                                .thenComparing(naturalOrder()));
+    }
+
+    private static boolean isNear(String word, String candidate) {
+        int limit = (candidate.length() + 1) / 3;
+        return new DamerauLevenshteinDistance(limit)
+                        .apply(ignoringCase(word), ignoringCase(candidate))
+                >= 0;
+    }
+
+    private static int distance(String word, String candidate) {
+        return DISTANCE.apply(ignoringCase(word), ignoringCase(candidate));
+    }
+
+    private static String ignoringCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
