@@ -1,0 +1,39 @@
+package io.github.pluginregistry.core.schema;
+
+import java.util.regex.Pattern;
+
+/**
+ * Somebody else's text as a message may show it: on one line, short, without tricks, and without
+ * the user and password of an address in it.
+ */
+public final class Excerpt {
+
+    private static final int LENGTH = 60;
+    private static final String CUT = "...";
+
+    /**
+     * Controls, and what changes the look of the text around it: directions, joiners, line and
+     * paragraph separators, halves of surrogate pairs.
+     */
+    private static final Pattern UNSHOWABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+    private static final Pattern CREDENTIALS = Pattern.compile("://[^/\\s]*@");
+
+    private Excerpt() {}
+
+    /** The text with a space for each character that cannot be shown, cut to 60 characters. */
+    public static String of(String text) {
+        return of(text, LENGTH);
+    }
+
+    /** The same, cut to another length. */
+    public static String of(String text, int length) {
+        String line =
+                CREDENTIALS.matcher(UNSHOWABLE.matcher(text).replaceAll(" ")).replaceAll("://...@");
+        if (line.codePointCount(0, line.length()) <= length) {
+            return line;
+        }
+        return line.substring(0, line.offsetByCodePoints(0, length - CUT.length())) + CUT;
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.pluginregistry.core.schema;
+
+import java.io.InputStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.everit.json.schema.Schema;
+import org.everit.json.schema.loader.SchemaLoader;
+import org.everit.json.schema.regexp.RE2JRegexpFactory;
+import org.json.JSONObject;
+import org.json.JSONParserConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON Schema (draft-07) that values can be held against. It never asks the network or the disk
+ * for a referenced schema, and a pattern in it is matched in linear time. The format {@code
+ * date-time} asks for a day that exists.
+ */
+public final class JsonSchema {
+
+    private static final Set<String> DRAFT_07 =
+            Set.of(
+                    "http://json-schema.org/draft-07/schema#",
+                    "http://json-schema.org/draft-07/schema",
+                    "https://json-schema.org/draft-07/schema#",
+                    "https://json-schema.org/draft-07/schema");
+
+    private final Schema schema;
+
+    private JsonSchema(Schema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * Reads a schema.
+     *
+     * @param json the schema's text
+     * @throws IllegalArgumentException if the text is no schema of draft-07, or refers to one
+     *     outside of itself
+     */
+    public static JsonSchema of(String json) {
+        try {
+            JSONObject text =
+                    new JSONObject(json, new JSONParserConfiguration().withStrictMode(true));
+            return new JsonSchema(load(text));
+        } catch (RuntimeException e) {
+            // The library says what is wrong in a dozen unrelated unchecked types.
+            throw new IllegalArgumentException(
+                    "this is no JSON Schema of draft-07 that stands by itself: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static Schema load(JSONObject text) {
+        String draft = text.optString("$schema", "http://json-schema.org/draft-07/schema#");
+        if (!DRAFT_07.contains(draft)) {
+            throw new IllegalArgumentException("its \"$schema\" names another draft");
+        }
+        return SchemaLoader.builder()
+                .draftV7Support()
+                .schemaClient(JsonSchema::refuse)
+                .regexpFactory(new RE2JRegexpFactory())
+                .enableOverrideOfBuiltInFormatValidators()
+                .addFormatValidator(new DateTime())
+                .schemaJson(text)
+                .build()
+                .load()
+                .build();
+    }
+
+    private static InputStream refuse(String address) {
+        throw new IllegalArgumentException("it refers to " + Excerpt.of(address));
+    }
+
+    /**
+     * Holds a value against this schema.
+     *
+     * @param value a map with string keys, a list, a string, a finite number, a boolean, or null;
+     *     nested as deep as it is
+     * @return every violation, in the order of the value; a value of the wrong type is told once,
+     *     whatever else is asked of it
+     */
+    public List<Violation> validate(@Nullable Object value) {
+        List<Violation> violations =
+                Failures.of(schema, PlainValues.toJson(value)).distinct().toList();
+        if (violations.isEmpty()) {
+            return violations;
+        }
+        Map<String, Integer> order = PlainValues.order(value);
+        Set<String> mistyped =
+                violations.stream()
+                        .filter(violation -> violation.keyword().equals("type"))
+                        .map(Violation::pointer)
+                        .collect(Collectors.toSet());
+        return violations.stream()
+                .filter(it -> it.keyword().equals("type") || !mistyped.contains(it.pointer()))
+                .sorted(Comparator.comparing(it -> order.getOrDefault(place(it), order.size())))
+                .toList();
+    }
+
+    /** A key that is not allowed is a place of its own, one that is missing has none. */
+    private static String place(Violation violation) {
+        return violation.keyword().equals("additionalProperties")
+                ? PlainValues.child(violation.pointer(), violation.subject())
+                : violation.pointer();
+    }
+}

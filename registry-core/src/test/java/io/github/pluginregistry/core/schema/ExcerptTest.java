@@ -1,0 +1,55 @@
+package io.github.pluginregistry.core.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class ExcerptTest {
+
+    @Test
+    void keepsAShortText() {
+        assertThat(Excerpt.of("pkg/app/plüg/*")).isEqualTo("pkg/app/plüg/*");
+    }
+
+    @Test
+    void keepsATextThatJustFits() {
+        assertThat(Excerpt.of("a".repeat(60))).isEqualTo("a".repeat(60));
+    }
+
+    @Test
+    void cutsALongText() {
+        assertThat(Excerpt.of("a".repeat(61))).isEqualTo("a".repeat(57) + "...");
+    }
+
+    @Test
+    void neverCutsACharacterInTwo() {
+        String face = Character.toString(0x1F600);
+        assertThat(Excerpt.of(face.repeat(61))).isEqualTo(face.repeat(57) + "...");
+    }
+
+    @Test
+    void showsASpaceForWhatMovesTheCursorOrTurnsTheText() {
+        assertThat(Excerpt.of("a\r\nb\u001b[1mc\u202ed\u2028e\u0085f\ud800g"))
+                .isEqualTo("a  b [1mc d e f g");
+    }
+
+    @Test
+    void keepsTheCredentialsOfAnAddressToItself() {
+        assertThat(Excerpt.of("at https://user:secret@example.com/a@b and ssh://se@cret@c"))
+                .isEqualTo("at https://...@example.com/a@b and ssh://...@c");
+    }
+
+    @Test
+    void cutsAtTheLengthThatIsAskedFor() {
+        assertThat(Excerpt.of("a".repeat(200), 100)).isEqualTo("a".repeat(97) + "...");
+    }
+
+    @Property
+    void fitsOneLineWhateverTheText(@ForAll String text) {
+        String excerpt = Excerpt.of(text);
+        assertThat(excerpt.codePointCount(0, excerpt.length())).isLessThanOrEqualTo(60);
+        assertThat(excerpt.chars().noneMatch(Character::isISOControl)).isTrue();
+    }
+}
