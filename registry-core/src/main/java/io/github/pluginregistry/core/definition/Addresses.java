@@ -1,0 +1,61 @@
+package io.github.pluginregistry.core.definition;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which addresses a definition may name. It may come from a stranger and its addresses are
+ * published and asked, so what is not known to be harmless is refused.
+ */
+final class Addresses {
+
+    private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+    private static final Pattern PATH_END = Pattern.compile("[?#]");
+    private static final Pattern WEB_SCHEME = Pattern.compile("(?i)https?://");
+    private static final Pattern LOOPBACK =
+            Pattern.compile(
+                    "(?i)localhost|\\[::1]|127(?:\\.(?:\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])){3}");
+
+    private Addresses() {}
+
+    /** An absolute {@code http} or {@code https} address with a host. */
+    static Optional<URI> web(String address) {
+        try {
+            return WEB_SCHEME.matcher(address).lookingAt()
+                    ? Optional.of(new URI(address)).filter(uri -> uri.getHost() != null)
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the address goes to this machine, by a name that no resolver can turn elsewhere. */
+    static boolean isLoopback(URI address) {
+        return LOOPBACK.matcher(address.getHost()).matches();
+    }
+
+    /** Whether a relative path, as a browser follows it, stays in the folder it starts from. */
+    static boolean staysBelow(String path) {
+        if (path.startsWith("/") || path.contains("\\") || WITH_SCHEME.matcher(path).matches()) {
+            return false;
+        }
+        int depth = 0;
+        for (String segment : PATH_END.split(path, 2)[0].split("/", -1)) {
+            depth += step(segment.replaceAll("(?i)%2e", "."));
+            if (depth < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int step(String segment) {
+        return switch (segment) {
+            case ".." -> -1;
+            case ".", "" -> 0;
+            default -> 1;
+        };
+    }
+}

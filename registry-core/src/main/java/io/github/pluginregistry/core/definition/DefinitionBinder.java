@@ -1,0 +1,106 @@
+package io.github.pluginregistry.core.definition;
+
+import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.Profile;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryType;
+import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.version.VersionScheme;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes records of a definition in which nothing is wrong; knows what a missing key means. */
+final class DefinitionBinder {
+
+    private final Place definition;
+    private final RepositoryId home;
+
+    private DefinitionBinder(Place definition) {
+        this.definition = definition;
+        this.home = RepositoryId.of(required(definition, "repository"));
+    }
+
+    static RegistryDefinition bind(Place definition) {
+        return new DefinitionBinder(definition).registry();
+    }
+
+    private RegistryDefinition registry() {
+        Optional<Place> metadata = definition.key("metadata");
+        return new RegistryDefinition(
+                required(definition, "name"),
+                optional(definition, "description"),
+                home,
+                metadata.map(it -> optional(it, "updateFrequency")).orElse(""),
+                metadata.map(it -> optional(it, "notes")).orElse(""),
+                definition.items("plugins").stream().map(this::plugin).toList(),
+                definition.items("forges").stream().map(DefinitionBinder::forge).toList());
+    }
+
+    private PluginDefinition plugin(Place plugin) {
+        RepositoryId repository = plugin.text("repository").map(RepositoryId::of).orElse(home);
+        return new PluginDefinition(
+                new PluginId(required(plugin, "id")),
+                profile(plugin, repository),
+                repository,
+                selection(plugin),
+                positions(plugin));
+    }
+
+    private Profile profile(Place plugin, RepositoryId repository) {
+        RepositoryType usual =
+                repository.equals(home) ? RepositoryType.INLINE : RepositoryType.EXTERNAL;
+        return new Profile(
+                required(plugin, "name"),
+                optional(plugin, "description"),
+                optional(plugin, "sourcePath"),
+                repository.address(),
+                plugin.text("repositoryType").flatMap(RepositoryType::of).orElse(usual),
+                required(plugin, "tagPattern"),
+                plugin.text("status").flatMap(Status::of).orElse(Status.STABLE),
+                plugin.text("docs"),
+                plugin.items("labels").stream().flatMap(it -> it.text().stream()).toList(),
+                plugin.text("replacedBy").map(PluginId::new));
+    }
+
+    private static Selection selection(Place plugin) {
+        return new Selection(
+                TagPattern.of(required(plugin, "tagPattern")),
+                plugin.text("source").flatMap(SourceKind::of).orElse(SourceKind.AUTO),
+                plugin.text("versionScheme")
+                        .flatMap(VersionScheme::of)
+                        .orElse(VersionScheme.SEMVER),
+                plugin.key("includePrereleases").map(Place::isTrue).orElse(false),
+                plugin.items("ignore").stream().map(DefinitionBinder::ruling).toList(),
+                plugin.key("pin").map(DefinitionBinder::ruling));
+    }
+
+    private static Ruling ruling(Place ruling) {
+        return new Ruling(required(ruling, "version"), required(ruling, "reason"));
+    }
+
+    private static Map<String, Position> positions(Place plugin) {
+        Map<String, Position> positions = new HashMap<>();
+        positions.put("", plugin.position());
+        plugin.keys().forEach(key -> positions.put(key.name(), key.position()));
+        return positions;
+    }
+
+    private static ForgeDefinition forge(Place forge) {
+        return new ForgeDefinition(
+                required(forge, "host").toLowerCase(Locale.ROOT),
+                forge.text("type").flatMap(ForgeType::of).orElseThrow(),
+                forge.text("apiUrl").map(URI::create));
+    }
+
+    private static String required(Place place, String key) {
+        return place.text(key).orElseThrow();
+    }
+
+    private static String optional(Place place, String key) {
+        return place.text(key).orElse("");
+    }
+}

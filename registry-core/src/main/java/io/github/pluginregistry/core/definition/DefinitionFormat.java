@@ -1,0 +1,57 @@
+package io.github.pluginregistry.core.definition;
+
+import static com.fasterxml.jackson.dataformat.yaml.YAMLParser.Feature.EMPTY_STRING_AS_NULL;
+import static com.fasterxml.jackson.dataformat.yaml.YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages that a definition's file is written in. */
+enum DefinitionFormat {
+    /** YAML, where {@code yes} and {@code off} are text as in YAML 1.2. */
+    YAML(
+            "correct the indentation or the punctuation there; text that contains \": \" or \" #\""
+                    + " or starts with one of * & ! @ % { [ needs quotes"),
+    /** JSON, without comments. */
+    JSON(
+            "look there and just before for a comma, a quote or a bracket that is missing or too"
+                    + " many");
+
+    private final String cure;
+
+    DefinitionFormat(String cure) {
+        this.cure = cure;
+    }
+
+    /** The format that a file's name stands for. */
+    static Optional<DefinitionFormat> of(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            return Optional.of(YAML);
+        }
+        return name.endsWith(".json") ? Optional.of(JSON) : Optional.empty();
+    }
+
+    JsonParser parser(String text) throws IOException {
+        JsonFactory parsers =
+                switch (this) {
+                    case YAML ->
+                            YAMLFactory.builder()
+                                    .enable(
+                                            PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS,
+                                            EMPTY_STRING_AS_NULL)
+                                    .build();
+                    case JSON -> new JsonFactory();
+                };
+        return parsers.createParser(text);
+    }
+
+    /** What to do where a text is not of this format. */
+    String cure() {
+        return cure;
+    }
+}

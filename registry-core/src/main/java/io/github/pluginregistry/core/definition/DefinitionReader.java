@@ -1,0 +1,88 @@
+package io.github.pluginregistry.core.definition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Reads definitions. What is wrong with one is told all at once: the keys and values that its JSON
+ * Schema does not allow, and the rules that no schema can say.
+ */
+public final class DefinitionReader {
+
+    /**
+     * Reads a definition from a file, as YAML or as JSON by the file's name. Messages call it by
+     * the last part of its path.
+     *
+     * @throws IOException if the file is not there or cannot be read
+     * @throws DefinitionException if the file breaks a rule; with all that it breaks
+     */
+    public RegistryDefinition read(Path file) throws IOException, DefinitionException {
+        return read(file, String.valueOf(file.getFileName()));
+    }
+
+    /**
+     * Reads a definition from a file, as YAML or as JSON by the file's name.
+     *
+     * @param name what messages call the file, for example its path from where the user stands
+     * @throws IOException if the file is not there or cannot be read
+     * @throws DefinitionException if the file breaks a rule; with all that it breaks
+     */
+    public RegistryDefinition read(Path file, String name) throws IOException, DefinitionException {
+        return read(format(file, name), bytes(file), name);
+    }
+
+    RegistryDefinition read(DefinitionFormat format, byte[] bytes, String name)
+            throws IOException, DefinitionException {
+        Problems problems = new Problems();
+        String text = DefinitionText.of(bytes, name);
+        return understand(NodeReader.read(format, text, name, problems), problems);
+    }
+
+    /**
+     * Reads a definition that was written elsewhere, for example in a POM.
+     *
+     * @throws DefinitionException if it breaks a rule; with all that it breaks
+     */
+    public RegistryDefinition read(DefinitionNode definition) throws DefinitionException {
+        return understand(definition, new Problems());
+    }
+
+    private static DefinitionFormat format(Path file, String name) throws DefinitionException {
+        return DefinitionFormat.of(String.valueOf(file.getFileName()))
+                .orElseThrow(
+                        () ->
+                                Problems.fatal(
+                                        new Position(name, 0),
+                                        "the file's name says neither YAML nor JSON",
+                                        "give it a name that ends in .yaml, .yml or .json"));
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a directory; name the definition's file in it");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(DefinitionText.LIMIT + 1);
+        } catch (NoSuchFileException e) {
+            NoSuchFileException absent =
+                    new NoSuchFileException(
+                            file.toString(),
+                            null,
+                            "there is no definition here; write one, see docs/definition.md");
+            absent.initCause(e);
+            throw absent;
+        }
+    }
+
+    private static RegistryDefinition understand(DefinitionNode node, Problems problems)
+            throws DefinitionException {
+        Place definition = Place.of(node);
+        SchemaRules.check(definition, problems);
+        DefinitionRules.check(definition, problems);
+        problems.throwIfAny();
+        return DefinitionBinder.bind(definition);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.pluginregistry.core.definition;
+
+import io.github.pluginregistry.core.match.Nearest;
+import io.github.pluginregistry.core.schema.Excerpt;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a definition has to be beyond what its schema can say. */
+final class DefinitionRules {
+
+    private final Place definition;
+    private final List<Place> plugins;
+    private final List<Place> forges;
+    private final Problems problems;
+
+    private DefinitionRules(Place definition, Problems problems) {
+        this.definition = definition;
+        this.plugins = definition.items("plugins");
+        this.forges = definition.items("forges");
+        this.problems = problems;
+    }
+
+    /** Tells what is broken, wherever a value has the form that its rule is about. */
+    static void check(Place definition, Problems problems) {
+        new DefinitionRules(definition, problems).check();
+    }
+
+    private void check() {
+        checkKeysOnce(definition);
+        checkValue(definition, "repository", ValueRules::repository);
+        plugins.forEach(this::checkPlugin);
+        forges.forEach(forge -> checkValue(forge, "apiUrl", ValueRules::apiUrl));
+        checkUnique(
+                plugins,
+                "id",
+                "give each plugin an id of its own, whatever the case of its letters");
+        checkUnique(forges, "host", "keep one entry for each host");
+        checkReplacements();
+    }
+
+    private void checkPlugin(Place plugin) {
+        checkValue(plugin, "repository", ValueRules::repository);
+        checkValue(plugin, "tagPattern", ValueRules::tagPattern);
+        checkValue(plugin, "sourcePath", ValueRules::sourcePath);
+        checkValue(plugin, "docs", ValueRules::docs);
+    }
+
+    /** One complaint about a value is enough, so the schema's goes first. */
+    private void checkValue(Place parent, String key, Function<String, Optional<Complaint>> rule) {
+        parent.key(key)
+                .filter(place -> !problems.has(place))
+                .ifPresent(
+                        place ->
+                                place.text()
+                                        .flatMap(rule)
+                                        .ifPresent(
+                                                it ->
+                                                        problems.add(
+                                                                place, it.message(), it.cure())));
+    }
+
+    private void checkKeysOnce(Place place) {
+        Map<String, Place> first = new HashMap<>();
+        for (Place key : place.keys()) {
+            Optional.ofNullable(first.putIfAbsent(key.name(), key))
+                    .ifPresent(
+                            it ->
+                                    problems.add(
+                                            key,
+                                            "this key is written twice, first at " + it.position(),
+                                            "keep one of the two"));
+            checkKeysOnce(key);
+        }
+        place.items().forEach(this::checkKeysOnce);
+    }
+
+    private void checkUnique(List<Place> parents, String key, String cure) {
+        Map<String, Place> first = new HashMap<>();
+        for (Place place : parents.stream().flatMap(it -> it.key(key).stream()).toList()) {
+            String text = place.text().orElse("");
+            Optional.ofNullable(first.putIfAbsent(text.toLowerCase(Locale.ROOT), place))
+                    .filter(it -> !text.isEmpty())
+                    .ifPresent(it -> problems.add(place, sameAs(it, text), cure));
+        }
+    }
+
+    private static String sameAs(Place first, String text) {
+        return "\"%s\" stands at %s too (%s)"
+                .formatted(Excerpt.of(text), first.path(), first.position());
+    }
+
+    private void checkReplacements() {
+        Set<String> ids =
+                plugins.stream().flatMap(it -> it.text("id").stream()).collect(Collectors.toSet());
+        for (Place plugin : plugins) {
+            Optional<String> own = plugin.text("id");
+            checkValue(plugin, "replacedBy", id -> replacement(id, own, ids));
+        }
+    }
+
+    private static Optional<Complaint> replacement(
+            String id, Optional<String> own, Set<String> ids) {
+        if (own.filter(id::equals).isPresent()) {
+            return Optional.of(
+                    new Complaint(
+                            "a plugin cannot replace itself",
+                            "name another plugin, or take the key out"));
+        }
+        return ids.contains(id)
+                ? Optional.empty()
+                : Optional.of(
+                        new Complaint(
+                                "no plugin of this definition has the id \"%s\""
+                                        .formatted(Excerpt.of(id)),
+                                Nearest.to(id, ids)
+                                        .map("write %s"::formatted)
+                                        .orElse(
+                                                "name a plugin of this definition, or take the key out")));
+    }
+}

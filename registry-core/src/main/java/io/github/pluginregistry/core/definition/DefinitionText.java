@@ -1,0 +1,73 @@
+package io.github.pluginregistry.core.definition;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+
+/** The characters of a definition's file, which are UTF-8 without control characters. */
+final class DefinitionText {
+
+    /**
+     * In bytes; some two thousand plugins. A file that a stranger fills with mistakes up to here is
+     * still answered, with every one of them.
+     */
+    static final int LIMIT = 1024 * 1024;
+
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private DefinitionText() {}
+
+    static String of(byte[] bytes, String file) throws DefinitionException {
+        if (bytes.length > LIMIT) {
+            throw Problems.fatal(
+                    new Position(file, 0),
+                    "the definition is larger than 1 MB",
+                    "check that this is the right file, or split the registry");
+        }
+        String text = decode(bytes, file);
+        int start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+        int control = firstControl(text, start);
+        if (control >= 0) {
+            throw Problems.fatal(
+                    new Position(file, line(text.chars().limit(control))),
+                    "the character U+%04X has no place in text"
+                            .formatted(text.codePointAt(control)),
+                    "take it out");
+        }
+        return text.substring(start);
+    }
+
+    private static String decode(byte[] bytes, String file) throws DefinitionException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            throw Problems.fatal(
+                    new Position(file, line(IntStream.range(0, in.position()).map(i -> bytes[i]))),
+                    "this line has a byte that is no UTF-8",
+                    "save the file as UTF-8");
+        }
+        return out.flip().toString();
+    }
+
+    /** The printable set of YAML 1.2, section 5.1, for JSON too; line ends and tabs are in it. */
+    private static int firstControl(String text, int start) {
+        return IntStream.range(start, text.length())
+                .filter(i -> !isPrintable(text.charAt(i)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static boolean isPrintable(char c) {
+        boolean space = c == '\t' || c == '\n' || c == '\r';
+        return space || (!Character.isISOControl(c) && c != '\uFFFE' && c != '\uFFFF');
+    }
+
+    private static int line(IntStream before) {
+        return 1 + (int) before.filter(c -> c == '\n').count();
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.pluginregistry.core.definition;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
+import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
+import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
+import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
+import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads YAML or JSON into nodes, each with its line. What YAML has to refer to other parts of a
+ * file is told as a problem: a definition is read by people, who should find a value where it
+ * counts, and by editors that know JSON.
+ */
+final class NodeReader {
+
+    /** Four times as deep as the definition's schema goes. */
+    private static final int DEPTH = 20;
+
+    private final JsonParser parser;
+    private final String file;
+    private final Problems problems;
+
+    private NodeReader(JsonParser parser, String file, Problems problems) {
+        this.parser = parser;
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /**
+     * @throws DefinitionException if there is nothing to go on with
+     */
+    static DefinitionNode read(DefinitionFormat format, String text, String file, Problems problems)
+            throws IOException, DefinitionException {
+        try (JsonParser parser = format.parser(text)) {
+            try {
+                return new NodeReader(parser, file, problems).document();
+            } catch (JsonProcessingException e) {
+                throw Syntax.broken(format, file, parser, e);
+            }
+        }
+    }
+
+    private DefinitionNode document() throws IOException, DefinitionException {
+        if (parser.nextToken() == null || parser.hasToken(JsonToken.VALUE_NULL)) {
+            throw Problems.fatal(
+                    new Position(file, 1),
+                    "the definition is empty",
+                    "write name, repository and plugins, see docs/definition.md");
+        }
+        DefinitionNode definition = value("", position(), 0);
+        if (parser.nextToken() != null) {
+            throw Problems.fatal(
+                    position(),
+                    "a second document starts here",
+                    "write one definition to a file, without --- between its parts");
+        }
+        return definition;
+    }
+
+    /**
+     * @param spot where a message about the value points to
+     */
+    private DefinitionNode value(String path, Position spot, int depth)
+            throws IOException, DefinitionException {
+        if (depth > DEPTH) {
+            throw Problems.fatal(
+                    position(),
+                    "values are nested more than %d deep here".formatted(DEPTH),
+                    "write the definition as docs/definition.md shows it");
+        }
+        if (parser instanceof YAMLParser yaml && isReference(yaml)) {
+            problems.add(
+                    spot,
+                    path,
+                    "aliases (*), tags (!) and merge keys (<<) are not read",
+                    "write the value out; text that starts with one of these needs quotes");
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> mapping(path, depth);
+            case START_ARRAY -> sequence(path, depth);
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(ScalarType.NUMBER);
+            case VALUE_TRUE, VALUE_FALSE -> scalar(ScalarType.BOOLEAN);
+            case VALUE_NULL -> scalar(ScalarType.NOTHING);
+            default -> scalar(ScalarType.TEXT);
+        };
+    }
+
+    private static boolean isReference(YAMLParser yaml) throws IOException {
+        return yaml.isCurrentAlias() || yaml.getTypeId() != null || "<<".equals(yaml.currentName());
+    }
+
+    private DefinitionNode mapping(String path, int depth) throws IOException, DefinitionException {
+        Position start = position();
+        List<Entry> entries = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            Position spot = position();
+            parser.nextToken();
+            entries.add(new Entry(key, spot, value(Place.path(path, key), spot, depth + 1)));
+        }
+        return new Mapping(start, entries);
+    }
+
+    private DefinitionNode sequence(String path, int depth)
+            throws IOException, DefinitionException {
+        Position start = position();
+        List<DefinitionNode> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(Place.path(path, items.size()), position(), depth + 1));
+        }
+        return new Sequence(start, items);
+    }
+
+    private DefinitionNode scalar(ScalarType type) throws IOException {
+        return new Scalar(position(), type, parser.getText());
+    }
+
+    private Position position() {
+        return new Position(file, parser.currentTokenLocation().getLineNr());
+    }
+}

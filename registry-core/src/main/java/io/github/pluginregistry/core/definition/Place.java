@@ -1,0 +1,123 @@
+package io.github.pluginregistry.core.definition;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
+import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
+import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
+import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
+import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import io.github.pluginregistry.core.schema.Excerpt;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A node of a definition together with the way to it.
+ *
+ * @param name the last key on the way; empty for the definition and for an entry of a list
+ * @param path all keys on the way as a message shows them, for example {@code plugins[2].name}
+ * @param position where the key stands or, without a key, the node
+ * @param node what is written there
+ * @param shape what belongs there
+ */
+record Place(
+        String name, String path, Position position, DefinitionNode node, DefinitionShape shape) {
+
+    static Place of(DefinitionNode definition) {
+        return new Place("", "", definition.position(), definition, DefinitionShape.ofDefinition());
+    }
+
+    /** The path of a key below a path. */
+    static String path(String parent, String key) {
+        return parent.isEmpty() ? Excerpt.of(key) : parent + "." + Excerpt.of(key);
+    }
+
+    /** The path of an entry of the list at a path. */
+    static String path(String parent, int index) {
+        return "%s[%d]".formatted(parent, index);
+    }
+
+    /** The keys written here, in their order; one written twice stands here twice. */
+    List<Place> keys() {
+        return node instanceof Mapping mapping
+                ? mapping.entries().stream().map(this::entry).toList()
+                : List.of();
+    }
+
+    private Place entry(Entry entry) {
+        String key = entry.key();
+        return new Place(key, path(path, key), entry.position(), entry.value(), shape.key(key));
+    }
+
+    /** A key written here; the first one of its name. */
+    Optional<Place> key(String key) {
+        return node instanceof Mapping mapping
+                ? mapping.entries().stream()
+                        .filter(entry -> entry.key().equals(key))
+                        .findFirst()
+                        .map(this::entry)
+                : Optional.empty();
+    }
+
+    /** Where a key would stand that is not written here. */
+    Place missing(String key) {
+        return new Place(key, path(path, key), position, node, shape.key(key));
+    }
+
+    /** The entries of a list that is a key's value. */
+    List<Place> items(String key) {
+        return key(key).map(Place::items).orElse(List.of());
+    }
+
+    /** The entries of the list written here. */
+    List<Place> items() {
+        return node instanceof Sequence sequence
+                ? IntStream.range(0, sequence.items().size())
+                        .mapToObj(index -> item(index, sequence.items().get(index)))
+                        .toList()
+                : List.of();
+    }
+
+    private Place item(int index, DefinitionNode item) {
+        return new Place("", path(path, index), item.position(), item, shape.item());
+    }
+
+    /** The text that is a key's value. */
+    Optional<String> text(String key) {
+        return key(key).flatMap(Place::text);
+    }
+
+    /** The text written here. */
+    Optional<String> text() {
+        return node instanceof Scalar scalar && scalar.type() == ScalarType.TEXT
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    /** Whether the truth value written here is true. */
+    boolean isTrue() {
+        return node instanceof Scalar scalar && Boolean.parseBoolean(scalar.text());
+    }
+
+    /**
+     * This place and all below it, by JSON Pointer (RFC 6901); of a key that is written twice, the
+     * first.
+     */
+    Map<String, Place> byPointer() {
+        Map<String, Place> places = new HashMap<>();
+        index(JsonPointer.empty(), places);
+        return places;
+    }
+
+    private void index(JsonPointer pointer, Map<String, Place> places) {
+        if (places.putIfAbsent(pointer.toString(), this) == null) {
+            keys().forEach(key -> key.index(pointer.appendProperty(key.name()), places));
+            List<Place> items = items();
+            for (int i = 0; i < items.size(); i++) {
+                items.get(i).index(pointer.appendIndex(i), places);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.pluginregistry.core.definition;
+
+import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
+import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
+import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A definition as the maps, lists and values that a schema is held against. */
+final class PlainDefinition {
+
+    private PlainDefinition() {}
+
+    static @Nullable Object of(DefinitionNode node) {
+        if (node instanceof Mapping mapping) {
+            Map<String, @Nullable Object> keys = new LinkedHashMap<>();
+            mapping.entries().forEach(entry -> keys.putIfAbsent(entry.key(), of(entry.value())));
+            return keys;
+        }
+        if (node instanceof Sequence sequence) {
+            List<@Nullable Object> items = new ArrayList<>();
+            sequence.items().forEach(item -> items.add(of(item)));
+            return items;
+        }
+        return of((Scalar) node);
+    }
+
+    private static @Nullable Object of(Scalar scalar) {
+        return switch (scalar.type()) {
+            case TEXT -> scalar.text();
+            case NUMBER -> number(scalar.text());
+            case BOOLEAN -> Boolean.parseBoolean(scalar.text());
+            case NOTHING -> null;
+        };
+    }
+
+    /**
+     * YAML knows numbers that Java does not, such as 0x1F or .inf; any number stands in for them.
+     */
+    private static Number number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return BigDecimal.ZERO;
+        }
+    }
+}

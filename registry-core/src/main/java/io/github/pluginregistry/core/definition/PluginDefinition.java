@@ -1,0 +1,34 @@
+package io.github.pluginregistry.core.definition;
+
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.Profile;
+import io.github.pluginregistry.core.model.RepositoryId;
+import java.util.Map;
+
+/**
+ * One plugin as the maintainer describes it.
+ *
+ * @param id the plugin's name in the registry
+ * @param profile what reaches the output unchanged
+ * @param repository where the plugin's releases are
+ * @param selection how its latest version is chosen
+ * @param positions where each of the plugin's keys stands in the definition; the empty key stands
+ *     for the plugin itself
+ */
+public record PluginDefinition(
+        PluginId id,
+        Profile profile,
+        RepositoryId repository,
+        Selection selection,
+        Map<String, Position> positions) {
+
+    public PluginDefinition {
+        positions = Map.copyOf(positions);
+    }
+
+    /** Where a key of this plugin stands or, where the key is not written, the plugin. */
+    public Position positionOf(String key) {
+        Position plugin = positions.getOrDefault("", new Position("definition", 0));
+        return positions.getOrDefault(key, plugin);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.pluginregistry.core.definition;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.github.pluginregistry.core.match.Nearest;
+import io.github.pluginregistry.core.schema.Excerpt;
+import io.github.pluginregistry.core.schema.Violation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a definition's JSON Schema asks for, with a cure for whatever it does not find. */
+final class SchemaRules {
+
+    private static final String UNKNOWN = "additionalProperties";
+    private static final String MISSING = "required";
+    private static final String DEFAULT_CURE = "see docs/definition.md for what belongs here";
+
+    private final Map<String, Place> places;
+    private final Problems problems;
+
+    private SchemaRules(Map<String, Place> places, Problems problems) {
+        this.places = places;
+        this.problems = problems;
+    }
+
+    static void check(Place definition, Problems problems) {
+        List<Violation> violations =
+                DefinitionSchema.RULES.validate(PlainDefinition.of(definition.node()));
+        if (!violations.isEmpty()) {
+            new SchemaRules(definition.byPointer(), problems).tell(violations);
+        }
+    }
+
+    /** A key that is only misspelt is told as that, and not as missing too. */
+    private void tell(List<Violation> violations) {
+        Set<String> misspelt = new HashSet<>();
+        violations.stream()
+                .filter(violation -> violation.keyword().equals(UNKNOWN))
+                .forEach(violation -> unknownKey(violation).ifPresent(misspelt::add));
+        violations.stream()
+                .filter(violation -> !violation.keyword().equals(UNKNOWN))
+                .filter(violation -> !isMissingOneOf(violation, misspelt))
+                .forEach(this::tell);
+    }
+
+    private static boolean isMissingOneOf(Violation violation, Set<String> keys) {
+        return violation.keyword().equals(MISSING) && keys.contains(pointerToSubject(violation));
+    }
+
+    /** Tells of a key that there is not, and answers with the pointer to the key that was meant. */
+    private Optional<String> unknownKey(Violation violation) {
+        Optional<String> meant = Nearest.to(violation.subject(), violation.allowed());
+        Place place = place(pointerToSubject(violation));
+        if (!problems.has(place)) {
+            problems.add(
+                    place,
+                    "there is no such key",
+                    meant.map("write %s"::formatted)
+                            .orElse("use one of " + String.join(", ", violation.allowed())));
+        }
+        return meant.map(key -> pointer(violation).appendProperty(key).toString());
+    }
+
+    /** Where reading found something already, the schema sees only what stands in for it. */
+    private void tell(Violation violation) {
+        Place place = place(violation.pointer());
+        if (violation.keyword().equals(MISSING)) {
+            place = place.missing(violation.subject());
+        }
+        if (!problems.has(place)) {
+            problems.add(place, message(violation, place), cure(violation, place));
+        }
+    }
+
+    private static String message(Violation violation, Place place) {
+        return switch (violation.keyword()) {
+            case MISSING -> "this key is missing";
+            case "type" -> TypeMismatch.message(place);
+            case "pattern" ->
+                    violation.subject().isBlank()
+                            ? "nothing is written here"
+                            : "\"%s\" is not allowed here".formatted(violation.subject());
+            default -> violation.message();
+        };
+    }
+
+    private static String cure(Violation violation, Place place) {
+        return switch (violation.keyword()) {
+            case MISSING -> addition(place);
+            case "type" -> TypeMismatch.cure(place);
+            case "enum" ->
+                    Nearest.to(violation.subject(), violation.allowed())
+                            .map("write %s, if that was meant"::formatted)
+                            .orElse("write one of these");
+            case "pattern" -> place.shape().hint().orElse(DEFAULT_CURE);
+            case "minItems" -> "add an entry";
+            case "minLength" -> "write a value";
+            case "uniqueItems" -> "write each entry once";
+            default -> DEFAULT_CURE;
+        };
+    }
+
+    private static String addition(Place place) {
+        return place.shape()
+                .example()
+                .map(it -> "add it, for example %s: %s".formatted(place.name(), Excerpt.of(it)))
+                .orElse("add it");
+    }
+
+    private Place place(String pointer) {
+        return Optional.ofNullable(places.get(pointer)).orElseThrow();
+    }
+
+    private static String pointerToSubject(Violation violation) {
+        return pointer(violation).appendProperty(violation.subject()).toString();
+    }
+
+    private static JsonPointer pointer(Violation violation) {
+        return JsonPointer.compile(violation.pointer());
+    }
+}

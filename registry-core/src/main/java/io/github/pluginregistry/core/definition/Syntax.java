@@ -1,0 +1,49 @@
+package io.github.pluginregistry.core.definition;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.pluginregistry.core.schema.Excerpt;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Tells in one line why a text is no YAML or no JSON. */
+final class Syntax {
+
+    /** What the parsers add to a message that is of no use to who wrote the file. */
+    private static final Pattern NOISE =
+            Pattern.compile(
+                    "\\s*\\((?:start marker|for \\w+ starting) at .*|, got this instead.*|: enable `.*|, from `.*|\\R.*",
+                    Pattern.DOTALL);
+
+    private static final int LENGTH = 160;
+
+    private Syntax() {}
+
+    static DefinitionException broken(
+            DefinitionFormat format, String file, JsonParser parser, JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException yaml) {
+            Mark mark = yaml.getProblemMark();
+            return broken(
+                    format, file, mark.getLine() + 1, mark.getColumn() + 1, yaml.getProblem());
+        }
+        JsonLocation location =
+                Optional.ofNullable(e.getLocation()).orElse(parser.currentTokenLocation());
+        return broken(
+                format, file, location.getLineNr(), location.getColumnNr(), e.getOriginalMessage());
+    }
+
+    private static DefinitionException broken(
+            DefinitionFormat format, String file, int line, int column, String reason) {
+        return Problems.fatal(
+                new Position(file, line),
+                "this is no %s at column %d: %s"
+                        .formatted(
+                                format,
+                                column,
+                                Excerpt.of(NOISE.matcher(reason).replaceFirst(""), LENGTH)),
+                format.cure());
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.pluginregistry.core.definition;
+
+import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.schema.Excerpt;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What single values have to be beyond what a schema can say. Addresses are not repeated in a
+ * message, since a careless one carries a password.
+ */
+final class ValueRules {
+
+    /** How long the reason of a type that refuses a text may be in a message. */
+    private static final int REASON = 160;
+
+    private ValueRules() {}
+
+    /** A repository's address. */
+    static Optional<Complaint> repository(String address) {
+        return refusal(address, RepositoryId::of)
+                .flatMap(
+                        reason ->
+                                complaint(
+                                        "this is no address of a repository: " + reason,
+                                        "write one such as https://github.com/owner/name"));
+    }
+
+    /** A plugin's tag pattern. */
+    static Optional<Complaint> tagPattern(String pattern) {
+        return refusal(pattern, TagPattern::of)
+                .flatMap(
+                        reason ->
+                                complaint(
+                                        "\"%s\" is no tag pattern: %s"
+                                                .formatted(Excerpt.of(pattern), reason),
+                                        "see docs/definition.md for what a pattern may say"));
+    }
+
+    private static Optional<String> refusal(String text, Consumer<String> constructor) {
+        try {
+            constructor.accept(text);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            String reason =
+                    e.getCause() instanceof URISyntaxException syntax
+                            ? syntax.getReason()
+                            : String.valueOf(e.getMessage());
+            return Optional.of(Excerpt.of(reason, REASON));
+        }
+    }
+
+    /** A path from a repository's root. */
+    static Optional<Complaint> sourcePath(String path) {
+        boolean plain =
+                !path.startsWith("/")
+                        && !path.contains("\\")
+                        && !Arrays.asList(path.split("/", -1)).contains("..");
+        return plain
+                ? Optional.empty()
+                : complaint(
+                        "\"%s\" is no path inside of a repository".formatted(Excerpt.of(path)),
+                        "write it from the repository's root, with / and without .., such as plugins/kubernetes");
+    }
+
+    /** A page for people: an address of the web, or a path that stays below the definition. */
+    static Optional<Complaint> docs(String target) {
+        boolean page = Addresses.web(target).filter(uri -> uri.getUserInfo() == null).isPresent();
+        return page || Addresses.staysBelow(target)
+                ? Optional.empty()
+                : complaint(
+                        "this is neither an http or https address nor a path below the definition's folder",
+                        "write one of these, such as https://example.com/docs or docs/kubernetes.md");
+    }
+
+    /** The root of a forge's API. */
+    static Optional<Complaint> apiUrl(String address) {
+        return Addresses.web(address)
+                .map(ValueRules::apiUrl)
+                .orElseGet(
+                        () ->
+                                complaint(
+                                        "this is no http or https address",
+                                        "write one such as https://github.example.com/api/v3"));
+    }
+
+    private static Optional<Complaint> apiUrl(URI address) {
+        if (address.getUserInfo() != null || address.getQuery() != null) {
+            return complaint(
+                    "an address in a definition carries no credentials",
+                    "take user, password and query out, and put the token into settings.xml as a <server> with the host's name");
+        }
+        return "https".equalsIgnoreCase(address.getScheme()) || Addresses.isLoopback(address)
+                ? Optional.empty()
+                : complaint("plain http is for this machine alone", "write https");
+    }
+
+    private static Optional<Complaint> complaint(String message, String cure) {
+        return Optional.of(new Complaint(message, cure));
+    }
+}

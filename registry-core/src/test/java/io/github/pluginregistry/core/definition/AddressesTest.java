@@ -1,0 +1,92 @@
+package io.github.pluginregistry.core.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://example.com", "HTTP://example.com:8080/a?b#c", "https://[::1]/a"})
+    void knowsAnAddressOfTheWeb(String address) {
+        assertThat(Addresses.web(address)).hasValue(URI.create(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "example.com",
+                "//example.com/a",
+                "https:/example.com",
+                "https://",
+                "https:///a",
+                "https://exa mple.com",
+                "ftp://example.com",
+                "javascript://example.com/%0Aalert(1)",
+                "file:///etc/hostname",
+                "http://127.0.0.256",
+                "http://127.1",
+                " https://example.com"
+            })
+    void knowsWhatIsNone(String address) {
+        assertThat(Addresses.web(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1",
+                "http://127.255.3.99:8080/api",
+                "http://localhost:8080",
+                "http://LOCALHOST",
+                "http://[::1]:8080"
+            })
+    void knowsThisMachine(String address) {
+        assertThat(Addresses.isLoopback(URI.create(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1.example.com",
+                "http://localhost.example.com",
+                "http://128.0.0.1",
+                "http://0.0.0.0",
+                "http://[::2]"
+            })
+    void knowsAnotherMachine(String address) {
+        assertThat(Addresses.isLoopback(URI.create(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"docs/a.md", "a", "./a/../b", "a/b#c:d", "a?b=../../..", "My Docs/a.md", ""})
+    void knowsAPathThatStaysBelow(String path) {
+        assertThat(Addresses.staysBelow(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "..",
+                "../a",
+                "a/../../b",
+                "a/%2e%2E/../b",
+                "a//../..",
+                "/a",
+                "//example.com/a",
+                "\\\\example.com\\a",
+                "a\\..\\..\\b",
+                "C:/a",
+                "javascript:alert(1)",
+                "data:text/html,a",
+                "https:a"
+            })
+    void knowsAPathThatLeaves(String path) {
+        assertThat(Addresses.staysBelow(path)).isFalse();
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.pluginregistry.core.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.Profile;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryType;
+import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.version.VersionScheme;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DefinitionBinderTest {
+
+    private final RegistryDefinition complete = Written.yaml(Written.resource("complete.yaml"));
+
+    @Test
+    void bindsTheRegistryAsItIsWritten() {
+        assertThat(complete.name()).isEqualTo("PipeCD Official Plugins");
+        assertThat(complete.description())
+                .isEqualTo("PipeCD Official Plugins Registry - automatically updated on releases");
+        assertThat(complete.repository())
+                .isEqualTo(RepositoryId.of("https://github.com/pipe-cd/pipecd"));
+        assertThat(complete.updateFrequency())
+                .isEqualTo("On every release, every 6 hours via scheduled workflow");
+        assertThat(complete.notes())
+                .isEqualTo("Versions are release tags.\nAsk in #pipecd on the CNCF Slack.\n");
+    }
+
+    @Test
+    void keepsTheOrderOfThePlugins() {
+        assertThat(complete.plugins())
+                .extracting(plugin -> plugin.id().value())
+                .containsExactly(
+                        "kubernetes", "kubernetes-multicluster", "piped-plugin-sdk-go", "surefire");
+    }
+
+    @Test
+    void bindsAPluginsProfileAsItIsWritten() {
+        assertThat(complete.plugins().get(0).profile())
+                .isEqualTo(
+                        new Profile(
+                                "Kubernetes Plugin",
+                                "Deploy applications to Kubernetes clusters",
+                                "pkg/app/pipedv1/plugin/kubernetes",
+                                "https://github.com/pipe-cd/pipecd",
+                                RepositoryType.INLINE,
+                                "pkg/app/pipedv1/plugin/kubernetes/*",
+                                Status.DEPRECATED,
+                                Optional.of("https://pipecd.dev/docs/plugins/kubernetes/"),
+                                List.of("kubernetes", "gitops"),
+                                Optional.of(new PluginId("kubernetes-multicluster"))));
+    }
+
+    @Test
+    void bindsAPluginsSelectionAsItIsWritten() {
+        Selection selection = complete.plugins().get(2).selection();
+
+        assertThat(selection.tagPattern()).hasToString("v*");
+        assertThat(selection.source()).isEqualTo(SourceKind.TAGS);
+        assertThat(selection.scheme()).isEqualTo(VersionScheme.SEMVER);
+        assertThat(selection.includePrereleases()).isFalse();
+        assertThat(selection.ignore())
+                .containsExactly(
+                        new Ruling("v0.2.0", "Panics when a plugin stops; use v0.2.1"),
+                        new Ruling("0.3", "Tagged by mistake"));
+        assertThat(selection.pin())
+                .hasValue(new Ruling("v0.4.0", "v0.5.0 needs a piped that is not released yet"));
+    }
+
+    @Test
+    void bindsForgesWithTheirHostInLowerCase() {
+        assertThat(
+                        Written.yaml(
+                                        Written.resource("complete.yaml")
+                                                .replace("host: git.", "host: GIT."))
+                                .forges())
+                .containsExactly(
+                        new ForgeDefinition(
+                                "github.example.com",
+                                ForgeType.GITHUB,
+                                Optional.of(URI.create("https://github.example.com/api/v3"))),
+                        new ForgeDefinition("git.example.com", ForgeType.GIT, Optional.empty()));
+    }
+
+    @Test
+    void fillsInWhatIsNotWritten() {
+        RegistryDefinition definition = Written.yaml(Written.PLUGIN);
+
+        assertThat(definition.description()).isEmpty();
+        assertThat(definition.updateFrequency()).isEmpty();
+        assertThat(definition.notes()).isEmpty();
+        assertThat(definition.forges()).isEmpty();
+        PluginDefinition plugin = definition.plugins().get(0);
+        assertThat(plugin.repository()).isEqualTo(definition.repository());
+        assertThat(plugin.profile())
+                .isEqualTo(
+                        new Profile(
+                                "Hammer",
+                                "",
+                                "",
+                                "https://github.com/owner/home",
+                                RepositoryType.INLINE,
+                                "v*",
+                                Status.STABLE,
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty()));
+        assertThat(plugin.selection().source()).isEqualTo(SourceKind.AUTO);
+        assertThat(plugin.selection().scheme()).isEqualTo(VersionScheme.SEMVER);
+        assertThat(plugin.selection().includePrereleases()).isFalse();
+        assertThat(plugin.selection().ignore()).isEmpty();
+        assertThat(plugin.selection().pin()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://github.com/owner/home.git, INLINE",
+        "https://github.com/owner/home/, INLINE",
+        "https://github.com/owner/other, EXTERNAL",
+        "../home, EXTERNAL"
+    })
+    void seesByItsAddressWhetherAPluginLivesInTheRegistrysRepository(
+            String repository, RepositoryType type) {
+        assertThat(Written.plugin("repository: " + repository).profile().repositoryType())
+                .isEqualTo(type);
+    }
+
+    @Test
+    void believesARepositoryTypeThatIsWritten() {
+        assertThat(Written.plugin("repositoryType: external").profile().repositoryType())
+                .isEqualTo(RepositoryType.EXTERNAL);
+    }
+
+    @Test
+    void keepsTheAddressOfARepositoryAsItIsWritten() {
+        assertThat(Written.plugin("repository: git@github.com:owner/x.git").profile().repository())
+                .isEqualTo("git@github.com:owner/x.git");
+    }
+
+    @Test
+    void keepsTheTrailingLineBreakOfAFoldedText() {
+        assertThat(Written.plugin("description: >", "  One", "  sentence.").profile().description())
+                .isEqualTo("One sentence.\n");
+    }
+
+    @Test
+    void knowsWhereEachKeyStands() {
+        assertThat(Written.plugin("labels:", "  - a", "docs: a.md").positions())
+                .isEqualTo(
+                        Map.of(
+                                "", new Position("registry.yaml", 4),
+                                "id", new Position("registry.yaml", 4),
+                                "name", new Position("registry.yaml", 5),
+                                "tagPattern", new Position("registry.yaml", 6),
+                                "labels", new Position("registry.yaml", 7),
+                                "docs", new Position("registry.yaml", 9)));
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.pluginregistry.core.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
+import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
+import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
+import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
+import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import io.github.pluginregistry.core.model.RepositoryId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DefinitionReaderTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void readsTheSameFromYamlAndJson() {
+        assertThat(Written.json(Written.resource("complete.json")))
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*positions")
+                .isEqualTo(Written.yaml(Written.resource("complete.yaml")));
+    }
+
+    @Test
+    void readsTheSameFromYamlAndNodes() throws Exception {
+        DefinitionNode nodes =
+                mapping(
+                        entry("name", text("Tools")),
+                        entry("repository", text("https://github.com/owner/home")),
+                        entry(
+                                "plugins",
+                                sequence(
+                                        mapping(
+                                                entry("id", text("hammer")),
+                                                entry("name", text("Hammer")),
+                                                entry("tagPattern", text("v*")),
+                                                entry("labels", sequence(text("iron"))),
+                                                entry(
+                                                        "includePrereleases",
+                                                        scalar(ScalarType.BOOLEAN, "true"))))));
+
+        assertThat(new DefinitionReader().read(nodes))
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*positions")
+                .isEqualTo(
+                        Written.yaml(
+                                Written.PLUGIN
+                                        + "    labels: [iron]\n    includePrereleases: true\n"));
+    }
+
+    @Test
+    void tellsOfNodesWhatItTellsOfFiles() {
+        assertThat(
+                        catchThrowableOfType(
+                                        DefinitionException.class,
+                                        () ->
+                                                new DefinitionReader()
+                                                        .read(mapping(entry("name", text("A")))))
+                                .problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "pom.xml: repository: this key is missing; add it, for example repository: https://github.com/pipe-cd/pipecd",
+                        "pom.xml: plugins: this key is missing; add it");
+    }
+
+    @Test
+    void tellsAllMistakesOfAFileAtOnce() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("mistakes.yaml"), Written.resource("mistakes.yaml"));
+
+        assertThatThrownBy(() -> new DefinitionReader().read(file))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessage(Written.resource("mistakes.txt").stripTrailing());
+    }
+
+    @Test
+    void callsAFileByItsNameUnlessToldOtherwise() throws Exception {
+        Path file = Files.writeString(folder.resolve("registry.yml"), "name: A\n");
+
+        assertThatThrownBy(() -> new DefinitionReader().read(file))
+                .hasMessageStartingWith("registry.yml:1: ");
+        assertThatThrownBy(() -> new DefinitionReader().read(file, "sub/registry.yml"))
+                .hasMessageStartingWith("sub/registry.yml:1: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registry.yaml", "registry.yml", "registry.json", "REGISTRY.JSON"})
+    void knowsTheFormatByTheFilesName(String name) throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve(name),
+                        """
+                        {"name": "A", "repository": "https://github.com/owner/home",
+                         "plugins": [{"id": "a", "name": "A", "tagPattern": "v*"}]}
+                        """);
+
+        assertThat(new DefinitionReader().read(file).repository())
+                .isEqualTo(RepositoryId.of("https://github.com/owner/home"));
+    }
+
+    @Test
+    void refusesAFileOfAnUnknownFormat() throws Exception {
+        Path file = Files.writeString(folder.resolve("registry.toml"), "name = 'A'\n");
+
+        assertThatThrownBy(() -> new DefinitionReader().read(file))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessage(
+                        "registry.toml: the file's name says neither YAML nor JSON; give it a name that ends in .yaml, .yml or .json");
+    }
+
+    @Test
+    void saysWhereThereIsNoDefinition() {
+        Path file = folder.resolve("registry.yaml");
+
+        assertThatThrownBy(() -> new DefinitionReader().read(file))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(
+                        file + ": there is no definition here; write one, see docs/definition.md");
+    }
+
+    @Test
+    void saysThatAFolderIsNoDefinition() throws Exception {
+        Path file = Files.createDirectory(folder.resolve("registry.yaml"));
+
+        assertThatThrownBy(() -> new DefinitionReader().read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is a directory");
+    }
+
+    @Property(tries = 300)
+    void saysWhatIsWrongWithAnyText(@ForAll DefinitionFormat format, @ForAll("texts") String text) {
+        assertThat(Written.problems(format, text.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+    }
+
+    @Property(tries = 300)
+    void saysInOneLineEachWhatIsWrongWithAnyValue(
+            @ForAll("lines") int line, @ForAll("values") String value) {
+        List<String> lines = new ArrayList<>(Written.resource("complete.yaml").lines().toList());
+        lines.set(line, lines.get(line).replaceFirst(": .*", ": ") + quoted(value));
+
+        assertThat(Written.problems(String.join("\n", lines)))
+                .allSatisfy(problem -> assertThat(problem).hasLineCount(1));
+    }
+
+    @Provide
+    Arbitrary<Integer> lines() {
+        return Arbitraries.integers()
+                .between(0, (int) Written.resource("complete.yaml").lines().count() - 1);
+    }
+
+    @Provide
+    Arbitrary<String> values() {
+        return Arbitraries.strings()
+                .withChars("aZ09:/\\@.-_?#%[]{}*+~ \u00e9\u2028<>&=,;!")
+                .ofMaxLength(25);
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\") + '"';
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        Arbitrary<String> noise =
+                Arbitraries.strings()
+                        .withChars("ab:-?*&!|>'\"{}[],#%@`~<=\\ \t\r\n0.9eE+\u0001\u0085\u2028")
+                        .ofMaxLength(30);
+        Arbitrary<String> torn =
+                Combinators.combine(
+                                Arbitraries.of("complete.yaml", "complete.json")
+                                        .map(Written::resource),
+                                Arbitraries.doubles().between(0, 1),
+                                noise)
+                        .as((text, at, it) -> torn(text, (int) (at * text.length()), it));
+        return Arbitraries.oneOf(noise, Arbitraries.strings().ofMaxLength(50), torn);
+    }
+
+    /** The start of a definition, then anything, then what is neither YAML nor JSON. */
+    private static String torn(String text, int at, String noise) {
+        return text.substring(0, at) + noise + "\nx: [";
+    }
+
+    private static Mapping mapping(Entry... entries) {
+        return new Mapping(new Position("pom.xml", 0), Arrays.asList(entries));
+    }
+
+    private static Entry entry(String key, DefinitionNode value) {
+        return new Entry(key, new Position("pom.xml", 0), value);
+    }
+
+    private static Sequence sequence(DefinitionNode... items) {
+        return new Sequence(new Position("pom.xml", 0), List.of(items));
+    }
+
+    private static Scalar text(String text) {
+        return scalar(ScalarType.TEXT, text);
+    }
+
+    private static Scalar scalar(ScalarType type, String text) {
+        return new Scalar(new Position("pom.xml", 0), type, text);
+    }
+}

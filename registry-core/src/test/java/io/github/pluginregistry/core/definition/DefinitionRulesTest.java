@@ -1,0 +1,221 @@
+package io.github.pluginregistry.core.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DefinitionRulesTest {
+
+    private static final String SECOND =
+            """
+              - id: %s
+                name: Second
+                tagPattern: v*
+            """;
+
+    @Test
+    void findsNothingWrongWithACompleteDefinition() {
+        assertThat(Written.problems(Written.resource("complete.yaml"))).isEmpty();
+        assertThat(Written.problemsOfJson(Written.resource("complete.json"))).isEmpty();
+    }
+
+    @Test
+    void refusesAKeyThatIsWrittenTwice() {
+        assertThat(Written.problemsOfPlugin("status: beta", "docs: a.md", "status: alpha"))
+                .containsExactly(
+                        "registry.yaml:9: plugins[0].status: this key is written twice, first at registry.yaml:7; keep one of the two");
+    }
+
+    @Test
+    void refusesEveryRepetitionOfAKeyWhereverItStands() {
+        assertThat(
+                        Written.problems(
+                                Written.PLUGIN
+                                        + "metadata: {notes: a, notes: b, notes: c}\nname: B\n"))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hammer", "HAMMER"})
+    void refusesAnIdThatIsTakenWhateverItsCase(String id) {
+        assertThat(Written.problems(Written.PLUGIN + SECOND.formatted(id)))
+                .contains(
+                        "registry.yaml:7: plugins[1].id: \"%s\" stands at plugins[0].id too (registry.yaml:4); give each plugin an id of its own, whatever the case of its letters"
+                                .formatted(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    ext::sh -c true                      | nothing else is asked
+                    -oProxyCommand=true                  | nothing else is asked
+                    https://user:secret@github.com/a/b   | carries no credentials
+                    https://user:secret@github.com/a b   | Illegal character in path
+                    gopher://github.com/a/b              | transport "gopher"
+                    """)
+    void refusesAnAddressThatIsNoRepositoryAndKeepsItToItself(String address, String reason) {
+        assertThat(Written.problemsOfPlugin("repository: " + address))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "registry.yaml:7: plugins[0].repository: this is no address of a repository: ")
+                .contains(reason)
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void asksTheSameOfTheRegistrysRepository() {
+        assertThat(Written.problems(Written.PLUGIN.replace("https://github.com", "gopher://a")))
+                .singleElement()
+                .asString()
+                .startsWith("registry.yaml:2: repository: this is no address of a repository");
+    }
+
+    @Test
+    void refusesATagPatternThatIsNone() {
+        assertThat(Written.problems(Written.PLUGIN.replace("v*", "'{version}-{version}'")))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "registry.yaml:6: plugins[0].tagPattern: \"{version}-{version}\" is no tag pattern: ");
+    }
+
+    @Test
+    void refusesAReplacementThatIsNoPlugin() {
+        assertThat(Written.problemsOfPlugin("replacedBy: chisel"))
+                .containsExactly(
+                        "registry.yaml:7: plugins[0].replacedBy: no plugin of this definition has the id \"chisel\"; name a plugin of this definition, or take the key out");
+    }
+
+    @Test
+    void offersTheNearestPlugin() {
+        assertThat(
+                        Written.problems(
+                                Written.PLUGIN
+                                        + "    replacedBy: screwdrivr\n"
+                                        + SECOND.formatted("screwdriver")))
+                .containsExactly(
+                        "registry.yaml:7: plugins[0].replacedBy: no plugin of this definition has the id \"screwdrivr\"; write screwdriver");
+    }
+
+    @Test
+    void refusesAPluginThatReplacesItself() {
+        assertThat(Written.problemsOfPlugin("replacedBy: hammer"))
+                .containsExactly(
+                        "registry.yaml:7: plugins[0].replacedBy: a plugin cannot replace itself; name another plugin, or take the key out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/plugins/a", "../plugins/a", "plugins/../a", "plugins/..", "plugins\\a"})
+    void refusesASourcePathThatIsNoPathInARepository(String path) {
+        assertThat(Written.problemsOfPlugin("sourcePath: " + path))
+                .singleElement()
+                .asString()
+                .startsWith("registry.yaml:7: plugins[0].sourcePath: \"" + path)
+                .contains("is no path inside of a repository");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plugins/a", "plugins/..a/b", ".", "plugins/a/", "''"})
+    void acceptsASourcePathInARepository(String path) {
+        assertThat(Written.problemsOfPlugin("sourcePath: " + path)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,a",
+                "ftp://example.com/a",
+                "//example.com/a",
+                "https://user:secret@example.com/a",
+                "https:///a",
+                "/docs/a.md",
+                "../a.md",
+                "docs/../../a.md"
+            })
+    void refusesDocsThatAReaderCannotOpenOrShouldNot(String docs) {
+        assertThat(Written.problemsOfPlugin("docs: " + docs))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "registry.yaml:7: plugins[0].docs: this is neither an http or https address nor a path below the definition's folder")
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.com/a#b", "http://example.com", "docs/a.md#b"})
+    void acceptsDocsOfTheWebOrBelowTheDefinition(String docs) {
+        assertThat(Written.problemsOfPlugin("docs: " + docs)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    http://example.com                    | plain http is for this machine alone
+                    http://127.0.0.1.example.com          | plain http is for this machine alone
+                    https://user:secret@example.com       | an address in a definition carries no credentials
+                    http://user@127.0.0.1                 | an address in a definition carries no credentials
+                    https://example.com/api?token=secret  | an address in a definition carries no credentials
+                    ftp://example.com                     | this is no http or https address
+                    example.com/api                       | this is no http or https address
+                    """)
+    void refusesAnApiThatATokenMustNotGoTo(String address, String message) {
+        assertThat(Written.problems(Written.PLUGIN + forge("a.example", address)))
+                .singleElement()
+                .asString()
+                .startsWith("registry.yaml:10: forges[0].apiUrl: " + message)
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com/api/v3",
+                "http://127.0.0.1:8080",
+                "http://localhost:8080/api",
+                "http://[::1]:8080"
+            })
+    void acceptsAnApiOverHttpsOrOnThisMachine(String address) {
+        assertThat(Written.problems(Written.PLUGIN + forge("a.example", address))).isEmpty();
+    }
+
+    @Test
+    void refusesASecondEntryForAHostWhateverItsCase() {
+        assertThat(
+                        Written.problems(
+                                Written.PLUGIN
+                                        + forge("a.example", "https://a.example")
+                                        + forge("A.EXAMPLE", "https://b.example")
+                                                .replace("forges:\n", "")))
+                .containsExactly(
+                        "registry.yaml:11: forges[1].host: \"A.EXAMPLE\" stands at forges[0].host too (registry.yaml:8); keep one entry for each host");
+    }
+
+    @Test
+    void leavesAValueToTheSchemaThatHasTheWrongForm() {
+        assertThat(Written.problemsOfPlugin("repository: ''", "docs: ''", "replacedBy: 1.10"))
+                .hasSize(3)
+                .noneMatch(problem -> problem.contains("neither"));
+    }
+
+    private static String forge(String host, String apiUrl) {
+        return """
+               forges:
+                 - host: %s
+                   type: github
+                   apiUrl: %s
+               """
+                .formatted(host, apiUrl);
+    }
+}
