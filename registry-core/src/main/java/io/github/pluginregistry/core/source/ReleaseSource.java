@@ -1,0 +1,33 @@
+package io.github.pluginregistry.core.source;
+
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import java.util.List;
+
+/**
+ * A place that knows the releases and tags of repositories.
+ *
+ * <p>An answer is complete: every page is read, or the call fails. Implementations serve several
+ * threads at once.
+ */
+public interface ReleaseSource extends AutoCloseable {
+
+    /**
+     * The published releases of a repository, drafts left out, in no particular order.
+     *
+     * @return empty where the repository has none, or where its host knows tags alone
+     * @throws SourceException if the answer could not be had whole
+     */
+    List<Release> releases(RepositoryId repository) throws SourceException;
+
+    /**
+     * The tags of a repository with the commits they lead to, in no particular order.
+     *
+     * @throws SourceException if the answer could not be had whole
+     */
+    List<Release> tags(RepositoryId repository) throws SourceException;
+
+    /** Lets go of connections, where there are any; the source is asked nothing afterwards. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,27 @@
+package io.github.pluginregistry.core.source;
+
+/** A secret that opens a host. It shows itself only to the code that puts it into a request. */
+public final class Token {
+
+    private final String secret;
+
+    private Token(String secret) {
+        this.secret = secret;
+    }
+
+    /** Wraps a secret. */
+    public static Token of(String secret) {
+        return new Token(secret);
+    }
+
+    /** The secret itself, for a request's header alone. */
+    public String reveal() {
+        return secret;
+    }
+
+    /** Never the secret. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}
