@@ -1,0 +1,137 @@
+package io.github.pluginregistry.core.testing;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Answers every request out of the repositories the forge has, page by page as GitHub does. */
+final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
+
+    private static final Pattern LISTING =
+            Pattern.compile("/(?:repos/([^/]+/[^/]+)|repositories/(\\d+))/(releases|tags)");
+
+    private final Map<String, ForgeRepository> repositories = new ConcurrentHashMap<>();
+    private final Map<String, ResponseDefinitionBuilder> fixed = new ConcurrentHashMap<>();
+    private final Map<String, String> renamed = new ConcurrentHashMap<>();
+    private final List<ForgeRequest> requests = new CopyOnWriteArrayList<>();
+
+    /** The repository with this path, made if there is none yet. */
+    ForgeRepository repository(String path) {
+        return repositories.computeIfAbsent(
+                path, name -> new ForgeRepository(repositories.size() + 1, name));
+    }
+
+    /** From now on every request about the repository gets the same answer. */
+    void fix(String path, ResponseDefinitionBuilder answer) {
+        fixed.put(path, answer);
+    }
+
+    /** From now on requests about the old path are sent to the new one. */
+    void rename(String oldPath, String newPath) {
+        repository(newPath);
+        renamed.put(oldPath, newPath);
+    }
+
+    List<ForgeRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public String getName() {
+        return "forge";
+    }
+
+    @Override
+    public ResponseDefinition transform(ServeEvent event) {
+        Request request = event.getRequest();
+        requests.add(
+                new ForgeRequest(
+                        request.getUrl(), Optional.ofNullable(request.getHeader("Authorization"))));
+        Matcher asked = LISTING.matcher(request.getUrl().replaceFirst("\\?.*", ""));
+        return (asked.matches() ? answer(request, asked) : notFound()).build();
+    }
+
+    private ResponseDefinitionBuilder answer(Request request, Matcher asked) {
+        String path = asked.group(1) == null ? path(asked.group(2)) : asked.group(1);
+        String listing = asked.group(3);
+        if (fixed.containsKey(path)) {
+            return ResponseDefinitionBuilder.like(fixed.get(path).build());
+        }
+        if (renamed.containsKey(path)) {
+            return WireMock.jsonResponse("{\"message\": \"Moved Permanently\"}", 301)
+                    .withHeader("Location", moved(request, renamed.get(path), listing));
+        }
+        return Optional.ofNullable(repositories.get(path))
+                .map(repository -> page(request, repository, listing))
+                .orElseGet(ForgeAnswers::notFound);
+    }
+
+    private String path(String id) {
+        return repositories.entrySet().stream()
+                .filter(entry -> id.equals(String.valueOf(entry.getValue().id())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String moved(Request request, String path, String listing) {
+        String url = request.getUrl();
+        String query = url.contains("?") ? url.substring(url.indexOf('?')) : "";
+        return listing(request, repository(path), listing) + query;
+    }
+
+    private static ResponseDefinitionBuilder page(
+            Request request, ForgeRepository repository, String listing) {
+        int size = Math.min(100, number(request, "per_page", 30));
+        int page = number(request, "page", 1);
+        int last = Math.max(1, (repository.size(listing) + size - 1) / size);
+        ResponseDefinitionBuilder answer =
+                WireMock.okJson(repository.page(listing, page, size).toString());
+        String links = links(listing(request, repository, listing), size, page, last);
+        return links.isEmpty() ? answer : answer.withHeader("Link", links);
+    }
+
+    /** The links that GitHub gives, in its order; they name the repository by its number. */
+    private static String links(String url, int size, int page, int last) {
+        String link = "<" + url + "?per_page=" + size + "&page=%d>; rel=\"%s\"";
+        List<String> links = new ArrayList<>();
+        if (page > 1) {
+            links.add(link.formatted(page - 1, "prev"));
+        }
+        if (page < last) {
+            links.add(link.formatted(page + 1, "next"));
+            links.add(link.formatted(last, "last"));
+        }
+        if (page > 1) {
+            links.add(link.formatted(1, "first"));
+        }
+        return String.join(", ", links);
+    }
+
+    private static String listing(Request request, ForgeRepository repository, String listing) {
+        String absolute = request.getAbsoluteUrl();
+        String root = absolute.substring(0, absolute.length() - request.getUrl().length());
+        return root + "/repositories/" + repository.id() + "/" + listing;
+    }
+
+    private static int number(Request request, String name, int otherwise) {
+        QueryParameter parameter = request.queryParameter(name);
+        return parameter.isPresent() ? Integer.parseInt(parameter.firstValue()) : otherwise;
+    }
+
+    private static ResponseDefinitionBuilder notFound() {
+        return WireMock.jsonResponse("{\"message\": \"Not Found\", \"status\": \"404\"}", 404);
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.pluginregistry.core.testing;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * A forge on loopback, at a port of its own, that lists releases and tags as GitHub's REST API
+ * does: in pages, with links to the others, and with 404 for a repository it does not have. Entries
+ * are listed in the order in which they were added; a release does not add a tag.
+ */
+public final class ForgeStub implements AutoCloseable {
+
+    private final ForgeAnswers answers = new ForgeAnswers();
+    private final WireMockServer server =
+            new WireMockServer(
+                    options()
+                            .bindAddress("127.0.0.1")
+                            .dynamicPort()
+                            .disableRequestJournal()
+                            .extensions(answers));
+
+    private final URI apiUrl;
+
+    private ForgeStub() {
+        server.start();
+        server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(answers.getName())));
+        apiUrl = URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** A running forge without repositories. */
+    public static ForgeStub start() {
+        return new ForgeStub();
+    }
+
+    /** Adds a repository, for example {@code pipe-cd/pipecd}, without entries. */
+    public ForgeStub repository(String repository) {
+        answers.repository(repository);
+        return this;
+    }
+
+    /** Adds a published release, and its repository if need be. */
+    public ForgeStub release(String repository, String tag) {
+        return release(repository, ForgeRelease.of(tag));
+    }
+
+    /** Adds a release, and its repository if need be. */
+    public ForgeStub release(String repository, ForgeRelease release) {
+        answers.repository(repository).addRelease(release);
+        return this;
+    }
+
+    /** Adds a tag that leads to a commit, and its repository if need be. */
+    public ForgeStub tag(String repository, String name, String commit) {
+        answers.repository(repository).addTag(name, commit);
+        return this;
+    }
+
+    /**
+     * Adds the tags of a JSON file as releases published at the tags' dates. The file has the shape
+     * {@code {"repository": URL, "tags": [{"name", "commit", "annotated", "date"}]}}.
+     */
+    public ForgeStub releasesFrom(Path file) throws IOException {
+        return load(
+                file,
+                (repository, tag) ->
+                        release(
+                                repository,
+                                ForgeRelease.of(tag.path("name").asText())
+                                        .publishedAt(tag.path("date").asText())));
+    }
+
+    /** Adds the tags of a JSON file as tags, which have no dates; see {@link #releasesFrom}. */
+    public ForgeStub tagsFrom(Path file) throws IOException {
+        return load(
+                file,
+                (repository, tag) ->
+                        tag(repository, tag.path("name").asText(), tag.path("commit").asText()));
+    }
+
+    private ForgeStub load(Path file, BiConsumer<String, JsonNode> adder) throws IOException {
+        JsonNode recorded = new ObjectMapper().readTree(file.toFile());
+        String repository = URI.create(recorded.path("repository").asText()).getPath().substring(1);
+        recorded.path("tags").forEach(tag -> adder.accept(repository, tag));
+        return repository(repository);
+    }
+
+    /** From now on a repository's listings answer with a status that is no success. */
+    public ForgeStub failing(String repository, int status) {
+        return failing(repository, status, Map.of());
+    }
+
+    /**
+     * From now on a repository's listings answer with a status and headers such as those of a rate
+     * limit.
+     */
+    public ForgeStub failing(String repository, int status, Map<String, String> headers) {
+        ResponseDefinitionBuilder answer = jsonResponse("{\"message\": \"Trouble\"}", status);
+        headers.forEach(answer::withHeader);
+        return answering(repository, answer);
+    }
+
+    /** From now on a repository's listings answer as WireMock can: faults, delays, any body. */
+    public ForgeStub answering(String repository, ResponseDefinitionBuilder answer) {
+        answers.fix(repository, answer);
+        return this;
+    }
+
+    /** From now on a repository's old name redirects to the new one, by number as GitHub does. */
+    public ForgeStub renamed(String oldName, String newName) {
+        answers.rename(oldName, newName);
+        return this;
+    }
+
+    /** The address of the API, for example {@code http://127.0.0.1:41234}. */
+    public URI apiUrl() {
+        return apiUrl;
+    }
+
+    /** All requests so far, in the order in which they came. */
+    public List<ForgeRequest> requests() {
+        return answers.requests();
+    }
+
+    /** Stops the forge. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
