@@ -1,0 +1,39 @@
+package io.github.pluginregistry.core.source.github;
+
+import java.time.Duration;
+
+/**
+ * How long a host may take to answer, and how much it may say.
+ *
+ * @param connect how long a connection may take to stand
+ * @param read how long the host may stay silent within an answer
+ * @param request how long one request may take from its start to the last byte of its answer,
+ *     redirects included; what ends an answer that drips
+ * @param bodyBytes how large one answer may be, once unpacked
+ * @param pages how many requests one listing may take
+ */
+public record GitHubLimits(
+        Duration connect, Duration read, Duration request, long bodyBytes, int pages) {
+
+    /** Far more than the largest repositories need, and an end to everything else. */
+    public static final GitHubLimits DEFAULT =
+            new GitHubLimits(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
+                    64L << 20,
+                    1_000);
+
+    public GitHubLimits {
+        if (!isPositive(connect) || !isPositive(read) || !isPositive(request)) {
+            throw new IllegalArgumentException("a time limit is longer than nothing");
+        }
+        if (bodyBytes < 1 || pages < 1) {
+            throw new IllegalArgumentException("a limit allows at least one byte and one page");
+        }
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.pluginregistry.core.source.github;
+
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.source.Traffic;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.PagedIterable;
+
+/**
+ * The releases and tags of repositories on one host with the REST API of GitHub, GitHub Enterprise
+ * Server included. It asks for the pages of the listings and for nothing else. A host that has
+ * answered with a rate limit is asked no more.
+ */
+public final class GitHubSource implements ReleaseSource, AutoCloseable {
+
+    /** What GitHub allows in the name of an owner or a repository, and no path that climbs. */
+    private static final Pattern OWNER_AND_NAME =
+            Pattern.compile("(?!\\.{1,2}/)[A-Za-z0-9._-]+/(?!\\.{1,2}$)[A-Za-z0-9._-]+");
+
+    /** The most entries that GitHub puts on a page. */
+    private static final int PAGE_SIZE = 100;
+
+    private final String forgeHost;
+    private final ApiAddress api;
+    private final Optional<Token> token;
+    private final GuardedClient client;
+
+    /**
+     * A source within the {@linkplain GitHubLimits#DEFAULT usual limits}.
+     *
+     * @see #GitHubSource(String, URI, Credentials, Traffic, GitHubLimits)
+     */
+    public GitHubSource(String forgeHost, URI api, Credentials credentials, Traffic traffic) {
+        this(forgeHost, api, credentials, traffic, GitHubLimits.DEFAULT);
+    }
+
+    /**
+     * @param forgeHost the host in the addresses of the forge's repositories, in lower case, for
+     *     example {@code github.com}
+     * @param api the address of its API, for example {@code https://api.github.com}
+     * @param credentials asked once for the token kept for {@code forgeHost} or, where the API is
+     *     on a host that is not the forge's own, for the token kept for that host
+     * @param traffic told of every request and every body
+     * @throws IllegalArgumentException if the API is to be asked over plain http on another
+     *     machine, or its address is more than a host and a path
+     */
+    public GitHubSource(
+            String forgeHost,
+            URI api,
+            Credentials credentials,
+            Traffic traffic,
+            GitHubLimits limits) {
+        this.forgeHost = forgeHost;
+        this.api = ApiAddress.of(forgeHost, api);
+        this.token = credentials.token(this.api.tokenHost());
+        this.client = new GuardedClient(this.api, token, traffic, limits);
+    }
+
+    /** Where the API of a host usually is: GitHub's own, or the one of an Enterprise Server. */
+    public static URI usualApi(String forgeHost) {
+        return forgeHost.equals("github.com")
+                ? URI.create("https://api.github.com")
+                : URI.create("https://" + forgeHost + "/api/v3");
+    }
+
+    @Override
+    public List<Release> releases(RepositoryId repository) throws SourceException {
+        return list("releases", repository, GHRepository::listReleases, Entries::release);
+    }
+
+    @Override
+    public List<Release> tags(RepositoryId repository) throws SourceException {
+        return list("tags", repository, GHRepository::listTags, Entries::tag);
+    }
+
+    /** Closes the idle connections. */
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /** One of a repository's listings. */
+    @FunctionalInterface
+    private interface Listing<T> {
+        PagedIterable<T> of(GHRepository repository) throws IOException;
+    }
+
+    private <T> List<Release> list(
+            String what,
+            RepositoryId repository,
+            Listing<T> listing,
+            Function<T, Optional<Release>> reader)
+            throws SourceException {
+        checkAddress(repository);
+        GitHubFailures failures =
+                new GitHubFailures(api, token.isPresent(), what + " of " + repository.path());
+        checkToken(failures);
+        ListingGuard guard = client.guard(failures);
+        try {
+            GHRepository bound =
+                    RepositoryBinding.bind(repository.path(), api, client.behind(guard));
+            List<Release> found = new ArrayList<>();
+            for (T entry : listing.of(bound).withPageSize(PAGE_SIZE)) {
+                reader.apply(entry).ifPresent(found::add);
+            }
+            guard.checkFinished();
+            return List.copyOf(found);
+        } catch (IOException | RuntimeException e) {
+            // While iterating kohsuke throws unchecked, and over JSON of another shape whatever
+            // comes; its messages may hold the whole answer, so none is passed on.
+            throw ListingFailure.within(e).orElseGet(failures::shapeless);
+        }
+    }
+
+    private void checkAddress(RepositoryId repository) throws SourceException {
+        if (!OWNER_AND_NAME.matcher(repository.path()).matches()) {
+            throw new SourceException(
+                    SourceException.Kind.UNUSABLE,
+                    "\"%s\" does not name a repository on %s"
+                            .formatted(repository.address(), forgeHost),
+                    "write it as https://%s/OWNER/NAME".formatted(forgeHost),
+                    null);
+        }
+    }
+
+    /** A header does not carry everything, and OkHttp would complain unchecked. */
+    private void checkToken(GitHubFailures failures) throws SourceException {
+        if (token.stream()
+                .flatMapToInt(secret -> secret.reveal().chars())
+                .anyMatch(c -> c <= ' ' || c >= 0x7f)) {
+            throw failures.unusableToken();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.pluginregistry.core.source.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.testing.ForgeStub;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.kohsuke.github.GHRepository;
+
+class RepositoryBindingTest {
+
+    @Test
+    void knowsTheRepositoryWithoutAskingForIt() throws Exception {
+        try (ForgeStub forge = ForgeStub.start()) {
+            GHRepository repository =
+                    RepositoryBinding.bind(
+                            "pipe-cd/pipecd",
+                            ApiAddress.of("github.com", forge.apiUrl()),
+                            new OkHttpClient());
+
+            assertThat(repository.getFullName()).isEqualTo("pipe-cd/pipecd");
+            assertThat(repository.getOwnerName()).isEqualTo("pipe-cd");
+            assertThat(repository.getName()).isEqualTo("pipecd");
+            assertThat(forge.requests()).isEmpty();
+        }
+    }
+}
