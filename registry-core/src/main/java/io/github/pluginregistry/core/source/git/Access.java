@@ -1,0 +1,14 @@
+package io.github.pluginregistry.core.source.git;
+
+import io.github.pluginregistry.core.source.SourceException;
+import org.eclipse.jgit.transport.Transport;
+
+/** What one protocol does otherwise than another. */
+interface Access {
+
+    /** Gives a transport what it needs before it connects. */
+    void prepare(Transport transport);
+
+    /** Says what a failure means to a user. */
+    SourceException explain(Exception failure);
+}

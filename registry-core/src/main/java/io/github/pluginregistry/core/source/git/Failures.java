@@ -1,0 +1,108 @@
+package io.github.pluginregistry.core.source.git;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import java.io.InterruptedIOException;
+import java.math.BigDecimal;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says what failures mean that every protocol knows. */
+final class Failures {
+
+    private static final String TRY_AGAIN = "check the network and run again later";
+
+    private Failures() {}
+
+    /** What broke between this machine and the host; empty where the host did answer. */
+    static Optional<SourceException> ofTheNetwork(RepositoryId repository, Exception failure) {
+        return causes(failure)
+                .flatMap(cause -> meaning(repository, cause).stream())
+                .findFirst()
+                .map(
+                        meaning ->
+                                new SourceException(
+                                        Kind.UNREACHABLE, meaning.what(), meaning.cure(), failure));
+    }
+
+    /** A listing that used up its time. */
+    static SourceException tooSlow(
+            RepositoryId repository, Duration limit, TimeoutException cause) {
+        return new SourceException(
+                Kind.UNREACHABLE,
+                "the tags of %s did not arrive within %s seconds"
+                        .formatted(repository, inSeconds(limit)),
+                TRY_AGAIN,
+                cause);
+    }
+
+    /** The failure of a listing, as the listing explained it. */
+    static SourceException rethrown(RepositoryId repository, ExecutionException failure) {
+        if (failure.getCause() instanceof SourceException explained) {
+            return explained;
+        }
+        throw new IllegalStateException("could not list the tags of " + repository, failure);
+    }
+
+    private static String inSeconds(Duration limit) {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
+    static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Failures::isThere, Throwable::getCause).limit(20);
+    }
+
+    private static boolean isThere(@Nullable Throwable cause) {
+        return cause != null;
+    }
+
+    private static Optional<Meaning> meaning(RepositoryId repository, Throwable cause) {
+        String host = repository.host();
+        if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+            return Optional.of(
+                    new Meaning(
+                            "no host is known by the name " + host,
+                            "correct the address of %s, or check the network"
+                                    .formatted(repository.address())));
+        }
+        if (cause instanceof ConnectException) {
+            return Optional.of(
+                    new Meaning("%s takes no connection for %s".formatted(host, repository)));
+        }
+        if (cause instanceof InterruptedIOException) {
+            return Optional.of(
+                    new Meaning(
+                            "%s fell silent when asked for tags of %s"
+                                    .formatted(host, repository)));
+        }
+        if (cause instanceof SSLException) {
+            return Optional.of(
+                    new Meaning(
+                            "no secure connection to %s could be made (%s)"
+                                    .formatted(host, cause.getMessage()),
+                            "check the certificate of the host, and the trust store of this JDK"));
+        }
+        return cause instanceof SocketException
+                ? Optional.of(
+                        new Meaning(
+                                "the connection to %s broke (%s)"
+                                        .formatted(host, cause.getMessage())))
+                : Optional.empty();
+    }
+
+    private record Meaning(String what, String cure) {
+        Meaning(String what) {
+            this(what, TRY_AGAIN);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.pluginregistry.core.source.git;
+
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.Traffic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks repositories themselves, by the git protocol: over HTTP, over ssh, or on this machine.
+ *
+ * <p>Git knows tags, not releases. A tag of a remote repository has no date, since none comes over
+ * the wire; a tag of a local one has its tagger's date or, where it is not annotated, its commit's.
+ * A tag that leads to no commit has none; over the wire that cannot be told from one that does.
+ */
+public final class GitSource implements ReleaseSource {
+
+    private final Path baseDirectory;
+    private final Credentials credentials;
+    private final Traffic traffic;
+    private final TimeOuts timeOuts;
+    private final Path home;
+
+    /**
+     * @param baseDirectory where relative addresses start
+     * @param credentials tokens for hosts, sent over https alone, or to this machine
+     * @param traffic counts the requests over HTTP, and the listings over ssh
+     * @param timeOuts how long to wait
+     */
+    public GitSource(
+            Path baseDirectory, Credentials credentials, Traffic traffic, TimeOuts timeOuts) {
+        this(
+                baseDirectory,
+                credentials,
+                traffic,
+                timeOuts,
+                Path.of(System.getProperty("user.home")));
+    }
+
+    /**
+     * @param home whose {@code .ssh} folder has the keys and the known hosts
+     */
+    GitSource(
+            Path baseDirectory,
+            Credentials credentials,
+            Traffic traffic,
+            TimeOuts timeOuts,
+            Path home) {
+        this.baseDirectory = baseDirectory.toAbsolutePath().normalize();
+        this.credentials = credentials;
+        this.traffic = traffic;
+        this.timeOuts = timeOuts;
+        this.home = home;
+    }
+
+    /** None: git knows tags alone. */
+    @Override
+    public List<Release> releases(RepositoryId repository) {
+        return List.of();
+    }
+
+    @Override
+    public List<Release> tags(RepositoryId repository) throws SourceException {
+        return inTime(repository, listing(repository));
+    }
+
+    /** The classes for ssh are many; they are loaded where an address needs them. */
+    private TagListing listing(RepositoryId repository) {
+        return switch (repository.transport()) {
+            case LOCAL -> new LocalTags(baseDirectory, repository);
+            case HTTP ->
+                    new RemoteTags(
+                            repository, timeOuts, new HttpAccess(repository, credentials, traffic));
+            case SSH ->
+                    new RemoteTags(repository, timeOuts, new SshAccess(repository, traffic, home));
+        };
+    }
+
+    /**
+     * Waits for an answer, but not for ever: a host that sends a byte now and then never exceeds a
+     * time-out between bytes. What is given up is interrupted, and ends at its next byte.
+     */
+    private List<Release> inTime(RepositoryId repository, TagListing listing)
+            throws SourceException {
+        FutureTask<List<Release>> answer = new FutureTask<>(listing::list);
+        Thread thread = new Thread(answer, "tags of " + repository);
+        thread.setDaemon(true);
+        // Where the caller's threads do not see this library, the ssh agent would not be found.
+        thread.setContextClassLoader(GitSource.class.getClassLoader());
+        thread.start();
+        try {
+            return answer.get(timeOuts.total().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw Failures.tooSlow(repository, timeOuts.total(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceException(
+                    Kind.UNREACHABLE,
+                    "the run was interrupted while it asked for the tags of " + repository,
+                    "run it again",
+                    e);
+        } catch (ExecutionException e) {
+            throw Failures.rethrown(repository, e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.pluginregistry.core.source.git;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.source.Traffic;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
+
+/**
+ * Git over HTTP. A token travels in the header of a request as the password of {@value #USER}, the
+ * name that GitHub asks for and that hosts which look at the password alone accept as any other.
+ */
+final class HttpAccess implements Access {
+
+    private static final String USER = "x-access-token";
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
+
+    private final RepositoryId repository;
+    private final Optional<Token> token;
+    private final boolean trusted;
+    private final HttpConversation conversation;
+
+    HttpAccess(RepositoryId repository, Credentials credentials, Traffic traffic) {
+        URI address = URI.create(repository.address());
+        this.repository = repository;
+        this.token = credentials.token(repository.host());
+        this.trusted =
+                "https".equalsIgnoreCase(address.getScheme())
+                        || LOOPBACK.matcher(repository.host()).matches();
+        this.conversation = new HttpConversation(address, traffic);
+    }
+
+    @Override
+    public void prepare(Transport transport) {
+        TransportHttp http = (TransportHttp) transport;
+        http.setHttpConnectionFactory(conversation);
+        token.filter(secret -> trusted)
+                .ifPresent(secret -> http.setPreemptiveBasicAuthentication(USER, secret.reveal()));
+    }
+
+    @Override
+    public SourceException explain(Exception failure) {
+        if (failure instanceof ForeignRedirectException redirect) {
+            return new SourceException(
+                    Kind.UNUSABLE,
+                    "%s sends those who ask for %s on to %s, and a redirect to another host is not followed"
+                            .formatted(repository.host(), repository, redirect.host()),
+                    "write the address that the repository has there",
+                    failure);
+        }
+        return Failures.ofTheNetwork(repository, failure)
+                .orElseGet(() -> answered(conversation.status(), failure));
+    }
+
+    private SourceException answered(int status, Exception failure) {
+        return switch (status) {
+            case 0 ->
+                    failed(
+                            Kind.UNREACHABLE,
+                            "gave no answer to the question for tags of " + repository,
+                            "check the network and run again later",
+                            failure);
+            case 200 ->
+                    failed(
+                            Kind.SERVER_ERROR,
+                            "answered the question for tags of %s with something else"
+                                    .formatted(repository),
+                            "look at %s, which may be no repository, and run again later"
+                                    .formatted(repository.address()),
+                            failure);
+            case 301, 302, 303, 307, 308 ->
+                    failed(
+                            Kind.UNUSABLE,
+                            "sends those who ask for %s on to a page that is no repository"
+                                    .formatted(repository),
+                            "open %s in a browser, and write the address it leads to"
+                                    .formatted(repository.address()),
+                            failure);
+            case 401, 403 -> refused(status, failure);
+            case 404, 410 ->
+                    failed(
+                            Kind.NOT_FOUND,
+                            "knows no repository %s, or none that may be seen"
+                                    .formatted(repository),
+                            "correct the address, or see to it that the token for the host may read the repository",
+                            failure);
+            case 429 ->
+                    failed(
+                            Kind.RATE_LIMITED,
+                            "takes no more questions for a while",
+                            "run again later",
+                            failure);
+            default ->
+                    failed(
+                            Kind.SERVER_ERROR,
+                            "answered %d for tags of %s".formatted(status, repository),
+                            "run again later",
+                            failure);
+        };
+    }
+
+    private SourceException refused(int status, Exception failure) {
+        if (token.isPresent() && trusted) {
+            return failed(
+                    Kind.NOT_ALLOWED,
+                    "answered %d for tags of %s, in spite of the token kept for it"
+                            .formatted(status, repository),
+                    "renew the token, or let it read the repository",
+                    failure);
+        }
+        return failed(
+                Kind.NOT_ALLOWED,
+                "answered %d for tags of %s, as it does for what is private and, on some hosts, for what is not there"
+                        .formatted(status, repository),
+                token.isPresent()
+                        ? "write the address with https; a token is not sent over http"
+                        : "check the address; if the repository is private, put a token into settings.xml as a <server> with the id "
+                                + repository.host(),
+                failure);
+    }
+
+    private SourceException failed(Kind kind, String what, String cure, Exception failure) {
+        return new SourceException(kind, repository.host() + " " + what, cure, failure);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.pluginregistry.core.source.git;
+
+import io.github.pluginregistry.core.source.Traffic;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URL;
+import org.eclipse.jgit.transport.http.HttpConnection;
+import org.eclipse.jgit.transport.http.HttpConnectionFactory;
+import org.eclipse.jgit.transport.http.JDKHttpConnection;
+
+/**
+ * The requests of one listing. It counts them, remembers how the last one was answered, since JGit
+ * tells that in words alone, and stays with the host it was opened for, since a redirect would take
+ * the question, and with an equal host name the token too, elsewhere.
+ */
+final class HttpConversation implements HttpConnectionFactory {
+
+    private final URI origin;
+    private final Traffic traffic;
+    private int status;
+
+    HttpConversation(URI origin, Traffic traffic) {
+        this.origin = origin;
+        this.traffic = traffic;
+    }
+
+    /** The status of the last answer, or 0 where none came. */
+    int status() {
+        return status;
+    }
+
+    @Override
+    public HttpConnection create(URL url) throws IOException {
+        return create(url, Proxy.NO_PROXY);
+    }
+
+    @Override
+    public HttpConnection create(URL url, Proxy proxy) throws IOException {
+        if (!isAtHome(url)) {
+            throw new ForeignRedirectException(url);
+        }
+        traffic.requested();
+        status = 0;
+        return new Request(url, proxy);
+    }
+
+    /** The same host and port, or the step from plain to secure between the usual ports. */
+    private boolean isAtHome(URL url) throws IOException {
+        URL home = origin.toURL();
+        boolean samePort = port(url) == port(home) && url.getProtocol().equals(home.getProtocol());
+        boolean secured = port(home) == 80 && port(url) == 443 && url.getProtocol().equals("https");
+        return url.getHost().equalsIgnoreCase(home.getHost()) && (samePort || secured);
+    }
+
+    private static int port(URL url) {
+        return url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
+    }
+
+    private final class Request extends JDKHttpConnection {
+
+        Request(URL url, Proxy proxy) throws IOException {
+            super(url, proxy);
+        }
+
+        @Override
+        public int getResponseCode() throws IOException {
+            status = super.getResponseCode();
+            return status;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new Body(super.getInputStream(), traffic);
+        }
+    }
+
+    /** Counts what arrives, and ends where nobody waits for it any more. */
+    static final class Body extends FilterInputStream {
+
+        private final Traffic traffic;
+
+        Body(InputStream in, Traffic traffic) {
+            super(in);
+            this.traffic = traffic;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("the listing was given up");
+            }
+            int count = super.read(buffer, offset, length);
+            traffic.received(Math.max(0, count));
+            return count;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.pluginregistry.core.source.git;
+
+import java.time.Duration;
+
+/**
+ * How long a repository may keep a run waiting.
+ *
+ * @param silence for a connection, and between two bytes of an answer; counts in whole seconds, at
+ *     least one
+ * @param total for a whole listing, however busy it looks
+ */
+public record TimeOuts(Duration silence, Duration total) {
+
+    /** Long enough for a large repository behind a slow line. */
+    public static final TimeOuts STANDARD =
+            new TimeOuts(Duration.ofSeconds(20), Duration.ofMinutes(2));
+
+    /**
+     * @throws IllegalArgumentException if one of them is not positive
+     */
+    public TimeOuts {
+        if (!isPositive(silence) || !isPositive(total)) {
+            throw new IllegalArgumentException("a time-out is longer than no time at all");
+        }
+    }
+
+    /** The silence in the unit JGit takes; its zero would mean for ever. */
+    int silenceInSeconds() {
+        return Math.toIntExact(Math.max(1, silence.toSeconds()));
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return !duration.isNegative() && !duration.isZero();
+    }
+}

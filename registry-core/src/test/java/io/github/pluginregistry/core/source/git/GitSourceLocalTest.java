@@ -1,0 +1,246 @@
+package io.github.pluginregistry.core.source.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.Traffic;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.jgit.util.SystemReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GitSourceLocalTest {
+
+    private static final Instant TAGGED = Instant.parse("2026-04-02T08:30:00Z");
+
+    @TempDir Path base;
+
+    private final Traffic traffic = new Traffic();
+
+    @Test
+    void givesTheNameAndTheCommitOfALightweightTag() throws SourceException {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0");
+
+            assertThat(tags("a.git"))
+                    .containsExactly(
+                            Release.ofTag("v1.0.0")
+                                    .withCommit(sample.commit())
+                                    .publishedAt(SampleRepository.COMMITTED));
+        }
+    }
+
+    @Test
+    void peelsAnAnnotatedTagAndTakesItsTaggersDate() throws SourceException {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.annotated("v1.0.0", TAGGED);
+
+            assertThat(tags("a.git"))
+                    .containsExactly(
+                            Release.ofTag("v1.0.0")
+                                    .withCommit(sample.commit())
+                                    .publishedAt(TAGGED));
+        }
+    }
+
+    @Test
+    void peelsATagOfATagToTheCommit() throws SourceException {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.tagOfTag("v1.0.0", SampleRepository.COMMITTED, TAGGED);
+
+            assertThat(tags("a.git"))
+                    .containsExactly(
+                            Release.ofTag("v1.0.0")
+                                    .withCommit(sample.commit())
+                                    .publishedAt(TAGGED));
+        }
+    }
+
+    @Test
+    void givesNoCommitForATagThatLeadsToNone() throws SourceException {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.tagOfTree("docs").annotatedBlob("key", TAGGED);
+
+            assertThat(tags("a.git"))
+                    .containsExactlyInAnyOrder(
+                            Release.ofTag("docs"), Release.ofTag("key").publishedAt(TAGGED));
+        }
+    }
+
+    @Test
+    void keepsThePathInATagsNameAndLeavesBranchesOut() throws SourceException {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.branch("v9.9.9").lightweight("plugins/wait/v0.1.1");
+
+            assertThat(tags("a.git"))
+                    .extracting(Release::tag)
+                    .containsExactly("plugins/wait/v0.1.1");
+        }
+    }
+
+    @Test
+    void hasNoTagsWhereThereAreNone() throws SourceException {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            assertThat(sample.commit()).isNotEmpty();
+            assertThat(tags("a.git")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # address      where the repository is
+                    plugins      , plugins
+                    ./plugins    , plugins
+                    plugins/.git , plugins
+                    sub/../other , other
+                    .            , .
+                    """)
+    void findsARepositoryWithAWorkingTree(String address, String directory) throws SourceException {
+        try (SampleRepository sample = SampleRepository.withWorkTree(base.resolve(directory))) {
+            sample.lightweight("v1.0.0");
+
+            assertThat(tags(address)).hasSize(1);
+        }
+    }
+
+    @Test
+    void findsARepositoryByItsWholePath() throws SourceException {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0");
+
+            assertThat(tags(base.resolve("a.git").toString())).hasSize(1);
+        }
+    }
+
+    @Test
+    void findsARepositoryByItsFileUrlWithEscapes() throws SourceException {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a b.git"))) {
+            sample.lightweight("v1.0.0");
+            URI url = base.resolve("a b.git").toUri();
+
+            assertThat(url.toString()).contains("a%20b");
+            assertThat(tags("file://" + url.getRawPath())).hasSize(1);
+        }
+    }
+
+    @Test
+    void findsTheRepositoryThatALinkedWorkingTreeBelongsTo() throws Exception {
+        try (SampleRepository sample = SampleRepository.withWorkTree(base.resolve("main"))) {
+            sample.lightweight("v1.0.0");
+            Path linked = Files.createDirectories(base.resolve("linked"));
+            Path gitDir = Files.createDirectories(base.resolve("main/.git/worktrees/linked"));
+            Files.writeString(gitDir.resolve("commondir"), "../..\n");
+            Files.writeString(gitDir.resolve("HEAD"), "ref: refs/heads/main\n");
+            Files.writeString(gitDir.resolve("gitdir"), linked.resolve(".git") + "\n");
+            Files.writeString(linked.resolve(".git"), "gitdir: " + gitDir + "\n");
+
+            assertThat(tags("linked")).extracting(Release::tag).containsExactly("v1.0.0");
+        }
+    }
+
+    @Test
+    void doesNotTakeAFolderOfARepositoryForTheRepository() throws IOException {
+        try (SampleRepository sample = SampleRepository.withWorkTree(base.resolve("plugins"))) {
+            sample.lightweight("v1.0.0");
+            Files.createDirectories(base.resolve("plugins/wait"));
+
+            assertThat(failure("plugins/./wait").kind()).isEqualTo(Kind.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void saysWhereItLookedForARepositoryThatIsNotThere() {
+        SourceException failure = failure("../nowhere");
+
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(failure)
+                .hasMessage(
+                        "there is no git repository at %s, which is \"../nowhere\" relative to %s",
+                        base.resolveSibling("nowhere"), base);
+        assertThat(failure.cure()).startsWith("correct the path");
+    }
+
+    @Test
+    void doesNotCallAWholePathRelative() {
+        assertThat(failure(base.resolve("nowhere").toString()))
+                .hasMessage("there is no git repository at %s", base.resolve("nowhere"));
+    }
+
+    @Test
+    void suggestsGitHubForAnOwnerAndAName() {
+        assertThat(failure("pipe-cd/pipecd").cure())
+                .startsWith("write https://github.com/pipe-cd/pipecd ");
+    }
+
+    @Test
+    void refusesAFileUrlThatNamesAHost() {
+        SourceException failure = failure("file://server/plugins.git");
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
+        assertThat(failure).hasMessageStartingWith("\"file://server/plugins.git\" is no path");
+        assertThat(failure.cure()).contains("file:///");
+    }
+
+    @Test
+    void failsWholeWhereOneTagCannotBeRead() {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0").broken("v2.0.0");
+
+            SourceException failure = failure("a.git");
+            assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
+            assertThat(failure)
+                    .hasMessageStartingWith(
+                            "the tags of the git repository at %s cannot be read",
+                            base.resolve("a.git"));
+        }
+    }
+
+    @Test
+    void asksNothingOfTheNetwork() throws SourceException {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0");
+            tags("a.git");
+
+            assertThat(traffic.requests()).isZero();
+        }
+    }
+
+    @Test
+    void leavesTheConfigurationOfTheUserAndTheMachineUnread() throws SourceException {
+        SystemReader before = SystemReader.getInstance();
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0");
+            SystemReader.setInstance(new UntouchableConfiguration());
+
+            assertThat(tags("a.git")).hasSize(1);
+        } finally {
+            SystemReader.setInstance(before);
+        }
+    }
+
+    private List<Release> tags(String address) throws SourceException {
+        return source().tags(RepositoryId.of(address));
+    }
+
+    private SourceException failure(String address) {
+        return catchThrowableOfType(SourceException.class, () -> tags(address));
+    }
+
+    private GitSource source() {
+        return new GitSource(base, Credentials.NONE, traffic, TimeOuts.STANDARD);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.pluginregistry.core.source.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.pluginregistry.core.source.Traffic;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpConversationTest {
+
+    private final Traffic traffic = new Traffic();
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    https://git.example.com/a/b     , https://git.example.com/c/d
+                    https://git.example.com/a/b     , https://GIT.example.com/a/b
+                    https://git.example.com/a/b     , https://git.example.com:443/a/b
+                    https://git.example.com:8443/a/b, https://git.example.com:8443/c/d
+                    http://git.example.com/a/b      , http://git.example.com:80/a/b
+                    http://git.example.com/a/b      , https://git.example.com/a/b
+                    """)
+    void staysWithItsHost(URI origin, URI target) throws IOException {
+        new HttpConversation(origin, traffic).create(target.toURL());
+
+        assertThat(traffic.requests()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    https://git.example.com/a/b     , https://git.example.org/a/b
+                    https://git.example.com/a/b     , https://git.example.com.evil.org/a/b
+                    https://git.example.com/a/b     , https://example.com/a/b
+                    https://git.example.com/a/b     , http://git.example.com/a/b
+                    https://git.example.com/a/b     , https://git.example.com:8443/a/b
+                    https://git.example.com:8443/a/b, https://git.example.com/a/b
+                    http://git.example.com:8080/a/b , https://git.example.com/a/b
+                    http://git.example.com:443/a/b  , https://git.example.com/a/b
+                    """)
+    void goesNowhereElse(URI origin, URI target) {
+        HttpConversation conversation = new HttpConversation(origin, traffic);
+
+        assertThatExceptionOfType(ForeignRedirectException.class)
+                .isThrownBy(() -> conversation.create(target.toURL()))
+                .returns(target.getAuthority(), ForeignRedirectException::host);
+        assertThat(traffic.requests()).isZero();
+    }
+
+    @Test
+    void countsWhatArrives() throws IOException {
+        try (InputStream body = body()) {
+            assertThat(body.read()).isEqualTo(0xff);
+            assertThat(body.readAllBytes()).hasSize(3);
+            assertThat(body.read()).isEqualTo(-1);
+        }
+        assertThat(traffic.bytes()).isEqualTo(4);
+    }
+
+    @Test
+    void endsWhereNobodyWaitsForItAnyMore() throws IOException {
+        try (InputStream body = body()) {
+            Thread.currentThread().interrupt();
+
+            assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(body::read);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private InputStream body() {
+        return new HttpConversation.Body(
+                new ByteArrayInputStream(new byte[] {(byte) 0xff, 1, 2, 3}), traffic);
+    }
+}
