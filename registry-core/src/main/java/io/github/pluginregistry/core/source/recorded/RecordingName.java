@@ -1,0 +1,63 @@
+package io.github.pluginregistry.core.source.recorded;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the file of a repository is called. */
+final class RecordingName {
+
+    /** Addresses that a file's name can spell so that every file system tells them apart. */
+    private static final Pattern PLAIN = Pattern.compile("https://[a-z0-9.-]+(/[a-z0-9._-]+)+");
+
+    private static final int LONGEST = 120;
+
+    private RecordingName() {}
+
+    /**
+     * The host and the path joined by {@code +}, for example {@code
+     * github.com+pipe-cd+pipecd.json}. Where that would be ambiguous, since letters are capitals,
+     * the address is none of https, or a character has no place in a name, a digest of the address
+     * follows a {@code ~}.
+     */
+    static String of(RepositoryId repository) {
+        String address = scheme(repository) + "://" + repository.host() + "/" + repository.path();
+        String joined =
+                Stream.concat(Stream.of(repository.host()), Stream.of(repository.path().split("/")))
+                        .filter(part -> !part.isEmpty())
+                        .map(part -> part.replaceAll("[^A-Za-z0-9._-]", "_"))
+                        .collect(Collectors.joining("+"));
+        return PLAIN.matcher(address).matches() && joined.length() <= LONGEST
+                ? joined + ".json"
+                : joined.substring(0, Math.min(LONGEST, joined.length()))
+                        + "~"
+                        + digest(address)
+                        + ".json";
+    }
+
+    private static String scheme(RepositoryId repository) {
+        return switch (repository.transport()) {
+            case HTTP -> URI.create(repository.address()).getScheme().toLowerCase(Locale.ROOT);
+            case SSH -> "ssh";
+            case LOCAL -> "file";
+        };
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

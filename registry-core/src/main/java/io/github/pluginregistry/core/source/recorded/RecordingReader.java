@@ -1,0 +1,138 @@
+package io.github.pluginregistry.core.source.recorded;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the file of one repository. Keys it does not know say nothing to it. */
+final class RecordingReader {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+
+    private RecordingReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws SourceException if it is no recording; the message names the file and the line
+     */
+    static Recording read(Path file) throws SourceException {
+        byte[] text = {};
+        try {
+            text = Files.readAllBytes(file);
+            return recording(Element.root(JSON.readTree(text)));
+        } catch (MalformedException e) {
+            throw unusable(file + lineOf(e.place(), text) + ": " + e.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw unusable(
+                    "%s:%d: this is no JSON; %s".formatted(file, line, e.getOriginalMessage()), e);
+        } catch (IOException e) {
+            throw unusable("%s cannot be read (%s)".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static Recording recording(Element root) throws MalformedException {
+        return new Recording(
+                root.required("repository", RecordingReader::repository),
+                root.optional(
+                        "releases", list -> list.objects(e -> release(e, "tag", "publishedAt"))),
+                root.optional("tags", list -> list.objects(e -> release(e, "name", "date"))));
+    }
+
+    private static Release release(Element entry, String nameKey, String dateKey)
+            throws MalformedException {
+        entry.optional("annotated", Element::flag);
+        return new Release(
+                entry.required(nameKey, e -> e.text("a tag's name", RecordingReader::name)),
+                entry.optional("commit", e -> e.text("a whole commit id", RecordingReader::commit)),
+                entry.optional(
+                        dateKey,
+                        e -> e.text("a date such as 2026-08-14T03:24:18Z", RecordingReader::date)),
+                entry.optional("prerelease", Element::flag).orElse(false),
+                entry.optional("page", e -> e.text("a page's address", RecordingReader::page)));
+    }
+
+    private static RepositoryId repository(Element element) throws MalformedException {
+        return element.text(
+                "a repository's address",
+                text -> {
+                    try {
+                        return Optional.of(RepositoryId.of(text));
+                    } catch (IllegalArgumentException e) {
+                        throw new MalformedException(
+                                element.place(), "\"%s\": %s".formatted(text, e.getMessage()));
+                    }
+                });
+    }
+
+    private static Optional<String> name(String text) {
+        return Optional.of(text).filter(name -> !name.isBlank());
+    }
+
+    private static Optional<String> commit(String text) {
+        return Optional.of(text).filter(COMMIT.asMatchPredicate());
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> page(String text) {
+        try {
+            URI page = URI.create(text);
+            boolean forPeople = "https".equals(page.getScheme()) || "http".equals(page.getScheme());
+            return Optional.of(page).filter(p -> forPeople);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A tree knows no lines, so the text is walked once more, up to the place. */
+    private static String lineOf(JsonPointer place, byte[] text) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.getParsingContext().pathAsPointer().equals(place)) {
+                    return ":" + parser.currentTokenLocation().getLineNr();
+                }
+            }
+            return "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static SourceException unusable(String message, Exception cause) {
+        return new SourceException(
+                Kind.UNUSABLE,
+                message,
+                "correct the recording, or record again with -Dregistry.record=FOLDER",
+                cause);
+    }
+}

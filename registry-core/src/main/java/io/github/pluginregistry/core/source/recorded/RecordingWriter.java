@@ -1,0 +1,84 @@
+package io.github.pluginregistry.core.source.recorded;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pluginregistry.core.model.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * Writes the file of one repository: UTF-8, two spaces, LF, a final newline. What is not known of a
+ * release is left out, and so is what every release is unless it says otherwise.
+ */
+final class RecordingWriter {
+
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+    private static final ObjectWriter JSON =
+            new JsonMapper()
+                    .writer(
+                            new DefaultPrettyPrinter(
+                                            Separators.createDefaultInstance()
+                                                    .withObjectFieldValueSpacing(
+                                                            Separators.Spacing.AFTER)
+                                                    .withArrayEmptySeparator(""))
+                                    .withObjectIndenter(INDENT)
+                                    .withArrayIndenter(INDENT));
+
+    private RecordingWriter() {}
+
+    /**
+     * Puts a recording into its place, whole or not at all.
+     *
+     * @throws IOException if the folder cannot be made or written to
+     */
+    static void write(Path folder, Recording recording) throws IOException {
+        Path file = folder.resolve(RecordingName.of(recording.repository()));
+        Path beside =
+                file.resolveSibling(
+                        file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Files.createDirectories(folder);
+        try {
+            Files.writeString(beside, text(recording));
+            Files.move(
+                    beside,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** The content of a recording's file. */
+    static String text(Recording recording) throws IOException {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("repository", recording.repository().address());
+        recording.releases().ifPresent(all -> list(root, "releases", all, "tag", "publishedAt"));
+        recording.tags().ifPresent(all -> list(root, "tags", all, "name", "date"));
+        return JSON.writeValueAsString(root) + "\n";
+    }
+
+    private static void list(
+            ObjectNode root, String key, List<Release> releases, String nameKey, String dateKey) {
+        ArrayNode entries = root.putArray(key);
+        for (Release release : releases) {
+            ObjectNode entry = entries.addObject().put(nameKey, release.tag());
+            release.commit().ifPresent(commit -> entry.put("commit", commit));
+            release.publishedAt().ifPresent(date -> entry.put(dateKey, date.toString()));
+            if (release.prerelease()) {
+                entry.put("prerelease", true);
+            }
+            release.page().ifPresent(page -> entry.put("page", page.toString()));
+        }
+    }
+}

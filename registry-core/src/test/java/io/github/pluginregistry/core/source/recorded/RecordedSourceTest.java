@@ -1,0 +1,195 @@
+package io.github.pluginregistry.core.source.recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordedSourceTest {
+
+    private static final RepositoryId PLUGINS =
+            RepositoryId.of("https://git.example.com/a/plugins");
+
+    @TempDir Path folder;
+
+    @Test
+    void readsTagsAsTheyWereCollectedFromARealRepository() throws Exception {
+        String name = "pipe-cd+community-plugins.json";
+        try (InputStream real = RecordedSourceTest.class.getResourceAsStream(name)) {
+            Files.copy(real, folder.resolve(name));
+        }
+        RepositoryId repository = RepositoryId.of("https://github.com/pipe-cd/community-plugins");
+
+        assertThat(source().releases(repository)).isEmpty();
+        assertThat(source().tags(repository))
+                .hasSize(3)
+                .startsWith(
+                        Release.ofTag("plugins/opentofu/v0.1.0")
+                                .withCommit("ee0a169b71da7d0188c29568637b5b7a2323363a")
+                                .publishedAt(Instant.parse("2025-09-13T07:19:30Z")));
+    }
+
+    @Test
+    void answersEachListingFromItsOwnList() throws SourceException {
+        write(
+                "a.json",
+                """
+                {"repository": "https://git.example.com/a/plugins",
+                 "releases": [{"tag": "v2"}], "tags": [{"name": "v1"}]}
+                """);
+
+        assertThat(source().releases(PLUGINS)).containsExactly(Release.ofTag("v2"));
+        assertThat(source().tags(PLUGINS)).containsExactly(Release.ofTag("v1"));
+    }
+
+    @Test
+    void findsARepositoryByTheAddressInTheFileHoweverItIsSpelled() throws SourceException {
+        write("whatever.json", recording("https://GIT.example.com/a/plugins.git", "v1"));
+
+        assertThat(source().tags(PLUGINS)).hasSize(1);
+    }
+
+    @Test
+    void hasNoTagsWhereReleasesAloneWereRecorded() {
+        Path file =
+                write(
+                        "a.json",
+                        """
+                        {"repository": "https://git.example.com/a/plugins", "releases": []}
+                        """);
+        SourceException failure = failure(() -> source().tags(PLUGINS));
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
+        assertThat(failure)
+                .hasMessage(
+                        "the recording %s holds no tags of https://git.example.com/a/plugins",
+                        file);
+        assertThat(failure.cure()).isEqualTo("record again with -Dregistry.record=" + folder);
+    }
+
+    @Test
+    void hasNoReleasesWhereNothingWasRecorded() {
+        Path file = write("a.json", "{\"repository\": \"https://git.example.com/a/plugins\"}");
+
+        assertThat(failure(() -> source().releases(PLUGINS)))
+                .hasMessageStartingWith("the recording %s holds no releases of", file);
+    }
+
+    @Test
+    void saysWhereItLookedForARepositoryWithoutARecording() {
+        write("other.json", recording("https://git.example.com/a/other", "v1"));
+        SourceException failure = failure(() -> source().releases(PLUGINS));
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
+        assertThat(failure)
+                .hasMessage(
+                        "no file in %s is a recording of https://git.example.com/a/plugins",
+                        folder);
+        assertThat(failure.cure()).isEqualTo("record it with -Dregistry.record=" + folder);
+    }
+
+    @Test
+    void saysThatThereIsNoFolder() {
+        Path missing = folder.resolve("missing");
+        SourceException failure = failure(() -> new RecordedSource(missing).releases(PLUGINS));
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
+        assertThat(failure).hasMessage("there is no folder of recordings at %s", missing);
+    }
+
+    @Test
+    void refusesTwoFilesForOneRepositoryAndNamesBoth() {
+        Path one = write("one.json", recording("https://git.example.com/a/plugins", "v1"));
+        Path two = write("two.json", recording("https://git.example.com/a/plugins/", "v2"));
+        SourceException failure = failure(() -> source().tags(PLUGINS));
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
+        assertThat(failure)
+                .hasMessage(
+                        "%s and %s are both recordings of https://git.example.com/a/plugins",
+                        one, two);
+    }
+
+    @Test
+    void letsABrokenFileTroubleOnlyThoseWhoseItMayBe() throws SourceException {
+        Path broken = write("broken.json", "{");
+        write("good.json", recording("https://git.example.com/a/plugins", "v1"));
+
+        assertThat(source().tags(PLUGINS)).hasSize(1);
+        assertThat(failure(() -> source().tags(RepositoryId.of("https://git.example.com/x/y"))))
+                .hasMessageStartingWith("%s:1: this is no JSON", broken);
+    }
+
+    @Test
+    void passesOverWhatIsNoJsonFile() throws IOException {
+        write("notes.txt", "{");
+        Files.createDirectory(folder.resolve("folder.json"));
+
+        assertThat(failure(() -> source().tags(PLUGINS))).hasMessageStartingWith("no file in");
+    }
+
+    @Test
+    void readsTheFolderOnceAndWhenAskedFirst() throws SourceException {
+        RecordedSource source = source();
+        write("a.json", recording("https://git.example.com/a/plugins", "v1"));
+        List<Release> first = source.tags(PLUGINS);
+        write("a.json", "{");
+
+        assertThat(source.tags(PLUGINS)).isEqualTo(first);
+    }
+
+    @Test
+    void servesSeveralThreadsAtOnce() throws Exception {
+        write("a.json", recording("https://git.example.com/a/plugins", "v1"));
+        RecordedSource source = source();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<List<Release>> question = () -> source.tags(PLUGINS);
+            for (Future<List<Release>> answer :
+                    threads.invokeAll(Stream.generate(() -> question).limit(50).toList())) {
+                assertThat(answer.get()).containsExactly(Release.ofTag("v1"));
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private RecordedSource source() {
+        return new RecordedSource(folder);
+    }
+
+    private Path write(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String recording(String repository, String tag) {
+        return "{\"repository\": \"%s\", \"tags\": [{\"name\": \"%s\"}]}"
+                .formatted(repository, tag);
+    }
+
+    private static SourceException failure(ThrowingCallable question) {
+        return catchThrowableOfType(SourceException.class, question);
+    }
+}

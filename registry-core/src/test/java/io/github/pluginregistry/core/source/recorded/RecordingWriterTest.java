@@ -1,0 +1,107 @@
+package io.github.pluginregistry.core.source.recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordingWriterTest {
+
+    private static final RepositoryId PLUGINS =
+            RepositoryId.of("https://git.example.com/a/plugins");
+    private static final String COMMIT = "3ecbefafd6d3c3f022e9deeed228149eef134ada";
+
+    @TempDir Path base;
+
+    @Test
+    void writesWhatIsKnownAndNothingElse() throws IOException {
+        Release whole =
+                new Release(
+                        "v2.0.0-rc.1",
+                        Optional.of(COMMIT),
+                        Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
+                        true,
+                        Optional.of(URI.create("https://git.example.com/a/plugins/releases/2")));
+
+        assertThat(
+                        RecordingWriter.text(
+                                new Recording(
+                                        PLUGINS,
+                                        Optional.of(List.of(whole, Release.ofTag("v1.0.0"))),
+                                        Optional.of(
+                                                List.of(
+                                                        Release.ofTag("v1.0.0")
+                                                                .withCommit(COMMIT))))))
+                .isEqualTo(
+                        """
+                        {
+                          "repository": "https://git.example.com/a/plugins",
+                          "releases": [
+                            {
+                              "tag": "v2.0.0-rc.1",
+                              "commit": "3ecbefafd6d3c3f022e9deeed228149eef134ada",
+                              "publishedAt": "2026-08-14T03:24:18Z",
+                              "prerelease": true,
+                              "page": "https://git.example.com/a/plugins/releases/2"
+                            },
+                            {
+                              "tag": "v1.0.0"
+                            }
+                          ],
+                          "tags": [
+                            {
+                              "name": "v1.0.0",
+                              "commit": "3ecbefafd6d3c3f022e9deeed228149eef134ada"
+                            }
+                          ]
+                        }
+                        """);
+    }
+
+    @Test
+    void writesAnEmptyListingAndLeavesOutOneThatWasNotAsked() throws IOException {
+        assertThat(RecordingWriter.text(Recording.ofReleases(PLUGINS, List.of())))
+                .isEqualTo(
+                        """
+                        {
+                          "repository": "https://git.example.com/a/plugins",
+                          "releases": []
+                        }
+                        """);
+    }
+
+    @Test
+    void makesTheFolderAndLeavesNothingButTheRecordingInIt() throws IOException {
+        Path folder = base.resolve("new/folder");
+        RecordingWriter.write(folder, Recording.ofTags(PLUGINS, List.of()));
+        RecordingWriter.write(
+                folder, Recording.ofTags(PLUGINS, List.of(Release.ofTag("\u00fc/v1"))));
+
+        assertThat(folder).isDirectoryContaining("glob:**/git.example.com+a+plugins.json");
+        assertThat(folder.toFile().list()).hasSize(1);
+        assertThat(folder.resolve("git.example.com+a+plugins.json"))
+                .content()
+                .contains("\"\u00fc/v1\"");
+    }
+
+    @Test
+    void leavesTheOldFileWhereTheNewOneCannotTakeItsPlace() throws IOException {
+        Path place = base.resolve(RecordingName.of(PLUGINS));
+        Files.createDirectories(place.resolve("in the way"));
+
+        assertThatIOException()
+                .isThrownBy(
+                        () -> RecordingWriter.write(base, Recording.ofTags(PLUGINS, List.of())));
+        assertThat(base.toFile().list()).containsExactly(place.getFileName().toString());
+    }
+}
