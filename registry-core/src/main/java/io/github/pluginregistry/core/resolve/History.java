@@ -1,0 +1,84 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.SourceException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What one repository answers during one run. Each listing is asked for when the first plugin needs
+ * it and at most once, however many plugins live in the repository; a failure is an answer too.
+ * Used by one thread.
+ */
+final class History {
+
+    private enum Listing {
+        RELEASES,
+        TAGS
+    }
+
+    private final RepositoryId repository;
+    private final ReleaseSource source;
+    private final ProgressListener progress;
+    private final Map<Listing, Answer> answers = new EnumMap<>(Listing.class);
+
+    History(RepositoryId repository, ReleaseSource source, ProgressListener progress) {
+        this.repository = repository;
+        this.source = source;
+        this.progress = progress;
+    }
+
+    RepositoryId repository() {
+        return repository;
+    }
+
+    /** The listing that counts for a plugin, by its {@code source}. */
+    Answer answerFor(Selection selection) {
+        return switch (selection.source()) {
+            case RELEASES -> ask(Listing.RELEASES);
+            case TAGS -> ask(Listing.TAGS);
+            case AUTO ->
+                    ask(Listing.RELEASES)
+                            .fold(
+                                    releases ->
+                                            releases.matches(selection.tagPattern())
+                                                    ? releases
+                                                    : withTags(releases),
+                                    failed -> failed);
+        };
+    }
+
+    /**
+     * No release is the plugin's, so the tags decide; the releases are kept for what there is to
+     * say about near misses.
+     */
+    private Answer withTags(Answer.Listed releases) {
+        return ask(Listing.TAGS).fold(tags -> tags.and(releases), failed -> failed);
+    }
+
+    private Answer ask(Listing listing) {
+        return answers.computeIfAbsent(listing, this::answer);
+    }
+
+    /** The one place where a source's failure is caught: from here on it is a value. */
+    private Answer answer(Listing listing) {
+        progress.asking(repository);
+        try {
+            List<Release> releases =
+                    switch (listing) {
+                        case RELEASES -> source.releases(repository);
+                        case TAGS -> source.tags(repository);
+                    };
+            progress.answered(repository, listing.name().toLowerCase(Locale.ROOT), releases.size());
+            return new Answer.Listed(releases);
+        } catch (SourceException e) {
+            return new Answer.Failed(Reason.of(e));
+        }
+    }
+}

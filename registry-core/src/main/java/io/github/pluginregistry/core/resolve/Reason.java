@@ -1,0 +1,39 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.source.SourceException;
+
+/**
+ * Why a plugin's latest version could not be decided anew.
+ *
+ * @param severity what it means for the run
+ * @param message what happened and where, a phrase
+ * @param cure what to do, an imperative phrase
+ */
+public record Reason(Severity severity, String message, String cure) {
+
+    /** What a reason means for the run. */
+    public enum Severity {
+        /** Nothing is wrong: the run was told not to ask. */
+        EXPECTED,
+        /** Worth a warning and no more, for example a plugin without a release. */
+        NOTEWORTHY,
+        /** Worth a warning; it may pass by itself, and a strict run fails on it. */
+        PASSING,
+        /** Somebody has to do something about it; the run fails at its end. */
+        LASTING
+    }
+
+    static Reason of(SourceException failure) {
+        Severity severity =
+                failure.kind() == SourceException.Kind.OFFLINE
+                        ? Severity.EXPECTED
+                        : failure.kind().isPassing() ? Severity.PASSING : Severity.LASTING;
+        return new Reason(severity, failure.message(), failure.cure());
+    }
+
+    /** What happened and what to do, in one line. */
+    @Override
+    public String toString() {
+        return message + "; " + cure;
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.pluginregistry.core.resolve;
+
+import static io.github.pluginregistry.core.testing.Definitions.ignoring;
+import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static io.github.pluginregistry.core.testing.Definitions.withPrereleases;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.model.Release;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ChoiceTest {
+
+    private static final Instant EARLIER = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-02-01T00:00:00Z");
+
+    @Test
+    void takesTheHighestVersionWhereverItStands() {
+        assertThat(latest(select("v*"), tags("v0.9.0", "v0.10.0", "v0.2.0"))).contains("v0.10.0");
+    }
+
+    @Test
+    void aBackPortPublishedLaterDoesNotBeatAHigherVersion() {
+        Release high = Release.ofTag("v2.0.0").publishedAt(EARLIER);
+        Release backPort = Release.ofTag("v1.9.9").publishedAt(LATER);
+        assertThat(latest(select("v*"), List.of(backPort, high))).contains("v2.0.0");
+    }
+
+    @Test
+    void amongEqualVersionsTheLaterPublicationWins() {
+        Release first = Release.ofTag("v1.0.0+a").publishedAt(LATER);
+        Release second = Release.ofTag("v1.0.0+b").publishedAt(EARLIER);
+        assertThat(latest(select("v*"), List.of(first, second))).contains("v1.0.0+a");
+    }
+
+    @Test
+    void amongEqualVersionsOfOneMomentTheTagsTextDecides() {
+        assertThat(latest(select("v*"), tags("v1.0.0+b", "v1.0.0+a"))).contains("v1.0.0+b");
+    }
+
+    @Test
+    void aReleaseThatTheForgeFlagsIsAPrereleaseWhateverItsText() {
+        List<Release> releases =
+                List.of(Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0").flaggedPrerelease());
+        Choice choice = Choice.of(select("v*"), releases);
+        assertThat(choice.latest().map(Candidate::release).map(Release::tag)).contains("v1.0.0");
+        assertThat(choice.prerelease().map(Candidate::release).map(Release::tag))
+                .contains("v2.0.0");
+    }
+
+    @Test
+    void aPrereleaseOlderThanTheStableVersionIsNotShown() {
+        assertThat(Choice.of(select("v*"), tags("v1.0.0", "v1.0.0-rc.1")).prerelease()).isEmpty();
+    }
+
+    @Test
+    void aPrereleaseMayBeTheLatestVersionWhereTheDefinitionSaysSo() {
+        assertThat(latest(withPrereleases(select("v*")), tags("v1.0.0", "v1.1.0-rc.1")))
+                .contains("v1.1.0-rc.1");
+    }
+
+    @Test
+    void onlyPrereleasesGiveNoLatestVersion() {
+        Choice choice = Choice.of(select("v*"), tags("v1.0.0-rc.1", "v1.0.0-rc.2"));
+        assertThat(choice.latest()).isEmpty();
+        assertThat(choice.prerelease().map(candidate -> candidate.version().text()))
+                .contains("v1.0.0-rc.2");
+    }
+
+    @Test
+    void anIgnoredVersionNeverCounts() {
+        Choice choice = Choice.of(ignoring("v2.0.0", select("v*")), tags("v1.0.0", "v2.0.0"));
+        assertThat(choice.latest().map(candidate -> candidate.version().text())).contains("v1.0.0");
+        assertThat(choice.ignored()).containsExactly("v2.0.0");
+    }
+
+    @Test
+    void aPinnedVersionIsShownWhateverElseIsOut() {
+        assertThat(latest(pinnedTo("v1.0.0", select("v*")), tags("v1.0.0", "v2.0.0")))
+                .contains("v1.0.0");
+    }
+
+    @Test
+    void aPinnedVersionThatIsNotThereGivesNone() {
+        assertThat(latest(pinnedTo("v3.0.0", select("v*")), tags("v1.0.0", "v2.0.0"))).isEmpty();
+    }
+
+    @Test
+    void aMovingAliasIsNoVersionAndIsCountedAsSuch() {
+        Choice choice = Choice.of(select("v*"), tags("v1", "v1.2.0", "v10"));
+        assertThat(choice.latest().map(candidate -> candidate.version().text())).contains("v1.2.0");
+        assertThat(choice.uncounted()).containsExactly("v1", "v10");
+        assertThat(choice.matching()).isEqualTo(3);
+    }
+
+    @Property
+    void theOrderOfTheReleasesDoesNotMatter(
+            @ForAll("histories") List<Release> releases, @ForAll java.util.Random random) {
+        List<Release> shuffled = new java.util.ArrayList<>(releases);
+        java.util.Collections.shuffle(shuffled, random);
+        assertThat(Choice.of(select("v*"), shuffled)).isEqualTo(Choice.of(select("v*"), releases));
+    }
+
+    @Property
+    void nothingThatCountsIsHigherThanTheLatestVersion(
+            @ForAll("histories") List<Release> releases) {
+        Selection selection = select("v*");
+        Optional<Candidate> latest = Choice.of(selection, releases).latest();
+        releases.stream()
+                .filter(release -> !release.prerelease())
+                .flatMap(
+                        release ->
+                                selection.tagPattern().version(release.tag()).stream()
+                                        .flatMap(text -> selection.scheme().parse(text).stream()))
+                .filter(version -> !version.isPrerelease())
+                .forEach(
+                        version ->
+                                assertThat(version.compareTo(latest.orElseThrow().version()))
+                                        .isNotPositive());
+    }
+
+    @Provide
+    Arbitrary<List<Release>> histories() {
+        Arbitrary<String> number = Arbitraries.integers().between(0, 3).map(String::valueOf);
+        Arbitrary<String> tag =
+                Combinators.combine(
+                                number,
+                                number,
+                                number,
+                                Arbitraries.of("", "", "-rc.1", "-rc.2", "+build", "-0", ".4"))
+                        .as(
+                                (major, minor, patch, rest) ->
+                                        "v" + major + "." + minor + "." + patch + rest);
+        return Combinators.combine(
+                        tag,
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(
+                                Optional.<Instant>empty(),
+                                Optional.of(EARLIER),
+                                Optional.of(LATER)))
+                .as(
+                        (name, flagged, moment) ->
+                                new Release(
+                                        name, Optional.empty(), moment, flagged, Optional.empty()))
+                .list()
+                .ofMaxSize(20);
+    }
+
+    private static Optional<String> latest(Selection selection, List<Release> releases) {
+        return Choice.of(selection, releases).latest().map(candidate -> candidate.version().text());
+    }
+
+    private static List<Release> tags(String... names) {
+        return Arrays.stream(names).map(Release::ofTag).toList();
+    }
+}

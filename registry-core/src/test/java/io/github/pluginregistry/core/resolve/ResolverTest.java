@@ -1,0 +1,194 @@
+package io.github.pluginregistry.core.resolve;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.asking;
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.testing.FakeSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ResolverTest {
+
+    private static final String SDK = "https://github.com/pipe-cd/piped-plugin-sdk-go";
+    private static final Latest PUBLISHED =
+            new Latest(
+                    "v0.3.0",
+                    HOME + "/releases/tag/a/v0.3.0",
+                    Optional.empty(),
+                    Optional.of("a/v0.3.0"),
+                    Optional.empty(),
+                    Optional.empty());
+
+    private final FakeSource source = new FakeSource();
+
+    @Test
+    void aRepositoryIsAskedOnceHoweverManyPluginsLiveInIt() {
+        source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("b/v2.0.0"));
+        resolve(plugin("a", "a/*"), plugin("b", "b/*"), plugin("c", "a/*"));
+        assertThat(source.questions()).containsExactly("releases pipe-cd/pipecd");
+    }
+
+    @Test
+    void tagsAreAskedForOnlyWhereNoReleaseMatches() {
+        source.releases(HOME, Release.ofTag("a/v1.0.0")).tags(HOME, "a/v9.0.0", "b/v2.0.0");
+        assertThat(resolve(plugin("a", "a/*"), plugin("b", "b/*")))
+                .extracting(resolution -> resolution.latest().version())
+                .containsExactly("v1.0.0", "v2.0.0");
+        assertThat(source.questions())
+                .containsExactly("releases pipe-cd/pipecd", "tags pipe-cd/pipecd");
+    }
+
+    @Test
+    void aDefinitionMayAskForOneListingAlone() {
+        source.releases(HOME, Release.ofTag("a/v1.0.0")).tags(HOME, "a/v9.0.0");
+        assertThat(resolve(plugin("a", HOME, asking(SourceKind.TAGS, select("a/*")))))
+                .extracting(resolution -> resolution.latest().version())
+                .containsExactly("v9.0.0");
+        assertThat(source.questions()).containsExactly("tags pipe-cd/pipecd");
+    }
+
+    @Test
+    void aVersionComesWithItsReleasesPageMomentAndTag() {
+        source.releases(
+                HOME,
+                Release.ofTag("a/v1.0.0")
+                        .publishedAt(Instant.parse("2026-08-14T03:24:18Z"))
+                        .withCommit("3ecbefafd6d3c3f022e9deeed228149eef134ada"));
+        assertThat(resolve(plugin("a", "a/*")).get(0).latest())
+                .isEqualTo(
+                        new Latest(
+                                "v1.0.0",
+                                HOME + "/releases/tag/a/v1.0.0",
+                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
+                                Optional.of("a/v1.0.0"),
+                                Optional.of("3ecbefafd6d3c3f022e9deeed228149eef134ada"),
+                                Optional.empty()));
+    }
+
+    @Test
+    void theReleasesPageIsPercentEncoded() {
+        source.releases(HOME, Release.ofTag("@scope/näme@1.0.0"));
+        assertThat(resolve(plugin("a", "@scope/näme@{version}")).get(0).latest().releaseUrl())
+                .isEqualTo(HOME + "/releases/tag/@scope/n%C3%A4me@1.0.0");
+    }
+
+    @Test
+    void aPluginThatWasNeverReleasedIsUnknownAndItsRepositoryStandsForTheRelease() {
+        source.tags(HOME, "pkg/plugin/a/v1.0.0", "v1.0.0");
+        Resolution resolution = resolve(plugin("b", "other/b/*")).get(0);
+        assertThat(resolution.latest()).isEqualTo(Latest.unknown(HOME));
+        assertThat(reason(resolution))
+                .startsWith("no tag matches \"other/b/*\" among 2 tags of pipe-cd/pipecd");
+    }
+
+    @Test
+    void theNearestPrefixInUseIsNamed() {
+        source.tags(HOME, "pkg/app/plugin/kubernetes/v1.0.0", "pkg/app/plugin/wait/v1.0.0");
+        assertThat(reason(resolve(plugin("kubernetes", "plugin/kubernetes/*")).get(0)))
+                .isEqualTo(
+                        "no tag matches \"plugin/kubernetes/*\" among 2 tags of pipe-cd/pipecd; the"
+                                + " nearest prefix in use is \"pkg/app/plugin/kubernetes/\"; correct"
+                                + " tagPattern in registry.yaml:12");
+    }
+
+    @Test
+    void aPatternThatMatchedBeforeAndMatchesNothingNowKeepsAndIsLastingTrouble() {
+        source.tags(HOME, "b/v1.0.0");
+        Resolution resolution = resolvePublished(plugin("a", "a/*"));
+        assertThat(resolution.latest()).isEqualTo(PUBLISHED);
+        assertThat(severity(resolution)).contains(Reason.Severity.LASTING);
+    }
+
+    @Test
+    void aHostThatDoesNotAnswerKeepsWhatIsPublished() {
+        source.failing(HOME, SourceException.Kind.SERVER_ERROR);
+        Resolution resolution = resolvePublished(plugin("a", "a/*"));
+        assertThat(resolution.latest()).isEqualTo(PUBLISHED);
+        assertThat(severity(resolution)).contains(Reason.Severity.PASSING);
+    }
+
+    @Test
+    void aRepositoryThatIsGoneIsLastingTrouble() {
+        source.failing(HOME, SourceException.Kind.NOT_FOUND);
+        assertThat(severity(resolvePublished(plugin("a", "a/*"))))
+                .contains(Reason.Severity.LASTING);
+    }
+
+    @Test
+    void oneRepositorysTroubleIsNotAnotherOnes() {
+        source.failing(HOME, SourceException.Kind.UNREACHABLE)
+                .releases(SDK, Release.ofTag("v0.4.0"));
+        assertThat(resolve(plugin("a", "a/*"), plugin("sdk", SDK, select("v*"))))
+                .extracting(resolution -> resolution.latest().version())
+                .containsExactly("unknown", "v0.4.0");
+        assertThat(source.questions())
+                .containsExactlyInAnyOrder(
+                        "releases pipe-cd/pipecd", "releases pipe-cd/piped-plugin-sdk-go");
+    }
+
+    @Test
+    void aFailureIsNotAskedForTwice() {
+        source.failing(HOME, SourceException.Kind.UNREACHABLE);
+        resolve(plugin("a", "a/*"), plugin("b", "b/*"));
+        assertThat(source.questions()).hasSize(1);
+    }
+
+    @Test
+    void onlyPrereleasesAreShownAsSuchAndTheCureIsNamed() {
+        source.releases(HOME, Release.ofTag("a/v1.0.0-rc.1"));
+        Resolution resolution = resolve(plugin("a", "a/*")).get(0);
+        assertThat(resolution.latest().prerelease()).contains("v1.0.0-rc.1");
+        assertThat(resolution.latest().version()).isEqualTo(Latest.UNKNOWN);
+        assertThat(reason(resolution))
+                .isEqualTo(
+                        "only prereleases are out, the newest is v1.0.0-rc.1; set"
+                                + " includePrereleases in registry.yaml:4 to publish them");
+    }
+
+    @Test
+    void tagsThatSpellNoVersionAreNamed() {
+        source.releases(HOME, Release.ofTag("a/v1"), Release.ofTag("a/v2"));
+        assertThat(reason(resolve(plugin("a", "a/*")).get(0)))
+                .isEqualTo(
+                        "2 tags match \"a/*\" and none spells a version under the scheme semver, for"
+                                + " example a/v1; correct versionScheme or tagPattern in"
+                                + " registry.yaml:12");
+    }
+
+    private List<Resolution> resolve(PluginDefinition... plugins) {
+        return new Resolver(source, ProgressListener.SILENT)
+                .resolve(registry(plugins), id -> Optional.empty());
+    }
+
+    private Resolution resolvePublished(PluginDefinition plugin) {
+        return new Resolver(source, ProgressListener.SILENT)
+                .resolve(registry(plugin), id -> Optional.of(PUBLISHED))
+                .get(0);
+    }
+
+    private static Optional<Reason.Severity> severity(Resolution resolution) {
+        return resolution.fold(
+                resolved -> Optional.empty(),
+                kept -> Optional.of(kept.reason().severity()),
+                unreleased -> Optional.of(unreleased.reason().severity()));
+    }
+
+    private static String reason(Resolution resolution) {
+        return resolution.fold(
+                resolved -> "",
+                kept -> kept.reason().toString(),
+                unreleased -> unreleased.reason().toString());
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.pluginregistry.core.testing;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.Position;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.definition.Ruling;
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.Profile;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryType;
+import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.version.VersionScheme;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Definitions for tests, in as few words as the test is about. */
+public final class Definitions {
+
+    public static final String HOME = "https://github.com/pipe-cd/pipecd";
+
+    private Definitions() {}
+
+    public static RegistryDefinition registry(PluginDefinition... plugins) {
+        return new RegistryDefinition(
+                "Example Plugins",
+                "The plugins of the example",
+                RepositoryId.of(HOME),
+                "On every release",
+                "",
+                List.of(plugins),
+                List.of());
+    }
+
+    public static PluginDefinition plugin(String id, String tagPattern) {
+        return plugin(id, HOME, select(tagPattern));
+    }
+
+    public static PluginDefinition plugin(String id, String repository, Selection selection) {
+        return new PluginDefinition(
+                new PluginId(id),
+                new Profile(
+                        id + " plugin",
+                        "What " + id + " does",
+                        "",
+                        repository,
+                        repository.equals(HOME) ? RepositoryType.INLINE : RepositoryType.EXTERNAL,
+                        selection.tagPattern().toString(),
+                        Status.STABLE,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()),
+                RepositoryId.of(repository),
+                selection,
+                Map.of(
+                        "",
+                        new Position("registry.yaml", 4),
+                        "tagPattern",
+                        new Position("registry.yaml", 12)));
+    }
+
+    public static Selection select(String tagPattern) {
+        return new Selection(
+                TagPattern.of(tagPattern),
+                SourceKind.AUTO,
+                VersionScheme.SEMVER,
+                false,
+                List.of(),
+                Optional.empty());
+    }
+
+    public static Selection asking(SourceKind source, Selection of) {
+        return new Selection(
+                of.tagPattern(),
+                source,
+                of.scheme(),
+                of.includePrereleases(),
+                of.ignore(),
+                of.pin());
+    }
+
+    public static Selection withPrereleases(Selection of) {
+        return new Selection(
+                of.tagPattern(), of.source(), of.scheme(), true, of.ignore(), of.pin());
+    }
+
+    public static Selection under(VersionScheme scheme, Selection of) {
+        return new Selection(
+                of.tagPattern(),
+                of.source(),
+                scheme,
+                of.includePrereleases(),
+                of.ignore(),
+                of.pin());
+    }
+
+    public static Selection ignoring(String version, Selection of) {
+        return new Selection(
+                of.tagPattern(),
+                of.source(),
+                of.scheme(),
+                of.includePrereleases(),
+                List.of(new Ruling(version, "broken")),
+                of.pin());
+    }
+
+    public static Selection pinnedTo(String version, Selection of) {
+        return new Selection(
+                of.tagPattern(),
+                of.source(),
+                of.scheme(),
+                of.includePrereleases(),
+                of.ignore(),
+                Optional.of(new Ruling(version, "the newer ones break the host")));
+    }
+}
