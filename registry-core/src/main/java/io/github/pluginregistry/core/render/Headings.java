@@ -1,0 +1,97 @@
+package io.github.pluginregistry.core.render;
+
+import io.github.pluginregistry.core.model.Plugin;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.Registry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The headings of the plugins' sections, each with an anchor of its own.
+ *
+ * <p>An anchor is the heading's text as GitHub makes it: lower case, without anything but letters,
+ * marks, digits, underscores, hyphens and spaces, and a hyphen for each space. How doubles are told
+ * apart differs between renderers, so there are none: a plugin's heading is its name where that
+ * makes an anchor that nothing else on the page has, and name and id otherwise.
+ */
+final class Headings {
+
+    private static final Pattern DROPPED = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}\\p{Pc}\\- ]");
+
+    private final Map<PluginId, String> titles = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    /**
+     * @param own the page's other headings; they, and their doubles, are anchors of no plugin
+     */
+    Headings(Registry registry, List<String> own) {
+        Stream.concat(own.stream(), Stream.of(registry.name()))
+                .map(Headings::slug)
+                .flatMap(slug -> Stream.of(slug, slug + "-1"))
+                .forEach(taken::add);
+        Map<String, Long> bearers =
+                registry.plugins().stream()
+                        .map(plugin -> slug(plugin.profile().name()))
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        List<Plugin> unclear = new ArrayList<>();
+        for (Plugin plugin : registry.plugins()) {
+            if (isClear(plugin.profile().name(), bearers)) {
+                name(plugin, plugin.profile().name());
+            } else {
+                unclear.add(plugin);
+            }
+        }
+        unclear.forEach(plugin -> name(plugin, distinct(plugin)));
+    }
+
+    private boolean isClear(String name, Map<String, Long> bearers) {
+        String slug = slug(name);
+        return !slug.isEmpty()
+                && name.equals(name.strip())
+                && !taken.contains(slug)
+                && bearers.getOrDefault(slug, 0L) == 1;
+    }
+
+    private void name(Plugin plugin, String title) {
+        titles.put(plugin.id(), title);
+        taken.add(slug(title));
+    }
+
+    private String distinct(Plugin plugin) {
+        String title = "%s (%s)".formatted(plugin.profile().name(), plugin.id()).strip();
+        return Stream.concat(
+                        Stream.of(title),
+                        IntStream.iterate(2, n -> n + 1).mapToObj(n -> title + " " + n))
+                .filter(candidate -> !taken.contains(slug(candidate)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The text of a plugin's heading. */
+    String title(PluginId id) {
+        return titles.getOrDefault(id, id.value());
+    }
+
+    /** Leads to a plugin's section; its id alone where it has none. */
+    String link(PluginId id) {
+        return Optional.ofNullable(titles.get(id))
+                .map(title -> Markup.link(Markup.text(title), "#" + slug(title)))
+                .orElseGet(() -> Markup.code(id.value()));
+    }
+
+    private static String slug(String title) {
+        String letters = Visible.of(title).toLowerCase(Locale.ROOT);
+        return DROPPED.matcher(letters).replaceAll("").replace(' ', '-');
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.pluginregistry.core.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Plugin;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.Profile;
+import io.github.pluginregistry.core.model.Registry;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Renders {@code plugins.json}, the registry for programs: format 1.0, with the fields and the
+ * order of fields that docs/registry-format.md promises.
+ */
+public final class JsonRenderer {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int LAST_ASCII = 0x7f;
+    private static final int NO_LIMIT = 0;
+
+    /**
+     * Renders a registry.
+     *
+     * @return JSON with two spaces of indentation, lines ended by LF; valid as UTF-8 whatever the
+     *     texts hold
+     */
+    public String render(Registry registry) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.setPrettyPrinter(layout());
+            write(json, registry);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory could not be written", impossible);
+        }
+        return text.append('\n').toString();
+    }
+
+    private static DefaultPrettyPrinter layout() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        Separators separators =
+                Separators.createDefaultInstance()
+                        .withObjectFieldValueSpacing(Spacing.AFTER)
+                        .withArrayEmptySeparator("");
+        return new DefaultPrettyPrinter(separators)
+                .withObjectIndenter(lines)
+                .withArrayIndenter(lines);
+    }
+
+    private static void write(JsonGenerator json, Registry registry) throws IOException {
+        json.writeStartObject();
+        field(json, "version", Format.VERSION);
+        field(json, "lastUpdated", Format.moment(registry.lastUpdated()));
+        field(json, "description", registry.description());
+        json.writeArrayFieldStart("plugins");
+        for (Plugin plugin : registry.plugins()) {
+            write(json, plugin);
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("metadata");
+        field(json, "updateFrequency", registry.updateFrequency());
+        field(json, "dataFormat", Format.DATA_FORMAT);
+        field(json, "apiVersion", Format.API_VERSION);
+        field(json, "notes", registry.notes());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Plugin plugin) throws IOException {
+        Profile profile = plugin.profile();
+        Latest latest = plugin.latest();
+        json.writeStartObject();
+        field(json, "id", plugin.id().value());
+        field(json, "name", profile.name());
+        field(json, "description", profile.description());
+        field(json, "sourcePath", profile.sourcePath());
+        field(json, "repository", profile.repository());
+        field(json, "repositoryType", profile.repositoryType().key());
+        field(json, "latestVersion", latest.version());
+        field(json, "releaseUrl", latest.releaseUrl());
+        field(json, "tagPattern", profile.tagPattern());
+        field(json, "status", profile.status().key());
+        optional(json, "releasedAt", latest.releasedAt().map(Format::moment));
+        optional(json, "tag", latest.tag());
+        optional(json, "commit", latest.commit());
+        optional(json, "latestPrerelease", latest.prerelease());
+        optional(json, "docs", profile.docs());
+        labels(json, profile.labels());
+        optional(json, "replacedBy", profile.replacedBy().map(PluginId::value));
+        json.writeEndObject();
+    }
+
+    private static void labels(JsonGenerator json, List<String> labels) throws IOException {
+        if (labels.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("labels");
+        for (String label : labels) {
+            text(json, label);
+        }
+        json.writeEndArray();
+    }
+
+    private static void optional(JsonGenerator json, String name, Optional<String> value)
+            throws IOException {
+        if (value.isPresent() && !value.get().isEmpty()) {
+            field(json, name, value.get());
+        }
+    }
+
+    private static void field(JsonGenerator json, String name, String value) throws IOException {
+        json.writeFieldName(name);
+        text(json, value);
+    }
+
+    /** UTF-8 cannot spell half of a surrogate pair, so a text that holds one is escaped. */
+    private static void text(JsonGenerator json, String value) throws IOException {
+        boolean halfPair =
+                value.codePoints()
+                        .anyMatch(point -> Character.getType(point) == Character.SURROGATE);
+        json.setHighestNonEscapedChar(halfPair ? LAST_ASCII : NO_LIMIT);
+        json.writeString(value);
+    }
+}

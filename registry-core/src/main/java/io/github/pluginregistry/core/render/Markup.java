@@ -1,0 +1,99 @@
+package io.github.pluginregistry.core.render;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Markdown made of texts that may hold anything.
+ *
+ * <p>A word that a renderer could take for markup stands in backticks: CommonMark's own characters,
+ * and what GitHub and others read into finished text, where a backslash does not help ({@code www.}
+ * and {@code https://} addresses, e-mail addresses, {@code @mentions}, {@code :emoji:}, {@code
+ * $math$}). All other words stand as they are, so that the page can be read as plain text too.
+ */
+final class Markup {
+
+    private static final Pattern MARKUP =
+            Pattern.compile(
+                    "[`*_\\[\\]<\\\\|~$@]|&#?\\w+;|://|www\\.|:[\\w+-]+:",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern SENTENCE_END = Pattern.compile("[.,!?]+\\z");
+    private static final Pattern HEADING_FENCE = Pattern.compile("#+");
+    private static final Pattern BLOCK_START =
+            Pattern.compile("^(\\d{1,9}(?=[.)](?: |$))|(?=[-+](?: |$)|[-:][-: ]*$|=+ *$|>))");
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+    private static final Pattern DESTINATION_MARKUP = Pattern.compile("[()]|&(?=#?\\w+;)");
+
+    private Markup() {}
+
+    /** A text that reads in the page as it reads here, on one line. */
+    static String text(String value) {
+        String words =
+                Arrays.stream(value.split(" ", -1))
+                        .map(Markup::word)
+                        .collect(Collectors.joining(" "));
+        return keepOuterSpaces(words);
+    }
+
+    /** A text of any number of lines, on lines of its own; an empty line separates paragraphs. */
+    static String prose(String value) {
+        return Arrays.stream(value.split("\n", -1))
+                .map(Markup::line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** At the start of a line more characters have a meaning; there a backslash does help. */
+    private static String line(String value) {
+        return BLOCK_START.matcher(text(value)).replaceFirst("$1\\\\");
+    }
+
+    private static String word(String word) {
+        if (MARKUP.matcher(word).find()) {
+            int end = SENTENCE_END.matcher(word).replaceFirst("").length();
+            return code(word.substring(0, end)) + word.substring(end);
+        }
+        return HEADING_FENCE.matcher(word).matches() ? "\\" + word : Visible.of(word);
+    }
+
+    private static String keepOuterSpaces(String text) {
+        String start = text.startsWith(" ") ? "&#32;" + text.substring(1) : text;
+        return start.endsWith(" ") ? start.substring(0, start.length() - 1) + "&#32;" : start;
+    }
+
+    /** A text in backticks, to be read and copied character by character. */
+    static String code(String value) {
+        if (value.isEmpty()) {
+            return "`⟨empty⟩`";
+        }
+        String code = Visible.of(value);
+        int longest =
+                BACKTICKS
+                        .matcher(code)
+                        .results()
+                        .mapToInt(run -> run.end() - run.start())
+                        .max()
+                        .orElse(0);
+        String fence = "`".repeat(longest + 1);
+        String padding = needsPadding(code) ? " " : "";
+        return fence + padding + code + padding + fence;
+    }
+
+    /** Whether a backtick or space at an end would be lost (CommonMark 0.31.2, 6.1). */
+    private static boolean needsPadding(String code) {
+        return code.startsWith("`")
+                || code.endsWith("`")
+                || (code.startsWith(" ") && code.endsWith(" ") && !code.isBlank());
+    }
+
+    /**
+     * A link.
+     *
+     * @param label the Markdown to click on
+     * @param destination where it leads, a URI reference
+     */
+    static String link(String label, String destination) {
+        String escaped = DESTINATION_MARKUP.matcher(destination).replaceAll("\\\\$0");
+        return "[" + label + "](" + escaped + ")";
+    }
+}

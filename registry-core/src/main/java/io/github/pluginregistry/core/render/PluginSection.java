@@ -1,0 +1,147 @@
+package io.github.pluginregistry.core.render;
+
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Plugin;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.Profile;
+import io.github.pluginregistry.core.model.Status;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the page says of one plugin: a row of the quick reference, and a section with all of it. */
+final class PluginSection {
+
+    private final PluginId id;
+    private final Profile profile;
+    private final Latest latest;
+    private final Headings headings;
+    private final Place place;
+
+    PluginSection(Plugin plugin, Headings headings, Place place) {
+        this.id = plugin.id();
+        this.profile = plugin.profile();
+        this.latest = plugin.latest();
+        this.headings = headings;
+        this.place = place;
+    }
+
+    /** Links a web address under a short name; shows any other address as it is. */
+    static String repository(String address) {
+        return WebAddress.of(address)
+                .map(web -> Markup.link(Markup.text(web.shortForm()), web.toString()))
+                .orElseGet(() -> Markup.code(address));
+    }
+
+    /** The row of the quick reference. */
+    List<String> row() {
+        return List.of(
+                headings.link(id),
+                version()
+                        + latest.prerelease()
+                                .map(version -> " (prerelease: " + Markup.text(version) + ")")
+                                .orElse(""),
+                profile.status().key()
+                        + profile.replacedBy()
+                                .map(other -> ", use " + headings.link(other))
+                                .orElse(""),
+                repository(profile.repository()),
+                profile.docs().map(docs -> docs(docs, "docs")).orElse(""));
+    }
+
+    /** The section, heading included. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("### ").append(Markup.text(headings.title(id))).append("\n\n");
+        notice().ifPresent(notice -> text.append("> ").append(notice).append("\n\n"));
+        if (!profile.description().isEmpty()) {
+            text.append(Markup.prose(profile.description())).append("\n\n");
+        }
+        facts().forEach(text::append);
+        return text.toString();
+    }
+
+    private Optional<String> notice() {
+        Optional<String> replacement = profile.replacedBy().map(headings::link);
+        if (profile.status() == Status.DEPRECATED) {
+            return Optional.of(
+                    replacement
+                            .map("**Deprecated:** use %s instead."::formatted)
+                            .orElse("**Deprecated:** do not build anything new on it."));
+        }
+        return replacement.map("**Replaced:** use %s instead."::formatted);
+    }
+
+    private Stream<String> facts() {
+        return Stream.of(
+                        fact("Name", nameBesideTitle().map(Markup::text)),
+                        fact("Id", Optional.of(Markup.code(id.value()))),
+                        fact("Latest version", Optional.of(version())),
+                        fact("Latest prerelease", latest.prerelease().map(Markup::text)),
+                        fact("Released", latest.releasedAt().map(Format::readableMoment)),
+                        fact("Tag", latest.tag().map(Markup::code)),
+                        fact("Commit", latest.commit().map(Markup::code)),
+                        fact("Release page", unlinkedReleaseUrl().map(Markup::code)),
+                        fact("Status", Optional.of(profile.status().key())),
+                        fact("Repository", Optional.of(repositoryAndType())),
+                        fact("Source", sourcePath().map(this::source)),
+                        fact("Tag pattern", Optional.of(Markup.code(profile.tagPattern()))),
+                        fact("Labels", labels()),
+                        fact("Documentation", profile.docs().map(d -> docs(d, Markup.code(d)))))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<String> fact(String name, Optional<String> value) {
+        return value.map(text -> "- **%s:** %s\n".formatted(name, text));
+    }
+
+    private Optional<String> nameBesideTitle() {
+        return Optional.of(profile.name()).filter(name -> !name.equals(headings.title(id)));
+    }
+
+    private String repositoryAndType() {
+        return "%s (%s)"
+                .formatted(repository(profile.repository()), profile.repositoryType().key());
+    }
+
+    private Optional<String> sourcePath() {
+        return Optional.of(profile.sourcePath()).filter(path -> !path.isEmpty());
+    }
+
+    private String version() {
+        String version = Markup.text(latest.version());
+        return releasePage().map(page -> Markup.link(version, page.toString())).orElse(version);
+    }
+
+    private Optional<WebAddress> releasePage() {
+        return WebAddress.of(latest.releaseUrl()).filter(page -> latest.isKnown());
+    }
+
+    /** Where the release is said to be, if neither the version nor the repository leads there. */
+    private Optional<String> unlinkedReleaseUrl() {
+        return Optional.of(latest.releaseUrl())
+                .filter(url -> releasePage().isEmpty() && !url.equals(profile.repository()));
+    }
+
+    private String source(String path) {
+        String code = Markup.code(path);
+        return WebAddress.of(profile.repository())
+                .flatMap(repository -> repository.tree(path))
+                .map(page -> Markup.link(code, page))
+                .orElse(code);
+    }
+
+    private Optional<String> labels() {
+        return profile.labels().stream()
+                .map(Markup::code)
+                .reduce((some, more) -> some + ", " + more);
+    }
+
+    private String docs(String docs, String label) {
+        return WebAddress.of(docs)
+                .map(WebAddress::toString)
+                .or(() -> place.linkTo(docs))
+                .map(target -> Markup.link(label, target))
+                .orElseGet(() -> Markup.code(docs));
+    }
+}

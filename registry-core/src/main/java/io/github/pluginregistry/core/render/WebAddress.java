@@ -1,0 +1,76 @@
+package io.github.pluginregistry.core.render;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An address that a reader may follow: {@code https} or {@code http}, without credentials. */
+final class WebAddress {
+
+    private static final Pattern HTTP = Pattern.compile("(?i)https?");
+    private static final Pattern REPOSITORY = Pattern.compile("/([^/]+/[^/]+?)(?:\\.git)?/?");
+    private static final String GITHUB = "github.com";
+
+    private final URI uri;
+
+    private WebAddress(URI uri) {
+        this.uri = uri;
+    }
+
+    /** Reads an address; empty where it is none to follow. */
+    static Optional<WebAddress> of(String text) {
+        if (!Visible.of(text).equals(text)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(text)).filter(WebAddress::isFollowed).map(WebAddress::new);
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isFollowed(URI uri) {
+        return uri.getScheme() != null
+                && HTTP.matcher(uri.getScheme()).matches()
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null;
+    }
+
+    /** Owner and name of a repository on GitHub, host and path of any other. */
+    String shortForm() {
+        String path = uri.getPath().replaceFirst("/$", "").replaceFirst("\\.git$", "");
+        return gitHubRepository().orElse(uri.getRawAuthority() + path);
+    }
+
+    /** The page of a path in the newest state of this repository, where its place is known. */
+    Optional<String> tree(String path) {
+        return gitHubRepository()
+                .filter(name -> Visible.of(path).equals(path))
+                .flatMap(name -> absolute("/" + name + "/tree/HEAD/" + path))
+                .filter(page -> page.normalize().equals(page))
+                .map(URI::toASCIIString);
+    }
+
+    private Optional<String> gitHubRepository() {
+        Matcher path = REPOSITORY.matcher(uri.getPath());
+        return GITHUB.equalsIgnoreCase(uri.getAuthority()) && path.matches()
+                ? Optional.of(path.group(1))
+                : Optional.empty();
+    }
+
+    private static Optional<URI> absolute(String path) {
+        try {
+            return Optional.of(new URI("https", GITHUB, path, null));
+        } catch (URISyntaxException notAPath) {
+            return Optional.empty();
+        }
+    }
+
+    /** The address as it was written. */
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.pluginregistry.core.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Plugin;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.Profile;
+import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.model.RepositoryType;
+import io.github.pluginregistry.core.model.Status;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadingsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            textBlock =
+                    """
+                    Kubernetes Plugin      → [Kubernetes Plugin](#kubernetes-plugin)
+                    C++ & Go: v2.0 (new!)  → [C++ & Go: v2.0 (new!)](#c--go-v20-new)
+                    snake_case             → [`snake_case`](#snake_case)
+                    Плагин Größe           → [Плагин Größe](#плагин-größe)
+                    デプロイ               → [デプロイ](#デプロイ)
+                    🚀 Rocket              → [🚀 Rocket](#-rocket)
+                    """)
+    void makesAnchorsAsGitHubDoes(String name, String link) {
+        assertThat(headings(plugin("id", name)).link(new PluginId("id"))).isEqualTo(link.strip());
+    }
+
+    @Test
+    void tellsPluginsOfOneNameApartByTheirIds() {
+        Headings headings = headings(plugin("a", "Wait"), plugin("b", "wait!"), plugin("c", "Go"));
+
+        assertThat(headings.title(new PluginId("a"))).isEqualTo("Wait (a)");
+        assertThat(headings.title(new PluginId("b"))).isEqualTo("wait! (b)");
+        assertThat(headings.title(new PluginId("c"))).isEqualTo("Go");
+    }
+
+    @Test
+    void leavesThePagesOwnHeadingsTheirAnchors() {
+        Headings headings = headings(plugin("a", "Title"), plugin("b", "Own heading"));
+
+        assertThat(headings.link(new PluginId("a"))).isEqualTo("[Title (a)](#title-a)");
+        assertThat(headings.link(new PluginId("b"))).isEqualTo("[Own heading (b)](#own-heading-b)");
+    }
+
+    @Test
+    void addsTheIdToANameWithoutLetters() {
+        assertThat(headings(plugin("rocket", "🚀")).link(new PluginId("rocket")))
+                .isEqualTo("[🚀 (rocket)](#-rocket)");
+    }
+
+    @Test
+    void numbersWhatEvenIdsDoNotTellApart() {
+        Headings headings = headings(plugin("xy", "!"), plugin("x.y", "!"));
+
+        assertThat(headings.title(new PluginId("xy"))).isEqualTo("! (xy)");
+        assertThat(headings.title(new PluginId("x.y"))).isEqualTo("! (x.y) 2");
+    }
+
+    @Test
+    void showsAPluginWithoutASectionByItsId() {
+        assertThat(headings().link(new PluginId("gone"))).isEqualTo("`gone`");
+    }
+
+    private static Headings headings(Plugin... plugins) {
+        Registry registry =
+                new Registry("Title", "", "H", "", "", Instant.EPOCH, Arrays.asList(plugins));
+        return new Headings(registry, List.of("Own heading"));
+    }
+
+    private static Plugin plugin(String id, String name) {
+        Profile profile =
+                new Profile(
+                        name,
+                        "",
+                        "",
+                        "H",
+                        RepositoryType.INLINE,
+                        "*",
+                        Status.STABLE,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty());
+        return new Plugin(new PluginId(id), profile, Latest.unknown("H"));
+    }
+}

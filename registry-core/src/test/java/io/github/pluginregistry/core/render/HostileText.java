@@ -1,0 +1,119 @@
+package io.github.pluginregistry.core.render;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Tuple;
+
+/** Texts that mean something to some reader of Markdown. */
+final class HostileText {
+
+    private static final List<String> FRAGMENTS =
+            List.of(
+                    "a",
+                    "B",
+                    "1",
+                    " ",
+                    "  ",
+                    "-",
+                    "--",
+                    "+",
+                    "*",
+                    "**",
+                    "_",
+                    "__",
+                    "`",
+                    "``",
+                    "```",
+                    "~",
+                    "~~",
+                    "~~~",
+                    "#",
+                    "##",
+                    "=",
+                    "===",
+                    ">",
+                    "|",
+                    "||",
+                    "\\",
+                    "\\\\",
+                    "[",
+                    "]",
+                    "(",
+                    ")",
+                    "[x](https://a.example)",
+                    "![x](y)",
+                    "[^1]",
+                    "[x]: https://a.example",
+                    "<",
+                    "<b>",
+                    "</td>",
+                    "<!--",
+                    "-->",
+                    "<https://a.example>",
+                    "&",
+                    "&amp;",
+                    "&#124;",
+                    "&lt;",
+                    ";",
+                    ":",
+                    ":-",
+                    ":rocket:",
+                    "$",
+                    "$x$",
+                    "@",
+                    "@octocat",
+                    "me@a.example",
+                    "www.a.example",
+                    "WWW.a.example",
+                    "https://a.example",
+                    "ftp://a.example",
+                    "1.",
+                    "1)",
+                    "123456789.",
+                    "!",
+                    "{",
+                    "}",
+                    "{{x}}",
+                    "é",
+                    "日本",
+                    "🚀",
+                    "\u00a0",
+                    "\u200d",
+                    "⟨",
+                    "⟨empty⟩",
+                    "⟨U+000A⟩");
+
+    private static final List<String> INVISIBLE =
+            List.of(
+                    "\t",
+                    "\r",
+                    "\0",
+                    "\u001b[31m",
+                    "\u007f",
+                    "\u0085",
+                    "\u2028",
+                    "\u202e",
+                    "\u2069",
+                    "\ud800",
+                    "\udc00");
+
+    private HostileText() {}
+
+    /** One line of anything. */
+    static Arbitrary<String> line() {
+        return sentences(
+                Arbitraries.frequencyOf(
+                        Tuple.of(5, Arbitraries.of(FRAGMENTS)),
+                        Tuple.of(1, Arbitraries.of(INVISIBLE))));
+    }
+
+    /** Any number of lines of anything. */
+    static Arbitrary<String> text() {
+        return line().list().ofMaxSize(4).map(lines -> String.join("\n", lines));
+    }
+
+    private static Arbitrary<String> sentences(Arbitrary<String> fragments) {
+        return fragments.list().ofMaxSize(7).map(words -> String.join("", words));
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.pluginregistry.core.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.commonmark.node.Paragraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarkupTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Deploy applications to Kubernetes clusters",
+                "Plan - and apply (twice) - in C#, at 5 > 3",
+                "R&D, 100%; it's \"done\"!",
+                "v0.4.0-rc.1+build.5",
+                "デプロイ 🚀"
+            })
+    void leavesPlainTextAlone(String text) {
+        assertThat(Markup.text(text)).isEqualTo(text);
+        assertThat(Markup.prose(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            textBlock =
+                    """
+                    snake_case name              → `snake_case` name
+                    a * b * c                    → a `*` b `*` c
+                    <script>alert(1)</script> x  → `<script>alert(1)</script>` x
+                    AT&amp;T                     → `AT&amp;T`
+                    see https://a.example now    → see `https://a.example` now
+                    see www.a.example            → see `www.a.example`
+                    mail me@a.example            → mail `me@a.example`
+                    at https://a.example, then.  → at `https://a.example`, then.
+                    by @octocat                  → by `@octocat`
+                    fast :rocket:                → fast `:rocket:`
+                    from $5 to $9                → from `$5` to `$9`
+                    [link](x) ![image](y)        → `[link](x)` `![image](y)`
+                    note[^1]                     → `note[^1]`
+                    ~~gone~~                     → `~~gone~~`
+                    a|b                          → `a|b`
+                    back\\slash                  → `back\\slash`
+                    tick`ed                      → ``tick`ed``
+                    `ticked`                     → `` `ticked` ``
+                    C #                          → C \\#
+                    """)
+    void putsWordsThatMayBeMarkupIntoBackticks(String text, String markdown) {
+        assertThat(Markup.text(text)).isEqualTo(markdown.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            textBlock =
+                    """
+                    - item       → \\- item
+                    + item       → \\+ item
+                    1. item      → 1\\. item
+                    2026) item   → 2026\\) item
+                    ---          → \\---
+                    - - -        → \\- - -
+                    ===          → \\===
+                    > quote      → \\> quote
+                    :--          → \\:--
+                    # title      → \\# title
+                    -5 degrees   → -5 degrees
+                    1.5 million  → 1.5 million
+                    --flag       → --flag
+                    """)
+    void keepsALineFromOpeningABlock(String text, String markdown) {
+        assertThat(Markup.prose(text)).isEqualTo(markdown.strip());
+    }
+
+    @Test
+    void keepsTheLinesAndParagraphsOfProse() {
+        assertThat(Markup.prose("one\ntwo\n\nthree\n")).isEqualTo("one\ntwo\n\nthree\n");
+    }
+
+    @Test
+    void keepsSpacesThatMarkdownWouldDrop() {
+        assertThat(Markup.text("  a  b ")).isEqualTo("&#32; a  b&#32;");
+    }
+
+    @Test
+    void showsALineBreakWhereALineIsWanted() {
+        assertThat(Markup.text("a\nb")).isEqualTo("a⟨U+000A⟩b");
+    }
+
+    @Test
+    void saysThatAnEmptyCodeIsEmpty() {
+        assertThat(Markup.code("")).isEqualTo("`⟨empty⟩`");
+    }
+
+    @Test
+    void keepsADestinationWhole() {
+        String destination = "https://a.example/(x)?a=1&copy;b=)";
+
+        assertThat(new ParsedPage(Markup.link("x", destination)).links())
+                .containsExactly(destination);
+    }
+
+    @Property
+    void textReadsAsItWasWritten(@ForAll("lines") String text) {
+        ParsedPage page = new ParsedPage("x " + Markup.text(text) + " x");
+
+        assertThat(page.text()).isEqualTo("x " + Visible.of(text) + " x");
+        assertThat(page.links()).isEmpty();
+        assertThat(page.intruders()).isEmpty();
+    }
+
+    @Property
+    void textIsAHeadingAsItWasWritten(@ForAll("lines") String text) {
+        ParsedPage page = new ParsedPage("# " + Markup.text(text));
+
+        assertThat(page.headings(1)).containsExactly(Visible.of(text));
+    }
+
+    @Property
+    void codeReadsAsItWasWritten(@ForAll("lines") String text) {
+        String expected = text.isEmpty() ? "⟨empty⟩" : Visible.of(text);
+
+        assertThat(new ParsedPage(Markup.code(text)).text()).isEqualTo(expected);
+    }
+
+    @Property
+    void proseIsParagraphsAlone(@ForAll("texts") String text) {
+        ParsedPage page = new ParsedPage(Markup.prose(text));
+
+        assertThat(page.blocks()).allMatch(Paragraph.class::isInstance);
+        assertThat(page.text().replace("\n", ""))
+                .isEqualTo(
+                        Arrays.stream(text.split("\n"))
+                                .map(Visible::of)
+                                .collect(Collectors.joining()));
+        assertThat(page.links()).isEmpty();
+        assertThat(page.intruders()).isEmpty();
+    }
+
+    @Property
+    void neverMakesOneProseOfTwoTexts(@ForAll("texts") String one, @ForAll("texts") String other) {
+        assertThat(Markup.prose(one).equals(Markup.prose(other))).isEqualTo(one.equals(other));
+    }
+
+    @Provide
+    Arbitrary<String> lines() {
+        return HostileText.line();
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return HostileText.text();
+    }
+}

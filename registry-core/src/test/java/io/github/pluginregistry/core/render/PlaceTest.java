@@ -1,0 +1,90 @@
+package io.github.pluginregistry.core.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlaceTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    docs,          registry.yaml,       ..,       registry.yaml
+                    docs/plugins,  registry.yaml,       ../..,    registry.yaml
+                    .,             registry.yaml,       '',       registry.yaml
+                    docs,          docs/my.json,        '',       my.json
+                    docs,          etc/registry.yaml,   ../etc,   registry.yaml
+                    docs,          docs/../pom.xml,     ..,       pom.xml
+                    """)
+    void findsTheWayFromThePageToTheDefinition(
+            String outputDirectory, String definition, String directory, String file) {
+        assertThat(Place.of(Path.of(outputDirectory), Path.of(definition)))
+                .isEqualTo(new Place(directory, file));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    docs/page.md,           ../docs/page.md
+                    docs/page.md#install,   ../docs/page.md#install
+                    ./page.md,              .././page.md
+                    ../other/page.md,       ../../other/page.md
+                    a page (1).md,          ../a%20page%20(1).md
+                    größe.md,               ../größe.md
+                    """)
+    void linksToAPathBesideTheDefinition(String path, String link) {
+        assertThat(new Place("..", "registry.yaml").linkTo(path)).hasValue(link);
+    }
+
+    @Test
+    void linksToAPathInTheSameDirectory() {
+        assertThat(new Place("", "registry.yaml").linkTo("page.md")).hasValue("page.md");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "/etc/passwd",
+                "//a.example/x",
+                "\\\\server\\share",
+                "docs\\page.md",
+                "javascript:alert(1)",
+                "java script:alert(1)",
+                "C:/page.md",
+                "mailto:me@a.example",
+                "page\u202e.md",
+                "page\n.md",
+                "\ud800"
+            })
+    void linksToNothingElse(String text) {
+        assertThat(new Place("..", "registry.yaml").linkTo(text)).isEmpty();
+    }
+
+    @Test
+    void showsADefinitionWithAStrangeNameWithoutLinkingIt() {
+        assertThat(new Place("..", "a:b").linkToDefinition()).isEqualTo("`a:b`");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    registry.yaml,    ''
+                    registry.yml,     ''
+                    registry.json,    ''
+                    pom.xml,          ''
+                    plugins.yaml,     ' -Dregistry.definition=plugins.yaml'
+                    a$(b).yaml,       ''
+                    """)
+    void tellsAGoalWhatItDoesNotFindByItself(String definitionFile, String option) {
+        assertThat(new Place("..", definitionFile).goalOption()).isEqualTo(option);
+    }
+}
