@@ -1,0 +1,95 @@
+package io.github.pluginregistry.core.published;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a JSON text, and the line in which each of them stands. */
+public final class PlacedJson {
+
+    private final @Nullable Object value;
+    private final Map<String, Integer> lines;
+
+    private PlacedJson(@Nullable Object value, Map<String, Integer> lines) {
+        this.value = value;
+        this.lines = lines;
+    }
+
+    /** Reads a text that is known to be JSON. */
+    static PlacedJson of(String json) {
+        try (JsonParser parser = new JsonFactory().createParser(PublishedJson.withoutMark(json))) {
+            Reader reader = new Reader(parser);
+            parser.nextToken();
+            return new PlacedJson(reader.value(""), reader.lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text that was JSON before is none now", e);
+        }
+    }
+
+    /** Maps with string keys, lists, strings, numbers, booleans and null. */
+    public @Nullable Object value() {
+        return value;
+    }
+
+    /**
+     * The line of a value, or of the nearest one around it that is there.
+     *
+     * @param pointer a JSON Pointer (RFC 6901)
+     * @return a line counted from 1
+     */
+    public int line(String pointer) {
+        String around = pointer;
+        while (!lines.containsKey(around) && !around.isEmpty()) {
+            around = around.substring(0, around.lastIndexOf('/'));
+        }
+        return lines.getOrDefault(around, 1);
+    }
+
+    private static final class Reader {
+        private final JsonParser parser;
+        private final Map<String, Integer> lines = new HashMap<>();
+
+        Reader(JsonParser parser) {
+            this.parser = parser;
+        }
+
+        @Nullable Object value(String pointer) throws IOException {
+            lines.put(pointer, parser.currentTokenLocation().getLineNr());
+            return switch (parser.currentToken()) {
+                case START_OBJECT -> object(pointer);
+                case START_ARRAY -> array(pointer);
+                case VALUE_STRING -> parser.getText();
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+                case VALUE_TRUE -> true;
+                case VALUE_FALSE -> false;
+                default -> null;
+            };
+        }
+
+        private Map<String, @Nullable Object> object(String pointer) throws IOException {
+            Map<String, @Nullable Object> object = new LinkedHashMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String key = parser.currentName();
+                parser.nextToken();
+                object.put(key, value(pointer + "/" + key.replace("~", "~0").replace("/", "~1")));
+            }
+            return object;
+        }
+
+        private List<@Nullable Object> array(String pointer) throws IOException {
+            List<@Nullable Object> array = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                array.add(value(pointer + "/" + array.size()));
+            }
+            return array;
+        }
+    }
+}
