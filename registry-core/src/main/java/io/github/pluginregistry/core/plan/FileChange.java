@@ -1,0 +1,32 @@
+package io.github.pluginregistry.core.plan;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A file that is not as it should be.
+ *
+ * @param file where it stands
+ * @param before its text on disk, with what is no UTF-8 shown as replacement characters; empty
+ *     where there is no file
+ * @param after the text it should have
+ */
+public record FileChange(Path file, Optional<String> before, String after) {
+
+    /**
+     * The first line, counted from 1, in which both texts differ.
+     *
+     * @return 1 where there is no file yet
+     */
+    public int firstDifference() {
+        String[] found = before.orElse("").split("\n", -1);
+        String[] wanted = after.split("\n", -1);
+        int line = 0;
+        while (line < found.length - 1
+                && line < wanted.length - 1
+                && found[line].equals(wanted[line])) {
+            line++;
+        }
+        return line + 1;
+    }
+}

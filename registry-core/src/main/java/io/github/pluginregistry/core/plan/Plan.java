@@ -1,0 +1,58 @@
+package io.github.pluginregistry.core.plan;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has to change on disk so that the files are as they should be.
+ *
+ * @param changes the files that differ, in the order they are to be written; a file that is right
+ *     already is not among them
+ */
+public record Plan(List<FileChange> changes) {
+
+    public Plan {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Compares wanted files with those on disk, byte for byte.
+     *
+     * @throws IOException if a file is there and cannot be read
+     */
+    public static Plan of(List<WantedFile> wanted) throws IOException {
+        List<FileChange> changes = new ArrayList<>();
+        for (WantedFile file : wanted) {
+            Optional<byte[]> before = read(file.file());
+            byte[] after = file.text().getBytes(StandardCharsets.UTF_8);
+            if (before.isEmpty() || !Arrays.equals(before.get(), after)) {
+                changes.add(
+                        new FileChange(
+                                file.file(),
+                                before.map(bytes -> new String(bytes, StandardCharsets.UTF_8)),
+                                file.text()));
+            }
+        }
+        return new Plan(changes);
+    }
+
+    /** Whether all files are as they should be. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    private static Optional<byte[]> read(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Carries out a plan. The only package that writes the registry's files. */
+@NullMarked
+package io.github.pluginregistry.core.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.github.pluginregistry.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanTest {
+
+    @TempDir private Path directory;
+
+    @Test
+    void aFileThatIsRightIsNotPartOfThePlan() throws IOException {
+        Files.writeString(directory.resolve("a"), "text\n");
+        assertThat(plan("a", "text\n").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aFileThatIsMissingIsToBeWritten() throws IOException {
+        assertThat(plan("a", "text\n").changes())
+                .containsExactly(
+                        new FileChange(directory.resolve("a"), Optional.empty(), "text\n"));
+    }
+
+    @Test
+    void oneByteIsADifference() throws IOException {
+        Files.writeString(directory.resolve("a"), "text\r\n");
+        assertThat(plan("a", "text\n").changes())
+                .containsExactly(
+                        new FileChange(directory.resolve("a"), Optional.of("text\r\n"), "text\n"));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreADifferenceAndNoError() throws IOException {
+        Files.write(directory.resolve("a"), "text\n".getBytes(StandardCharsets.UTF_16));
+        assertThat(plan("a", "text\n").isEmpty()).isFalse();
+    }
+
+    @Test
+    void whatIsThereAndCannotBeReadIsAnError() throws IOException {
+        Files.createDirectory(directory.resolve("a"));
+        assertThatThrownBy(() -> plan("a", "text\n")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void theFirstDifferentLineIsFound() {
+        assertThat(change("a\nb\nc\n", "a\nB\nc\n").firstDifference()).isEqualTo(2);
+        assertThat(change("a\n", "a\nb\n").firstDifference()).isEqualTo(2);
+        assertThat(change("a\nb\n", "a\n").firstDifference()).isEqualTo(2);
+        assertThat(change("a", "a\n").firstDifference()).isEqualTo(1);
+    }
+
+    private static FileChange change(String before, String after) {
+        return new FileChange(Path.of("a"), Optional.of(before), after);
+    }
+
+    private Plan plan(String name, String text) throws IOException {
+        return Plan.of(List.of(new WantedFile(directory.resolve(name), text)));
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.pluginregistry.core.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.plan.FileChange;
+import io.github.pluginregistry.core.plan.Plan;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanWriterTest {
+
+    @TempDir private Path directory;
+
+    @Test
+    void writesWhereNothingWasAndMakesTheDirectory() throws IOException {
+        write(directory.resolve("docs/site/plugins.md"), "näme\n");
+        assertThat(directory.resolve("docs/site/plugins.md")).hasContent("näme\n");
+    }
+
+    @Test
+    void replacesTheWholeFile() throws IOException {
+        Files.writeString(directory.resolve("a"), "a longer text than the new one\n");
+        write(directory.resolve("a"), "new\n");
+        assertThat(directory.resolve("a")).hasContent("new\n");
+    }
+
+    @Test
+    void leavesNothingElseBehind() throws IOException {
+        write(directory.resolve("a"), "text\n");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(directory.resolve("a"));
+        }
+    }
+
+    @Test
+    void aFileInTheDirectorysPlaceIsNamedAndStays() throws IOException {
+        Files.writeString(directory.resolve("docs"), "mine");
+        assertThatThrownBy(() -> write(directory.resolve("docs/a"), "text\n"))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "%s is a file where the registry's directory should be; move it away or set"
+                                + " registry.outputDirectory",
+                        directory.resolve("docs"));
+        assertThat(directory.resolve("docs")).hasContent("mine");
+    }
+
+    @Test
+    void aDirectoryInTheFilesPlaceIsNamedAndStays() throws IOException {
+        Files.createDirectories(directory.resolve("a/b"));
+        assertThatThrownBy(() -> write(directory.resolve("a"), "text\n"))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(directory.resolve("a") + " could not be written");
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(directory.resolve("a"));
+        }
+    }
+
+    @Test
+    void tellsWhatItWrote() throws IOException {
+        List<Path> written = new ArrayList<>();
+        new PlanWriter(
+                        new ProgressListener() {
+                            @Override
+                            public void wrote(Path file) {
+                                written.add(file);
+                            }
+                        })
+                .write(plan(directory.resolve("a"), "text\n"));
+        assertThat(written).containsExactly(directory.resolve("a"));
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        new PlanWriter(ProgressListener.SILENT).write(plan(file, text));
+    }
+
+    private static Plan plan(Path file, String text) {
+        return new Plan(List.of(new FileChange(file, Optional.empty(), text)));
+    }
+}
