@@ -1,0 +1,105 @@
+package io.github.pluginregistry.core.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers when the forges last answered for a registry, outside of the published files.
+ *
+ * <p>One small file per registry: the fingerprint of the question, and the moment of the answer. It
+ * is a cache: a file that is missing or broken means that the forges were never asked, and one that
+ * cannot be written costs a question too many.
+ */
+public final class LastAsked {
+
+    private final Path directory;
+    private final Path memory;
+    private final String fingerprint;
+
+    /**
+     * @param directory where such files are kept
+     * @param registry what tells this registry from others on this machine, for example its
+     *     directory
+     * @param question everything the answer depends on; another question was never asked
+     */
+    public LastAsked(Path directory, String registry, String question) {
+        this.directory = directory;
+        this.memory = directory.resolve(digest(registry) + ".txt");
+        this.fingerprint = digest(question);
+    }
+
+    /**
+     * Whether the forges are to be asked now. A question that changed is always asked; one that
+     * this machine never asked is asked unless the policy is {@code never}.
+     */
+    public boolean isDue(UpdatePolicy policy, Clock clock) {
+        List<String> lines = lines();
+        boolean changed = lines.size() == 2 && !lines.get(0).equals(fingerprint);
+        return changed || policy.isDue(moment().orElse(Instant.EPOCH), clock);
+    }
+
+    /** When the same question was answered last. */
+    public Optional<Instant> moment() {
+        List<String> lines = lines();
+        try {
+            return lines.size() == 2 && lines.get(0).equals(fingerprint)
+                    ? Optional.of(Instant.parse(lines.get(1)))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(memory);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Remembers that the question was answered now. */
+    public void answered(Clock clock) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        try {
+            Files.createDirectories(directory);
+            Path temporary = Files.createTempFile(directory, "asked", ".tmp");
+            Files.writeString(temporary, fingerprint + "\n" + now + "\n");
+            Files.move(temporary, memory, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            forget();
+        }
+    }
+
+    /** A memory that could not be renewed must not speak for the time before. */
+    private void forget() {
+        try {
+            Files.deleteIfExists(memory);
+        } catch (IOException e) {
+            // Nothing is lost: at worst the forges are asked later than the policy says.
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

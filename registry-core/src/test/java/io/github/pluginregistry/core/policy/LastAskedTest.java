@@ -1,0 +1,90 @@
+package io.github.pluginregistry.core.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LastAskedTest {
+
+    private static final Clock NOON =
+            Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+    private static final UpdatePolicy DAILY = UpdatePolicy.of("daily");
+
+    @TempDir private Path directory;
+
+    @Test
+    void whatWasNeverAskedIsDue() {
+        assertThat(of("registry", "question").isDue(DAILY, NOON)).isTrue();
+    }
+
+    @Test
+    void whatWasAnsweredTodayIsNotDue() {
+        of("registry", "question").answered(NOON);
+        assertThat(of("registry", "question").isDue(DAILY, NOON)).isFalse();
+        assertThat(of("registry", "question").moment()).contains(NOON.instant());
+    }
+
+    @Test
+    void aChangedQuestionIsDue() {
+        of("registry", "question").answered(NOON);
+        assertThat(of("registry", "another question").isDue(DAILY, NOON)).isTrue();
+    }
+
+    @Test
+    void neverAsksForAChangedQuestionAlone() {
+        UpdatePolicy never = UpdatePolicy.of("never");
+        assertThat(of("registry", "question").isDue(never, NOON)).isFalse();
+        of("registry", "question").answered(NOON);
+        assertThat(of("registry", "another question").isDue(never, NOON)).isTrue();
+    }
+
+    @Test
+    void anotherRegistryIsDue() {
+        of("registry", "question").answered(NOON);
+        assertThat(of("another registry", "question").isDue(DAILY, NOON)).isTrue();
+    }
+
+    @Test
+    void aBrokenMemoryIsNone() throws IOException {
+        of("registry", "question").answered(NOON);
+        for (Path file : files()) {
+            Files.writeString(file, "nonsense\nand more\n");
+        }
+        assertThat(of("registry", "question").isDue(DAILY, NOON)).isTrue();
+    }
+
+    @Test
+    void aMemoryThatCannotBeWrittenCostsAQuestionAndNoError() throws IOException {
+        Files.writeString(directory.resolve("file"), "");
+        LastAsked lastAsked =
+                new LastAsked(directory.resolve("file/below"), "registry", "question");
+        lastAsked.answered(NOON);
+        assertThat(lastAsked.isDue(DAILY, NOON)).isTrue();
+    }
+
+    @Test
+    void oneRegistryHasOneFile() throws IOException {
+        of("registry", "question").answered(NOON);
+        of("registry", "another question").answered(NOON);
+        assertThat(files()).hasSize(1);
+    }
+
+    private LastAsked of(String registry, String question) {
+        return new LastAsked(directory, registry, question);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
+    }
+}
