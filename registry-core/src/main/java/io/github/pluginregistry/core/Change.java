@@ -1,0 +1,70 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.published.PublishedRegistry;
+import io.github.pluginregistry.core.resolve.Resolution;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an update changes in the published latest version of one plugin.
+ *
+ * @param id the plugin
+ * @param from the version published until now; empty for a plugin that is new in the registry
+ * @param to the version published from now on; empty for a plugin that left the registry
+ * @param releasedAt when {@code to} was released
+ */
+public record Change(
+        String id, Optional<String> from, Optional<String> to, Optional<Instant> releasedAt) {
+
+    /**
+     * What resolutions change in what was published, in their order; plugins that left come last.
+     */
+    static List<Change> between(PublishedRegistry published, List<Resolution> resolutions) {
+        Map<String, Latest> left = new LinkedHashMap<>(published.entries());
+        List<Change> changes = new ArrayList<>();
+        for (Resolution resolution : resolutions) {
+            String id = resolution.id().value();
+            Latest after = resolution.latest();
+            Optional<String> from = Optional.ofNullable(left.remove(id)).map(Latest::version);
+            if (!from.equals(Optional.of(after.version()))) {
+                changes.add(new Change(id, from, Optional.of(after.version()), after.releasedAt()));
+            }
+        }
+        left.forEach((id, before) -> changes.add(left(id, before)));
+        return changes;
+    }
+
+    private static Change left(String id, Latest before) {
+        return new Change(id, Optional.of(before.version()), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * One line for people, for example {@code kubernetes v0.3.0 -> v0.4.0, released 2026-08-14}.
+     */
+    @Override
+    public String toString() {
+        if (to.isEmpty()) {
+            return id
+                    + " left the registry"
+                    + from.map(version -> ", it was at " + version).orElse("");
+        }
+        if (from.isEmpty() && to.get().equals(Latest.UNKNOWN)) {
+            return id + " is new, without a release";
+        }
+        return id
+                + from.map(version -> " " + version + " -> ").orElse(" is new at ")
+                + to.get()
+                + releasedAt
+                        .map(
+                                moment ->
+                                        ", released "
+                                                + moment.atOffset(ZoneOffset.UTC).toLocalDate())
+                        .orElse("");
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Plugin;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.published.PublishedRegistry;
+import io.github.pluginregistry.core.resolve.ReleasePage;
+import io.github.pluginregistry.core.resolve.Resolution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Puts a registry together: what the maintainer writes from the definition, what releases decide
+ * from elsewhere.
+ */
+final class Composition {
+
+    private final RegistryDefinition definition;
+
+    Composition(RegistryDefinition definition) {
+        this.definition = definition;
+    }
+
+    /** The registry as the releases say, with no date of its own yet. */
+    Registry of(List<Resolution> resolutions) {
+        Map<PluginId, Latest> latest =
+                resolutions.stream().collect(Collectors.toMap(Resolution::id, Resolution::latest));
+        return of(plugin -> latest.get(plugin.id()));
+    }
+
+    /** The registry as it is published, with its date. */
+    Registry of(PublishedRegistry published) {
+        return of(plugin ->
+                        published
+                                .latest(plugin.id())
+                                .orElseGet(
+                                        () -> Latest.unknown(ReleasePage.of(plugin.repository()))))
+                .updatedAt(published.lastUpdated().orElse(Instant.EPOCH));
+    }
+
+    private Registry of(Function<PluginDefinition, Latest> latest) {
+        return new Registry(
+                definition.name(),
+                definition.description(),
+                definition.repository().address(),
+                definition.updateFrequency(),
+                definition.notes(),
+                Instant.EPOCH,
+                definition.plugins().stream()
+                        .map(
+                                plugin ->
+                                        new Plugin(
+                                                plugin.id(),
+                                                plugin.profile(),
+                                                latest.apply(plugin)))
+                        .toList());
+    }
+}

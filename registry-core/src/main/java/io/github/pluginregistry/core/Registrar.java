@@ -1,0 +1,184 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.check.Checker;
+import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.plan.Plan;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.published.PublishedException;
+import io.github.pluginregistry.core.published.PublishedRegistry;
+import io.github.pluginregistry.core.render.JsonRenderer;
+import io.github.pluginregistry.core.render.RegistrySchema;
+import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.resolve.Resolver;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.write.PlanWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Brings one registry up to date, shows what that would change, or checks it.
+ *
+ * <p>All three make the same plan of the same texts: an update carries it out, a preview shows it,
+ * a check asks whether it is empty. So they cannot disagree.
+ */
+public final class Registrar {
+
+    private final RegistryDefinition definition;
+    private final Composition composition;
+    private final RegistryFiles files;
+    private final Function<Traffic, ReleaseSource> sources;
+    private final ProgressListener progress;
+    private final Clock clock;
+
+    Registrar(
+            RegistryDefinition definition,
+            RegistryFiles files,
+            Function<Traffic, ReleaseSource> sources,
+            ProgressListener progress,
+            Clock clock) {
+        this.definition = definition;
+        this.composition = new Composition(definition);
+        this.files = files;
+        this.sources = sources;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts to describe a registrar.
+     *
+     * @param definition the registry
+     * @param definitionFile the file the definition stands in; relative addresses of repositories
+     *     start from its directory
+     * @param outputDirectory where the registry's files are
+     */
+    public static RegistrarBuilder of(
+            RegistryDefinition definition, Path definitionFile, Path outputDirectory) {
+        return new RegistrarBuilder(definition, definitionFile, outputDirectory);
+    }
+
+    /**
+     * Asks every repository once, decides every plugin, and writes the files that differ.
+     *
+     * @throws IOException if a file cannot be read or written
+     * @throws PublishedException if the published registry cannot be understood, so that nothing of
+     *     it would be kept
+     */
+    public UpdateReport update() throws IOException, PublishedException {
+        UpdateReport report = preview();
+        new PlanWriter(progress).write(report.plan());
+        return report;
+    }
+
+    /**
+     * Does all that {@link #update()} does, but for the writing.
+     *
+     * @throws IOException if a file cannot be read
+     * @throws PublishedException if the published registry cannot be understood
+     */
+    public UpdateReport preview() throws IOException, PublishedException {
+        Instant start = clock.instant();
+        PublishedRegistry published = published();
+        Traffic traffic = new Traffic();
+        List<Resolution> resolutions = resolve(published, traffic);
+        Plan plan = files.planFor(dated(composition.of(resolutions), published));
+        return new UpdateReport(
+                resolutions,
+                Change.between(published, resolutions),
+                plan,
+                repositories(),
+                traffic.requests(),
+                traffic.bytes(),
+                Duration.between(start, clock.instant()));
+    }
+
+    /**
+     * Looks for everything that is wrong with the published files. Needs no network.
+     *
+     * @throws IOException if a file is there and cannot be read
+     */
+    public CheckReport check() throws IOException {
+        return check(published -> new CheckReport(offline(published), List.of()));
+    }
+
+    /**
+     * Looks for everything that is wrong with the published files, and asks the forges whether
+     * something newer is out.
+     *
+     * @throws IOException if a file is there and cannot be read
+     */
+    public CheckReport checkOnline() throws IOException {
+        return check(
+                published -> {
+                    List<Resolution> resolutions = resolve(published, new Traffic());
+                    List<Verdict> verdicts = new ArrayList<>(offline(published));
+                    verdicts.add(checker().current(published, resolutions));
+                    return new CheckReport(verdicts, Trouble.of(resolutions));
+                });
+    }
+
+    private CheckReport check(Examination examination) throws IOException {
+        Optional<String> json = files.publishedJson();
+        if (json.isEmpty()) {
+            return new CheckReport(List.of(checker().missing()), List.of());
+        }
+        try {
+            return examination.of(PublishedRegistry.parse(json.get()));
+        } catch (PublishedException e) {
+            return new CheckReport(List.of(checker().unreadable(e)), List.of());
+        }
+    }
+
+    private List<Verdict> offline(PublishedRegistry published) throws IOException {
+        return List.of(
+                checker().validity(published),
+                checker().inStep(files.planFor(composition.of(published))));
+    }
+
+    private Checker checker() {
+        return new Checker(definition, files.json(), RegistrySchema.text());
+    }
+
+    @FunctionalInterface
+    private interface Examination {
+        CheckReport of(PublishedRegistry published) throws IOException;
+    }
+
+    private List<Resolution> resolve(PublishedRegistry published, Traffic traffic) {
+        try (ReleaseSource source = sources.apply(traffic)) {
+            return new Resolver(source, progress).resolve(definition, published::latest);
+        }
+    }
+
+    private PublishedRegistry published() throws IOException, PublishedException {
+        Optional<String> json = files.publishedJson();
+        return json.isPresent() ? PublishedRegistry.parse(json.get()) : PublishedRegistry.empty();
+    }
+
+    /** The time of the last change moves only if something else in the file does. */
+    private Registry dated(Registry registry, PublishedRegistry published) {
+        return published
+                .lastUpdated()
+                .map(registry::updatedAt)
+                .filter(same -> published.sameContentAs(new JsonRenderer().render(same)))
+                .orElseGet(
+                        () -> registry.updatedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    private int repositories() {
+        return (int)
+                definition.plugins().stream().map(PluginDefinition::repository).distinct().count();
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.RoutedSource.Route;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.OfflineSource;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.source.git.GitSource;
+import io.github.pluginregistry.core.source.git.TimeOuts;
+import io.github.pluginregistry.core.source.github.GitHubSource;
+import io.github.pluginregistry.core.source.recorded.RecordedSource;
+import io.github.pluginregistry.core.source.recorded.RecordingSource;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Describes a {@link Registrar}. Without any further word it asks the real forges, without a token,
+ * and says nothing while it works.
+ */
+public final class RegistrarBuilder {
+
+    private final RegistryDefinition definition;
+    private final Path definitionFile;
+    private final Path outputDirectory;
+    private Clock clock = Clock.systemUTC();
+    private ProgressListener progress = ProgressListener.SILENT;
+    private Credentials credentials = Credentials.NONE;
+    private Optional<ReleaseSource> source = Optional.empty();
+    private Optional<Path> recording = Optional.empty();
+    private Optional<Path> record = Optional.empty();
+    private boolean offline;
+
+    RegistrarBuilder(RegistryDefinition definition, Path definitionFile, Path outputDirectory) {
+        this.definition = definition;
+        this.definitionFile = definitionFile;
+        this.outputDirectory = outputDirectory;
+    }
+
+    /** Takes the time from here. */
+    public RegistrarBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /** Tells what the run is doing. */
+    public RegistrarBuilder progress(ProgressListener progress) {
+        this.progress = progress;
+        return this;
+    }
+
+    /** Takes tokens from here. */
+    public RegistrarBuilder credentials(Credentials credentials) {
+        this.credentials = credentials;
+        return this;
+    }
+
+    /** Asks this source instead of the forges. */
+    public RegistrarBuilder source(ReleaseSource source) {
+        this.source = Optional.of(source);
+        return this;
+    }
+
+    /** Uses the recorded answers in this folder instead of the forges. */
+    public RegistrarBuilder recording(Path folder) {
+        this.recording = Optional.of(folder);
+        return this;
+    }
+
+    /** Records every answer in this folder. */
+    public RegistrarBuilder record(Path folder) {
+        this.record = Optional.of(folder);
+        return this;
+    }
+
+    /** Asks no host; repositories on this machine still answer. */
+    public RegistrarBuilder offline(boolean offline) {
+        this.offline = offline;
+        return this;
+    }
+
+    /** The registrar as described. */
+    public Registrar build() {
+        return new Registrar(
+                definition,
+                new RegistryFiles(outputDirectory, definitionFile),
+                this::sourceFor,
+                progress,
+                clock);
+    }
+
+    private ReleaseSource sourceFor(Traffic traffic) {
+        ReleaseSource answering =
+                source.or(() -> recording.map(RecordedSource::new))
+                        .orElseGet(
+                                () -> new RoutedSource(definition, key -> sourceFor(key, traffic)));
+        return record.<ReleaseSource>map(folder -> new RecordingSource(answering, folder))
+                .orElse(answering);
+    }
+
+    private ReleaseSource sourceFor(RoutedSource.Key key, Traffic traffic) {
+        if (offline && key.route() != Route.LOCAL_GIT) {
+            return new OfflineSource();
+        }
+        return key.route() == Route.FORGE
+                ? new GitHubSource(key.host(), apiOf(key.host()), credentials, traffic)
+                : new GitSource(directory(), credentials, traffic, TimeOuts.STANDARD);
+    }
+
+    private URI apiOf(String host) {
+        return definition.forges().stream()
+                .filter(forge -> forge.host().equals(host))
+                .flatMap(forge -> forge.apiUrl().stream())
+                .findFirst()
+                .orElseGet(() -> GitHubSource.usualApi(host));
+    }
+
+    private Path directory() {
+        return definitionFile.toAbsolutePath().resolveSibling("").normalize();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.plan.Plan;
+import io.github.pluginregistry.core.plan.WantedFile;
+import io.github.pluginregistry.core.render.JsonRenderer;
+import io.github.pluginregistry.core.render.MarkdownRenderer;
+import io.github.pluginregistry.core.render.Place;
+import io.github.pluginregistry.core.render.RegistrySchema;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The three files of a registry: where they are, and what a registry makes of them. */
+final class RegistryFiles {
+
+    private final Path json;
+    private final Path markdown;
+    private final Path schema;
+    private final Place place;
+
+    RegistryFiles(Path outputDirectory, Path definition) {
+        this.json = outputDirectory.resolve("plugins.json");
+        this.markdown = outputDirectory.resolve("plugins.md");
+        this.schema = outputDirectory.resolve("plugins.schema.json");
+        this.place = Place.of(outputDirectory, definition);
+    }
+
+    Path json() {
+        return json;
+    }
+
+    /**
+     * The text of plugins.json on disk.
+     *
+     * @throws IOException if the file is there and is no text
+     */
+    Optional<String> publishedJson() throws IOException {
+        try {
+            return Optional.of(Files.readString(json));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (CharacterCodingException e) {
+            throw new IOException(
+                    "%s is not in UTF-8; restore it from version control, or delete it to begin anew"
+                            .formatted(json),
+                    e);
+        }
+    }
+
+    /** What has to change on disk for the files to show a registry. */
+    Plan planFor(Registry registry) throws IOException {
+        return Plan.of(
+                List.of(
+                        new WantedFile(json, new JsonRenderer().render(registry)),
+                        new WantedFile(markdown, new MarkdownRenderer().render(registry, place)),
+                        new WantedFile(schema, RegistrySchema.text())));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.resolve.Reason;
+import io.github.pluginregistry.core.resolve.Resolution;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One reason for which plugins were not decided anew. Plugins that share a repository share its
+ * trouble, and it is told once.
+ *
+ * @param plugins the plugins, in the definition's order
+ * @param reason what happened and what to do
+ */
+public record Trouble(List<PluginId> plugins, Reason reason) {
+
+    public Trouble {
+        plugins = List.copyOf(plugins);
+    }
+
+    /**
+     * Everything that kept plugins from being decided, each reason once, in the order of the first
+     * plugin.
+     */
+    static List<Trouble> of(List<Resolution> resolutions) {
+        Map<Reason, List<PluginId>> plugins = new LinkedHashMap<>();
+        for (Resolution resolution : resolutions) {
+            reason(resolution)
+                    .ifPresent(
+                            reason ->
+                                    plugins.computeIfAbsent(reason, any -> new ArrayList<>())
+                                            .add(resolution.id()));
+        }
+        return plugins.entrySet().stream()
+                .map(entry -> new Trouble(entry.getValue(), entry.getKey()))
+                .toList();
+    }
+
+    private static Optional<Reason> reason(Resolution resolution) {
+        return resolution.fold(
+                resolved -> Optional.empty(),
+                kept -> Optional.of(kept.reason()),
+                unreleased -> Optional.of(unreleased.reason()));
+    }
+
+    /** One line for people: which plugins, what happened, what to do. */
+    @Override
+    public String toString() {
+        return plugins.stream().map(PluginId::value).collect(Collectors.joining(", "))
+                + ": "
+                + reason;
+    }
+}

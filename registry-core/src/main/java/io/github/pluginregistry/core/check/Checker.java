@@ -1,0 +1,133 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.plan.FileChange;
+import io.github.pluginregistry.core.plan.Plan;
+import io.github.pluginregistry.core.published.PlacedJson;
+import io.github.pluginregistry.core.published.PublishedException;
+import io.github.pluginregistry.core.published.PublishedRegistry;
+import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.schema.JsonSchema;
+import io.github.pluginregistry.core.schema.Violation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds everything that is wrong with one published registry. */
+public final class Checker {
+
+    private static final String UPDATE = "run registry:update";
+
+    private final RegistryDefinition definition;
+    private final Path json;
+    private final String schema;
+
+    /**
+     * @param definition what the registry is made from
+     * @param json where plugins.json is
+     * @param schema the text of the schema it has to obey
+     */
+    public Checker(RegistryDefinition definition, Path json, String schema) {
+        this.definition = definition;
+        this.json = json;
+        this.schema = schema;
+    }
+
+    /** What is to be said where there is no plugins.json. */
+    public Verdict missing() {
+        return valid(List.of(new Finding("missing", json, 0, "", "there is no such file", UPDATE)));
+    }
+
+    /** What is to be said where plugins.json cannot be understood at all. */
+    public Verdict unreadable(PublishedException reason) {
+        return valid(
+                List.of(
+                        new Finding(
+                                "json",
+                                json,
+                                reason.line(),
+                                "",
+                                String.valueOf(reason.getMessage()),
+                                reason.cure())));
+    }
+
+    /** Whether plugins.json is as its schema asks for, and without contradictions in itself. */
+    public Verdict validity(PublishedRegistry published) {
+        PlacedJson placed = published.placed();
+        List<Finding> findings = new ArrayList<>();
+        for (Violation violation : JsonSchema.of(schema).validate(placed.value())) {
+            findings.add(
+                    new Finding(
+                            "schema",
+                            json,
+                            placed.line(violation.pointer()),
+                            violation.pointer(),
+                            violation.message(),
+                            UPDATE));
+        }
+        findings.addAll(new Contradictions(json, placed, definition).find());
+        return valid(findings);
+    }
+
+    private static Verdict valid(List<Finding> findings) {
+        return new Verdict("valid", findings);
+    }
+
+    /**
+     * Whether the files are what the definition and plugins.json render to.
+     *
+     * @param plan what it would take to make them so
+     */
+    public Verdict inStep(Plan plan) {
+        return new Verdict("in step", plan.changes().stream().map(Checker::notInStep).toList());
+    }
+
+    /**
+     * Whether nothing newer is out than what is published. A plugin that could not be resolved does
+     * not speak against it.
+     *
+     * @param resolutions what the forges answered
+     */
+    public Verdict current(PublishedRegistry published, List<Resolution> resolutions) {
+        PlacedJson placed = published.placed();
+        List<Finding> findings = new ArrayList<>();
+        for (Resolution resolution : resolutions) {
+            String out = resolution.latest().version();
+            String shown =
+                    published.latest(resolution.id()).map(Latest::version).orElse(Latest.UNKNOWN);
+            if (!out.equals(shown)) {
+                findings.add(newer(placed, resolution.id().value(), out, shown));
+            }
+        }
+        return new Verdict("current", findings);
+    }
+
+    private Finding newer(PlacedJson placed, String plugin, String out, String shown) {
+        int line =
+                Entry.of(placed)
+                        .filter(entry -> entry.isOf(plugin))
+                        .findFirst()
+                        .map(entry -> placed.line(entry.pointer() + "/latestVersion"))
+                        .orElse(0);
+        return new Finding(
+                "newer-available",
+                json,
+                line,
+                plugin,
+                "%s is out, and %s is published".formatted(out, shown),
+                UPDATE);
+    }
+
+    private static Finding notInStep(FileChange change) {
+        return new Finding(
+                "not-in-step",
+                change.file(),
+                change.before().isPresent() ? change.firstDifference() : 0,
+                "",
+                change.before().isPresent()
+                        ? "this line is not what the definition and plugins.json render to"
+                        : "there is no such file",
+                UPDATE);
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.pluginregistry.core;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.testing.FakeSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegistrarCheckTest {
+
+    private static final PluginDefinition A = plugin("a", "a/*");
+    private static final PluginDefinition B = plugin("b", "b/*");
+
+    @TempDir private Path directory;
+
+    private final FakeSource source =
+            new FakeSource()
+                    .releases(
+                            HOME,
+                            new Release(
+                                    "a/v1.0.0",
+                                    Optional.of("3ecbefafd6d3c3f022e9deeed228149eef134ada"),
+                                    Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
+                                    false,
+                                    Optional.empty()),
+                            Release.ofTag("a/v1.1.0-rc.1"),
+                            Release.ofTag("z/v0.1.0"));
+
+    @BeforeEach
+    void publish() throws Exception {
+        registrar(A, B).update();
+    }
+
+    @Test
+    void passesOnWhatAnUpdateWrote() throws IOException {
+        assertThat(registrar(A, B).check()).hasToString("the registry is valid, in step");
+    }
+
+    /** Every byte of every file counts: a check that overlooks one would let an edit through. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plugins.json", "plugins.md", "plugins.schema.json"})
+    void failsOnAnyEditOfAnyCharacter(String name) throws IOException {
+        Path file = directory.resolve("docs").resolve(name);
+        String text = Files.readString(file);
+        for (int at = 0; at < text.length(); at += 3) {
+            char other = text.charAt(at) == '1' ? '2' : '1';
+            Files.writeString(file, text.substring(0, at) + other + text.substring(at + 1));
+            assertThat(registrar(A, B).check().isClean())
+                    .as("%s with another character at %d", name, at)
+                    .isFalse();
+        }
+        Files.writeString(file, text + "\n");
+        assertThat(registrar(A, B).check().isClean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    "latestVersion": "v1.0.0" | "latestVersion": "v9.9.9" | version-mismatch     | latestVersion is v9.9.9, but the tag "a/v1.0.0" spells v1.0.0
+                    "tag": "a/v1.0.0"         | "tag": "x/v1.0.0"         | tag-pattern-mismatch | the tag "x/v1.0.0" does not match the pattern "a/*"
+                    releases/tag/a/v1.0.0     | releases/tag/a/v1.0.1     | release-url-mismatch | releaseUrl is https://github.com/pipe-cd/pipecd/releases/tag/a/v1.0.1, but the page of the tag is https://github.com/pipe-cd/pipecd/releases/tag/a/v1.0.0
+                    """)
+    void namesTheContradictionThatAHandLeftInAnEntry(
+            String before, String after, String rule, String message) throws IOException {
+        edit("plugins.json", text -> text.replace(before, after));
+        assertThat(findings("valid"))
+                .filteredOn(finding -> finding.rule().equals(rule))
+                .extracting(Finding::message, Finding::subject)
+                .containsExactly(tuple(message, "a"));
+    }
+
+    @Test
+    void namesTheLineOfAFinding() throws IOException {
+        edit("plugins.json", text -> text.replace("\"v1.0.0\"", "\"v9.9.9\""));
+        List<String> lines = Files.readAllLines(directory.resolve("docs/plugins.json"));
+        assertThat(findings("valid"))
+                .extracting(finding -> lines.get(finding.line() - 1).strip())
+                .containsExactly("\"latestVersion\": \"v9.9.9\",");
+    }
+
+    @Test
+    void namesEveryViolationOfTheSchemaWithItsPointer() throws IOException {
+        edit(
+                "plugins.json",
+                text ->
+                        text.replaceFirst("\"status\": \"stable\"", "\"status\": \"superb\"")
+                                .replace("2026-11-20T06:00:00Z", "yesterday"));
+        assertThat(findings("valid"))
+                .extracting(Finding::rule, Finding::subject)
+                .containsExactly(
+                        tuple("schema", "/lastUpdated"), tuple("schema", "/plugins/0/status"));
+    }
+
+    @Test
+    void aFileThatIsMissingIsNamed() throws IOException {
+        Files.delete(directory.resolve("docs/plugins.md"));
+        assertThat(findings("in step"))
+                .extracting(finding -> finding.seenFrom(directory))
+                .containsExactly(
+                        "docs/plugins.md: there is no such file; run registry:update [not-in-step]");
+    }
+
+    @Test
+    void aRegistryThatWasNeverWrittenIsNotValid() throws IOException {
+        Files.delete(directory.resolve("docs/plugins.json"));
+        assertThat(findings("valid"))
+                .extracting(finding -> finding.seenFrom(directory))
+                .containsExactly(
+                        "docs/plugins.json: there is no such file; run registry:update [missing]");
+    }
+
+    @Test
+    void aFileThatIsNoJsonSaysWhereItBreaks() throws IOException {
+        edit(
+                "plugins.json",
+                text -> text.replaceFirst("\"plugins\": \\[", "\"plugins\": [" + "\n  ,"));
+        assertThat(findings("valid"))
+                .extracting(Finding::rule, Finding::line)
+                .containsExactly(tuple("json", 6));
+    }
+
+    @Test
+    void aChangedDefinitionIsNotInStep() throws IOException {
+        CheckReport report = registrar(A, plugin("b", "c/*")).check();
+        assertThat(report).hasToString("the registry is valid, not in step (2 findings)");
+    }
+
+    @Test
+    void anEntryThatTheDefinitionDoesNotHaveIsNotInStep() throws IOException {
+        assertThat(registrar(A).check().isClean()).isFalse();
+        assertThat(registrar(A, B, plugin("z", "z/*")).check().isClean()).isFalse();
+    }
+
+    @Test
+    void onlineItIsCurrentWhereNothingNewerIsOut() throws IOException {
+        assertThat(registrar(A, B).checkOnline())
+                .hasToString("the registry is valid, in step, current");
+    }
+
+    @Test
+    void onlineANewerVersionIsNamed() throws IOException {
+        source.releases(HOME, Release.ofTag("a/v1.1.0"));
+        CheckReport report = registrar(A, B).checkOnline();
+        assertThat(report).hasToString("the registry is valid, in step, not current (1 finding)");
+        assertThat(report.verdicts().get(2).findings())
+                .extracting(Finding::subject, Finding::message)
+                .containsExactly(tuple("a", "v1.1.0 is out, and v1.0.0 is published"));
+    }
+
+    @Test
+    void onlineAHostThatDoesNotAnswerSpeaksNeitherForNorAgainst() throws IOException {
+        source.failing(HOME, SourceException.Kind.UNREACHABLE);
+        CheckReport report = registrar(A, B).checkOnline();
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.troubles()).hasSize(1);
+    }
+
+    private List<Finding> findings(String question) throws IOException {
+        return registrar(A, B).check().verdicts().stream()
+                .filter(verdict -> verdict.question().equals(question))
+                .map(Verdict::findings)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Registrar registrar(PluginDefinition... plugins) {
+        return Registrar.of(
+                        registry(plugins),
+                        directory.resolve("registry.yaml"),
+                        directory.resolve("docs"))
+                .source(source)
+                .clock(Clock.fixed(Instant.parse("2026-11-20T06:00:00Z"), ZoneOffset.UTC))
+                .build();
+    }
+
+    private void edit(String name, UnaryOperator<String> change) throws IOException {
+        Path file = directory.resolve("docs").resolve(name);
+        String before = Files.readString(file);
+        String after = change.apply(before);
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(file, after);
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.pluginregistry.core;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.plan.FileChange;
+import io.github.pluginregistry.core.published.PublishedException;
+import io.github.pluginregistry.core.resolve.Reason;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.testing.FakeSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegistrarTest {
+
+    private static final String MONDAY = "2026-11-16T06:00:00Z";
+    private static final String TUESDAY = "2026-11-17T06:00:00Z";
+
+    @TempDir private Path directory;
+
+    private FakeSource source;
+
+    @BeforeEach
+    void twoReleasesAreOut() {
+        source =
+                new FakeSource()
+                        .releases(
+                                HOME,
+                                Release.ofTag("a/v1.0.0").publishedAt(Instant.parse(MONDAY)),
+                                Release.ofTag("b/v2.0.0"));
+    }
+
+    @Test
+    void anUpdateWritesThreeFilesAndSaysWhatChanged() throws Exception {
+        UpdateReport report = on(MONDAY, plugin("a", "a/*"), plugin("b", "b/*")).update();
+        assertThat(files()).containsOnlyKeys("plugins.json", "plugins.md", "plugins.schema.json");
+        assertThat(report.changes())
+                .extracting(Change::toString)
+                .containsExactly("a is new at v1.0.0, released 2026-11-16", "b is new at v2.0.0");
+        assertThat(report.repositories()).isEqualTo(1);
+        assertThat(report.troubles()).isEmpty();
+    }
+
+    @Test
+    void aPreviewSaysTheSameAndWritesNothing() throws Exception {
+        Registrar registrar = on(MONDAY, plugin("a", "a/*"));
+        UpdateReport preview = registrar.preview();
+        assertThat(files()).isEmpty();
+        assertThat(registrar.update().plan()).isEqualTo(preview.plan());
+    }
+
+    @Test
+    void aSecondUpdateChangesNoByte() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        Map<String, String> before = files();
+        UpdateReport report = on(TUESDAY, plugin("a", "a/*")).update();
+        assertThat(report.plan().isEmpty()).isTrue();
+        assertThat(report.changes()).isEmpty();
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void theMomentOfTheLastChangeMovesWithAVersion() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        source.releases(HOME, Release.ofTag("a/v1.1.0"));
+        UpdateReport report = on(TUESDAY, plugin("a", "a/*")).update();
+        assertThat(report.changes())
+                .extracting(Change::toString)
+                .containsExactly("a v1.0.0 -> v1.1.0");
+        assertThat(files().get("plugins.json")).contains(TUESDAY);
+    }
+
+    @Test
+    void theMomentOfTheLastChangeMovesWithAHandWrittenField() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        UpdateReport report = on(TUESDAY, plugin("a", "a/**")).update();
+        assertThat(report.changes()).isEmpty();
+        assertThat(files().get("plugins.json")).contains(TUESDAY);
+    }
+
+    @Test
+    void aFileThatWasMerelyLaidOutAnewIsRestoredWithItsMoment() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        Map<String, String> before = files();
+        edit("plugins.json", json -> json.replace("  ", "\t"));
+        on(TUESDAY, plugin("a", "a/*")).update();
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aStalePageIsRestoredWithoutANewMoment() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        Map<String, String> before = files();
+        edit("plugins.md", page -> "# Mine\n");
+        UpdateReport report = on(TUESDAY, plugin("a", "a/*")).update();
+        assertThat(report.plan().changes())
+                .extracting(FileChange::file)
+                .containsExactly(directory.resolve("docs/plugins.md"));
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aMomentThatIsNoneIsReplaced() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        edit("plugins.json", json -> json.replace(MONDAY, "2026-11-16T06:00:00+00:00Z"));
+        on(TUESDAY, plugin("a", "a/*")).update();
+        assertThat(files().get("plugins.json")).contains("\"lastUpdated\": \"" + TUESDAY + "\"");
+    }
+
+    @Test
+    void aPluginThatCannotBeResolvedKeepsItsVersionAndGetsItsNewDescription() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        source.failing(HOME, SourceException.Kind.SERVER_ERROR);
+        UpdateReport report = on(TUESDAY, plugin("a", "a/**")).update();
+        assertThat(files().get("plugins.json"))
+                .contains("\"latestVersion\": \"v1.0.0\"")
+                .contains("\"tagPattern\": \"a/**\"");
+        assertThat(report.troubles())
+                .extracting(Trouble::toString)
+                .containsExactly("a: " + HOME + " does not answer; ask again");
+    }
+
+    @Test
+    void pluginsThatShareATroubleAreToldOnce() throws Exception {
+        source.failing(HOME, SourceException.Kind.SERVER_ERROR);
+        UpdateReport report = on(MONDAY, plugin("a", "a/*"), plugin("b", "b/*")).update();
+        assertThat(report.troubles())
+                .extracting(Trouble::toString)
+                .containsExactly("a, b: " + HOME + " does not answer; ask again");
+        assertThat(report.troubles().get(0).reason().severity()).isEqualTo(Reason.Severity.PASSING);
+    }
+
+    @Test
+    void aPluginThatLeavesTheDefinitionLeavesTheRegistryAndIsNamed() throws Exception {
+        on(MONDAY, plugin("a", "a/*"), plugin("b", "b/*")).update();
+        UpdateReport report = on(TUESDAY, plugin("a", "a/*")).update();
+        assertThat(report.changes())
+                .extracting(Change::toString)
+                .containsExactly("b left the registry, it was at v2.0.0");
+    }
+
+    @Test
+    void aPublishedRegistryThatIsNoJsonStaysAsItIs() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        edit("plugins.json", json -> json.substring(0, json.length() / 2));
+        Map<String, String> before = files();
+        assertThatThrownBy(() -> on(TUESDAY, plugin("a", "a/*")).update())
+                .isInstanceOf(PublishedException.class);
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aPublishedRegistryThatIsNoTextStaysAsItIs() throws Exception {
+        Files.createDirectories(directory.resolve("docs"));
+        byte[] bytes = "{\"plugins\": [\"é\"]}".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(directory.resolve("docs/plugins.json"), bytes);
+        assertThatThrownBy(() -> on(TUESDAY, plugin("a", "a/*")).update())
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "%s is not in UTF-8; restore it from version control, or delete it to begin"
+                                + " anew",
+                        directory.resolve("docs/plugins.json"));
+        assertThat(directory.resolve("docs/plugins.json")).hasBinaryContent(bytes);
+    }
+
+    private Registrar on(String day, PluginDefinition... plugins) {
+        return Registrar.of(
+                        registry(plugins),
+                        directory.resolve("registry.yaml"),
+                        directory.resolve("docs"))
+                .source(source)
+                .clock(Clock.fixed(Instant.parse(day), ZoneOffset.UTC))
+                .build();
+    }
+
+    private void edit(String file, UnaryOperator<String> change) throws IOException {
+        Path path = directory.resolve("docs").resolve(file);
+        String before = Files.readString(path);
+        String after = change.apply(before);
+        assertThat(after).isNotEqualTo(before);
+        Files.writeString(path, after);
+    }
+
+    private Map<String, String> files() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        if (Files.exists(directory.resolve("docs"))) {
+            try (Stream<Path> paths = Files.list(directory.resolve("docs"))) {
+                for (Path path : paths.toList()) {
+                    files.put(String.valueOf(path.getFileName()), Files.readString(path));
+                }
+            }
+        }
+        return files;
+    }
+}
