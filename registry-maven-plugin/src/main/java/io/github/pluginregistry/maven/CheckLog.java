@@ -1,0 +1,38 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.CheckReport;
+import io.github.pluginregistry.core.check.Verdict;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Tells what a check found. */
+final class CheckLog {
+
+    private final Log log;
+    private final Path directory;
+
+    /**
+     * @param directory where the paths of files start that are told
+     */
+    CheckLog(Log log, Path directory) {
+        this.log = log;
+        this.directory = directory;
+    }
+
+    /**
+     * Says that all is well, or fails with everything that is not.
+     *
+     * @throws MojoFailureException if anything was found
+     */
+    void report(CheckReport report) throws MojoFailureException {
+        report.troubles().forEach(new TroubleLog(log)::tell);
+        for (Verdict verdict : report.verdicts()) {
+            verdict.findings().forEach(finding -> log.error(finding.seenFrom(directory)));
+        }
+        if (!report.isClean()) {
+            throw new MojoFailureException(report + "; each finding stands above");
+        }
+        log.info(report.toString());
+    }
+}

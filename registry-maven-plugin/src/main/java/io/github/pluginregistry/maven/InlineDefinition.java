@@ -1,0 +1,89 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.definition.DefinitionNode;
+import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
+import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
+import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
+import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
+import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import io.github.pluginregistry.core.definition.DefinitionShape;
+import io.github.pluginregistry.core.definition.Position;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.model.InputLocation;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Reads a definition that stands in the POM under {@code <registry>}. Its elements are the keys of
+ * {@code registry.yaml}; a list is an element with one element for each entry, whatever those are
+ * called. What is a list and what is a truth value, XML does not say, so the definition's shape
+ * does.
+ */
+final class InlineDefinition {
+
+    private final String pom;
+
+    private InlineDefinition(String pom) {
+        this.pom = pom;
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @param registry the element {@code <registry>}
+     * @param pom the POM's name, for messages
+     */
+    static DefinitionNode of(Xpp3Dom registry, String pom) {
+        return new InlineDefinition(pom).node(registry, DefinitionShape.ofDefinition());
+    }
+
+    private DefinitionNode node(Xpp3Dom element, DefinitionShape shape) {
+        Position position = position(element);
+        List<Xpp3Dom> children = Arrays.asList(element.getChildren());
+        return switch (shape.kind()) {
+            case SEQUENCE ->
+                    new Sequence(
+                            position,
+                            children.stream().map(child -> node(child, shape.item())).toList());
+            case MAPPING ->
+                    new Mapping(
+                            position, children.stream().map(child -> entry(child, shape)).toList());
+            case BOOLEAN -> new Scalar(position, truth(text(element)), text(element));
+            case TEXT -> text(element, position, children);
+        };
+    }
+
+    /**
+     * Elements where text belongs are passed on as they are, so that the definition's own rules
+     * complain about them.
+     */
+    private DefinitionNode text(Xpp3Dom element, Position position, List<Xpp3Dom> children) {
+        return children.isEmpty()
+                ? new Scalar(position, ScalarType.TEXT, text(element))
+                : new Mapping(
+                        position,
+                        children.stream()
+                                .map(child -> entry(child, DefinitionShape.ofDefinition().key("")))
+                                .toList());
+    }
+
+    private Entry entry(Xpp3Dom element, DefinitionShape parent) {
+        return new Entry(
+                element.getName(), position(element), node(element, parent.key(element.getName())));
+    }
+
+    private Position position(Xpp3Dom element) {
+        return element.getInputLocation() instanceof InputLocation location
+                ? new Position(pom, location.getLineNumber())
+                : new Position(pom, 0);
+    }
+
+    private static ScalarType truth(String text) {
+        return text.equals("true") || text.equals("false") ? ScalarType.BOOLEAN : ScalarType.TEXT;
+    }
+
+    private static String text(Xpp3Dom element) {
+        return Optional.ofNullable(element.getValue()).orElse("").strip();
+    }
+}

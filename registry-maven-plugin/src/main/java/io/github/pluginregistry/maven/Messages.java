@@ -1,0 +1,26 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.published.PublishedException;
+
+/** The words for what Maven shows as the reason of a failed build. */
+final class Messages {
+
+    private Messages() {}
+
+    /**
+     * Every mistake of a definition, a line each. Holds the exception's own message in one piece:
+     * Maven adds the message of a cause that the reason does not hold.
+     */
+    static String definition(DefinitionException mistakes) {
+        int count = mistakes.problems().size();
+        return "the definition has %s:\n%s"
+                .formatted(count == 1 ? "1 mistake" : count + " mistakes", mistakes.getMessage());
+    }
+
+    /** Why the published registry cannot be understood, and that it stays as it is. */
+    static String published(PublishedException trouble) {
+        return "plugins.json:%d:%d: %s; %s"
+                .formatted(trouble.line(), trouble.column(), trouble.getMessage(), trouble.cure());
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.Registrar;
+import io.github.pluginregistry.core.RegistrarBuilder;
+import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.policy.LastAsked;
+import io.github.pluginregistry.core.policy.UpdatePolicy;
+import io.github.pluginregistry.core.published.PublishedException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals share: where the registry is, and how trouble becomes Maven's trouble. */
+abstract class RegistryMojo extends AbstractMojo {
+
+    /**
+     * The definition of the registry. The default is {@code registry.yaml}, {@code registry.yml} or
+     * {@code registry.json} in the project's directory, whichever is there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.definition")
+    private @Nullable File definition;
+
+    /**
+     * The definition itself, instead of a file: the keys of {@code registry.yaml} as XML elements.
+     *
+     * @since 0.1.0
+     */
+    @Parameter private @Nullable PlexusConfiguration registry;
+
+    /**
+     * The directory of the registry's files. The default is {@code docs} beside the definition.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.outputDirectory")
+    private @Nullable File outputDirectory;
+
+    /**
+     * A folder of recorded answers to use instead of the network.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.recording")
+    private @Nullable File recording;
+
+    /**
+     * Does nothing at all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private @Nullable MavenProject project;
+
+    @Inject private SettingsDecrypter decrypter;
+
+    /** Does the goal's work. The only place where trouble of any kind is turned into Maven's. */
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("registry.skip is set: nothing is asked, checked or written");
+            return;
+        }
+        if (isInherited()) {
+            getLog().debug(
+                            "this module inherits the goal from its parent's POM, so it has no registry of its own");
+            return;
+        }
+        try {
+            run();
+        } catch (DefinitionException e) {
+            throw new MojoExecutionException(Messages.definition(e), e);
+        } catch (PublishedException e) {
+            throw new MojoExecutionException(Messages.published(e), e);
+        } catch (IOException | IllegalArgumentException | UndecryptableException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    abstract void run()
+            throws IOException, DefinitionException, PublishedException, MojoFailureException;
+
+    private boolean isInherited() {
+        return project != null
+                && execution.getSource() == MojoExecution.Source.LIFECYCLE
+                && Inheritance.isInherited(project.getOriginalModel(), execution.getPlugin());
+    }
+
+    /** Where the registry is. */
+    final Workplace workplace() throws IOException {
+        Path file =
+                registry != null
+                        ? pom()
+                        : definition != null
+                                ? definition.toPath()
+                                : Workplace.definitionIn(baseDirectory());
+        return Workplace.around(file, Optional.ofNullable(outputDirectory).map(File::toPath));
+    }
+
+    /**
+     * A registrar for the registry, with all that Maven knows: tokens, recorded answers, whether
+     * there is a network.
+     */
+    final RegistrarBuilder registrar() throws IOException, DefinitionException {
+        Workplace workplace = workplace();
+        RegistrarBuilder builder =
+                Registrar.of(
+                                definition(workplace),
+                                workplace.definition(),
+                                workplace.outputDirectory())
+                        .progress(new ProgressLog(getLog()))
+                        .credentials(
+                                new SettingsCredentials(
+                                        session.getSettings(), decrypter, System.getenv()))
+                        .offline(session.isOffline());
+        return recording != null ? builder.recording(recording.toPath()) : builder;
+    }
+
+    /** When the forges are asked; recorded answers cost nothing, so they are always read. */
+    final Schedule schedule(Optional<String> policy) throws IOException {
+        boolean bound = execution.getSource() == MojoExecution.Source.LIFECYCLE;
+        Workplace workplace = workplace();
+        String question = registry != null ? inline().toString() : workplace.definitionText();
+        UpdatePolicy forges = UpdatePolicy.of(policy.orElse(bound ? "daily" : "always"));
+        return new Schedule(
+                recording != null ? UpdatePolicy.ALWAYS : forges,
+                new LastAsked(cache().resolve("asked"), workplace.toString(), question),
+                workplace.isComplete(),
+                Clock.system(ZoneId.systemDefault()));
+    }
+
+    /**
+     * Beside what Maven itself keeps for this machine, so that CI keeps it together with the
+     * downloads.
+     */
+    private Path cache() {
+        return session.getRepositorySession()
+                .getLocalRepository()
+                .getBasedir()
+                .toPath()
+                .resolve(".cache/registry-maven-plugin");
+    }
+
+    private RegistryDefinition definition(Workplace workplace)
+            throws IOException, DefinitionException {
+        DefinitionReader reader = new DefinitionReader();
+        return registry != null
+                ? reader.read(
+                        InlineDefinition.of(
+                                inline(), String.valueOf(workplace.definition().getFileName())))
+                : reader.read(workplace.definition());
+    }
+
+    /** The element as the POM has it, with its lines; what is injected has lost them. */
+    private Xpp3Dom inline() {
+        return execution.getConfiguration().getChild("registry");
+    }
+
+    private Path baseDirectory() {
+        return project != null && project.getBasedir() != null
+                ? project.getBasedir().toPath()
+                : Path.of(session.getExecutionRootDirectory());
+    }
+
+    private Path pom() {
+        return project != null && project.getFile() != null
+                ? project.getFile().toPath()
+                : baseDirectory().resolve("pom.xml");
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.UpdateReport;
+import io.github.pluginregistry.core.policy.LastAsked;
+import io.github.pluginregistry.core.policy.UpdatePolicy;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Decides whether an update asks the forges now, and remembers that it did. */
+final class Schedule {
+
+    private final UpdatePolicy policy;
+    private final LastAsked lastAsked;
+    private final boolean complete;
+    private final Clock clock;
+
+    /**
+     * @param policy how often the forges are asked
+     * @param lastAsked when they were
+     * @param complete whether all files of the registry are there; if not, it is always time
+     */
+    Schedule(UpdatePolicy policy, LastAsked lastAsked, boolean complete, Clock clock) {
+        this.policy = policy;
+        this.lastAsked = lastAsked;
+        this.complete = complete;
+        this.clock = clock;
+    }
+
+    /** Why nothing is to be asked now; empty where it is time to ask. */
+    Optional<String> reasonToRest() {
+        if (!complete || lastAsked.isDue(policy, clock)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "nothing is asked: registry.updatePolicy is %s%s; set it to always to ask now"
+                        .formatted(
+                                policy,
+                                lastAsked
+                                        .moment()
+                                        .map(moment -> ", and the forges answered at " + moment)
+                                        .orElse("")));
+    }
+
+    /** Remembers a run that asked everything and wrote what it was told. */
+    void answered(UpdateReport report) {
+        boolean whole =
+                report.troubles().stream()
+                        .map(trouble -> trouble.reason().severity())
+                        .noneMatch(
+                                severity ->
+                                        severity == Severity.PASSING
+                                                || severity == Severity.EXPECTED);
+        if (whole) {
+            lastAsked.answered(clock);
+        }
+    }
+}

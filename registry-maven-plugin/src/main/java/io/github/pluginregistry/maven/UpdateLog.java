@@ -1,0 +1,124 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.Change;
+import io.github.pluginregistry.core.Trouble;
+import io.github.pluginregistry.core.UpdateReport;
+import io.github.pluginregistry.core.plan.FileChange;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.resolve.Resolution;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Tells what an update did: a line per change, a line per trouble with its cure, and one line for
+ * the whole.
+ */
+final class UpdateLog {
+
+    /**
+     * Tags that are no versions are named up to this many; somebody with hundreds of them knows
+     * which.
+     */
+    private static final int EXAMPLES = 3;
+
+    private final Log log;
+    private final Path directory;
+    private final boolean dryRun;
+    private final boolean strict;
+
+    /**
+     * @param directory where the paths of files start that are told
+     * @param dryRun whether nothing was written
+     * @param strict whether passing trouble fails the build too
+     */
+    UpdateLog(Log log, Path directory, boolean dryRun, boolean strict) {
+        this.log = log;
+        this.directory = directory;
+        this.dryRun = dryRun;
+        this.strict = strict;
+    }
+
+    /**
+     * Tells everything, and fails at the end where somebody has to do something.
+     *
+     * @throws MojoFailureException if there was lasting trouble or, where the run is strict, any
+     */
+    void report(UpdateReport report) throws MojoFailureException {
+        report.changes().stream().map(Change::toString).forEach(log::info);
+        report.resolutions().forEach(this::tellUncounted);
+        report.troubles().forEach(new TroubleLog(log)::tell);
+        report.plan().changes().forEach(this::tell);
+        log.info(summary(report));
+        failWhereNeeded(report);
+    }
+
+    private void tellUncounted(Resolution resolution) {
+        List<String> tags =
+                resolution.fold(
+                        resolved -> resolved.uncounted(),
+                        kept -> List.of(),
+                        unreleased -> List.of());
+        if (!tags.isEmpty()) {
+            log.info(
+                    "%s: %s and %s not count: %s%s"
+                            .formatted(
+                                    resolution.id(),
+                                    tags.size() == 1
+                                            ? "1 matching tag spells no version"
+                                            : tags.size() + " matching tags spell no version",
+                                    tags.size() == 1 ? "does" : "do",
+                                    tags.stream().limit(EXAMPLES).collect(Collectors.joining(", ")),
+                                    tags.size() > EXAMPLES ? ", ..." : ""));
+        }
+    }
+
+    private void tell(FileChange change) {
+        Path file = change.file();
+        log.info(
+                (dryRun ? "would write " : "wrote ")
+                        + (file.startsWith(directory) ? directory.relativize(file) : file));
+    }
+
+    private String summary(UpdateReport report) {
+        return "%s in %s, %s, %s s: %s"
+                .formatted(
+                        count(report.resolutions().size(), "plugin", "plugins"),
+                        count(report.repositories(), "repository", "repositories"),
+                        count(report.requests(), "request", "requests"),
+                        String.format(Locale.ROOT, "%.1f", report.elapsed().toMillis() / 1000.0),
+                        outcome(report));
+    }
+
+    private String outcome(UpdateReport report) {
+        if (report.plan().isEmpty()) {
+            return "nothing changed";
+        }
+        return report.changes().isEmpty()
+                ? count(report.plan().changes().size(), "file differed", "files differed")
+                : count(report.changes().size(), "change", "changes");
+    }
+
+    private void failWhereNeeded(UpdateReport report) throws MojoFailureException {
+        List<Trouble> grave = report.troubles().stream().filter(this::isGrave).toList();
+        if (!grave.isEmpty()) {
+            throw new MojoFailureException(
+                    "what is published was kept where the new could not be had:\n"
+                            + grave.stream()
+                                    .map(trouble -> "  " + trouble)
+                                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private boolean isGrave(Trouble trouble) {
+        return trouble.reason().severity() == Severity.LASTING
+                || (strict && trouble.reason().severity() == Severity.PASSING);
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.Registrar;
+import io.github.pluginregistry.core.RegistrarBuilder;
+import io.github.pluginregistry.core.UpdateReport;
+import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.published.PublishedException;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the registry's files up to date with the newest releases.
+ *
+ * <p>Asks every repository of the definition once, decides every plugin's latest version, and
+ * writes {@code plugins.json}, {@code plugins.md} and {@code plugins.schema.json} where they
+ * differ. A plugin that cannot be decided keeps what is published of it.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+        name = "update",
+        defaultPhase = LifecyclePhase.GENERATE_RESOURCES,
+        requiresProject = false,
+        aggregator = true,
+        threadSafe = true,
+        inheritByDefault = false)
+public final class UpdateMojo extends RegistryMojo {
+
+    /**
+     * Shows what would change and writes nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /**
+     * Fails the build on passing trouble too: no network, a rate limit, a server in trouble.
+     * Without it such trouble is a warning.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.strict", defaultValue = "false")
+    private boolean strict;
+
+    /**
+     * How often the forges are asked, in Maven's words: {@code always}, {@code daily}, {@code
+     * interval:MINUTES} or {@code never}. The default is {@code always} from the command line and
+     * {@code daily} where the goal is bound to a phase. A changed definition is always asked for,
+     * and so is a registry whose files are not there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.updatePolicy")
+    private @Nullable String updatePolicy;
+
+    /**
+     * A folder into which every answer is recorded, to be given as {@code registry.recording}
+     * later.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.record")
+    private @Nullable File record;
+
+    @Override
+    void run() throws IOException, DefinitionException, PublishedException, MojoFailureException {
+        Schedule schedule = schedule(Optional.ofNullable(updatePolicy));
+        Optional<String> rest = schedule.reasonToRest();
+        if (rest.isPresent()) {
+            getLog().info(rest.get());
+            return;
+        }
+        UpdateLog log = new UpdateLog(getLog(), workplace().directory(), dryRun, strict);
+        if (dryRun) {
+            log.report(registry().preview());
+            return;
+        }
+        UpdateReport report = registry().update();
+        schedule.answered(report);
+        log.report(report);
+    }
+
+    private Registrar registry() throws IOException, DefinitionException {
+        RegistrarBuilder builder = registrar();
+        return (record != null ? builder.record(record.toPath()) : builder).build();
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.pluginregistry.maven;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where a build's registry is.
+ *
+ * @param definition the file the definition stands in, a POM where it is written inline
+ * @param outputDirectory the directory of the registry's files
+ */
+record Workplace(Path definition, Path outputDirectory) {
+
+    private static final List<String> NAMES =
+            List.of("registry.yaml", "registry.yml", "registry.json");
+    private static final List<String> FILES =
+            List.of("plugins.json", "plugins.md", "plugins.schema.json");
+    private static final String OUTPUT = "docs";
+
+    /**
+     * The workplace around a definition; its files are in {@code docs} beside it unless told
+     * otherwise.
+     */
+    static Workplace around(Path definition, Optional<Path> outputDirectory) {
+        Path file = definition.toAbsolutePath().normalize();
+        return new Workplace(
+                file,
+                outputDirectory
+                        .map(directory -> directory.toAbsolutePath().normalize())
+                        .orElseGet(() -> file.resolveSibling(OUTPUT)));
+    }
+
+    /**
+     * The one definition in a directory that has one of the usual names.
+     *
+     * @throws IOException if there is none, or more than one
+     */
+    static Path definitionIn(Path directory) throws IOException {
+        List<Path> found = NAMES.stream().map(directory::resolve).filter(Files::exists).toList();
+        if (found.isEmpty()) {
+            throw new IOException(
+                    "there is no registry.yaml in %s; write one, name another file by registry.definition, or define the registry in the POM under <registry>"
+                            .formatted(directory));
+        }
+        if (found.size() > 1) {
+            throw new IOException(
+                    "%s has more than one definition: %s; keep one of them, or name one by registry.definition"
+                            .formatted(
+                                    directory,
+                                    found.stream()
+                                            .map(file -> String.valueOf(file.getFileName()))
+                                            .collect(Collectors.joining(", "))));
+        }
+        return found.get(0);
+    }
+
+    /** The directory of the definition, from which people see the registry's files. */
+    Path directory() {
+        return definition.resolveSibling("").normalize();
+    }
+
+    /**
+     * The definition's bytes as they are, for telling whether they changed; empty where there is no
+     * such file.
+     */
+    String definitionText() throws IOException {
+        return Files.exists(definition)
+                ? new String(Files.readAllBytes(definition), StandardCharsets.ISO_8859_1)
+                : "";
+    }
+
+    /** Whether the registry's files are there. */
+    boolean isComplete() {
+        return FILES.stream().map(outputDirectory::resolve).allMatch(Files::isRegularFile);
+    }
+}

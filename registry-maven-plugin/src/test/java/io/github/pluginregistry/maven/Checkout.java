@@ -1,0 +1,22 @@
+package io.github.pluginregistry.maven;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The checkout that the tests run in. */
+final class Checkout {
+
+    private Checkout() {}
+
+    static Path file(String path) {
+        return root().resolve(path);
+    }
+
+    static Path root() {
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve("CHANGELOG.md"))) {
+            directory = directory.getParent();
+        }
+        return directory;
+    }
+}
