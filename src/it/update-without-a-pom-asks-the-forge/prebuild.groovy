@@ -1,0 +1,20 @@
+import io.github.pluginregistry.core.testing.ForgeRelease
+import io.github.pluginregistry.core.testing.ForgeStub
+
+def repository = 'pipe-cd/pipecd'
+def prefix = 'pkg/app/pipedv1/plugin'
+def forge = ForgeStub.start()
+        .release(repository, "$prefix/kubernetes/v0.3.0".toString())
+        .release(repository, "$prefix/kubernetes/v0.4.0".toString())
+        .release(repository, ForgeRelease.of("$prefix/kubernetes/v0.5.0".toString()).asPrerelease())
+        .release(repository, "$prefix/terraform/v0.2.1".toString())
+
+// The server's port is known only now.
+new File(basedir, 'registry.yaml') << """
+forges:
+  - host: github.com
+    type: github
+    apiUrl: ${forge.apiUrl()}
+"""
+context.forge = forge
+return true
