@@ -1,0 +1,212 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.testing.ForgeStub;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class CheckMojoTest extends GoalTest {
+
+    private static final String[] NAMES = {
+        "definition", "outputDirectory", "recording", "online", "skip"
+    };
+
+    @BeforeEach
+    void publish() throws Exception {
+        registry.published();
+    }
+
+    @Test
+    @InjectMojo(
+            goal = "check",
+            pom =
+                    POM
+                            + """
+                            <definition>other.yaml</definition>
+                            <outputDirectory>site</outputDirectory>
+                            <recording>recording</recording>
+                            <online>true</online>
+                            <skip>true</skip>
+                            """
+                            + END)
+    void takesEveryParameterFromThePom(CheckMojo goal) throws Exception {
+        assertThat(parameters(goal, NAMES))
+                .containsExactly(
+                        file("other.yaml").toFile(),
+                        file("site").toFile(),
+                        file("recording").toFile(),
+                        true,
+                        true);
+    }
+
+    @Nested
+    class WithProperties {
+
+        @BeforeEach
+        void giveProperties() {
+            request.getUserProperties().setProperty("registry.definition", "other.yaml");
+            request.getUserProperties().setProperty("registry.outputDirectory", "site");
+            request.getUserProperties().setProperty("registry.recording", "recording");
+            request.getUserProperties().setProperty("registry.online", "true");
+            request.getUserProperties().setProperty("registry.skip", "true");
+        }
+
+        @Test
+        @InjectMojo(goal = "check")
+        void takesEveryParameterFromTheCommandLine(CheckMojo goal) throws Exception {
+            assertThat(parameters(goal, NAMES))
+                    .containsExactly(
+                            file("other.yaml").toFile(),
+                            file("site").toFile(),
+                            file("recording").toFile(),
+                            true,
+                            true);
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void needsNoParameter(CheckMojo goal) throws Exception {
+        assertThat(parameters(goal, NAMES)).containsExactly(null, null, null, false, false);
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void saysInOneLineThatAllIsWell(CheckMojo goal) throws Exception {
+        goal.execute();
+
+        assertThat(log.lines()).containsExactly("info: the registry is valid, in step");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void asksNobodyUnlessItIsTold(CheckMojo goal) throws Exception {
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+
+            assertThat(forge.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void findingsFailTheBuildAndStandInTheLog(CheckMojo goal) throws Exception {
+        registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes")
+                .delete("docs/plugins.schema.json");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "the registry is valid, not in step (2 findings); each finding stands above");
+        assertThat(log.lines()).hasSize(2);
+        assertThat(log.lines().get(0))
+                .startsWith("error: docs/plugins.md:")
+                .endsWith("; run registry:update [not-in-step]");
+        assertThat(log.lines().get(1))
+                .isEqualTo(
+                        "error: docs/plugins.schema.json: there is no such file; run registry:update [not-in-step]");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void aPublishedFileThatIsNoRegistryIsAFinding(CheckMojo goal) throws Exception {
+        registry.write("docs/plugins.json", "{\n  \"plugins\": oops\n}\n");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("the registry is not valid (1 finding); each finding stands above");
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .startsWith("error: docs/plugins.json:2: ")
+                .endsWith(" [json]");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "outputDirectory", value = "site")
+    void looksWhereItIsTold(CheckMojo goal) {
+        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines())
+                .containsExactly(
+                        "error: site/plugins.json: there is no such file; run registry:update [missing]");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void aBrokenDefinitionIsAnError(CheckMojo goal) throws Exception {
+        registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        """
+                        the definition has 1 mistake:
+                        registry.yaml:7: plugins[0].tagPatern: there is no such key; write tagPattern""");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void noDefinitionIsAnError(CheckMojo goal) throws Exception {
+        registry.delete("registry.yaml");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("there is no registry.yaml in " + directory);
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "skip", value = "true")
+    void checksNothingWhereItIsSkipped(CheckMojo goal) throws Exception {
+        registry.delete("docs/plugins.json");
+
+        goal.execute();
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: registry.skip is set: nothing is asked, checked or written");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "online", value = "true")
+    void findsANewerVersionOnline(CheckMojo goal) throws Exception {
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            forge.release(ExampleRegistry.REPOSITORY, "plugins/kubernetes/v0.5.0");
+            registry.askingAt(forge);
+
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessage(
+                            "the registry is valid, in step, not current (1 finding); each finding stands above");
+        }
+        assertThat(log.shown())
+                .singleElement()
+                .asString()
+                .contains("v0.5.0 is out, and v0.4.0 is published")
+                .endsWith("[newer-available]");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "online", value = "true")
+    void passingTroubleOnlineIsAWarning(CheckMojo goal) throws Exception {
+        try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
+            registry.askingAt(forge);
+
+            goal.execute();
+        }
+        assertThat(log.shown()).hasSize(2);
+        assertThat(log.shown().get(0)).startsWith("warn: kubernetes, terraform: ");
+    }
+}

@@ -1,0 +1,488 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.testing.ForgeStub;
+import java.nio.file.Files;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class UpdateMojoTest extends GoalTest {
+
+    private static final String[] NAMES = {
+        "definition",
+        "outputDirectory",
+        "recording",
+        "record",
+        "dryRun",
+        "strict",
+        "updatePolicy",
+        "skip"
+    };
+
+    private static final String RECORDED = POM + "<recording>recording</recording>" + END;
+    private static final String INLINE =
+            POM
+                    + """
+                    <recording>recording</recording>
+                    <registry>
+                      <name>Inline Plugins</name>
+                      <repository>https://github.com/example/plugins</repository>
+                      <plugins>
+                        <plugin>
+                          <id>kubernetes</id>
+                          <name>Kubernetes Plugin</name>
+                          <tagPattern>plugins/kubernetes/*</tagPattern>
+                        </plugin>
+                      </plugins>
+                    </registry>
+                    """
+                    + END;
+
+    @Test
+    @InjectMojo(
+            goal = "update",
+            pom =
+                    POM
+                            + """
+                            <definition>other.yaml</definition>
+                            <outputDirectory>site</outputDirectory>
+                            <recording>recording</recording>
+                            <record>heard</record>
+                            <dryRun>true</dryRun>
+                            <strict>true</strict>
+                            <updatePolicy>interval:90</updatePolicy>
+                            <skip>true</skip>
+                            """
+                            + END)
+    void takesEveryParameterFromThePom(UpdateMojo goal) throws Exception {
+        assertThat(parameters(goal, NAMES))
+                .containsExactly(
+                        file("other.yaml").toFile(),
+                        file("site").toFile(),
+                        file("recording").toFile(),
+                        file("heard").toFile(),
+                        true,
+                        true,
+                        "interval:90",
+                        true);
+    }
+
+    @Nested
+    class WithProperties {
+
+        @BeforeEach
+        void giveProperties() {
+            request.getUserProperties().setProperty("registry.definition", "other.yaml");
+            request.getUserProperties().setProperty("registry.outputDirectory", "site");
+            request.getUserProperties().setProperty("registry.recording", "recording");
+            request.getUserProperties().setProperty("registry.record", "heard");
+            request.getUserProperties().setProperty("registry.dryRun", "true");
+            request.getUserProperties().setProperty("registry.strict", "true");
+            request.getUserProperties().setProperty("registry.updatePolicy", "never");
+            request.getUserProperties().setProperty("registry.skip", "true");
+        }
+
+        @Test
+        @InjectMojo(goal = "update")
+        void takesEveryParameterFromTheCommandLine(UpdateMojo goal) throws Exception {
+            assertThat(parameters(goal, NAMES))
+                    .containsExactly(
+                            file("other.yaml").toFile(),
+                            file("site").toFile(),
+                            file("recording").toFile(),
+                            file("heard").toFile(),
+                            true,
+                            true,
+                            "never",
+                            true);
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void needsNoParameter(UpdateMojo goal) throws Exception {
+        assertThat(parameters(goal, NAMES))
+                .containsExactly(null, null, null, null, false, false, null, false);
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void tellsEachChangeAndEachFileAndTheWholeOnce(UpdateMojo goal) throws Exception {
+        goal.execute();
+
+        assertThat(log.shown())
+                .hasSize(6)
+                .startsWith(
+                        "info: kubernetes is new at v0.4.0, released 2026-08-14",
+                        "info: terraform is new at v0.2.1, released 2025-10-09",
+                        "info: wrote docs/plugins.json",
+                        "info: wrote docs/plugins.md",
+                        "info: wrote docs/plugins.schema.json")
+                .last()
+                .asString()
+                .matches("info: 2 plugins in 1 repository, 0 requests, \\d+\\.\\d s: 2 changes");
+        assertThat(registry.text("docs/plugins.json")).contains("v0.4.0", "v0.2.1");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void saysThatNothingChanged(UpdateMojo goal) throws Exception {
+        registry.published();
+
+        goal.execute();
+
+        assertThat(log.shown()).singleElement().asString().endsWith(" s: nothing changed");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "dryRun", value = "true")
+    void aDryRunTellsWhatItWouldWriteAndWritesNothing(UpdateMojo goal) throws Exception {
+        goal.execute();
+
+        assertThat(log.shown())
+                .contains(
+                        "info: kubernetes is new at v0.4.0, released 2026-08-14",
+                        "info: would write docs/plugins.json");
+        assertThat(registry.has("docs")).isFalse();
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "outputDirectory", value = "site")
+    void writesWhereItIsTold(UpdateMojo goal) throws Exception {
+        goal.execute();
+
+        assertThat(registry.has("site/plugins.json")).isTrue();
+        assertThat(registry.has("docs")).isFalse();
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "definition", value = "sub/other.yaml")
+    void writesBesideTheDefinitionItIsTold(UpdateMojo goal) throws Exception {
+        registry.write("sub/other.yaml", registry.text("registry.yaml"));
+
+        goal.execute();
+
+        assertThat(log.shown()).contains("info: wrote docs/plugins.json");
+        assertThat(registry.has("sub/docs/plugins.json")).isTrue();
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = INLINE)
+    void readsTheDefinitionInThePom(UpdateMojo goal) throws Exception {
+        configure(INLINE);
+        registry.delete("registry.yaml");
+
+        goal.execute();
+
+        assertThat(registry.text("docs/plugins.md")).startsWith("# Inline Plugins");
+        assertThat(registry.text("docs/plugins.json")).contains("kubernetes");
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @MojoParameter(name = "record", value = "heard")
+    void recordsWhatTheForgeAnswers(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+        }
+
+        assertThat(registry.text("heard/github.com+example+plugins.json"))
+                .contains("plugins/kubernetes/v0.4.0");
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @MojoParameter(name = "skip", value = "true")
+    void doesNothingWhereItIsSkipped(UpdateMojo goal) throws Exception {
+        registry.write("registry.yaml", "no: definition");
+
+        goal.execute();
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: registry.skip is set: nothing is asked, checked or written");
+        assertThat(registry.has("docs")).isFalse();
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void aBrokenDefinitionIsAnErrorThatTellsAllThatIsWrong(UpdateMojo goal) throws Exception {
+        registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k")
+                .edit("registry.yaml", "id: terraform", "id: kubernetes");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        """
+                        the definition has 2 mistakes:
+                        registry.yaml:7: plugins[0].tagPatern: there is no such key; write tagPattern
+                        registry.yaml:8: plugins[1].id: "kubernetes" stands at plugins[0].id too \
+                        (registry.yaml:5); give each plugin an id of its own, \
+                        whatever the case of its letters""");
+        assertThat(registry.has("docs")).isFalse();
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void aPublishedFileThatIsNoRegistryIsAnErrorAndStays(UpdateMojo goal) throws Exception {
+        registry.write("docs/plugins.json", "{\n  \"plugins\": oops\n}\n");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("plugins.json:2:")
+                .hasMessageContaining("; restore the file from version control");
+        assertThat(registry.text("docs/plugins.json")).contains("oops");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "updatePolicy", value = "hourly")
+    void anUnknownUpdatePolicyIsAnErrorThatNamesTheKnownOnes(UpdateMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "registry.updatePolicy is \"hourly\"; write always, daily, interval:MINUTES or never");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void noDefinitionIsAnErrorThatSaysWhereToWriteOne(UpdateMojo goal) throws Exception {
+        registry.delete("registry.yaml");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "there is no registry.yaml in %s; write one, name another file by registry.definition, or define the registry in the POM under <registry>",
+                        directory);
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void twoDefinitionsAreAnError(UpdateMojo goal) throws Exception {
+        registry.write("registry.json", "{}");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "%s has more than one definition: registry.yaml, registry.json; keep one of them, or name one by registry.definition",
+                        directory);
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void lastingTroubleKeepsWhatIsPublishedAndFails(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ForgeStub.start()) {
+            registry.published().askingAt(forge);
+            String published = registry.text("docs/plugins.json");
+
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageStartingWith(
+                            "what is published was kept where the new could not be had:\n"
+                                    + "  kubernetes, terraform: ");
+
+            assertThat(registry.text("docs/plugins.json")).isEqualTo(published);
+            assertThat(log.shown())
+                    .filteredOn(line -> line.startsWith("error: "))
+                    .singleElement()
+                    .asString()
+                    .startsWith("error: kubernetes, terraform: ")
+                    .contains("; ");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void passingTroubleWarnsAndSucceeds(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
+            registry.published().askingAt(forge);
+
+            goal.execute();
+
+            assertThat(log.shown()).hasSize(2);
+            assertThat(log.shown().get(0))
+                    .startsWith("warn: kubernetes, terraform: ")
+                    .contains("answered 500", "; ");
+            assertThat(log.shown().get(1)).endsWith(": nothing changed");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @MojoParameter(name = "strict", value = "true")
+    void passingTroubleFailsAStrictRun(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
+            registry.published().askingAt(forge);
+
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageContaining("answered 500");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "strict", value = "true")
+    void aPluginThatWasNeverReleasedIsAWarningEvenInAStrictRun(UpdateMojo goal) throws Exception {
+        registry.edit("registry.yaml", "plugins/terraform/*", "elsewhere/*");
+
+        goal.execute();
+
+        assertThat(log.shown())
+                .contains("info: terraform is new, without a release")
+                .filteredOn(line -> line.startsWith("warn: "))
+                .singleElement()
+                .asString()
+                .startsWith("warn: terraform: no tag matches \"elsewhere/*\"");
+        assertThat(registry.text("docs/plugins.json")).contains("\"latestVersion\": \"unknown\"");
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void sendsTheTokenInSettingsAndNeverShowsIt(UpdateMojo goal) throws Exception {
+        String secret = "s3cret-of-settings";
+        fileTokenInSettings("github.com", secret);
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+
+            assertThat(forge.requests())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            asked ->
+                                    assertThat(asked.authorization()).contains("Bearer " + secret));
+        }
+        assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(secret));
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void tellsThoseWhoAskForItWhatItAsks(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+        }
+
+        assertThat(log.lines())
+                .contains(
+                        "debug: asking https://github.com/example/plugins",
+                        "debug: https://github.com/example/plugins has 2 releases");
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void asksNothingWhileMavenIsOffline(UpdateMojo goal) throws Exception {
+        request.setOffline(true);
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.published().askingAt(forge);
+
+            goal.execute();
+
+            assertThat(forge.requests()).isEmpty();
+        }
+        assertThat(log.shown())
+                .first()
+                .asString()
+                .startsWith("info: Maven is offline, so nothing was asked");
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void alwaysAsksWhenCalledFromTheCommandLine(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+            goal.execute();
+
+            assertThat(forge.requests()).hasSize(2);
+        }
+    }
+
+    @Nested
+    class BoundToAPhase {
+
+        @BeforeEach
+        void bindIt() {
+            bind(true);
+        }
+
+        @Test
+        @InjectMojo(goal = "update")
+        void asksOnceADay(UpdateMojo goal) throws Exception {
+            try (ForgeStub forge = ExampleRegistry.forge()) {
+                registry.askingAt(forge);
+
+                goal.execute();
+                goal.execute();
+
+                assertThat(forge.requests()).hasSize(1);
+            }
+            assertThat(log.shown())
+                    .last()
+                    .asString()
+                    .startsWith(
+                            "info: nothing is asked: registry.updatePolicy is daily, and the forges answered at ")
+                    .endsWith("; set it to always to ask now");
+        }
+
+        @Test
+        @InjectMojo(goal = "update")
+        @MojoParameter(name = "updatePolicy", value = "always")
+        void asksAsOftenAsItIsTold(UpdateMojo goal) throws Exception {
+            try (ForgeStub forge = ExampleRegistry.forge()) {
+                registry.askingAt(forge);
+
+                goal.execute();
+                goal.execute();
+
+                assertThat(forge.requests()).hasSize(2);
+            }
+        }
+
+        @Test
+        @InjectMojo(goal = "update", pom = RECORDED)
+        void readsRecordedAnswersEveryTime(UpdateMojo goal) throws Exception {
+            goal.execute();
+            Files.delete(file("docs/plugins.md"));
+            registry.published();
+            goal.execute();
+
+            assertThat(log.shown()).noneMatch(line -> line.contains("nothing is asked"));
+        }
+    }
+
+    @Nested
+    class BoundByTheParent {
+
+        @BeforeEach
+        void bindIt() {
+            bind(false);
+        }
+
+        @Test
+        @InjectMojo(goal = "update", pom = RECORDED)
+        void doesNothing(UpdateMojo goal) throws Exception {
+            goal.execute();
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "debug: this module inherits the goal from its parent's POM, so it has no registry of its own");
+            assertThat(registry.has("docs")).isFalse();
+        }
+    }
+}
