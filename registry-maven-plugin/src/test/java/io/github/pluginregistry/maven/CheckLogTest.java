@@ -1,0 +1,67 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.CheckReport;
+import io.github.pluginregistry.core.Trouble;
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+class CheckLogTest {
+
+    private static final Path DIRECTORY = Path.of("/work");
+    private static final Verdict VALID = new Verdict("valid", List.of());
+
+    private final RecordingLog log = new RecordingLog();
+
+    @Test
+    void saysInOneLineThatAllIsWell() throws Exception {
+        report(new CheckReport(List.of(VALID, new Verdict("in step", List.of())), List.of()));
+
+        assertThat(log.lines()).containsExactly("info: the registry is valid, in step");
+    }
+
+    @Test
+    void failsWithTheVerdictsAfterEachFindingWasTold() {
+        Verdict invalid = new Verdict("valid", List.of(finding("docs/b", 2), finding("docs/a", 0)));
+        Verdict outOfStep = new Verdict("in step", List.of(finding("docs/c", 3)));
+
+        assertThatThrownBy(() -> report(new CheckReport(List.of(invalid, outOfStep), List.of())))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "the registry is not valid (2 findings), not in step (1 finding); each finding stands above");
+        assertThat(log.lines())
+                .containsExactly(
+                        "error: docs/a: plugin: it is wrong; cure it [rule]",
+                        "error: docs/b:2: plugin: it is wrong; cure it [rule]",
+                        "error: docs/c:3: plugin: it is wrong; cure it [rule]");
+    }
+
+    @Test
+    void passingTroubleIsToldAndFailsNothing() throws Exception {
+        report(new CheckReport(List.of(VALID), List.of(trouble(Severity.PASSING))));
+
+        assertThat(log.lines())
+                .containsExactly("warn: a: it is passing; cure it", "info: the registry is valid");
+    }
+
+    private void report(CheckReport report) throws MojoFailureException {
+        new CheckLog(log, DIRECTORY).report(report);
+    }
+
+    private static Finding finding(String file, int line) {
+        return new Finding(
+                "rule", DIRECTORY.resolve(file), line, "plugin", "it is wrong", "cure it");
+    }
+
+    private static Trouble trouble(Severity severity) {
+        return new Trouble(List.of(new PluginId("a")), Reports.reason(severity));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.Trouble;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TroubleLogTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    EXPECTED   | info: it is expected; cure it
+                    NOTEWORTHY | warn: a, b: it is noteworthy; cure it
+                    PASSING    | warn: a, b: it is passing; cure it
+                    LASTING    | error: a, b: it is lasting; cure it
+                    """)
+    void tellsTroubleWithItsCureAsLoudlyAsItIsGrave(Severity severity, String line) {
+        RecordingLog log = new RecordingLog();
+
+        new TroubleLog(log)
+                .tell(
+                        new Trouble(
+                                List.of(new PluginId("a"), new PluginId("b")),
+                                Reports.reason(severity)));
+
+        assertThat(log.lines()).containsExactly(line);
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.UpdateReport;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UpdateLogTest {
+
+    private static final Path DIRECTORY = Path.of("/work");
+    private static final Path JSON = DIRECTORY.resolve("docs/plugins.json");
+
+    private final RecordingLog log = new RecordingLog();
+
+    @Test
+    void tellsChangesThenFilesThenTheWhole() throws Exception {
+        report(
+                Reports.of(
+                        List.of(Reports.resolved("a"), Reports.resolved("b")),
+                        List.of(Reports.moved("a", "v1.0.0", "v1.1.0")),
+                        Reports.plan(JSON)));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: a v1.0.0 -> v1.1.0",
+                        "info: wrote docs/plugins.json",
+                        "info: 2 plugins in 1 repository, 2 requests, 1.3 s: 1 change");
+    }
+
+    @Test
+    void aDryRunSaysThatItWroteNothing() throws Exception {
+        new UpdateLog(log, DIRECTORY, true, false)
+                .report(Reports.of(List.of(), List.of(), Reports.plan(JSON)));
+
+        assertThat(log.lines()).contains("info: would write docs/plugins.json");
+    }
+
+    @Test
+    void namesAFileOutsideOfTheDirectoryInFull() throws Exception {
+        Path elsewhere = Path.of("/elsewhere/plugins.md");
+
+        report(Reports.of(List.of(), List.of(), Reports.plan(elsewhere)));
+
+        assertThat(log.lines()).contains("info: wrote " + elsewhere);
+    }
+
+    @Test
+    void saysThatNothingChangedWhereNoFileDid() throws Exception {
+        report(Reports.of(Reports.resolved("a")));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: 1 plugin in 1 repository, 2 requests, 1.3 s: nothing changed");
+    }
+
+    @Test
+    void countsTheFilesWhereNoVersionChanged() throws Exception {
+        report(Reports.of(List.of(), List.of(), Reports.plan(JSON)));
+        report(Reports.of(List.of(), List.of(), Reports.plan(JSON, DIRECTORY.resolve("x"))));
+
+        assertThat(log.lines())
+                .anyMatch(line -> line.endsWith(": 1 file differed"))
+                .anyMatch(line -> line.endsWith(": 2 files differed"));
+    }
+
+    @Test
+    void namesTheMatchingTagThatIsNoVersion() throws Exception {
+        report(Reports.of(Reports.resolved("a", "v1")));
+
+        assertThat(log.lines())
+                .contains("info: a: 1 matching tag spells no version and does not count: v1");
+    }
+
+    @Test
+    void namesThreeOfManyMatchingTagsThatAreNoVersions() throws Exception {
+        report(Reports.of(Reports.resolved("a", "v1", "v10", "v2", "v3")));
+
+        assertThat(log.lines())
+                .contains(
+                        "info: a: 4 matching tags spell no version and do not count: v1, v10, v2, ...");
+    }
+
+    @Test
+    void tellsTroubleThatPluginsShareOnce() throws Exception {
+        report(
+                Reports.of(
+                        Reports.kept("a", Severity.PASSING), Reports.kept("b", Severity.PASSING)));
+
+        assertThat(log.lines()).containsOnlyOnce("warn: a, b: it is passing; cure it").hasSize(2);
+    }
+
+    @Test
+    void lastingTroubleFailsAfterAllWasTold() {
+        UpdateReport report =
+                Reports.of(
+                        Reports.kept("a", Severity.LASTING),
+                        Reports.kept("b", Severity.PASSING),
+                        Reports.unreleased("c"));
+
+        assertThatThrownBy(() -> report(report))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "what is published was kept where the new could not be had:\n  a: it is lasting; cure it");
+        assertThat(log.lines()).hasSize(4).last().asString().startsWith("info: 3 plugins");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXPECTED", "NOTEWORTHY", "PASSING"})
+    void otherTroubleFailsNothing(Severity severity) {
+        assertThatCode(() -> report(Reports.of(Reports.kept("a", severity))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void passingTroubleFailsAStrictRun() {
+        UpdateReport report = Reports.of(Reports.kept("a", Severity.PASSING));
+
+        assertThatThrownBy(() -> strict().report(report))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageEndingWith("\n  a: it is passing; cure it");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXPECTED", "NOTEWORTHY"})
+    void whatIsNoFailureFailsNoStrictRunEither(Severity severity) {
+        assertThatCode(() -> strict().report(Reports.of(Reports.kept("a", severity))))
+                .doesNotThrowAnyException();
+    }
+
+    private void report(UpdateReport report) throws MojoFailureException {
+        new UpdateLog(log, DIRECTORY, false, false).report(report);
+    }
+
+    private UpdateLog strict() {
+        return new UpdateLog(log, DIRECTORY, false, true);
+    }
+}
