@@ -1,0 +1,31 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DescriptorTest {
+
+    static List<Descriptor.Parameter> parameters() throws Exception {
+        return Descriptor.read().parameters();
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void everyParameterSaysWhatItDoesAndSinceWhen(Descriptor.Parameter parameter) {
+        assertThat(parameter.description()).endsWith(".");
+        assertThat(parameter.since()).matches("\\d+\\.\\d+\\.\\d+");
+    }
+
+    /** The definition itself has many keys, so no property could hold it. */
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void everyParameterButTheDefinitionItselfHasAProperty(Descriptor.Parameter parameter) {
+        String name = parameter.name().replaceFirst(".*\\.", "");
+
+        assertThat(parameter.expression())
+                .isEqualTo(name.equals("registry") ? "" : "${registry." + name + "}");
+    }
+}
