@@ -2,6 +2,7 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -23,7 +24,8 @@ final class CheckLog {
     /**
      * Says that all is well, or fails with everything that is not.
      *
-     * @throws MojoFailureException if anything was found
+     * @throws MojoFailureException if anything was found, or if somebody has to do something before
+     *     every plugin can be looked up
      */
     void report(CheckReport report) throws MojoFailureException {
         report.troubles().forEach(new TroubleLog(log)::tell);
@@ -32,6 +34,11 @@ final class CheckLog {
         }
         if (!report.isClean()) {
             throw new MojoFailureException(report + "; each finding stands above");
+        }
+        if (report.troubles().stream()
+                .anyMatch(trouble -> trouble.reason().severity() == Severity.LASTING)) {
+            throw new MojoFailureException(
+                    "not every plugin could be looked up; each reason stands above");
         }
         log.info(report.toString());
     }

@@ -52,6 +52,16 @@ class CheckLogTest {
                 .containsExactly("warn: a: it is passing; cure it", "info: the registry is valid");
     }
 
+    @Test
+    void lastingTroubleFailsThoughNothingWasFound() {
+        CheckReport report = new CheckReport(List.of(VALID), List.of(trouble(Severity.LASTING)));
+
+        assertThatThrownBy(() -> report(report))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("not every plugin could be looked up; each reason stands above");
+        assertThat(log.lines()).containsExactly("error: a: it is lasting; cure it");
+    }
+
     private void report(CheckReport report) throws MojoFailureException {
         new CheckLog(log, DIRECTORY).report(report);
     }

@@ -200,6 +200,21 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "online", value = "true")
+    void lastingTroubleOnlineFailsTheBuild(CheckMojo goal) throws Exception {
+        try (ForgeStub forge = ForgeStub.start()) {
+            registry.askingAt(forge);
+
+            assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+        }
+        assertThat(log.shown())
+                .singleElement()
+                .asString()
+                .startsWith("error: kubernetes, terraform: ");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "online", value = "true")
     void passingTroubleOnlineIsAWarning(CheckMojo goal) throws Exception {
         try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
             registry.askingAt(forge);
