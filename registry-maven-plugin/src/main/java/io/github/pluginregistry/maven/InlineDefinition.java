@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
 import io.github.pluginregistry.core.definition.DefinitionShape;
+import io.github.pluginregistry.core.definition.DefinitionShape.Kind;
 import io.github.pluginregistry.core.definition.Position;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ final class InlineDefinition {
     private DefinitionNode node(Xpp3Dom element, DefinitionShape shape) {
         Position position = position(element);
         List<Xpp3Dom> children = Arrays.asList(element.getChildren());
-        return switch (shape.kind()) {
+        return switch (kind(element, shape)) {
             case SEQUENCE ->
                     new Sequence(
                             position,
@@ -52,6 +53,15 @@ final class InlineDefinition {
             case BOOLEAN -> new Scalar(position, truth(text(element)), text(element));
             case TEXT -> text(element, position, children);
         };
+    }
+
+    /**
+     * Text where elements belong is passed on as it is, so that the definition's own rules complain
+     * about it.
+     */
+    private static Kind kind(Xpp3Dom element, DefinitionShape shape) {
+        boolean textAlone = element.getChildCount() == 0 && !text(element).isEmpty();
+        return textAlone && shape.kind() != Kind.BOOLEAN ? Kind.TEXT : shape.kind();
     }
 
     /**

@@ -129,6 +129,21 @@ class InlineDefinitionTest {
         assertThat(((Scalar) value(name, "first")).text()).isEqualTo("a");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"plugins", "metadata", "forges"})
+    void textWhereElementsBelongIsHandedOnToBeComplainedAbout(String key) throws Exception {
+        Scalar text = (Scalar) value(read("<%s> a, b </%s>".formatted(key, key)), key);
+
+        assertThat(text.type()).isEqualTo(ScalarType.TEXT);
+        assertThat(text.text()).isEqualTo("a, b");
+    }
+
+    @Test
+    void anEmptyElementWhereElementsBelongHasNone() throws Exception {
+        assertThat(((Sequence) value(read("<plugins> </plugins>"), "plugins")).items()).isEmpty();
+        assertThat(((Mapping) value(read("<metadata/>"), "metadata")).entries()).isEmpty();
+    }
+
     @Test
     void everyMistakeIsToldWithTheLineOfThePom() throws Exception {
         Xpp3Dom registry =
