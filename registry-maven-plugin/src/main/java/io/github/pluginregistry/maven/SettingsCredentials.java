@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.source.Token;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -34,11 +35,17 @@ final class SettingsCredentials implements Credentials {
 
     @Override
     public Optional<Token> token(String host) {
-        Server server = settings.getServer(host);
-        if (server != null && server.getPassword() != null) {
-            return Optional.of(Token.of(decrypted(server)));
-        }
-        return host.equals(GITHUB) ? fromEnvironment() : Optional.empty();
+        return fromSettings(host)
+                .or(() -> host.equals(GITHUB) ? fromEnvironment() : Optional.empty())
+                .map(Token::of);
+    }
+
+    /** A blank password opens nothing, so it counts as none. */
+    private Optional<String> fromSettings(String host) {
+        return Optional.ofNullable(settings.getServer(host))
+                .filter(server -> server.getPassword() != null)
+                .map(this::decrypted)
+                .filter(Predicate.not(String::isBlank));
     }
 
     /**
@@ -56,11 +63,10 @@ final class SettingsCredentials implements Credentials {
         return result.getServer().getPassword();
     }
 
-    private Optional<Token> fromEnvironment() {
+    private Optional<String> fromEnvironment() {
         return VARIABLES.stream()
                 .map(variable -> environment.getOrDefault(variable, "").strip())
                 .filter(value -> !value.isEmpty())
-                .findFirst()
-                .map(Token::of);
+                .findFirst();
     }
 }

@@ -75,6 +75,15 @@ class SettingsCredentialsTest {
     }
 
     @Test
+    void aBlankPasswordIsNone() {
+        file(GITHUB, " ");
+
+        assertThat(secret(GITHUB)).isEmpty();
+        assertThat(secret(GITHUB, Map.of("GITHUB_TOKEN", "of the environment")))
+                .contains("of the environment");
+    }
+
+    @Test
     void theEnvironmentIsForGitHubAlone() {
         Map<String, String> environment = Map.of("GITHUB_TOKEN", "of the environment");
 
