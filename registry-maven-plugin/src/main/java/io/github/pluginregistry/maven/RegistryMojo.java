@@ -147,13 +147,18 @@ abstract class RegistryMojo extends AbstractMojo {
     final Schedule schedule(Optional<String> policy) throws IOException {
         boolean bound = execution.getSource() == MojoExecution.Source.LIFECYCLE;
         Workplace workplace = workplace();
-        String question = registry != null ? inline().toString() : workplace.definitionText();
         UpdatePolicy forges = UpdatePolicy.of(policy.orElse(bound ? "daily" : "always"));
         return new Schedule(
                 recording != null ? UpdatePolicy.ALWAYS : forges,
-                new LastAsked(cache().resolve("asked"), workplace.toString(), question),
+                new LastAsked(cache().resolve("asked"), workplace.toString(), question(workplace)),
                 workplace.isComplete(),
                 Clock.system(ZoneId.systemDefault()));
+    }
+
+    /** All that an answer depends on: recorded answers are not those of the forges. */
+    private String question(Workplace workplace) throws IOException {
+        String text = registry != null ? inline().toString() : workplace.definitionText();
+        return recording != null ? text + recording : text;
     }
 
     /**

@@ -6,9 +6,13 @@ import io.github.pluginregistry.core.policy.UpdatePolicy;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides whether an update asks the forges now, and remembers that it did. */
 final class Schedule {
+
+    private static final Set<Severity> OPEN =
+            Set.of(Severity.EXPECTED, Severity.PASSING, Severity.LASTING);
 
     private final UpdatePolicy policy;
     private final LastAsked lastAsked;
@@ -42,15 +46,15 @@ final class Schedule {
                                         .orElse("")));
     }
 
-    /** Remembers a run that asked everything and wrote what it was told. */
+    /**
+     * Remembers a run that left nothing open. Trouble that may pass is asked about again, and what
+     * failed one build fails the next, until somebody does something about it.
+     */
     void answered(UpdateReport report) {
         boolean whole =
                 report.troubles().stream()
                         .map(trouble -> trouble.reason().severity())
-                        .noneMatch(
-                                severity ->
-                                        severity == Severity.PASSING
-                                                || severity == Severity.EXPECTED);
+                        .noneMatch(OPEN::contains);
         if (whole) {
             lastAsked.answered(clock);
         }

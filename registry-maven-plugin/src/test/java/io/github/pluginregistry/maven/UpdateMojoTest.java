@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.testing.ForgeStub;
-import java.nio.file.Files;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -458,11 +458,34 @@ class UpdateMojoTest extends GoalTest {
         @InjectMojo(goal = "update", pom = RECORDED)
         void readsRecordedAnswersEveryTime(UpdateMojo goal) throws Exception {
             goal.execute();
-            Files.delete(file("docs/plugins.md"));
-            registry.published();
             goal.execute();
 
             assertThat(log.shown()).noneMatch(line -> line.contains("nothing is asked"));
+        }
+
+        @Test
+        @InjectMojo(goal = "update", pom = RECORDED)
+        void recordedAnswersAreNotThoseOfTheForges(UpdateMojo goal) throws Exception {
+            try (ForgeStub forge = ExampleRegistry.forge()) {
+                registry.askingAt(forge);
+                goal.execute();
+
+                MojoExtension.setVariableValueToObject(goal, "recording", null);
+                goal.execute();
+
+                assertThat(forge.requests()).hasSize(1);
+            }
+        }
+
+        @Test
+        @InjectMojo(goal = "update")
+        void failsAgainUntilLastingTroubleIsGone(UpdateMojo goal) throws Exception {
+            try (ForgeStub forge = ForgeStub.start()) {
+                registry.published().askingAt(forge);
+
+                assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+                assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+            }
         }
     }
 
