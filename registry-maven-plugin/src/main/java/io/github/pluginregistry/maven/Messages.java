@@ -2,6 +2,7 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.published.PublishedException;
+import java.io.File;
 
 /** The words for what Maven shows as the reason of a failed build. */
 final class Messages {
@@ -22,5 +23,11 @@ final class Messages {
     static String published(PublishedException trouble) {
         return "plugins.json:%d:%d: %s; %s"
                 .formatted(trouble.line(), trouble.column(), trouble.getMessage(), trouble.cure());
+    }
+
+    /** Why it is not clear which definition is meant. */
+    static String definedTwice(File definition) {
+        return "the registry is defined in the POM under <registry>, and registry.definition names %s; keep one of them"
+                .formatted(definition);
     }
 }

@@ -115,13 +115,20 @@ abstract class RegistryMojo extends AbstractMojo {
 
     /** Where the registry is. */
     final Workplace workplace() throws IOException {
-        Path file =
-                registry != null
-                        ? pom()
-                        : definition != null
-                                ? definition.toPath()
-                                : Workplace.definitionIn(baseDirectory());
-        return Workplace.around(file, Optional.ofNullable(outputDirectory).map(File::toPath));
+        return Workplace.around(
+                definitionFile(), Optional.ofNullable(outputDirectory).map(File::toPath));
+    }
+
+    private Path definitionFile() throws IOException {
+        if (registry == null) {
+            return definition != null
+                    ? definition.toPath()
+                    : Workplace.definitionIn(baseDirectory());
+        }
+        if (definition != null) {
+            throw new IOException(Messages.definedTwice(definition));
+        }
+        return pom();
     }
 
     /**

@@ -413,6 +413,19 @@ class UpdateMojoTest extends GoalTest {
         }
     }
 
+    @Test
+    @InjectMojo(goal = "update", pom = INLINE)
+    @MojoParameter(name = "definition", value = "registry.yaml")
+    void doesNotChooseBetweenAFileAndThePom(UpdateMojo goal) throws Exception {
+        configure(INLINE);
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "the registry is defined in the POM under <registry>, and registry.definition names %s; keep one of them",
+                        file("registry.yaml"));
+    }
+
     @Nested
     class BoundToAPhase {
 
