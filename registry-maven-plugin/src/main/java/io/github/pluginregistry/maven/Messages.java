@@ -3,6 +3,8 @@ package io.github.pluginregistry.maven;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.published.PublishedException;
 import java.io.File;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** The words for what Maven shows as the reason of a failed build. */
 final class Messages {
@@ -23,6 +25,14 @@ final class Messages {
     static String published(PublishedException trouble) {
         return "plugins.json:%d:%d: %s; %s"
                 .formatted(trouble.line(), trouble.column(), trouble.getMessage(), trouble.cure());
+    }
+
+    /** Why a file is of no use. The platform names the file and, at best, the reason. */
+    static String unusable(FileSystemException trouble) {
+        return trouble instanceof NoSuchFileException
+                ? String.valueOf(trouble.getMessage())
+                : "a file cannot be read or written: %s; look at what stands there and who may use it"
+                        .formatted(trouble.getMessage());
     }
 
     /** Why it is not clear which definition is meant. */

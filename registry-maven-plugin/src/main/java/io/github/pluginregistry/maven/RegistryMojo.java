@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.policy.UpdatePolicy;
 import io.github.pluginregistry.core.published.PublishedException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -99,6 +100,8 @@ abstract class RegistryMojo extends AbstractMojo {
             throw new MojoExecutionException(Messages.definition(e), e);
         } catch (PublishedException e) {
             throw new MojoExecutionException(Messages.published(e), e);
+        } catch (FileSystemException e) {
+            throw new MojoExecutionException(Messages.unusable(e), e);
         } catch (IOException | IllegalArgumentException | UndecryptableException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -414,6 +414,18 @@ class UpdateMojoTest extends GoalTest {
     }
 
     @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void aFileThatCannotBeUsedIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {
+        registry.write("docs", "a file where the directory should be");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(
+                        "a file cannot be read or written: " + file("docs/plugins.json") + ":")
+                .hasMessageEndingWith("; look at what stands there and who may use it");
+    }
+
+    @Test
     @InjectMojo(goal = "update", pom = INLINE)
     @MojoParameter(name = "definition", value = "registry.yaml")
     void doesNotChooseBetweenAFileAndThePom(UpdateMojo goal) throws Exception {
