@@ -370,6 +370,24 @@ class UpdateMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
+    void aPasswordThatCannotBeDecryptedIsAnErrorThatShowsNothingOfIt(UpdateMojo goal)
+            throws Exception {
+        fileTokenInSettings("github.com", "{jSMOWnoPFgsHVpMvz5VrIt5kRbzGpI8u}");
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasMessageStartingWith(
+                            "the password of <server> github.com in settings.xml could not be decrypted; ");
+
+            assertThat(forge.requests()).isEmpty();
+        }
+        assertThat(log.lines()).noneMatch(line -> line.contains("jSMO"));
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
     void tellsThoseWhoAskForItWhatItAsks(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ExampleRegistry.forge()) {
             registry.askingAt(forge);

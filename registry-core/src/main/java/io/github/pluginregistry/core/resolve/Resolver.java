@@ -97,7 +97,9 @@ public final class Resolver {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted; nothing was written", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a repository could not be resolved", e.getCause());
+            throw e.getCause() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException("a repository could not be resolved", e.getCause());
         } finally {
             threads.shutdownNow();
         }
