@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.published.PlacedJson;
 import io.github.pluginregistry.core.resolve.ReleasePage;
 import java.nio.file.Path;
@@ -55,8 +55,8 @@ final class Contradictions {
     }
 
     private Optional<Finding> tagAgainstPattern(Entry entry, PluginDefinition plugin, String tag) {
-        TagPattern pattern = plugin.selection().tagPattern();
-        return pattern.version(tag).isPresent()
+        Selection selection = plugin.selection();
+        return selection.patternOf(tag).isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         finding(
@@ -64,13 +64,12 @@ final class Contradictions {
                                 entry.pointer() + "/tag",
                                 plugin,
                                 "the tag \"%s\" does not match the pattern \"%s\""
-                                        .formatted(tag, pattern)));
+                                        .formatted(tag, selection.tagPattern())));
     }
 
     private Optional<Finding> versionAgainstTag(Entry entry, PluginDefinition plugin, String tag) {
         String version = entry.text("latestVersion").orElse("missing");
         return plugin.selection()
-                .tagPattern()
                 .version(tag)
                 .filter(spelled -> !spelled.equals(version))
                 .map(

@@ -69,13 +69,25 @@ final class DefinitionBinder {
     private static Selection selection(Place plugin) {
         return new Selection(
                 TagPattern.of(required(plugin, "tagPattern")),
+                plugin.items("formerTagPatterns").stream()
+                        .flatMap(it -> it.text().stream())
+                        .map(TagPattern::of)
+                        .toList(),
                 plugin.text("source").flatMap(SourceKind::of).orElse(SourceKind.AUTO),
                 plugin.text("versionScheme")
                         .flatMap(VersionScheme::of)
                         .orElse(VersionScheme.SEMVER),
                 plugin.key("includePrereleases").map(Place::isTrue).orElse(false),
                 plugin.items("ignore").stream().map(DefinitionBinder::ruling).toList(),
-                plugin.key("pin").map(DefinitionBinder::ruling));
+                plugin.key("pin").map(DefinitionBinder::ruling),
+                plugin.items("acknowledge").stream()
+                        .map(DefinitionBinder::acknowledgement)
+                        .toList());
+    }
+
+    private static Acknowledgement acknowledgement(Place moved) {
+        return new Acknowledgement(
+                required(moved, "tag"), required(moved, "commit"), required(moved, "reason"));
     }
 
     private static Ruling ruling(Place ruling) {

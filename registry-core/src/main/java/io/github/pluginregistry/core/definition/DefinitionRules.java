@@ -47,22 +47,23 @@ final class DefinitionRules {
     private void checkPlugin(Place plugin) {
         checkValue(plugin, "repository", ValueRules::repository);
         checkValue(plugin, "tagPattern", ValueRules::tagPattern);
+        plugin.items("formerTagPatterns").forEach(it -> checkValue(it, ValueRules::tagPattern));
+        plugin.items("ignore").forEach(it -> checkValue(it, "version", ValueRules::versions));
         checkValue(plugin, "sourcePath", ValueRules::sourcePath);
         checkValue(plugin, "docs", ValueRules::docs);
     }
 
     /** One complaint about a value is enough, so the schema's goes first. */
     private void checkValue(Place parent, String key, Function<String, Optional<Complaint>> rule) {
-        parent.key(key)
-                .filter(place -> !problems.has(place))
-                .ifPresent(
-                        place ->
-                                place.text()
-                                        .flatMap(rule)
-                                        .ifPresent(
-                                                it ->
-                                                        problems.add(
-                                                                place, it.message(), it.cure())));
+        parent.key(key).ifPresent(place -> checkValue(place, rule));
+    }
+
+    private void checkValue(Place place, Function<String, Optional<Complaint>> rule) {
+        if (!problems.has(place)) {
+            place.text()
+                    .flatMap(rule)
+                    .ifPresent(it -> problems.add(place, it.message(), it.cure()));
+        }
     }
 
     private void checkKeysOnce(Place place) {

@@ -4,26 +4,63 @@ import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a plugin's latest version is chosen among the tags of its repository.
  *
  * @param tagPattern which tags are the plugin's
+ * @param formerTagPatterns which tags were the plugin's in earlier days, and still count
  * @param source which listing counts
  * @param scheme how versions are read and ordered
  * @param includePrereleases whether a prerelease may be the latest version
  * @param ignore versions that never count
  * @param pin the version that is shown whatever else is out
+ * @param acknowledged tags that were moved on purpose
  */
 public record Selection(
         TagPattern tagPattern,
+        List<TagPattern> formerTagPatterns,
         SourceKind source,
         VersionScheme scheme,
         boolean includePrereleases,
         List<Ruling> ignore,
-        Optional<Ruling> pin) {
+        Optional<Ruling> pin,
+        List<Acknowledgement> acknowledged) {
 
     public Selection {
+        formerTagPatterns = List.copyOf(formerTagPatterns);
         ignore = List.copyOf(ignore);
+        acknowledged = List.copyOf(acknowledged);
+    }
+
+    /** The pattern of today and those of earlier days, in this order. */
+    public List<TagPattern> tagPatterns() {
+        return Stream.concat(Stream.of(tagPattern), formerTagPatterns.stream()).toList();
+    }
+
+    /** The first of the patterns that a tag matches. */
+    public Optional<TagPattern> patternOf(String tag) {
+        return tagPattern.version(tag).isPresent()
+                ? Optional.of(tagPattern)
+                : formerTagPatterns.stream()
+                        .filter(pattern -> pattern.version(tag).isPresent())
+                        .findFirst();
+    }
+
+    /** The version that a tag spells under the first pattern that it matches. */
+    public Optional<String> version(String tag) {
+        return patternOf(tag).flatMap(pattern -> pattern.version(tag));
+    }
+
+    /** Why a version never counts; empty where nobody said so. */
+    public Optional<Ruling> ignoring(String version) {
+        return ignore.stream().filter(ruling -> ruling.covers(version)).findFirst();
+    }
+
+    /** Whether a tag may lead to a commit that it did not lead to before. */
+    public boolean acknowledges(String tag, String commit) {
+        return acknowledged.stream()
+                .anyMatch(it -> it.tag().equals(tag) && it.commit().equals(commit));
     }
 }

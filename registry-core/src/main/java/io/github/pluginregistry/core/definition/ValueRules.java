@@ -41,6 +41,17 @@ final class ValueRules {
                                         "see docs/definition.md for what a pattern may say"));
     }
 
+    /** A version or a glob of versions. */
+    static Optional<Complaint> versions(String glob) {
+        return refusal(glob, TagPattern::of)
+                .flatMap(
+                        reason ->
+                                complaint(
+                                        "\"%s\" is neither a version nor a glob of versions"
+                                                .formatted(Excerpt.of(glob)),
+                                        "write the version as its tag spells it, or a glob such as v0.9.*"));
+    }
+
     private static Optional<String> refusal(String text, Consumer<String> constructor) {
         try {
             constructor.accept(text);

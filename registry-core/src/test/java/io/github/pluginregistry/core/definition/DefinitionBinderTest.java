@@ -34,6 +34,20 @@ class DefinitionBinderTest {
     }
 
     @Test
+    void bindsWhatBecameOfTagsOverTheYears() {
+        Selection selection = complete.plugins().get(3).selection();
+        assertThat(selection.formerTagPatterns())
+                .extracting(Object::toString)
+                .containsExactly("maven-surefire-{version}");
+        assertThat(selection.acknowledged())
+                .containsExactly(
+                        new Acknowledgement(
+                                "surefire-3.5.6",
+                                "3ecbefafd6d3c3f022e9deeed228149eef134ada",
+                                "Tagged again with the right sources"));
+    }
+
+    @Test
     void keepsTheOrderOfThePlugins() {
         assertThat(complete.plugins())
                 .extracting(plugin -> plugin.id().value())

@@ -87,6 +87,22 @@ class DefinitionRulesTest {
     }
 
     @Test
+    void refusesAFormerTagPatternThatIsNone() {
+        assertThat(Written.problemsOfPlugin("formerTagPatterns: ['{version}-{version}']"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "registry.yaml:7: plugins[0].formerTagPatterns[0]: \"{version}-{version}\" is no tag pattern: ");
+    }
+
+    @Test
+    void refusesAnIgnoredVersionThatCanBeNone() {
+        assertThat(Written.problemsOfPlugin("ignore: [{version: 'v1 0', reason: broken}]"))
+                .containsExactly(
+                        "registry.yaml:7: plugins[0].ignore[0].version: \"v1 0\" is neither a version nor a glob of versions; write the version as its tag spells it, or a glob such as v0.9.*");
+    }
+
+    @Test
     void refusesAReplacementThatIsNoPlugin() {
         assertThat(Written.problemsOfPlugin("replacedBy: chisel"))
                 .containsExactly(

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.testing;
 
+import io.github.pluginregistry.core.definition.Acknowledgement;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Position;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
@@ -13,6 +14,7 @@ import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.model.RepositoryType;
 import io.github.pluginregistry.core.model.Status;
 import io.github.pluginregistry.core.version.VersionScheme;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,58 +64,87 @@ public final class Definitions {
                         new Position("registry.yaml", 12)));
     }
 
-    public static Selection select(String tagPattern) {
+    public static Selection select(String tagPattern, String... formerTagPatterns) {
         return new Selection(
                 TagPattern.of(tagPattern),
+                Arrays.stream(formerTagPatterns).map(TagPattern::of).toList(),
                 SourceKind.AUTO,
                 VersionScheme.SEMVER,
                 false,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public static Selection asking(SourceKind source, Selection of) {
         return new Selection(
                 of.tagPattern(),
+                of.formerTagPatterns(),
                 source,
                 of.scheme(),
                 of.includePrereleases(),
                 of.ignore(),
-                of.pin());
+                of.pin(),
+                of.acknowledged());
     }
 
     public static Selection withPrereleases(Selection of) {
         return new Selection(
-                of.tagPattern(), of.source(), of.scheme(), true, of.ignore(), of.pin());
+                of.tagPattern(),
+                of.formerTagPatterns(),
+                of.source(),
+                of.scheme(),
+                true,
+                of.ignore(),
+                of.pin(),
+                of.acknowledged());
     }
 
     public static Selection under(VersionScheme scheme, Selection of) {
         return new Selection(
                 of.tagPattern(),
+                of.formerTagPatterns(),
                 of.source(),
                 scheme,
                 of.includePrereleases(),
                 of.ignore(),
-                of.pin());
+                of.pin(),
+                of.acknowledged());
     }
 
     public static Selection ignoring(String version, Selection of) {
         return new Selection(
                 of.tagPattern(),
+                of.formerTagPatterns(),
                 of.source(),
                 of.scheme(),
                 of.includePrereleases(),
                 List.of(new Ruling(version, "broken")),
-                of.pin());
+                of.pin(),
+                of.acknowledged());
     }
 
     public static Selection pinnedTo(String version, Selection of) {
         return new Selection(
                 of.tagPattern(),
+                of.formerTagPatterns(),
                 of.source(),
                 of.scheme(),
                 of.includePrereleases(),
                 of.ignore(),
-                Optional.of(new Ruling(version, "the newer ones break the host")));
+                Optional.of(new Ruling(version, "the newer ones break the host")),
+                of.acknowledged());
+    }
+
+    public static Selection acknowledging(String tag, String commit, Selection of) {
+        return new Selection(
+                of.tagPattern(),
+                of.formerTagPatterns(),
+                of.source(),
+                of.scheme(),
+                of.includePrereleases(),
+                of.ignore(),
+                of.pin(),
+                List.of(new Acknowledgement(tag, commit, "on purpose")));
     }
 }

@@ -1,0 +1,57 @@
+package io.github.pluginregistry.core.definition;
+
+import static io.github.pluginregistry.core.testing.Definitions.acknowledging;
+import static io.github.pluginregistry.core.testing.Definitions.ignoring;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SelectionTest {
+
+    private final Selection cloudtrail = select("plugins/cloudtrail/*", "cloudtrail-{version}");
+
+    @Test
+    void aTagOfEarlierDaysSpellsAVersionOfTheSamePlugin() {
+        assertThat(cloudtrail.version("plugins/cloudtrail/v0.7.0")).contains("v0.7.0");
+        assertThat(cloudtrail.version("cloudtrail-0.2.5")).contains("0.2.5");
+        assertThat(cloudtrail.version("cloudtrail-extra-1.0.0")).isEmpty();
+    }
+
+    @Test
+    void thePatternThatATagFollowsIsKnown() {
+        assertThat(cloudtrail.patternOf("cloudtrail-0.2.5").map(Object::toString))
+                .contains("cloudtrail-{version}");
+        assertThat(cloudtrail.patternOf("plugins/cloudtrail/v0.7.0").map(Object::toString))
+                .contains("plugins/cloudtrail/*");
+        assertThat(cloudtrail.patternOf("v1.0.0")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    v0.9.0, v0.9.0,     true
+                    v0.9.0, v0.9.1,     false
+                    v0.9.*, v0.9.1,     true
+                    v0.9.*, v0.9.1-rc1, true
+                    v0.9.*, v0.90.1,    false
+                    v0.9.?, v0.9.10,    false
+                    *-rc*,  v1.0.0-rc1, true
+                    *,      v1.0.0,     true
+                    """)
+    void aVersionOrAGlobOfVersionsIsIgnored(String ignored, String version, boolean covered) {
+        assertThat(ignoring(ignored, select("v*")).ignoring(version).isPresent())
+                .isEqualTo(covered);
+    }
+
+    @Test
+    void anAcknowledgementIsGoodForOneCommitAlone() {
+        Selection selection = acknowledging("v1.0.0", "a".repeat(40), select("v*"));
+        assertThat(selection.acknowledges("v1.0.0", "a".repeat(40))).isTrue();
+        assertThat(selection.acknowledges("v1.0.0", "b".repeat(40))).isFalse();
+        assertThat(selection.acknowledges("v1.0.1", "a".repeat(40))).isFalse();
+    }
+}
