@@ -8,5 +8,4 @@ assert plugins*.latestVersion == ['v0.4.0', 'v0.2.1']
 assert plugins*.releaseUrl == [
         'https://github.com/pipe-cd/pipecd/releases/tag/pkg/app/pipedv1/plugin/kubernetes/v0.4.0',
         'https://github.com/pipe-cd/pipecd/releases/tag/pkg/app/pipedv1/plugin/terraform/v0.2.1']
-assert asked*.url().every { it.startsWith('/repos/pipe-cd/pipecd/releases?') }
-assert asked.size() == 1
+assert asked*.url() == ['/repos/pipe-cd/pipecd/releases?per_page=100', '/repos/pipe-cd/pipecd/tags?per_page=100']

@@ -41,19 +41,22 @@ public final class Registrar {
     private final Function<Traffic, ReleaseSource> sources;
     private final ProgressListener progress;
     private final Clock clock;
+    private final boolean acceptLosses;
 
     Registrar(
             RegistryDefinition definition,
             RegistryFiles files,
             Function<Traffic, ReleaseSource> sources,
             ProgressListener progress,
-            Clock clock) {
+            Clock clock,
+            boolean acceptLosses) {
         this.definition = definition;
         this.composition = new Composition(definition);
         this.files = files;
         this.sources = sources;
         this.progress = progress;
         this.clock = clock;
+        this.acceptLosses = acceptLosses;
     }
 
     /**
@@ -75,8 +78,9 @@ public final class Registrar {
      * @throws IOException if a file cannot be read or written
      * @throws PublishedException if the published registry cannot be understood, so that nothing of
      *     it would be kept
+     * @throws RefusedException if most plugins would lose or lower their version at once
      */
-    public UpdateReport update() throws IOException, PublishedException {
+    public UpdateReport update() throws IOException, PublishedException, RefusedException {
         UpdateReport report = preview();
         new PlanWriter(progress).write(report.plan());
         return report;
@@ -87,12 +91,16 @@ public final class Registrar {
      *
      * @throws IOException if a file cannot be read
      * @throws PublishedException if the published registry cannot be understood
+     * @throws RefusedException if most plugins would lose or lower their version at once
      */
-    public UpdateReport preview() throws IOException, PublishedException {
+    public UpdateReport preview() throws IOException, PublishedException, RefusedException {
         Instant start = clock.instant();
         PublishedRegistry published = published();
         Traffic traffic = new Traffic();
         List<Resolution> resolutions = resolve(published, traffic);
+        if (!acceptLosses) {
+            Landslide.refuse(resolutions);
+        }
         Plan plan = files.planFor(dated(composition.of(resolutions), published));
         return new UpdateReport(
                 resolutions,
@@ -158,7 +166,8 @@ public final class Registrar {
 
     private List<Resolution> resolve(PublishedRegistry published, Traffic traffic) {
         try (ReleaseSource source = sources.apply(traffic)) {
-            return new Resolver(source, progress).resolve(definition, published::latest);
+            return new Resolver(source, progress, clock.instant())
+                    .resolve(definition, published::latest);
         }
     }
 

@@ -33,6 +33,7 @@ public final class RegistrarBuilder {
     private Optional<Path> recording = Optional.empty();
     private Optional<Path> record = Optional.empty();
     private boolean offline;
+    private boolean acceptLosses;
 
     RegistrarBuilder(RegistryDefinition definition, Path definitionFile, Path outputDirectory) {
         this.definition = definition;
@@ -82,6 +83,12 @@ public final class RegistrarBuilder {
         return this;
     }
 
+    /** Publishes even where most plugins lose or lower their version at once. */
+    public RegistrarBuilder acceptLosses(boolean acceptLosses) {
+        this.acceptLosses = acceptLosses;
+        return this;
+    }
+
     /** The registrar as described. */
     public Registrar build() {
         return new Registrar(
@@ -89,7 +96,8 @@ public final class RegistrarBuilder {
                 new RegistryFiles(outputDirectory, definitionFile),
                 this::sourceFor,
                 progress,
-                clock);
+                clock,
+                acceptLosses);
     }
 
     private ReleaseSource sourceFor(Traffic traffic) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -30,22 +29,20 @@ public record Trouble(List<PluginId> plugins, Reason reason) {
     static List<Trouble> of(List<Resolution> resolutions) {
         Map<Reason, List<PluginId>> plugins = new LinkedHashMap<>();
         for (Resolution resolution : resolutions) {
-            reason(resolution)
-                    .ifPresent(
-                            reason ->
-                                    plugins.computeIfAbsent(reason, any -> new ArrayList<>())
-                                            .add(resolution.id()));
+            for (Reason reason : reasons(resolution)) {
+                plugins.computeIfAbsent(reason, any -> new ArrayList<>()).add(resolution.id());
+            }
         }
         return plugins.entrySet().stream()
                 .map(entry -> new Trouble(entry.getValue(), entry.getKey()))
                 .toList();
     }
 
-    private static Optional<Reason> reason(Resolution resolution) {
+    private static List<Reason> reasons(Resolution resolution) {
         return resolution.fold(
-                resolved -> Optional.empty(),
-                kept -> Optional.of(kept.reason()),
-                unreleased -> Optional.of(unreleased.reason()));
+                resolved -> resolved.remarks(),
+                kept -> List.of(kept.reason()),
+                unreleased -> List.of(unreleased.reason()));
     }
 
     /** One line for people: which plugins, what happened, what to do. */

@@ -34,9 +34,9 @@ class RegistrarBuilderTest {
         try (ForgeStub forge = ForgeStub.start().release("pipe-cd/pipecd", "a/v1.0.0")) {
             UpdateReport report = builder(sentTo(forge.apiUrl(), ON_GITHUB)).build().preview();
             assertThat(versions(report)).containsExactly("v1.0.0");
-            assertThat(report.requests()).isEqualTo(1);
+            assertThat(report.requests()).isEqualTo(2);
             assertThat(report.bytes()).isPositive();
-            assertThat(forge.requests()).hasSize(1);
+            assertThat(forge.requests()).hasSize(2);
         }
     }
 
@@ -93,7 +93,7 @@ class RegistrarBuilderTest {
             Registrar registrar = builder(sentTo(forge.apiUrl(), ON_GITHUB)).build();
             assertThat(versions(registrar.preview())).containsExactly("v1.0.0");
             assertThat(versions(registrar.preview())).containsExactly("v1.0.0");
-            assertThat(forge.requests()).extracting(ForgeRequest::url).hasSize(2);
+            assertThat(forge.requests()).extracting(ForgeRequest::url).hasSize(4);
         }
     }
 

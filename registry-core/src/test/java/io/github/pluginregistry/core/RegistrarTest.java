@@ -157,6 +157,58 @@ class RegistrarTest {
     }
 
     @Test
+    void mostPluginsLosingTheirVersionAtOnceAreRefusedAsAWhole() throws Exception {
+        PluginDefinition[] plugins = {
+            plugin("a", "a/*"), plugin("b", "b/*"), plugin("c", "c/*"), plugin("d", "d/*")
+        };
+        source.releases(
+                HOME,
+                Release.ofTag("a/v1.0.0"),
+                Release.ofTag("b/v1.0.0"),
+                Release.ofTag("c/v1.0.0"),
+                Release.ofTag("d/v1.0.0"));
+        on(MONDAY, plugins).update();
+        Map<String, String> before = files();
+        source.releases(HOME, Release.ofTag("a/v0.9.0"), Release.ofTag("d/v2.0.0"));
+        assertThatThrownBy(() -> on(TUESDAY, plugins).update())
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(
+                        "3 of 4 plugins would lose or lower their version at once, so nothing was"
+                                + " written: a, b, c; find out why, and run with"
+                                + " -Dregistry.acceptLosses if it is right");
+        assertThat(files()).isEqualTo(before);
+
+        source.releases(
+                HOME,
+                Release.ofTag("a/v0.9.0"),
+                Release.ofTag("b/v0.9.0"),
+                Release.ofTag("c/v1.0.0"),
+                Release.ofTag("d/v2.0.0"));
+        assertThat(on(TUESDAY, plugins).update().changes())
+                .as("half of them is not more than half")
+                .hasSize(3);
+    }
+
+    @Test
+    void lossesMayBeAccepted() throws Exception {
+        PluginDefinition[] plugins = {
+            plugin("a", "a/*"), plugin("b", "a/*"), plugin("c", "a/*"), plugin("d", "a/*")
+        };
+        on(MONDAY, plugins).update();
+        source.releases(HOME, Release.ofTag("a/v0.9.0"));
+        UpdateReport report = builder(TUESDAY, plugins).acceptLosses(true).build().update();
+        assertThat(report.changes()).hasSize(4);
+    }
+
+    @Test
+    void aSmallRegistryMayLoseAllAtOnce() throws Exception {
+        PluginDefinition[] plugins = {plugin("a", "a/*"), plugin("b", "a/*"), plugin("c", "a/*")};
+        on(MONDAY, plugins).update();
+        source.releases(HOME, Release.ofTag("a/v0.9.0"));
+        assertThat(on(TUESDAY, plugins).update().changes()).hasSize(3);
+    }
+
+    @Test
     void aPublishedRegistryThatIsNoJsonStaysAsItIs() throws Exception {
         on(MONDAY, plugin("a", "a/*")).update();
         edit("plugins.json", json -> json.substring(0, json.length() / 2));
@@ -181,13 +233,16 @@ class RegistrarTest {
     }
 
     private Registrar on(String day, PluginDefinition... plugins) {
+        return builder(day, plugins).build();
+    }
+
+    private RegistrarBuilder builder(String day, PluginDefinition... plugins) {
         return Registrar.of(
                         registry(plugins),
                         directory.resolve("registry.yaml"),
                         directory.resolve("docs"))
                 .source(source)
-                .clock(Clock.fixed(Instant.parse(day), ZoneOffset.UTC))
-                .build();
+                .clock(Clock.fixed(Instant.parse(day), ZoneOffset.UTC));
     }
 
     private void edit(String file, UnaryOperator<String> change) throws IOException {

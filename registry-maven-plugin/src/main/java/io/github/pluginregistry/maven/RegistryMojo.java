@@ -1,5 +1,6 @@
 package io.github.pluginregistry.maven;
 
+import io.github.pluginregistry.core.RefusedException;
 import io.github.pluginregistry.core.Registrar;
 import io.github.pluginregistry.core.RegistrarBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
@@ -98,6 +99,8 @@ abstract class RegistryMojo extends AbstractMojo {
             run();
         } catch (DefinitionException e) {
             throw new MojoExecutionException(Messages.definition(e), e);
+        } catch (RefusedException e) {
+            throw new MojoFailureException(e.getMessage(), e);
         } catch (PublishedException e) {
             throw new MojoExecutionException(Messages.published(e), e);
         } catch (FileSystemException e) {
@@ -108,7 +111,11 @@ abstract class RegistryMojo extends AbstractMojo {
     }
 
     abstract void run()
-            throws IOException, DefinitionException, PublishedException, MojoFailureException;
+            throws IOException,
+                    DefinitionException,
+                    PublishedException,
+                    RefusedException,
+                    MojoFailureException;
 
     private boolean isInherited() {
         return project != null

@@ -15,6 +15,7 @@ final class TroubleLog {
     void tell(Trouble trouble) {
         switch (trouble.reason().severity()) {
             case EXPECTED -> log.info(trouble.reason().toString());
+            case REMARK -> log.info(trouble.toString());
             case NOTEWORTHY, PASSING -> log.warn(trouble.toString());
             case LASTING -> log.error(trouble.toString());
         }

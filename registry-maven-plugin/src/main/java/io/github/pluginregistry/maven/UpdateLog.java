@@ -5,7 +5,6 @@ import io.github.pluginregistry.core.Trouble;
 import io.github.pluginregistry.core.UpdateReport;
 import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
-import io.github.pluginregistry.core.resolve.Resolution;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +17,6 @@ import org.apache.maven.plugin.logging.Log;
  * the whole.
  */
 final class UpdateLog {
-
-    /**
-     * Tags that are no versions are named up to this many; somebody with hundreds of them knows
-     * which.
-     */
-    private static final int EXAMPLES = 3;
 
     private final Log log;
     private final Path directory;
@@ -49,31 +42,10 @@ final class UpdateLog {
      */
     void report(UpdateReport report) throws MojoFailureException {
         report.changes().stream().map(Change::toString).forEach(log::info);
-        report.resolutions().forEach(this::tellUncounted);
         report.troubles().forEach(new TroubleLog(log)::tell);
         report.plan().changes().forEach(this::tell);
         log.info(summary(report));
         failWhereNeeded(report);
-    }
-
-    private void tellUncounted(Resolution resolution) {
-        List<String> tags =
-                resolution.fold(
-                        resolved -> resolved.uncounted(),
-                        kept -> List.of(),
-                        unreleased -> List.of());
-        if (!tags.isEmpty()) {
-            log.info(
-                    "%s: %s and %s not count: %s%s"
-                            .formatted(
-                                    resolution.id(),
-                                    tags.size() == 1
-                                            ? "1 matching tag spells no version"
-                                            : tags.size() + " matching tags spell no version",
-                                    tags.size() == 1 ? "does" : "do",
-                                    tags.stream().limit(EXAMPLES).collect(Collectors.joining(", ")),
-                                    tags.size() > EXAMPLES ? ", ..." : ""));
-        }
     }
 
     private void tell(FileChange change) {

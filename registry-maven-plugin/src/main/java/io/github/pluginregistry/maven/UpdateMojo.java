@@ -1,5 +1,6 @@
 package io.github.pluginregistry.maven;
 
+import io.github.pluginregistry.core.RefusedException;
 import io.github.pluginregistry.core.Registrar;
 import io.github.pluginregistry.core.RegistrarBuilder;
 import io.github.pluginregistry.core.UpdateReport;
@@ -61,6 +62,15 @@ public final class UpdateMojo extends RegistryMojo {
     private @Nullable String updatePolicy;
 
     /**
+     * Publishes even where more than half of the plugins lose or lower their version at once, which
+     * is refused otherwise.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.acceptLosses", defaultValue = "false")
+    private boolean acceptLosses;
+
+    /**
      * A folder into which every answer is recorded, to be given as {@code registry.recording}
      * later.
      *
@@ -70,7 +80,12 @@ public final class UpdateMojo extends RegistryMojo {
     private @Nullable File record;
 
     @Override
-    void run() throws IOException, DefinitionException, PublishedException, MojoFailureException {
+    void run()
+            throws IOException,
+                    DefinitionException,
+                    PublishedException,
+                    RefusedException,
+                    MojoFailureException {
         Schedule schedule = schedule(Optional.ofNullable(updatePolicy));
         Optional<String> rest = schedule.reasonToRest();
         if (rest.isPresent()) {
@@ -88,7 +103,7 @@ public final class UpdateMojo extends RegistryMojo {
     }
 
     private Registrar registry() throws IOException, DefinitionException {
-        RegistrarBuilder builder = registrar();
+        RegistrarBuilder builder = registrar().acceptLosses(acceptLosses);
         return (record != null ? builder.record(record.toPath()) : builder).build();
     }
 }

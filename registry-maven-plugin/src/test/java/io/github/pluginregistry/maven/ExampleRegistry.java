@@ -33,7 +33,10 @@ final class ExampleRegistry {
                 {"tag": "plugins/kubernetes/v0.4.0", "publishedAt": "2026-08-14T03:24:18Z"},
                 {"tag": "plugins/terraform/v0.2.1", "publishedAt": "2025-10-09T08:14:50Z"}
               ],
-              "tags": []
+              "tags": [
+                {"name": "plugins/kubernetes/v0.4.0", "commit": "8bf471e19e003afe5176ad364f874466d28387ab"},
+                {"name": "plugins/terraform/v0.2.1", "commit": "be5cc25db817e7bca1cf35c1c8463cee94fa33bd"}
+              ]
             }
             """;
 

@@ -32,12 +32,12 @@ final class Reports {
         return new UpdateReport(resolutions, changes, plan, 1, 2, 3456, Duration.ofMillis(1260));
     }
 
-    static Resolution resolved(String plugin, String... uncounted) {
-        return new Resolution.Resolved(new PluginId(plugin), UNKNOWN, List.of(uncounted));
+    static Resolution resolved(String plugin, Reason... remarks) {
+        return new Resolution.Resolved(new PluginId(plugin), UNKNOWN, false, List.of(remarks));
     }
 
     static Resolution kept(String plugin, Severity severity) {
-        return new Resolution.Kept(new PluginId(plugin), UNKNOWN, reason(severity));
+        return new Resolution.Kept(new PluginId(plugin), UNKNOWN, false, reason(severity));
     }
 
     static Resolution unreleased(String plugin) {

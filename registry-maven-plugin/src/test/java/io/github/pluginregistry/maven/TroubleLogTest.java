@@ -17,6 +17,7 @@ class TroubleLogTest {
             textBlock =
                     """
                     EXPECTED   | info: it is expected; cure it
+                    REMARK     | info: a, b: it is remark; cure it
                     NOTEWORTHY | warn: a, b: it is noteworthy; cure it
                     PASSING    | warn: a, b: it is passing; cure it
                     LASTING    | error: a, b: it is lasting; cure it

@@ -72,20 +72,10 @@ class UpdateLogTest {
     }
 
     @Test
-    void namesTheMatchingTagThatIsNoVersion() throws Exception {
-        report(Reports.of(Reports.resolved("a", "v1")));
+    void tellsWhatThereIsToSayAboutAPluginThatWasResolved() throws Exception {
+        report(Reports.of(Reports.resolved("a", Reports.reason(Severity.REMARK))));
 
-        assertThat(log.lines())
-                .contains("info: a: 1 matching tag spells no version and does not count: v1");
-    }
-
-    @Test
-    void namesThreeOfManyMatchingTagsThatAreNoVersions() throws Exception {
-        report(Reports.of(Reports.resolved("a", "v1", "v10", "v2", "v3")));
-
-        assertThat(log.lines())
-                .contains(
-                        "info: a: 4 matching tags spell no version and do not count: v1, v10, v2, ...");
+        assertThat(log.lines()).contains("info: a: it is remark; cure it");
     }
 
     @Test

@@ -427,7 +427,7 @@ class UpdateMojoTest extends GoalTest {
             goal.execute();
             goal.execute();
 
-            assertThat(forge.requests()).hasSize(2);
+            assertThat(forge.requests()).hasSize(4);
         }
     }
 
@@ -473,7 +473,7 @@ class UpdateMojoTest extends GoalTest {
                 goal.execute();
                 goal.execute();
 
-                assertThat(forge.requests()).hasSize(1);
+                assertThat(forge.requests()).hasSize(2);
             }
             assertThat(log.shown())
                     .last()
@@ -493,7 +493,7 @@ class UpdateMojoTest extends GoalTest {
                 goal.execute();
                 goal.execute();
 
-                assertThat(forge.requests()).hasSize(2);
+                assertThat(forge.requests()).hasSize(4);
             }
         }
 
@@ -516,7 +516,7 @@ class UpdateMojoTest extends GoalTest {
                 MojoExtension.setVariableValueToObject(goal, "recording", null);
                 goal.execute();
 
-                assertThat(forge.requests()).hasSize(1);
+                assertThat(forge.requests()).hasSize(2);
             }
         }
 

@@ -1,34 +1,53 @@
 package io.github.pluginregistry.core.resolve;
 
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.version.Version;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
- * A release that counts for a plugin.
+ * A tag that matches one of a plugin's patterns, and what it is worth.
  *
  * <p>The order is total, so that the answer never depends on the order in which a forge lists its
  * releases: precedence first, then the later publication, then the tag's text; the rest only keeps
- * two reports of one tag apart.
+ * two reports of one tag apart. What is no version is below all versions.
  *
- * @param release the release
- * @param version the version its tag spells
+ * @param release the release or tag
+ * @param pattern the pattern that it matches
+ * @param text what the tag spells under that pattern
+ * @param version the version that the text is, if it is one
+ * @param standing what it is worth
+ * @param reason why it is worth no more, for people; empty for a stable version
  */
-record Candidate(Release release, Version version) implements Comparable<Candidate> {
+public record Candidate(
+        Release release,
+        TagPattern pattern,
+        String text,
+        Optional<Version> version,
+        Standing standing,
+        String reason)
+        implements Comparable<Candidate> {
+
+    private static final Comparator<Optional<Version>> BY_VERSION =
+            Comparator.comparing(
+                    version -> version.orElse(null),
+                    Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private static final Comparator<Candidate> ORDER =
-            Comparator.comparing(Candidate::version)
+            Comparator.comparing(Candidate::version, BY_VERSION)
                     .thenComparing(candidate -> candidate.release.publishedAt().orElse(Instant.MIN))
                     .thenComparing(candidate -> candidate.release.tag())
                     .thenComparing(candidate -> candidate.release.toString());
 
-    /**
-     * A version is a prerelease if its text says so or the forge flags it, whatever the other one
-     * says.
-     */
+    /** Whether this version is of higher precedence; both are versions. */
+    boolean isAbove(Candidate other) {
+        return BY_VERSION.compare(version, other.version) > 0;
+    }
+
     boolean isPrerelease() {
-        return version.isPrerelease() || release.prerelease();
+        return standing == Standing.PRERELEASE;
     }
 
     @Override

@@ -10,11 +10,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What one repository answers during one run. Each listing is asked for when the first plugin needs
  * it and at most once, however many plugins live in the repository; a failure is an answer too.
  * Used by one thread.
+ *
+ * <p>A release is a note that somebody wrote about a tag, and the tag is what people fetch. So
+ * where releases count, tags are asked for as well: they tell the commit, and whether there still
+ * is one.
  */
 final class History {
 
@@ -41,25 +46,25 @@ final class History {
     /** The listing that counts for a plugin, by its {@code source}. */
     Answer answerFor(Selection selection) {
         return switch (selection.source()) {
-            case RELEASES -> ask(Listing.RELEASES);
+            case RELEASES -> ask(Listing.RELEASES).fold(this::onTheirTags, failed -> failed);
             case TAGS -> ask(Listing.TAGS);
             case AUTO ->
                     ask(Listing.RELEASES)
                             .fold(
                                     releases ->
-                                            releases.matches(selection.tagPattern())
-                                                    ? releases
-                                                    : withTags(releases),
+                                            releases.matches(selection)
+                                                    ? onTheirTags(releases)
+                                                    : withTags(tags -> tags.and(releases)),
                                     failed -> failed);
         };
     }
 
-    /**
-     * No release is the plugin's, so the tags decide; the releases are kept for what there is to
-     * say about near misses.
-     */
-    private Answer withTags(Answer.Listed releases) {
-        return ask(Listing.TAGS).fold(tags -> tags.and(releases), failed -> failed);
+    private Answer onTheirTags(Answer.Listed releases) {
+        return releases.releases().isEmpty() ? releases : withTags(releases::onTheir);
+    }
+
+    private Answer withTags(Function<Answer.Listed, Answer> then) {
+        return ask(Listing.TAGS).fold(then, failed -> failed);
     }
 
     private Answer ask(Listing listing) {
@@ -70,13 +75,14 @@ final class History {
     private Answer answer(Listing listing) {
         progress.asking(repository);
         try {
-            List<Release> releases =
+            Answer.Listed answer =
                     switch (listing) {
-                        case RELEASES -> source.releases(repository);
-                        case TAGS -> source.tags(repository);
+                        case RELEASES -> Answer.Listed.ofReleases(source.releases(repository));
+                        case TAGS -> Answer.Listed.ofTags(source.tags(repository));
                     };
+            List<Release> releases = answer.releases();
             progress.answered(repository, listing.name().toLowerCase(Locale.ROOT), releases.size());
-            return new Answer.Listed(releases);
+            return answer;
         } catch (SourceException e) {
             return new Answer.Failed(Reason.of(e));
         }

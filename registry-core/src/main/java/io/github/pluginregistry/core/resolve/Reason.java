@@ -15,6 +15,8 @@ public record Reason(Severity severity, String message, String cure) {
     public enum Severity {
         /** Nothing is wrong: the run was told not to ask. */
         EXPECTED,
+        /** Good to know. */
+        REMARK,
         /** Worth a warning and no more, for example a plugin without a release. */
         NOTEWORTHY,
         /** Worth a warning; it may pass by itself, and a strict run fails on it. */

@@ -20,17 +20,21 @@ public sealed interface Resolution {
             Function<Kept, T> kept,
             Function<Unreleased, T> unreleased);
 
+    /** Whether the plugin lost the version that is published, or goes back to a lower one. */
+    boolean recedes();
+
     /**
      * The latest version is known.
      *
      * @param id the plugin
      * @param latest that version
-     * @param uncounted tags that match the plugin's pattern and spell no version, in the order of
-     *     their text
+     * @param recedes whether a higher one is published
+     * @param remarks what there is to say about the tags it was chosen from
      */
-    record Resolved(PluginId id, Latest latest, List<String> uncounted) implements Resolution {
+    record Resolved(PluginId id, Latest latest, boolean recedes, List<Reason> remarks)
+            implements Resolution {
         public Resolved {
-            uncounted = List.copyOf(uncounted);
+            remarks = List.copyOf(remarks);
         }
 
         @Override
@@ -47,9 +51,10 @@ public sealed interface Resolution {
      *
      * @param id the plugin
      * @param latest what was published or, where nothing was, that nothing is known
+     * @param recedes whether the repository answered, and has that version no more
      * @param reason why
      */
-    record Kept(PluginId id, Latest latest, Reason reason) implements Resolution {
+    record Kept(PluginId id, Latest latest, boolean recedes, Reason reason) implements Resolution {
         @Override
         public <T> T fold(
                 Function<Resolved, T> resolved,
@@ -67,6 +72,11 @@ public sealed interface Resolution {
      * @param reason what was found instead
      */
     record Unreleased(PluginId id, Latest latest, Reason reason) implements Resolution {
+        @Override
+        public boolean recedes() {
+            return false;
+        }
+
         @Override
         public <T> T fold(
                 Function<Resolved, T> resolved,

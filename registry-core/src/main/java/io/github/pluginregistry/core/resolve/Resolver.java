@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.source.ReleaseSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,14 +29,17 @@ public final class Resolver {
 
     private final ReleaseSource source;
     private final ProgressListener progress;
+    private final Instant now;
 
     /**
      * @param source answers for all repositories of the definition
      * @param progress hears which repository is asked
+     * @param now the moment after which a publication lies in the future
      */
-    public Resolver(ReleaseSource source, ProgressListener progress) {
+    public Resolver(ReleaseSource source, ProgressListener progress, Instant now) {
         this.source = source;
         this.progress = progress;
+        this.now = now;
     }
 
     /**
@@ -48,6 +52,18 @@ public final class Resolver {
      */
     public List<Resolution> resolve(
             RegistryDefinition definition, Function<PluginId, Optional<Latest>> published) {
+        return account(definition, published).stream().map(Account::resolution).toList();
+    }
+
+    /**
+     * Decides every plugin's latest version, and tells how.
+     *
+     * @param definition the plugins
+     * @param published what the registry says of a plugin until now
+     * @return one account per plugin, in the definition's order
+     */
+    public List<Account> account(
+            RegistryDefinition definition, Function<PluginId, Optional<Latest>> published) {
         Map<RepositoryId, List<PluginDefinition>> repositories =
                 definition.plugins().stream()
                         .collect(
@@ -55,24 +71,26 @@ public final class Resolver {
                                         PluginDefinition::repository,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        List<Callable<List<Resolution>>> questions = new ArrayList<>();
+        List<Callable<List<Account>>> questions = new ArrayList<>();
         repositories.forEach(
                 (repository, plugins) ->
-                        questions.add(() -> resolve(definition, repository, plugins, published)));
-        Map<PluginId, Resolution> resolutions =
+                        questions.add(() -> account(definition, repository, plugins, published)));
+        Map<PluginId, Account> accounts =
                 sideBySide(questions).stream()
                         .flatMap(List::stream)
-                        .collect(Collectors.toMap(Resolution::id, Function.identity()));
-        return definition.plugins().stream().map(plugin -> resolutions.get(plugin.id())).toList();
+                        .collect(
+                                Collectors.toMap(
+                                        account -> account.plugin().id(), Function.identity()));
+        return definition.plugins().stream().map(plugin -> accounts.get(plugin.id())).toList();
     }
 
-    private List<Resolution> resolve(
+    private List<Account> account(
             RegistryDefinition definition,
             RepositoryId repository,
             List<PluginDefinition> plugins,
             Function<PluginId, Optional<Latest>> published) {
         History history = new History(repository, source, progress);
-        Verdict verdict = new Verdict(repository, definition.forgeOf(repository));
+        Verdict verdict = new Verdict(repository, definition.forgeOf(repository), now);
         return plugins.stream()
                 .map(
                         plugin ->

@@ -5,6 +5,7 @@ import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static io.github.pluginregistry.core.testing.Definitions.withPrereleases;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.model.Release;
@@ -53,7 +54,7 @@ class ChoiceTest {
     void aReleaseThatTheForgeFlagsIsAPrereleaseWhateverItsText() {
         List<Release> releases =
                 List.of(Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0").flaggedPrerelease());
-        Choice choice = Choice.of(select("v*"), releases);
+        Choice choice = choice(select("v*"), releases);
         assertThat(choice.latest().map(Candidate::release).map(Release::tag)).contains("v1.0.0");
         assertThat(choice.prerelease().map(Candidate::release).map(Release::tag))
                 .contains("v2.0.0");
@@ -61,7 +62,7 @@ class ChoiceTest {
 
     @Test
     void aPrereleaseOlderThanTheStableVersionIsNotShown() {
-        assertThat(Choice.of(select("v*"), tags("v1.0.0", "v1.0.0-rc.1")).prerelease()).isEmpty();
+        assertThat(choice(select("v*"), tags("v1.0.0", "v1.0.0-rc.1")).prerelease()).isEmpty();
     }
 
     @Test
@@ -72,17 +73,18 @@ class ChoiceTest {
 
     @Test
     void onlyPrereleasesGiveNoLatestVersion() {
-        Choice choice = Choice.of(select("v*"), tags("v1.0.0-rc.1", "v1.0.0-rc.2"));
+        Choice choice = choice(select("v*"), tags("v1.0.0-rc.1", "v1.0.0-rc.2"));
         assertThat(choice.latest()).isEmpty();
-        assertThat(choice.prerelease().map(candidate -> candidate.version().text()))
-                .contains("v1.0.0-rc.2");
+        assertThat(choice.prerelease().map(Candidate::text)).contains("v1.0.0-rc.2");
     }
 
     @Test
     void anIgnoredVersionNeverCounts() {
-        Choice choice = Choice.of(ignoring("v2.0.0", select("v*")), tags("v1.0.0", "v2.0.0"));
-        assertThat(choice.latest().map(candidate -> candidate.version().text())).contains("v1.0.0");
-        assertThat(choice.ignored()).containsExactly("v2.0.0");
+        Choice choice = choice(ignoring("v2.0.0", select("v*")), tags("v1.0.0", "v2.0.0"));
+        assertThat(choice.latest().map(Candidate::text)).contains("v1.0.0");
+        assertThat(choice.with(Standing.IGNORED))
+                .extracting(Candidate::text, Candidate::reason)
+                .containsExactly(tuple("v2.0.0", "ignored: broken"));
     }
 
     @Test
@@ -98,10 +100,13 @@ class ChoiceTest {
 
     @Test
     void aMovingAliasIsNoVersionAndIsCountedAsSuch() {
-        Choice choice = Choice.of(select("v*"), tags("v1", "v1.2.0", "v10"));
-        assertThat(choice.latest().map(candidate -> candidate.version().text())).contains("v1.2.0");
-        assertThat(choice.uncounted()).containsExactly("v1", "v10");
-        assertThat(choice.matching()).isEqualTo(3);
+        Choice choice = choice(select("v*"), tags("v1", "v1.2.0", "v10"));
+        assertThat(choice.latest().map(Candidate::text)).contains("v1.2.0");
+        assertThat(choice.with(Standing.NO_VERSION))
+                .extracting(Candidate::text, Candidate::reason)
+                .containsExactly(
+                        tuple("v10", "\"v10\" is no version under the scheme semver"),
+                        tuple("v1", "\"v1\" is no version under the scheme semver"));
     }
 
     @Property
@@ -109,14 +114,14 @@ class ChoiceTest {
             @ForAll("histories") List<Release> releases, @ForAll java.util.Random random) {
         List<Release> shuffled = new java.util.ArrayList<>(releases);
         java.util.Collections.shuffle(shuffled, random);
-        assertThat(Choice.of(select("v*"), shuffled)).isEqualTo(Choice.of(select("v*"), releases));
+        assertThat(choice(select("v*"), shuffled)).isEqualTo(choice(select("v*"), releases));
     }
 
     @Property
     void nothingThatCountsIsHigherThanTheLatestVersion(
             @ForAll("histories") List<Release> releases) {
         Selection selection = select("v*");
-        Optional<Candidate> latest = Choice.of(selection, releases).latest();
+        Optional<Candidate> latest = choice(selection, releases).latest();
         releases.stream()
                 .filter(release -> !release.prerelease())
                 .flatMap(
@@ -126,7 +131,10 @@ class ChoiceTest {
                 .filter(version -> !version.isPrerelease())
                 .forEach(
                         version ->
-                                assertThat(version.compareTo(latest.orElseThrow().version()))
+                                assertThat(
+                                                version.compareTo(
+                                                        latest.flatMap(Candidate::version)
+                                                                .orElseThrow()))
                                         .isNotPositive());
     }
 
@@ -157,8 +165,12 @@ class ChoiceTest {
                 .ofMaxSize(20);
     }
 
+    private static Choice choice(Selection selection, List<Release> releases) {
+        return Choice.of(selection, Answer.Listed.ofTags(releases));
+    }
+
     private static Optional<String> latest(Selection selection, List<Release> releases) {
-        return Choice.of(selection, releases).latest().map(candidate -> candidate.version().text());
+        return choice(selection, releases).latest().map(Candidate::text);
     }
 
     private static List<Release> tags(String... names) {

@@ -13,6 +13,7 @@ import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.time.Instant;
 import java.util.List;
@@ -31,18 +32,22 @@ class ResolverTest {
                     Optional.empty(),
                     Optional.empty());
 
+    private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
+
     private final FakeSource source = new FakeSource();
 
     @Test
     void aRepositoryIsAskedOnceHoweverManyPluginsLiveInIt() {
         source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("b/v2.0.0"));
         resolve(plugin("a", "a/*"), plugin("b", "b/*"), plugin("c", "a/*"));
-        assertThat(source.questions()).containsExactly("releases pipe-cd/pipecd");
+        assertThat(source.questions())
+                .containsExactly("releases pipe-cd/pipecd", "tags pipe-cd/pipecd");
     }
 
     @Test
-    void tagsAreAskedForOnlyWhereNoReleaseMatches() {
-        source.releases(HOME, Release.ofTag("a/v1.0.0")).tags(HOME, "a/v9.0.0", "b/v2.0.0");
+    void tagsCountOnlyWhereNoReleaseMatches() {
+        source.releases(HOME, Release.ofTag("a/v1.0.0"))
+                .tags(HOME, "a/v1.0.0", "a/v9.0.0", "b/v2.0.0");
         assertThat(resolve(plugin("a", "a/*"), plugin("b", "b/*")))
                 .extracting(resolution -> resolution.latest().version())
                 .containsExactly("v1.0.0", "v2.0.0");
@@ -62,10 +67,7 @@ class ResolverTest {
     @Test
     void aVersionComesWithItsReleasesPageMomentAndTag() {
         source.releases(
-                HOME,
-                Release.ofTag("a/v1.0.0")
-                        .publishedAt(Instant.parse("2026-08-14T03:24:18Z"))
-                        .withCommit("3ecbefafd6d3c3f022e9deeed228149eef134ada"));
+                HOME, Release.ofTag("a/v1.0.0").publishedAt(Instant.parse("2026-08-14T03:24:18Z")));
         assertThat(resolve(plugin("a", "a/*")).get(0).latest())
                 .isEqualTo(
                         new Latest(
@@ -73,7 +75,7 @@ class ResolverTest {
                                 HOME + "/releases/tag/a/v1.0.0",
                                 Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
                                 Optional.of("a/v1.0.0"),
-                                Optional.of("3ecbefafd6d3c3f022e9deeed228149eef134ada"),
+                                Optional.of(Commits.of("a/v1.0.0")),
                                 Optional.empty()));
     }
 
@@ -135,7 +137,9 @@ class ResolverTest {
                 .containsExactly("unknown", "v0.4.0");
         assertThat(source.questions())
                 .containsExactlyInAnyOrder(
-                        "releases pipe-cd/pipecd", "releases pipe-cd/piped-plugin-sdk-go");
+                        "releases pipe-cd/pipecd",
+                        "releases pipe-cd/piped-plugin-sdk-go",
+                        "tags pipe-cd/piped-plugin-sdk-go");
     }
 
     @Test
@@ -162,18 +166,18 @@ class ResolverTest {
         source.releases(HOME, Release.ofTag("a/v1"), Release.ofTag("a/v2"));
         assertThat(reason(resolve(plugin("a", "a/*")).get(0)))
                 .isEqualTo(
-                        "2 tags match \"a/*\" and none spells a version under the scheme semver, for"
-                                + " example a/v1; correct versionScheme or tagPattern in"
+                        "2 tags match \"a/*\", and none counts, for example a/v2: \"v2\" is no version"
+                                + " under the scheme semver; correct versionScheme or tagPattern in"
                                 + " registry.yaml:12");
     }
 
     private List<Resolution> resolve(PluginDefinition... plugins) {
-        return new Resolver(source, ProgressListener.SILENT)
+        return new Resolver(source, ProgressListener.SILENT, NOW)
                 .resolve(registry(plugins), id -> Optional.empty());
     }
 
     private Resolution resolvePublished(PluginDefinition plugin) {
-        return new Resolver(source, ProgressListener.SILENT)
+        return new Resolver(source, ProgressListener.SILENT, NOW)
                 .resolve(registry(plugin), id -> Optional.of(PUBLISHED))
                 .get(0);
     }

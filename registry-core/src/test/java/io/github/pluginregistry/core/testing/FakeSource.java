@@ -18,8 +18,22 @@ public final class FakeSource implements ReleaseSource {
     private final Map<RepositoryId, SourceException> failures = new HashMap<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
 
+    /** Lists releases, each with its tag; a release that knows no commit gets one. */
     public FakeSource releases(String repository, Release... listed) {
         releases.put(RepositoryId.of(repository), List.of(listed));
+        tags.put(
+                RepositoryId.of(repository),
+                Arrays.stream(listed)
+                        .map(Release::tag)
+                        .distinct()
+                        .map(tag -> Release.ofTag(tag).withCommit(Commits.of(tag)))
+                        .toList());
+        return this;
+    }
+
+    /** Lists tags as they are. */
+    public FakeSource tags(String repository, Release... listed) {
+        tags.put(RepositoryId.of(repository), List.of(listed));
         return this;
     }
 

@@ -49,6 +49,7 @@ final class ForgeRepository {
     }
 
     void addTag(String name, String commit) {
+        tags.removeIf(tag -> tag.path("name").asText().equals(name));
         ObjectNode tag = JSON.objectNode().put("name", name);
         tag.put("zipball_url", api("/zipball/refs/tags/" + name));
         tag.put("tarball_url", api("/tarball/refs/tags/" + name));

@@ -52,18 +52,26 @@ public final class ForgeStub implements AutoCloseable {
         return this;
     }
 
-    /** Adds a published release, and its repository if need be. */
+    /** Adds a published release with its tag, and its repository if need be. */
     public ForgeStub release(String repository, String tag) {
         return release(repository, ForgeRelease.of(tag));
     }
 
-    /** Adds a release, and its repository if need be. */
+    /** Adds a release and, unless it is a draft, its tag; and its repository if need be. */
     public ForgeStub release(String repository, ForgeRelease release) {
+        if (!release.draft()) {
+            tag(repository, release.tag(), Commits.of(release.tag()));
+        }
+        return releaseWithoutTag(repository, release);
+    }
+
+    /** Adds a release whose tag is gone, and its repository if need be. */
+    public ForgeStub releaseWithoutTag(String repository, ForgeRelease release) {
         answers.repository(repository).addRelease(release);
         return this;
     }
 
-    /** Adds a tag that leads to a commit, and its repository if need be. */
+    /** Adds a tag that leads to a commit, or moves it there; and its repository if need be. */
     public ForgeStub tag(String repository, String name, String commit) {
         answers.repository(repository).addTag(name, commit);
         return this;

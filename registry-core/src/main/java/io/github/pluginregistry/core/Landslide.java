@@ -1,0 +1,35 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.resolve.Resolution;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Refuses a run in which most plugins lose the version that is published, or go back to a lower
+ * one. One plugin does so when somebody withdraws a release; most of them at once do so when a host
+ * answers with half of its tags, or a definition was mangled.
+ */
+final class Landslide {
+
+    /**
+     * Below this many plugins, more than half of them is one or two, and nothing out of the
+     * ordinary.
+     */
+    private static final int REGISTRY = 4;
+
+    private Landslide() {}
+
+    static void refuse(List<Resolution> resolutions) throws RefusedException {
+        List<Resolution> receding = resolutions.stream().filter(Resolution::recedes).toList();
+        if (resolutions.size() >= REGISTRY && receding.size() * 2 > resolutions.size()) {
+            throw new RefusedException(
+                    "%d of %d plugins would lose or lower their version at once, so nothing was written: %s; find out why, and run with -Dregistry.acceptLosses if it is right"
+                            .formatted(
+                                    receding.size(),
+                                    resolutions.size(),
+                                    receding.stream()
+                                            .map(resolution -> resolution.id().value())
+                                            .collect(Collectors.joining(", "))));
+        }
+    }
+}

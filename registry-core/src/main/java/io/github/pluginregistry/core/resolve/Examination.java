@@ -1,0 +1,77 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.definition.Ruling;
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.version.Version;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says of each release what it is worth to one plugin. */
+final class Examination {
+
+    private final Selection selection;
+    private final Set<String> withdrawn;
+
+    Examination(Selection selection, Set<String> withdrawn) {
+        this.selection = selection;
+        this.withdrawn = withdrawn;
+    }
+
+    /** Empty where the release's tag matches none of the plugin's patterns. */
+    Optional<Candidate> of(Release release) {
+        return selection
+                .patternOf(release.tag())
+                .flatMap(
+                        pattern ->
+                                pattern.version(release.tag())
+                                        .map(text -> examine(release, pattern, text)));
+    }
+
+    private Candidate examine(Release release, TagPattern pattern, String text) {
+        Optional<Version> version = selection.scheme().parse(text);
+        Standing standing = standing(release, text, version);
+        return new Candidate(
+                release,
+                pattern,
+                text,
+                version,
+                standing,
+                reason(standing, release, text, version));
+    }
+
+    /**
+     * The first of these that holds is told, from what nobody can change to what somebody decided.
+     */
+    private Standing standing(Release release, String text, Optional<Version> version) {
+        if (version.isEmpty()) {
+            return Standing.NO_VERSION;
+        }
+        if (withdrawn.contains(release.tag())) {
+            return Standing.WITHDRAWN;
+        }
+        if (selection.ignoring(text).isPresent()) {
+            return Standing.IGNORED;
+        }
+        return version.get().isPrerelease() || release.prerelease()
+                ? Standing.PRERELEASE
+                : Standing.STABLE;
+    }
+
+    private String reason(
+            Standing standing, Release release, String text, Optional<Version> version) {
+        return switch (standing) {
+            case STABLE -> "";
+            case PRERELEASE ->
+                    version.filter(Version::isPrerelease).isPresent()
+                            ? "a prerelease by its text"
+                            : "flagged as a prerelease";
+            case IGNORED -> "ignored: " + selection.ignoring(text).map(Ruling::reason).orElse("");
+            case WITHDRAWN -> "its tag " + release.tag() + " is gone";
+            case NO_VERSION ->
+                    "\"%s\" is no version under the scheme %s"
+                            .formatted(text, selection.scheme().key());
+        };
+    }
+}

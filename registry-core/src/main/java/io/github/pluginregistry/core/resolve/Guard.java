@@ -1,0 +1,131 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.version.Version;
+import java.util.Optional;
+
+/**
+ * Holds the version that was chosen against the one that is published. A registry goes forward by
+ * itself and back only where somebody took the version back, by removing its tag or in the
+ * definition.
+ */
+final class Guard {
+
+    private final PluginDefinition plugin;
+    private final Selection selection;
+    private final Choice choice;
+    private final Answer.Listed listed;
+    private final Latest published;
+
+    Guard(PluginDefinition plugin, Choice choice, Answer.Listed listed, Latest published) {
+        this.plugin = plugin;
+        this.selection = plugin.selection();
+        this.choice = choice;
+        this.listed = listed;
+        this.published = published;
+    }
+
+    /** Why the chosen version is not to be published; empty where nothing speaks against it. */
+    Optional<Reason> objection(Candidate chosen) {
+        return isLower(chosen) && takenBack().isEmpty()
+                ? Optional.of(unexplained(chosen))
+                : moved(chosen);
+    }
+
+    boolean isLower(Candidate chosen) {
+        Optional<Version> before = selection.scheme().parse(published.version());
+        return before.isPresent()
+                && chosen.version().filter(now -> now.compareTo(before.get()) < 0).isPresent();
+    }
+
+    /** What is to be said loudly where a lower version is published. */
+    Reason warning(Candidate chosen) {
+        return new Reason(
+                Severity.NOTEWORTHY,
+                "the latest version goes back from %s to %s: %s"
+                        .formatted(published.version(), chosen.text(), takenBack().orElse("")),
+                "tell those who use %s".formatted(published.version()));
+    }
+
+    /** Who took the published version back; empty where nobody did. */
+    private Optional<String> takenBack() {
+        if (selection.pin().isPresent()) {
+            return Optional.of("%s pins it".formatted(plugin.positionOf("pin")));
+        }
+        Optional<String> tag = published.tag();
+        if (tag.isEmpty()) {
+            return anyTagSpells(published.version())
+                    ? Optional.empty()
+                    : Optional.of("no tag spells %s any more".formatted(published.version()));
+        }
+        if (selection.version(tag.get()).isEmpty()) {
+            return Optional.of("the tag %s matches no pattern any more".formatted(tag.get()));
+        }
+        return choice.candidate(tag.get())
+                .map(candidate -> takenBack(candidate))
+                .orElseGet(
+                        () ->
+                                listed.tags().contains(tag.get())
+                                        ? Optional.empty()
+                                        : Optional.of("the tag %s is gone".formatted(tag.get())));
+    }
+
+    /**
+     * A prerelease by its text was published while the definition asked for prereleases; what a
+     * forge flags is another matter.
+     */
+    private static Optional<String> takenBack(Candidate candidate) {
+        return switch (candidate.standing()) {
+            case STABLE -> Optional.empty();
+            case PRERELEASE ->
+                    Optional.of(candidate.reason())
+                            .filter(
+                                    reason ->
+                                            candidate
+                                                    .version()
+                                                    .filter(Version::isPrerelease)
+                                                    .isPresent());
+            case IGNORED, WITHDRAWN, NO_VERSION -> Optional.of(candidate.reason());
+        };
+    }
+
+    private boolean anyTagSpells(String version) {
+        return listed.tags().stream()
+                        .anyMatch(tag -> selection.version(tag).filter(version::equals).isPresent())
+                || choice.candidates().stream()
+                        .anyMatch(candidate -> candidate.text().equals(version));
+    }
+
+    private Reason unexplained(Candidate chosen) {
+        return new Reason(
+                Severity.LASTING,
+                "the latest version would go back from %s to %s, and the tag of %s is still there"
+                        .formatted(published.version(), chosen.text(), published.version()),
+                "ignore %s in %s, with a reason, if it is to be withdrawn"
+                        .formatted(published.version(), plugin.positionOf("")));
+    }
+
+    private Optional<Reason> moved(Candidate chosen) {
+        String tag = chosen.release().tag();
+        Optional<String> before = published.commit();
+        Optional<String> now = chosen.release().commit();
+        boolean moved =
+                published.tag().filter(tag::equals).isPresent()
+                        && before.isPresent()
+                        && now.isPresent()
+                        && !now.equals(before)
+                        && !selection.acknowledges(tag, now.get());
+        return moved
+                ? Optional.of(
+                        new Reason(
+                                Severity.LASTING,
+                                "the tag %s was moved from commit %s to %s after it was published"
+                                        .formatted(tag, before.get(), now.get()),
+                                "find out why; if it may be, acknowledge the new commit in %s"
+                                        .formatted(plugin.positionOf(""))))
+                : Optional.empty();
+    }
+}

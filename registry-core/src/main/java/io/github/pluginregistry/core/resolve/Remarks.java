@@ -1,0 +1,92 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What there is to say about the tags that a version was chosen from. */
+final class Remarks {
+
+    /** Tags are named up to this many; somebody with hundreds of them knows which. */
+    private static final int EXAMPLES = 3;
+
+    /** How far the clocks of a forge and of this machine may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
+
+    private final PluginDefinition plugin;
+    private final Instant now;
+
+    Remarks(PluginDefinition plugin, Instant now) {
+        this.plugin = plugin;
+        this.now = now;
+    }
+
+    List<Reason> on(Choice choice) {
+        return Stream.of(noVersions(choice), withdrawn(choice), future(choice))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Reason> noVersions(Choice choice) {
+        List<Candidate> tags = choice.with(Standing.NO_VERSION);
+        return about(
+                tags,
+                Severity.REMARK,
+                tags.size() == 1
+                        ? "1 matching tag spells no version and does not count: "
+                        : tags.size() + " matching tags spell no version and do not count: ",
+                "if they are versions, look at versionScheme and tagPattern in "
+                        + plugin.positionOf("tagPattern"));
+    }
+
+    private Optional<Reason> withdrawn(Choice choice) {
+        List<Candidate> releases = choice.with(Standing.WITHDRAWN);
+        return about(
+                releases,
+                Severity.NOTEWORTHY,
+                releases.size() == 1
+                        ? "1 release has lost its tag and does not count: "
+                        : releases.size() + " releases have lost their tags and do not count: ",
+                "delete the release, or push its tag again");
+    }
+
+    private static Optional<Reason> about(
+            List<Candidate> tags, Severity severity, String what, String cure) {
+        String examples =
+                tags.stream()
+                        .map(candidate -> candidate.release().tag())
+                        .sorted()
+                        .limit(EXAMPLES)
+                        .collect(Collectors.joining(", "));
+        return tags.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Reason(
+                                severity,
+                                what + examples + (tags.size() > EXAMPLES ? ", ..." : ""),
+                                cure));
+    }
+
+    private Optional<Reason> future(Choice choice) {
+        return choice.latest()
+                .flatMap(
+                        chosen ->
+                                chosen.release()
+                                        .publishedAt()
+                                        .filter(moment -> moment.isAfter(now.plus(SKEW)))
+                                        .map(moment -> future(chosen, moment)));
+    }
+
+    private static Reason future(Candidate chosen, Instant moment) {
+        return new Reason(
+                Severity.NOTEWORTHY,
+                "%s was released at %s, which lies in the future".formatted(chosen.text(), moment),
+                "check the date of the tag %s, and the clock of this machine"
+                        .formatted(chosen.release().tag()));
+    }
+}

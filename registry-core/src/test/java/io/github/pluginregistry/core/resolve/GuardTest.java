@@ -1,0 +1,252 @@
+package io.github.pluginregistry.core.resolve;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.acknowledging;
+import static io.github.pluginregistry.core.testing.Definitions.asking;
+import static io.github.pluginregistry.core.testing.Definitions.ignoring;
+import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static io.github.pluginregistry.core.testing.Definitions.under;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.testing.Commits;
+import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.version.VersionScheme;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What happens where the forge's answer and the published registry disagree. */
+class GuardTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
+    private static final String MOVED = "b".repeat(40);
+
+    private final FakeSource source = new FakeSource();
+    private Latest published = published("v2.0.0", Optional.of(Commits.of("v2.0.0")));
+
+    @Test
+    void aHigherVersionIsTakenWithoutAWord() {
+        source.releases(HOME, Release.ofTag("v2.0.0"), Release.ofTag("v2.1.0"));
+        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v2.1.0");
+        assertThat(reasons(select("v*"))).isEmpty();
+    }
+
+    @Test
+    void aTagThatWasMovedIsLastingTroubleAndKeepsWhatIsPublished() {
+        source.releases(HOME, Release.ofTag("v2.0.0")).tags(HOME, tag("v2.0.0", MOVED));
+        assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+        assertThat(reasons(select("v*")))
+                .containsExactly(
+                        new Reason(
+                                Severity.LASTING,
+                                "the tag v2.0.0 was moved from commit %s to %s after it was published"
+                                        .formatted(Commits.of("v2.0.0"), MOVED),
+                                "find out why; if it may be, acknowledge the new commit in"
+                                        + " registry.yaml:4"));
+    }
+
+    @Test
+    void aTagThatWasMovedOnPurposeIsTaken() {
+        source.releases(HOME, Release.ofTag("v2.0.0")).tags(HOME, tag("v2.0.0", MOVED));
+        Selection acknowledged = acknowledging("v2.0.0", MOVED, select("v*"));
+        assertThat(resolve(acknowledged).latest().commit()).contains(MOVED);
+        assertThat(reasons(acknowledged)).isEmpty();
+    }
+
+    @Test
+    void anAcknowledgementOfAnotherCommitIsNone() {
+        source.releases(HOME, Release.ofTag("v2.0.0")).tags(HOME, tag("v2.0.0", MOVED));
+        Selection acknowledged = acknowledging("v2.0.0", "c".repeat(40), select("v*"));
+        assertThat(resolve(acknowledged).latest()).isEqualTo(published);
+    }
+
+    @Test
+    void whatWasPublishedWithoutACommitGetsOne() {
+        published = published("v2.0.0", Optional.empty());
+        source.releases(HOME, Release.ofTag("v2.0.0"));
+        assertThat(resolve(select("v*")).latest().commit()).contains(Commits.of("v2.0.0"));
+    }
+
+    @Test
+    void aVersionWhoseTagIsGoneIsTakenBackLoudly() {
+        source.releases(HOME, Release.ofTag("v1.0.0"));
+        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(select("v*")).recedes()).isTrue();
+        assertThat(reasons(select("v*")))
+                .containsExactly(
+                        new Reason(
+                                Severity.NOTEWORTHY,
+                                "the latest version goes back from v2.0.0 to v1.0.0: the tag v2.0.0 is"
+                                        + " gone",
+                                "tell those who use v2.0.0"));
+    }
+
+    @Test
+    void aReleaseWhoseTagIsGoneDoesNotCount() {
+        source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"))
+                .tags(HOME, tag("v1.0.0", Commits.of("v1.0.0")));
+        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(reasons(select("v*")))
+                .extracting(Reason::message)
+                .containsExactly(
+                        "1 release has lost its tag and does not count: v2.0.0",
+                        "the latest version goes back from v2.0.0 to v1.0.0: its tag v2.0.0 is gone");
+    }
+
+    @Test
+    void aReleaseThatWasDeletedWhileItsTagIsThereIsNotTakenBack() {
+        source.releases(HOME, Release.ofTag("v1.0.0"))
+                .tags(
+                        HOME,
+                        tag("v1.0.0", Commits.of("v1.0.0")),
+                        tag("v2.0.0", Commits.of("v2.0.0")));
+        assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+        assertThat(reasons(select("v*")))
+                .containsExactly(
+                        new Reason(
+                                Severity.LASTING,
+                                "the latest version would go back from v2.0.0 to v1.0.0, and the tag of"
+                                        + " v2.0.0 is still there",
+                                "ignore v2.0.0 in registry.yaml:4, with a reason, if it is to be"
+                                        + " withdrawn"));
+    }
+
+    @Test
+    void aReleaseThatTheForgeFlagsLaterIsNotTakenBack() {
+        source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0").flaggedPrerelease());
+        assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+        assertThat(resolve(select("v*")).recedes()).isTrue();
+    }
+
+    @Test
+    void anIgnoredVersionIsTakenBackLoudly() {
+        source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"));
+        Selection ignoring = ignoring("v2.0.0", select("v*"));
+        assertThat(resolve(ignoring).latest().version()).isEqualTo("v1.0.0");
+        assertThat(reasons(ignoring))
+                .extracting(Reason::message)
+                .containsExactly(
+                        "the latest version goes back from v2.0.0 to v1.0.0: ignored: broken");
+    }
+
+    @Test
+    void aLowerVersionThatIsPinnedIsTakenLoudly() {
+        source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"));
+        Selection pinned = pinnedTo("v1.0.0", select("v*"));
+        assertThat(resolve(pinned).latest().version()).isEqualTo("v1.0.0");
+        assertThat(reasons(pinned))
+                .extracting(Reason::message)
+                .containsExactly(
+                        "the latest version goes back from v2.0.0 to v1.0.0: registry.yaml:4 pins it");
+    }
+
+    @Test
+    void aPrereleaseThatTheDefinitionWantsNoMoreIsTakenBack() {
+        published = published("v2.0.0-rc.1", Optional.empty());
+        source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0-rc.1"));
+        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+    }
+
+    @Test
+    void aVersionThatThePatternCoversNoMoreIsTakenBack() {
+        published = published("v2.0.0", Optional.empty());
+        source.releases(HOME, Release.ofTag("v2.0.0"), Release.ofTag("a/v1.0.0"));
+        assertThat(resolve(select("a/*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(reasons(select("a/*")))
+                .extracting(Reason::message)
+                .containsExactly(
+                        "the latest version goes back from v2.0.0 to v1.0.0: the tag v2.0.0 matches no"
+                                + " pattern any more");
+    }
+
+    @Test
+    void anEntryWithoutATagIsLookedForByItsVersion() {
+        published =
+                new Latest(
+                        "v2.0.0",
+                        HOME,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        source.releases(HOME, Release.ofTag("v1.0.0"));
+        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0").flaggedPrerelease());
+        assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+    }
+
+    @Test
+    void versionsOfAnotherSchemeAreNotCompared() {
+        published = published("2.0", Optional.empty());
+        source.releases(HOME, Release.ofTag("v1.0.0"));
+        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(under(VersionScheme.MAVEN, select("v*"))).recedes()).isTrue();
+    }
+
+    @Test
+    void aPublicationInTheFutureIsReportedAndCounts() {
+        published = published("v1.0.0", Optional.empty());
+        source.releases(HOME, Release.ofTag("v2.0.0").publishedAt(NOW.plusSeconds(3600)));
+        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v2.0.0");
+        assertThat(reasons(select("v*")))
+                .containsExactly(
+                        new Reason(
+                                Severity.NOTEWORTHY,
+                                "v2.0.0 was released at 2026-11-20T07:00:00Z, which lies in the future",
+                                "check the date of the tag v2.0.0, and the clock of this machine"));
+    }
+
+    @Test
+    void clocksMayDifferALittle() {
+        source.releases(HOME, Release.ofTag("v2.0.0").publishedAt(NOW.plusSeconds(60)));
+        assertThat(reasons(select("v*"))).isEmpty();
+    }
+
+    @Test
+    void tagsAloneAreGuardedToo() {
+        source.tags(HOME, tag("v1.0.0", MOVED));
+        Selection tags = asking(SourceKind.TAGS, select("v*"));
+        assertThat(resolve(tags).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(tags).recedes()).isTrue();
+        source.tags(HOME, tag("v2.0.0", MOVED));
+        assertThat(resolve(tags).latest()).isEqualTo(published);
+    }
+
+    private Resolution resolve(Selection selection) {
+        return new Resolver(source, ProgressListener.SILENT, NOW)
+                .resolve(registry(plugin("a", HOME, selection)), id -> Optional.of(published))
+                .get(0);
+    }
+
+    private List<Reason> reasons(Selection selection) {
+        return resolve(selection)
+                .fold(
+                        resolved -> resolved.remarks(),
+                        kept -> List.of(kept.reason()),
+                        unreleased -> List.of(unreleased.reason()));
+    }
+
+    private static Release tag(String name, String commit) {
+        return Release.ofTag(name).withCommit(commit);
+    }
+
+    private static Latest published(String version, Optional<String> commit) {
+        return new Latest(
+                version,
+                HOME + "/releases/tag/" + version,
+                Optional.empty(),
+                Optional.of(version),
+                commit,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.pluginregistry.core.resolve;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RemarksTest {
+
+    private static final PluginDefinition PLUGIN = plugin("a", HOME, select("v*"));
+
+    @Test
+    void aTagThatSpellsNoVersionIsNamed() {
+        assertThat(on("v1.0.0", "v1"))
+                .containsExactly(
+                        new Reason(
+                                Severity.REMARK,
+                                "1 matching tag spells no version and does not count: v1",
+                                "if they are versions, look at versionScheme and tagPattern in"
+                                        + " registry.yaml:12"));
+    }
+
+    @Test
+    void ofManyTagsThreeAreNamed() {
+        assertThat(on("v1.0.0", "v3", "v10", "v1", "v2"))
+                .extracting(Reason::message)
+                .containsExactly(
+                        "4 matching tags spell no version and do not count: v1, v10, v2, ...");
+    }
+
+    @Test
+    void releasesThatLostTheirTagsAreNamedInAWarning() {
+        Answer.Listed listed =
+                new Answer.Listed(
+                        List.of(
+                                Release.ofTag("v1.0.0"),
+                                Release.ofTag("v1.1.0"),
+                                Release.ofTag("v1.2.0")),
+                        Set.of("v1.0.0"),
+                        Set.of("v1.1.0", "v1.2.0"));
+        assertThat(on(listed))
+                .containsExactly(
+                        new Reason(
+                                Severity.NOTEWORTHY,
+                                "2 releases have lost their tags and do not count: v1.1.0, v1.2.0",
+                                "delete the release, or push its tag again"));
+    }
+
+    @Test
+    void thereIsNothingToSayAboutVersionsAlone() {
+        assertThat(on("v1.0.0", "v1.1.0-rc.1", "other")).isEmpty();
+    }
+
+    private static List<Reason> on(String... tags) {
+        return on(Answer.Listed.ofTags(Arrays.stream(tags).map(Release::ofTag).toList()));
+    }
+
+    private static List<Reason> on(Answer.Listed listed) {
+        return new Remarks(PLUGIN, Instant.parse("2026-11-20T06:00:00Z"))
+                .on(Choice.of(PLUGIN.selection(), listed));
+    }
+}
