@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Carries out a plan. Each file is written beside its place and moved there whole, so that a
@@ -45,7 +46,9 @@ public final class PlanWriter {
     private static void write(FileChange change) throws IOException {
         Path file = change.file();
         createDirectory(directoryOf(file));
-        Path temporary = file.resolveSibling(file.getFileName() + TEMPORARY);
+        // A name of its own for each write, or two builds at once would write into one file.
+        Path temporary =
+                file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
         try {
             writeDurably(temporary, change.after().getBytes(StandardCharsets.UTF_8));
             Files.move(
@@ -85,11 +88,7 @@ public final class PlanWriter {
      */
     private static void writeDurably(Path file, byte[] bytes) throws IOException {
         try (FileChannel channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +65,34 @@ class PlanWriterTest {
                 .hasMessageStartingWith(directory.resolve("a") + " could not be written");
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files).containsExactly(directory.resolve("a"));
+        }
+    }
+
+    @Test
+    void twoWritersAtOnceLeaveOneOfTheirFilesWhole() throws Exception {
+        Path file = directory.resolve("a");
+        List<String> texts = List.of("a".repeat(100_000), "b".repeat(100_000));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Boolean>> writers = new ArrayList<>();
+            for (String text : texts) {
+                writers.add(
+                        () -> {
+                            for (int i = 0; i < 100; i++) {
+                                write(file, text);
+                                assertThat(texts).contains(Files.readString(file));
+                            }
+                            return true;
+                        });
+            }
+            for (Future<Boolean> writer : threads.invokeAll(writers)) {
+                assertThat(writer.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(file);
         }
     }
 
