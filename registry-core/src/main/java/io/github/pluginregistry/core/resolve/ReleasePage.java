@@ -4,7 +4,7 @@ import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -15,6 +15,9 @@ import java.util.Optional;
  * readers elsewhere.
  */
 public final class ReleasePage {
+
+    private static final String PLAIN =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/@:!$&'()*+,=";
 
     private ReleasePage() {}
 
@@ -38,16 +41,20 @@ public final class ReleasePage {
     }
 
     /**
-     * Percent-encodes what RFC 3986 does not allow in a path, and keeps the slashes that GitHub
-     * accepts there.
+     * Percent-encodes, byte by byte, what RFC 3986 does not allow in a path as it is; slashes stay,
+     * which GitHub accepts there. The JDK's {@code URI} would compose decomposed letters first, and
+     * lead to another tag.
      */
     private static String encoded(String tag) {
-        try {
-            String path = new URI(null, null, "/" + tag, null).toASCIIString();
-            return path.substring(1).replace(";", "%3B");
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "the tag \"%s\" cannot stand in an address".formatted(tag), e);
+        StringBuilder path = new StringBuilder(tag.length() + 16);
+        for (byte octet : tag.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (octet & 0xff);
+            if (PLAIN.indexOf(character) >= 0) {
+                path.append(character);
+            } else {
+                path.append("%%%02X".formatted((int) character));
+            }
         }
+        return path.toString();
     }
 }

@@ -1,0 +1,69 @@
+package io.github.pluginregistry.core.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.definition.ForgeType;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReleasePageTest {
+
+    private static final RepositoryId REPOSITORY = RepositoryId.of("https://github.com/o/r.git");
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    a/b/v1.0.0,         a/b/v1.0.0
+                    @scope/name@1.0.0,  @scope/name@1.0.0
+                    v1.0.0+build.1,     v1.0.0+build.1
+                    '50%#a?b c;d',      50%25%23a%3Fb%20c%3Bd
+                    '"<>\\^`{|}',         %22%3C%3E%5C%5E%60%7B%7C%7D
+                    n\u00e4me/v1.0.0,   n%C3%A4me/v1.0.0
+                    na\u0308me/v1.0.0,  na%CC%88me/v1.0.0
+                    """)
+    void theTagIsEncodedByteByByte(String tag, String path) {
+        assertThat(ReleasePage.of(REPOSITORY, ForgeType.GITHUB, Release.ofTag(tag)))
+                .isEqualTo("https://github.com/o/r/releases/tag/" + path);
+    }
+
+    @Test
+    void onAHostOfUnknownLayoutTheAnswersPageIsUsedOrElseTheRepositorys() {
+        RepositoryId elsewhere = RepositoryId.of("https://git.example.com/o/r");
+        Release release = Release.ofTag("v1.0.0");
+        assertThat(ReleasePage.of(elsewhere, ForgeType.GIT, release))
+                .isEqualTo("https://git.example.com/o/r");
+        Release withPage =
+                new Release(
+                        "v1.0.0",
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.of(URI.create("https://git.example.com/o/r/-/releases/v1.0.0")));
+        assertThat(ReleasePage.of(elsewhere, ForgeType.GIT, withPage))
+                .isEqualTo("https://git.example.com/o/r/-/releases/v1.0.0");
+    }
+
+    @Test
+    void aPathStandsForItself() {
+        assertThat(ReleasePage.of(RepositoryId.of("../plugins"))).isEqualTo("../plugins");
+    }
+
+    @Test
+    void noAnswerLeadsElsewhereOnAHostWhoseLayoutIsKnown() {
+        Release release =
+                new Release(
+                        "v1.0.0",
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.of(URI.create("https://evil.example.com/")));
+        assertThat(ReleasePage.of(REPOSITORY, ForgeType.GITHUB, release))
+                .isEqualTo("https://github.com/o/r/releases/tag/v1.0.0");
+    }
+}
