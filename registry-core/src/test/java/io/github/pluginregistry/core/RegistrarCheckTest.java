@@ -145,6 +145,13 @@ class RegistrarCheckTest {
     }
 
     @Test
+    void aNumberBeyondAllMeasureIsAFindingAndNoError() throws IOException {
+        edit("plugins.json", text -> text.replaceFirst("\\{", "{\"extra\": 1e999999999,"));
+        assertThat(registrar(A, B).check())
+                .hasToString("the registry is valid, not in step (1 finding)");
+    }
+
+    @Test
     void aChangedDefinitionIsNotInStep() throws IOException {
         CheckReport report = registrar(A, plugin("b", "c/*")).check();
         assertThat(report).hasToString("the registry is valid, not in step (2 findings)");

@@ -67,7 +67,8 @@ public final class PlacedJson {
                 case START_OBJECT -> object(pointer);
                 case START_ARRAY -> array(pointer);
                 case VALUE_STRING -> parser.getText();
-                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+                case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
+                case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
                 case VALUE_TRUE -> true;
                 case VALUE_FALSE -> false;
                 default -> null;

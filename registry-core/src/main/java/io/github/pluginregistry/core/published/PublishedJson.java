@@ -23,6 +23,11 @@ final class PublishedJson {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
     private static final Pattern KNOWN_FORMAT = Pattern.compile("1(?:\\.\\d+)*");
+
+    /** What Jackson says of its own settings and of where it began to read. */
+    private static final Pattern NOISE =
+            Pattern.compile("\\s*\\((?:start marker|for \\w+ starting) at .*|: enable `.*");
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String RESTORE =
@@ -40,7 +45,11 @@ final class PublishedJson {
             return new PublishedJson(parser).parse();
         } catch (JsonProcessingException e) {
             String reason = CONTROL.matcher(e.getOriginalMessage()).replaceAll(" ");
-            throw trouble(e.getLocation(), "this is not JSON: " + reason, RESTORE, e);
+            throw trouble(
+                    e.getLocation(),
+                    "this is not JSON: " + NOISE.matcher(reason).replaceAll(""),
+                    RESTORE,
+                    null);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory could not be read", impossible);
         }
