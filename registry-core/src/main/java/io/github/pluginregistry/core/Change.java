@@ -55,7 +55,7 @@ public record Change(
                     + from.map(version -> ", it was at " + version).orElse("");
         }
         if (from.isEmpty() && to.get().equals(Latest.UNKNOWN)) {
-            return id + " is new, without a release";
+            return id + " is new, and no version of it is known";
         }
         return id
                 + from.map(version -> " " + version + " -> ").orElse(" is new at ")

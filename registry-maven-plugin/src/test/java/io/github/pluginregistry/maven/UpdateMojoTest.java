@@ -341,7 +341,7 @@ class UpdateMojoTest extends GoalTest {
         goal.execute();
 
         assertThat(log.shown())
-                .contains("info: terraform is new, without a release")
+                .contains("info: terraform is new, and no version of it is known")
                 .filteredOn(line -> line.startsWith("warn: "))
                 .singleElement()
                 .asString()

@@ -98,7 +98,9 @@ final class Verdict {
     private Resolution keep(PluginDefinition plugin, Optional<Latest> published, Reason reason) {
         return new Resolution.Kept(
                 plugin.id(),
-                published.orElseGet(() -> Latest.unknown(ReleasePage.of(repository))),
+                published
+                        .filter(Latest::isKnown)
+                        .orElseGet(() -> Latest.unknown(ReleasePage.of(repository))),
                 false,
                 reason);
     }

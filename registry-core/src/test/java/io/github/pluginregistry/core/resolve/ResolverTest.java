@@ -122,6 +122,19 @@ class ResolverTest {
     }
 
     @Test
+    void anUnknownPluginThatCouldNotBeAskedShowsItsRepositoryOfToday() {
+        source.failing(SDK, SourceException.Kind.UNREACHABLE);
+        Latest unknown = Latest.unknown(HOME);
+        assertThat(
+                        new Resolver(source, ProgressListener.SILENT, NOW)
+                                .resolve(
+                                        registry(plugin("a", SDK, select("v*"))),
+                                        id -> Optional.of(unknown)))
+                .extracting(resolution -> resolution.latest().releaseUrl())
+                .containsExactly(SDK);
+    }
+
+    @Test
     void aRepositoryThatIsGoneIsLastingTrouble() {
         source.failing(HOME, SourceException.Kind.NOT_FOUND);
         assertThat(severity(resolvePublished(plugin("a", "a/*"))))
