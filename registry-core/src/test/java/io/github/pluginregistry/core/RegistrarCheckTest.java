@@ -126,6 +126,17 @@ class RegistrarCheckTest {
     }
 
     @Test
+    void aFileWhoseLineEndsWereChangedIsToldSo() throws IOException {
+        edit("plugins.md", text -> text.replace("\n", "\r\n"));
+        assertThat(findings("in step"))
+                .extracting(finding -> finding.seenFrom(directory))
+                .containsExactly(
+                        "docs/plugins.md:1: its lines end in CR LF, and the registry's end in LF; set"
+                                + " \"eol=lf\" for it in .gitattributes, or run registry:update"
+                                + " [not-in-step]");
+    }
+
+    @Test
     void aRegistryThatWasNeverWrittenIsNotValid() throws IOException {
         Files.delete(directory.resolve("docs/plugins.json"));
         assertThat(findings("valid"))

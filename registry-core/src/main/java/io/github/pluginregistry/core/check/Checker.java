@@ -120,14 +120,23 @@ public final class Checker {
     }
 
     private static Finding notInStep(FileChange change) {
-        return new Finding(
-                "not-in-step",
-                change.file(),
-                change.before().isPresent() ? change.firstDifference() : 0,
-                "",
-                change.before().isPresent()
-                        ? "this line is not what the definition and plugins.json render to"
-                        : "there is no such file",
-                UPDATE);
+        if (change.before().isEmpty()) {
+            return notInStep(change, 0, "there is no such file", UPDATE);
+        }
+        return change.isLineEndingsOnly()
+                ? notInStep(
+                        change,
+                        1,
+                        "its lines end in CR LF, and the registry's end in LF",
+                        "set \"eol=lf\" for it in .gitattributes, or run registry:update")
+                : notInStep(
+                        change,
+                        change.firstDifference(),
+                        "this line is not what the definition and plugins.json render to",
+                        UPDATE);
+    }
+
+    private static Finding notInStep(FileChange change, int line, String message, String cure) {
+        return new Finding("not-in-step", change.file(), line, "", message, cure);
     }
 }

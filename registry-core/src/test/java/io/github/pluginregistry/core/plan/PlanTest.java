@@ -57,6 +57,12 @@ class PlanTest {
         assertThat(change("a", "a\n").firstDifference()).isEqualTo(1);
     }
 
+    @Test
+    void lineEndingsAreToldFromOtherDifferences() {
+        assertThat(change("a\r\nb\r\n", "a\nb\n").isLineEndingsOnly()).isTrue();
+        assertThat(change("a\r\nc\r\n", "a\nb\n").isLineEndingsOnly()).isFalse();
+    }
+
     private static FileChange change(String before, String after) {
         return new FileChange(Path.of("a"), Optional.of(before), after);
     }
