@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param candidates every tag that matches one of the plugin's patterns, the highest first
  * @param latest the version to show; empty where none counts
- * @param prerelease the highest prerelease that is newer than {@code latest}
+ * @param prerelease the highest version of all, where that is a prerelease above {@code latest}
  */
 record Choice(
         List<Candidate> candidates, Optional<Candidate> latest, Optional<Candidate> prerelease) {
@@ -27,11 +27,11 @@ record Choice(
                 candidates.stream()
                         .filter(candidate -> mayBeLatest(candidate, selection))
                         .findFirst();
+        Optional<Candidate> highest =
+                candidates.stream().filter(candidate -> candidate.standing().counts()).findFirst();
         Optional<Candidate> prerelease =
-                candidates.stream()
-                        .filter(Candidate::isPrerelease)
-                        .filter(candidate -> latest.map(candidate::isAbove).orElse(true))
-                        .findFirst();
+                highest.filter(Candidate::isPrerelease)
+                        .filter(candidate -> latest.map(candidate::isAbove).orElse(true));
         return new Choice(candidates, latest, prerelease);
     }
 

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.resolve;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Release;
@@ -64,7 +65,19 @@ final class Nothing {
                 "correct versionScheme or tagPattern in " + plugin.positionOf("tagPattern"));
     }
 
+    /** A pinned version may be there and not count; then its own reason is told. */
     private Reason notPinned(Severity severity, Ruling pin) {
+        Optional<Candidate> pinned =
+                choice.candidates().stream()
+                        .filter(candidate -> candidate.text().equals(pin.version()))
+                        .findFirst();
+        if (pinned.isPresent()) {
+            return new Reason(
+                    severity,
+                    "the pinned version %s does not count: %s"
+                            .formatted(pin.version(), pinned.get().reason()),
+                    "correct pin in " + plugin.positionOf("pin"));
+        }
         return new Reason(
                 severity,
                 "the pinned version %s is not among the %s %s"
@@ -79,6 +92,9 @@ final class Nothing {
     }
 
     private Reason noMatch(Severity severity) {
+        if (selection.source() == SourceKind.RELEASES) {
+            return noRelease(severity);
+        }
         String found =
                 "no tag matches %s among %s of %s"
                         .formatted(patterns(), count(releases.size(), "tag", "tags"), repository);
@@ -93,6 +109,18 @@ final class Nothing {
                 severity == Severity.LASTING || nearest.isPresent()
                         ? "correct tagPattern in " + plugin.positionOf("tagPattern")
                         : "it stays unknown until the first release");
+    }
+
+    private Reason noRelease(Severity severity) {
+        return new Reason(
+                severity,
+                "no release matches %s among %s of %s"
+                        .formatted(
+                                patterns(),
+                                count(releases.size(), "release", "releases"),
+                                repository),
+                "publish a release, or let tags count by source: tags in "
+                        + plugin.positionOf("source"));
     }
 
     private String patterns() {

@@ -27,9 +27,23 @@ final class Remarks {
     }
 
     List<Reason> on(Choice choice) {
-        return Stream.of(noVersions(choice), withdrawn(choice), future(choice))
+        return Stream.of(pinned(choice), noVersions(choice), withdrawn(choice), future(choice))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Somebody has to think of a pin again some day, and its reason tells when. */
+    private Optional<Reason> pinned(Choice choice) {
+        return plugin.selection()
+                .pin()
+                .filter(pin -> choice.latest().isPresent())
+                .map(
+                        pin ->
+                                new Reason(
+                                        Severity.REMARK,
+                                        "pinned to %s: %s".formatted(pin.version(), pin.reason()),
+                                        "take pin out of %s when that is over"
+                                                .formatted(plugin.positionOf("pin"))));
     }
 
     private Optional<Reason> noVersions(Choice choice) {

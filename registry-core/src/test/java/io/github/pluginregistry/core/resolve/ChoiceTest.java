@@ -94,6 +94,18 @@ class ChoiceTest {
     }
 
     @Test
+    void besideAPinAPrereleaseIsShownOnlyAboveEveryStableVersion() {
+        List<Release> past = tags("v1.0.0", "v2.0.0-rc.1", "v2.0.0");
+        assertThat(choice(pinnedTo("v1.0.0", select("v*")), past).prerelease()).isEmpty();
+        List<Release> ahead = tags("v1.0.0", "v2.0.0", "v3.0.0-rc.1");
+        assertThat(
+                        choice(pinnedTo("v1.0.0", select("v*")), ahead)
+                                .prerelease()
+                                .map(Candidate::text))
+                .contains("v3.0.0-rc.1");
+    }
+
+    @Test
     void aPinnedVersionThatIsNotThereGivesNone() {
         assertThat(latest(pinnedTo("v3.0.0", select("v*")), tags("v1.0.0", "v2.0.0"))).isEmpty();
     }

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.resolve;
 
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RemarksTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
     private static final PluginDefinition PLUGIN = plugin("a", HOME, select("v*"));
 
     @Test
@@ -56,6 +58,18 @@ class RemarksTest {
     }
 
     @Test
+    void theReasonOfAPinIsTold() {
+        PluginDefinition pinned = plugin("a", HOME, pinnedTo("v1.0.0", select("v*")));
+        Answer.Listed listed = Answer.Listed.ofTags(List.of(Release.ofTag("v1.0.0")));
+        assertThat(new Remarks(pinned, NOW).on(Choice.of(pinned.selection(), listed)))
+                .containsExactly(
+                        new Reason(
+                                Severity.REMARK,
+                                "pinned to v1.0.0: the newer ones break the host",
+                                "take pin out of registry.yaml:4 when that is over"));
+    }
+
+    @Test
     void thereIsNothingToSayAboutVersionsAlone() {
         assertThat(on("v1.0.0", "v1.1.0-rc.1", "other")).isEmpty();
     }
@@ -65,7 +79,6 @@ class RemarksTest {
     }
 
     private static List<Reason> on(Answer.Listed listed) {
-        return new Remarks(PLUGIN, Instant.parse("2026-11-20T06:00:00Z"))
-                .on(Choice.of(PLUGIN.selection(), listed));
+        return new Remarks(PLUGIN, NOW).on(Choice.of(PLUGIN.selection(), listed));
     }
 }

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.resolve;
 
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.asking;
+import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
@@ -182,6 +183,40 @@ class ResolverTest {
                         "2 tags match \"a/*\", and none counts, for example a/v2: \"v2\" is no version"
                                 + " under the scheme semver; correct versionScheme or tagPattern in"
                                 + " registry.yaml:12");
+    }
+
+    @Test
+    void aPinnedVersionThatDoesNotCountSaysWhy() {
+        source.releases(HOME, Release.ofTag("v1"));
+        assertThat(reason(resolve(plugin("a", HOME, pinnedTo("v1", select("v*")))).get(0)))
+                .startsWith(
+                        "the pinned version v1 does not count: \"v1\" is no version under the scheme"
+                                + " semver; correct pin in registry.yaml:4");
+    }
+
+    @Test
+    void aPinnedVersionThatIsNotThereSaysSo() {
+        source.releases(HOME, Release.ofTag("v1.0.0"));
+        assertThat(reason(resolve(plugin("a", HOME, pinnedTo("v1.0.1", select("v*")))).get(0)))
+                .isEqualTo(
+                        "the pinned version v1.0.1 is not among the 1 tag that matches \"v*\"; correct"
+                                + " pin in registry.yaml:4");
+    }
+
+    @Test
+    void whereReleasesAloneCountTheReasonSpeaksOfReleases() {
+        source.tags(HOME, "v1.0.0");
+        assertThat(
+                        reason(
+                                resolve(
+                                                plugin(
+                                                        "a",
+                                                        HOME,
+                                                        asking(SourceKind.RELEASES, select("v*"))))
+                                        .get(0)))
+                .isEqualTo(
+                        "no release matches \"v*\" among 0 releases of pipe-cd/pipecd; publish a"
+                                + " release, or let tags count by source: tags in registry.yaml:4");
     }
 
     private List<Resolution> resolve(PluginDefinition... plugins) {
