@@ -99,7 +99,7 @@ public final class MarkdownRenderer {
                 and the version is the last segment, or what stands in place of `{version}`. \
                 The highest version is the latest, whenever it was published. \
                 A prerelease is shown beside it where it is newer than the latest stable version; \
-                `unknown` means that nothing has been released yet.
+                `unknown` means that no version is known.
 
                 %s%s"""
                 .formatted(
@@ -132,7 +132,7 @@ public final class MarkdownRenderer {
                 .formatted(
                         REGENERATING,
                         place.linkToDefinition(),
-                        place.goalOption(),
-                        place.goalOption());
+                        place.goalOptions(),
+                        place.goalOptions());
     }
 }

@@ -14,12 +14,15 @@ import java.util.stream.StreamSupport;
  * @param definitionDirectory the way from the page's directory to the definition's, with slashes
  *     and without one at the end, for example {@code ..}; empty where they are the same
  * @param definitionFile the definition's file name, for example {@code registry.yaml}
+ * @param outputDirectory the way from the definition's directory to the page's, for example {@code
+ *     docs}
  */
-public record Place(String definitionDirectory, String definitionFile) {
+public record Place(String definitionDirectory, String definitionFile, String outputDirectory) {
 
     private static final Pattern FOUND_BY_ITSELF =
             Pattern.compile("registry\\.(ya?ml|json)|pom\\.xml");
-    private static final Pattern PLAIN = Pattern.compile("[\\w.-]+");
+    private static final Pattern PLAIN = Pattern.compile("[\\w./-]+");
+    private static final String USUAL_OUTPUT = "docs";
     private static final Pattern ELSEWHERE = Pattern.compile("[/\\\\]|[^/]*:|.*\\\\.*");
 
     /**
@@ -31,10 +34,13 @@ public record Place(String definitionDirectory, String definitionFile) {
      */
     public static Place of(Path outputDirectory, Path definition) {
         Path file = definition.toAbsolutePath().normalize();
-        Path way = outputDirectory.toAbsolutePath().normalize().relativize(file);
+        Path output = outputDirectory.toAbsolutePath().normalize();
+        Path way = output.relativize(file);
         Optional<Path> directory = Optional.ofNullable(way.getParent());
         return new Place(
-                directory.map(Place::slashed).orElse(""), String.valueOf(way.getFileName()));
+                directory.map(Place::slashed).orElse(""),
+                String.valueOf(way.getFileName()),
+                slashed(file.resolveSibling("").normalize().relativize(output)));
     }
 
     private static String slashed(Path path) {
@@ -43,11 +49,33 @@ public record Place(String definitionDirectory, String definitionFile) {
                 .collect(Collectors.joining("/"));
     }
 
-    /** What tells a goal run in the definition's directory which file it is. */
-    String goalOption() {
-        boolean found = FOUND_BY_ITSELF.matcher(definitionFile).matches();
-        boolean plain = PLAIN.matcher(definitionFile).matches();
-        return found || !plain ? "" : " -Dregistry.definition=" + definitionFile;
+    /**
+     * What tells a goal that is run in the definition's directory which files are meant, where they
+     * are not the usual ones.
+     */
+    String goalOptions() {
+        String definition =
+                FOUND_BY_ITSELF.matcher(definitionFile).matches()
+                        ? ""
+                        : option("definition", definitionFile);
+        return outputDirectory.equals(USUAL_OUTPUT)
+                ? definition
+                : definition
+                        + option(
+                                "outputDirectory",
+                                outputDirectory.isEmpty() ? "." : outputDirectory);
+    }
+
+    /**
+     * In quotes where a shell would read more than a word; a name that no quotes can hold is left
+     * to the reader.
+     */
+    private static String option(String name, String value) {
+        String option = "registry." + name + "=" + value;
+        if (PLAIN.matcher(value).matches()) {
+            return " -D" + option;
+        }
+        return value.contains("'") || !Visible.of(value).equals(value) ? "" : " '-D" + option + "'";
     }
 
     /** Leads to the definition. */

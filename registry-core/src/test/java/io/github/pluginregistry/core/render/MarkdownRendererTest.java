@@ -96,10 +96,10 @@ class MarkdownRendererTest {
 
     @Test
     void namesTheDefinitionThatIsNotFoundByItself() {
-        assertThat(renderer.render(registry(List.of()), new Place("", "plugins.yaml")))
+        assertThat(renderer.render(registry(List.of()), new Place("", "plugins.yaml", "")))
                 .contains("[`plugins.yaml`](plugins.yaml)")
-                .contains("registry-maven-plugin:update -Dregistry.definition=plugins.yaml\n")
-                .contains("registry-maven-plugin:check -Dregistry.definition=plugins.yaml\n");
+                .contains("registry-maven-plugin:update -Dregistry.definition=plugins.yaml -Dregistry.outputDirectory=.\n")
+                .contains("registry-maven-plugin:check -Dregistry.definition=plugins.yaml -Dregistry.outputDirectory=.\n");
     }
 
     @Test

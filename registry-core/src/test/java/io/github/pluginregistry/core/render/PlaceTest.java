@@ -14,17 +14,21 @@ class PlaceTest {
     @CsvSource(
             textBlock =
                     """
-                    docs,          registry.yaml,       ..,       registry.yaml
-                    docs/plugins,  registry.yaml,       ../..,    registry.yaml
-                    .,             registry.yaml,       '',       registry.yaml
-                    docs,          docs/my.json,        '',       my.json
-                    docs,          etc/registry.yaml,   ../etc,   registry.yaml
-                    docs,          docs/../pom.xml,     ..,       pom.xml
+                    docs,          registry.yaml,       ..,       registry.yaml,  docs
+                    docs/plugins,  registry.yaml,       ../..,    registry.yaml,  docs/plugins
+                    .,             registry.yaml,       '',       registry.yaml,  ''
+                    docs,          docs/my.json,        '',       my.json,        ''
+                    docs,          etc/registry.yaml,   ../etc,   registry.yaml,  ../docs
+                    docs,          docs/../pom.xml,     ..,       pom.xml,        docs
                     """)
     void findsTheWayFromThePageToTheDefinition(
-            String outputDirectory, String definition, String directory, String file) {
+            String outputDirectory,
+            String definition,
+            String directory,
+            String file,
+            String output) {
         assertThat(Place.of(Path.of(outputDirectory), Path.of(definition)))
-                .isEqualTo(new Place(directory, file));
+                .isEqualTo(new Place(directory, file, output));
     }
 
     @ParameterizedTest
@@ -39,12 +43,12 @@ class PlaceTest {
                     größe.md,               ../größe.md
                     """)
     void linksToAPathBesideTheDefinition(String path, String link) {
-        assertThat(new Place("..", "registry.yaml").linkTo(path)).hasValue(link);
+        assertThat(new Place("..", "registry.yaml", "docs").linkTo(path)).hasValue(link);
     }
 
     @Test
     void linksToAPathInTheSameDirectory() {
-        assertThat(new Place("", "registry.yaml").linkTo("page.md")).hasValue("page.md");
+        assertThat(new Place("", "registry.yaml", "").linkTo("page.md")).hasValue("page.md");
     }
 
     @ParameterizedTest
@@ -65,26 +69,33 @@ class PlaceTest {
                 "\ud800"
             })
     void linksToNothingElse(String text) {
-        assertThat(new Place("..", "registry.yaml").linkTo(text)).isEmpty();
+        assertThat(new Place("..", "registry.yaml", "docs").linkTo(text)).isEmpty();
     }
 
     @Test
     void showsADefinitionWithAStrangeNameWithoutLinkingIt() {
-        assertThat(new Place("..", "a:b").linkToDefinition()).isEqualTo("`a:b`");
+        assertThat(new Place("..", "a:b", "docs").linkToDefinition()).isEqualTo("`a:b`");
     }
 
     @ParameterizedTest
     @CsvSource(
+            quoteCharacter = '"',
             textBlock =
                     """
-                    registry.yaml,    ''
-                    registry.yml,     ''
-                    registry.json,    ''
-                    pom.xml,          ''
-                    plugins.yaml,     ' -Dregistry.definition=plugins.yaml'
-                    a$(b).yaml,       ''
+                    registry.yaml,    docs,       ""
+                    registry.yml,     docs,       ""
+                    registry.json,    docs,       ""
+                    pom.xml,          docs,       ""
+                    plugins.yaml,     docs,       " -Dregistry.definition=plugins.yaml"
+                    a$(b).yaml,       docs,       " '-Dregistry.definition=a$(b).yaml'"
+                    it's.yaml,        docs,       ""
+                    registry.yaml,    site/out,   " -Dregistry.outputDirectory=site/out"
+                    registry.yaml,    "",         " -Dregistry.outputDirectory=."
+                    my defs.yaml,     ../out,     " '-Dregistry.definition=my defs.yaml' -Dregistry.outputDirectory=../out"
                     """)
-    void tellsAGoalWhatItDoesNotFindByItself(String definitionFile, String option) {
-        assertThat(new Place("..", definitionFile).goalOption()).isEqualTo(option);
+    void tellsAGoalWhatItDoesNotFindByItself(
+            String definitionFile, String outputDirectory, String options) {
+        assertThat(new Place("..", definitionFile, outputDirectory).goalOptions())
+                .isEqualTo(options);
     }
 }

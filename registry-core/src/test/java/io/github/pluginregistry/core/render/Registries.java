@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Registries for tests. */
 final class Registries {
 
-    static final Place DOCS = new Place("..", "registry.yaml");
+    static final Place DOCS = new Place("..", "registry.yaml", "docs");
 
     private static final String HOME = "https://github.com/acme/platform";
 
