@@ -21,7 +21,6 @@ import org.apache.maven.plugins.annotations.Parameter;
         name = "check",
         defaultPhase = LifecyclePhase.VERIFY,
         requiresProject = false,
-        aggregator = true,
         threadSafe = true,
         inheritByDefault = false)
 public final class CheckMojo extends RegistryMojo {

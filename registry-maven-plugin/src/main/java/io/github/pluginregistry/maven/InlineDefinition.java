@@ -12,7 +12,6 @@ import io.github.pluginregistry.core.definition.Position;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.model.InputLocation;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
@@ -84,9 +83,26 @@ final class InlineDefinition {
     }
 
     private Position position(Xpp3Dom element) {
-        return element.getInputLocation() instanceof InputLocation location
-                ? new Position(pom, location.getLineNumber())
-                : new Position(pom, 0);
+        return new Position(
+                pom,
+                Optional.ofNullable(element.getInputLocation())
+                        .map(InlineDefinition::line)
+                        .orElse(0));
+    }
+
+    /**
+     * Maven 3 and Maven 4 have a class each for a place in a POM, with nothing in common but this
+     * method.
+     */
+    private static int line(Object location) {
+        try {
+            return location.getClass().getMethod("getLineNumber").invoke(location)
+                            instanceof Integer line
+                    ? line
+                    : 0;
+        } catch (ReflectiveOperationException e) {
+            return 0;
+        }
     }
 
     private static ScalarType truth(String text) {

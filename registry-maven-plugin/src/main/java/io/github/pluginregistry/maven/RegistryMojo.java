@@ -90,9 +90,8 @@ abstract class RegistryMojo extends AbstractMojo {
             getLog().info("registry.skip is set: nothing is asked, checked or written");
             return;
         }
-        if (isInherited()) {
-            getLog().debug(
-                            "this module inherits the goal from its parent's POM, so it has no registry of its own");
+        if (!isResponsible()) {
+            getLog().info("this module has no registry of its own");
             return;
         }
         try {
@@ -117,10 +116,21 @@ abstract class RegistryMojo extends AbstractMojo {
                     RefusedException,
                     MojoFailureException;
 
-    private boolean isInherited() {
-        return project != null
-                && execution.getSource() == MojoExecution.Source.LIFECYCLE
-                && Inheritance.isInherited(project.getOriginalModel(), execution.getPlugin());
+    /**
+     * Whether this is the project to do something for: it has a registry, or somebody expects it to
+     * have one. A module that merely inherits the goal, or is part of a build that the goal was
+     * called for, is neither.
+     */
+    private boolean isResponsible() {
+        if (project == null || project.getFile() == null) {
+            return true;
+        }
+        PomDeclaration pom = new PomDeclaration(project.getOriginalModel(), execution.getPlugin());
+        boolean expected =
+                execution.getSource() == MojoExecution.Source.LIFECYCLE
+                        ? pom.hasExecution(execution.getExecutionId())
+                        : project.isExecutionRoot();
+        return expected || pom.hasRegistry() || Workplace.isIn(baseDirectory());
     }
 
     /** Where the registry is. */

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
         name = "update",
         defaultPhase = LifecyclePhase.GENERATE_RESOURCES,
         requiresProject = false,
-        aggregator = true,
         threadSafe = true,
         inheritByDefault = false)
 public final class UpdateMojo extends RegistryMojo {

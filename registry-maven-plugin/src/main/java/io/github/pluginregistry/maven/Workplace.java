@@ -59,6 +59,11 @@ record Workplace(Path definition, Path outputDirectory) {
         return found.get(0);
     }
 
+    /** Whether a directory has a definition of one of the usual names. */
+    static boolean isIn(Path directory) {
+        return NAMES.stream().map(directory::resolve).anyMatch(Files::exists);
+    }
+
     /** The directory of the definition, from which people see the registry's files. */
     Path directory() {
         return definition.resolveSibling("").normalize();

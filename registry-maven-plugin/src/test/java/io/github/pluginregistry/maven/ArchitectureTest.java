@@ -76,7 +76,7 @@ class ArchitectureTest {
             codeUnits()
                     .that()
                     .areDeclaredInClassesThat()
-                    .doNotBelongToAnyOf(RegistryMojo.class)
+                    .doNotBelongToAnyOf(RegistryMojo.class, InlineDefinition.class)
                     .should(catchNothing());
 
     @ArchTest

@@ -13,6 +13,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -79,6 +80,7 @@ abstract class GoalTest {
             session = newSession();
             MavenProject project = new MavenProject(model);
             project.setOriginalModel(model);
+            project.setExecutionRoot(true);
             project.setFile(directory.resolve("pom.xml").toFile());
             session.setCurrentProject(project);
         }
@@ -114,7 +116,11 @@ abstract class GoalTest {
         execution.source = MojoExecution.Source.LIFECYCLE;
         model.setBuild(new Build());
         if (byTheProjectItself) {
-            model.getBuild().addPlugin(plugin());
+            PluginExecution binding = new PluginExecution();
+            binding.setId(execution.getExecutionId());
+            Plugin plugin = plugin();
+            plugin.addExecution(binding);
+            model.getBuild().addPlugin(plugin);
         }
     }
 

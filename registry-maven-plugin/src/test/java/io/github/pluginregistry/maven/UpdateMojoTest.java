@@ -543,12 +543,20 @@ class UpdateMojoTest extends GoalTest {
         @Test
         @InjectMojo(goal = "update", pom = RECORDED)
         void doesNothing(UpdateMojo goal) throws Exception {
+            registry.delete("registry.yaml");
+
             goal.execute();
 
-            assertThat(log.lines())
-                    .containsExactly(
-                            "debug: this module inherits the goal from its parent's POM, so it has no registry of its own");
+            assertThat(log.lines()).containsExactly("info: this module has no registry of its own");
             assertThat(registry.has("docs")).isFalse();
+        }
+
+        @Test
+        @InjectMojo(goal = "update", pom = RECORDED)
+        void updatesTheRegistryThatStandsBesideItsPom(UpdateMojo goal) throws Exception {
+            goal.execute();
+
+            assertThat(registry.has("docs/plugins.json")).isTrue();
         }
     }
 }

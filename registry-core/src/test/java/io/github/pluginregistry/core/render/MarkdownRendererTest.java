@@ -98,8 +98,10 @@ class MarkdownRendererTest {
     void namesTheDefinitionThatIsNotFoundByItself() {
         assertThat(renderer.render(registry(List.of()), new Place("", "plugins.yaml", "")))
                 .contains("[`plugins.yaml`](plugins.yaml)")
-                .contains("registry-maven-plugin:update -Dregistry.definition=plugins.yaml -Dregistry.outputDirectory=.\n")
-                .contains("registry-maven-plugin:check -Dregistry.definition=plugins.yaml -Dregistry.outputDirectory=.\n");
+                .contains(
+                        "registry-maven-plugin:update -Dregistry.definition=plugins.yaml -Dregistry.outputDirectory=.\n")
+                .contains(
+                        "registry-maven-plugin:check -Dregistry.definition=plugins.yaml -Dregistry.outputDirectory=.\n");
     }
 
     @Test

@@ -155,7 +155,7 @@ final class Registries {
         String tag = "plugins/" + id + "/" + version;
         return new Latest(
                 version,
-                HOME + "/releases/tag/" + tag.replace("/", "%2F"),
+                HOME + "/releases/tag/" + tag,
                 Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
                 Optional.of(tag),
                 Optional.of("3ecbefafd6d3c3f022e9deeed228149eef134ada"),
