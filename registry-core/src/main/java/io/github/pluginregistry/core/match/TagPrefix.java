@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param text the prefix with the separator it ends in, for example {@code plugins/json/} or {@code
  *     json-}
  */
-record TagPrefix(String text) {
+public record TagPrefix(String text) {
 
     private static final Pattern VERSION = Pattern.compile("(?<![A-Za-z0-9])([vV]?)[0-9]");
 
@@ -20,7 +20,7 @@ record TagPrefix(String text) {
      *
      * @return empty where there is nothing in front
      */
-    static Optional<TagPrefix> of(String tag) {
+    public static Optional<TagPrefix> of(String tag) {
         int segment = tag.lastIndexOf('/') + 1;
         Matcher version = VERSION.matcher(tag).region(segment, tag.length());
         boolean versioned = version.find();
@@ -30,9 +30,26 @@ record TagPrefix(String text) {
     }
 
     /** The last word, without the separator behind it: {@code json} of {@code plugins/json/v}. */
-    String name() {
-        int end = wordEnd(isVersionLetter(text.length() - 1) ? text.length() - 1 : text.length());
-        return text.substring(text.lastIndexOf('/', end - 1) + 1, end);
+    public String name() {
+        return text.substring(nameStart(), nameEnd());
+    }
+
+    /** What stands in front of the name: {@code plugins/} of {@code plugins/json/}. */
+    public String folder() {
+        return text.substring(0, nameStart());
+    }
+
+    /** What stands behind the name, {@code -} of {@code json-}; empty for the {@code v} alone. */
+    public String separator() {
+        return text.substring(nameEnd());
+    }
+
+    private int nameStart() {
+        return text.lastIndexOf('/', nameEnd() - 1) + 1;
+    }
+
+    private int nameEnd() {
+        return wordEnd(isVersionLetter(text.length() - 1) ? text.length() - 1 : text.length());
     }
 
     private boolean isVersionLetter(int index) {

@@ -54,4 +54,25 @@ class TagPrefixTest {
     void isNamedByItsLastWord(String prefix, String name) {
         assertThat(new TagPrefix(prefix).name()).isEqualTo(name);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    plugins/json/v1.0.0, plugins/, json,    /
+                    plugins/json-v1.0.0, plugins/, json,    -
+                    dummy_c-0.2.2,       '',       dummy_c, -
+                    @scope/name@1.2.3,   @scope/,  name,    @
+                    v1.2.3,              '',       v,       ''
+                    -1.2.3,              '',       '',      -
+                    """)
+    void isMadeOfFolderNameAndSeparator(String tag, String folder, String name, String separator) {
+        assertThat(TagPrefix.of(tag))
+                .hasValueSatisfying(
+                        prefix -> {
+                            assertThat(prefix.folder()).isEqualTo(folder);
+                            assertThat(prefix.name()).isEqualTo(name);
+                            assertThat(prefix.separator()).isEqualTo(separator);
+                        });
+    }
 }
