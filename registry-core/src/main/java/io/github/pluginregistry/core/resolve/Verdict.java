@@ -45,6 +45,7 @@ final class Verdict {
                 plugin,
                 resolution,
                 listed.releases(),
+                listed.tags(),
                 choice.candidates(),
                 choice.latest(),
                 choice.prerelease());
