@@ -1,0 +1,82 @@
+package io.github.pluginregistry.core.source.git;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.transport.URIish;
+
+/**
+ * A git work tree on this machine.
+ *
+ * @param root its topmost directory
+ * @param remotes the addresses that it fetches from, without credentials; what is no address of a
+ *     repository is left out
+ */
+public record Checkout(Path root, List<RepositoryId> remotes) {
+
+    public Checkout {
+        remotes = List.copyOf(remotes);
+    }
+
+    /**
+     * The work tree that a directory lies in.
+     *
+     * @return empty where there is none, or where git's files there are not understood; and for a
+     *     sparse checkout, which does not show what the repository has
+     */
+    public static Optional<Checkout> around(Path directory) {
+        QuietSystemReader.install();
+        RepositoryBuilder builder =
+                new RepositoryBuilder().findGitDir(directory.toAbsolutePath().toFile());
+        if (builder.getGitDir() == null) {
+            return Optional.empty();
+        }
+        try (Repository git = builder.build()) {
+            return git.isBare() || isSparse(git.getConfig())
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Checkout(git.getWorkTree().toPath(), remotes(git.getConfig())));
+        } catch (IOException | IllegalArgumentException e) {
+            // Whoever looks around for a checkout can do without one.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSparse(StoredConfig config) {
+        return config.getBoolean(ConfigConstants.CONFIG_CORE_SECTION, "sparseCheckout", false);
+    }
+
+    private static List<RepositoryId> remotes(StoredConfig config) {
+        return config.getSubsections(ConfigConstants.CONFIG_REMOTE_SECTION).stream()
+                .flatMap(name -> Arrays.stream(urls(config, name)))
+                .flatMap(Checkout::repository)
+                .distinct()
+                .toList();
+    }
+
+    private static String[] urls(StoredConfig config, String remote) {
+        return config.getStringList(
+                ConfigConstants.CONFIG_REMOTE_SECTION, remote, ConfigConstants.CONFIG_KEY_URL);
+    }
+
+    /** CI systems write a token into the address, and that is nobody's business. */
+    private static Stream<RepositoryId> repository(String url) {
+        try {
+            URIish address = new URIish(url);
+            boolean web = address.getScheme() != null && address.getScheme().startsWith("http");
+            return Stream.of(
+                    RepositoryId.of(web ? address.setUser(null).setPass(null).toString() : url));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Stream.empty();
+        }
+    }
+}
