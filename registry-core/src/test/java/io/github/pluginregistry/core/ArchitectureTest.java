@@ -109,6 +109,10 @@ class ArchitectureTest {
                             "match",
                             "model"));
 
+    @ArchTest
+    static final ArchRule COVERAGE =
+            allowed("coverage", parts("resolve", "definition", "match", "version", "model"));
+
     @ArchTest static final ArchRule WRITE = allowed("write", parts("plan", "progress"));
 
     @ArchTest static final ArchRule POLICY = allowed("policy", parts());

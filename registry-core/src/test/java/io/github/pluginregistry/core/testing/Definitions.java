@@ -64,6 +64,26 @@ public final class Definitions {
                         new Position("registry.yaml", 12)));
     }
 
+    public static PluginDefinition livingIn(String sourcePath, PluginDefinition plugin) {
+        Profile of = plugin.profile();
+        return new PluginDefinition(
+                plugin.id(),
+                new Profile(
+                        of.name(),
+                        of.description(),
+                        sourcePath,
+                        of.repository(),
+                        of.repositoryType(),
+                        of.tagPattern(),
+                        of.status(),
+                        of.docs(),
+                        of.labels(),
+                        of.replacedBy()),
+                plugin.repository(),
+                plugin.selection(),
+                plugin.positions());
+    }
+
     public static Selection select(String tagPattern, String... formerTagPatterns) {
         return new Selection(
                 TagPattern.of(tagPattern),

@@ -1,0 +1,52 @@
+package io.github.pluginregistry.core.coverage;
+
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.RepositoryId;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Something that a maintainer will want to look at, and that may well be as it should.
+ *
+ * @param kind what it is about
+ * @param plugins the plugins it is about, in the definition's order; empty where no plugin is
+ *     described yet
+ * @param repository the repository it was seen in
+ * @param message what was seen and where, a phrase
+ * @param cure what to do, an imperative phrase
+ */
+public record Observation(
+        Kind kind, List<PluginId> plugins, RepositoryId repository, String message, String cure) {
+
+    /** What an observation is about. */
+    public enum Kind {
+        /** Tags that look like the releases of a plugin, and that no pattern claims. */
+        UNCLAIMED_TAGS,
+        /** Tags that several plugins claim. */
+        CONTESTED_TAGS,
+        /** A pattern that matches no tag. */
+        IDLE_PATTERN,
+        /** A source path that the repository does not have. */
+        MISSING_SOURCE;
+
+        /** The word for people and for JSON, for example {@code unclaimed-tags}. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public Observation {
+        plugins = List.copyOf(plugins);
+    }
+
+    /** One line for people: whom it is about, what was seen, what to do, and the kind. */
+    @Override
+    public String toString() {
+        String subject =
+                plugins.isEmpty()
+                        ? repository.toString()
+                        : plugins.stream().map(PluginId::value).collect(Collectors.joining(", "));
+        return "%s: %s; %s [%s]".formatted(subject, message, cure, kind.key());
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pluginregistry.core.coverage;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.resolve.Account;
+import io.github.pluginregistry.core.resolve.Resolver;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.testing.FakeSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts of plugins whose repository has certain tags. */
+final class Accounts {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
+
+    private Accounts() {}
+
+    static List<Account> of(List<String> tags, PluginDefinition... plugins) {
+        return of(new FakeSource().tags(HOME, tags.toArray(String[]::new)), plugins);
+    }
+
+    static List<Account> of(ReleaseSource source, PluginDefinition... plugins) {
+        return new Resolver(source, ProgressListener.SILENT, NOW)
+                .account(registry(plugins), id -> Optional.empty());
+    }
+
+    /** The one repository that all of the plugins live in. */
+    static Ground ground(List<String> tags, PluginDefinition... plugins) {
+        return Ground.of(of(tags, plugins)).get(0);
+    }
+}
