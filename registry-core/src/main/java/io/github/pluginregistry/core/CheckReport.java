@@ -1,6 +1,8 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.coverage.Observation;
+import io.github.pluginregistry.core.resolve.Account;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,12 +11,38 @@ import java.util.stream.Collectors;
  *
  * @param verdicts one for each question that was asked
  * @param troubles what kept the forges from answering, where they were asked
+ * @param coverage what the definition leaves out or names for nothing, where the forges were asked;
+ *     nothing of it is wrong for sure
  */
-public record CheckReport(List<Verdict> verdicts, List<Trouble> troubles) {
+public record CheckReport(
+        List<Verdict> verdicts, List<Trouble> troubles, List<Observation> coverage) {
 
     public CheckReport {
         verdicts = List.copyOf(verdicts);
         troubles = List.copyOf(troubles);
+        coverage = List.copyOf(coverage);
+    }
+
+    /** What was found without asking anybody. */
+    static CheckReport of(List<Verdict> verdicts) {
+        return new CheckReport(verdicts, List.of(), List.of());
+    }
+
+    /** What was found when the forges were asked as well. */
+    static CheckReport online(
+            List<Verdict> verdicts, List<Account> accounts, List<Observation> coverage) {
+        return new CheckReport(
+                verdicts,
+                Trouble.of(accounts.stream().map(Account::resolution).toList()),
+                coverage.stream().filter(it -> !isTold(it, accounts)).toList());
+    }
+
+    /** A plugin none of whose patterns matches is in trouble, and its trouble says so. */
+    private static boolean isTold(Observation observation, List<Account> accounts) {
+        return observation.kind() == Observation.Kind.IDLE_PATTERN
+                && accounts.stream()
+                        .filter(account -> observation.plugins().contains(account.plugin().id()))
+                        .allMatch(account -> account.candidates().isEmpty());
     }
 
     /** Whether nothing is wrong. */

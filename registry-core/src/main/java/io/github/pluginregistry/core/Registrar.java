@@ -2,6 +2,8 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.check.Checker;
 import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.coverage.Coverage;
+import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.Registry;
@@ -11,6 +13,7 @@ import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.render.JsonRenderer;
 import io.github.pluginregistry.core.render.RegistrySchema;
+import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.resolve.Resolver;
 import io.github.pluginregistry.core.source.ReleaseSource;
@@ -38,6 +41,7 @@ public final class Registrar {
     private final RegistryDefinition definition;
     private final Composition composition;
     private final RegistryFiles files;
+    private final Surroundings surroundings;
     private final Function<Traffic, ReleaseSource> sources;
     private final ProgressListener progress;
     private final Clock clock;
@@ -46,6 +50,7 @@ public final class Registrar {
     Registrar(
             RegistryDefinition definition,
             RegistryFiles files,
+            Surroundings surroundings,
             Function<Traffic, ReleaseSource> sources,
             ProgressListener progress,
             Clock clock,
@@ -53,6 +58,7 @@ public final class Registrar {
         this.definition = definition;
         this.composition = new Composition(definition);
         this.files = files;
+        this.surroundings = surroundings;
         this.sources = sources;
         this.progress = progress;
         this.clock = clock;
@@ -118,34 +124,47 @@ public final class Registrar {
      * @throws IOException if a file is there and cannot be read
      */
     public CheckReport check() throws IOException {
-        return check(published -> new CheckReport(offline(published), List.of()));
+        return check(published -> CheckReport.of(offline(published)));
     }
 
     /**
      * Looks for everything that is wrong with the published files, and asks the forges whether
-     * something newer is out.
+     * something newer is out and what the definition leaves out.
      *
      * @throws IOException if a file is there and cannot be read
      */
     public CheckReport checkOnline() throws IOException {
         return check(
                 published -> {
-                    List<Resolution> resolutions = resolve(published, new Traffic());
+                    List<Account> accounts = account(published, new Traffic());
+                    List<Resolution> resolutions =
+                            accounts.stream().map(Account::resolution).toList();
                     List<Verdict> verdicts = new ArrayList<>(offline(published));
                     verdicts.add(checker().current(published, resolutions));
-                    return new CheckReport(verdicts, Trouble.of(resolutions));
+                    return CheckReport.online(verdicts, accounts, coverage(accounts));
                 });
+    }
+
+    /**
+     * Looks for what the definition leaves out or names for nothing. Needs no network; reads which
+     * repository the definition's directory is a checkout of.
+     *
+     * @param accounts one for every plugin of the definition, as {@link Resolver#account} gives
+     *     them
+     */
+    public List<Observation> coverage(List<Account> accounts) {
+        return Coverage.of(accounts, surroundings.workTree(definition));
     }
 
     private CheckReport check(Examination examination) throws IOException {
         Optional<String> json = files.publishedJson();
         if (json.isEmpty()) {
-            return new CheckReport(List.of(checker().missing()), List.of());
+            return CheckReport.of(List.of(checker().missing()));
         }
         try {
             return examination.of(PublishedRegistry.parse(json.get()));
         } catch (PublishedException e) {
-            return new CheckReport(List.of(checker().unreadable(e)), List.of());
+            return CheckReport.of(List.of(checker().unreadable(e)));
         }
     }
 
@@ -165,9 +184,13 @@ public final class Registrar {
     }
 
     private List<Resolution> resolve(PublishedRegistry published, Traffic traffic) {
+        return account(published, traffic).stream().map(Account::resolution).toList();
+    }
+
+    private List<Account> account(PublishedRegistry published, Traffic traffic) {
         try (ReleaseSource source = sources.apply(traffic)) {
             return new Resolver(source, progress, clock.instant())
-                    .resolve(definition, published::latest);
+                    .account(definition, published::latest);
         }
     }
 

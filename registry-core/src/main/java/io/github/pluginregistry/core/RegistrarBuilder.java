@@ -94,6 +94,7 @@ public final class RegistrarBuilder {
         return new Registrar(
                 definition,
                 new RegistryFiles(outputDirectory, definitionFile),
+                new Surroundings(directory()),
                 this::sourceFor,
                 progress,
                 clock,

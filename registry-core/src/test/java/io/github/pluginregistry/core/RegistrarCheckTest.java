@@ -1,14 +1,19 @@
 package io.github.pluginregistry.core;
 
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.livingIn;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.coverage.Observation;
+import io.github.pluginregistry.core.coverage.Observation.Kind;
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.testing.FakeSource;
@@ -21,6 +26,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.transport.URIish;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +203,60 @@ class RegistrarCheckTest {
         CheckReport report = registrar(A, B).checkOnline();
         assertThat(report.isClean()).isTrue();
         assertThat(report.troubles()).hasSize(1);
+    }
+
+    @Test
+    void onlineTagsThatNobodyClaimsAreToldAndFailNothing() throws IOException {
+        CheckReport report = registrar(A, B).checkOnline();
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.coverage())
+                .extracting(Observation::toString)
+                .containsExactly(
+                        "pipe-cd/pipecd: no pattern claims the tags of \"z\", which look like a"
+                                + " plugin's releases: 1 with \"z/\", the newest v0.1.0; if it is a plugin,"
+                                + " describe it with tagPattern: \"z/*\" [unclaimed-tags]");
+        assertThat(registrar(A, B).check().coverage()).isEmpty();
+    }
+
+    @Test
+    void onlineAPatternThatMatchesNothingIsToldOnce() throws IOException {
+        CheckReport report =
+                registrar(plugin("a", HOME, select("a/*", "x-{version}")), B, plugin("z", "z/*"))
+                        .checkOnline();
+        assertThat(report.coverage())
+                .extracting(Observation::kind, Observation::plugins)
+                .containsExactly(tuple(Kind.IDLE_PATTERN, List.of(A.id())));
+        assertThat(report.troubles()).extracting(Trouble::plugins).containsExactly(List.of(B.id()));
+    }
+
+    @Test
+    void onlineASourcePathIsLookedForWhereTheDefinitionLiesInTheRepository() throws Exception {
+        Files.createDirectories(directory.resolve("plugins/a"));
+        PluginDefinition there = livingIn("plugins/a", A);
+        PluginDefinition gone = livingIn("plugins/b", B);
+        assertThat(missingSources(there, gone)).isEmpty();
+        try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
+            assertThat(missingSources(there, gone)).isEmpty();
+            git.remoteAdd()
+                    .setName("upstream")
+                    .setUri(new URIish("git@github.com:pipe-cd/pipecd.git"))
+                    .call();
+        }
+        assertThat(missingSources(there, gone)).containsExactly(List.of(B.id()));
+    }
+
+    @Test
+    void onlineASourcePathIsLookedForWhereTheRepositoryIsThePathOfTheCheckout() throws Exception {
+        Git.init().setDirectory(directory.toFile()).call().close();
+        PluginDefinition gone = livingIn("plugins/b", plugin("b", ".", select("b/*")));
+        assertThat(missingSources(gone)).containsExactly(List.of(B.id()));
+    }
+
+    private List<List<PluginId>> missingSources(PluginDefinition... plugins) throws IOException {
+        return registrar(plugins).checkOnline().coverage().stream()
+                .filter(observation -> observation.kind() == Kind.MISSING_SOURCE)
+                .map(Observation::plugins)
+                .toList();
     }
 
     private List<Finding> findings(String question) throws IOException {

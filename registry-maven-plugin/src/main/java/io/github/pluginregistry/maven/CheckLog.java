@@ -29,6 +29,7 @@ final class CheckLog {
      */
     void report(CheckReport report) throws MojoFailureException {
         report.troubles().forEach(new TroubleLog(log)::tell);
+        report.coverage().forEach(observation -> log.warn(observation.toString()));
         for (Verdict verdict : report.verdicts()) {
             verdict.findings().forEach(finding -> log.error(finding.seenFrom(directory)));
         }

@@ -7,7 +7,9 @@ import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.Trouble;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +25,7 @@ class CheckLogTest {
 
     @Test
     void saysInOneLineThatAllIsWell() throws Exception {
-        report(new CheckReport(List.of(VALID, new Verdict("in step", List.of())), List.of()));
+        report(of(List.of(VALID, new Verdict("in step", List.of()))));
 
         assertThat(log.lines()).containsExactly("info: the registry is valid, in step");
     }
@@ -33,7 +35,7 @@ class CheckLogTest {
         Verdict invalid = new Verdict("valid", List.of(finding("docs/b", 2), finding("docs/a", 0)));
         Verdict outOfStep = new Verdict("in step", List.of(finding("docs/c", 3)));
 
-        assertThatThrownBy(() -> report(new CheckReport(List.of(invalid, outOfStep), List.of())))
+        assertThatThrownBy(() -> report(of(List.of(invalid, outOfStep))))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
                         "the registry is not valid (2 findings), not in step (1 finding); each finding stands above");
@@ -46,7 +48,7 @@ class CheckLogTest {
 
     @Test
     void passingTroubleIsToldAndFailsNothing() throws Exception {
-        report(new CheckReport(List.of(VALID), List.of(trouble(Severity.PASSING))));
+        report(of(List.of(VALID), trouble(Severity.PASSING)));
 
         assertThat(log.lines())
                 .containsExactly("warn: a: it is passing; cure it", "info: the registry is valid");
@@ -54,12 +56,34 @@ class CheckLogTest {
 
     @Test
     void lastingTroubleFailsThoughNothingWasFound() {
-        CheckReport report = new CheckReport(List.of(VALID), List.of(trouble(Severity.LASTING)));
+        CheckReport report = of(List.of(VALID), trouble(Severity.LASTING));
 
         assertThatThrownBy(() -> report(report))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("not every plugin could be looked up; each reason stands above");
         assertThat(log.lines()).containsExactly("error: a: it is lasting; cure it");
+    }
+
+    @Test
+    void whatTheDefinitionLeavesOutIsToldAndFailsNothing() throws Exception {
+        Observation observation =
+                new Observation(
+                        Observation.Kind.UNCLAIMED_TAGS,
+                        List.of(),
+                        RepositoryId.of("https://github.com/example/plugins"),
+                        "nobody claims it",
+                        "describe it");
+
+        report(new CheckReport(List.of(VALID), List.of(), List.of(observation)));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "warn: example/plugins: nobody claims it; describe it [unclaimed-tags]",
+                        "info: the registry is valid");
+    }
+
+    private static CheckReport of(List<Verdict> verdicts, Trouble... troubles) {
+        return new CheckReport(verdicts, List.of(troubles), List.of());
     }
 
     private void report(CheckReport report) throws MojoFailureException {
