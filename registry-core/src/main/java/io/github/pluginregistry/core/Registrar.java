@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.coverage.Coverage;
 import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.explain.Explanation;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.progress.ProgressListener;
@@ -31,10 +32,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Brings one registry up to date, shows what that would change, or checks it.
+ * Brings one registry up to date, shows what that would change, checks it, or explains it.
  *
- * <p>All three make the same plan of the same texts: an update carries it out, a preview shows it,
- * a check asks whether it is empty. So they cannot disagree.
+ * <p>The first three make the same plan of the same texts: an update carries it out, a preview
+ * shows it, a check asks whether it is empty. So they cannot disagree.
  */
 public final class Registrar {
 
@@ -136,7 +137,7 @@ public final class Registrar {
     public CheckReport checkOnline() throws IOException {
         return check(
                 published -> {
-                    List<Account> accounts = account(published, new Traffic());
+                    List<Account> accounts = account(definition, published, new Traffic());
                     List<Resolution> resolutions =
                             accounts.stream().map(Account::resolution).toList();
                     List<Verdict> verdicts = new ArrayList<>(offline(published));
@@ -183,14 +184,34 @@ public final class Registrar {
         CheckReport of(PublishedRegistry published) throws IOException;
     }
 
-    private List<Resolution> resolve(PublishedRegistry published, Traffic traffic) {
-        return account(published, traffic).stream().map(Account::resolution).toList();
+    /**
+     * Tells how the latest versions come about: asks and decides as an update does, and writes
+     * nothing.
+     *
+     * @param plugin the id of the one plugin that is asked for; empty for all
+     * @return one explanation per plugin, in the definition's order
+     * @throws IOException if a file cannot be read
+     * @throws PublishedException if the published registry cannot be understood
+     * @throws IllegalArgumentException if there is no such plugin
+     */
+    public List<Explanation> explain(Optional<String> plugin)
+            throws IOException, PublishedException {
+        RegistryDefinition asked = plugin.map(definition::only).orElse(definition);
+        PublishedRegistry published = published();
+        return account(asked, published, new Traffic()).stream()
+                .map(it -> new Explanation(it, published.latest(it.plugin().id())))
+                .toList();
     }
 
-    private List<Account> account(PublishedRegistry published, Traffic traffic) {
+    private List<Resolution> resolve(PublishedRegistry published, Traffic traffic) {
+        return account(definition, published, traffic).stream().map(Account::resolution).toList();
+    }
+
+    private List<Account> account(
+            RegistryDefinition asked, PublishedRegistry published, Traffic traffic) {
         try (ReleaseSource source = sources.apply(traffic)) {
             return new Resolver(source, progress, clock.instant())
-                    .account(definition, published::latest);
+                    .account(asked, published::latest);
         }
     }
 

@@ -94,6 +94,13 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule RENDER = allowed("render", parts("model", "version"), JACKSON);
 
+    @ArchTest
+    static final ArchRule EXPLAIN =
+            allowed(
+                    "explain",
+                    parts("resolve", "definition", "match", "version", "model", "render"),
+                    JACKSON);
+
     @ArchTest static final ArchRule PLAN = allowed("plan", parts());
 
     @ArchTest

@@ -3,10 +3,13 @@ package io.github.pluginregistry.core;
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.explain.Explanation;
+import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.published.PublishedException;
@@ -20,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -64,6 +69,43 @@ class RegistrarTest {
         UpdateReport preview = registrar.preview();
         assertThat(files()).isEmpty();
         assertThat(registrar.update().plan()).isEqualTo(preview.plan());
+    }
+
+    @Test
+    void explainsEveryPluginAgainstWhatIsPublishedAndWritesNothing() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        Map<String, String> before = files();
+        List<Explanation> explanations =
+                on(TUESDAY, plugin("b", "b/*"), plugin("a", "a/*")).explain(Optional.empty());
+        assertThat(explanations)
+                .extracting(it -> it.account().resolution().latest().version())
+                .containsExactly("v2.0.0", "v1.0.0");
+        assertThat(explanations)
+                .extracting(it -> it.published().map(Latest::version))
+                .containsExactly(Optional.empty(), Optional.of("v1.0.0"));
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void explainsOnePluginAndAsksItsRepositoryAlone() throws Exception {
+        String elsewhere = "https://github.com/example/elsewhere";
+        source.tags(elsewhere, "c/v3.0.0");
+        assertThat(
+                        on(MONDAY, plugin("a", "a/*"), plugin("c", elsewhere, select("c/*")))
+                                .explain(Optional.of("c")))
+                .extracting(it -> it.account().plugin().id().value())
+                .containsExactly("c");
+        assertThat(source.questions()).isNotEmpty().allMatch(it -> it.endsWith("elsewhere"));
+    }
+
+    @Test
+    void anUnknownPluginIsAnErrorThatNamesTheNearestOrAll() {
+        Registrar registrar = on(MONDAY, plugin("kubernetes", "a/*"), plugin("wait", "b/*"));
+        assertThatThrownBy(() -> registrar.explain(Optional.of("kubernets")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no plugin \"kubernets\"; write kubernetes");
+        assertThatThrownBy(() -> registrar.explain(Optional.of("terraform")))
+                .hasMessage("there is no plugin \"terraform\"; write one of kubernetes, wait");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.model.RepositoryId;
 import java.util.List;
 
@@ -27,6 +28,31 @@ public record RegistryDefinition(
     public RegistryDefinition {
         plugins = List.copyOf(plugins);
         forges = List.copyOf(forges);
+    }
+
+    /**
+     * The same registry with one plugin alone.
+     *
+     * @throws IllegalArgumentException if it has no such plugin; the message names the one that was
+     *     probably meant
+     */
+    public RegistryDefinition only(String plugin) {
+        List<PluginDefinition> one =
+                plugins.stream().filter(it -> it.id().value().equals(plugin)).toList();
+        if (one.isEmpty()) {
+            throw new IllegalArgumentException(noSuchPlugin(plugin));
+        }
+        return new RegistryDefinition(
+                name, description, repository, updateFrequency, notes, one, forges);
+    }
+
+    private String noSuchPlugin(String plugin) {
+        List<String> ids = plugins.stream().map(it -> it.id().value()).toList();
+        return "there is no plugin \"%s\"; write %s"
+                .formatted(
+                        plugin,
+                        Nearest.to(plugin, ids)
+                                .orElseGet(() -> "one of " + String.join(", ", ids)));
     }
 
     /** How a repository's host is asked: as {@code forges} says, or as the host is known. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * pipe behind a backslash, because readers of Markdown disagree whether it ends a table's cell.
  * Marks that right-to-left scripts and emoji need, such as U+200F and U+200D, stay.
  */
-final class Visible {
+public final class Visible {
 
     private static final Pattern HIDDEN =
             Pattern.compile(
@@ -23,7 +23,8 @@ final class Visible {
 
     private Visible() {}
 
-    static String of(String text) {
+    /** The same text, without a character that hides. */
+    public static String of(String text) {
         if (PLAIN.matcher(text).matches()) {
             return text;
         }

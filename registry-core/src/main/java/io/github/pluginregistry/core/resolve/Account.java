@@ -34,6 +34,11 @@ public record Account(
         candidates = List.copyOf(candidates);
     }
 
+    /** Whether nothing but a higher one keeps a candidate from being the latest version. */
+    public boolean mayBeLatest(Candidate candidate) {
+        return Choice.mayBeLatest(candidate, plugin.selection());
+    }
+
     /** Nothing was seen, because the repository did not answer. */
     static Account ofNothing(PluginDefinition plugin, Resolution resolution) {
         return new Account(

@@ -35,7 +35,8 @@ record Choice(
         return new Choice(candidates, latest, prerelease);
     }
 
-    private static boolean mayBeLatest(Candidate candidate, Selection selection) {
+    /** Whether nothing but a higher one keeps a candidate from being the latest version. */
+    static boolean mayBeLatest(Candidate candidate, Selection selection) {
         boolean wanted =
                 selection
                         .pin()

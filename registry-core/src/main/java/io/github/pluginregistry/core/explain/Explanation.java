@@ -1,0 +1,77 @@
+package io.github.pluginregistry.core.explain;
+
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.match.Nearest;
+import io.github.pluginregistry.core.match.TagPrefix;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.resolve.Account;
+import io.github.pluginregistry.core.resolve.Candidate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one plugin's latest version came about, ready to be told.
+ *
+ * @param account what was seen and what was decided
+ * @param published what the registry says of the plugin until now; empty where it names no version
+ */
+public record Explanation(Account account, Optional<Latest> published) {
+
+    public Explanation {
+        published = published.filter(Latest::isKnown);
+    }
+
+    Selection selection() {
+        return account.plugin().selection();
+    }
+
+    /** Every tag that matches, the highest first. */
+    List<Fate> fates() {
+        return account.candidates().stream().map(it -> Fate.of(it, account)).toList();
+    }
+
+    /** The highest of those that would have won without the one that did. */
+    Optional<Candidate> runnerUp() {
+        return account.candidates().stream()
+                .filter(account::mayBeLatest)
+                .filter(candidate -> account.chosen().filter(candidate::equals).isEmpty())
+                .findFirst();
+    }
+
+    /** The tags that match and could not win, by reason; the reason of the highest first. */
+    List<Group> refused() {
+        return Group.of(fates().stream().filter(Fate::isRefused).toList(), Fate::reason, Fate::tag);
+    }
+
+    /** How many different tags there are. */
+    long seen() {
+        return account.seen().stream().map(Release::tag).distinct().count();
+    }
+
+    /**
+     * The tags that match no pattern, by prefix. The prefix that is nearest to the pattern's comes
+     * first, because it may be the one that was meant, and then the most used ones.
+     */
+    List<Group> unmatched() {
+        List<String> tags =
+                account.seen().stream()
+                        .map(Release::tag)
+                        .filter(tag -> selection().patternOf(tag).isEmpty())
+                        .distinct()
+                        .toList();
+        Optional<String> nearest = Nearest.prefix(selection().tagPattern().literalPrefix(), tags);
+        return Group.of(tags, Explanation::prefix, tag -> tag).stream()
+                .sorted(
+                        Comparator.comparing(
+                                        (Group group) -> !nearest.equals(Optional.of(group.name())))
+                                .thenComparing(Group::size, Comparator.reverseOrder())
+                                .thenComparing(Group::name))
+                .toList();
+    }
+
+    private static String prefix(String tag) {
+        return TagPrefix.of(tag).map(TagPrefix::text).orElse("");
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.pluginregistry.core.explain;
+
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.resolve.Candidate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tags of a plugin's repository, those that match before those that do not. */
+final class TagsText {
+
+    private final Explanation explanation;
+    private final Extent extent;
+    private final Selection selection;
+    private final List<String> lines = new ArrayList<>();
+
+    TagsText(Explanation explanation, Extent extent) {
+        this.explanation = explanation;
+        this.extent = extent;
+        this.selection = explanation.selection();
+    }
+
+    List<String> lines() {
+        lines.clear();
+        matching();
+        refused();
+        unmatched();
+        return List.copyOf(lines);
+    }
+
+    private void matching() {
+        List<Fate> fates = explanation.fates();
+        List<Fate> rows = extent.rows(fates);
+        if (explanation.seen() == 0) {
+            lines.add("  no tag was seen");
+            return;
+        }
+        lines.add(
+                "  %d of %s"
+                        .formatted(
+                                fates.size(),
+                                explanation.seen() == 1
+                                        ? "1 tag matches"
+                                        : explanation.seen() + " tags match"));
+        Columns.align(rows.stream().map(this::cells).toList())
+                .forEach(line -> lines.add("    " + line));
+        int hidden = fates.size() - rows.size() - Group.size(refusedApart());
+        if (hidden > 0) {
+            lines.add("    and %d lower".formatted(hidden));
+        }
+    }
+
+    private List<String> cells(Fate fate) {
+        Candidate candidate = fate.candidate();
+        return List.of(
+                fate.outcome().key(),
+                candidate.text(),
+                candidate.standing().key(),
+                date(candidate.release()),
+                fate.tag(),
+                selection.formerTagPatterns().isEmpty() ? "" : "by " + candidate.pattern(),
+                fate.reason());
+    }
+
+    private void refused() {
+        List<Group> groups = refusedApart();
+        if (!groups.isEmpty()) {
+            lines.add("  %d refused".formatted(Group.size(groups)));
+            groups(groups);
+        }
+    }
+
+    /** The refused tags that do not stand among the others. */
+    private List<Group> refusedApart() {
+        return extent == Extent.ALL ? List.of() : explanation.refused();
+    }
+
+    private void unmatched() {
+        List<Group> groups = explanation.unmatched();
+        if (!groups.isEmpty()) {
+            int count = Group.size(groups);
+            lines.add("  %d %s no pattern".formatted(count, count == 1 ? "matches" : "match"));
+            groups(groups);
+        }
+    }
+
+    private void groups(List<Group> groups) {
+        List<Group> shown = extent.groups(groups);
+        shown.forEach(this::group);
+        if (shown.size() < groups.size()) {
+            List<Group> hidden = groups.subList(shown.size(), groups.size());
+            lines.add(
+                    "    %d in %s"
+                            .formatted(
+                                    Group.size(hidden),
+                                    hidden.size() == 1
+                                            ? "1 more group"
+                                            : hidden.size() + " more groups"));
+        }
+    }
+
+    private void group(Group group) {
+        String name = group.name().isEmpty() ? "without a prefix" : group.name();
+        String head = "    %d %s:".formatted(group.size(), name);
+        if (extent == Extent.ALL) {
+            lines.add(head);
+            group.tags().forEach(tag -> lines.add("      " + tag));
+            return;
+        }
+        List<String> examples = extent.examples(group.tags());
+        lines.add(
+                "%s %s%s"
+                        .formatted(
+                                head,
+                                String.join(", ", examples),
+                                examples.size() < group.size() ? ", ..." : ""));
+    }
+
+    private static String date(Release release) {
+        return release.publishedAt().map(TagsText::date).orElse("");
+    }
+
+    private static String date(Instant moment) {
+        return moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pluginregistry.core.explain;
+
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExplanationFormatTest {
+
+    @Test
+    void isReadFromItsWord() {
+        assertThat(ExplanationFormat.of("text")).isEqualTo(ExplanationFormat.TEXT);
+        assertThat(ExplanationFormat.of("json")).isEqualTo(ExplanationFormat.JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yaml", "JSON", ""})
+    void anyOtherWordIsAnErrorThatNamesBoth(String word) {
+        assertThatThrownBy(() -> ExplanationFormat.of(word))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("registry.format is \"%s\"; write text or json", word);
+    }
+
+    @Test
+    void anEmptyLineStandsBetweenPlugins() {
+        Explanation one = Explanations.ofTags(plugin("a", "a/*"), List.of("a/v1.0.0"));
+        String text = ExplanationText.render(one, Extent.SUMMARY);
+
+        assertThat(ExplanationFormat.TEXT.render(List.of(one, one), Extent.SUMMARY))
+                .isEqualTo(text + "\n" + text);
+    }
+}

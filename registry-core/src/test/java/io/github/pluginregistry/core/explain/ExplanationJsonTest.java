@@ -1,0 +1,140 @@
+package io.github.pluginregistry.core.explain;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.acknowledging;
+import static io.github.pluginregistry.core.testing.Definitions.ignoring;
+import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.RealTags;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ExplanationJsonTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-16T06:00:00.5Z");
+
+    @Test
+    void tellsAllThatTheTextTells() throws Exception {
+        String json = ExplanationJson.render(List.of(everything()), Extent.SUMMARY);
+
+        assertThat(json).isEqualTo(Explanations.golden("everything.json", json));
+    }
+
+    @Test
+    void isLaidOutLikeTheRegistry() {
+        assertThat(ExplanationJson.render(List.of(), Extent.SUMMARY))
+                .isEqualTo("{\n  \"all\": false,\n  \"plugins\": []\n}\n");
+    }
+
+    @Test
+    void countsTheSameWhateverItsExtent() throws Exception {
+        Explanation cloudtrail =
+                Explanations.ofTags(
+                        plugin("cloudtrail", "plugins/cloudtrail/*"),
+                        RealTags.FALCO_PLUGINS.names());
+        JsonNode summary = parsed(cloudtrail, Extent.SUMMARY);
+        JsonNode all = parsed(cloudtrail, Extent.ALL);
+
+        assertThat(List.of("/seen", "/matching", "/refused/count", "/unmatched/count"))
+                .allSatisfy(
+                        count ->
+                                assertThat(summary.at(count).asInt())
+                                        .isEqualTo(all.at(count).asInt()));
+        assertThat(summary.at("/tags")).hasSize(6);
+        assertThat(all.at("/tags")).hasSize(all.at("/matching").asInt());
+        assertThat(summary.at("/unmatched/first")).hasSize(5);
+        assertThat(all.at("/unmatched/first")).hasSize(all.at("/unmatched/groups").asInt());
+        assertThat(all.at("/unmatched/first"))
+                .allSatisfy(
+                        group -> assertThat(group.at("/tags")).hasSize(group.at("/count").asInt()));
+    }
+
+    @Test
+    void staysShortWhereTheHistoryIsLong() {
+        List<String> tags =
+                IntStream.range(0, 5000).mapToObj(i -> "a" + i % 2000 + "/v1.0." + i).toList();
+
+        assertThat(
+                        ExplanationJson.render(
+                                List.of(Explanations.ofTags(plugin("a0", "a0/*"), tags)),
+                                Extent.SUMMARY))
+                .satisfies(json -> assertThat(json.lines()).hasSizeLessThan(150));
+    }
+
+    @Test
+    void everyFieldIsDocumented() throws Exception {
+        String guide =
+                Files.readString(Path.of(System.getProperty("repository.root"), "docs/explain.md"));
+
+        assertThat(names(parsed(everything(), Extent.ALL), new TreeSet<>()))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));
+    }
+
+    private static Set<String> names(JsonNode json, Set<String> names) {
+        json.fieldNames().forEachRemaining(names::add);
+        json.forEach(child -> names(child, names));
+        return names;
+    }
+
+    private static JsonNode parsed(Explanation explanation, Extent extent) throws Exception {
+        return new JsonMapper()
+                .readTree(ExplanationJson.render(List.of(explanation), extent))
+                .at("/plugins/0");
+    }
+
+    /** A plugin with which everything has happened. */
+    private static Explanation everything() {
+        Selection pinned =
+                acknowledging(
+                        "a/v1.0.0",
+                        "c".repeat(40),
+                        pinnedTo("v1.0.0", select("a/*", "a-{version}")));
+        Selection selection =
+                new Selection(
+                        pinned.tagPattern(),
+                        pinned.formerTagPatterns(),
+                        pinned.source(),
+                        pinned.scheme(),
+                        pinned.includePrereleases(),
+                        ignoring("v3.*", pinned).ignore(),
+                        pinned.pin(),
+                        pinned.acknowledged());
+        FakeSource source =
+                new FakeSource()
+                        .releases(
+                                HOME,
+                                Release.ofTag("a/v1.0.0").publishedAt(MONDAY),
+                                Release.ofTag("a-v1.0.0"),
+                                Release.ofTag("a/v2.0.0"),
+                                Release.ofTag("a/v3.0.0"),
+                                Release.ofTag("a/v4.0.0-rc.1"),
+                                Release.ofTag("a/nightly"),
+                                Release.ofTag("b/v1.0.0"));
+        Latest published =
+                new Latest(
+                        "v0.9.0",
+                        HOME,
+                        Optional.of(MONDAY),
+                        Optional.of("a/v0.9.0"),
+                        Optional.of("d".repeat(40)),
+                        Optional.of("v1.0.0-rc.1"));
+        return Explanations.of(plugin("a", HOME, selection), source, Optional.of(published));
+    }
+}
