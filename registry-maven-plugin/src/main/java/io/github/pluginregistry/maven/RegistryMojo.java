@@ -170,6 +170,13 @@ abstract class RegistryMojo extends AbstractMojo {
         return recording != null ? builder.recording(recording.toPath()) : builder;
     }
 
+    /** The same, recording every answer in a folder if there is one. */
+    final RegistrarBuilder registrar(@Nullable File record)
+            throws IOException, DefinitionException {
+        RegistrarBuilder builder = registrar();
+        return record != null ? builder.record(record.toPath()) : builder;
+    }
+
     /** When the forges are asked; recorded answers cost nothing, so they are always read. */
     final Schedule schedule(Optional<String> policy) throws IOException {
         boolean bound = execution.getSource() == MojoExecution.Source.LIFECYCLE;

@@ -2,7 +2,6 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.RefusedException;
 import io.github.pluginregistry.core.Registrar;
-import io.github.pluginregistry.core.RegistrarBuilder;
 import io.github.pluginregistry.core.UpdateReport;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.published.PublishedException;
@@ -102,7 +101,6 @@ public final class UpdateMojo extends RegistryMojo {
     }
 
     private Registrar registry() throws IOException, DefinitionException {
-        RegistrarBuilder builder = registrar().acceptLosses(acceptLosses);
-        return (record != null ? builder.record(record.toPath()) : builder).build();
+        return registrar(record).acceptLosses(acceptLosses).build();
     }
 }

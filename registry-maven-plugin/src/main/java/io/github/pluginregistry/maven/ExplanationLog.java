@@ -1,0 +1,34 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.explain.ExplanationFormat;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.maven.plugin.logging.Log;
+
+/** Hands explanations on: to people through the log, to programs past it. */
+final class ExplanationLog {
+
+    private final Log log;
+    private final PrintStream output;
+
+    /**
+     * @param output where a program reads
+     */
+    ExplanationLog(Log log, PrintStream output) {
+        this.log = log;
+        this.output = output;
+    }
+
+    void tell(ExplanationFormat format, String text) {
+        switch (format) {
+            case TEXT -> text.lines().forEach(log::info);
+            case JSON -> print(text);
+        }
+    }
+
+    /** In UTF-8, as JSON is everywhere, whatever the platform prints in. */
+    private void print(String json) {
+        output.writeBytes(json.getBytes(StandardCharsets.UTF_8));
+        output.flush();
+    }
+}
