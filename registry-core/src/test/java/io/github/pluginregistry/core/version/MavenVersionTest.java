@@ -196,6 +196,31 @@ class MavenVersionTest {
         assertThat(version(left)).isNotEqualTo(version(right));
     }
 
+    /** These are the texts that the releases of Maven itself do not agree about. */
+    @Test
+    void ordersByWordsAndNumbersHoweverTheyAreSeparated() {
+        List<String> ascending =
+                List.of(
+                        "1.0-alpha-1",
+                        "1.0.b2",
+                        "1.0m3",
+                        "1.0.rc1",
+                        "1.0-rc-2",
+                        "1.0.rc.3",
+                        "1.0-SNAPSHOT",
+                        "1.0",
+                        "1.0-sp",
+                        "1.0.sp.1",
+                        "1.0-jre",
+                        "1-1",
+                        "1.0.0-2",
+                        "1.0.1");
+        List<String> shuffled = ascending.stream().sorted().toList();
+        assertThat(shuffled.stream().map(MavenVersionTest::version).sorted())
+                .extracting(Version::text)
+                .isEqualTo(ascending);
+    }
+
     @Test
     void ordersTheReleasesOfTheJenkinsGitPluginAsMavenDoes() {
         List<String> versions =
