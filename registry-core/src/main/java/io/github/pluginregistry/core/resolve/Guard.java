@@ -57,9 +57,7 @@ final class Guard {
         }
         Optional<String> tag = published.tag();
         if (tag.isEmpty()) {
-            return anyTagSpells(published.version())
-                    ? Optional.empty()
-                    : Optional.of("no tag spells %s any more".formatted(published.version()));
+            return takenBackByItsText(published.version());
         }
         if (selection.version(tag.get()).isEmpty()) {
             return Optional.of("the tag %s matches no pattern any more".formatted(tag.get()));
@@ -92,11 +90,23 @@ final class Guard {
         };
     }
 
+    /** Of an entry that was published without its tag nothing is known but its version. */
+    private Optional<String> takenBackByItsText(String version) {
+        return choice.candidates().stream()
+                .filter(candidate -> candidate.text().equals(version))
+                .findFirst()
+                .map(candidate -> takenBack(candidate))
+                .orElseGet(
+                        () ->
+                                anyTagSpells(version)
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                "no tag spells %s any more".formatted(version)));
+    }
+
     private boolean anyTagSpells(String version) {
         return listed.tags().stream()
-                        .anyMatch(tag -> selection.version(tag).filter(version::equals).isPresent())
-                || choice.candidates().stream()
-                        .anyMatch(candidate -> candidate.text().equals(version));
+                .anyMatch(tag -> selection.version(tag).filter(version::equals).isPresent());
     }
 
     private Reason unexplained(Candidate chosen) {

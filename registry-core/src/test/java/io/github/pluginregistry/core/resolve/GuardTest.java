@@ -45,6 +45,7 @@ class GuardTest {
     void aTagThatWasMovedIsLastingTroubleAndKeepsWhatIsPublished() {
         source.releases(HOME, Release.ofTag("v2.0.0")).tags(HOME, tag("v2.0.0", MOVED));
         assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+        assertThat(resolve(select("v*")).recedes()).isFalse();
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new Reason(
@@ -171,18 +172,45 @@ class GuardTest {
 
     @Test
     void anEntryWithoutATagIsLookedForByItsVersion() {
-        published =
-                new Latest(
-                        "v2.0.0",
-                        HOME,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty());
+        published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("v1.0.0"));
         assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(reasons(select("v*")))
+                .extracting(Reason::message)
+                .containsExactly(
+                        "the latest version goes back from v2.0.0 to v1.0.0: no tag spells v2.0.0 any"
+                                + " more");
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0").flaggedPrerelease());
         assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+    }
+
+    @Test
+    void anEntryWithoutATagIsKeptWhereOnlyItsReleaseWasDeleted() {
+        published = publishedWithoutTag("v2.0.0");
+        source.releases(HOME, Release.ofTag("v1.0.0")).tags(HOME, "v1.0.0", "v2.0.0", "v3.0.0");
+        assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+        source.tags(HOME, "v1.0.0", "v3.0.0");
+        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+    }
+
+    @Test
+    void anEntryWithoutATagIsTakenBackWhereItsVersionIsIgnored() {
+        published = publishedWithoutTag("v2.0.0");
+        source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"));
+        Selection ignoring = ignoring("v2.0.0", select("v*"));
+        assertThat(resolve(ignoring).latest().version()).isEqualTo("v1.0.0");
+        assertThat(reasons(ignoring))
+                .extracting(Reason::message)
+                .containsExactly(
+                        "the latest version goes back from v2.0.0 to v1.0.0: ignored: broken");
+    }
+
+    @Test
+    void anEntryWithoutATagIsTakenBackWhereItsReleaseLostTheTag() {
+        published = publishedWithoutTag("v2.0.0");
+        source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"))
+                .tags(HOME, "v1.0.0");
+        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
     }
 
     @Test
@@ -238,6 +266,16 @@ class GuardTest {
 
     private static Release tag(String name, String commit) {
         return Release.ofTag(name).withCommit(commit);
+    }
+
+    private static Latest publishedWithoutTag(String version) {
+        return new Latest(
+                version,
+                HOME,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Latest published(String version, Optional<String> commit) {
