@@ -39,10 +39,6 @@ final class History {
         this.progress = progress;
     }
 
-    RepositoryId repository() {
-        return repository;
-    }
-
     /** The listing that counts for a plugin, by its {@code source}. */
     Answer answerFor(Selection selection) {
         return switch (selection.source()) {

@@ -51,6 +51,39 @@ class ChoiceTest {
     }
 
     @Test
+    void ofTagsThatStartAlikeTheLongerOneIsTheGreater() {
+        assertThat(latest(select("v*"), tags("v1.0.0+b", "v1.0.0"))).contains("v1.0.0+b");
+    }
+
+    @Test
+    void twoReportsOfOneTagGiveOneAnswerInEitherOrder() {
+        Release bare = Release.ofTag("v1.0.0");
+        Release withCommit = bare.withCommit("a".repeat(40));
+        assertThat(choice(select("v*"), List.of(bare, withCommit)))
+                .isEqualTo(choice(select("v*"), List.of(withCommit, bare)));
+    }
+
+    @Test
+    void aPrereleaseOfTheSamePrecedenceIsNotNewer() {
+        Release flagged = Release.ofTag("v1.0.0+b").flaggedPrerelease();
+        assertThat(choice(select("v*"), List.of(Release.ofTag("v1.0.0+a"), flagged)).prerelease())
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhatMakesAPrerelease() {
+        List<Release> releases =
+                List.of(
+                        Release.ofTag("v1.0.0").flaggedPrerelease(),
+                        Release.ofTag("v1.0.0-rc.1").flaggedPrerelease());
+        assertThat(choice(select("v*"), releases).candidates())
+                .extracting(Candidate::text, Candidate::reason)
+                .containsExactly(
+                        tuple("v1.0.0", "flagged as a prerelease"),
+                        tuple("v1.0.0-rc.1", "a prerelease by its text"));
+    }
+
+    @Test
     void aReleaseThatTheForgeFlagsIsAPrereleaseWhateverItsText() {
         List<Release> releases =
                 List.of(Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0").flaggedPrerelease());

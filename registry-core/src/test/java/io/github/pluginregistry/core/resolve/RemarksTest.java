@@ -40,6 +40,13 @@ class RemarksTest {
     }
 
     @Test
+    void whereAllTagsAreNamedNothingIsLeftOut() {
+        assertThat(on("v1.0.0", "v1", "v2", "v3"))
+                .extracting(Reason::message)
+                .containsExactly("3 matching tags spell no version and do not count: v1, v2, v3");
+    }
+
+    @Test
     void releasesThatLostTheirTagsAreNamedInAWarning() {
         Answer.Listed listed =
                 new Answer.Listed(

@@ -7,11 +7,14 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.testing.Commits;
@@ -19,6 +22,8 @@ import io.github.pluginregistry.core.testing.FakeSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ResolverTest {
@@ -217,6 +222,64 @@ class ResolverTest {
                 .isEqualTo(
                         "no release matches \"v*\" among 0 releases of pipe-cd/pipecd; publish a"
                                 + " release, or let tags count by source: tags in registry.yaml:4");
+    }
+
+    @Test
+    void aPluginThatWasNeverReleasedDoesNotRecede() {
+        assertThat(resolve(plugin("a", "a/*")).get(0).recedes()).isFalse();
+    }
+
+    @Test
+    void aRunThatIsInterruptedEndsAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> resolve(plugin("a", "a/*")))
+                .withMessage("the run was interrupted; nothing was written");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aMistakeOfOursIsHandedOnAsItIs() {
+        RuntimeException mistake = new UnsupportedOperationException();
+        assertThatThrownBy(
+                        () ->
+                                resolveHearing(
+                                        repository -> {
+                                            throw mistake;
+                                        }))
+                .isSameAs(mistake);
+    }
+
+    @Test
+    void anErrorOfTheMachineNamesItsCause() {
+        Error error = new StackOverflowError();
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () ->
+                                resolveHearing(
+                                        repository -> {
+                                            throw error;
+                                        }))
+                .withCause(error);
+    }
+
+    @Test
+    void noThreadOfOursKeepsTheMachineRunning() {
+        List<Boolean> daemons = new CopyOnWriteArrayList<>();
+        resolveHearing(repository -> daemons.add(Thread.currentThread().isDaemon()));
+        assertThat(daemons).isNotEmpty().containsOnly(true);
+    }
+
+    private static void resolveHearing(Consumer<RepositoryId> whenAsked) {
+        ProgressListener listener =
+                new ProgressListener() {
+                    @Override
+                    public void asking(RepositoryId repository) {
+                        whenAsked.accept(repository);
+                    }
+                };
+        new Resolver(new FakeSource(), listener, NOW)
+                .resolve(registry(plugin("a", "a/*")), id -> Optional.empty());
     }
 
     private List<Resolution> resolve(PluginDefinition... plugins) {
