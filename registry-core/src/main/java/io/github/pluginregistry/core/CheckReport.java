@@ -56,8 +56,23 @@ public record CheckReport(
      */
     @Override
     public String toString() {
-        return verdicts.stream()
-                .map(Verdict::toString)
-                .collect(Collectors.joining(", ", "the registry is ", ""));
+        String sentence =
+                verdicts.stream()
+                        .map(Verdict::toString)
+                        .collect(Collectors.joining(", ", "the registry is ", ""));
+        long unasked = unasked();
+        return unasked == 0
+                ? sentence
+                : sentence
+                        + " as far as it is known: %d %s could not be looked up"
+                                .formatted(unasked, unasked == 1 ? "plugin" : "plugins");
+    }
+
+    /** How many plugins the forges said nothing of. */
+    private long unasked() {
+        return troubles.stream()
+                .filter(trouble -> trouble.reason().severity().leavesOpen())
+                .mapToLong(trouble -> trouble.plugins().size())
+                .sum();
     }
 }

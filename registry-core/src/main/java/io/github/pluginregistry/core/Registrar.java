@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.coverage.Coverage;
 import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.Explanation;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.plan.Plan;
@@ -147,13 +148,9 @@ public final class Registrar {
     }
 
     /**
-     * Looks for what the definition leaves out or names for nothing. Needs no network; reads which
-     * repository the definition's directory is a checkout of.
-     *
-     * @param accounts one for every plugin of the definition, as {@link Resolver#account} gives
-     *     them
+     * What the definition leaves out or names for nothing, given the accounts of all its plugins.
      */
-    public List<Observation> coverage(List<Account> accounts) {
+    private List<Observation> coverage(List<Account> accounts) {
         return Coverage.of(accounts, surroundings.workTree(definition));
     }
 
@@ -189,18 +186,21 @@ public final class Registrar {
      * nothing.
      *
      * @param plugin the id of the one plugin that is asked for; empty for all
-     * @return one explanation per plugin, in the definition's order
+     * @return one explanation per plugin, in the definition's order; and, where all are asked for,
+     *     what the definition leaves out
      * @throws IOException if a file cannot be read
      * @throws PublishedException if the published registry cannot be understood
      * @throws IllegalArgumentException if there is no such plugin
      */
-    public List<Explanation> explain(Optional<String> plugin)
-            throws IOException, PublishedException {
+    public ExplainReport explain(Optional<String> plugin) throws IOException, PublishedException {
         RegistryDefinition asked = plugin.map(definition::only).orElse(definition);
         PublishedRegistry published = published();
-        return account(asked, published, new Traffic()).stream()
-                .map(it -> new Explanation(it, published.latest(it.plugin().id())))
-                .toList();
+        List<Account> accounts = account(asked, published, new Traffic());
+        return new ExplainReport(
+                accounts.stream()
+                        .map(it -> new Explanation(it, published.latest(it.plugin().id())))
+                        .toList(),
+                plugin.isPresent() ? List.of() : coverage(accounts));
     }
 
     private List<Resolution> resolve(PublishedRegistry published, Traffic traffic) {

@@ -98,7 +98,14 @@ class ArchitectureTest {
     static final ArchRule EXPLAIN =
             allowed(
                     "explain",
-                    parts("resolve", "definition", "match", "version", "model", "render"),
+                    parts(
+                            "resolve",
+                            "definition",
+                            "coverage",
+                            "match",
+                            "version",
+                            "model",
+                            "render"),
                     JACKSON);
 
     @ArchTest static final ArchRule PLAN = allowed("plan", parts());

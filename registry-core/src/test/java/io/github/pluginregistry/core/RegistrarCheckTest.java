@@ -198,10 +198,22 @@ class RegistrarCheckTest {
     }
 
     @Test
+    void onlineANewerPrereleaseIsNamed() throws IOException {
+        source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("a/v1.1.0-rc.2"));
+        assertThat(registrar(A, B).checkOnline().verdicts().get(2).findings())
+                .extracting(Finding::message)
+                .contains("the latest prerelease is v1.1.0-rc.2, and v1.1.0-rc.1 is published");
+    }
+
+    @Test
     void onlineAHostThatDoesNotAnswerSpeaksNeitherForNorAgainst() throws IOException {
         source.failing(HOME, SourceException.Kind.UNREACHABLE);
         CheckReport report = registrar(A, B).checkOnline();
         assertThat(report.isClean()).isTrue();
+        assertThat(report)
+                .hasToString(
+                        "the registry is valid, in step, current as far as it is known: 2 plugins could"
+                                + " not be looked up");
         assertThat(report.troubles()).hasSize(1);
     }
 

@@ -76,7 +76,9 @@ class RegistrarTest {
         on(MONDAY, plugin("a", "a/*")).update();
         Map<String, String> before = files();
         List<Explanation> explanations =
-                on(TUESDAY, plugin("b", "b/*"), plugin("a", "a/*")).explain(Optional.empty());
+                on(TUESDAY, plugin("b", "b/*"), plugin("a", "a/*"))
+                        .explain(Optional.empty())
+                        .plugins();
         assertThat(explanations)
                 .extracting(it -> it.account().resolution().latest().version())
                 .containsExactly("v2.0.0", "v1.0.0");
@@ -87,12 +89,22 @@ class RegistrarTest {
     }
 
     @Test
+    void explainsWhatTheDefinitionLeavesOutWhereAllPluginsAreAskedFor() throws Exception {
+        Registrar registrar = on(MONDAY, plugin("a", "a/*"));
+        assertThat(registrar.explain(Optional.empty()).coverage())
+                .extracting(it -> it.kind().key())
+                .containsExactly("unclaimed-tags");
+        assertThat(registrar.explain(Optional.of("a")).coverage()).isEmpty();
+    }
+
+    @Test
     void explainsOnePluginAndAsksItsRepositoryAlone() throws Exception {
         String elsewhere = "https://github.com/example/elsewhere";
         source.tags(elsewhere, "c/v3.0.0");
         assertThat(
                         on(MONDAY, plugin("a", "a/*"), plugin("c", elsewhere, select("c/*")))
-                                .explain(Optional.of("c")))
+                                .explain(Optional.of("c"))
+                                .plugins())
                 .extracting(it -> it.account().plugin().id().value())
                 .containsExactly("c");
         assertThat(source.questions()).isNotEmpty().allMatch(it -> it.endsWith("elsewhere"));

@@ -2,13 +2,12 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.Registrar;
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.explain.Explanation;
+import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.ExplanationFormat;
 import io.github.pluginregistry.core.explain.Extent;
 import io.github.pluginregistry.core.published.PublishedException;
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,16 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Tells how the latest version of a plugin was chosen.
  *
  * <p>Asks and decides as an update does, and writes nothing: every tag that was seen, whether it
- * matches and by which pattern, what it is worth, which one won, and over which.
+ * matches and by which pattern, what it is worth, which one won, and over which. For the whole
+ * registry it also tells what the definition leaves out: tags that look like a plugin's releases
+ * and that no pattern claims, tags that several plugins claim, patterns that match nothing.
  *
  * @since 0.1.0
  */
-@Mojo(
-        name = "explain",
-        requiresProject = false,
-        aggregator = true,
-        threadSafe = true,
-        inheritByDefault = false)
+@Mojo(name = "explain", requiresProject = false, threadSafe = true, inheritByDefault = false)
 public final class ExplainMojo extends RegistryMojo {
 
     /**
@@ -68,7 +64,7 @@ public final class ExplainMojo extends RegistryMojo {
     void run() throws IOException, DefinitionException, PublishedException {
         ExplanationFormat wanted = ExplanationFormat.of(format);
         Registrar registrar = registrar(record).build();
-        List<Explanation> explanations = registrar.explain(Optional.ofNullable(plugin));
+        ExplainReport explanations = registrar.explain(Optional.ofNullable(plugin));
         new ExplanationLog(getLog(), System.out)
                 .tell(wanted, wanted.render(explanations, Extent.all(all)));
     }

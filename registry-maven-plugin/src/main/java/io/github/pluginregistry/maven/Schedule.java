@@ -3,16 +3,11 @@ package io.github.pluginregistry.maven;
 import io.github.pluginregistry.core.UpdateReport;
 import io.github.pluginregistry.core.policy.LastAsked;
 import io.github.pluginregistry.core.policy.UpdatePolicy;
-import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides whether an update asks the forges now, and remembers that it did. */
 final class Schedule {
-
-    private static final Set<Severity> OPEN =
-            Set.of(Severity.EXPECTED, Severity.PASSING, Severity.LASTING);
 
     private final UpdatePolicy policy;
     private final LastAsked lastAsked;
@@ -51,11 +46,10 @@ final class Schedule {
      * failed one build fails the next, until somebody does something about it.
      */
     void answered(UpdateReport report) {
-        boolean whole =
+        boolean open =
                 report.troubles().stream()
-                        .map(trouble -> trouble.reason().severity())
-                        .noneMatch(OPEN::contains);
-        if (whole) {
+                        .anyMatch(trouble -> trouble.reason().severity().leavesOpen());
+        if (!open) {
             lastAsked.answered(clock);
         }
     }

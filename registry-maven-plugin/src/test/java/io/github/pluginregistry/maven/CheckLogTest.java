@@ -51,7 +51,9 @@ class CheckLogTest {
         report(of(List.of(VALID), trouble(Severity.PASSING)));
 
         assertThat(log.lines())
-                .containsExactly("warn: a: it is passing; cure it", "info: the registry is valid");
+                .containsExactly(
+                        "warn: a: it is passing; cure it",
+                        "info: the registry is valid as far as it is known: 1 plugin could not be looked up");
     }
 
     @Test

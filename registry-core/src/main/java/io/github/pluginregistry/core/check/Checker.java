@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.published.PlacedJson;
@@ -13,6 +14,7 @@ import io.github.pluginregistry.core.schema.Violation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds everything that is wrong with one published registry. */
 public final class Checker {
@@ -93,30 +95,46 @@ public final class Checker {
         PlacedJson placed = published.placed();
         List<Finding> findings = new ArrayList<>();
         for (Resolution resolution : resolutions) {
-            String out = resolution.latest().version();
-            String shown =
-                    published.latest(resolution.id()).map(Latest::version).orElse(Latest.UNKNOWN);
-            if (!out.equals(shown)) {
-                findings.add(newer(placed, resolution.id().value(), out, shown));
-            }
+            PluginId plugin = resolution.id();
+            Latest out = resolution.latest();
+            Latest shown =
+                    published.latest(plugin).orElseGet(() -> Latest.unknown(out.releaseUrl()));
+            difference(out, shown)
+                    .ifPresent(message -> findings.add(newer(placed, plugin.value(), message)));
         }
         return new Verdict("current", findings);
     }
 
-    private Finding newer(PlacedJson placed, String plugin, String out, String shown) {
+    private static Optional<String> difference(Latest out, Latest shown) {
+        if (!out.version().equals(shown.version())) {
+            return Optional.of(
+                    "%s is out, and %s is published".formatted(out.version(), shown.version()));
+        }
+        if (!out.prerelease().equals(shown.prerelease())) {
+            return Optional.of(
+                    "the latest prerelease is %s, and %s is published"
+                            .formatted(
+                                    out.prerelease().orElse("none"),
+                                    shown.prerelease().orElse("none")));
+        }
+        return out.commit().equals(shown.commit())
+                ? Optional.empty()
+                : Optional.of(
+                        "%s leads to commit %s, and %s is published"
+                                .formatted(
+                                        out.version(),
+                                        out.commit().orElse("none"),
+                                        shown.commit().orElse("none")));
+    }
+
+    private Finding newer(PlacedJson placed, String plugin, String message) {
         int line =
                 Entry.of(placed)
                         .filter(entry -> entry.isOf(plugin))
                         .findFirst()
                         .map(entry -> placed.line(entry.pointer() + "/latestVersion"))
                         .orElse(0);
-        return new Finding(
-                "newer-available",
-                json,
-                line,
-                plugin,
-                "%s is out, and %s is published".formatted(out, shown),
-                UPDATE);
+        return new Finding("newer-available", json, line, plugin, message, UPDATE);
     }
 
     private static Finding notInStep(FileChange change) {

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.explain;
 
+import io.github.pluginregistry.core.render.Visible;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -10,16 +10,25 @@ public enum ExplanationFormat {
     /** Text for people. */
     TEXT {
         @Override
-        public String render(List<Explanation> explanations, Extent extent) {
-            return explanations.stream()
-                    .map(explanation -> ExplanationText.render(explanation, extent))
-                    .collect(Collectors.joining("\n"));
+        public String render(ExplainReport explanations, Extent extent) {
+            return explanations.plugins().stream()
+                            .map(explanation -> ExplanationText.render(explanation, extent))
+                            .collect(Collectors.joining("\n"))
+                    + coverage(explanations);
+        }
+
+        private String coverage(ExplainReport explanations) {
+            return explanations.coverage().isEmpty()
+                    ? ""
+                    : explanations.coverage().stream()
+                            .map(observation -> "  " + Visible.of(observation.toString()) + "\n")
+                            .collect(Collectors.joining("", "\ncoverage\n", ""));
         }
     },
     /** JSON for programs, as docs/explain.md describes it. */
     JSON {
         @Override
-        public String render(List<Explanation> explanations, Extent extent) {
+        public String render(ExplainReport explanations, Extent extent) {
             return ExplanationJson.render(explanations, extent);
         }
     };
@@ -45,5 +54,5 @@ public enum ExplanationFormat {
      *
      * @return lines, each ended by LF
      */
-    public abstract String render(List<Explanation> explanations, Extent extent);
+    public abstract String render(ExplainReport explanations, Extent extent);
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.match.TagPattern;
@@ -24,7 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Explanations as JSON, laid out like {@code plugins.json}. What is not known is left out; a list
+ * ExplainReport as JSON, laid out like {@code plugins.json}. What is not known is left out; a list
  * is there even where it is empty.
  */
 final class ExplanationJson {
@@ -44,16 +45,31 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    static String render(List<Explanation> explanations, Extent extent) {
+    static String render(ExplainReport explanations, Extent extent) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("all", extent == Extent.ALL);
         ArrayNode plugins = root.putArray("plugins");
-        explanations.forEach(explanation -> plugin(plugins.addObject(), explanation, extent));
+        explanations
+                .plugins()
+                .forEach(explanation -> plugin(plugins.addObject(), explanation, extent));
+        ArrayNode coverage = root.putArray("coverage");
+        explanations
+                .coverage()
+                .forEach(observation -> observation(coverage.addObject(), observation));
         try {
             return JSON.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("a text in memory could not be written", impossible);
         }
+    }
+
+    private static void observation(ObjectNode json, Observation observation) {
+        json.put("kind", observation.kind().key());
+        ArrayNode concerned = json.putArray("concerned");
+        observation.plugins().forEach(plugin -> concerned.add(plugin.value()));
+        json.put("repository", observation.repository().address());
+        json.put("message", observation.message());
+        json.put("cure", observation.cure());
     }
 
     private static void plugin(ObjectNode json, Explanation explanation, Extent extent) {

@@ -22,7 +22,12 @@ public record Reason(Severity severity, String message, String cure) {
         /** Worth a warning; it may pass by itself, and a strict run fails on it. */
         PASSING,
         /** Somebody has to do something about it; the run fails at its end. */
-        LASTING
+        LASTING;
+
+        /** Whether nothing could be decided anew. */
+        public boolean leavesOpen() {
+            return this == EXPECTED || this == PASSING || this == LASTING;
+        }
     }
 
     static Reason of(SourceException failure) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +22,7 @@ class ExplainGuideTest {
     @EnumSource
     void showsWhatTheExampleSays(ExplanationFormat format) throws Exception {
         Path definition = EXAMPLE.resolve("registry.yaml");
-        List<Explanation> explanations =
+        ExplainReport explanations =
                 Registrar.of(
                                 new DefinitionReader().read(definition),
                                 definition,

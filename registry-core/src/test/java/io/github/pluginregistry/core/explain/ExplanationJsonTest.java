@@ -31,15 +31,15 @@ class ExplanationJsonTest {
 
     @Test
     void tellsAllThatTheTextTells() throws Exception {
-        String json = ExplanationJson.render(List.of(everything()), Extent.SUMMARY);
+        String json = ExplanationJson.render(ExplainReport.of(everything()), Extent.SUMMARY);
 
         assertThat(json).isEqualTo(Explanations.golden("everything.json", json));
     }
 
     @Test
     void isLaidOutLikeTheRegistry() {
-        assertThat(ExplanationJson.render(List.of(), Extent.SUMMARY))
-                .isEqualTo("{\n  \"all\": false,\n  \"plugins\": []\n}\n");
+        assertThat(ExplanationJson.render(ExplainReport.of(), Extent.SUMMARY))
+                .isEqualTo("{\n  \"all\": false,\n  \"plugins\": [],\n  \"coverage\": []\n}\n");
     }
 
     @Test
@@ -72,7 +72,7 @@ class ExplanationJsonTest {
 
         assertThat(
                         ExplanationJson.render(
-                                List.of(Explanations.ofTags(plugin("a0", "a0/*"), tags)),
+                                ExplainReport.of(Explanations.ofTags(plugin("a0", "a0/*"), tags)),
                                 Extent.SUMMARY))
                 .satisfies(json -> assertThat(json.lines()).hasSizeLessThan(150));
     }
@@ -95,7 +95,7 @@ class ExplanationJsonTest {
 
     private static JsonNode parsed(Explanation explanation, Extent extent) throws Exception {
         return new JsonMapper()
-                .readTree(ExplanationJson.render(List.of(explanation), extent))
+                .readTree(ExplanationJson.render(ExplainReport.of(explanation), extent))
                 .at("/plugins/0");
     }
 
