@@ -112,6 +112,13 @@ class ChoiceTest {
     }
 
     @Test
+    void anIgnoredVersionDoesNotHideThePrereleaseBelowIt() {
+        Choice choice =
+                choice(ignoring("v2.0.0", select("v*")), tags("v1.0.0", "v1.1.0-rc.1", "v2.0.0"));
+        assertThat(choice.prerelease().map(Candidate::text)).contains("v1.1.0-rc.1");
+    }
+
+    @Test
     void anIgnoredVersionNeverCounts() {
         Choice choice = choice(ignoring("v2.0.0", select("v*")), tags("v1.0.0", "v2.0.0"));
         assertThat(choice.latest().map(Candidate::text)).contains("v1.0.0");

@@ -20,6 +20,7 @@ class ReleasePageTest {
             textBlock =
                     """
                     a/b/v1.0.0,         a/b/v1.0.0
+                    A/Z/0-9._~,         A/Z/0-9._~
                     @scope/name@1.0.0,  @scope/name@1.0.0
                     v1.0.0+build.1,     v1.0.0+build.1
                     '50%#a?b c;d',      50%25%23a%3Fb%20c%3Bd

@@ -77,6 +77,13 @@ class RemarksTest {
     }
 
     @Test
+    void aPinThatHoldsNothingIsNotTold() {
+        PluginDefinition pinned = plugin("a", HOME, pinnedTo("v3.0.0", select("v*")));
+        Answer.Listed listed = Answer.Listed.ofTags(List.of(Release.ofTag("v1.0.0")));
+        assertThat(new Remarks(pinned, NOW).on(Choice.of(pinned.selection(), listed))).isEmpty();
+    }
+
+    @Test
     void thereIsNothingToSayAboutVersionsAlone() {
         assertThat(on("v1.0.0", "v1.1.0-rc.1", "other")).isEmpty();
     }
