@@ -1,0 +1,119 @@
+package io.github.pluginregistry.core.resolve;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.source.github.GitHubSource;
+import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.ForgeRelease;
+import io.github.pluginregistry.core.testing.ForgeStub;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rows of the table "Histories as they are" in docs/version-order.md that no other test is about.
+ */
+class OddHistoriesTest {
+
+    private static final String REPOSITORY = "pipe-cd/pipecd";
+    private static final Instant SOME_DAY = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Test
+    void ofTwoReleasesOfOneVersionTheOneWithADateWins() {
+        FakeSource source =
+                new FakeSource()
+                        .releases(
+                                HOME,
+                                Release.ofTag("v1.0.0+b"),
+                                Release.ofTag("v1.0.0+a").publishedAt(SOME_DAY));
+        assertThat(latest(source).version()).isEqualTo("v1.0.0+a");
+    }
+
+    @Test
+    void aReleaseWithoutADateCounts() {
+        try (ForgeStub forge =
+                ForgeStub.start().release(REPOSITORY, ForgeRelease.of("v1.0.0").withoutDate())) {
+            Latest latest = latest(github(forge));
+            assertThat(latest.version()).isEqualTo("v1.0.0");
+            assertThat(latest.releasedAt()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTagThatIsListedTwiceIsOneVersion() {
+        FakeSource source =
+                new FakeSource()
+                        .releases(
+                                HOME,
+                                Release.ofTag("v1.0.0"),
+                                Release.ofTag("v1.0.0").publishedAt(SOME_DAY));
+        assertThat(latest(source).releasedAt()).contains(SOME_DAY);
+    }
+
+    @Test
+    void theTextOfAReleasePlaysNoPart() {
+        try (ForgeStub before =
+                        ForgeStub.start().release(REPOSITORY, ForgeRelease.of("v1.0.0").body("a"));
+                ForgeStub after =
+                        ForgeStub.start()
+                                .release(
+                                        REPOSITORY,
+                                        ForgeRelease.of("v1.0.0").body("v9.9.9 edited"))) {
+            assertThat(latest(github(after))).isEqualTo(latest(github(before)));
+        }
+    }
+
+    @Test
+    void aReleaseThatWasGivenAnotherTagCountsUnderThatOneAlone() {
+        try (ForgeStub forge =
+                ForgeStub.start().release(REPOSITORY, "v1.0.1").release(REPOSITORY, "v0.9.0")) {
+            Latest published =
+                    new Latest(
+                            "v1.0.0",
+                            HOME,
+                            Optional.empty(),
+                            Optional.of("v1.0.0"),
+                            Optional.empty(),
+                            Optional.empty());
+            assertThat(resolve(github(forge), Optional.of(published)).version())
+                    .isEqualTo("v1.0.1");
+        }
+    }
+
+    @Test
+    void aDraftNeverCounts() {
+        try (ForgeStub forge =
+                ForgeStub.start()
+                        .release(REPOSITORY, "v1.0.0")
+                        .release(REPOSITORY, ForgeRelease.of("v2.0.0").asDraft())) {
+            assertThat(latest(github(forge)).version()).isEqualTo("v1.0.0");
+        }
+    }
+
+    private static Latest latest(ReleaseSource source) {
+        return resolve(source, Optional.empty());
+    }
+
+    private static Latest resolve(ReleaseSource source, Optional<Latest> published) {
+        try (source) {
+            return new Resolver(source, ProgressListener.SILENT, SOME_DAY)
+                    .resolve(registry(plugin("a", HOME, select("v*"))), id -> published)
+                    .get(0)
+                    .latest();
+        }
+    }
+
+    private static ReleaseSource github(ForgeStub forge) {
+        return new GitHubSource("github.com", forge.apiUrl(), Credentials.NONE, new Traffic());
+    }
+}
