@@ -34,7 +34,8 @@ class SchemaRulesTest {
                     repositoryType: both       | repositoryType: "both" is none of inline, external; write one of these
                     repository: ""             | repository: "" is empty; write a value
                     docs: "a\\nb"              | docs: "a b" is not allowed here; write it on one line, starting with no space
-                    description: "a\\u0007"    | description: "a " is not allowed here; take the control character out; line breaks and tabs may stay
+                    description: "a\\u0007"    | description: "a " is not allowed here; take the control character out; line breaks may stay
+                    description: "a\\tb"       | description: "a b" is not allowed here; take the control character out; line breaks may stay
                     replacedBy: Two            | replacedBy: "Two" is not allowed here; start with a lower-case letter or a digit, and go on with these or . _ -
                     """)
     void explainsWhatIsWrongWithAValue(String line, String problem) {
@@ -106,7 +107,7 @@ class SchemaRulesTest {
         assertThat(
                         Written.problems(
                                 Written.PLUGIN
-                                        + "    description: |\n      a\n      b\nmetadata:\n  notes: \"a\\n\\tb\"\n"))
+                                        + "    description: |\n      a\n      b\nmetadata:\n  notes: \"a\\nb\"\n"))
                 .isEmpty();
     }
 
