@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.check.Checker;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.coverage.Coverage;
 import io.github.pluginregistry.core.coverage.Observation;
@@ -14,7 +13,6 @@ import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.render.JsonRenderer;
-import io.github.pluginregistry.core.render.RegistrySchema;
 import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.resolve.Resolver;
@@ -42,6 +40,7 @@ public final class Registrar {
 
     private final RegistryDefinition definition;
     private final Composition composition;
+    private final Inspection inspection;
     private final RegistryFiles files;
     private final Surroundings surroundings;
     private final Function<Traffic, ReleaseSource> sources;
@@ -59,6 +58,7 @@ public final class Registrar {
             boolean acceptLosses) {
         this.definition = definition;
         this.composition = new Composition(definition);
+        this.inspection = new Inspection(definition, files, composition);
         this.files = files;
         this.surroundings = surroundings;
         this.sources = sources;
@@ -126,7 +126,7 @@ public final class Registrar {
      * @throws IOException if a file is there and cannot be read
      */
     public CheckReport check() throws IOException {
-        return check(published -> CheckReport.of(offline(published)));
+        return inspection.of(published -> CheckReport.of(inspection.offline(published)));
     }
 
     /**
@@ -136,13 +136,13 @@ public final class Registrar {
      * @throws IOException if a file is there and cannot be read
      */
     public CheckReport checkOnline() throws IOException {
-        return check(
+        return inspection.of(
                 published -> {
                     List<Account> accounts = account(definition, published, new Traffic());
                     List<Resolution> resolutions =
                             accounts.stream().map(Account::resolution).toList();
-                    List<Verdict> verdicts = new ArrayList<>(offline(published));
-                    verdicts.add(checker().current(published, resolutions));
+                    List<Verdict> verdicts = new ArrayList<>(inspection.offline(published));
+                    verdicts.add(inspection.current(published, resolutions));
                     return CheckReport.online(verdicts, accounts, coverage(accounts));
                 });
     }
@@ -152,33 +152,6 @@ public final class Registrar {
      */
     private List<Observation> coverage(List<Account> accounts) {
         return Coverage.of(accounts, surroundings.workTree(definition));
-    }
-
-    private CheckReport check(Examination examination) throws IOException {
-        Optional<String> json = files.publishedJson();
-        if (json.isEmpty()) {
-            return CheckReport.of(List.of(checker().missing()));
-        }
-        try {
-            return examination.of(PublishedRegistry.parse(json.get()));
-        } catch (PublishedException e) {
-            return CheckReport.of(List.of(checker().unreadable(e)));
-        }
-    }
-
-    private List<Verdict> offline(PublishedRegistry published) throws IOException {
-        return List.of(
-                checker().validity(published),
-                checker().inStep(files.planFor(composition.of(published))));
-    }
-
-    private Checker checker() {
-        return new Checker(definition, files.json(), RegistrySchema.text());
-    }
-
-    @FunctionalInterface
-    private interface Examination {
-        CheckReport of(PublishedRegistry published) throws IOException;
     }
 
     /**
