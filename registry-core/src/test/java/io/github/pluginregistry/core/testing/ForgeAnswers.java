@@ -38,6 +38,11 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
         fixed.put(path, answer);
     }
 
+    /** From now on requests about the repository are answered out of it again. */
+    void unfix(String path) {
+        fixed.remove(path);
+    }
+
     /** From now on requests about the old path are sent to the new one. */
     void rename(String oldPath, String newPath) {
         repository(newPath);

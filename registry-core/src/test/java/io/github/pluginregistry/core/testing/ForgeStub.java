@@ -127,6 +127,12 @@ public final class ForgeStub implements AutoCloseable {
         return this;
     }
 
+    /** From now on a repository answers as it did before it failed. */
+    public ForgeStub recovered(String repository) {
+        answers.unfix(repository);
+        return this;
+    }
+
     /** From now on a repository's old name redirects to the new one, by number as GitHub does. */
     public ForgeStub renamed(String oldName, String newName) {
         answers.rename(oldName, newName);

@@ -44,9 +44,8 @@ record GitHubFailures(ApiAddress api, boolean withToken, String listing) {
         String wait = "run again " + limit.over();
         return failure(
                 Kind.RATE_LIMITED,
-                "%s %s \"%s\": its rate limit is reached %s"
-                        .formatted(api.host(), what, listing, limit.holds()),
-                withToken
+                "%s %s \"%s\": %s".formatted(api.host(), what, listing, limit.told()),
+                withToken || !limit.counted()
                         ? wait
                         : "give a token, which raises the limit: %s; or %s"
                                 .formatted(tokenPlace(), wait));
@@ -74,17 +73,20 @@ record GitHubFailures(ApiAddress api, boolean withToken, String listing) {
         }
         if (trouble instanceof SSLException) {
             return unreachable(
-                    "no trusted connection to %s could be made, to ask for \"%s\"", trouble);
+                    "no trusted connection to %s could be made, to ask for \"%s\"",
+                    "check the certificate of the host, the trust store of this JDK, and the proxy",
+                    trouble);
         }
         return unreachable("the connection to %s broke while it answered \"%s\"", null);
     }
 
     private SourceException unreachable(String phrase, @Nullable IOException cause) {
+        return unreachable(phrase, "check the network and the proxy, and run again", cause);
+    }
+
+    private SourceException unreachable(String phrase, String cure, @Nullable IOException cause) {
         return new SourceException(
-                Kind.UNREACHABLE,
-                phrase.formatted(api.host(), listing),
-                "check the network and the proxy, and run again",
-                cause);
+                Kind.UNREACHABLE, phrase.formatted(api.host(), listing), cure, cause);
     }
 
     /** The answer is no list of what was asked for. */

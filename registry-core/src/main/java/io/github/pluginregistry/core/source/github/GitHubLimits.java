@@ -8,12 +8,18 @@ import java.time.Duration;
  * @param connect how long a connection may take to stand
  * @param read how long the host may stay silent within an answer
  * @param request how long one request may take from its start to the last byte of its answer,
- *     redirects included; what ends an answer that drips
+ *     redirects, further tries and the pauses before them included; what ends an answer that drips
  * @param bodyBytes how large one answer may be, once unpacked
- * @param pages how many requests one listing may take
+ * @param pages how many pages and redirects one listing may have
+ * @param retries how often a page is asked for again that could not be had
  */
 public record GitHubLimits(
-        Duration connect, Duration read, Duration request, long bodyBytes, int pages) {
+        Duration connect,
+        Duration read,
+        Duration request,
+        long bodyBytes,
+        int pages,
+        Retries retries) {
 
     /** Far more than the largest repositories need, and an end to everything else. */
     public static final GitHubLimits DEFAULT =
@@ -22,7 +28,8 @@ public record GitHubLimits(
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(60),
                     64L << 20,
-                    1_000);
+                    1_000,
+                    Retries.DEFAULT);
 
     public GitHubLimits {
         if (!isPositive(connect) || !isPositive(read) || !isPositive(request)) {

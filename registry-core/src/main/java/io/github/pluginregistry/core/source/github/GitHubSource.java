@@ -61,10 +61,20 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
             Credentials credentials,
             Traffic traffic,
             GitHubLimits limits) {
+        this(forgeHost, api, credentials, traffic, limits, Sleeper.REAL);
+    }
+
+    GitHubSource(
+            String forgeHost,
+            URI api,
+            Credentials credentials,
+            Traffic traffic,
+            GitHubLimits limits,
+            Sleeper sleeper) {
         this.forgeHost = forgeHost;
         this.api = ApiAddress.of(forgeHost, api);
         this.token = credentials.token(this.api.tokenHost());
-        this.client = new GuardedClient(this.api, token, traffic, limits);
+        this.client = new GuardedClient(this.api, token, traffic, limits, sleeper);
     }
 
     /** Where the API of a host usually is: GitHub's own, or the one of an Enterprise Server. */
@@ -84,7 +94,7 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
         return list("tags", repository, GHRepository::listTags, Entries::tag);
     }
 
-    /** Closes the idle connections. */
+    /** Gives up what nobody waits for any more, and closes the connections. */
     @Override
     public void close() {
         client.close();

@@ -14,10 +14,17 @@ final class GuardedClient implements AutoCloseable {
 
     private final GitHubLimits limits;
     private final HostQuota quota = new HostQuota();
+    private final Sleeper sleeper;
     private final OkHttpClient client;
 
-    GuardedClient(ApiAddress api, Optional<Token> token, Traffic traffic, GitHubLimits limits) {
+    GuardedClient(
+            ApiAddress api,
+            Optional<Token> token,
+            Traffic traffic,
+            GitHubLimits limits,
+            Sleeper sleeper) {
         this.limits = limits;
+        this.sleeper = sleeper;
         OkHttpClient.Builder builder =
                 new OkHttpClient.Builder()
                         .connectTimeout(limits.connect())
@@ -38,12 +45,16 @@ final class GuardedClient implements AutoCloseable {
 
     /** A client all of whose requests pass a guard; connections are shared with all others. */
     OkHttpClient behind(ListingGuard guard) {
-        return client.newBuilder().addInterceptor(guard).build();
+        return client.newBuilder()
+                .addInterceptor(guard)
+                .addInterceptor(new RetryInterceptor(limits.retries(), quota, sleeper))
+                .build();
     }
 
-    /** Closes the idle connections. */
+    /** Gives up what nobody waits for any more, and closes the connections. */
     @Override
     public void close() {
+        client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
     }
 }

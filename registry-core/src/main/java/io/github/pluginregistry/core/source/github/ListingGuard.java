@@ -18,7 +18,8 @@ import okio.ByteString;
  * Stands between kohsuke and the network while one listing is read, page after page on one thread.
  * kohsuke goes where the host's links lead it, for as long as they do; here every request is held
  * against the API's address, the pages already read and the limits. An answer passes only if it is
- * a success and is here whole, so that kohsuke has nothing to retry, to wait for or to quote.
+ * a success and is here whole, so that kohsuke has nothing to retry, to wait for or to quote. Below
+ * it {@link RetryInterceptor} asks again what may be had at the next try.
  */
 final class ListingGuard implements Interceptor {
 

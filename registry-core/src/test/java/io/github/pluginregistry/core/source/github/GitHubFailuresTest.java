@@ -14,6 +14,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GitHubFailuresTest {
 
     private static final RateLimit UNTIL_FIVE_PAST_TWO =
-            new RateLimit(Optional.of(Instant.parse("2026-11-20T14:05:00Z")));
+            new RateLimit(Optional.of(Instant.parse("2026-11-20T14:05:00Z")), true);
 
     private final GitHubFailures anonymous =
             failures("github.com", "https://api.github.com", false);
@@ -79,8 +80,18 @@ class GitHubFailuresTest {
     void asksForNoTokenWhereThereIsOne() {
         assertThat(known.limited(429, UNTIL_FIVE_PAST_TWO).cure())
                 .isEqualTo("run again after 14:05 UTC");
-        assertThat(known.stillLimited(new RateLimit(Optional.empty())).cure())
+        assertThat(known.stillLimited(new RateLimit(Optional.empty(), true)).cure())
                 .isEqualTo("run again later");
+    }
+
+    @Test
+    void asksForNoTokenWhereTheHostHasTooMuchToDo() {
+        RateLimit busy = new RateLimit(UNTIL_FIVE_PAST_TWO.until(), false);
+
+        assertThat(anonymous.limited(503, busy))
+                .hasMessage(
+                        "api.github.com answered 503 to \"releases of pipe-cd/pipecd\": it takes no requests until 14:05 UTC");
+        assertThat(anonymous.limited(503, busy).cure()).isEqualTo("run again after 14:05 UTC");
     }
 
     static Stream<Arguments> troubles() {
@@ -109,7 +120,11 @@ class GitHubFailuresTest {
 
         assertThat(broken.kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(broken).hasMessageStartingWith(message);
-        assertThat(broken.cure()).isEqualTo("check the network and the proxy, and run again");
+        assertThat(broken.cure())
+                .isEqualTo(
+                        trouble instanceof SSLException
+                                ? "check the certificate of the host, the trust store of this JDK, and the proxy"
+                                : "check the network and the proxy, and run again");
     }
 
     @Test

@@ -21,6 +21,9 @@ class GitHubLimitsTest {
     void allowsNoLimitThatIsNone(
             Duration connect, Duration read, Duration request, long bodyBytes, int pages) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GitHubLimits(connect, read, request, bodyBytes, pages));
+                .isThrownBy(
+                        () ->
+                                new GitHubLimits(
+                                        connect, read, request, bodyBytes, pages, Retries.DEFAULT));
     }
 }

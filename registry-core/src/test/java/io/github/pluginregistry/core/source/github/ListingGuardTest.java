@@ -39,6 +39,8 @@ class ListingGuardTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(200);
 
+    private static final Retries ONCE = new Retries(0, Duration.ZERO, Duration.ZERO);
+
     private final ForgeStub forge = ForgeStub.start();
     private final ForgeStub stranger = ForgeStub.start();
     private final GitHubSource source = source(LONG, LONG);
@@ -61,10 +63,7 @@ class ListingGuardTest {
                     451, NOT_FOUND
                     204, SERVER_ERROR
                     304, SERVER_ERROR
-                    500, SERVER_ERROR
-                    502, SERVER_ERROR
-                    503, SERVER_ERROR
-                    504, SERVER_ERROR
+                    501, SERVER_ERROR
                     """)
     void tellsTheStatusAndAsksOnce(int status, Kind kind) {
         forge.failing("o/r", status);
@@ -296,7 +295,7 @@ class ListingGuardTest {
                 forge.apiUrl(),
                 host -> Optional.of(Token.of("secret")),
                 new Traffic(),
-                new GitHubLimits(LONG, read, request, 100_000, 8));
+                new GitHubLimits(LONG, read, request, 100_000, 8, ONCE));
     }
 
     private SourceException failure() {

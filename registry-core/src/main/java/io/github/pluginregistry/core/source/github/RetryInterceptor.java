@@ -1,0 +1,97 @@
+package io.github.pluginregistry.core.source.github;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Asks again, while one listing is read, what a host could not answer: a few times where it was in
+ * trouble or the connection broke before an answer came, and once where it asked to be left alone
+ * for a moment. Every question is a GET, which may be put as often as one likes.
+ *
+ * <p>It stands below {@link ListingGuard}, which therefore sees a page asked once, and judges the
+ * answer that remains. All tries and pauses of a request share its one deadline.
+ */
+final class RetryInterceptor implements Interceptor {
+
+    /** What a host answers while it, or a gateway before it, is in trouble. */
+    private static final Set<Integer> TROUBLE = Set.of(500, 502, 503, 504);
+
+    private final Retries retries;
+    private final HostQuota quota;
+    private final Sleeper sleeper;
+    private boolean waited;
+
+    RetryInterceptor(Retries retries, HostQuota quota, Sleeper sleeper) {
+        this.retries = retries;
+        this.quota = quota;
+        this.sleeper = sleeper;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        for (int again = 0; ; again++) {
+            Optional<Duration> pause;
+            try {
+                Response response = chain.proceed(chain.request());
+                pause = pauseAfter(response, chain, again);
+                if (pause.isEmpty()) {
+                    return response;
+                }
+                response.close();
+            } catch (IOException e) {
+                pause = isBroken(e) ? pause(chain, again) : Optional.empty();
+                if (pause.isEmpty()) {
+                    throw e;
+                }
+            }
+            sleep(pause.get());
+        }
+    }
+
+    /** A host that says when to come back is taken at its word, and else is in trouble or not. */
+    private Optional<Duration> pauseAfter(Response response, Chain chain, int again) {
+        Optional<Duration> asked = RateLimit.retryAfter(response);
+        if (asked.isPresent()) {
+            return moment(asked.get());
+        }
+        return TROUBLE.contains(response.code()) ? pause(chain, again) : Optional.empty();
+    }
+
+    private Optional<Duration> moment(Duration asked) {
+        if (waited || asked.compareTo(retries.longestWait()) > 0) {
+            return Optional.empty();
+        }
+        waited = true;
+        return Optional.of(asked);
+    }
+
+    private Optional<Duration> pause(Chain chain, int again) {
+        return again < retries.times() && quota.limit().isEmpty() && !chain.call().isCanceled()
+                ? Optional.of(retries.pauseAfter(again, ThreadLocalRandom.current().nextDouble()))
+                : Optional.empty();
+    }
+
+    /** Whether the host hung up. One that was too slow, or is not there at all, stays so. */
+    private static boolean isBroken(IOException e) {
+        return e.getCause() instanceof EOFException
+                || (e instanceof SocketException && !(e instanceof ConnectException));
+    }
+
+    private void sleep(Duration pause) throws IOException {
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the run did not wait any longer");
+        }
+    }
+}
