@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -52,6 +53,11 @@ final class RoutedSource implements ReleaseSource {
     @Override
     public List<Release> tags(RepositoryId repository) throws SourceException {
         return sourceOf(repository).tags(repository);
+    }
+
+    @Override
+    public Optional<RepositoryId> movedTo(RepositoryId repository) {
+        return sourceOf(repository).movedTo(repository);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,13 @@ sealed interface Answer {
      * @param releases the releases or tags that count
      * @param tags the names of all tags that are there, as far as they were asked for
      * @param withdrawn the tags of releases that are not there any more
+     * @param movedTo the repository's address, where it is not the one that was asked any more
      */
-    record Listed(List<Release> releases, Set<String> tags, Set<String> withdrawn)
+    record Listed(
+            List<Release> releases,
+            Set<String> tags,
+            Set<String> withdrawn,
+            Optional<RepositoryId> movedTo)
             implements Answer {
         public Listed {
             releases = List.copyOf(releases);
@@ -33,13 +39,21 @@ sealed interface Answer {
 
         /** Releases alone; of their tags nothing is known. */
         static Listed ofReleases(List<Release> releases) {
-            return new Listed(releases, Set.of(), Set.of());
+            return new Listed(releases, Set.of(), Set.of(), Optional.empty());
         }
 
         /** Tags, each of which is there. */
         static Listed ofTags(List<Release> tags) {
             return new Listed(
-                    tags, tags.stream().map(Release::tag).collect(Collectors.toSet()), Set.of());
+                    tags,
+                    tags.stream().map(Release::tag).collect(Collectors.toSet()),
+                    Set.of(),
+                    Optional.empty());
+        }
+
+        /** The same, from a repository that has another address now, if it has. */
+        Listed movedTo(Optional<RepositoryId> address) {
+            return new Listed(releases, tags, withdrawn, address);
         }
 
         /** These releases with the commits of their tags; a release without a tag is withdrawn. */
@@ -55,7 +69,8 @@ sealed interface Answer {
                     releases.stream()
                             .map(Release::tag)
                             .filter(tag -> !byName.containsKey(tag))
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    tags.movedTo);
         }
 
         private static Release withCommit(Release release, Map<String, Release> tags) {
@@ -73,7 +88,7 @@ sealed interface Answer {
             Map<String, Release> both = new LinkedHashMap<>();
             Stream.concat(this.releases.stream(), releases.releases.stream())
                     .forEach(release -> both.putIfAbsent(release.tag(), release));
-            return new Listed(List.copyOf(both.values()), tags, withdrawn);
+            return new Listed(List.copyOf(both.values()), tags, withdrawn, movedTo);
         }
 
         boolean matches(Selection selection) {

@@ -78,7 +78,7 @@ final class History {
                     };
             List<Release> releases = answer.releases();
             progress.answered(repository, listing.name().toLowerCase(Locale.ROOT), releases.size());
-            return answer;
+            return answer.movedTo(source.movedTo(repository));
         } catch (SourceException e) {
             return new Answer.Failed(Reason.of(e));
         }

@@ -1,6 +1,8 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.Position;
+import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What there is to say about the tags that a version was chosen from. */
+/** What there is to say about the tags that a version was chosen from, and about where they are. */
 final class Remarks {
 
     /** Tags are named up to this many; somebody with hundreds of them knows which. */
@@ -30,6 +32,21 @@ final class Remarks {
         return Stream.of(pinned(choice), noVersions(choice), withdrawn(choice), future(choice))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * A host sends questions about a former name on only until somebody else takes that name. Where
+     * plugins inherit their repository, all of them have the same to say.
+     */
+    Reason moved(RepositoryId to) {
+        Position own = plugin.positionOf("repository");
+        return new Reason(
+                Severity.NOTEWORTHY,
+                "%s has moved to %s".formatted(plugin.repository(), to),
+                "write repository: %s in %s"
+                        .formatted(
+                                to.address(),
+                                plugin.positions().containsKey("repository") ? own : own.file()));
     }
 
     /** Somebody has to think of a pin again some day, and its reason tells when. */

@@ -68,7 +68,9 @@ final class Verdict {
         }
         Optional<Reason> lowered =
                 guard.filter(it -> it.isLower(chosen)).map(it -> it.warning(chosen));
-        List<Reason> remarks = new ArrayList<>(new Remarks(plugin, now).on(choice));
+        Remarks about = new Remarks(plugin, now);
+        List<Reason> remarks = new ArrayList<>(about.on(choice));
+        listed.movedTo().map(about::moved).ifPresent(remarks::add);
         lowered.ifPresent(remarks::add);
         return new Resolution.Resolved(
                 plugin.id(), latest(chosen, choice), lowered.isPresent(), remarks);

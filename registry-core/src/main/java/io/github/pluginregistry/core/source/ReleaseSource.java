@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.source;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place that knows the releases and tags of repositories.
@@ -26,6 +27,14 @@ public interface ReleaseSource extends AutoCloseable {
      * @throws SourceException if the answer could not be had whole
      */
     List<Release> tags(RepositoryId repository) throws SourceException;
+
+    /**
+     * The address that a repository has now, where its host sent the questions asked so far on to
+     * another name.
+     */
+    default Optional<RepositoryId> movedTo(RepositoryId repository) {
+        return Optional.empty();
+    }
 
     /** Lets go of connections, where there are any; the source is asked nothing afterwards. */
     @Override

@@ -7,11 +7,15 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.Position;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +59,8 @@ class RemarksTest {
                                 Release.ofTag("v1.1.0"),
                                 Release.ofTag("v1.2.0")),
                         Set.of("v1.0.0"),
-                        Set.of("v1.1.0", "v1.2.0"));
+                        Set.of("v1.1.0", "v1.2.0"),
+                        Optional.empty());
         assertThat(on(listed))
                 .containsExactly(
                         new Reason(
@@ -84,8 +89,38 @@ class RemarksTest {
     }
 
     @Test
+    void aRepositoryThatMovedIsNamedWhereItsAddressIsWritten() {
+        PluginDefinition own = writtenAt(Map.of("repository", new Position("registry.yaml", 7)));
+        assertThat(new Remarks(own, NOW).moved(RepositoryId.of("https://github.com/pipe-cd/new")))
+                .isEqualTo(
+                        new Reason(
+                                Severity.NOTEWORTHY,
+                                "pipe-cd/pipecd has moved to pipe-cd/new",
+                                "write repository: https://github.com/pipe-cd/new in"
+                                        + " registry.yaml:7"));
+    }
+
+    @Test
+    void pluginsThatInheritTheirRepositorySayTheSameOfItsMove() {
+        RepositoryId home = RepositoryId.of("https://github.com/pipe-cd/new");
+        Reason first =
+                new Remarks(writtenAt(Map.of("", new Position("registry.yaml", 4))), NOW)
+                        .moved(home);
+        Reason second =
+                new Remarks(writtenAt(Map.of("", new Position("registry.yaml", 9))), NOW)
+                        .moved(home);
+        assertThat(first).isEqualTo(second);
+        assertThat(first.cure()).endsWith("pipe-cd/new in registry.yaml");
+    }
+
+    @Test
     void thereIsNothingToSayAboutVersionsAlone() {
         assertThat(on("v1.0.0", "v1.1.0-rc.1", "other")).isEmpty();
+    }
+
+    private static PluginDefinition writtenAt(Map<String, Position> positions) {
+        return new PluginDefinition(
+                PLUGIN.id(), PLUGIN.profile(), PLUGIN.repository(), PLUGIN.selection(), positions);
     }
 
     private static List<Reason> on(String... tags) {

@@ -281,6 +281,23 @@ class ResolverTest {
         assertThat(daemons).isNotEmpty().containsOnly(true);
     }
 
+    @Test
+    void aRepositoryThatMovedIsRemarkedOnAndCounts() {
+        source.releases(HOME, Release.ofTag("a/v1.0.0"))
+                .moved(HOME, "https://github.com/pipe-cd/new");
+        Resolution resolution = resolve(plugin("a", "a/*")).get(0);
+        assertThat(resolution.latest().version()).isEqualTo("v1.0.0");
+        assertThat(
+                        resolution.<List<Reason>>fold(
+                                Resolution.Resolved::remarks,
+                                kept -> List.of(),
+                                unreleased -> List.of()))
+                .extracting(Reason::toString)
+                .containsExactly(
+                        "pipe-cd/pipecd has moved to pipe-cd/new; write repository:"
+                                + " https://github.com/pipe-cd/new in registry.yaml");
+    }
+
     private static void resolveHearing(Consumer<RepositoryId> whenAsked) {
         ProgressListener listener =
                 new ProgressListener() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers from memory, and remembers what it was asked. */
@@ -16,6 +17,7 @@ public final class FakeSource implements ReleaseSource {
     private final Map<RepositoryId, List<Release>> releases = new HashMap<>();
     private final Map<RepositoryId, List<Release>> tags = new HashMap<>();
     private final Map<RepositoryId, SourceException> failures = new HashMap<>();
+    private final Map<RepositoryId, RepositoryId> moved = new HashMap<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
 
     /** Lists releases, each with its tag; a release that knows no commit gets one. */
@@ -49,6 +51,12 @@ public final class FakeSource implements ReleaseSource {
         return this;
     }
 
+    /** From now on a repository has another address, and answers under the former one too. */
+    public FakeSource moved(String repository, String address) {
+        moved.put(RepositoryId.of(repository), RepositoryId.of(address));
+        return this;
+    }
+
     /** What was asked, in order, for example {@code releases pipe-cd/pipecd}. */
     public List<String> questions() {
         return List.copyOf(questions);
@@ -62,6 +70,11 @@ public final class FakeSource implements ReleaseSource {
     @Override
     public List<Release> tags(RepositoryId repository) throws SourceException {
         return answer("tags", tags, repository);
+    }
+
+    @Override
+    public Optional<RepositoryId> movedTo(RepositoryId repository) {
+        return Optional.ofNullable(moved.get(repository));
     }
 
     private List<Release> answer(

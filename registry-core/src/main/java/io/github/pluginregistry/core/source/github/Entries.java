@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.source.github;
 
 import io.github.pluginregistry.core.model.Release;
 import java.net.URI;
+import java.net.URL;
 import java.time.Instant;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -39,6 +40,16 @@ final class Entries {
                         .map(GHCommit::getSHA1)
                         .map(tag::withCommit)
                         .orElse(tag));
+    }
+
+    /** The path of a release's address in the API. */
+    static Optional<String> address(GHRelease entry) {
+        return Optional.ofNullable(entry.getUrl()).map(URL::getPath);
+    }
+
+    /** The path of the address in the API of the commit that a tag leads to. */
+    static Optional<String> address(GHTag entry) {
+        return Optional.ofNullable(entry.getCommit()).map(GHCommit::getUrl).map(URL::getPath);
     }
 
     private static String named(String tag) {

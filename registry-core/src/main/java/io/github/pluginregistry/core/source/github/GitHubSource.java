@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.kohsuke.github.GHRelease;
 import org.kohsuke.github.GHRepository;
-import org.kohsuke.github.PagedIterable;
+import org.kohsuke.github.GHTag;
 
 /**
  * The releases and tags of repositories on one host with the REST API of GitHub, GitHub Enterprise
@@ -25,8 +27,14 @@ import org.kohsuke.github.PagedIterable;
 public final class GitHubSource implements ReleaseSource, AutoCloseable {
 
     /** What GitHub allows in the name of an owner or a repository, and no path that climbs. */
-    private static final Pattern OWNER_AND_NAME =
+    static final Pattern OWNER_AND_NAME =
             Pattern.compile("(?!\\.{1,2}/)[A-Za-z0-9._-]+/(?!\\.{1,2}$)[A-Za-z0-9._-]+");
+
+    private static final Listing<GHRelease> RELEASES =
+            new Listing<>(
+                    "releases", GHRepository::listReleases, Entries::release, Entries::address);
+    private static final Listing<GHTag> TAGS =
+            new Listing<>("tags", GHRepository::listTags, Entries::tag, Entries::address);
 
     /** The most entries that GitHub puts on a page. */
     private static final int PAGE_SIZE = 100;
@@ -35,6 +43,7 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
     private final ApiAddress api;
     private final Optional<Token> token;
     private final GuardedClient client;
+    private final Map<RepositoryId, RepositoryId> moved = new ConcurrentHashMap<>();
 
     /**
      * A source within the {@linkplain GitHubLimits#DEFAULT usual limits}.
@@ -86,12 +95,17 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
 
     @Override
     public List<Release> releases(RepositoryId repository) throws SourceException {
-        return list("releases", repository, GHRepository::listReleases, Entries::release);
+        return list(RELEASES, repository);
     }
 
     @Override
     public List<Release> tags(RepositoryId repository) throws SourceException {
-        return list("tags", repository, GHRepository::listTags, Entries::tag);
+        return list(TAGS, repository);
+    }
+
+    @Override
+    public Optional<RepositoryId> movedTo(RepositoryId repository) {
+        return Optional.ofNullable(moved.get(repository));
     }
 
     /** Gives up what nobody waits for any more, and closes the connections. */
@@ -100,37 +114,37 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
         client.close();
     }
 
-    /** One of a repository's listings. */
-    @FunctionalInterface
-    private interface Listing<T> {
-        PagedIterable<T> of(GHRepository repository) throws IOException;
-    }
-
-    private <T> List<Release> list(
-            String what,
-            RepositoryId repository,
-            Listing<T> listing,
-            Function<T, Optional<Release>> reader)
+    private <T> List<Release> list(Listing<T> listing, RepositoryId repository)
             throws SourceException {
         checkAddress(repository);
         GitHubFailures failures =
-                new GitHubFailures(api, token.isPresent(), what + " of " + repository.path());
+                new GitHubFailures(
+                        api, token.isPresent(), listing.name() + " of " + repository.path());
         checkToken(failures);
         ListingGuard guard = client.guard(failures);
         try {
             GHRepository bound =
                     RepositoryBinding.bind(repository.path(), api, client.behind(guard));
             List<Release> found = new ArrayList<>();
-            for (T entry : listing.of(bound).withPageSize(PAGE_SIZE)) {
-                reader.apply(entry).ifPresent(found::add);
+            for (T entry : listing.pages().of(bound).withPageSize(PAGE_SIZE)) {
+                listing.release().apply(entry).ifPresent(found::add);
+                guard.redirect().ifPresent(to -> learn(repository, listing.address().apply(entry)));
             }
             guard.checkFinished();
+            guard.redirect().ifPresent(to -> learn(repository, Optional.of(to.encodedPath())));
             return List.copyOf(found);
         } catch (IOException | RuntimeException e) {
             // While iterating kohsuke throws unchecked, and over JSON of another shape whatever
             // comes; its messages may hold the whole answer, so none is passed on.
             throw ListingFailure.within(e).orElseGet(failures::shapeless);
         }
+    }
+
+    /** Remembers the name that a repository has in an address of the API, if it is another. */
+    private void learn(RepositoryId repository, Optional<String> path) {
+        path.flatMap(it -> NewName.in(forgeHost, it))
+                .filter(name -> !name.path().equalsIgnoreCase(repository.path()))
+                .ifPresent(name -> moved.putIfAbsent(repository, name));
     }
 
     private void checkAddress(RepositoryId repository) throws SourceException {

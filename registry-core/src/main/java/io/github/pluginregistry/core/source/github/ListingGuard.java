@@ -36,6 +36,7 @@ final class ListingGuard implements Interceptor {
     private final GitHubFailures failures;
     private final HostQuota quota;
     private final Set<HttpUrl> asked = new HashSet<>();
+    private Optional<HttpUrl> redirect = Optional.empty();
     private boolean more;
 
     ListingGuard(GitHubLimits limits, GitHubFailures failures, HostQuota quota) {
@@ -67,6 +68,7 @@ final class ListingGuard implements Interceptor {
                 return response;
             }
             response.close();
+            redirect = target;
             request = request.newBuilder().url(target.get()).build();
         }
         throw failures.endless(REDIRECTS + " redirects");
@@ -122,6 +124,11 @@ final class ListingGuard implements Interceptor {
         return response.newBuilder()
                 .body(ResponseBody.create(body, response.body().contentType()))
                 .build();
+    }
+
+    /** Where the host sent the question on to, if it did. */
+    Optional<HttpUrl> redirect() {
+        return redirect;
     }
 
     /** Makes sure that no page is left; kohsuke follows no link on a page without entries. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Hands on what another source answers, and writes it down. A file holds what this instance heard:
@@ -43,6 +44,16 @@ public final class RecordingSource implements ReleaseSource {
         List<Release> answer = source.tags(repository);
         keep(Recording.ofTags(repository, answer));
         return answer;
+    }
+
+    @Override
+    public Optional<RepositoryId> movedTo(RepositoryId repository) {
+        return source.movedTo(repository);
+    }
+
+    @Override
+    public void close() {
+        source.close();
     }
 
     private synchronized void keep(Recording heard) throws SourceException {

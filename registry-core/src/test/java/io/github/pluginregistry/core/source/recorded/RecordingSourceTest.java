@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +48,38 @@ class RecordingSourceTest {
 
         assertThat(source.releases(PLUGINS)).isEqualTo(LIVE.releases(PLUGINS));
         assertThat(source.tags(PLUGINS)).isEqualTo(LIVE.tags(PLUGINS));
+    }
+
+    @Test
+    void standsInForTheOtherSourceInEverythingElseToo() {
+        List<String> heard = new ArrayList<>();
+        RepositoryId home = RepositoryId.of("https://git.example.com/a/home");
+        ReleaseSource live =
+                new ReleaseSource() {
+                    @Override
+                    public List<Release> releases(RepositoryId repository) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public List<Release> tags(RepositoryId repository) {
+                        return List.of();
+                    }
+
+                    @Override
+                    public Optional<RepositoryId> movedTo(RepositoryId repository) {
+                        return Optional.of(home);
+                    }
+
+                    @Override
+                    public void close() {
+                        heard.add("close");
+                    }
+                };
+        try (RecordingSource source = new RecordingSource(live, folder)) {
+            assertThat(source.movedTo(PLUGINS)).contains(home);
+        }
+        assertThat(heard).containsExactly("close");
     }
 
     @Test
