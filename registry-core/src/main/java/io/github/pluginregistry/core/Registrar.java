@@ -46,6 +46,7 @@ public final class Registrar {
     private final Function<Traffic, ReleaseSource> sources;
     private final ProgressListener progress;
     private final Clock clock;
+    private final Duration timeLimit;
     private final boolean acceptLosses;
 
     Registrar(
@@ -55,6 +56,7 @@ public final class Registrar {
             Function<Traffic, ReleaseSource> sources,
             ProgressListener progress,
             Clock clock,
+            Duration timeLimit,
             boolean acceptLosses) {
         this.definition = definition;
         this.composition = new Composition(definition);
@@ -64,6 +66,7 @@ public final class Registrar {
         this.sources = sources;
         this.progress = progress;
         this.clock = clock;
+        this.timeLimit = timeLimit;
         this.acceptLosses = acceptLosses;
     }
 
@@ -183,7 +186,7 @@ public final class Registrar {
     private List<Account> account(
             RegistryDefinition asked, PublishedRegistry published, Traffic traffic) {
         try (ReleaseSource source = sources.apply(traffic)) {
-            return new Resolver(source, progress, clock.instant())
+            return new Resolver(source, progress, clock.instant(), timeLimit)
                     .account(asked, published::latest);
         }
     }

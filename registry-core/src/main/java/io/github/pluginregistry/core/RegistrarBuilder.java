@@ -3,18 +3,21 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.RoutedSource.Route;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.resolve.Resolver;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.OfflineSource;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.source.git.GitSource;
 import io.github.pluginregistry.core.source.git.TimeOuts;
+import io.github.pluginregistry.core.source.github.GitHubLimits;
 import io.github.pluginregistry.core.source.github.GitHubSource;
 import io.github.pluginregistry.core.source.recorded.RecordedSource;
 import io.github.pluginregistry.core.source.recorded.RecordingSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -32,6 +35,8 @@ public final class RegistrarBuilder {
     private Optional<ReleaseSource> source = Optional.empty();
     private Optional<Path> recording = Optional.empty();
     private Optional<Path> record = Optional.empty();
+    private Duration timeLimit = Resolver.USUAL_TIME;
+    private GitHubLimits gitHubLimits = GitHubLimits.DEFAULT;
     private boolean offline;
     private boolean acceptLosses;
 
@@ -83,6 +88,22 @@ public final class RegistrarBuilder {
         return this;
     }
 
+    /**
+     * Ends the questions of a run after this time, by default after {@linkplain Resolver#USUAL_TIME
+     * ten minutes}. The plugins of repositories that have not answered by then keep what is
+     * published.
+     */
+    public RegistrarBuilder timeLimit(Duration timeLimit) {
+        this.timeLimit = timeLimit;
+        return this;
+    }
+
+    /** Bounds what a host with GitHub's API may cost. */
+    RegistrarBuilder gitHubLimits(GitHubLimits limits) {
+        this.gitHubLimits = limits;
+        return this;
+    }
+
     /** Publishes even where most plugins lose or lower their version at once. */
     public RegistrarBuilder acceptLosses(boolean acceptLosses) {
         this.acceptLosses = acceptLosses;
@@ -98,6 +119,7 @@ public final class RegistrarBuilder {
                 this::sourceFor,
                 progress,
                 clock,
+                timeLimit,
                 acceptLosses);
     }
 
@@ -115,7 +137,8 @@ public final class RegistrarBuilder {
             return new OfflineSource();
         }
         return key.route() == Route.FORGE
-                ? new GitHubSource(key.host(), apiOf(key.host()), credentials, traffic)
+                ? new GitHubSource(
+                        key.host(), apiOf(key.host()), credentials, traffic, gitHubLimits)
                 : new GitSource(directory(), credentials, traffic, TimeOuts.STANDARD);
     }
 

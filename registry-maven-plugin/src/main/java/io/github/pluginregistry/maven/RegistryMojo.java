@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -63,6 +64,15 @@ abstract class RegistryMojo extends AbstractMojo {
      */
     @Parameter(property = "registry.recording")
     private @Nullable File recording;
+
+    /**
+     * How many seconds all repositories together may take to answer. The plugins of those that have
+     * not answered by then keep what is published.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.timeLimit", defaultValue = "600")
+    private int timeLimit;
 
     /**
      * Does nothing at all.
@@ -166,6 +176,7 @@ abstract class RegistryMojo extends AbstractMojo {
                         .credentials(
                                 new SettingsCredentials(
                                         session.getSettings(), decrypter, System.getenv()))
+                        .timeLimit(Duration.ofSeconds(timeLimit))
                         .offline(session.isOffline());
         return recording != null ? builder.recording(recording.toPath()) : builder;
     }

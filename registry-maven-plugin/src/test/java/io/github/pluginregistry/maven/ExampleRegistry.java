@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.testing.ForgeRelease;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.PublishedFixture;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -75,6 +76,11 @@ final class ExampleRegistry {
 
     /** From now on a forge of the test answers for github.com. */
     ExampleRegistry askingAt(ForgeStub forge) throws IOException {
+        return askingAt(forge.apiUrl());
+    }
+
+    /** From now on whoever is at this address answers for github.com. */
+    ExampleRegistry askingAt(URI api) throws IOException {
         return edit(
                 "registry.yaml",
                 "plugins:\n",
@@ -85,7 +91,7 @@ final class ExampleRegistry {
                     apiUrl: %s
                 plugins:
                 """
-                        .formatted(forge.apiUrl()));
+                        .formatted(api));
     }
 
     /** Replaces a text that is in a file. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.testing.ForgeStub;
+import io.github.pluginregistry.core.testing.RawForge;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -23,6 +24,7 @@ class UpdateMojoTest extends GoalTest {
         "dryRun",
         "strict",
         "updatePolicy",
+        "timeLimit",
         "skip"
     };
 
@@ -58,6 +60,7 @@ class UpdateMojoTest extends GoalTest {
                             <dryRun>true</dryRun>
                             <strict>true</strict>
                             <updatePolicy>interval:90</updatePolicy>
+                            <timeLimit>90</timeLimit>
                             <skip>true</skip>
                             """
                             + END)
@@ -71,6 +74,7 @@ class UpdateMojoTest extends GoalTest {
                         true,
                         true,
                         "interval:90",
+                        90,
                         true);
     }
 
@@ -86,6 +90,7 @@ class UpdateMojoTest extends GoalTest {
             request.getUserProperties().setProperty("registry.dryRun", "true");
             request.getUserProperties().setProperty("registry.strict", "true");
             request.getUserProperties().setProperty("registry.updatePolicy", "never");
+            request.getUserProperties().setProperty("registry.timeLimit", "30");
             request.getUserProperties().setProperty("registry.skip", "true");
         }
 
@@ -101,6 +106,7 @@ class UpdateMojoTest extends GoalTest {
                             true,
                             true,
                             "never",
+                            30,
                             true);
         }
     }
@@ -109,7 +115,7 @@ class UpdateMojoTest extends GoalTest {
     @InjectMojo(goal = "update")
     void needsNoParameter(UpdateMojo goal) throws Exception {
         assertThat(parameters(goal, NAMES))
-                .containsExactly(null, null, null, null, false, false, null, false);
+                .containsExactly(null, null, null, null, false, false, null, 600, false);
     }
 
     @Test
@@ -254,6 +260,32 @@ class UpdateMojoTest extends GoalTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
                         "registry.updatePolicy is \"hourly\"; write always, daily, interval:MINUTES or never");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "timeLimit", value = "0")
+    void aTimeLimitThatIsNoneIsAnError(UpdateMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("let registry.timeLimit be 1 second or more");
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @MojoParameter(name = "timeLimit", value = "1")
+    void aForgeThatHoldsUpTheRunIsAWarningAndCostsNothing(UpdateMojo goal) throws Exception {
+        try (RawForge forge = RawForge.hanging()) {
+            registry.published().askingAt(forge.url());
+            String published = registry.text("docs/plugins.json");
+
+            goal.execute();
+
+            assertThat(registry.text("docs/plugins.json")).isEqualTo(published);
+        }
+        assertThat(log.shown())
+                .contains(
+                        "warn: kubernetes, terraform: no answer came within the 1 s that a run may take; run again later, or let -Dregistry.timeLimit name more seconds");
     }
 
     @Test

@@ -6,18 +6,21 @@ import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.source.ReleaseSource;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,19 +30,40 @@ public final class Resolver {
     /** Repositories asked side by side; a host with more than that at once starts to refuse. */
     private static final int SIDE_BY_SIDE = 8;
 
+    /** Enough for hundreds of repositories; a run that takes longer is stuck. */
+    public static final Duration USUAL_TIME = Duration.ofMinutes(10);
+
     private final ReleaseSource source;
     private final ProgressListener progress;
     private final Instant now;
+    private final Duration timeLimit;
+
+    /**
+     * A resolver that takes up to the {@linkplain #USUAL_TIME usual time}.
+     *
+     * @see #Resolver(ReleaseSource, ProgressListener, Instant, Duration)
+     */
+    public Resolver(ReleaseSource source, ProgressListener progress, Instant now) {
+        this(source, progress, now, USUAL_TIME);
+    }
 
     /**
      * @param source answers for all repositories of the definition
      * @param progress hears which repository is asked
      * @param now the moment after which a publication lies in the future
+     * @param timeLimit how long all repositories together may take to answer; the plugins of those
+     *     that have not answered by then keep what is published
      */
-    public Resolver(ReleaseSource source, ProgressListener progress, Instant now) {
+    public Resolver(
+            ReleaseSource source, ProgressListener progress, Instant now, Duration timeLimit) {
+        if (timeLimit.isNegative() || timeLimit.isZero()) {
+            throw new IllegalArgumentException(
+                    "a run cannot end in no time; let registry.timeLimit be 1 second or more");
+        }
         this.source = source;
         this.progress = progress;
         this.now = now;
+        this.timeLimit = timeLimit;
     }
 
     /**
@@ -71,46 +95,36 @@ public final class Resolver {
                                         PluginDefinition::repository,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        List<Callable<List<Account>>> questions = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
         repositories.forEach(
                 (repository, plugins) ->
-                        questions.add(() -> account(definition, repository, plugins, published)));
+                        questions.add(
+                                new Question(
+                                        plugins,
+                                        new History(repository, source, progress),
+                                        new Verdict(
+                                                repository, definition.forgeOf(repository), now),
+                                        published)));
         Map<PluginId, Account> accounts =
                 sideBySide(questions).stream()
-                        .flatMap(List::stream)
                         .collect(
                                 Collectors.toMap(
                                         account -> account.plugin().id(), Function.identity()));
         return definition.plugins().stream().map(plugin -> accounts.get(plugin.id())).toList();
     }
 
-    private List<Account> account(
-            RegistryDefinition definition,
-            RepositoryId repository,
-            List<PluginDefinition> plugins,
-            Function<PluginId, Optional<Latest>> published) {
-        History history = new History(repository, source, progress);
-        Verdict verdict = new Verdict(repository, definition.forgeOf(repository), now);
-        return plugins.stream()
-                .map(
-                        plugin ->
-                                verdict.on(
-                                        plugin,
-                                        history.answerFor(plugin.selection()),
-                                        published.apply(plugin.id())))
-                .toList();
-    }
-
-    private static <T> List<T> sideBySide(List<Callable<T>> questions) {
+    private List<Account> sideBySide(List<Question> questions) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(
                         Math.max(1, Math.min(SIDE_BY_SIDE, questions.size())), Resolver::daemon);
         try {
-            List<T> answers = new ArrayList<>();
-            for (Future<T> answer : threads.invokeAll(questions)) {
-                answers.add(answer.get());
+            List<Future<List<Account>>> answers =
+                    threads.invokeAll(questions, timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+            List<Account> accounts = new ArrayList<>();
+            for (int i = 0; i < answers.size(); i++) {
+                accounts.addAll(inTime(questions.get(i), answers.get(i)));
             }
-            return answers;
+            return accounts;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted; nothing was written", e);
@@ -121,6 +135,24 @@ public final class Resolver {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** What is not here in time was cancelled: its thread was interrupted, and nobody waits. */
+    private List<Account> inTime(Question question, Future<List<Account>> answer)
+            throws InterruptedException, ExecutionException {
+        return answer.isCancelled() ? question.unanswered(late()) : answer.get();
+    }
+
+    /** The same words for every repository, so that a run says them once. */
+    private Reason late() {
+        return new Reason(
+                Severity.PASSING,
+                "no answer came within the %s s that a run may take"
+                        .formatted(
+                                BigDecimal.valueOf(timeLimit.toMillis(), 3)
+                                        .stripTrailingZeros()
+                                        .toPlainString()),
+                "run again later, or let -Dregistry.timeLimit name more seconds");
     }
 
     private static Thread daemon(Runnable work) {

@@ -7,6 +7,7 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,15 +17,18 @@ import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ResolverTest {
@@ -282,6 +286,32 @@ class ResolverTest {
     }
 
     @Test
+    void repositoriesWhoseTurnNeverCameAreKeptWithTheSameWordsAsTheRest() {
+        PluginDefinition[] plugins =
+                IntStream.range(0, 20)
+                        .mapToObj(i -> plugin("p" + i, HOME + i, select("v*")))
+                        .toArray(PluginDefinition[]::new);
+        List<Resolution> resolutions =
+                new Resolver(new Hanging(), ProgressListener.SILENT, NOW, Duration.ofMillis(200))
+                        .resolve(registry(plugins), id -> Optional.of(PUBLISHED));
+        assertThat(resolutions)
+                .hasSize(20)
+                .allMatch(resolution -> resolution.latest().equals(PUBLISHED))
+                .extracting(ResolverTest::reason)
+                .containsOnly(
+                        "no answer came within the 0.2 s that a run may take; run again"
+                                + " later, or let -Dregistry.timeLimit name more seconds");
+        assertThat(severity(resolutions.get(19))).contains(Reason.Severity.PASSING);
+    }
+
+    @Test
+    void aRunHasSomeTime() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new Resolver(source, ProgressListener.SILENT, NOW, Duration.ZERO));
+    }
+
+    @Test
     void aRepositoryThatMovedIsRemarkedOnAndCounts() {
         source.releases(HOME, Release.ofTag("a/v1.0.0"))
                 .moved(HOME, "https://github.com/pipe-cd/new");
@@ -333,5 +363,24 @@ class ResolverTest {
                 resolved -> "",
                 kept -> kept.reason().toString(),
                 unreleased -> unreleased.reason().toString());
+    }
+
+    /** Answers when it is interrupted, with something that must not count. */
+    private static final class Hanging implements ReleaseSource {
+
+        @Override
+        public List<Release> releases(RepositoryId repository) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of(Release.ofTag("v9.0.0"));
+        }
+
+        @Override
+        public List<Release> tags(RepositoryId repository) {
+            return releases(repository);
+        }
     }
 }
