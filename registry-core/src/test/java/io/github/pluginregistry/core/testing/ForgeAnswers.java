@@ -24,6 +24,7 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
 
     private final Map<String, ForgeRepository> repositories = new ConcurrentHashMap<>();
     private final Map<String, ResponseDefinitionBuilder> fixed = new ConcurrentHashMap<>();
+    private final Map<String, ResponseDefinitionBuilder> fixedOnce = new ConcurrentHashMap<>();
     private final Map<String, String> renamed = new ConcurrentHashMap<>();
     private final List<ForgeRequest> requests = new CopyOnWriteArrayList<>();
 
@@ -38,9 +39,9 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
         fixed.put(path, answer);
     }
 
-    /** From now on requests about the repository are answered out of it again. */
-    void unfix(String path) {
-        fixed.remove(path);
+    /** The next request about the repository gets this answer. */
+    void fixOnce(String path, ResponseDefinitionBuilder answer) {
+        fixedOnce.put(path, answer);
     }
 
     /** From now on requests about the old path are sent to the new one. */
@@ -71,8 +72,11 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
     private ResponseDefinitionBuilder answer(Request request, Matcher asked) {
         String path = asked.group(1) == null ? path(asked.group(2)) : asked.group(1);
         String listing = asked.group(3);
-        if (fixed.containsKey(path)) {
-            return ResponseDefinitionBuilder.like(fixed.get(path).build());
+        Optional<ResponseDefinitionBuilder> fix =
+                Optional.ofNullable(fixedOnce.remove(path))
+                        .or(() -> Optional.ofNullable(fixed.get(path)));
+        if (fix.isPresent()) {
+            return ResponseDefinitionBuilder.like(fix.get().build());
         }
         if (renamed.containsKey(path)) {
             return WireMock.jsonResponse("{\"message\": \"Moved Permanently\"}", 301)

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -17,8 +19,8 @@ final class ForgeRepository {
 
     private final int id;
     private final String path;
-    private final List<ObjectNode> releases = new CopyOnWriteArrayList<>();
-    private final List<ObjectNode> tags = new CopyOnWriteArrayList<>();
+    private final List<ObjectNode> releases = new ArrayList<>();
+    private final Map<String, ObjectNode> tags = new LinkedHashMap<>();
 
     ForgeRepository(int id, String path) {
         this.id = id;
@@ -44,20 +46,20 @@ final class ForgeRepository {
         return page;
     }
 
-    private List<ObjectNode> entries(String listing) {
-        return listing.equals("releases") ? releases : tags;
+    private synchronized List<ObjectNode> entries(String listing) {
+        return List.copyOf(listing.equals("releases") ? releases : tags.values());
     }
 
-    void addTag(String name, String commit) {
-        tags.removeIf(tag -> tag.path("name").asText().equals(name));
+    synchronized void addTag(String name, String commit) {
+        tags.remove(name);
         ObjectNode tag = JSON.objectNode().put("name", name);
         tag.put("zipball_url", api("/zipball/refs/tags/" + name));
         tag.put("tarball_url", api("/tarball/refs/tags/" + name));
         tag.putObject("commit").put("sha", commit).put("url", api("/commits/" + commit));
-        tags.add(tag.put("node_id", "REF_" + tags.size()));
+        tags.put(name, tag.put("node_id", "REF_" + tags.size()));
     }
 
-    void addRelease(ForgeRelease release) {
+    synchronized void addRelease(ForgeRelease release) {
         int number = 1_000 * id + releases.size();
         String page = "https://github.com/" + path + "/releases/tag/" + release.tag();
         ObjectNode entry = JSON.objectNode();

@@ -116,20 +116,24 @@ public final class ForgeStub implements AutoCloseable {
      * limit.
      */
     public ForgeStub failing(String repository, int status, Map<String, String> headers) {
+        return answering(repository, failure(status, headers));
+    }
+
+    /** The next request about a repository, and no other, is answered so. */
+    public ForgeStub failingOnce(String repository, int status, Map<String, String> headers) {
+        answers.fixOnce(repository, failure(status, headers));
+        return this;
+    }
+
+    private static ResponseDefinitionBuilder failure(int status, Map<String, String> headers) {
         ResponseDefinitionBuilder answer = jsonResponse("{\"message\": \"Trouble\"}", status);
         headers.forEach(answer::withHeader);
-        return answering(repository, answer);
+        return answer;
     }
 
     /** From now on a repository's listings answer as WireMock can: faults, delays, any body. */
     public ForgeStub answering(String repository, ResponseDefinitionBuilder answer) {
         answers.fix(repository, answer);
-        return this;
-    }
-
-    /** From now on a repository answers as it did before it failed. */
-    public ForgeStub recovered(String repository) {
-        answers.unfix(repository);
         return this;
     }
 

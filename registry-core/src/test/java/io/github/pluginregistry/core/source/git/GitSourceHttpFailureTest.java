@@ -8,6 +8,7 @@ import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,6 +46,7 @@ class GitSourceHttpFailureTest {
                     503, SERVER_ERROR, answered 503 for tags of a/b
                     418, SERVER_ERROR, answered 418 for tags of a/b
                     """)
+    @Fault({"404 from a git host", "500 from a git host"})
     void saysWhatTheHostAnswered(int status, Kind kind, String message) {
         server.status("/a/b", status);
         SourceException failure = failure("/a/b");
@@ -73,6 +75,7 @@ class GitSourceHttpFailureTest {
     }
 
     @Test
+    @Fault("a truncated answer from a git host")
     void takesATruncatedAnswerForNoAnswer() {
         server.on(
                 "/a/b",
@@ -104,6 +107,7 @@ class GitSourceHttpFailureTest {
     }
 
     @Test
+    @Fault("a git host that hangs")
     void givesUpOnAHostThatIsSilent() {
         CountDownLatch silence = new CountDownLatch(1);
         server.on("/a/b", exchange -> awaitQuietly(silence));

@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ProxySelector;
@@ -179,6 +180,7 @@ class GitSourceHttpTest {
     }
 
     @Test
+    @Fault("401 from a git host")
     void asksForATokenWhereTheHostWantsOne() {
         server.privateRepository("/a/b", sample, SECRET);
         SourceException failure = failure("/a/b", Credentials.NONE);
@@ -215,6 +217,7 @@ class GitSourceHttpTest {
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1", "localhost"})
+    @Fault("a git host that redirects to another host")
     void followsNobodyToAnotherHost(String name) {
         try (GitHttpServer other = new GitHttpServer().repository("/a/b", sample)) {
             String port = other.host().replaceFirst(".*:", ":");

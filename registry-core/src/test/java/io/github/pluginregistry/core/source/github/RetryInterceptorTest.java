@@ -53,8 +53,7 @@ class RetryInterceptorTest {
 
     @Test
     void takesTheAnswerOfALaterTry() throws Exception {
-        forge.failing("o/r", 502);
-        sleeper = onFirstPause(() -> forge.recovered("o/r"));
+        forge.failingOnce("o/r", 502, Map.of());
 
         try (GitHubSource source = source()) {
             assertThat(source.releases(REPOSITORY)).hasSize(1);
@@ -94,8 +93,7 @@ class RetryInterceptorTest {
     @ParameterizedTest
     @ValueSource(ints = {403, 429, 503})
     void waitsOnceForAMomentThatTheHostAsksFor(int status) throws Exception {
-        forge.failing("o/r", status, Map.of("Retry-After", "10"));
-        sleeper = onFirstPause(() -> forge.recovered("o/r"));
+        forge.failingOnce("o/r", status, Map.of("Retry-After", "10"));
 
         try (GitHubSource source = source()) {
             assertThat(source.releases(REPOSITORY)).hasSize(1);
@@ -136,11 +134,7 @@ class RetryInterceptorTest {
         forge.failing("o/r", 500).failing("o/x", 429);
 
         try (GitHubSource source = source()) {
-            sleeper =
-                    onFirstPause(
-                            () ->
-                                    assertThat(failure(source, "https://github.com/o/x").kind())
-                                            .isEqualTo(Kind.RATE_LIMITED));
+            sleeper = pause -> failure(source, "https://github.com/o/x");
             failure(source, "https://github.com/o/r");
         }
         assertThat(forge.requests())
@@ -170,21 +164,11 @@ class RetryInterceptorTest {
                         .withHeader(
                                 "Link",
                                 "<%s/repos/o/x/releases>; rel=\"next\"".formatted(forge.apiUrl())));
-        forge.release("o/x", "v2").failing("o/x", 500);
-        sleeper = onFirstPause(() -> forge.recovered("o/x"));
+        forge.release("o/x", "v2").failingOnce("o/x", 500, Map.of());
 
         try (GitHubSource source = source()) {
             assertThat(source.releases(REPOSITORY)).hasSize(2);
         }
-    }
-
-    private Sleeper onFirstPause(Runnable event) {
-        return pause -> {
-            pauses.add(pause);
-            if (pauses.size() == 1) {
-                event.run();
-            }
-        };
     }
 
     private SourceException failure() {

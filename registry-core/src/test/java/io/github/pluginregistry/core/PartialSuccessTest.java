@@ -1,0 +1,156 @@
+package io.github.pluginregistry.core;
+
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.ForgeStub;
+import io.github.pluginregistry.core.testing.RawForge;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A whole update of several repositories, not all of which answer. */
+class PartialSuccessTest {
+
+    private static final String[] TEN = {
+        "p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9"
+    };
+
+    @TempDir private Path directory;
+
+    private final ForgeStub forge = ForgeStub.start();
+    private final ForgeStub other = ForgeStub.start();
+
+    @AfterEach
+    void stop() {
+        forge.close();
+        other.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, PASSING", "404, LASTING"})
+    @Fault("one repository of ten fails")
+    void updatesNineAndKeepsTheOneThatFails(int status, Severity severity) throws Exception {
+        SecondRun run =
+                SecondRun.in(
+                        directory,
+                        Arrays.stream(TEN)
+                                .map(id -> at("github.com", id))
+                                .toArray(PluginDefinition[]::new));
+        released(forge, TEN).failing("example/p4", status);
+
+        UpdateReport report = run.askingAt(forge.apiUrl());
+
+        assertThat(report.changes())
+                .extracting(Change::id)
+                .containsExactly("p0", "p1", "p2", "p3", "p5", "p6", "p7", "p8", "p9");
+        assertThat(report.troubles())
+                .singleElement()
+                .satisfies(
+                        trouble -> {
+                            assertThat(trouble.toString())
+                                    .startsWith("p4: ")
+                                    .contains("answered " + status);
+                            assertThat(trouble.reason().severity()).isEqualTo(severity);
+                        });
+        assertThat(run.versions())
+                .containsExactly(
+                        "v1.1.0", "v1.1.0", "v1.1.0", "v1.1.0", "v1.0.0", "v1.1.0", "v1.1.0",
+                        "v1.1.0", "v1.1.0", "v1.1.0");
+    }
+
+    @Test
+    @Fault("a rate limit of one of two hosts")
+    void oneHostsRateLimitStopsNoOtherHost() throws Exception {
+        PluginDefinition[] plugins = {
+            at("github.com", "p0"), at("github.com", "p1"), at("ghe.example.com", "p2")
+        };
+        SecondRun run = SecondRun.in(directory, plugins);
+        released(forge, "p0", "p1")
+                .failing("example/p0", 429, Map.of("Retry-After", "3600"))
+                .failing("example/p1", 429, Map.of("Retry-After", "3600"));
+        released(other, "p2");
+
+        UpdateReport report =
+                run.update(
+                        SecondRun.forge("github.com", forge.apiUrl()),
+                        SecondRun.forge("ghe.example.com", other.apiUrl()));
+
+        assertThat(report.troubles())
+                .flatExtracting(Trouble::plugins)
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder("p0", "p1");
+        assertThat(report.troubles())
+                .extracting(trouble -> trouble.reason().severity())
+                .containsOnly(Severity.PASSING);
+        assertThat(run.versions()).containsExactly("v1.0.0", "v1.0.0", "v1.1.0");
+    }
+
+    @Test
+    @Fault("a run that takes too long")
+    void endsARunThatAForgeHoldsUp() throws Exception {
+        SecondRun run = SecondRun.in(directory).within(Duration.ofMillis(300));
+        try (RawForge hanging = RawForge.hanging()) {
+            run.assertKept(
+                    run.askingAt(hanging.url()),
+                    Severity.PASSING,
+                    "no answer came within the 0.3 s that a run may take",
+                    "run again later, or let -Dregistry.timeLimit name more seconds");
+        }
+    }
+
+    @Test
+    @Fault("a run that takes too long over git")
+    void endsARunThatAGitHostHoldsUp() throws Exception {
+        try (RawForge hanging = RawForge.hanging()) {
+            SecondRun run =
+                    SecondRun.in(
+                                    directory,
+                                    plugin("kubernetes", hanging.url() + "/a/b", select("v*")))
+                            .within(Duration.ofMillis(300));
+            run.assertKept(
+                    run.update(), Severity.PASSING, "no answer came within", "run again later");
+        }
+    }
+
+    @Test
+    @Fault("a run of which some repositories answer in time")
+    void keepsWhatIsLeftWhenTheRunEndsAndUpdatesTheRest() throws Exception {
+        PluginDefinition[] plugins = {at("github.com", "p0"), at("ghe.example.com", "p1")};
+        SecondRun run = SecondRun.in(directory, plugins).within(Duration.ofSeconds(3));
+        released(forge, "p0");
+        try (RawForge hanging = RawForge.hanging()) {
+            UpdateReport report =
+                    run.update(
+                            SecondRun.forge("github.com", forge.apiUrl()),
+                            SecondRun.forge("ghe.example.com", hanging.url()));
+
+            assertThat(report.troubles())
+                    .singleElement()
+                    .asString()
+                    .startsWith("p1: no answer came within the 3 s");
+        }
+        assertThat(run.versions()).containsExactly("v1.1.0", "v1.0.0");
+    }
+
+    private static PluginDefinition at(String host, String id) {
+        return plugin(id, "https://%s/example/%s".formatted(host, id), select("v*"));
+    }
+
+    private static ForgeStub released(ForgeStub forge, String... ids) {
+        for (String id : ids) {
+            forge.release("example/" + id, "v1.0.0").release("example/" + id, "v1.1.0");
+        }
+        return forge;
+    }
+}
