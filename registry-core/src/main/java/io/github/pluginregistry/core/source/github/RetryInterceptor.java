@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.source.github;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.time.Duration;
@@ -39,26 +38,36 @@ final class RetryInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         for (int again = 0; ; again++) {
-            Optional<Duration> pause;
             try {
                 Response response = chain.proceed(chain.request());
-                pause = pauseAfter(response, chain, again);
-                if (pause.isEmpty()) {
+                if (!repeatsAfter(pause(response, chain, again))) {
                     return response;
                 }
                 response.close();
             } catch (IOException e) {
-                pause = isBroken(e) ? pause(chain, again) : Optional.empty();
-                if (pause.isEmpty()) {
+                if (!isBroken(e) || !repeatsAfter(pause(chain, again))) {
                     throw e;
                 }
             }
-            sleep(pause.get());
+        }
+    }
+
+    /** Lets a pause pass. Nothing is asked again without one, nor where the run ends meanwhile. */
+    private boolean repeatsAfter(Optional<Duration> pause) {
+        if (pause.isEmpty()) {
+            return false;
+        }
+        try {
+            sleeper.sleep(pause.get());
+            return quota.limit().isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
     /** A host that says when to come back is taken at its word, and else is in trouble or not. */
-    private Optional<Duration> pauseAfter(Response response, Chain chain, int again) {
+    private Optional<Duration> pause(Response response, Chain chain, int again) {
         Optional<Duration> asked = RateLimit.retryAfter(response);
         if (asked.isPresent()) {
             return moment(asked.get());
@@ -75,7 +84,7 @@ final class RetryInterceptor implements Interceptor {
     }
 
     private Optional<Duration> pause(Chain chain, int again) {
-        return again < retries.times() && quota.limit().isEmpty() && !chain.call().isCanceled()
+        return again < retries.times() && !chain.call().isCanceled()
                 ? Optional.of(retries.pauseAfter(again, ThreadLocalRandom.current().nextDouble()))
                 : Optional.empty();
     }
@@ -84,14 +93,5 @@ final class RetryInterceptor implements Interceptor {
     private static boolean isBroken(IOException e) {
         return e.getCause() instanceof EOFException
                 || (e instanceof SocketException && !(e instanceof ConnectException));
-    }
-
-    private void sleep(Duration pause) throws IOException {
-        try {
-            sleeper.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the run did not wait any longer");
-        }
     }
 }
