@@ -12,8 +12,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Proves that the published files are valid and in step.
  *
  * <p><i>Valid</i>: {@code plugins.json} obeys its schema and does not contradict itself. <i>In
- * step</i>: every file is, byte for byte, what the definition and {@code plugins.json} render to.
- * Neither needs a network.
+ * step</i>: every file is, byte for byte, what the definition and {@code plugins.json} render to;
+ * lines may also all end in CR LF, as git checks them out on Windows. Neither needs a network.
  *
  * @since 0.1.0
  */

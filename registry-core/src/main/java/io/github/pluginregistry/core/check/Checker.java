@@ -142,11 +142,7 @@ public final class Checker {
             return notInStep(change, 0, "there is no such file", UPDATE);
         }
         return change.isLineEndingsOnly()
-                ? notInStep(
-                        change,
-                        1,
-                        "its lines end in CR LF, and the registry's end in LF",
-                        "set \"eol=lf\" for it in .gitattributes, or run registry:update")
+                ? notInStep(change, 1, "some of its lines end in CR LF and others in LF", UPDATE)
                 : notInStep(
                         change,
                         change.firstDifference(),

@@ -30,7 +30,7 @@ public record FileChange(Path file, Optional<String> before, String after) {
         return line + 1;
     }
 
-    /** Whether the texts differ in nothing but the ends of their lines. */
+    /** Whether the texts differ in nothing but the ends of some lines. */
     public boolean isLineEndingsOnly() {
         return before.filter(text -> text.replace("\r\n", "\n").equals(after)).isPresent();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What has to change on disk so that the files are as they should be.
@@ -23,7 +24,9 @@ public record Plan(List<FileChange> changes) {
     }
 
     /**
-     * Compares wanted files with those on disk, byte for byte.
+     * Compares wanted files with those on disk, byte for byte. A file each of whose lines ends in
+     * CR LF is right too: git checks it out like that on Windows, and what is committed ends in LF
+     * all the same.
      *
      * @throws IOException if a file is there and cannot be read
      */
@@ -31,8 +34,7 @@ public record Plan(List<FileChange> changes) {
         List<FileChange> changes = new ArrayList<>();
         for (WantedFile file : wanted) {
             Optional<byte[]> before = read(file.file());
-            byte[] after = file.text().getBytes(StandardCharsets.UTF_8);
-            if (before.isEmpty() || !Arrays.equals(before.get(), after)) {
+            if (before.filter(bytes -> isRight(bytes, file.text())).isEmpty()) {
                 changes.add(
                         new FileChange(
                                 file.file(),
@@ -46,6 +48,11 @@ public record Plan(List<FileChange> changes) {
     /** Whether all files are as they should be. */
     public boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    private static boolean isRight(byte[] bytes, String text) {
+        return Stream.of(text, text.replace("\n", "\r\n"))
+                .anyMatch(right -> Arrays.equals(bytes, right.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Optional<byte[]> read(Path file) throws IOException {

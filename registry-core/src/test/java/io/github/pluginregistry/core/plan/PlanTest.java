@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
 
@@ -31,10 +33,31 @@ class PlanTest {
 
     @Test
     void oneByteIsADifference() throws IOException {
-        Files.writeString(directory.resolve("a"), "text\r\n");
+        Files.writeString(directory.resolve("a"), "test\n");
         assertThat(plan("a", "text\n").changes())
                 .containsExactly(
-                        new FileChange(directory.resolve("a"), Optional.of("text\r\n"), "text\n"));
+                        new FileChange(directory.resolve("a"), Optional.of("test\n"), "text\n"));
+    }
+
+    @Test
+    void aFileThatGitCheckedOutWithWindowsLineEndingsIsRight() throws IOException {
+        Files.writeString(directory.resolve("a"), "text\r\n\r\nmore\r\n");
+        assertThat(plan("a", "text\n\nmore\n").isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text\r\nmore\n",
+                "text\nmore\r\n",
+                "text\rmore\r",
+                "text\n\rmore\n\r",
+                "text\r\nmore",
+                "text\nmore"
+            })
+    void otherLineEndingsThanGitsAreADifference(String text) throws IOException {
+        Files.writeString(directory.resolve("a"), text);
+        assertThat(plan("a", "text\nmore\n").isEmpty()).isFalse();
     }
 
     @Test
@@ -59,8 +82,8 @@ class PlanTest {
 
     @Test
     void lineEndingsAreToldFromOtherDifferences() {
-        assertThat(change("a\r\nb\r\n", "a\nb\n").isLineEndingsOnly()).isTrue();
-        assertThat(change("a\r\nc\r\n", "a\nb\n").isLineEndingsOnly()).isFalse();
+        assertThat(change("a\r\nb\n", "a\nb\n").isLineEndingsOnly()).isTrue();
+        assertThat(change("a\r\nc\n", "a\nb\n").isLineEndingsOnly()).isFalse();
     }
 
     private static FileChange change(String before, String after) {

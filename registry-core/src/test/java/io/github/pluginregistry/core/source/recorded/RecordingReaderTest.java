@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -64,6 +65,14 @@ class RecordingReaderTest {
                         Recording.ofTags(
                                 RepositoryId.of("https://github.com/a/b"),
                                 List.of(Release.ofTag("v1"))));
+    }
+
+    @Test
+    @Fault({"Windows line endings in a recording", "a file without a final newline"})
+    void readsAnyLineEndingsWithOrWithoutTheLast() throws Exception {
+        String text = "{\"repository\": \"https://github.com/a/b\",\n\"tags\": []\n}\n";
+        assertThat(read(text.replace("\n", "\r\n"))).isEqualTo(read(text));
+        assertThat(read(text.stripTrailing())).isEqualTo(read(text));
     }
 
     @Test
