@@ -3,32 +3,21 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.coverage.Coverage;
 import io.github.pluginregistry.core.coverage.Observation;
-import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.Explanation;
-import io.github.pluginregistry.core.model.Registry;
-import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
-import io.github.pluginregistry.core.render.JsonRenderer;
 import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Resolution;
-import io.github.pluginregistry.core.resolve.Resolver;
-import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.write.PlanWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Brings one registry up to date, shows what that would change, checks it, or explains it.
@@ -39,35 +28,27 @@ import java.util.function.Function;
 public final class Registrar {
 
     private final RegistryDefinition definition;
-    private final Composition composition;
-    private final Inspection inspection;
     private final RegistryFiles files;
     private final Surroundings surroundings;
-    private final Function<Traffic, ReleaseSource> sources;
+    private final Inquiry inquiry;
+    private final Revision revision;
+    private final Inspection inspection;
     private final ProgressListener progress;
-    private final Clock clock;
-    private final Duration timeLimit;
-    private final boolean acceptLosses;
 
     Registrar(
             RegistryDefinition definition,
             RegistryFiles files,
             Surroundings surroundings,
-            Function<Traffic, ReleaseSource> sources,
-            ProgressListener progress,
-            Clock clock,
-            Duration timeLimit,
-            boolean acceptLosses) {
+            Inquiry inquiry,
+            Revision revision,
+            ProgressListener progress) {
         this.definition = definition;
-        this.composition = new Composition(definition);
-        this.inspection = new Inspection(definition, files, composition);
         this.files = files;
         this.surroundings = surroundings;
-        this.sources = sources;
+        this.inquiry = inquiry;
+        this.revision = revision;
+        this.inspection = new Inspection(definition, files, new Composition(definition));
         this.progress = progress;
-        this.clock = clock;
-        this.timeLimit = timeLimit;
-        this.acceptLosses = acceptLosses;
     }
 
     /**
@@ -105,22 +86,7 @@ public final class Registrar {
      * @throws RefusedException if most plugins would lose or lower their version at once
      */
     public UpdateReport preview() throws IOException, PublishedException, RefusedException {
-        Instant start = clock.instant();
-        PublishedRegistry published = published();
-        Traffic traffic = new Traffic();
-        List<Resolution> resolutions = resolve(published, traffic);
-        if (!acceptLosses) {
-            Landslide.refuse(resolutions);
-        }
-        Plan plan = files.planFor(dated(composition.of(resolutions), published));
-        return new UpdateReport(
-                resolutions,
-                Change.between(published, resolutions),
-                plan,
-                repositories(),
-                traffic.requests(),
-                traffic.bytes(),
-                Duration.between(start, clock.instant()));
+        return revision.report();
     }
 
     /**
@@ -141,7 +107,7 @@ public final class Registrar {
     public CheckReport checkOnline() throws IOException {
         return inspection.of(
                 published -> {
-                    List<Account> accounts = account(definition, published, new Traffic());
+                    List<Account> accounts = inquiry.about(definition, published, new Traffic());
                     List<Resolution> resolutions =
                             accounts.stream().map(Account::resolution).toList();
                     List<Verdict> verdicts = new ArrayList<>(inspection.offline(published));
@@ -170,44 +136,12 @@ public final class Registrar {
      */
     public ExplainReport explain(Optional<String> plugin) throws IOException, PublishedException {
         RegistryDefinition asked = plugin.map(definition::only).orElse(definition);
-        PublishedRegistry published = published();
-        List<Account> accounts = account(asked, published, new Traffic());
+        PublishedRegistry published = files.published();
+        List<Account> accounts = inquiry.about(asked, published, new Traffic());
         return new ExplainReport(
                 accounts.stream()
                         .map(it -> new Explanation(it, published.latest(it.plugin().id())))
                         .toList(),
                 plugin.isPresent() ? List.of() : coverage(accounts));
-    }
-
-    private List<Resolution> resolve(PublishedRegistry published, Traffic traffic) {
-        return account(definition, published, traffic).stream().map(Account::resolution).toList();
-    }
-
-    private List<Account> account(
-            RegistryDefinition asked, PublishedRegistry published, Traffic traffic) {
-        try (ReleaseSource source = sources.apply(traffic)) {
-            return new Resolver(source, progress, clock.instant(), timeLimit)
-                    .account(asked, published::latest);
-        }
-    }
-
-    private PublishedRegistry published() throws IOException, PublishedException {
-        Optional<String> json = files.publishedJson();
-        return json.isPresent() ? PublishedRegistry.parse(json.get()) : PublishedRegistry.empty();
-    }
-
-    /** The time of the last change moves only if something else in the file does. */
-    private Registry dated(Registry registry, PublishedRegistry published) {
-        return published
-                .lastUpdated()
-                .map(registry::updatedAt)
-                .filter(same -> published.sameContentAs(new JsonRenderer().render(same)))
-                .orElseGet(
-                        () -> registry.updatedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-    }
-
-    private int repositories() {
-        return (int)
-                definition.plugins().stream().map(PluginDefinition::repository).distinct().count();
     }
 }

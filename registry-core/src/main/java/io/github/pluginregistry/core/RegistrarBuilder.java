@@ -112,15 +112,15 @@ public final class RegistrarBuilder {
 
     /** The registrar as described. */
     public Registrar build() {
+        RegistryFiles files = new RegistryFiles(outputDirectory, definitionFile);
+        Inquiry inquiry = new Inquiry(this::sourceFor, progress, clock, timeLimit);
         return new Registrar(
                 definition,
-                new RegistryFiles(outputDirectory, definitionFile),
+                files,
                 new Surroundings(directory()),
-                this::sourceFor,
-                progress,
-                clock,
-                timeLimit,
-                acceptLosses);
+                inquiry,
+                new Revision(definition, files, inquiry, clock, acceptLosses),
+                progress);
     }
 
     private ReleaseSource sourceFor(Traffic traffic) {

@@ -3,6 +3,8 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.plan.WantedFile;
+import io.github.pluginregistry.core.published.PublishedException;
+import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.render.JsonRenderer;
 import io.github.pluginregistry.core.render.MarkdownRenderer;
 import io.github.pluginregistry.core.render.Place;
@@ -50,6 +52,17 @@ final class RegistryFiles {
                             .formatted(json),
                     e);
         }
+    }
+
+    /**
+     * What is published; nothing where there is no plugins.json.
+     *
+     * @throws IOException if the file is there and is no text
+     * @throws PublishedException if it cannot be understood
+     */
+    PublishedRegistry published() throws IOException, PublishedException {
+        Optional<String> text = publishedJson();
+        return text.isPresent() ? PublishedRegistry.parse(text.get()) : PublishedRegistry.empty();
     }
 
     /** What has to change on disk for the files to show a registry. */

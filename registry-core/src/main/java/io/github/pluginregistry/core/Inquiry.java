@@ -1,0 +1,50 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.published.PublishedRegistry;
+import io.github.pluginregistry.core.resolve.Account;
+import io.github.pluginregistry.core.resolve.Resolver;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.Traffic;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Asks for the releases of plugins, and decides each of them. */
+final class Inquiry {
+
+    private final Function<Traffic, ReleaseSource> sources;
+    private final ProgressListener progress;
+    private final Clock clock;
+    private final Duration timeLimit;
+
+    /**
+     * @param sources opens whom to ask, who counts what goes over the network
+     * @param timeLimit how long all repositories together may take to answer
+     */
+    Inquiry(
+            Function<Traffic, ReleaseSource> sources,
+            ProgressListener progress,
+            Clock clock,
+            Duration timeLimit) {
+        this.sources = sources;
+        this.progress = progress;
+        this.clock = clock;
+        this.timeLimit = timeLimit;
+    }
+
+    /**
+     * How each plugin of a definition was decided, in its order.
+     *
+     * @param published what is kept of a plugin that cannot be decided
+     */
+    List<Account> about(
+            RegistryDefinition definition, PublishedRegistry published, Traffic traffic) {
+        try (ReleaseSource source = sources.apply(traffic)) {
+            return new Resolver(source, progress, clock.instant(), timeLimit)
+                    .account(definition, published::latest);
+        }
+    }
+}
