@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core;
 
+import io.github.pluginregistry.core.file.Obstacle;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.plan.WantedFile;
@@ -39,9 +40,13 @@ final class RegistryFiles {
     /**
      * The text of plugins.json on disk.
      *
-     * @throws IOException if the file is there and is no text
+     * @throws IOException if the file is there and is no text, or if anything but a file stands in
+     *     the place of one of the three
      */
     Optional<String> publishedJson() throws IOException {
+        for (Path file : List.of(json, markdown, schema)) {
+            Obstacle.refuse(file);
+        }
         try {
             return Optional.of(Files.readString(json));
         } catch (NoSuchFileException e) {

@@ -82,7 +82,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule SOURCE_RECORDED =
-            allowed("source.recorded", parts("source", "model"), JACKSON);
+            allowed("source.recorded", parts("source", "model", "file"), JACKSON);
 
     @ArchTest static final ArchRule PROGRESS = allowed("progress", parts("model", "version"));
 
@@ -127,9 +127,11 @@ class ArchitectureTest {
     static final ArchRule COVERAGE =
             allowed("coverage", parts("resolve", "definition", "match", "version", "model"));
 
-    @ArchTest static final ArchRule WRITE = allowed("write", parts("plan", "progress"));
+    @ArchTest static final ArchRule FILE = allowed("file", parts());
 
-    @ArchTest static final ArchRule POLICY = allowed("policy", parts());
+    @ArchTest static final ArchRule WRITE = allowed("write", parts("plan", "progress", "file"));
+
+    @ArchTest static final ArchRule POLICY = allowed("policy", parts("file"));
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching(BASE + ".(**)").should().beFreeOfCycles();

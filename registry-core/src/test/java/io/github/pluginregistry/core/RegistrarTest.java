@@ -16,6 +16,7 @@ import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.resolve.Reason;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -284,6 +285,20 @@ class RegistrarTest {
                                 + " anew",
                         directory.resolve("docs/plugins.json"));
         assertThat(directory.resolve("docs/plugins.json")).hasBinaryContent(bytes);
+    }
+
+    @Test
+    @Fault({"a directory in the file's place", "a file in the directory's place"})
+    void whatStandsInTheWayIsFoundBeforeAnybodyIsAsked() throws Exception {
+        Files.createDirectories(directory.resolve("docs/plugins.md"));
+        assertThatThrownBy(() -> on(MONDAY, plugin("a", "a/*")).update())
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(directory.resolve("docs/plugins.md") + " is a directory");
+        assertThatThrownBy(() -> on(MONDAY, plugin("a", "a/*")).check())
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(directory.resolve("docs/plugins.md") + " is a directory");
+        assertThat(source.questions()).isEmpty();
+        assertThat(directory.resolve("docs")).isDirectoryNotContaining(Files::isRegularFile);
     }
 
     private Registrar on(String day, PluginDefinition... plugins) {

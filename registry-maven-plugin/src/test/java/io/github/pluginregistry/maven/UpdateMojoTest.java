@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
+import java.nio.file.Files;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -465,14 +466,27 @@ class UpdateMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "definition", value = "circle.yaml")
     void aFileThatCannotBeUsedIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {
-        registry.write("docs", "a file where the directory should be");
+        Files.createSymbolicLink(file("circle.yaml"), file("circle.yaml"));
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith(
-                        "a file cannot be read or written: " + file("docs/plugins.json") + ":")
+                        "a file cannot be read or written: " + file("circle.yaml") + ":")
                 .hasMessageEndingWith("; look at what stands there and who may use it");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void whatStandsInTheRegistrysPlaceIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {
+        registry.write("docs", "a file where the directory should be");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "%s is a file where a directory should be; move it away, or name another directory",
+                        file("docs"));
     }
 
     @Test

@@ -1,17 +1,13 @@
 package io.github.pluginregistry.core.policy;
 
+import io.github.pluginregistry.core.file.Fingerprint;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +20,6 @@ import java.util.Optional;
  */
 public final class LastAsked {
 
-    private final Path directory;
     private final Path memory;
     private final String fingerprint;
 
@@ -35,9 +30,8 @@ public final class LastAsked {
      * @param question everything the answer depends on; another question was never asked
      */
     public LastAsked(Path directory, String registry, String question) {
-        this.directory = directory;
-        this.memory = directory.resolve(digest(registry) + ".txt");
-        this.fingerprint = digest(question);
+        this.memory = directory.resolve(Fingerprint.of(registry) + ".txt");
+        this.fingerprint = Fingerprint.of(question);
     }
 
     /**
@@ -74,32 +68,20 @@ public final class LastAsked {
     public void answered(Clock clock) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            Files.createDirectories(directory);
-            Path temporary = Files.createTempFile(directory, "asked", ".tmp");
-            Files.writeString(temporary, fingerprint + "\n" + now + "\n");
-            Files.move(temporary, memory, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(memory.resolveSibling(""));
+            // In place, and nothing to sweep away after a killed run: a part of this is no memory.
+            Files.writeString(memory, fingerprint + "\n" + now + "\n");
         } catch (IOException e) {
             forget();
         }
     }
 
-    /** A memory that could not be renewed must not speak for the time before. */
-    private void forget() {
+    /** From now on the question was never answered. */
+    public void forget() {
         try {
             Files.deleteIfExists(memory);
         } catch (IOException e) {
             // Nothing is lost: at worst the forges are asked later than the policy says.
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -62,6 +62,27 @@ class LastAskedTest {
         assertThat(of("registry", "question").isDue(DAILY, NOON)).isTrue();
     }
 
+    /** It is written in place, so a killed run may leave any part of it. */
+    @Test
+    void aPartOfAMemoryIsNone() throws IOException {
+        of("registry", "question").answered(NOON);
+        Path memory = files().get(0);
+        String whole = Files.readString(memory).stripTrailing();
+        for (int length = 0; length < whole.length(); length++) {
+            Files.writeString(memory, whole.substring(0, length));
+            assertThat(of("registry", "question").isDue(DAILY, NOON))
+                    .as("a memory that ends after %d characters", length)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whatWasForgottenIsDue() {
+        of("registry", "question").answered(NOON);
+        of("registry", "question").forget();
+        assertThat(of("registry", "question").isDue(DAILY, NOON)).isTrue();
+    }
+
     @Test
     void aMemoryThatCannotBeWrittenCostsAQuestionAndNoError() throws IOException {
         Files.writeString(directory.resolve("file"), "");

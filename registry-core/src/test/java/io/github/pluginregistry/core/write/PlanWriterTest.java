@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.testing.Disks;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,25 +49,25 @@ class PlanWriterTest {
     }
 
     @Test
-    void aFileInTheDirectorysPlaceIsNamedAndStays() throws IOException {
-        Files.writeString(directory.resolve("docs"), "mine");
-        assertThatThrownBy(() -> write(directory.resolve("docs/a"), "text\n"))
-                .isInstanceOf(IOException.class)
-                .hasMessage(
-                        "%s is a file where the registry's directory should be; move it away or set"
-                                + " registry.outputDirectory",
-                        directory.resolve("docs"));
-        assertThat(directory.resolve("docs")).hasContent("mine");
-    }
-
-    @Test
-    void aDirectoryInTheFilesPlaceIsNamedAndStays() throws IOException {
-        Files.createDirectories(directory.resolve("a/b"));
-        assertThatThrownBy(() -> write(directory.resolve("a"), "text\n"))
-                .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(directory.resolve("a") + " could not be written");
-        try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).containsExactly(directory.resolve("a"));
+    @Fault("a full disk")
+    void aDiskThatIsFullBeforeTheLastFileLeavesAllFilesAsTheyWere() throws IOException {
+        try (FileSystem disk = Disks.of(64 * 1024)) {
+            Path small = Files.writeString(disk.getPath("/small"), "old\n");
+            Path large = Files.writeString(disk.getPath("/large"), "old\n");
+            assertThatThrownBy(
+                            () ->
+                                    new PlanWriter(ProgressListener.SILENT)
+                                            .write(
+                                                    new Plan(
+                                                            List.of(
+                                                                    change(small, "new\n"),
+                                                                    change(
+                                                                            large,
+                                                                            "n".repeat(80_000))))))
+                    .hasMessageStartingWith("/large could not be written");
+            assertThat(small).hasContent("old\n");
+            assertThat(large).hasContent("old\n");
+            assertThat(Disks.files(disk)).containsExactly(large, small);
         }
     }
 
@@ -115,6 +118,10 @@ class PlanWriterTest {
     }
 
     private static Plan plan(Path file, String text) {
-        return new Plan(List.of(new FileChange(file, Optional.empty(), text)));
+        return new Plan(List.of(change(file, text)));
+    }
+
+    private static FileChange change(Path file, String text) {
+        return new FileChange(file, Optional.empty(), text);
     }
 }

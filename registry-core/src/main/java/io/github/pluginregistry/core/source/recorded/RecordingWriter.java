@@ -8,11 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pluginregistry.core.file.Draft;
 import io.github.pluginregistry.core.model.Release;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -43,19 +42,8 @@ final class RecordingWriter {
      */
     static void write(Path folder, Recording recording) throws IOException {
         Path file = folder.resolve(RecordingName.of(recording.repository()));
-        Path beside =
-                file.resolveSibling(
-                        file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        Files.createDirectories(folder);
-        try {
-            Files.writeString(beside, text(recording));
-            Files.move(
-                    beside,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
+        try (Draft draft = Draft.of(file, text(recording))) {
+            draft.publish();
         }
     }
 
