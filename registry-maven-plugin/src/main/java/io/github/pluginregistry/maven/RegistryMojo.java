@@ -4,8 +4,6 @@ import io.github.pluginregistry.core.RefusedException;
 import io.github.pluginregistry.core.Registrar;
 import io.github.pluginregistry.core.RegistrarBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.definition.DefinitionReader;
-import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.policy.LastAsked;
 import io.github.pluginregistry.core.policy.UpdatePolicy;
 import io.github.pluginregistry.core.published.PublishedException;
@@ -27,7 +25,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** What all goals share: where the registry is, and how trouble becomes Maven's trouble. */
@@ -145,8 +142,16 @@ abstract class RegistryMojo extends AbstractMojo {
 
     /** Where the registry is. */
     final Workplace workplace() throws IOException {
-        return Workplace.around(
-                definitionFile(), Optional.ofNullable(outputDirectory).map(File::toPath));
+        return declared().workplace();
+    }
+
+    private DeclaredRegistry declared() throws IOException {
+        return new DeclaredRegistry(
+                Workplace.around(
+                        definitionFile(), Optional.ofNullable(outputDirectory).map(File::toPath)),
+                // What is injected has lost its lines.
+                Optional.ofNullable(registry)
+                        .map(it -> execution.getConfiguration().getChild("registry")));
     }
 
     private Path definitionFile() throws IOException {
@@ -166,10 +171,11 @@ abstract class RegistryMojo extends AbstractMojo {
      * there is a network.
      */
     final RegistrarBuilder registrar() throws IOException, DefinitionException {
-        Workplace workplace = workplace();
+        DeclaredRegistry declared = declared();
+        Workplace workplace = declared.workplace();
         RegistrarBuilder builder =
                 Registrar.of(
-                                definition(workplace),
+                                declared.definition(),
                                 workplace.definition(),
                                 workplace.outputDirectory())
                         .progress(new ProgressLog(getLog()))
@@ -191,19 +197,19 @@ abstract class RegistryMojo extends AbstractMojo {
     /** When the forges are asked; recorded answers cost nothing, so they are always read. */
     final Schedule schedule(Optional<String> policy) throws IOException {
         boolean bound = execution.getSource() == MojoExecution.Source.LIFECYCLE;
-        Workplace workplace = workplace();
+        DeclaredRegistry declared = declared();
+        Workplace workplace = declared.workplace();
         UpdatePolicy forges = UpdatePolicy.of(policy.orElse(bound ? "daily" : "always"));
         return new Schedule(
                 recording != null ? UpdatePolicy.ALWAYS : forges,
-                new LastAsked(cache().resolve("asked"), workplace.toString(), question(workplace)),
+                new LastAsked(cache().resolve("asked"), workplace.toString(), question(declared)),
                 workplace.isComplete(),
                 Clock.system(ZoneId.systemDefault()));
     }
 
     /** All that an answer depends on: recorded answers are not those of the forges. */
-    private String question(Workplace workplace) throws IOException {
-        String text = registry != null ? inline().toString() : workplace.definitionText();
-        return recording != null ? text + recording : text;
+    private String question(DeclaredRegistry declared) throws IOException {
+        return recording != null ? declared.text() + recording : declared.text();
     }
 
     /**
@@ -216,21 +222,6 @@ abstract class RegistryMojo extends AbstractMojo {
                 .getBasedir()
                 .toPath()
                 .resolve(".cache/registry-maven-plugin");
-    }
-
-    private RegistryDefinition definition(Workplace workplace)
-            throws IOException, DefinitionException {
-        DefinitionReader reader = new DefinitionReader();
-        return registry != null
-                ? reader.read(
-                        InlineDefinition.of(
-                                inline(), String.valueOf(workplace.definition().getFileName())))
-                : reader.read(workplace.definition());
-    }
-
-    /** The element as the POM has it, with its lines; what is injected has lost them. */
-    private Xpp3Dom inline() {
-        return execution.getConfiguration().getChild("registry");
     }
 
     private Path baseDirectory() {
