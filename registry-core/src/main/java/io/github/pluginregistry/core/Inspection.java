@@ -3,6 +3,8 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.check.Checker;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.file.Turn;
+import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.render.RegistrySchema;
@@ -14,43 +16,65 @@ import java.util.Optional;
 /** Reads the published files of one registry, and asks the checker what is wrong with them. */
 final class Inspection {
 
-    /** What is asked of a registry that can be read. */
-    @FunctionalInterface
-    interface Question {
-        CheckReport of(PublishedRegistry published) throws IOException;
+    /**
+     * What was seen of the files.
+     *
+     * @param published what plugins.json says; empty where it says nothing that could be understood
+     * @param verdicts whether it is valid and, where it can be understood, in step
+     */
+    record Sight(Optional<PublishedRegistry> published, List<Verdict> verdicts) {
+
+        private boolean isClean() {
+            return verdicts.stream().allMatch(Verdict::holds);
+        }
     }
 
     private final RegistryDefinition definition;
     private final RegistryFiles files;
     private final Composition composition;
+    private final Turns turns;
 
-    Inspection(RegistryDefinition definition, RegistryFiles files, Composition composition) {
+    Inspection(RegistryDefinition definition, RegistryFiles files, Turns turns) {
         this.definition = definition;
         this.files = files;
-        this.composition = composition;
+        this.composition = new Composition(definition);
+        this.turns = turns;
     }
 
-    /** Asks a question, unless there is no registry that could be read. */
-    CheckReport of(Question question) throws IOException {
+    /**
+     * Looks at the files. An update moves one after the other into place, and who looks in between
+     * finds them out of step. So what is wrong is looked at again while none is at work; what is
+     * right is right, and waits for nobody.
+     */
+    @SuppressWarnings("try") // The turn is taken, and not talked to.
+    Sight look() throws IOException {
+        Sight sight = glance();
+        if (sight.isClean()) {
+            return sight;
+        }
+        try (Turn turn = turns.take(files.directory())) {
+            return glance();
+        }
+    }
+
+    private Sight glance() throws IOException {
         Optional<String> json = files.publishedJson();
         if (json.isEmpty()) {
-            return CheckReport.of(List.of(checker().missing()));
+            return new Sight(Optional.empty(), List.of(checker().missing()));
         }
         try {
-            return question.of(PublishedRegistry.parse(json.get()));
+            PublishedRegistry published = PublishedRegistry.parse(json.get());
+            return new Sight(
+                    Optional.of(published),
+                    List.of(
+                            checker().validity(published),
+                            checker().inStep(files.planFor(composition.of(published)))));
         } catch (PublishedException e) {
-            return CheckReport.of(List.of(checker().unreadable(e)));
+            return new Sight(Optional.empty(), List.of(checker().unreadable(e)));
         }
     }
 
-    /** Whether it is valid, and in step. */
-    List<Verdict> offline(PublishedRegistry published) throws IOException {
-        return List.of(
-                checker().validity(published),
-                checker().inStep(files.planFor(composition.of(published))));
-    }
-
-    /** Whether it is what the forges say now. */
+    /** Whether what is published is what the forges say now. */
     Verdict current(PublishedRegistry published, List<Resolution> resolutions) {
         return checker().current(published, resolutions);
     }

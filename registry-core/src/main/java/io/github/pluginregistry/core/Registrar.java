@@ -6,6 +6,8 @@ import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.Explanation;
+import io.github.pluginregistry.core.file.Turn;
+import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
@@ -33,6 +35,7 @@ public final class Registrar {
     private final Inquiry inquiry;
     private final Revision revision;
     private final Inspection inspection;
+    private final Turns turns;
     private final ProgressListener progress;
 
     Registrar(
@@ -41,13 +44,15 @@ public final class Registrar {
             Surroundings surroundings,
             Inquiry inquiry,
             Revision revision,
+            Turns turns,
             ProgressListener progress) {
         this.definition = definition;
         this.files = files;
         this.surroundings = surroundings;
         this.inquiry = inquiry;
         this.revision = revision;
-        this.inspection = new Inspection(definition, files, new Composition(definition));
+        this.inspection = new Inspection(definition, files, turns);
+        this.turns = turns;
         this.progress = progress;
     }
 
@@ -65,17 +70,41 @@ public final class Registrar {
     }
 
     /**
-     * Asks every repository once, decides every plugin, and writes the files that differ.
+     * Asks every repository once, decides every plugin, and writes the files that differ. Waits for
+     * other runs that update the same registry.
      *
-     * @throws IOException if a file cannot be read or written
+     * @throws IOException if a file cannot be read or written, or if another run takes too long
      * @throws PublishedException if the published registry cannot be understood, so that nothing of
      *     it would be kept
      * @throws RefusedException if most plugins would lose or lower their version at once
      */
     public UpdateReport update() throws IOException, PublishedException, RefusedException {
-        UpdateReport report = preview();
-        new PlanWriter(progress).write(report.plan());
-        return report;
+        return updateIfDue(Timetable.ALWAYS).orElseThrow();
+    }
+
+    /**
+     * Does what {@link #update()} does, unless it is not due when its turn has come: the run that
+     * it waited for may have done all there was to do.
+     *
+     * @return empty where it is not due
+     */
+    public Optional<UpdateReport> updateIfDue(Timetable timetable)
+            throws IOException, PublishedException, RefusedException {
+        try (Turn turn = turns.take(files.directory())) {
+            if (turn.isGuarded()) {
+                files.sweep();
+            }
+            if (!timetable.isDue()) {
+                return Optional.empty();
+            }
+            UpdateReport report = revision.report();
+            if (!report.plan().isEmpty()) {
+                timetable.writing();
+            }
+            new PlanWriter(progress).write(report.plan());
+            timetable.done(report);
+            return Optional.of(report);
+        }
     }
 
     /**
@@ -95,7 +124,7 @@ public final class Registrar {
      * @throws IOException if a file is there and cannot be read
      */
     public CheckReport check() throws IOException {
-        return inspection.of(published -> CheckReport.of(inspection.offline(published)));
+        return CheckReport.of(inspection.look().verdicts());
     }
 
     /**
@@ -105,15 +134,18 @@ public final class Registrar {
      * @throws IOException if a file is there and cannot be read
      */
     public CheckReport checkOnline() throws IOException {
-        return inspection.of(
-                published -> {
-                    List<Account> accounts = inquiry.about(definition, published, new Traffic());
-                    List<Resolution> resolutions =
-                            accounts.stream().map(Account::resolution).toList();
-                    List<Verdict> verdicts = new ArrayList<>(inspection.offline(published));
-                    verdicts.add(inspection.current(published, resolutions));
-                    return CheckReport.online(verdicts, accounts, coverage(accounts));
-                });
+        Inspection.Sight sight = inspection.look();
+        return sight.published()
+                .map(published -> online(published, sight.verdicts()))
+                .orElseGet(() -> CheckReport.of(sight.verdicts()));
+    }
+
+    private CheckReport online(PublishedRegistry published, List<Verdict> offline) {
+        List<Account> accounts = inquiry.about(definition, published, new Traffic());
+        List<Resolution> resolutions = accounts.stream().map(Account::resolution).toList();
+        List<Verdict> verdicts = new ArrayList<>(offline);
+        verdicts.add(inspection.current(published, resolutions));
+        return CheckReport.online(verdicts, accounts, coverage(accounts));
     }
 
     /**

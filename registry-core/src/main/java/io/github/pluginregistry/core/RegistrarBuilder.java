@@ -2,6 +2,7 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.RoutedSource.Route;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.resolve.Resolver;
 import io.github.pluginregistry.core.source.Credentials;
@@ -26,6 +27,9 @@ import java.util.Optional;
  */
 public final class RegistrarBuilder {
 
+    /** For the work of a run besides its questions, which have a limit of their own. */
+    private static final Duration WORK = Duration.ofMinutes(5);
+
     private final RegistryDefinition definition;
     private final Path definitionFile;
     private final Path outputDirectory;
@@ -37,6 +41,8 @@ public final class RegistrarBuilder {
     private Optional<Path> record = Optional.empty();
     private Duration timeLimit = Resolver.USUAL_TIME;
     private GitHubLimits gitHubLimits = GitHubLimits.DEFAULT;
+    private Optional<Path> locks = Optional.empty();
+    private Optional<Duration> patience = Optional.empty();
     private boolean offline;
     private boolean acceptLosses;
 
@@ -82,6 +88,26 @@ public final class RegistrarBuilder {
         return this;
     }
 
+    /**
+     * Keeps locks in this directory, by which runs that update the same registry take turns; all of
+     * this machine have to be given the same one. Without it the runs of this JVM alone do, and
+     * what killed runs left beside the files is not cleaned up, since another process may be
+     * writing it.
+     */
+    public RegistrarBuilder locks(Path directory) {
+        this.locks = Optional.of(directory);
+        return this;
+    }
+
+    /**
+     * Waits so long for other runs that update the same registry, before it gives up; by default
+     * five minutes longer than a run's questions may take.
+     */
+    public RegistrarBuilder patience(Duration patience) {
+        this.patience = Optional.of(patience);
+        return this;
+    }
+
     /** Asks no host; repositories on this machine still answer. */
     public RegistrarBuilder offline(boolean offline) {
         this.offline = offline;
@@ -120,7 +146,12 @@ public final class RegistrarBuilder {
                 new Surroundings(directory()),
                 inquiry,
                 new Revision(definition, files, inquiry, clock, acceptLosses),
+                turns(),
                 progress);
+    }
+
+    private Turns turns() {
+        return new Turns(locks, patience.orElse(timeLimit.plus(WORK)), progress);
     }
 
     private ReleaseSource sourceFor(Traffic traffic) {
@@ -128,7 +159,7 @@ public final class RegistrarBuilder {
                 source.or(() -> recording.map(RecordedSource::new))
                         .orElseGet(
                                 () -> new RoutedSource(definition, key -> sourceFor(key, traffic)));
-        return record.<ReleaseSource>map(folder -> new RecordingSource(answering, folder))
+        return record.<ReleaseSource>map(folder -> new RecordingSource(answering, folder, turns()))
                 .orElse(answering);
     }
 

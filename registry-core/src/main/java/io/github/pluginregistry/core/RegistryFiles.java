@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core;
 
+import io.github.pluginregistry.core.file.Draft;
 import io.github.pluginregistry.core.file.Obstacle;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.plan.Plan;
@@ -33,6 +34,11 @@ final class RegistryFiles {
         this.place = Place.of(outputDirectory, definition);
     }
 
+    /** The directory of the files, which one run at a time may change. */
+    Path directory() {
+        return json.resolveSibling("");
+    }
+
     Path json() {
         return json;
     }
@@ -44,7 +50,7 @@ final class RegistryFiles {
      *     the place of one of the three
      */
     Optional<String> publishedJson() throws IOException {
-        for (Path file : List.of(json, markdown, schema)) {
+        for (Path file : all()) {
             Obstacle.refuse(file);
         }
         try {
@@ -68,6 +74,17 @@ final class RegistryFiles {
     PublishedRegistry published() throws IOException, PublishedException {
         Optional<String> text = publishedJson();
         return text.isPresent() ? PublishedRegistry.parse(text.get()) : PublishedRegistry.empty();
+    }
+
+    /** Deletes what killed runs left beside the files. */
+    void sweep() throws IOException {
+        for (Path file : all()) {
+            Draft.sweep(file);
+        }
+    }
+
+    private List<Path> all() {
+        return List.of(json, markdown, schema);
     }
 
     /** What has to change on disk for the files to show a registry. */

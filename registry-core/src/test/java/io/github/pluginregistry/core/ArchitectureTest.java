@@ -127,7 +127,7 @@ class ArchitectureTest {
     static final ArchRule COVERAGE =
             allowed("coverage", parts("resolve", "definition", "match", "version", "model"));
 
-    @ArchTest static final ArchRule FILE = allowed("file", parts());
+    @ArchTest static final ArchRule FILE = allowed("file", parts("progress"));
 
     @ArchTest static final ArchRule WRITE = allowed("write", parts("plan", "progress", "file"));
 

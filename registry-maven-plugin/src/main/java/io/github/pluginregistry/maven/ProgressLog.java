@@ -2,9 +2,13 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import java.nio.file.Path;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells what a run is doing, to those who ask for it with {@code -X}. */
+/**
+ * Tells what a run is doing to those who ask for it with {@code -X}, and to everybody what it waits
+ * for.
+ */
 final class ProgressLog implements ProgressListener {
 
     private final Log log;
@@ -16,6 +20,18 @@ final class ProgressLog implements ProgressListener {
     @Override
     public void asking(RepositoryId repository) {
         log.debug("asking " + repository.address());
+    }
+
+    @Override
+    public void waiting(Path place) {
+        log.info("another run is at work on " + place + "; waiting until it is done");
+    }
+
+    @Override
+    public void unguarded(Path place, String reason) {
+        log.warn(
+                "no lock could be taken for %s (%s); see that no other build updates it at the same time"
+                        .formatted(place, reason));
     }
 
     @Override

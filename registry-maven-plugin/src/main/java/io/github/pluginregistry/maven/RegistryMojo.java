@@ -183,6 +183,7 @@ abstract class RegistryMojo extends AbstractMojo {
                                 new SettingsCredentials(
                                         session.getSettings(), decrypter, System.getenv()))
                         .timeLimit(Duration.ofSeconds(timeLimit))
+                        .locks(cache().resolve("locks"))
                         .offline(session.isOffline());
         return recording != null ? builder.recording(recording.toPath()) : builder;
     }
@@ -203,7 +204,7 @@ abstract class RegistryMojo extends AbstractMojo {
         return new Schedule(
                 recording != null ? UpdatePolicy.ALWAYS : forges,
                 new LastAsked(cache().resolve("asked"), workplace.toString(), question(declared)),
-                workplace.isComplete(),
+                workplace::isComplete,
                 Clock.system(ZoneId.systemDefault()));
     }
 

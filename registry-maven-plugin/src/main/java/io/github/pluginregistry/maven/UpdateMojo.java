@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Asks every repository of the definition once, decides every plugin's latest version, and
  * writes {@code plugins.json}, {@code plugins.md} and {@code plugins.schema.json} where they
- * differ. A plugin that cannot be decided keeps what is published of it.
+ * differ. A plugin that cannot be decided keeps what is published of it. Builds that update the
+ * same registry at the same time do so one after the other.
  *
  * @since 0.1.0
  */
@@ -85,19 +86,17 @@ public final class UpdateMojo extends RegistryMojo {
                     RefusedException,
                     MojoFailureException {
         Schedule schedule = schedule(Optional.ofNullable(updatePolicy));
-        Optional<String> rest = schedule.reasonToRest();
-        if (rest.isPresent()) {
-            getLog().info(rest.get());
-            return;
+        Optional<UpdateReport> report = schedule.isDue() ? report(schedule) : Optional.empty();
+        if (report.isPresent()) {
+            new UpdateLog(getLog(), workplace().directory(), dryRun, strict).report(report.get());
+        } else {
+            getLog().info(schedule.reasonToRest());
         }
-        UpdateLog log = new UpdateLog(getLog(), workplace().directory(), dryRun, strict);
-        if (dryRun) {
-            log.report(registry().preview());
-            return;
-        }
-        UpdateReport report = registry().update();
-        schedule.answered(report);
-        log.report(report);
+    }
+
+    private Optional<UpdateReport> report(Schedule schedule)
+            throws IOException, DefinitionException, PublishedException, RefusedException {
+        return dryRun ? Optional.of(registry().preview()) : registry().updateIfDue(schedule);
     }
 
     private Registrar registry() throws IOException, DefinitionException {

@@ -24,54 +24,64 @@ class ScheduleTest {
 
     @Test
     void asksWhereNobodyAskedBefore() {
-        assertThat(daily(MORNING).reasonToRest()).isEmpty();
+        assertThat(daily(MORNING).isDue()).isTrue();
     }
 
     @Test
     void restsUntilThePolicyLetsItAskAgain() {
-        daily(MORNING).answered(Reports.of(Reports.resolved("a")));
+        daily(MORNING).done(Reports.of(Reports.resolved("a")));
 
+        assertThat(daily(EVENING).isDue()).isFalse();
         assertThat(daily(EVENING).reasonToRest())
-                .contains(
+                .isEqualTo(
                         "nothing is asked: registry.updatePolicy is daily, and the forges answered at 2026-11-20T06:00:00Z; set it to always to ask now");
-        assertThat(daily(TOMORROW).reasonToRest()).isEmpty();
+        assertThat(daily(TOMORROW).isDue()).isTrue();
     }
 
     @Test
     void neverAsksWhereItIsToldSo() {
+        assertThat(schedule("never", true, MORNING, "definition").isDue()).isFalse();
         assertThat(schedule("never", true, MORNING, "definition").reasonToRest())
-                .contains(
+                .isEqualTo(
                         "nothing is asked: registry.updatePolicy is never; set it to always to ask now");
     }
 
     @Test
     void asksWhereAFileIsMissing() {
-        daily(MORNING).answered(Reports.of(Reports.resolved("a")));
+        daily(MORNING).done(Reports.of(Reports.resolved("a")));
 
-        assertThat(schedule("daily", false, EVENING, "definition").reasonToRest()).isEmpty();
-        assertThat(schedule("never", false, EVENING, "definition").reasonToRest()).isEmpty();
+        assertThat(schedule("daily", false, EVENING, "definition").isDue()).isTrue();
+        assertThat(schedule("never", false, EVENING, "definition").isDue()).isTrue();
     }
 
     @Test
     void asksWhereTheDefinitionChanged() {
-        daily(MORNING).answered(Reports.of(Reports.resolved("a")));
+        daily(MORNING).done(Reports.of(Reports.resolved("a")));
 
-        assertThat(schedule("daily", true, EVENING, "another").reasonToRest()).isEmpty();
+        assertThat(schedule("daily", true, EVENING, "another").isDue()).isTrue();
     }
 
     @Test
     void aPluginWithoutAReleaseIsAnAnswer() {
-        daily(MORNING).answered(Reports.of(Reports.unreleased("a")));
+        daily(MORNING).done(Reports.of(Reports.unreleased("a")));
 
-        assertThat(daily(EVENING).reasonToRest()).isPresent();
+        assertThat(daily(EVENING).isDue()).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"EXPECTED", "PASSING", "LASTING"})
     void aRunThatLeftSomethingOpenDoesNotCount(Severity severity) {
-        daily(MORNING).answered(Reports.of(Reports.resolved("a"), Reports.kept("b", severity)));
+        daily(MORNING).done(Reports.of(Reports.resolved("a"), Reports.kept("b", severity)));
 
-        assertThat(daily(EVENING).reasonToRest()).isEmpty();
+        assertThat(daily(EVENING).isDue()).isTrue();
+    }
+
+    @Test
+    void aRunThatBeganToWriteAndDidNotEndDoesNotCount() {
+        daily(MORNING).done(Reports.of(Reports.resolved("a")));
+        daily(EVENING).writing();
+
+        assertThat(daily(EVENING).isDue()).isTrue();
     }
 
     private Schedule daily(String moment) {
@@ -82,7 +92,7 @@ class ScheduleTest {
         return new Schedule(
                 UpdatePolicy.of(policy),
                 new LastAsked(cache, "registry", question),
-                complete,
+                () -> complete,
                 Clock.fixed(Instant.parse(moment), ZoneOffset.UTC));
     }
 }

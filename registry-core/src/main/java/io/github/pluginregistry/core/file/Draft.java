@@ -89,6 +89,7 @@ public final class Draft implements AutoCloseable {
      * a draft that is being written looks the same.
      */
     public static void sweep(Path file) throws IOException {
+        Obstacle.refuse(file);
         Path target = target(file);
         if (!Files.isDirectory(directoryOf(target))) {
             return;

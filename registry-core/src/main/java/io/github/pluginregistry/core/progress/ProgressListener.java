@@ -23,6 +23,16 @@ public interface ProgressListener {
      */
     default void answered(RepositoryId repository, String listing, int count) {}
 
+    /** Another run is at work in a place where this one wants to write; this one waits for it. */
+    default void waiting(Path place) {}
+
+    /**
+     * Runs of other processes cannot be kept from writing to a place at the same time.
+     *
+     * @param reason why, in the platform's words
+     */
+    default void unguarded(Path place, String reason) {}
+
     /** A file of the registry was written. */
     default void wrote(Path file) {}
 }

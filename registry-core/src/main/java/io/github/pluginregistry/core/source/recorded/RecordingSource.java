@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.source.recorded;
 
+import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.ReleaseSource;
@@ -21,15 +22,18 @@ public final class RecordingSource implements ReleaseSource {
 
     private final ReleaseSource source;
     private final Path folder;
+    private final Turns turns;
     private final Map<RepositoryId, Recording> recordings = new HashMap<>();
 
     /**
      * @param source who is asked
      * @param folder where the recordings go; it is made when the first answer comes
+     * @param turns keeps apart runs that record the same repository in the same folder
      */
-    public RecordingSource(ReleaseSource source, Path folder) {
+    public RecordingSource(ReleaseSource source, Path folder, Turns turns) {
         this.source = source;
         this.folder = folder;
+        this.turns = turns;
     }
 
     @Override
@@ -59,7 +63,7 @@ public final class RecordingSource implements ReleaseSource {
     private synchronized void keep(Recording heard) throws SourceException {
         Recording all = recordings.merge(heard.repository(), heard, Recording::and);
         try {
-            RecordingWriter.write(folder, all);
+            RecordingWriter.write(folder, all, turns);
         } catch (IOException e) {
             throw new SourceException(
                     Kind.UNUSABLE,

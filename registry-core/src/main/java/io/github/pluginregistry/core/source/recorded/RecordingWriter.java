@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.file.Draft;
+import io.github.pluginregistry.core.file.Turn;
+import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,14 +38,20 @@ final class RecordingWriter {
     private RecordingWriter() {}
 
     /**
-     * Puts a recording into its place, whole or not at all.
+     * Puts a recording into its place, whole or not at all, and deletes what killed runs left of
+     * others beside it.
      *
      * @throws IOException if the folder cannot be made or written to
      */
-    static void write(Path folder, Recording recording) throws IOException {
+    static void write(Path folder, Recording recording, Turns turns) throws IOException {
         Path file = folder.resolve(RecordingName.of(recording.repository()));
-        try (Draft draft = Draft.of(file, text(recording))) {
-            draft.publish();
+        try (Turn turn = turns.take(file)) {
+            if (turn.isGuarded()) {
+                Draft.sweep(file);
+            }
+            try (Draft draft = Draft.of(file, text(recording))) {
+                draft.publish();
+            }
         }
     }
 

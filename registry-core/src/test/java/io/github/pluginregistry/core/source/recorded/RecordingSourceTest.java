@@ -3,14 +3,17 @@ package io.github.pluginregistry.core.source.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,9 @@ class RecordingSourceTest {
 
     private static final RepositoryId PLUGINS =
             RepositoryId.of("https://git.example.com/a/plugins");
+
+    private static final Turns TURNS =
+            new Turns(Optional.empty(), Duration.ofMinutes(1), ProgressListener.SILENT);
 
     /** Answers every question with one release, named after the question. */
     private static final ReleaseSource LIVE =
@@ -44,7 +50,7 @@ class RecordingSourceTest {
 
     @Test
     void handsOnWhatItHears() throws SourceException {
-        RecordingSource source = new RecordingSource(LIVE, folder);
+        RecordingSource source = new RecordingSource(LIVE, folder, TURNS);
 
         assertThat(source.releases(PLUGINS)).isEqualTo(LIVE.releases(PLUGINS));
         assertThat(source.tags(PLUGINS)).isEqualTo(LIVE.tags(PLUGINS));
@@ -76,7 +82,7 @@ class RecordingSourceTest {
                         heard.add("close");
                     }
                 };
-        try (RecordingSource source = new RecordingSource(live, folder)) {
+        try (RecordingSource source = new RecordingSource(live, folder, TURNS)) {
             assertThat(source.movedTo(PLUGINS)).contains(home);
         }
         assertThat(heard).containsExactly("close");
@@ -84,7 +90,7 @@ class RecordingSourceTest {
 
     @Test
     void writesWhatCanBeReplayed() throws SourceException {
-        RecordingSource source = new RecordingSource(LIVE, folder);
+        RecordingSource source = new RecordingSource(LIVE, folder, TURNS);
         source.releases(PLUGINS);
         source.tags(PLUGINS);
         RecordedSource recorded = new RecordedSource(folder);
@@ -95,8 +101,8 @@ class RecordingSourceTest {
 
     @Test
     void replacesWhatAnEarlierRunWrote() throws SourceException {
-        new RecordingSource(LIVE, folder).tags(PLUGINS);
-        new RecordingSource(LIVE, folder).releases(PLUGINS);
+        new RecordingSource(LIVE, folder, TURNS).tags(PLUGINS);
+        new RecordingSource(LIVE, folder, TURNS).releases(PLUGINS);
 
         assertThat(
                         catchThrowableOfType(
@@ -120,7 +126,7 @@ class RecordingSourceTest {
                         throw trouble;
                     }
                 };
-        RecordingSource source = new RecordingSource(failing, folder);
+        RecordingSource source = new RecordingSource(failing, folder, TURNS);
 
         assertThat(catchThrowableOfType(SourceException.class, () -> source.releases(PLUGINS)))
                 .isSameAs(trouble);
@@ -132,7 +138,7 @@ class RecordingSourceTest {
     @Test
     void saysThatARecordingCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        RecordingSource source = new RecordingSource(LIVE, file);
+        RecordingSource source = new RecordingSource(LIVE, file, TURNS);
         SourceException failure =
                 catchThrowableOfType(SourceException.class, () -> source.tags(PLUGINS));
 
@@ -146,7 +152,7 @@ class RecordingSourceTest {
 
     @Test
     void keepsBothListingsOfManyRepositoriesAskedSideBySide() throws Exception {
-        RecordingSource source = new RecordingSource(LIVE, folder);
+        RecordingSource source = new RecordingSource(LIVE, folder, TURNS);
         List<RepositoryId> repositories = new ArrayList<>();
         List<Callable<List<Release>>> questions = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

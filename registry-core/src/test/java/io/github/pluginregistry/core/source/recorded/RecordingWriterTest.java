@@ -3,12 +3,16 @@ package io.github.pluginregistry.core.source.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +24,9 @@ class RecordingWriterTest {
     private static final RepositoryId PLUGINS =
             RepositoryId.of("https://git.example.com/a/plugins");
     private static final String COMMIT = "3ecbefafd6d3c3f022e9deeed228149eef134ada";
+
+    private static final Turns TURNS =
+            new Turns(Optional.empty(), Duration.ofMinutes(1), ProgressListener.SILENT);
 
     @TempDir Path base;
 
@@ -83,9 +90,9 @@ class RecordingWriterTest {
     @Test
     void makesTheFolderAndLeavesNothingButTheRecordingInIt() throws IOException {
         Path folder = base.resolve("new/folder");
-        RecordingWriter.write(folder, Recording.ofTags(PLUGINS, List.of()));
+        RecordingWriter.write(folder, Recording.ofTags(PLUGINS, List.of()), TURNS);
         RecordingWriter.write(
-                folder, Recording.ofTags(PLUGINS, List.of(Release.ofTag("\u00fc/v1"))));
+                folder, Recording.ofTags(PLUGINS, List.of(Release.ofTag("\u00fc/v1"))), TURNS);
 
         assertThat(folder).isDirectoryContaining("glob:**/git.example.com+a+plugins.json");
         assertThat(folder.toFile().list()).hasSize(1);
@@ -101,7 +108,22 @@ class RecordingWriterTest {
 
         assertThatIOException()
                 .isThrownBy(
-                        () -> RecordingWriter.write(base, Recording.ofTags(PLUGINS, List.of())));
+                        () ->
+                                RecordingWriter.write(
+                                        base, Recording.ofTags(PLUGINS, List.of()), TURNS));
         assertThat(base.toFile().list()).containsExactly(place.getFileName().toString());
+    }
+
+    @Test
+    @Fault("killed while it writes")
+    void deletesWhatAKilledRunLeftOfTheSameRecording() throws IOException {
+        String killed = ".123e4567-e89b-12d3-a456-426614174000.registry-tmp";
+        Files.writeString(base.resolve(RecordingName.of(PLUGINS) + killed), "{");
+        Turns turns =
+                new Turns(
+                        Optional.of(base.resolve("locks")), Duration.ZERO, ProgressListener.SILENT);
+        RecordingWriter.write(base, Recording.ofTags(PLUGINS, List.of()), turns);
+        assertThat(base.toFile().list())
+                .containsExactlyInAnyOrder(RecordingName.of(PLUGINS), "locks");
     }
 }

@@ -1,0 +1,71 @@
+package io.github.pluginregistry.core;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.asking;
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+
+import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Updates a registry again and again, and prints what changed, while every question counts up. */
+public final class CountingUpdates {
+
+    private CountingUpdates() {}
+
+    public static void main(String[] arguments) throws Exception {
+        System.out.println("ready");
+        System.in.read();
+        System.out.println(run(arguments[0], arguments[1], arguments[2]));
+    }
+
+    /** The changes, a line each. */
+    public static String run(String directory, String locks, String times) throws Exception {
+        StringBuilder changes = new StringBuilder();
+        for (int i = 0; i < Integer.parseInt(times); i++) {
+            UpdateReport report =
+                    Registrar.of(
+                                    registry(
+                                            plugin(
+                                                    "a",
+                                                    HOME,
+                                                    asking(SourceKind.TAGS, select("v*")))),
+                                    Path.of(directory, "registry.yaml"),
+                                    Path.of(directory, "docs"))
+                            .source(new Counting(Path.of(directory, "asked")))
+                            .locks(Path.of(locks))
+                            .build()
+                            .update();
+            report.changes().forEach(change -> changes.append(change).append('\n'));
+        }
+        return changes.toString().stripTrailing();
+    }
+
+    /** Answers with one more release than before; whoever asks at the same time gets the same. */
+    private record Counting(Path count) implements ReleaseSource {
+
+        @Override
+        public List<Release> releases(RepositoryId repository) {
+            return List.of();
+        }
+
+        @Override
+        public List<Release> tags(RepositoryId repository) {
+            try {
+                int asked = Files.exists(count) ? Integer.parseInt(Files.readString(count)) + 1 : 1;
+                Files.writeString(count, String.valueOf(asked));
+                return List.of(Release.ofTag("v1.0." + asked));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.pluginregistry.core.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A program of the tests in a JVM of its own, which may be killed at any moment. */
+public final class ChildJvm implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.output = process.inputReader();
+    }
+
+    /** Starts a program, with the arguments as text. */
+    public static ChildJvm start(Class<?> program, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
+        return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** The next line that it prints; empty when it has ended. */
+    public Optional<String> line() throws IOException {
+        return Optional.ofNullable(output.readLine());
+    }
+
+    /** Sends it a line. */
+    public void tell(String line) throws IOException {
+        Writer input = process.outputWriter();
+        input.write(line + "\n");
+        input.flush();
+    }
+
+    /** Everything that it still prints until it ends. */
+    public List<String> rest() {
+        return output.lines().toList();
+    }
+
+    /** Waits for its end, for its exit code. */
+    public int exit() {
+        return process.onExit().join().exitValue();
+    }
+
+    /** Kills it, with no time to say goodbye, and waits until it is gone. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
