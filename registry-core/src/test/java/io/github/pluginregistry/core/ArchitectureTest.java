@@ -78,7 +78,9 @@ class ArchitectureTest {
                     "source.git",
                     parts("source", "model"),
                     "org.eclipse.jgit..",
-                    "org.apache.sshd..");
+                    "org.apache.sshd..",
+                    "okhttp3..",
+                    "okio..");
 
     @ArchTest
     static final ArchRule SOURCE_RECORDED =

@@ -24,7 +24,10 @@ final class Failures {
 
     private Failures() {}
 
-    /** What broke between this machine and the host; empty where the host did answer. */
+    /**
+     * What broke between this machine and the host; empty where the host did answer. The cause is
+     * not kept: JGit quotes what the host said, and a host may say a token back.
+     */
     static Optional<SourceException> ofTheNetwork(RepositoryId repository, Exception failure) {
         return causes(failure)
                 .flatMap(cause -> meaning(repository, cause).stream())
@@ -32,7 +35,7 @@ final class Failures {
                 .map(
                         meaning ->
                                 new SourceException(
-                                        Kind.UNREACHABLE, meaning.what(), meaning.cure(), failure));
+                                        Kind.UNREACHABLE, meaning.what(), meaning.cure(), null));
     }
 
     /** A listing that used up its time. */

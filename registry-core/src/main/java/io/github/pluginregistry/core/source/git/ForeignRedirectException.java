@@ -13,10 +13,10 @@ final class ForeignRedirectException extends TransportException {
 
     ForeignRedirectException(URL target) {
         super("redirected to " + target.getHost());
-        this.host = target.getAuthority();
+        this.host = target.getAuthority().replaceFirst(".*@", "");
     }
 
-    /** Where to, with the port if it is given. */
+    /** Where to, with the port if it is given, and without what may stand before an {@code @}. */
     String host() {
         return host;
     }

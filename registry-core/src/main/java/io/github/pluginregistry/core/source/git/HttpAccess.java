@@ -32,10 +32,9 @@ final class HttpAccess implements Access {
         URI address = URI.create(repository.address());
         this.repository = repository;
         this.token = credentials.token(repository.host());
-        this.trusted =
-                "https".equalsIgnoreCase(address.getScheme())
-                        || LOOPBACK.matcher(repository.host()).matches();
-        this.conversation = new HttpConversation(address, traffic);
+        boolean local = LOOPBACK.matcher(repository.host()).matches();
+        this.trusted = local || "https".equalsIgnoreCase(address.getScheme());
+        this.conversation = new HttpConversation(address, local, traffic);
     }
 
     @Override
@@ -46,6 +45,7 @@ final class HttpAccess implements Access {
                 .ifPresent(secret -> http.setPreemptiveBasicAuthentication(USER, secret.reveal()));
     }
 
+    /** Keeps no cause: JGit quotes what the host said, and a host may say the token back. */
     @Override
     public SourceException explain(Exception failure) {
         if (failure instanceof ForeignRedirectException redirect) {
@@ -54,67 +54,60 @@ final class HttpAccess implements Access {
                     "%s sends those who ask for %s on to %s, and a redirect to another host is not followed"
                             .formatted(repository.host(), repository, redirect.host()),
                     "write the address that the repository has there",
-                    failure);
+                    null);
         }
         return Failures.ofTheNetwork(repository, failure)
-                .orElseGet(() -> answered(conversation.status(), failure));
+                .orElseGet(() -> answered(conversation.status()));
     }
 
-    private SourceException answered(int status, Exception failure) {
+    private SourceException answered(int status) {
         return switch (status) {
             case 0 ->
                     failed(
                             Kind.UNREACHABLE,
                             "gave no answer to the question for tags of " + repository,
-                            "check the network and run again later",
-                            failure);
+                            "check the network and run again later");
             case 200 ->
                     failed(
                             Kind.SERVER_ERROR,
                             "answered the question for tags of %s with something else"
                                     .formatted(repository),
                             "look at %s, which may be no repository, and run again later"
-                                    .formatted(repository.address()),
-                            failure);
+                                    .formatted(repository.address()));
             case 301, 302, 303, 307, 308 ->
                     failed(
                             Kind.UNUSABLE,
                             "sends those who ask for %s on to a page that is no repository"
                                     .formatted(repository),
                             "open %s in a browser, and write the address it leads to"
-                                    .formatted(repository.address()),
-                            failure);
-            case 401, 403 -> refused(status, failure);
+                                    .formatted(repository.address()));
+            case 401, 403 -> refused(status);
             case 404, 410 ->
                     failed(
                             Kind.NOT_FOUND,
                             "knows no repository %s, or none that may be seen"
                                     .formatted(repository),
-                            "correct the address, or see to it that the token for the host may read the repository",
-                            failure);
+                            "correct the address, or see to it that the token for the host may read the repository");
             case 429 ->
                     failed(
                             Kind.RATE_LIMITED,
                             "takes no more questions for a while",
-                            "run again later",
-                            failure);
+                            "run again later");
             default ->
                     failed(
                             Kind.SERVER_ERROR,
                             "answered %d for tags of %s".formatted(status, repository),
-                            "run again later",
-                            failure);
+                            "run again later");
         };
     }
 
-    private SourceException refused(int status, Exception failure) {
+    private SourceException refused(int status) {
         if (token.isPresent() && trusted) {
             return failed(
                     Kind.NOT_ALLOWED,
                     "answered %d for tags of %s, in spite of the token kept for it"
                             .formatted(status, repository),
-                    "renew the token, or let it read the repository",
-                    failure);
+                    "renew the token, or let it read the repository");
         }
         return failed(
                 Kind.NOT_ALLOWED,
@@ -123,11 +116,10 @@ final class HttpAccess implements Access {
                 token.isPresent()
                         ? "write the address with https; a token is not sent over http"
                         : "check the address; if the repository is private, put a token into settings.xml as a <server> with the id "
-                                + repository.host(),
-                failure);
+                                + repository.host());
     }
 
-    private SourceException failed(Kind kind, String what, String cure, Exception failure) {
-        return new SourceException(kind, repository.host() + " " + what, cure, failure);
+    private SourceException failed(Kind kind, String what, String cure) {
+        return new SourceException(kind, repository.host() + " " + what, cure, null);
     }
 }

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.URL;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
-import org.eclipse.jgit.transport.http.JDKHttpConnection;
 
 /**
  * The requests of one listing. It counts them, remembers how the last one was answered, since JGit
@@ -20,11 +19,17 @@ import org.eclipse.jgit.transport.http.JDKHttpConnection;
 final class HttpConversation implements HttpConnectionFactory {
 
     private final URI origin;
+    private final boolean local;
     private final Traffic traffic;
     private int status;
 
-    HttpConversation(URI origin, Traffic traffic) {
+    /**
+     * @param local whether the host is this machine: plain http, with a token perhaps, must not
+     *     leave it through a proxy
+     */
+    HttpConversation(URI origin, boolean local, Traffic traffic) {
         this.origin = origin;
+        this.local = local;
         this.traffic = traffic;
     }
 
@@ -45,7 +50,7 @@ final class HttpConversation implements HttpConnectionFactory {
         }
         traffic.requested();
         status = 0;
-        return new Request(url, proxy);
+        return new Request(url, local ? Proxy.NO_PROXY : proxy);
     }
 
     /** The same host and port, or the step from plain to secure between the usual ports. */
@@ -60,9 +65,9 @@ final class HttpConversation implements HttpConnectionFactory {
         return url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
     }
 
-    private final class Request extends JDKHttpConnection {
+    private final class Request extends OkHttpConnection {
 
-        Request(URL url, Proxy proxy) throws IOException {
+        Request(URL url, Proxy proxy) {
             super(url, proxy);
         }
 

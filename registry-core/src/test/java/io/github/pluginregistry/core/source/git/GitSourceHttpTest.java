@@ -150,6 +150,7 @@ class GitSourceHttpTest {
     }
 
     @Test
+    @Fault("a request to another host")
     void sendsNoTokenThatIsKeptForAnotherHost() throws SourceException {
         server.repository("/a/b", sample);
         tags("/a/b", knows("git.example.com"));
@@ -160,6 +161,7 @@ class GitSourceHttpTest {
     }
 
     @Test
+    @Fault("plain http beyond this machine")
     void sendsNoTokenOverPlainHttp() {
         server.privateRepository("/a/b", sample, SECRET);
         ProxySelector before = ProxySelector.getDefault();
@@ -217,7 +219,7 @@ class GitSourceHttpTest {
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1", "localhost"})
-    @Fault("a git host that redirects to another host")
+    @Fault({"a git host that redirects to another host", "a redirect with a token on the way"})
     void followsNobodyToAnotherHost(String name) {
         try (GitHttpServer other = new GitHttpServer().repository("/a/b", sample)) {
             String port = other.host().replaceFirst(".*:", ":");

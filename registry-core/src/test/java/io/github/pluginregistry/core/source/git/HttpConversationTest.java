@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.net.URL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,7 @@ class HttpConversationTest {
                     http://git.example.com/a/b      , https://git.example.com/a/b
                     """)
     void staysWithItsHost(URI origin, URI target) throws IOException {
-        new HttpConversation(origin, traffic).create(target.toURL());
+        new HttpConversation(origin, false, traffic).create(target.toURL());
 
         assertThat(traffic.requests()).isEqualTo(1);
     }
@@ -47,13 +49,21 @@ class HttpConversationTest {
                     http://git.example.com:8080/a/b , https://git.example.com/a/b
                     http://git.example.com:443/a/b  , https://git.example.com/a/b
                     """)
+    @Fault("a redirect with a token on the way")
     void goesNowhereElse(URI origin, URI target) {
-        HttpConversation conversation = new HttpConversation(origin, traffic);
+        HttpConversation conversation = new HttpConversation(origin, false, traffic);
 
         assertThatExceptionOfType(ForeignRedirectException.class)
                 .isThrownBy(() -> conversation.create(target.toURL()))
                 .returns(target.getAuthority(), ForeignRedirectException::host);
         assertThat(traffic.requests()).isZero();
+    }
+
+    @Test
+    void namesNoUserOfThePlaceItDoesNotGoTo() throws IOException {
+        URL target = new URL("https://user:pass@word@git.example.org:8443/a/b");
+
+        assertThat(new ForeignRedirectException(target).host()).isEqualTo("git.example.org:8443");
     }
 
     @Test
