@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.source.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import java.io.IOException;
@@ -35,6 +36,7 @@ class TokenInterceptorTest {
     }
 
     @Test
+    @Fault("a request to another host")
     void givesTheTokenToNobodyElse() throws Exception {
         ask(stranger, Optional.of(Token.of("secret")));
 
@@ -44,6 +46,7 @@ class TokenInterceptorTest {
     }
 
     @Test
+    @Fault("a redirect with a token on the way")
     void givesTheTokenToNobodyARedirectLeadsTo() throws Exception {
         forge.failing("o/r", 302, Map.of("Location", stranger.apiUrl() + "/repos/o/r/tags"));
 
