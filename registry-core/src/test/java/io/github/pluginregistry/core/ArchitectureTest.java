@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.pluginregistry.core.source.Token;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -170,6 +171,13 @@ class ArchitectureTest {
                     .callMethod(Clock.class, "systemUTC")
                     .orShould()
                     .callMethod(Clock.class, "systemDefaultZone");
+
+    @ArchTest
+    static final ArchRule A_TOKEN_IS_REVEALED_TO_THOSE_WHO_SEND_REQUESTS_ALONE =
+            noClasses()
+                    .that(not(resideInAnyPackage(BASE + ".source.github", BASE + ".source.git")))
+                    .should()
+                    .callMethod(Token.class, "reveal");
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED =

@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.pluginregistry.core.source.Token;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
@@ -70,6 +71,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theLibrariesOfTheCoreStayInTheCore =
             noClasses().should().dependOnClassesThat().resideInAnyPackage(LIBRARIES_OF_THE_CORE);
+
+    @ArchTest
+    static final ArchRule noTokenIsRevealed =
+            noClasses().should().callMethod(Token.class, "reveal");
 
     @ArchTest
     static final ArchRule troubleIsCaughtInOnePlace =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.testing.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ class SettingsCredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ERROR", "FATAL"})
+    @Fault("a password that cannot be decrypted")
     void aPasswordThatCannotBeDecryptedIsAnErrorThatShowsNothingOfIt(Severity severity) {
         file(GITHUB, CIPHER_TEXT);
         SettingsDecrypter decrypter =

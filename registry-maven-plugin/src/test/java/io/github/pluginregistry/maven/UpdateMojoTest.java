@@ -3,8 +3,11 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.testing.CapturedLogs;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
+import io.github.pluginregistry.core.testing.SecretSearch;
 import java.nio.file.Files;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
@@ -384,13 +387,19 @@ class UpdateMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
+    @Fault("a log at its finest level")
     void sendsTheTokenInSettingsAndNeverShowsIt(UpdateMojo goal) throws Exception {
         String secret = "s3cret-of-settings";
         fileTokenInSettings("github.com", secret);
-        try (ForgeStub forge = ExampleRegistry.forge()) {
+        try (ForgeStub forge = ExampleRegistry.forge();
+                CapturedLogs logs = CapturedLogs.start()) {
             registry.askingAt(forge);
 
             goal.execute();
+
+            assertThat(logs.entries())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(SecretSearch.of(secret).in(line)).isEmpty());
 
             assertThat(forge.requests())
                     .isNotEmpty()
@@ -398,11 +407,32 @@ class UpdateMojoTest extends GoalTest {
                             asked ->
                                     assertThat(asked.authorization()).contains("Bearer " + secret));
         }
-        assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(secret));
+        assertThat(log.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(SecretSearch.of(secret).in(line)).isEmpty());
+        assertThat(SecretSearch.of(secret).below(directory)).isEmpty();
     }
 
     @Test
     @InjectMojo(goal = "update")
+    @Fault("an exception with all its causes")
+    void showsTheTokenInNoFailureOfTheBuild(UpdateMojo goal) throws Exception {
+        SecretSearch search = SecretSearch.of("s3cret-of-settings");
+        fileTokenInSettings("github.com", "s3cret-of-settings");
+        try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 401)) {
+            registry.askingAt(forge);
+
+            assertThatThrownBy(goal::execute)
+                    .hasMessageContaining("answered 401")
+                    .satisfies(thrown -> assertThat(search.in(thrown)).isEmpty());
+        }
+        assertThat(log.lines()).allSatisfy(line -> assertThat(search.in(line)).isEmpty());
+        assertThat(search.below(directory)).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @Fault("a password that cannot be decrypted")
     void aPasswordThatCannotBeDecryptedIsAnErrorThatShowsNothingOfIt(UpdateMojo goal)
             throws Exception {
         fileTokenInSettings("github.com", "{jSMOWnoPFgsHVpMvz5VrIt5kRbzGpI8u}");

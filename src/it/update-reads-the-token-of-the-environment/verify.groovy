@@ -1,0 +1,11 @@
+import groovy.json.JsonSlurper
+import io.github.pluginregistry.core.testing.SecretSearch
+
+def asked = context.forge.requests()
+context.forge.close()
+
+def token = 'gha/t0ken+of~the=runner'
+assert asked*.authorization().unique() == [Optional.of('Bearer ' + token)]
+assert new JsonSlurper().parse(new File(basedir, 'docs/plugins.json')).plugins*.latestVersion == ['v0.4.0']
+assert SecretSearch.of(token).below(basedir.toPath())
+        .every { it.contains('invoker.properties') || it.contains('verify.groovy') }
