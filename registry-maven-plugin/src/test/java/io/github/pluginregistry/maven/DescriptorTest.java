@@ -28,4 +28,11 @@ class DescriptorTest {
         assertThat(parameter.expression())
                 .isEqualTo(name.equals("registry") ? "" : "${registry." + name + "}");
     }
+
+    /** {@code mvn -X} prints the value of every parameter. */
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void noParameterIsASecret(Descriptor.Parameter parameter) {
+        assertThat(parameter.name()).doesNotContainPattern("(?i)token|password|secret|credential");
+    }
 }

@@ -28,7 +28,10 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^]\\[]*]\\(([^)\\s]+)\\)");
     private static final Pattern CODE =
             Pattern.compile("^```.*?^```|`[^`\n]+`", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern TEST =
+            Pattern.compile("`((?:[A-Z]\\w*Test(?:\\.\\w+)?)|(?:src/it/[a-z0-9-]+))`");
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
+    private static final TestCatalogue TESTS = TestCatalogue.read();
     private static final String GAP = "...";
 
     static Stream<Path> documents() throws IOException {
@@ -39,7 +42,9 @@ class DocumentationTest {
                             files.filter(file -> file.toString().endsWith(".md"))
                                     .sorted()
                                     .toList());
-            Stream.of("README.md", "CONTRIBUTING.md").map(root::resolve).forEach(documents::add);
+            Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md")
+                    .map(root::resolve)
+                    .forEach(documents::add);
             return documents.stream().map(root::relativize);
         }
     }
@@ -68,6 +73,14 @@ class DocumentationTest {
                         .isTrue();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyTestThatIsNamedIsThere(Path document) throws IOException {
+        assertThat(TEST.matcher(read(document)).results().map(name -> name.group(1)))
+                .as("tests that %s names", document)
+                .allMatch(TESTS::has);
     }
 
     private static boolean resolves(Path document, String target) throws IOException {
