@@ -2,6 +2,7 @@ package io.github.pluginregistry.maven;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
@@ -40,16 +41,27 @@ final class Descriptor {
 
     /** What a user may set on the goals of this project; {@code help} is generated. */
     List<Parameter> parameters() {
-        NodeList nodes =
-                (NodeList)
-                        evaluate(
-                                document,
-                                "//mojo[goal != 'help']/parameters/parameter[editable = 'true']",
-                                XPathConstants.NODESET);
-        return IntStream.range(0, nodes.getLength())
-                .mapToObj(nodes::item)
+        return nodes("//mojo[goal != 'help']/parameters/parameter[editable = 'true']")
                 .map(Descriptor::parameter)
                 .toList();
+    }
+
+    /** What the plugin needs to run, as {@code group:artifact:version}. */
+    List<String> dependencies() {
+        return nodes("/plugin/dependencies/dependency")
+                .map(
+                        node ->
+                                String.join(
+                                        ":",
+                                        text(node, "groupId"),
+                                        text(node, "artifactId"),
+                                        text(node, "version")))
+                .toList();
+    }
+
+    private Stream<Node> nodes(String path) {
+        NodeList nodes = (NodeList) evaluate(document, path, XPathConstants.NODESET);
+        return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item);
     }
 
     private static Parameter parameter(Node node) {
