@@ -4,7 +4,7 @@ import groovy.json.JsonSlurper
 def loaded = new File(basedir, 'classes.txt').readLines()
 def own = loaded.findAll { it.contains(' io.github.pluginregistry.core.version.maven.ComparableVersion ') }
 assert own.size() == 1
-assert own.first() =~ /source: .*registry-core/
+assert own.first() =~ /source: .*registry-maven-plugin/
 
 def plugins = new JsonSlurper().parse(new File(basedir, 'docs/plugins.json')).plugins
 assert plugins.collectEntries { [it.id, it.latestVersion] } == [
