@@ -135,7 +135,7 @@ public final class Draft implements AutoCloseable {
      */
     private void write(byte[] bytes) throws IOException {
         Path directory = directoryOf(target);
-        // A link to a directory is one, but not to createDirectories.
+        // Early releases of JDK 17 refuse a link to a directory (JDK-8294193).
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
         }

@@ -44,9 +44,7 @@ record LockFile(FileChannel channel, Optional<Object> key) {
     }
 
     private static LockFile open(Path file) throws IOException {
-        if (!Files.isDirectory(file.resolveSibling(""))) {
-            Files.createDirectories(file.resolveSibling(""));
-        }
+        Files.createDirectories(file.resolveSibling(""));
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         return new LockFile(channel, keyOf(file));
