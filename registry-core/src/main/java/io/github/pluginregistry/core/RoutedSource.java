@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.source.SourceException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -58,6 +59,17 @@ final class RoutedSource implements ReleaseSource {
     @Override
     public Optional<RepositoryId> movedTo(RepositoryId repository) {
         return sourceOf(repository).movedTo(repository);
+    }
+
+    @Override
+    public boolean narrows(RepositoryId repository) {
+        return sourceOf(repository).narrows(repository);
+    }
+
+    @Override
+    public List<Release> tags(RepositoryId repository, Set<String> prefixes)
+            throws SourceException {
+        return sourceOf(repository).tags(repository, prefixes);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place that knows the releases and tags of repositories.
@@ -27,6 +28,26 @@ public interface ReleaseSource extends AutoCloseable {
      * @throws SourceException if the answer could not be had whole
      */
     List<Release> tags(RepositoryId repository) throws SourceException;
+
+    /**
+     * Whether the host of a repository can be asked for some of its tags, and tells less then.
+     * Where it cannot, nothing is gained by naming them.
+     */
+    default boolean narrows(RepositoryId repository) {
+        return false;
+    }
+
+    /**
+     * Some of the tags of a repository with the commits they lead to, in no particular order: at
+     * least those that begin with one of the prefixes.
+     *
+     * @param prefixes what the tags begin with, letter for letter
+     * @throws SourceException if the answer could not be had whole
+     */
+    default List<Release> tags(RepositoryId repository, Set<String> prefixes)
+            throws SourceException {
+        return tags(repository);
+    }
 
     /**
      * The address that a repository has now, where its host sent the questions asked so far on to

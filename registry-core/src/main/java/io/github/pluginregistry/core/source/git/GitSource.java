@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.source.git;
 
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryId.Transport;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
@@ -9,6 +10,7 @@ import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Traffic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -69,18 +71,37 @@ public final class GitSource implements ReleaseSource {
 
     @Override
     public List<Release> tags(RepositoryId repository) throws SourceException {
-        return inTime(repository, listing(repository));
+        return tags(repository, Set.of(""));
+    }
+
+    /** Over the wire git tells the refs with some beginnings alone; on disk nothing is gained. */
+    @Override
+    public boolean narrows(RepositoryId repository) {
+        return repository.transport() != Transport.LOCAL;
+    }
+
+    @Override
+    public List<Release> tags(RepositoryId repository, Set<String> prefixes)
+            throws SourceException {
+        return inTime(repository, listing(repository, prefixes));
     }
 
     /** The classes for ssh are many; they are loaded where an address needs them. */
-    private TagListing listing(RepositoryId repository) {
+    private TagListing listing(RepositoryId repository, Set<String> prefixes) {
         return switch (repository.transport()) {
             case LOCAL -> new LocalTags(baseDirectory, repository);
             case HTTP ->
                     new RemoteTags(
-                            repository, timeOuts, new HttpAccess(repository, credentials, traffic));
+                            repository,
+                            prefixes,
+                            timeOuts,
+                            new HttpAccess(repository, credentials, traffic));
             case SSH ->
-                    new RemoteTags(repository, timeOuts, new SshAccess(repository, traffic, home));
+                    new RemoteTags(
+                            repository,
+                            prefixes,
+                            timeOuts,
+                            new SshAccess(repository, traffic, home));
         };
     }
 

@@ -6,8 +6,11 @@ import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
@@ -16,18 +19,18 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
-import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags of a repository elsewhere. The refs under {@code refs/tags/} alone are asked for, over
- * protocol version 2 where the host speaks it.
+ * The tags of a repository elsewhere. They alone are asked for, in one {@code ls-refs} with all the
+ * prefixes, where the host speaks protocol version 2; one that does not tells all its refs.
+ *
+ * @param prefixes what the tags that matter begin with
  */
-record RemoteTags(RepositoryId repository, TimeOuts timeOuts, Access access) implements TagListing {
-
-    private static final List<RefSpec> TAGS = List.of(new RefSpec("refs/tags/*:refs/tags/*"));
+record RemoteTags(RepositoryId repository, Set<String> prefixes, TimeOuts timeOuts, Access access)
+        implements TagListing {
 
     @Override
     public List<Release> list() throws SourceException {
@@ -60,13 +63,23 @@ record RemoteTags(RepositoryId repository, TimeOuts timeOuts, Access access) imp
                 address.substring(0, end).toLowerCase(Locale.ROOT) + address.substring(end));
     }
 
-    private static List<Release> ask(Transport transport) throws IOException {
-        try (FetchConnection connection = transport.openFetch(TAGS)) {
+    private List<Release> ask(Transport transport) throws IOException {
+        try (FetchConnection connection = transport.openFetch(List.of(), refPrefixes())) {
             return connection.getRefs().stream()
                     .filter(ref -> ref.getName().startsWith(Constants.R_TAGS))
                     .map(RemoteTags::release)
                     .toList();
         }
+    }
+
+    /** No more than needed: what begins with {@code v1} begins with {@code v}, too. */
+    private String[] refPrefixes() {
+        Deque<String> shortest = new ArrayDeque<>();
+        prefixes.stream()
+                .sorted()
+                .filter(prefix -> shortest.isEmpty() || !prefix.startsWith(shortest.getLast()))
+                .forEach(shortest::add);
+        return shortest.stream().map(Constants.R_TAGS::concat).toArray(String[]::new);
     }
 
     private static Release release(Ref ref) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,39 @@ class GitSourceHttpTest {
         assertThat(server.requests().get(1).body())
                 .containsOnlyOnce("ref-prefix")
                 .contains("ref-prefix refs/tags/0000");
+    }
+
+    @Test
+    void asksOnceForTheTagsOfAllPrefixes() throws SourceException {
+        sample.lightweight("wait/v0.1.1").lightweight("v1.0.0").lightweight("release-9");
+        server.repository("/a/b", sample);
+
+        assertThat(tags("/a/b", Set.of("wait/", "v", "v1")))
+                .extracting(Release::tag)
+                .containsExactlyInAnyOrder("wait/v0.1.1", "v1.0.0");
+        assertThat(server.requests()).hasSize(2);
+        assertThat(server.requests().get(1).body())
+                .contains("ref-prefix refs/tags/wait/")
+                .contains("ref-prefix refs/tags/v")
+                .doesNotContain("ref-prefix refs/tags/v1");
+    }
+
+    @Test
+    void asksForEveryTagWhereAPrefixIsEmpty() throws SourceException {
+        sample.lightweight("wait/v0.1.1").lightweight("v1.0.0");
+        server.repository("/a/b", sample);
+
+        assertThat(tags("/a/b", Set.of("wait/", ""))).hasSize(2);
+        assertThat(server.requests().get(1).body()).containsOnlyOnce("ref-prefix");
+    }
+
+    @Test
+    void narrowsWhatGoesOverTheWireAlone() {
+        GitSource source = source(Credentials.NONE, TimeOuts.STANDARD);
+
+        assertThat(source.narrows(RepositoryId.of("https://git.example.com/a/b"))).isTrue();
+        assertThat(source.narrows(RepositoryId.of("git@git.example.com:a/b"))).isTrue();
+        assertThat(source.narrows(RepositoryId.of("../b"))).isFalse();
     }
 
     @Test
@@ -251,6 +285,11 @@ class GitSourceHttpTest {
 
     private List<Release> tags(String path) throws SourceException {
         return tags(path, Credentials.NONE);
+    }
+
+    private List<Release> tags(String path, Set<String> prefixes) throws SourceException {
+        return source(Credentials.NONE, TimeOuts.STANDARD)
+                .tags(RepositoryId.of(server.url(path)), prefixes);
     }
 
     private List<Release> tags(String path, Credentials credentials) throws SourceException {
