@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.source.OfflineSource;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.source.git.GitSource;
+import io.github.pluginregistry.core.source.git.ProtocolMemory;
 import io.github.pluginregistry.core.source.git.TimeOuts;
 import io.github.pluginregistry.core.source.github.GitHubLimits;
 import io.github.pluginregistry.core.source.github.GitHubSource;
@@ -170,7 +171,12 @@ public final class RegistrarBuilder {
         return key.route() == Route.FORGE
                 ? new GitHubSource(
                         key.host(), apiOf(key.host()), credentials, traffic, gitHubLimits)
-                : new GitSource(directory(), credentials, traffic, TimeOuts.STANDARD);
+                : new GitSource(
+                        directory(),
+                        credentials,
+                        traffic,
+                        TimeOuts.STANDARD,
+                        ProtocolMemory.ofThisRun());
     }
 
     private URI apiOf(String host) {

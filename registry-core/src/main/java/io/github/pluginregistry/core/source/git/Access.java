@@ -9,6 +9,14 @@ interface Access {
     /** Gives a transport what it needs before it connects. */
     void prepare(Transport transport);
 
+    /**
+     * Whether a question that failed is to be put again, without what was remembered from earlier
+     * ones.
+     */
+    default boolean triesAgain() {
+        return false;
+    }
+
     /** Says what a failure means to a user. */
     SourceException explain(Exception failure);
 }

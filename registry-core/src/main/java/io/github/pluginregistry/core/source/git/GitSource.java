@@ -29,6 +29,7 @@ public final class GitSource implements ReleaseSource {
     private final Credentials credentials;
     private final Traffic traffic;
     private final TimeOuts timeOuts;
+    private final ProtocolMemory memory;
     private final Path home;
 
     /**
@@ -36,14 +37,20 @@ public final class GitSource implements ReleaseSource {
      * @param credentials tokens for hosts, sent over https alone, or to this machine
      * @param traffic counts the requests over HTTP, and the listings over ssh
      * @param timeOuts how long to wait
+     * @param memory which hosts need not be asked what they can do
      */
     public GitSource(
-            Path baseDirectory, Credentials credentials, Traffic traffic, TimeOuts timeOuts) {
+            Path baseDirectory,
+            Credentials credentials,
+            Traffic traffic,
+            TimeOuts timeOuts,
+            ProtocolMemory memory) {
         this(
                 baseDirectory,
                 credentials,
                 traffic,
                 timeOuts,
+                memory,
                 Path.of(System.getProperty("user.home")));
     }
 
@@ -55,11 +62,13 @@ public final class GitSource implements ReleaseSource {
             Credentials credentials,
             Traffic traffic,
             TimeOuts timeOuts,
+            ProtocolMemory memory,
             Path home) {
         this.baseDirectory = baseDirectory.toAbsolutePath().normalize();
         this.credentials = credentials;
         this.traffic = traffic;
         this.timeOuts = timeOuts;
+        this.memory = memory;
         this.home = home;
     }
 
@@ -95,7 +104,7 @@ public final class GitSource implements ReleaseSource {
                             repository,
                             prefixes,
                             timeOuts,
-                            new HttpAccess(repository, credentials, traffic));
+                            new HttpAccess(repository, credentials, traffic, memory));
             case SSH ->
                     new RemoteTags(
                             repository,

@@ -28,13 +28,17 @@ final class HttpAccess implements Access {
     private final boolean trusted;
     private final HttpConversation conversation;
 
-    HttpAccess(RepositoryId repository, Credentials credentials, Traffic traffic) {
+    HttpAccess(
+            RepositoryId repository,
+            Credentials credentials,
+            Traffic traffic,
+            ProtocolMemory memory) {
         URI address = URI.create(repository.address());
         this.repository = repository;
         this.token = credentials.token(repository.host());
         boolean local = LOOPBACK.matcher(repository.host()).matches();
         this.trusted = local || "https".equalsIgnoreCase(address.getScheme());
-        this.conversation = new HttpConversation(address, local, traffic);
+        this.conversation = new HttpConversation(address, local, traffic, memory);
     }
 
     @Override
@@ -43,6 +47,11 @@ final class HttpAccess implements Access {
         http.setHttpConnectionFactory(conversation);
         token.filter(secret -> trusted)
                 .ifPresent(secret -> http.setPreemptiveBasicAuthentication(USER, secret.reveal()));
+    }
+
+    @Override
+    public boolean triesAgain() {
+        return conversation.forgets();
     }
 
     /** Keeps no cause: JGit quotes what the host said, and a host may say the token back. */

@@ -18,19 +18,38 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
  */
 final class HttpConversation implements HttpConnectionFactory {
 
+    private static final String ADVERTISEMENT = "/info/refs?service=git-upload-pack";
+    private static final String QUESTION = "/git-upload-pack";
+
     private final URI origin;
     private final boolean local;
     private final Traffic traffic;
+    private final ProtocolMemory memory;
     private int status;
+    private boolean trusting;
 
     /**
      * @param local whether the host is this machine: plain http, with a token perhaps, must not
      *     leave it through a proxy
+     * @param memory whether the host needs to be asked what it can do
      */
-    HttpConversation(URI origin, boolean local, Traffic traffic) {
+    HttpConversation(URI origin, boolean local, Traffic traffic, ProtocolMemory memory) {
         this.origin = origin;
         this.local = local;
         this.traffic = traffic;
+        this.memory = memory;
+    }
+
+    /**
+     * Gives up what was remembered of the repository.
+     *
+     * @return whether the last question was put on the strength of it, and is worth putting again
+     */
+    boolean forgets() {
+        boolean trusted = trusting;
+        trusting = false;
+        memory.forget(origin);
+        return trusted;
     }
 
     /** The status of the last answer, or 0 where none came. */
@@ -48,9 +67,20 @@ final class HttpConversation implements HttpConnectionFactory {
         if (!isAtHome(url)) {
             throw new ForeignRedirectException(url);
         }
+        if (url.toString().equals(origin + ADVERTISEMENT) && memory.knows(origin)) {
+            trusting = true;
+            return new KnownAdvertisement(url);
+        }
         traffic.requested();
         status = 0;
         return new Request(url, local ? Proxy.NO_PROXY : proxy);
+    }
+
+    /** Only version 2 has a question of its own for refs. */
+    private void answered(URL url) {
+        if (status == HttpConnection.HTTP_OK && url.toString().equals(origin + QUESTION)) {
+            memory.remember(origin);
+        }
     }
 
     /** The same host and port, or the step from plain to secure between the usual ports. */
@@ -74,6 +104,7 @@ final class HttpConversation implements HttpConnectionFactory {
         @Override
         public int getResponseCode() throws IOException {
             status = super.getResponseCode();
+            answered(getURL());
             return status;
         }
 

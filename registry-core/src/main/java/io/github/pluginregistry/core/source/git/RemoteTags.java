@@ -51,6 +51,9 @@ record RemoteTags(RepositoryId repository, Set<String> prefixes, TimeOuts timeOu
                     e);
         } catch (IOException | RuntimeException e) {
             // JGit trusts that a host sends well-formed names and numbers; not all do.
+            if (access.triesAgain()) {
+                return list();
+            }
             throw access.explain(e);
         }
     }

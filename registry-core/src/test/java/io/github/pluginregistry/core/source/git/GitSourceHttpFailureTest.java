@@ -176,7 +176,13 @@ class GitSourceHttpFailureTest {
     }
 
     private SourceException failure(String address, TimeOuts timeOuts) {
-        GitSource source = new GitSource(base, Credentials.NONE, new Traffic(), timeOuts);
+        GitSource source =
+                new GitSource(
+                        base,
+                        Credentials.NONE,
+                        new Traffic(),
+                        timeOuts,
+                        ProtocolMemory.ofThisRun());
         return catchThrowableOfType(
                 SourceException.class, () -> source.tags(RepositoryId.of(address)));
     }

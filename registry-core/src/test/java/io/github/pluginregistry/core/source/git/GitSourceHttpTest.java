@@ -14,6 +14,7 @@ import io.github.pluginregistry.core.testing.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ class GitSourceHttpTest {
 
     private final GitHttpServer server = new GitHttpServer();
     private final Traffic traffic = new Traffic();
+    private final ProtocolMemory memory = ProtocolMemory.ofThisRun();
     private SampleRepository sample;
 
     @BeforeEach
@@ -108,6 +110,54 @@ class GitSourceHttpTest {
         assertThat(source.narrows(RepositoryId.of("https://git.example.com/a/b"))).isTrue();
         assertThat(source.narrows(RepositoryId.of("git@git.example.com:a/b"))).isTrue();
         assertThat(source.narrows(RepositoryId.of("../b"))).isFalse();
+    }
+
+    @Test
+    void asksAHostItKnowsInOneRequest() throws SourceException {
+        sample.lightweight("v1.0.0");
+        server.repository("/a/b", sample);
+        GitSource source = source(Credentials.NONE, TimeOuts.STANDARD);
+        RepositoryId repository = RepositoryId.of(server.url("/a/b"));
+
+        assertThat(source.tags(repository)).isEqualTo(source.tags(repository)).hasSize(1);
+        assertThat(server.requests())
+                .extracting(GitHttpServer.Request::line)
+                .containsExactly(
+                        "GET /a/b/info/refs?service=git-upload-pack",
+                        "POST /a/b/git-upload-pack",
+                        "POST /a/b/git-upload-pack");
+        assertThat(traffic.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void sendsTheTokenToAHostItKnows() throws SourceException {
+        sample.lightweight("v1.0.0");
+        server.privateRepository("/a/b", sample, SECRET);
+        GitSource source = source(knows(server.host()), TimeOuts.STANDARD);
+        RepositoryId repository = RepositoryId.of(server.url("/a/b"));
+
+        assertThat(source.tags(repository)).isEqualTo(source.tags(repository)).hasSize(1);
+    }
+
+    @Test
+    void asksAnewWhereWhatItKnowsHoldsNoMore() throws SourceException {
+        sample.lightweight("v1.0.0");
+        server.oldRepository("/a/b", sample);
+        memory.remember(URI.create(server.url("/a/b")));
+
+        assertThat(tags("/a/b")).hasSize(1);
+        assertThat(memory.knows(URI.create(server.url("/a/b")))).isFalse();
+        assertThat(server.requests())
+                .extracting(GitHttpServer.Request::line)
+                .containsExactly(
+                        "POST /a/b/git-upload-pack", "GET /a/b/info/refs?service=git-upload-pack");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAHostItKnows() {
+        memory.remember(URI.create(server.url("/a/b")));
+
+        assertThat(failure("/a/b", Credentials.NONE).kind()).isEqualTo(Kind.NOT_FOUND);
     }
 
     @Test
@@ -306,7 +356,7 @@ class GitSourceHttpTest {
     }
 
     private GitSource source(Credentials credentials, TimeOuts timeOuts) {
-        return new GitSource(base, credentials, traffic, timeOuts);
+        return new GitSource(base, credentials, traffic, timeOuts, memory);
     }
 
     private static Credentials knows(String known) {

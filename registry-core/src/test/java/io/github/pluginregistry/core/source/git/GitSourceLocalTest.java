@@ -241,6 +241,7 @@ class GitSourceLocalTest {
     }
 
     private GitSource source() {
-        return new GitSource(base, Credentials.NONE, traffic, TimeOuts.STANDARD);
+        return new GitSource(
+                base, Credentials.NONE, traffic, TimeOuts.STANDARD, ProtocolMemory.ofThisRun());
     }
 }

@@ -156,7 +156,13 @@ class GitSourceSshTest {
             TimeOuts timeOuts = new TimeOuts(Duration.ofMinutes(5), Duration.ofMillis(500));
             SourceException failure =
                     failure(
-                            new GitSource(base, Credentials.NONE, traffic, timeOuts, home),
+                            new GitSource(
+                                    base,
+                                    Credentials.NONE,
+                                    traffic,
+                                    timeOuts,
+                                    ProtocolMemory.ofThisRun(),
+                                    home),
                             "ssh://git@127.0.0.1:%d/a/b".formatted(silent.getLocalPort()));
 
             assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
@@ -177,6 +183,12 @@ class GitSourceSshTest {
     }
 
     private GitSource source() {
-        return new GitSource(base, Credentials.NONE, traffic, TimeOuts.STANDARD, home);
+        return new GitSource(
+                base,
+                Credentials.NONE,
+                traffic,
+                TimeOuts.STANDARD,
+                ProtocolMemory.ofThisRun(),
+                home);
     }
 }

@@ -68,6 +68,7 @@ class GitSourceTest {
     }
 
     private GitSource source(TimeOuts timeOuts) {
-        return new GitSource(base, Credentials.NONE, new Traffic(), timeOuts);
+        return new GitSource(
+                base, Credentials.NONE, new Traffic(), timeOuts, ProtocolMemory.ofThisRun());
     }
 }

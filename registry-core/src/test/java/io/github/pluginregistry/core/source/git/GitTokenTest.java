@@ -111,6 +111,7 @@ class GitTokenTest {
     private GitSource source() {
         Credentials credentials =
                 host -> Optional.of(SECRET).filter(s -> host.equals(server.host())).map(Token::of);
-        return new GitSource(base, credentials, new Traffic(), TimeOuts.STANDARD);
+        return new GitSource(
+                base, credentials, new Traffic(), TimeOuts.STANDARD, ProtocolMemory.ofThisRun());
     }
 }

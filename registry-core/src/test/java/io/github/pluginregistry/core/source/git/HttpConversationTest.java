@@ -31,7 +31,7 @@ class HttpConversationTest {
                     http://git.example.com/a/b      , https://git.example.com/a/b
                     """)
     void staysWithItsHost(URI origin, URI target) throws IOException {
-        new HttpConversation(origin, false, traffic).create(target.toURL());
+        conversation(origin).create(target.toURL());
 
         assertThat(traffic.requests()).isEqualTo(1);
     }
@@ -51,7 +51,7 @@ class HttpConversationTest {
                     """)
     @Fault("a redirect with a token on the way")
     void goesNowhereElse(URI origin, URI target) {
-        HttpConversation conversation = new HttpConversation(origin, false, traffic);
+        HttpConversation conversation = conversation(origin);
 
         assertThatExceptionOfType(ForeignRedirectException.class)
                 .isThrownBy(() -> conversation.create(target.toURL()))
@@ -89,5 +89,9 @@ class HttpConversationTest {
     private InputStream body() {
         return new HttpConversation.Body(
                 new ByteArrayInputStream(new byte[] {(byte) 0xff, 1, 2, 3}), traffic);
+    }
+
+    private HttpConversation conversation(URI origin) {
+        return new HttpConversation(origin, false, traffic, ProtocolMemory.ofThisRun());
     }
 }

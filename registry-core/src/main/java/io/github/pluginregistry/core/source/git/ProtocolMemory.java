@@ -1,0 +1,91 @@
+package io.github.pluginregistry.core.source.git;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Remembers which repositories were asked in version 2 of git's protocol and answered, so that they
+ * need not be asked first whether they speak it.
+ *
+ * <p>On disk it is an empty file for each of them, named by the digest of the address. It is a
+ * cache: a file that is missing costs a request, and one that is wrong costs two.
+ */
+public final class ProtocolMemory {
+
+    private final Optional<Path> directory;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    private ProtocolMemory(Optional<Path> directory) {
+        this.directory = directory;
+    }
+
+    /** A memory that ends with the run. */
+    public static ProtocolMemory ofThisRun() {
+        return new ProtocolMemory(Optional.empty());
+    }
+
+    /** A memory that lasts. */
+    public static ProtocolMemory in(Path directory) {
+        return new ProtocolMemory(Optional.of(directory));
+    }
+
+    boolean knows(URI repository) {
+        String name = name(repository);
+        return known.contains(name) || file(name).filter(Files::isRegularFile).isPresent();
+    }
+
+    void remember(URI repository) {
+        String name = name(repository);
+        known.add(name);
+        file(name).ifPresent(ProtocolMemory::create);
+    }
+
+    void forget(URI repository) {
+        String name = name(repository);
+        known.remove(name);
+        file(name).ifPresent(ProtocolMemory::delete);
+    }
+
+    private Optional<Path> file(String name) {
+        return directory.map(folder -> folder.resolve(name));
+    }
+
+    private static void create(Path file) {
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            if (!Files.exists(file)) {
+                Files.createFile(file);
+            }
+        } catch (IOException e) {
+            // Nothing is lost but a request the next time.
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It is found wrong again the next time, which costs two requests.
+        }
+    }
+
+    private static String name(URI repository) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(repository.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
