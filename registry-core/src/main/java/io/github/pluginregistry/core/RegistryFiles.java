@@ -11,9 +11,9 @@ import io.github.pluginregistry.core.render.JsonRenderer;
 import io.github.pluginregistry.core.render.MarkdownRenderer;
 import io.github.pluginregistry.core.render.Place;
 import io.github.pluginregistry.core.render.RegistrySchema;
+import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +54,7 @@ final class RegistryFiles {
             Obstacle.refuse(file);
         }
         try {
-            return Optional.of(Files.readString(json));
+            return Optional.of(SmallFile.text(json, SmallFile.LIMIT));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (CharacterCodingException e) {

@@ -34,6 +34,9 @@ class ArchitectureTest {
     private static final String[] JDK = {"java..", "javax..", "org.jspecify.annotations.."};
     private static final String[] JACKSON = {"com.fasterxml.jackson.."};
 
+    /** Strangers' texts come in everywhere, so every package may use it. */
+    @ArchTest static final ArchRule TEXT = allowed("text", parts());
+
     @ArchTest
     static final ArchRule VERSION =
             allowed("version", parts(), "org.apache.maven.artifact.versioning..");
@@ -193,7 +196,7 @@ class ArchitectureTest {
 
     private static ArchRule allowed(String part, String[] others, String... libraries) {
         String[] own =
-                Stream.concat(Stream.of(part), Arrays.stream(others))
+                Stream.concat(Stream.of(part, "text"), Arrays.stream(others))
                         .map(name -> BASE + "." + name)
                         .toArray(String[]::new);
         return classes()

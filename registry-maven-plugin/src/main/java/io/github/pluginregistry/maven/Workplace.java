@@ -1,5 +1,6 @@
 package io.github.pluginregistry.maven;
 
+import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ record Workplace(Path definition, Path outputDirectory) {
      */
     String definitionText() throws IOException {
         return Files.exists(definition)
-                ? new String(Files.readAllBytes(definition), StandardCharsets.ISO_8859_1)
+                ? new String(SmallFile.bytes(definition, SmallFile.LIMIT), StandardCharsets.ISO_8859_1)
                 : "";
     }
 

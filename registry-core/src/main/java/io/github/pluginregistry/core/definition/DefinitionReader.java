@@ -1,7 +1,8 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.text.SmallFile;
+import io.github.pluginregistry.core.text.TooLargeException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class DefinitionReader {
      * @throws DefinitionException if the file breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(Path file, String name) throws IOException, DefinitionException {
-        return read(format(file, name), bytes(file), name);
+        return read(format(file, name), bytes(file, name), name);
     }
 
     RegistryDefinition read(DefinitionFormat format, byte[] bytes, String name)
@@ -60,12 +61,17 @@ public final class DefinitionReader {
                                         "give it a name that ends in .yaml, .yml or .json"));
     }
 
-    private static byte[] bytes(Path file) throws IOException {
+    private static byte[] bytes(Path file, String name) throws IOException, DefinitionException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a directory; name the definition's file in it");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(DefinitionText.LIMIT + 1);
+        try {
+            return SmallFile.bytes(file, DefinitionText.LIMIT);
+        } catch (TooLargeException e) {
+            throw Problems.fatal(
+                    new Position(name, 0),
+                    "the definition is larger than 1 MB",
+                    "check that this is the right file, or split the registry");
         } catch (NoSuchFileException e) {
             NoSuchFileException absent =
                     new NoSuchFileException(

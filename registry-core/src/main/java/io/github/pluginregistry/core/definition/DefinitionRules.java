@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.match.Nearest;
-import io.github.pluginregistry.core.schema.Excerpt;
+import io.github.pluginregistry.core.text.Excerpt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

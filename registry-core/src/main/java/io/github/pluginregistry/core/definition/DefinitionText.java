@@ -12,7 +12,7 @@ final class DefinitionText {
 
     /**
      * In bytes; some two thousand plugins. A file that a stranger fills with mistakes up to here is
-     * still answered, with every one of them.
+     * still answered.
      */
     static final int LIMIT = 1024 * 1024;
 
@@ -21,12 +21,6 @@ final class DefinitionText {
     private DefinitionText() {}
 
     static String of(byte[] bytes, String file) throws DefinitionException {
-        if (bytes.length > LIMIT) {
-            throw Problems.fatal(
-                    new Position(file, 0),
-                    "the definition is larger than 1 MB",
-                    "check that this is the right file, or split the registry");
-        }
         String text = decode(bytes, file);
         int start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
         int control = firstControl(text, start);

@@ -6,7 +6,7 @@ import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
-import io.github.pluginregistry.core.schema.Excerpt;
+import io.github.pluginregistry.core.text.Excerpt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.pluginregistry.core.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.pluginregistry.core.match.Nearest;
-import io.github.pluginregistry.core.schema.Excerpt;
 import io.github.pluginregistry.core.schema.Violation;
+import io.github.pluginregistry.core.text.Excerpt;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

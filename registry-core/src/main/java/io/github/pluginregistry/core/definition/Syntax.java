@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.definition;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.pluginregistry.core.schema.Excerpt;
+import io.github.pluginregistry.core.text.Excerpt;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;

@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.definition;
 import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
-import io.github.pluginregistry.core.schema.Excerpt;
+import io.github.pluginregistry.core.text.Excerpt;
 
 /** A value of another kind than belongs at its place, explained to who did not mean that kind. */
 final class TypeMismatch {

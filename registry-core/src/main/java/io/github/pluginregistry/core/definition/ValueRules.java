@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.schema.Excerpt;
+import io.github.pluginregistry.core.text.Excerpt;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.explain;
 
-import io.github.pluginregistry.core.render.Visible;
+import io.github.pluginregistry.core.text.Visible;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

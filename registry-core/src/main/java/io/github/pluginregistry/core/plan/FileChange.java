@@ -19,15 +19,16 @@ public record FileChange(Path file, Optional<String> before, String after) {
      * @return 1 where there is no file yet
      */
     public int firstDifference() {
-        String[] found = before.orElse("").split("\n", -1);
-        String[] wanted = after.split("\n", -1);
-        int line = 0;
-        while (line < found.length - 1
-                && line < wanted.length - 1
-                && found[line].equals(wanted[line])) {
-            line++;
+        String found = before.orElse("");
+        int same = 0;
+        int line = 1;
+        while (same < found.length()
+                && same < after.length()
+                && found.charAt(same) == after.charAt(same)) {
+            line += found.charAt(same) == '\n' ? 1 : 0;
+            same++;
         }
-        return line + 1;
+        return line;
     }
 
     /** Whether the texts differ in nothing but the ends of some lines. */

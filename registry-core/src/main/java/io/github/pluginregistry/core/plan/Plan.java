@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.plan;
 
+import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public record Plan(List<FileChange> changes) {
 
     private static Optional<byte[]> read(Path file) throws IOException {
         try {
-            return Optional.of(Files.readAllBytes(file));
+            return Optional.of(SmallFile.bytes(file, SmallFile.LIMIT));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

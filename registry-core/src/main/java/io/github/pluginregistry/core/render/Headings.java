@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.render;
 import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.text.Visible;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

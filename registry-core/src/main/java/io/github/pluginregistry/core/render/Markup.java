@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.render;
 
+import io.github.pluginregistry.core.text.Visible;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

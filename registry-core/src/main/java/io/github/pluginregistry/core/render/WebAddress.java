@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.render;
 
+import io.github.pluginregistry.core.text.Visible;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.schema;
 
+import io.github.pluginregistry.core.text.Excerpt;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;

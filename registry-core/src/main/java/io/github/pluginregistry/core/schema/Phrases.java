@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.schema;
 
+import io.github.pluginregistry.core.text.Excerpt;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.everit.json.schema.ArraySchema;

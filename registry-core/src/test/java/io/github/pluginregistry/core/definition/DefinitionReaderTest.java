@@ -148,6 +148,20 @@ class DefinitionReaderTest {
                 .hasMessageContaining("is a directory");
     }
 
+    @Test
+    void refusesAFileThatIsTooLarge() throws Exception {
+        Path file = folder.resolve("registry.yaml");
+        String full = Written.PLUGIN + "#".repeat(DefinitionText.LIMIT - Written.PLUGIN.length());
+
+        Files.writeString(file, full);
+        assertThat(new DefinitionReader().read(file).plugins()).hasSize(1);
+        Files.writeString(file, full + "#");
+        assertThatThrownBy(() -> new DefinitionReader().read(file))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessage(
+                        "registry.yaml: the definition is larger than 1 MB; check that this is the right file, or split the registry");
+    }
+
     @Property(tries = 300)
     void saysWhatIsWrongWithAnyText(@ForAll DefinitionFormat format, @ForAll("texts") String text) {
         assertThat(Written.problems(format, text.getBytes(StandardCharsets.UTF_8))).isNotEmpty();

@@ -47,16 +47,4 @@ class DefinitionTextTest {
                         "f:2: the character U+%04X has no place in text; take it out"
                                 .formatted(control));
     }
-
-    @Test
-    void refusesAFileThatIsTooLarge() throws Exception {
-        assertThat(DefinitionText.of(filled(DefinitionText.LIMIT), "f")).hasSize(1024 * 1024);
-        assertThatThrownBy(() -> DefinitionText.of(filled(DefinitionText.LIMIT + 1), "f"))
-                .hasMessage(
-                        "f: the definition is larger than 1 MB; check that this is the right file, or split the registry");
-    }
-
-    private static byte[] filled(int length) {
-        return "a".repeat(length).getBytes(StandardCharsets.UTF_8);
-    }
 }

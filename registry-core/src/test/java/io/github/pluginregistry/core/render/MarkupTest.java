@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.text.Visible;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;

@@ -11,9 +11,9 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -41,7 +41,7 @@ final class RecordingReader {
     static Recording read(Path file) throws SourceException {
         byte[] text = {};
         try {
-            text = Files.readAllBytes(file);
+            text = SmallFile.bytes(file, SmallFile.LIMIT);
             return recording(Element.root(JSON.readTree(text)));
         } catch (MalformedException e) {
             throw unusable(file + lineOf(e.place(), text) + ": " + e.getMessage(), e);

@@ -1,4 +1,4 @@
-package io.github.pluginregistry.core.schema;
+package io.github.pluginregistry.core.text;
 
 import java.util.regex.Pattern;
 
@@ -15,8 +15,7 @@ public final class Excerpt {
      * Controls, and what changes the look of the text around it: directions, joiners, line and
      * paragraph separators, halves of surrogate pairs.
      */
-    private static final Pattern UNSHOWABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private static final Pattern CREDENTIALS = Pattern.compile("://[^/\\s]*@");
 
@@ -29,11 +28,17 @@ public final class Excerpt {
 
     /** The same, cut to another length. */
     public static String of(String text, int length) {
-        String line =
-                CREDENTIALS.matcher(UNSHOWABLE.matcher(text).replaceAll(" ")).replaceAll("://...@");
-        if (line.codePointCount(0, line.length()) <= length) {
-            return line;
-        }
-        return line.substring(0, line.offsetByCodePoints(0, length - CUT.length())) + CUT;
+        return cut(withoutCredentials(UNSHOWABLE.matcher(text).replaceAll(" ")), length);
+    }
+
+    static String withoutCredentials(String text) {
+        return CREDENTIALS.matcher(text).replaceAll("://...@");
+    }
+
+    /** Characters count, not halves of them. */
+    static String cut(String text, int length) {
+        return text.codePointCount(0, text.length()) <= length
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, length - CUT.length())) + CUT;
     }
 }

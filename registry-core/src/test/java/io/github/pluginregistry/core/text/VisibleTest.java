@@ -1,4 +1,4 @@
-package io.github.pluginregistry.core.render;
+package io.github.pluginregistry.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

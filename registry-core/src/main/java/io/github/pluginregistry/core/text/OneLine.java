@@ -1,0 +1,48 @@
+package io.github.pluginregistry.core.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A message as a log may show it, whoever wrote the pieces of it: on one line, as it reads, without
+ * the user and password of an address, and with an end.
+ *
+ * <p>Every character that would move the cursor, turn the text around it, or not be seen becomes
+ * its code point in angle brackets, for example {@code ⟨U+001B⟩}. A terminal has no use for the
+ * marks that {@link Visible} leaves to a page, so they are among these. A line that was made so
+ * stays as it is when it is made so again.
+ */
+public final class OneLine {
+
+    /** No path or tag that anybody uses is longer. */
+    private static final int WORD = 300;
+
+    private static final int LENGTH = 2000;
+
+    /** What nearly all messages consist of; looking for more takes several times as long. */
+    private static final Pattern PLAIN = Pattern.compile("[ -~]{0,300}");
+
+    private static final Pattern LONG_WORD = Pattern.compile("\\S{" + (WORD + 1) + ",}+");
+
+    private OneLine() {}
+
+    /** The message on one line of at most 2,000 characters, with words of at most 300. */
+    public static String of(String message) {
+        String line = Excerpt.withoutCredentials(message);
+        return PLAIN.matcher(line).matches()
+                ? line
+                : Excerpt.cut(shortened(spelledOut(line)), LENGTH);
+    }
+
+    private static String spelledOut(String line) {
+        return Excerpt.UNSHOWABLE
+                .matcher(line)
+                .replaceAll(hidden -> "⟨U+%04X⟩".formatted(hidden.group().codePointAt(0)));
+    }
+
+    private static String shortened(String line) {
+        return LONG_WORD
+                .matcher(line)
+                .replaceAll(word -> Matcher.quoteReplacement(Excerpt.cut(word.group(), WORD)));
+    }
+}

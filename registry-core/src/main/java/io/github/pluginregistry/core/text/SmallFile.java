@@ -1,0 +1,59 @@
+package io.github.pluginregistry.core.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file that this program wrote or somebody wrote for it, and that is small therefore. What is
+ * larger, or has no end, such as a device or a pipe, is not read.
+ */
+public final class SmallFile {
+
+    /** Larger than any file of this program that somebody could want to read. */
+    public static final int LIMIT = 16 * 1024 * 1024;
+
+    private SmallFile() {}
+
+    /**
+     * All bytes of a file.
+     *
+     * @param limit how many there may be
+     * @throws TooLargeException if there are more
+     * @throws IOException if the file is not there, is no file, or cannot be read
+     */
+    public static byte[] bytes(Path file, int limit) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            throw new FileSystemException(
+                    file.toString(), null, "this is a device or a pipe, and no file");
+        }
+        if (Files.exists(file) && Files.size(file) > limit) {
+            throw new TooLargeException(file, limit);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            // It may have grown since, and some say that they are empty and are not.
+            if (bytes.length > limit) {
+                throw new TooLargeException(file, limit);
+            }
+            return bytes;
+        }
+    }
+
+    /**
+     * The text of a file in UTF-8.
+     *
+     * @throws java.nio.charset.CharacterCodingException if it is none
+     * @throws IOException as {@link #bytes} does
+     */
+    public static String text(Path file, int limit) throws IOException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes(file, limit)))
+                .toString();
+    }
+}

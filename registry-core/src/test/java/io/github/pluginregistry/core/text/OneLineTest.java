@@ -1,0 +1,56 @@
+package io.github.pluginregistry.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OneLineTest {
+
+    @Test
+    void keepsAMessage() {
+        assertThat(OneLine.of("kubernetes: no tag matches \"pl\u00fcg/*\"; correct it"))
+                .isEqualTo("kubernetes: no tag matches \"pl\u00fcg/*\"; correct it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                0x0, 0x7, 0xA, 0xD, 0x1B, 0x7F, 0x85, 0x9B, 0xAD, 0x61C, 0x200B, 0x200D, 0x200E,
+                0x2028, 0x2029, 0x202E, 0x2060, 0x2066, 0x2069, 0xD800, 0xDC00, 0xFEFF, 0xE0041
+            })
+    void spellsOutWhatATerminalWouldObeyOrHide(int point) {
+        assertThat(OneLine.of("a" + Character.toString(point) + "b"))
+                .isEqualTo("a\u27e8U+%04X\u27e9b".formatted(point));
+    }
+
+    @Test
+    void shortensALongWordAndKeepsWhatFollowsIt() {
+        assertThat(OneLine.of("tag " + "x".repeat(1_000_000) + " is odd; delete it"))
+                .isEqualTo("tag " + "x".repeat(297) + "... is odd; delete it");
+    }
+
+    @Test
+    void endsSomewhere() {
+        assertThat(OneLine.of("word ".repeat(200_000))).hasSize(2000).endsWith("...");
+    }
+
+    @Test
+    void keepsTheCredentialsOfAnAddressToItself() {
+        assertThat(OneLine.of("releaseUrl is https://user:secret@example.com/a"))
+                .isEqualTo("releaseUrl is https://...@example.com/a");
+    }
+
+    @Property
+    void staysAsItIs(@ForAll String text) {
+        assertThat(OneLine.of(OneLine.of(text))).isEqualTo(OneLine.of(text));
+    }
+
+    @Property
+    void hasNothingThatHidesWhateverTheText(@ForAll String text) {
+        assertThat(OneLine.of(text)).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    }
+}
