@@ -9,14 +9,28 @@ public final class DefinitionException extends Exception {
 
     @Serial private static final long serialVersionUID = 1L;
 
+    /** How many violations the message tells; whoever has more corrects these first. */
+    static final int TOLD = 100;
+
     private final transient List<Problem> problems;
 
     /**
      * @param problems every violation, in the order of the file
      */
     public DefinitionException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        super(told(problems));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String told(List<Problem> problems) {
+        String first =
+                problems.stream()
+                        .limit(TOLD)
+                        .map(Problem::toString)
+                        .collect(Collectors.joining("\n"));
+        return problems.size() <= TOLD
+                ? first
+                : first + "\nand %d more".formatted(problems.size() - TOLD);
     }
 
     /** Every violation, in the order of the file. */

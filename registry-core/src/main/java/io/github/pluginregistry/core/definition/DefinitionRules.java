@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What a definition has to be beyond what its schema can say. */
@@ -37,10 +38,13 @@ final class DefinitionRules {
         plugins.forEach(this::checkPlugin);
         forges.forEach(forge -> checkValue(forge, "apiUrl", ValueRules::apiUrl));
         checkUnique(
-                plugins,
-                "id",
+                values(plugins, "id"),
+                DefinitionRules::ignoringCase,
                 "give each plugin an id of its own, whatever the case of its letters");
-        checkUnique(forges, "host", "keep one entry for each host");
+        checkUnique(
+                values(forges, "host"),
+                DefinitionRules::ignoringCase,
+                "keep one entry for each host");
         checkReplacements();
     }
 
@@ -48,6 +52,8 @@ final class DefinitionRules {
         checkValue(plugin, "repository", ValueRules::repository);
         checkValue(plugin, "tagPattern", ValueRules::tagPattern);
         plugin.items("formerTagPatterns").forEach(it -> checkValue(it, ValueRules::tagPattern));
+        checkUnique(plugin.items("formerTagPatterns"), text -> text, "write each pattern once");
+        checkUnique(plugin.items("labels"), text -> text, "write each label once");
         plugin.items("ignore").forEach(it -> checkValue(it, "version", ValueRules::versions));
         checkValue(plugin, "sourcePath", ValueRules::sourcePath);
         checkValue(plugin, "docs", ValueRules::docs);
@@ -81,11 +87,22 @@ final class DefinitionRules {
         place.items().forEach(this::checkKeysOnce);
     }
 
-    private void checkUnique(List<Place> parents, String key, String cure) {
+    private static List<Place> values(List<Place> parents, String key) {
+        return parents.stream().flatMap(it -> it.key(key).stream()).toList();
+    }
+
+    private static String ignoringCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param identity what two texts share that count as the same
+     */
+    private void checkUnique(List<Place> places, UnaryOperator<String> identity, String cure) {
         Map<String, Place> first = new HashMap<>();
-        for (Place place : parents.stream().flatMap(it -> it.key(key).stream()).toList()) {
+        for (Place place : places) {
             String text = place.text().orElse("");
-            Optional.ofNullable(first.putIfAbsent(text.toLowerCase(Locale.ROOT), place))
+            Optional.ofNullable(first.putIfAbsent(identity.apply(text), place))
                     .filter(it -> !text.isEmpty())
                     .ifPresent(it -> problems.add(place, sameAs(it, text), cure));
         }
@@ -105,23 +122,21 @@ final class DefinitionRules {
         }
     }
 
-    private static Optional<Complaint> replacement(
-            String id, Optional<String> own, Set<String> ids) {
+    private Optional<Complaint> replacement(String id, Optional<String> own, Set<String> ids) {
         if (own.filter(id::equals).isPresent()) {
             return Optional.of(
                     new Complaint(
                             "a plugin cannot replace itself",
                             "name another plugin, or take the key out"));
         }
-        return ids.contains(id)
-                ? Optional.empty()
-                : Optional.of(
-                        new Complaint(
-                                "no plugin of this definition has the id \"%s\""
-                                        .formatted(Excerpt.of(id)),
-                                Nearest.to(id, ids)
-                                        .map("write %s"::formatted)
-                                        .orElse(
-                                                "name a plugin of this definition, or take the key out")));
+        if (ids.contains(id)) {
+            return Optional.empty();
+        }
+        Optional<String> meant = problems.areMany() ? Optional.empty() : Nearest.to(id, ids);
+        return Optional.of(
+                new Complaint(
+                        "no plugin of this definition has the id \"%s\"".formatted(Excerpt.of(id)),
+                        meant.map("write %s"::formatted)
+                                .orElse("name a plugin of this definition, or take the key out")));
     }
 }

@@ -46,6 +46,11 @@ public final class DefinitionShape {
         return new DefinitionShape(DefinitionSchema.TREE);
     }
 
+    /** Whether anything belongs here: not below a key that there is not, nor below a text. */
+    public boolean isKnown() {
+        return !schema.isMissingNode();
+    }
+
     /** What belongs here. */
     public Kind kind() {
         return switch (schema.path("type").asText()) {

@@ -23,9 +23,13 @@ final class NodeReader {
     /** Four times as deep as the definition's schema goes. */
     private static final int DEPTH = 20;
 
+    /** A definition of two thousand plugins has some thirty thousand. */
+    private static final int VALUES = 50_000;
+
     private final JsonParser parser;
     private final String file;
     private final Problems problems;
+    private int values;
 
     private NodeReader(JsonParser parser, String file, Problems problems) {
         this.parser = parser;
@@ -69,12 +73,7 @@ final class NodeReader {
      */
     private DefinitionNode value(String path, Position spot, int depth)
             throws IOException, DefinitionException {
-        if (depth > DEPTH) {
-            throw Problems.fatal(
-                    position(),
-                    "values are nested more than %d deep here".formatted(DEPTH),
-                    "write the definition as docs/definition.md shows it");
-        }
+        requireSane(depth);
         if (parser instanceof YAMLParser yaml && isReference(yaml)) {
             problems.add(
                     spot,
@@ -90,6 +89,22 @@ final class NodeReader {
             case VALUE_NULL -> scalar(ScalarType.NOTHING);
             default -> scalar(ScalarType.TEXT);
         };
+    }
+
+    private void requireSane(int depth) throws DefinitionException {
+        values++;
+        if (depth > DEPTH) {
+            throw Problems.fatal(
+                    position(),
+                    "values are nested more than %d deep here".formatted(DEPTH),
+                    "write the definition as docs/definition.md shows it");
+        }
+        if (values > VALUES) {
+            throw Problems.fatal(
+                    position(),
+                    "the definition has more than %d values up to here".formatted(VALUES),
+                    "check that this is the right file, or split the registry");
+        }
     }
 
     private static boolean isReference(YAMLParser yaml) throws IOException {

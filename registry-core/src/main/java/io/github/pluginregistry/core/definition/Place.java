@@ -103,7 +103,8 @@ record Place(
 
     /**
      * This place and all below it, by JSON Pointer (RFC 6901); of a key that is written twice, the
-     * first.
+     * first. What stands below a key that there is not is left out: nobody asks for it, and under a
+     * long key it would take as many long pointers as it has values.
      */
     Map<String, Place> byPointer() {
         Map<String, Place> places = new HashMap<>();
@@ -112,7 +113,7 @@ record Place(
     }
 
     private void index(JsonPointer pointer, Map<String, Place> places) {
-        if (places.putIfAbsent(pointer.toString(), this) == null) {
+        if (places.putIfAbsent(pointer.toString(), this) == null && shape.isKnown()) {
             keys().forEach(key -> key.index(pointer.appendProperty(key.name()), places));
             List<Place> items = items();
             for (int i = 0; i < items.size(); i++) {

@@ -21,6 +21,14 @@ final class Problems {
         add(place.position(), place.path(), message, cure);
     }
 
+    /**
+     * Whether so much was found that nobody reads on. What is added from now on is counted, and is
+     * not worth a search for what may have been meant.
+     */
+    boolean areMany() {
+        return found.size() >= DefinitionException.TOLD;
+    }
+
     /** Whether something was found at this very place already. */
     boolean has(Place place) {
         return spots.contains(spot(place.position(), place.path()));

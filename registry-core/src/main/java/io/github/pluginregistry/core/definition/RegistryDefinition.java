@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.text.Excerpt;
 import java.util.List;
 
 /**
@@ -50,9 +51,10 @@ public record RegistryDefinition(
         List<String> ids = plugins.stream().map(it -> it.id().value()).toList();
         return "there is no plugin \"%s\"; write %s"
                 .formatted(
-                        plugin,
+                        Excerpt.of(plugin),
                         Nearest.to(plugin, ids)
-                                .orElseGet(() -> "one of " + String.join(", ", ids)));
+                                .orElseGet(
+                                        () -> Excerpt.of("one of " + String.join(", ", ids), 300)));
     }
 
     /** How a repository's host is asked: as {@code forges} says, or as the host is known. */

@@ -51,7 +51,10 @@ final class SchemaRules {
 
     /** Tells of a key that there is not, and answers with the pointer to the key that was meant. */
     private Optional<String> unknownKey(Violation violation) {
-        Optional<String> meant = Nearest.to(violation.subject(), violation.allowed());
+        Optional<String> meant =
+                problems.areMany()
+                        ? Optional.empty()
+                        : Nearest.to(violation.subject(), violation.allowed());
         Place place = place(pointerToSubject(violation));
         if (!problems.has(place)) {
             problems.add(
@@ -97,7 +100,6 @@ final class SchemaRules {
             case "pattern" -> place.shape().hint().orElse(DEFAULT_CURE);
             case "minItems" -> "add an entry";
             case "minLength" -> "write a value";
-            case "uniqueItems" -> "write each entry once";
             default -> DEFAULT_CURE;
         };
     }

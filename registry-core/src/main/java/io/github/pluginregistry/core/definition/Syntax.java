@@ -15,7 +15,7 @@ final class Syntax {
     /** What the parsers add to a message that is of no use to who wrote the file. */
     private static final Pattern NOISE =
             Pattern.compile(
-                    "\\s*\\((?:start marker|for \\w+ starting) at .*|, got this instead.*|: enable `.*|, from `.*|\\R.*",
+                    "\\s*\\((?:\\d+, from `.*|(?:start marker|for \\w+ starting) at .*)|, got this instead.*|: enable `.*|, from `.*|\\R.*",
                     Pattern.DOTALL);
 
     private static final int LENGTH = 160;

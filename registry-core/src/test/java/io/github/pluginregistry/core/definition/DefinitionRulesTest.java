@@ -2,6 +2,9 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +103,30 @@ class DefinitionRulesTest {
         assertThat(Written.problemsOfPlugin("ignore: [{version: 'v1 0', reason: broken}]"))
                 .containsExactly(
                         "registry.yaml:7: plugins[0].ignore[0].version: \"v1 0\" is neither a version nor a glob of versions; write the version as its tag spells it, or a glob such as v0.9.*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"labels, label", "formerTagPatterns, pattern"})
+    void refusesAnEntryThatIsWrittenTwice(String key, String entry) {
+        assertThat(Written.problemsOfPlugin(key + ": [a, b, A, b]"))
+                .containsExactly(
+                        "registry.yaml:7: plugins[0].%s[3]: \"b\" stands at plugins[0].%s[1] too (registry.yaml:7); write each %s once"
+                                .formatted(key, key, entry));
+    }
+
+    @Test
+    void looksForNothingThatWasMeantWhereMistakesAreMany() {
+        String mistakes =
+                IntStream.range(0, 150)
+                        .mapToObj(
+                                i ->
+                                        "  - {id: p%d, name: P, tagPattern: v*, replacedBy: hammr}\n"
+                                                .formatted(i))
+                        .collect(Collectors.joining());
+        List<String> problems = Written.problems(Written.PLUGIN + mistakes);
+
+        assertThat(problems.subList(0, 100)).allMatch(it -> it.endsWith("; write hammer"));
+        assertThat(problems.subList(100, 150)).noneMatch(it -> it.endsWith("; write hammer"));
     }
 
     @Test

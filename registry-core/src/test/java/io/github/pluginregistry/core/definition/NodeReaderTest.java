@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
 import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeReaderTest {
@@ -238,7 +240,16 @@ class NodeReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "registry.yaml:2: this is no JSON at column 1: Number value length (2000) exceeds the maximum allowed (1000; ");
+                        "registry.yaml:2: this is no JSON at column 1: Number value length (2000) exceeds the maximum allowed; ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DefinitionFormat.class)
+    void refusesMoreValuesThanADefinitionCanHave(DefinitionFormat format) throws Exception {
+        assertThat(read(format, "[" + "1,".repeat(49_998) + "1]")).isInstanceOf(Sequence.class);
+        assertThatThrownBy(() -> read(format, "[" + "1,".repeat(49_999) + "1]"))
+                .hasMessage(
+                        "f:1: the definition has more than 50000 values up to here; check that this is the right file, or split the registry");
     }
 
     private static DefinitionNode read(DefinitionFormat format, String text) throws Exception {

@@ -1,0 +1,30 @@
+package io.github.pluginregistry.core.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DefinitionExceptionTest {
+
+    private static final Problem PROBLEM =
+            new Problem(new Position("registry.yaml", 1), "name", "it is odd", "mend it");
+
+    @Test
+    void tellsEveryViolationOnALineOfItsOwn() {
+        assertThat(new DefinitionException(List.of(PROBLEM, PROBLEM)))
+                .hasMessage(PROBLEM + "\n" + PROBLEM);
+        assertThat(new DefinitionException(Collections.nCopies(100, PROBLEM)).getMessage())
+                .hasLineCount(100)
+                .endsWith(PROBLEM.toString());
+    }
+
+    @Test
+    void countsWhatNobodyWouldRead() {
+        DefinitionException many = new DefinitionException(Collections.nCopies(250, PROBLEM));
+
+        assertThat(many.getMessage()).hasLineCount(101).endsWith("\nand 150 more");
+        assertThat(many.problems()).hasSize(250);
+    }
+}
