@@ -4,7 +4,6 @@ import io.github.pluginregistry.core.text.Excerpt;
 import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.everit.json.schema.Schema;
@@ -82,14 +81,18 @@ public final class JsonSchema {
      *     nested as deep as it is
      * @return every violation, in the order of the value; a value of the wrong type is told once,
      *     whatever else is asked of it
+     * @throws IllegalArgumentException if the schema refers to itself and to nothing else, or the
+     *     value is nested thousands of levels deep
      */
     public List<Violation> validate(@Nullable Object value) {
-        List<Violation> violations =
-                Failures.of(schema, PlainValues.toJson(value)).distinct().toList();
+        List<Violation> violations = violations(value);
         if (violations.isEmpty()) {
             return violations;
         }
-        Map<String, Integer> order = PlainValues.order(value);
+        Ranks ranks =
+                Ranks.of(
+                        value,
+                        violations.stream().map(JsonSchema::place).collect(Collectors.toSet()));
         Set<String> mistyped =
                 violations.stream()
                         .filter(violation -> violation.keyword().equals("type"))
@@ -97,8 +100,19 @@ public final class JsonSchema {
                         .collect(Collectors.toSet());
         return violations.stream()
                 .filter(it -> it.keyword().equals("type") || !mistyped.contains(it.pointer()))
-                .sorted(Comparator.comparing(it -> order.getOrDefault(place(it), order.size())))
+                .sorted(Comparator.comparing(it -> ranks.of(place(it))))
                 .toList();
+    }
+
+    private List<Violation> violations(@Nullable Object value) {
+        try {
+            return Failures.of(schema, PlainValues.toJson(value)).distinct().toList();
+        } catch (StackOverflowError e) {
+            // The library follows a reference to the schema around it for as long as it can.
+            throw new IllegalArgumentException(
+                    "this JSON Schema refers to itself without end, or the value is nested too deep",
+                    e);
+        }
     }
 
     /** A key that is not allowed is a place of its own, one that is missing has none. */

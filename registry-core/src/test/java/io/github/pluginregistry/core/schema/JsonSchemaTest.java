@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pluginregistry.core.testing.Fault;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -264,10 +265,35 @@ class JsonSchemaTest {
                 "classpath://a.json",
                 "other.json#/definitions/id"
             })
+    @Fault("A schema that refers to another one")
     void refusesASchemaThatRefersToAnother(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonSchema.of("{\"$ref\": \"%s\"}".formatted(address)))
                 .withMessageContaining("it refers to");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"$ref\": \"#\"}",
+                "{\"allOf\": [{\"$ref\": \"#\"}]}",
+                "{\"definitions\": {\"a\": {\"$ref\": \"#/definitions/a\"}}, \"$ref\": \"#/definitions/a\"}"
+            })
+    @Fault("A schema that refers to itself")
+    void refusesASchemaThatIsNothingButItself(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JsonSchema.of(text).validate("any"))
+                .withMessageContaining("refers to itself");
+    }
+
+    @Test
+    void followsAReferenceToTheSchemaAroundIt() {
+        String list =
+                """
+                {"properties": {"next": {"$ref": "#"}, "id": {"type": "string"}}}""";
+        assertThat(validate(list, "{\"next\": {\"next\": {\"id\": 1}}}"))
+                .extracting(Violation::pointer)
+                .containsExactly("/next/next/id");
     }
 
     @ParameterizedTest
