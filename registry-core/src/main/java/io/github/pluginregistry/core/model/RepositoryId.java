@@ -30,9 +30,6 @@ public final class RepositoryId {
 
     private static final Pattern URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)");
 
-    /** What git runs a program for, {@code git-remote-ext} for {@code ext::...}. */
-    private static final Pattern REMOTE_HELPER = Pattern.compile("[A-Za-z0-9+.-]*::");
-
     private static final Pattern SHORT_SSH =
             Pattern.compile("(?:[^@/:\\\\]+@)?([^@/:\\\\]{2,}):(?!/?/)(.+)");
 
@@ -58,20 +55,15 @@ public final class RepositoryId {
      *     says why
      */
     public static RepositoryId of(String address) {
-        if (address.isBlank() || address.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-            throw new IllegalArgumentException(
-                    "an address is not empty and has no control characters");
-        }
-        if (address.startsWith("-") || REMOTE_HELPER.matcher(address).lookingAt()) {
-            throw new IllegalArgumentException(
-                    "an address is https://, http://, ssh://, file://, user@host:path or a path; nothing else is asked");
-        }
+        AddressRules.require(address);
         Matcher url = URL.matcher(address);
         if (url.matches()) {
             return ofUrl(address, url.group(1).toLowerCase(Locale.ROOT));
         }
         Matcher ssh = SHORT_SSH.matcher(address);
-        if (ssh.matches() && !ssh.group(1).startsWith("-")) {
+        if (ssh.matches()) {
+            AddressRules.requireNoOption(ssh.group(1));
+            AddressRules.requireNoOption(ssh.group(2));
             return new RepositoryId(address, Transport.SSH, "ssh", ssh.group(1), ssh.group(2));
         }
         return new RepositoryId(address, Transport.LOCAL, "file", "", address);
@@ -91,6 +83,7 @@ public final class RepositoryId {
                                             .formatted(scheme));
                 };
         String userInfo = Optional.ofNullable(uri.getUserInfo()).orElse("");
+        AddressRules.requireNoOption(userInfo);
         if (!userInfo.isEmpty() && (transport == Transport.HTTP || userInfo.contains(":"))) {
             throw new IllegalArgumentException(
                     "an address carries no credentials, since it is published; put them into settings.xml as a <server> with the host's name");

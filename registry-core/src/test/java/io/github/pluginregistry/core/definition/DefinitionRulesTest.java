@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.testing.Fault;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,11 +58,20 @@ class DefinitionRulesTest {
             textBlock =
                     """
                     ext::sh -c true                      | nothing else is asked
-                    -oProxyCommand=true                  | nothing else is asked
+                    fd::17                               | nothing else is asked
+                    "javascript:alert(1)"                | nothing else is asked
+                    -oProxyCommand=true                  | starts with -
+                    x@-oProxyCommand=true:r              | starts with -
+                    "-u@h:r"                             | starts with -
+                    ssh://-oProxyCommand=true@h/r        | starts with -
+                    ssh://-oProxyCommand=true/r          | names no host
+                    "a\\e[31m"                           | none that cannot be seen
+                    "git@h:a\\u202eb"                    | none that cannot be seen
                     https://user:secret@github.com/a/b   | carries no credentials
                     https://user:secret@github.com/a b   | Illegal character in path
                     gopher://github.com/a/b              | transport "gopher"
                     """)
+    @Fault("An address that runs a program or smuggles an option")
     void refusesAnAddressThatIsNoRepositoryAndKeepsItToItself(String address, String reason) {
         assertThat(Written.problemsOfPlugin("repository: " + address))
                 .singleElement()

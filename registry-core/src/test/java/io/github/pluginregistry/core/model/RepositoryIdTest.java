@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.model.RepositoryId.Transport;
+import io.github.pluginregistry.core.testing.Fault;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,9 +78,17 @@ class RepositoryIdTest {
                     ext::sh -c id              | nothing else is asked
                     fd::17                     | nothing else is asked
                     ::https://example.com/o/r  | nothing else is asked
-                    --upload-pack=id           | nothing else is asked
+                    --upload-pack=id           | starts with -
+                    -oProxyCommand=id@h:r      | starts with -
+                    x@-oProxyCommand=id:r      | starts with -
+                    git@ho:-r                  | starts with -
+                    ssh://-oProxyCommand=id@h/r | starts with -
+                    ssh://%2DoProxyCommand@h/r | starts with -
+                    javascript:alert(1)        | nothing else is asked
+                    JavaScript:alert(1)        | nothing else is asked
+                    data:text/html,x           | nothing else is asked
                     ftp://example.com/o/r      | the transport "ftp" is not known
-                    javascript://example.com/x | the transport "javascript" is not known
+                    javascript://example.com/x | nothing else is asked
                     https://token@github.com/o | an address carries no credentials
                     ssh://u:pw@example.com/o/r | an address carries no credentials
                     https:///o/r               | names no host
@@ -88,6 +97,7 @@ class RepositoryIdTest {
                     https://h/a b              | this is no URL
                     ssh://-oProxyCommand=id/r  | names no host
                     """)
+    @Fault("An address that runs a program or smuggles an option")
     void refusesWhatItShouldNeverAsk(String address, String reason) {
         assertThatThrownBy(() -> RepositoryId.of(address))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -97,17 +107,31 @@ class RepositoryIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "https://h/o\n", "../a\u0000b"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "https://h/o\n",
+                "../a\u0000b",
+                "a\u001b[31m",
+                "git@h:a\u202eb",
+                "a\u0085",
+                "a\u2028",
+                "a\u200b",
+                "a\ud800"
+            })
     void refusesWhatIsNoAddress(String address) {
         assertThatThrownBy(() -> RepositoryId.of(address))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an address is not empty and has no control characters");
+                .hasMessage(
+                        "an address is not empty, has at most 2000 characters, and none that cannot be seen");
     }
 
     @Test
-    void anSshAddressNeverBecomesAnOption() {
-        assertThat(RepositoryId.of("x@-oProxyCommand=id:r").transport())
-                .isNotEqualTo(Transport.SSH);
+    void refusesAnAddressThatNobodyTyped() {
+        assertThat(RepositoryId.of("a".repeat(2000)).address()).hasSize(2000);
+        assertThatThrownBy(() -> RepositoryId.of("a".repeat(2001)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

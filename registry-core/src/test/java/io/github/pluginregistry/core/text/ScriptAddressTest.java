@@ -1,0 +1,37 @@
+package io.github.pluginregistry.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "JavaScript:alert(1)",
+                " javascript:alert(1)",
+                "java\nscript\t:alert(1)",
+                "\u0001javascript:alert(1)",
+                "vbscript:x",
+                "data:text/html,<script>alert(1)</script>"
+            })
+    void knowsWhatABrowserRuns(String address) {
+        assertThat(ScriptAddress.is(address)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://a.example/javascript:x",
+                "git@javascript.example:a/b",
+                "../javascript",
+                "data/plugins",
+                ""
+            })
+    void leavesOtherAddressesAlone(String address) {
+        assertThat(ScriptAddress.is(address)).isFalse();
+    }
+}
