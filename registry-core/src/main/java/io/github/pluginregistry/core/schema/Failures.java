@@ -15,6 +15,7 @@ import org.everit.json.schema.Validator;
 final class Failures {
 
     private static final Validator VALIDATOR = Validator.builder().build();
+    private static final Validator HASTY = Validator.builder().failEarly().build();
 
     private Failures() {}
 
@@ -23,9 +24,19 @@ final class Failures {
         return at("", schema, value);
     }
 
+    /** One thing in a value that a schema does not allow; none if there is none. */
+    static Stream<Violation> first(Schema schema, Object value) {
+        return at("", schema, value, HASTY);
+    }
+
     private static Stream<Violation> at(String base, Schema schema, Object value) {
+        return at(base, schema, value, VALIDATOR);
+    }
+
+    private static Stream<Violation> at(
+            String base, Schema schema, Object value, Validator validator) {
         try {
-            VALIDATOR.performValidation(schema, value);
+            validator.performValidation(schema, value);
             return Stream.empty();
         } catch (ValidationException e) {
             return flatten(e, base, value);

@@ -27,6 +27,9 @@ public final class JsonSchema {
                     "https://json-schema.org/draft-07/schema#",
                     "https://json-schema.org/draft-07/schema");
 
+    /** The library spends kilobytes on each violation, and lists can hold a million. */
+    private static final int ENTRIES = 5_000;
+
     private final Schema schema;
 
     private JsonSchema(Schema schema) {
@@ -80,7 +83,8 @@ public final class JsonSchema {
      * @param value a map with string keys, a list, a string, a finite number, a boolean, or null;
      *     nested as deep as it is
      * @return every violation, in the order of the value; a value of the wrong type is told once,
-     *     whatever else is asked of it
+     *     whatever else is asked of it. Behind the first 5,000 entries of all its lists a value is
+     *     looked at no closer than to find one.
      * @throws IllegalArgumentException if the schema refers to itself and to nothing else, or the
      *     value is nested thousands of levels deep
      */
@@ -106,7 +110,13 @@ public final class JsonSchema {
 
     private List<Violation> violations(@Nullable Object value) {
         try {
-            return Failures.of(schema, PlainValues.toJson(value)).distinct().toList();
+            List<Violation> any = Failures.first(schema, PlainValues.toJson(value)).toList();
+            if (any.isEmpty()) {
+                return any;
+            }
+            List<Violation> all =
+                    Failures.of(schema, PlainValues.toJson(value, ENTRIES)).distinct().toList();
+            return all.isEmpty() ? any : all;
         } catch (StackOverflowError e) {
             // The library follows a reference to the schema around it for as long as it can.
             throw new IllegalArgumentException(
