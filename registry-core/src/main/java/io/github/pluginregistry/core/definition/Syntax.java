@@ -3,22 +3,13 @@ package io.github.pluginregistry.core.definition;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.pluginregistry.core.text.Excerpt;
+import io.github.pluginregistry.core.text.SyntaxError;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Tells in one line why a text is no YAML or no JSON. */
+/** Tells where and why a text is no YAML or no JSON. */
 final class Syntax {
-
-    /** What the parsers add to a message that is of no use to who wrote the file. */
-    private static final Pattern NOISE =
-            Pattern.compile(
-                    "\\s*\\((?:\\d+, from `.*|(?:start marker|for \\w+ starting) at .*)|, got this instead.*|: enable `.*|, from `.*|\\R.*",
-                    Pattern.DOTALL);
-
-    private static final int LENGTH = 160;
 
     private Syntax() {}
 
@@ -40,10 +31,7 @@ final class Syntax {
         return Problems.fatal(
                 new Position(file, line),
                 "this is no %s at column %d: %s"
-                        .formatted(
-                                format,
-                                column,
-                                Excerpt.of(NOISE.matcher(reason).replaceFirst(""), LENGTH)),
+                        .formatted(format, column, SyntaxError.reason(reason)),
                 format.cure());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.explain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -19,6 +20,7 @@ import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Candidate;
 import io.github.pluginregistry.core.resolve.Reason;
 import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.text.Surrogates;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -57,7 +59,9 @@ final class ExplanationJson {
                 .coverage()
                 .forEach(observation -> observation(coverage.addObject(), observation));
         try {
-            return JSON.writeValueAsString(root) + "\n";
+            String text = JSON.writeValueAsString(root);
+            ObjectWriter escaping = JSON.with(JsonWriteFeature.ESCAPE_NON_ASCII);
+            return (Surrogates.areWhole(text) ? text : escaping.writeValueAsString(root)) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException("a text in memory could not be written", impossible);
         }

@@ -54,6 +54,9 @@ public final class PlacedJson {
     }
 
     private static final class Reader {
+        /** What is looked for by a longer pointer is found by its beginning. */
+        private static final int LONGEST = 200;
+
         private final JsonParser parser;
         private final Map<String, Integer> lines = new HashMap<>();
 
@@ -62,7 +65,7 @@ public final class PlacedJson {
         }
 
         @Nullable Object value(String pointer) throws IOException {
-            lines.put(pointer, parser.currentTokenLocation().getLineNr());
+            lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
             return switch (parser.currentToken()) {
                 case START_OBJECT -> object(pointer);
                 case START_ARRAY -> array(pointer);
@@ -80,15 +83,22 @@ public final class PlacedJson {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String key = parser.currentName();
                 parser.nextToken();
-                object.put(key, value(pointer + "/" + key.replace("~", "~0").replace("/", "~1")));
+                object.put(key, value(below(pointer, key)));
             }
             return object;
+        }
+
+        /** Below a long key each value would cost a long pointer, so they share that of the key. */
+        private static String below(String pointer, String key) {
+            return pointer.length() + key.length() > LONGEST
+                    ? pointer
+                    : pointer + "/" + key.replace("~", "~0").replace("/", "~1");
         }
 
         private List<@Nullable Object> array(String pointer) throws IOException {
             List<@Nullable Object> array = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                array.add(value(pointer + "/" + array.size()));
+                array.add(value(below(pointer, String.valueOf(array.size()))));
             }
             return array;
         }

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.published;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.text.ScriptAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,7 +33,8 @@ record PublishedEntry(String id, Latest latest) {
     }
 
     private static Optional<Latest> latest(JsonNode plugin) {
-        Optional<String> page = text(plugin, "releaseUrl").or(() -> text(plugin, "repository"));
+        Optional<String> page =
+                address(plugin, "releaseUrl").or(() -> address(plugin, "repository"));
         return text(plugin, "latestVersion")
                 .flatMap(
                         version ->
@@ -45,6 +47,10 @@ record PublishedEntry(String id, Latest latest) {
                                                         text(plugin, "tag"),
                                                         text(plugin, "commit").filter(COMMIT),
                                                         text(plugin, "latestPrerelease"))));
+    }
+
+    private static Optional<String> address(JsonNode object, String field) {
+        return text(object, field).filter(address -> !ScriptAddress.is(address));
     }
 
     /** The moment in a field, if it is one of RFC 3339. */

@@ -1,14 +1,18 @@
 package io.github.pluginregistry.core.published;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pluginregistry.core.text.Excerpt;
+import io.github.pluginregistry.core.text.SyntaxError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
@@ -17,18 +21,28 @@ import org.jspecify.annotations.Nullable;
 /** Reads the JSON of a registry, and says where it is none. */
 final class PublishedJson {
 
+    private static final int TOKENS = 500_000;
+    private static final int DEPTH = 50;
+    private static final int NAME = 1000;
+
+    /**
+     * A registry of ten thousand plugins has some 300,000 tokens, nested five deep. More is no
+     * registry, and would cost more memory than a build has.
+     */
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder()
+                    .maxTokenCount(TOKENS)
+                    .maxNestingDepth(DEPTH)
+                    .maxNameLength(NAME)
+                    .build();
+
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
     private static final Pattern KNOWN_FORMAT = Pattern.compile("1(?:\\.\\d+)*");
 
-    /** What Jackson says of its own settings and of where it began to read. */
-    private static final Pattern NOISE =
-            Pattern.compile("\\s*\\((?:start marker|for \\w+ starting) at .*|: enable `.*");
-
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String RESTORE =
             "restore the file from version control, or delete it to have it written anew";
@@ -44,10 +58,9 @@ final class PublishedJson {
         try (JsonParser parser = MAPPER.createParser(withoutMark(json))) {
             return new PublishedJson(parser).parse();
         } catch (JsonProcessingException e) {
-            String reason = CONTROL.matcher(e.getOriginalMessage()).replaceAll(" ");
             throw trouble(
                     e.getLocation(),
-                    "this is not JSON: " + NOISE.matcher(reason).replaceAll(""),
+                    "this is not JSON: " + SyntaxError.reason(e.getOriginalMessage()),
                     RESTORE,
                     null);
         } catch (IOException impossible) {
@@ -86,8 +99,8 @@ final class PublishedJson {
         if (field.equals("version") && !KNOWN_FORMAT.matcher(value.asText()).matches()) {
             throw trouble(
                     start,
-                    "this registry has format %.40s, and only 1.x is known"
-                            .formatted(CONTROL.matcher(value.toString()).replaceAll(" ")),
+                    "this registry has format %s, and only 1.x is known"
+                            .formatted(Excerpt.of(value.toString(), 40)),
                     "use a newer registry-maven-plugin; the file stays as it is",
                     null);
         }

@@ -11,6 +11,7 @@ import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Profile;
 import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.text.Surrogates;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -123,10 +124,7 @@ public final class JsonRenderer {
 
     /** UTF-8 cannot spell half of a surrogate pair, so a text that holds one is escaped. */
     private static void text(JsonGenerator json, String value) throws IOException {
-        boolean halfPair =
-                value.codePoints()
-                        .anyMatch(point -> Character.getType(point) == Character.SURROGATE);
-        json.setHighestNonEscapedChar(halfPair ? LAST_ASCII : NO_LIMIT);
+        json.setHighestNonEscapedChar(Surrogates.areWhole(value) ? NO_LIMIT : LAST_ASCII);
         json.writeString(value);
     }
 }

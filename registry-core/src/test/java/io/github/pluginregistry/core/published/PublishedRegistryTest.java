@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.testing.Fault;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -233,5 +236,81 @@ class PublishedRegistryTest {
 
     private static PublishedRegistry parse(String json) throws PublishedException {
         return PublishedRegistry.parse(json);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "JAVA\\tSCRIPT:alert(1)", " data:text/html,x"})
+    @Fault("A release page that is none")
+    void keepsNoAddressThatABrowserRuns(String url) throws PublishedException {
+        assertThat(
+                        withPlugins(
+                                        """
+                                        {"id": "a", "latestVersion": "v1", "releaseUrl": "%s",
+                                         "repository": "https://a.example"}
+                                        """
+                                                .formatted(url))
+                                .latest(A)
+                                .map(Latest::releaseUrl))
+                .hasValue("https://a.example");
+        assertThat(
+                        withPlugins(
+                                        """
+                                        {"id": "a", "latestVersion": "v1", "releaseUrl": "%s"}
+                                        """
+                                                .formatted(url))
+                                .latest(A))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    nested   | this is not JSON: Document nesting depth (51) exceeds the maximum allowed
+                    digits   | this is not JSON: Number value length (10000) exceeds the maximum allowed
+                    values   | this is not JSON: Token count (500001) exceeds the maximum allowed
+                    name     | this is not JSON: Name length
+                    NaN      | this is not JSON: Non-standard token 'NaN'
+                    twice    | this is not JSON: Duplicate field '[31m x'
+                    """)
+    @Fault("A plugins.json that nobody could have written")
+    void refusesInOneLineWhatNobodyCouldHaveWritten(String kind, String message) {
+        String value =
+                switch (kind) {
+                    case "nested" -> "[".repeat(100_000) + "]".repeat(100_000);
+                    case "digits" -> "9".repeat(10_000);
+                    case "values" -> "[" + "1,".repeat(500_000) + "1]";
+                    case "name" -> "{\"" + "k".repeat(1001) + "\": 1}";
+                    case "twice" -> "{\"[31m\\u202ex\": 1, \"[31m\\u202ex\": 2}";
+                    default -> kind;
+                };
+
+        assertThatThrownBy(() -> PublishedRegistry.parse("{\"plugins\": [], \"x\": " + value + "}"))
+                .isInstanceOf(PublishedException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void readsARegistryOfTenThousandPlugins() throws PublishedException {
+        String plugins =
+                IntStream.range(0, 10_000)
+                        .mapToObj(
+                                i ->
+                                        "{\"id\": \"p%d\", \"latestVersion\": \"v1\", \"releaseUrl\": \"u\", \"k\": [1, 2, 3]}"
+                                                .formatted(i))
+                        .collect(Collectors.joining(","));
+
+        assertThat(withPlugins(plugins).entries()).hasSize(10_000);
+    }
+
+    @Test
+    void aValueBelowALongKeyHasTheLineOfTheKey() throws PublishedException {
+        PublishedRegistry published =
+                PublishedRegistry.parse(
+                        "{\"plugins\": [],\n\"%s\": [\n1,\n2]}".formatted("k".repeat(500)));
+
+        assertThat(published.placed().line("/plugins")).isEqualTo(1);
+        assertThat(published.placed().line("/" + "k".repeat(500) + "/1")).isEqualTo(1);
     }
 }

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.source.recorded;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,6 @@ record Element(JsonNode node, JsonPointer place) {
     }
 
     private String shown() {
-        String text = node.isMissingNode() ? "empty" : node.toString();
-        return text.length() <= 60 ? text : text.substring(0, 60) + "...";
+        return node.isMissingNode() ? "empty" : Excerpt.of(node.toString());
     }
 }

@@ -1,8 +1,10 @@
 package io.github.pluginregistry.core.source.recorded;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,7 +13,9 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.text.Excerpt;
 import io.github.pluginregistry.core.text.SmallFile;
+import io.github.pluginregistry.core.text.SyntaxError;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,8 +27,16 @@ import java.util.regex.Pattern;
 /** Reads the file of one repository. Keys it does not know say nothing to it. */
 final class RecordingReader {
 
+    /** Enough for a hundred thousand releases and their tags. */
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder()
+                    .maxTokenCount(2_000_000)
+                    .maxNestingDepth(50)
+                    .maxNameLength(1000)
+                    .build();
+
     private static final ObjectMapper JSON =
-            JsonMapper.builder()
+            JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
@@ -46,9 +58,11 @@ final class RecordingReader {
         } catch (MalformedException e) {
             throw unusable(file + lineOf(e.place(), text) + ": " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw unusable(
-                    "%s:%d: this is no JSON; %s".formatted(file, line, e.getOriginalMessage()), e);
+                    "%s:%d: this is no JSON; %s"
+                            .formatted(file, line, SyntaxError.reason(e.getOriginalMessage())),
+                    e);
         } catch (IOException e) {
             throw unusable("%s cannot be read (%s)".formatted(file, e.getMessage()), e);
         }
@@ -83,7 +97,8 @@ final class RecordingReader {
                         return Optional.of(RepositoryId.of(text));
                     } catch (IllegalArgumentException e) {
                         throw new MalformedException(
-                                element.place(), "\"%s\": %s".formatted(text, e.getMessage()));
+                                element.place(),
+                                "\"%s\": %s".formatted(Excerpt.of(text), e.getMessage()));
                     }
                 });
     }

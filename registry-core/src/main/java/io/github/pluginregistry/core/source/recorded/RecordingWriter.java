@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.source.recorded;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -12,6 +13,7 @@ import io.github.pluginregistry.core.file.Draft;
 import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.text.Surrogates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +63,9 @@ final class RecordingWriter {
         root.put("repository", recording.repository().address());
         recording.releases().ifPresent(all -> list(root, "releases", all, "tag", "publishedAt"));
         recording.tags().ifPresent(all -> list(root, "tags", all, "name", "date"));
-        return JSON.writeValueAsString(root) + "\n";
+        String text = JSON.writeValueAsString(root);
+        ObjectWriter escaping = JSON.with(JsonWriteFeature.ESCAPE_NON_ASCII);
+        return (Surrogates.areWhole(text) ? text : escaping.writeValueAsString(root)) + "\n";
     }
 
     private static void list(

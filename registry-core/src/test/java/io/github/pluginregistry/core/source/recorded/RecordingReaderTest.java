@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.source.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.model.Release;
@@ -10,6 +11,7 @@ import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -203,5 +205,52 @@ class RecordingReaderTest {
     private SourceException failure(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), text);
         return catchThrowableOfType(SourceException.class, () -> RecordingReader.read(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    nested   | :1: this is no JSON; Document nesting depth (51) exceeds the maximum allowed
+                    digits   | :1: this is no JSON; Number value length (10000) exceeds the maximum allowed
+                    values   | :1: this is no JSON; Token count (2000001) exceeds the maximum allowed
+                    NaN      | :1: this is no JSON; Non-standard token 'NaN'
+                    twice    | :1: this is no JSON; Duplicate field ' x'
+                    text     | :1: /tags is "\\u001B[31m x", not a list
+                    1e999999 | :1: /tags is "Infinity", not a list
+                    """)
+    @Fault("A recording that nobody could have recorded")
+    void refusesInOneLineWhatNobodyCouldHaveRecorded(String kind, String message)
+            throws IOException {
+        String value =
+                switch (kind) {
+                    case "nested" -> "[".repeat(100_000) + "]".repeat(100_000);
+                    case "digits" -> "9".repeat(10_000);
+                    case "values" -> "[" + "1,".repeat(2_000_000) + "1]";
+                    case "twice" -> "[{\"\\u202ex\": 1, \"\\u202ex\": 2}]";
+                    case "text" -> "\"\\u001b[31m\\u202ex\"";
+                    default -> kind;
+                };
+
+        assertThat(failure("{\"repository\": \"r\", \"tags\": " + value + "}"))
+                .hasMessage(folder.resolve("a.json") + message);
+    }
+
+    @Test
+    void passesOverAByteOrderMark() throws Exception {
+        assertThat(read("\ufeff{\"repository\": \"r\", \"tags\": []}").tags()).contains(List.of());
+    }
+
+    @Test
+    void namesTheLineWithAByteThatIsNoUtf8() throws IOException {
+        Path file =
+                Files.write(
+                        folder.resolve("a.json"),
+                        "{\n\"repository\": \"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> RecordingReader.read(file))
+                .isInstanceOf(SourceException.class)
+                .hasMessageStartingWith(file + ":2: this is no JSON; Invalid UTF-8");
     }
 }

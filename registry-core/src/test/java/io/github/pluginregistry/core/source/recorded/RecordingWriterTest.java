@@ -126,4 +126,13 @@ class RecordingWriterTest {
         assertThat(base.toFile().list())
                 .containsExactlyInAnyOrder(RecordingName.of(PLUGINS), "locks");
     }
+
+    @Test
+    void writesHalfOfASurrogatePairSoThatItIsReadAgain() throws Exception {
+        List<Release> tags = List.of(Release.ofTag("v1\ud800"), Release.ofTag("n\u00e4me"));
+        RecordingWriter.write(base, Recording.ofTags(PLUGINS, tags), TURNS);
+
+        assertThat(RecordingReader.read(base.resolve(RecordingName.of(PLUGINS))).tags())
+                .contains(tags);
+    }
 }
