@@ -28,6 +28,9 @@ public record Selection(
         Optional<Ruling> pin,
         List<Acknowledgement> acknowledged) {
 
+    /** Four times what file systems take for a name; what is longer is no tag that people use. */
+    private static final int LONGEST_TAG = 1000;
+
     public Selection {
         formerTagPatterns = List.copyOf(formerTagPatterns);
         ignore = List.copyOf(ignore);
@@ -39,8 +42,14 @@ public record Selection(
         return Stream.concat(Stream.of(tagPattern), formerTagPatterns.stream()).toList();
     }
 
-    /** The first of the patterns that a tag matches. */
+    /**
+     * The first of the patterns that a tag matches; a tag of more than 1,000 characters matches
+     * none, so that it is not published.
+     */
     public Optional<TagPattern> patternOf(String tag) {
+        if (tag.length() > LONGEST_TAG) {
+            return Optional.empty();
+        }
         return tagPattern.version(tag).isPresent()
                 ? Optional.of(tagPattern)
                 : formerTagPatterns.stream()

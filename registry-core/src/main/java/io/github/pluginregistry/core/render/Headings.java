@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +31,9 @@ final class Headings {
 
     private final Map<PluginId, String> titles = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+
+    /** The last number behind a title whose anchor others have; the next one starts there. */
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /**
      * @param own the page's other headings; they, and their doubles, are anchors of no plugin
@@ -71,12 +73,11 @@ final class Headings {
 
     private String distinct(Plugin plugin) {
         String title = "%s (%s)".formatted(plugin.profile().name(), plugin.id()).strip();
-        return Stream.concat(
-                        Stream.of(title),
-                        IntStream.iterate(2, n -> n + 1).mapToObj(n -> title + " " + n))
-                .filter(candidate -> !taken.contains(slug(candidate)))
-                .findFirst()
-                .orElseThrow();
+        String candidate = title;
+        while (taken.contains(slug(candidate))) {
+            candidate = title + " " + numbers.merge(slug(title), 2, (last, two) -> last + 1);
+        }
+        return candidate;
     }
 
     /** The text of a plugin's heading. */

@@ -19,7 +19,7 @@ final class Markup {
             Pattern.compile(
                     "[`*_\\[\\]<\\\\|~$@]|&#?\\w+;|://|www\\.|:[\\w+-]+:",
                     Pattern.CASE_INSENSITIVE);
-    private static final Pattern SENTENCE_END = Pattern.compile("[.,!?]+\\z");
+    private static final String SENTENCE_END = ".,!?";
     private static final Pattern HEADING_FENCE = Pattern.compile("#+");
     private static final Pattern BLOCK_START =
             Pattern.compile("^(\\d{1,9}(?=[.)](?: |$))|(?=[-+](?: |$)|[-:][-: ]*$|=+ *$|>))");
@@ -51,10 +51,18 @@ final class Markup {
 
     private static String word(String word) {
         if (MARKUP.matcher(word).find()) {
-            int end = SENTENCE_END.matcher(word).replaceFirst("").length();
+            int end = sentenceEnd(word);
             return code(word.substring(0, end)) + word.substring(end);
         }
         return HEADING_FENCE.matcher(word).matches() ? "\\" + word : Visible.of(word);
+    }
+
+    private static int sentenceEnd(String word) {
+        int end = word.length();
+        while (end > 0 && SENTENCE_END.indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
     }
 
     private static String keepOuterSpaces(String text) {

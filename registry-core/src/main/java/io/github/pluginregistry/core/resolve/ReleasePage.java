@@ -24,8 +24,16 @@ public final class ReleasePage {
     /** The page of a release or, where its host has none, of the repository. */
     static String of(RepositoryId repository, ForgeType forge, Release release) {
         return ofTag(repository, forge, release.tag())
-                .or(() -> release.page().map(URI::toString))
+                .or(() -> release.page().filter(ReleasePage::isFollowed).map(URI::toASCIIString))
                 .orElseGet(() -> of(repository));
+    }
+
+    /** Whatever a source says, readers are led to pages of the web alone. */
+    private static boolean isFollowed(URI page) {
+        return ("https".equalsIgnoreCase(page.getScheme())
+                        || "http".equalsIgnoreCase(page.getScheme()))
+                && page.getHost() != null
+                && page.getRawUserInfo() == null;
     }
 
     /** The page of a tag's release, where it follows from the address of the repository. */

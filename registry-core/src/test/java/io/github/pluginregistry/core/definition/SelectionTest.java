@@ -54,4 +54,12 @@ class SelectionTest {
         assertThat(selection.acknowledges("v1.0.0", "b".repeat(40))).isFalse();
         assertThat(selection.acknowledges("v1.0.1", "a".repeat(40))).isFalse();
     }
+
+    @Test
+    void aTagThatIsLongerThanAnyFileMatchesNothing() {
+        String tag = "plugins/cloudtrail/v1.0.0+";
+        assertThat(cloudtrail.patternOf(tag + "a".repeat(1000 - tag.length()))).isPresent();
+        assertThat(cloudtrail.patternOf(tag + "a".repeat(1001 - tag.length()))).isEmpty();
+        assertThat(cloudtrail.version(tag + "a".repeat(1_000_000))).isEmpty();
+    }
 }

@@ -9,12 +9,15 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.RealTags;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +27,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExplanationJsonTest {
 
@@ -136,5 +141,23 @@ class ExplanationJsonTest {
                         Optional.of("d".repeat(40)),
                         Optional.of("v1.0.0-rc.1"));
         return Explanations.of(plugin("a", HOME, selection), source, Optional.of(published));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.pluginregistry.core.testing.HostileText#samples")
+    @Fault("Text that is no JSON, or no UTF-8")
+    void staysJsonWhateverATagSays(String text) throws Exception {
+        String tag = "a/v1.0.0-" + text;
+        String json =
+                ExplanationJson.render(
+                        ExplainReport.of(
+                                Explanations.ofTags(plugin("a", "a/**"), List.of(tag, "b" + text))),
+                        Extent.ALL);
+        JsonNode read = new ObjectMapper().readTree(json.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read.at("/plugins/0/seen").asInt()).isEqualTo(2);
+        assertThat(read.findValuesAsText("tag").stream().allMatch(tag::equals)).isTrue();
+        assertThat(read.at("/plugins/0/unmatched").toString())
+                .contains(new ObjectMapper().writeValueAsString("b" + text));
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,29 @@ class HeadingsTest {
 
         assertThat(headings.title(new PluginId("xy"))).isEqualTo("! (xy)");
         assertThat(headings.title(new PluginId("x.y"))).isEqualTo("! (x.y) 2");
+    }
+
+    @Test
+    void numbersAThousandAlikeInAsManySteps() {
+        Plugin[] plugins =
+                IntStream.range(0, 1 << 14)
+                        .mapToObj(HeadingsTest::dotted)
+                        .map(id -> plugin(id, "!"))
+                        .toArray(Plugin[]::new);
+        Headings headings = headings(plugins);
+
+        assertThat(Arrays.stream(plugins).map(it -> headings.title(it.id())).distinct())
+                .hasSize(plugins.length);
+        assertThat(headings.title(plugins[plugins.length - 1].id())).endsWith(" 16384");
+    }
+
+    /** Ids that differ in dots alone, of which an anchor has none. */
+    private static String dotted(int bits) {
+        StringBuilder id = new StringBuilder("a");
+        for (int bit = 0; bit < 14; bit++) {
+            id.append((bits >> bit & 1) == 0 ? "a" : ".a");
+        }
+        return id.toString();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.model.Profile;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.model.RepositoryType;
 import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.testing.HostileText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.model.Profile;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.model.RepositoryType;
 import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.testing.ParsedPage;
 import io.github.pluginregistry.core.text.Visible;
 import java.io.IOException;
 import java.io.InputStream;

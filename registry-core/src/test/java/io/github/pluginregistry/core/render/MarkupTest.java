@@ -2,6 +2,9 @@ package io.github.pluginregistry.core.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.HostileText;
+import io.github.pluginregistry.core.testing.ParsedPage;
 import io.github.pluginregistry.core.text.Visible;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -13,6 +16,7 @@ import org.commonmark.node.Paragraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkupTest {
@@ -118,6 +122,23 @@ class MarkupTest {
         assertThat(page.text()).isEqualTo("x " + Visible.of(text) + " x");
         assertThat(page.links()).isEmpty();
         assertThat(page.intruders()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.pluginregistry.core.testing.HostileText#samples")
+    @Fault("Text that is markup, HTML or a link to a script")
+    void everyHostileTextReadsAsItWasWritten(String text) {
+        ParsedPage page = new ParsedPage("x " + Markup.text(text) + " x");
+
+        assertThat(page.text().equals("x " + Visible.of(text) + " x")).isTrue();
+        assertThat(page.links()).isEmpty();
+        assertThat(page.intruders()).isEmpty();
+    }
+
+    @Test
+    void aMillionFullStopsAreNoMoreWorkThanTheyAre() {
+        String word = "*" + "!".repeat(1_000_000) + "a";
+        assertThat(Markup.text(word)).isEqualTo("`" + word + "`");
     }
 
     @Property

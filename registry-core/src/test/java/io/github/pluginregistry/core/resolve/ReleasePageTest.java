@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.testing.Fault;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleasePageTest {
 
@@ -66,5 +68,33 @@ class ReleasePageTest {
                         Optional.of(URI.create("https://evil.example.com/")));
         assertThat(ReleasePage.of(REPOSITORY, ForgeType.GITHUB, release))
                 .isEqualTo("https://github.com/o/r/releases/tag/v1.0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "file:///etc/passwd",
+                "https:/nowhere",
+                "https://user:secret@git.example.com/"
+            })
+    @Fault("A release page that is none")
+    void leadsToNothingButPagesOfTheWeb(URI page) {
+        assertThat(pageOf(page)).isEqualTo("https://git.example.com/o/r");
+    }
+
+    @Test
+    void encodesThePageThatAnAnswerNames() {
+        assertThat(pageOf(URI.create("https://git.example.com/n\u00e4me/\u202ev1")))
+                .isEqualTo("https://git.example.com/n%C3%A4me/%E2%80%AEv1");
+    }
+
+    private static String pageOf(URI page) {
+        return ReleasePage.of(
+                RepositoryId.of("https://git.example.com/o/r"),
+                ForgeType.GIT,
+                new Release(
+                        "v1.0.0", Optional.empty(), Optional.empty(), false, Optional.of(page)));
     }
 }

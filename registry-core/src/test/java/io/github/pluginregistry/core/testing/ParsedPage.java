@@ -1,4 +1,4 @@
-package io.github.pluginregistry.core.render;
+package io.github.pluginregistry.core.testing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /** A page as an independent reader of Markdown understands it. */
-final class ParsedPage {
+public final class ParsedPage {
 
     private static final Parser PARSER =
             Parser.builder()
@@ -39,29 +39,29 @@ final class ParsedPage {
 
     private final Node document;
 
-    ParsedPage(String markdown) {
+    public ParsedPage(String markdown) {
         this.document = PARSER.parse(markdown);
     }
 
     /** The blocks of the page. */
-    List<Node> blocks() {
+    public List<Node> blocks() {
         return children(document);
     }
 
     /** What a reader sees, without any markup. */
-    String text() {
+    public String text() {
         return text(document);
     }
 
     /** The destinations of all links, in order. */
-    List<String> links() {
+    public List<String> links() {
         return all(Link.class::isInstance).stream()
                 .map(link -> ((Link) link).getDestination())
                 .toList();
     }
 
     /** The texts of the cells, row by row, the head included. */
-    List<List<String>> rows() {
+    public List<List<String>> rows() {
         return all(TableRow.class::isInstance).stream()
                 .map(
                         row ->
@@ -73,7 +73,7 @@ final class ParsedPage {
     }
 
     /** The texts of the headings of one level. */
-    List<String> headings(int level) {
+    public List<String> headings(int level) {
         return all(node -> node instanceof Heading heading && heading.getLevel() == level).stream()
                 .map(ParsedPage::text)
                 .toList();
@@ -83,7 +83,7 @@ final class ParsedPage {
      * The anchors of all headings as GitHub's html-pipeline makes them: lower case, {@code
      * [^\p{Word}\- ]} dropped, spaces to hyphens, doubles numbered.
      */
-    List<String> anchors() {
+    public List<String> anchors() {
         Map<String, Integer> seen = new HashMap<>();
         return all(Heading.class::isInstance).stream()
                 .map(
@@ -122,7 +122,7 @@ final class ParsedPage {
     }
 
     /** Raw HTML, images and struck-out text; no page has any. */
-    List<Node> intruders() {
+    public List<Node> intruders() {
         return all(
                 node ->
                         node instanceof HtmlBlock

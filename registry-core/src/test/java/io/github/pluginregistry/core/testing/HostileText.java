@@ -1,12 +1,15 @@
-package io.github.pluginregistry.core.render;
+package io.github.pluginregistry.core.testing;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
 /** Texts that mean something to some reader of Markdown. */
-final class HostileText {
+public final class HostileText {
+
+    private static final int LONG = 1024 * 1024;
 
     private static final List<String> FRAGMENTS =
             List.of(
@@ -45,6 +48,10 @@ final class HostileText {
                     "![x](y)",
                     "[^1]",
                     "[x]: https://a.example",
+                    "[x](javascript:alert(1))",
+                    "<javascript:alert(1)>",
+                    "<img src=x onerror=alert(1)>",
+                    "<script>alert(1)</script>",
                     "<",
                     "<b>",
                     "</td>",
@@ -92,16 +99,33 @@ final class HostileText {
                     "\u001b[31m",
                     "\u007f",
                     "\u0085",
+                    "\r\n",
                     "\u2028",
+                    "\u2029",
+                    "\u00ad",
+                    "\u061c",
+                    "\u200b",
+                    "\u200e",
+                    "\u200f",
                     "\u202e",
+                    "\u2060",
                     "\u2069",
+                    "\ufeff",
+                    "\udb40\udc41",
                     "\ud800",
                     "\udc00");
 
     private HostileText() {}
 
+    /** Every single text that means something to some reader, and a long one. */
+    public static List<String> samples() {
+        return Stream.of(FRAGMENTS, INVISIBLE, List.of("x".repeat(LONG), "*!".repeat(LONG / 2)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** One line of anything. */
-    static Arbitrary<String> line() {
+    public static Arbitrary<String> line() {
         return sentences(
                 Arbitraries.frequencyOf(
                         Tuple.of(5, Arbitraries.of(FRAGMENTS)),
@@ -109,7 +133,7 @@ final class HostileText {
     }
 
     /** Any number of lines of anything. */
-    static Arbitrary<String> text() {
+    public static Arbitrary<String> text() {
         return line().list().ofMaxSize(4).map(lines -> String.join("\n", lines));
     }
 
