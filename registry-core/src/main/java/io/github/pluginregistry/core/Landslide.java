@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.text.Excerpt;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,9 @@ final class Landslide {
      */
     private static final int REGISTRY = 4;
 
+    /** How many characters of the plugins' ids are shown. */
+    private static final int SHOWN = 1000;
+
     private Landslide() {}
 
     static void refuse(List<Resolution> resolutions) throws RefusedException {
@@ -27,9 +31,11 @@ final class Landslide {
                             .formatted(
                                     receding.size(),
                                     resolutions.size(),
-                                    receding.stream()
-                                            .map(resolution -> resolution.id().value())
-                                            .collect(Collectors.joining(", "))));
+                                    Excerpt.of(
+                                            receding.stream()
+                                                    .map(resolution -> resolution.id().value())
+                                                    .collect(Collectors.joining(", ")),
+                                            SHOWN)));
         }
     }
 }

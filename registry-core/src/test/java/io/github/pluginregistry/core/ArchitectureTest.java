@@ -104,14 +104,7 @@ class ArchitectureTest {
     static final ArchRule EXPLAIN =
             allowed(
                     "explain",
-                    parts(
-                            "resolve",
-                            "definition",
-                            "coverage",
-                            "match",
-                            "version",
-                            "model",
-                            "render"),
+                    parts("resolve", "definition", "coverage", "match", "version", "model"),
                     JACKSON);
 
     @ArchTest static final ArchRule PLAN = allowed("plan", parts());

@@ -1,22 +1,26 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.CheckReport;
+import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 
 /** Tells what a check found. */
 final class CheckLog {
 
-    private final Log log;
+    private final LineLog log;
     private final Path directory;
+
+    /** How many findings of a kind are told; whoever has more mends these first. */
+    private static final int TOLD = 100;
 
     /**
      * @param directory where the paths of files start that are told
      */
-    CheckLog(Log log, Path directory) {
+    CheckLog(LineLog log, Path directory) {
         this.log = log;
         this.directory = directory;
     }
@@ -31,7 +35,7 @@ final class CheckLog {
         report.troubles().forEach(new TroubleLog(log)::tell);
         report.coverage().forEach(observation -> log.warn(observation.toString()));
         for (Verdict verdict : report.verdicts()) {
-            verdict.findings().forEach(finding -> log.error(finding.seenFrom(directory)));
+            tell(verdict.findings());
         }
         if (!report.isClean()) {
             throw new MojoFailureException(report + "; each finding stands above");
@@ -42,5 +46,12 @@ final class CheckLog {
                     "not every plugin could be looked up; each reason stands above");
         }
         log.info(report.toString());
+    }
+
+    private void tell(List<Finding> findings) {
+        findings.stream().limit(TOLD).forEach(finding -> log.error(finding.seenFrom(directory)));
+        if (findings.size() > TOLD) {
+            log.error("and %d more findings like these".formatted(findings.size() - TOLD));
+        }
     }
 }

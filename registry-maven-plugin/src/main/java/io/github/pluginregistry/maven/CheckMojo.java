@@ -36,7 +36,7 @@ public final class CheckMojo extends RegistryMojo {
     @Override
     void run() throws IOException, DefinitionException, MojoFailureException {
         Registrar registrar = registrar().build();
-        new CheckLog(getLog(), workplace().directory())
+        new CheckLog(log(), workplace().directory())
                 .report(online ? registrar.checkOnline() : registrar.check());
     }
 }

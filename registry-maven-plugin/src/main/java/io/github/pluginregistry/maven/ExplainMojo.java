@@ -65,7 +65,7 @@ public final class ExplainMojo extends RegistryMojo {
         ExplanationFormat wanted = ExplanationFormat.of(format);
         Registrar registrar = registrar(record).build();
         ExplainReport explanations = registrar.explain(Optional.ofNullable(plugin));
-        new ExplanationLog(getLog(), System.out)
+        new ExplanationLog(log(), System.out)
                 .tell(wanted, wanted.render(explanations, Extent.all(all)));
     }
 }

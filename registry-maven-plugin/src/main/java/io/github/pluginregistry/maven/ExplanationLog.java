@@ -3,18 +3,17 @@ package io.github.pluginregistry.maven;
 import io.github.pluginregistry.core.explain.ExplanationFormat;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import org.apache.maven.plugin.logging.Log;
 
 /** Hands explanations on: to people through the log, to programs past it. */
 final class ExplanationLog {
 
-    private final Log log;
+    private final LineLog log;
     private final PrintStream output;
 
     /**
      * @param output where a program reads
      */
-    ExplanationLog(Log log, PrintStream output) {
+    ExplanationLog(LineLog log, PrintStream output) {
         this.log = log;
         this.output = output;
     }

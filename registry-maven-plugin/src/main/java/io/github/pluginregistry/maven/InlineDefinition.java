@@ -40,6 +40,9 @@ final class InlineDefinition {
 
     private DefinitionNode node(Xpp3Dom element, DefinitionShape shape) {
         Position position = position(element);
+        if (!shape.isKnown()) {
+            return new Scalar(position, ScalarType.TEXT, "");
+        }
         List<Xpp3Dom> children = Arrays.asList(element.getChildren());
         return switch (kind(element, shape)) {
             case SEQUENCE ->
@@ -64,8 +67,8 @@ final class InlineDefinition {
     }
 
     /**
-     * Elements where text belongs are passed on as they are, so that the definition's own rules
-     * complain about them.
+     * Elements where text belongs are passed on, so that the definition's own rules complain about
+     * them; what stands in those is not, however deep it goes.
      */
     private DefinitionNode text(Xpp3Dom element, Position position, List<Xpp3Dom> children) {
         return children.isEmpty()

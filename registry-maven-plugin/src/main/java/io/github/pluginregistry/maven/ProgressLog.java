@@ -3,7 +3,6 @@ package io.github.pluginregistry.maven;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import java.nio.file.Path;
-import org.apache.maven.plugin.logging.Log;
 
 /**
  * Tells what a run is doing to those who ask for it with {@code -X}, and to everybody what it waits
@@ -11,9 +10,9 @@ import org.apache.maven.plugin.logging.Log;
  */
 final class ProgressLog implements ProgressListener {
 
-    private final Log log;
+    private final LineLog log;
 
-    ProgressLog(Log log) {
+    ProgressLog(LineLog log) {
         this.log = log;
     }
 

@@ -94,11 +94,11 @@ abstract class RegistryMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("registry.skip is set: nothing is asked, checked or written");
+            log().info("registry.skip is set: nothing is asked, checked or written");
             return;
         }
         if (!isResponsible()) {
-            getLog().info("this module has no registry of its own");
+            log().info("this module has no registry of its own");
             return;
         }
         try {
@@ -140,6 +140,11 @@ abstract class RegistryMojo extends AbstractMojo {
         return expected || pom.hasRegistry() || Workplace.isIn(baseDirectory());
     }
 
+    /** Where a goal says what it does; no goal writes to {@link #getLog()} itself. */
+    final LineLog log() {
+        return new LineLog(getLog());
+    }
+
     /** Where the registry is. */
     final Workplace workplace() throws IOException {
         return declared().workplace();
@@ -178,7 +183,7 @@ abstract class RegistryMojo extends AbstractMojo {
                                 declared.definition(),
                                 workplace.definition(),
                                 workplace.outputDirectory())
-                        .progress(new ProgressLog(getLog()))
+                        .progress(new ProgressLog(log()))
                         .credentials(
                                 new SettingsCredentials(
                                         session.getSettings(), decrypter, System.getenv()))

@@ -1,14 +1,13 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.Trouble;
-import org.apache.maven.plugin.logging.Log;
 
 /** Tells trouble as loudly as it is grave. */
 final class TroubleLog {
 
-    private final Log log;
+    private final LineLog log;
 
-    TroubleLog(Log log) {
+    TroubleLog(LineLog log) {
         this.log = log;
     }
 

@@ -5,12 +5,12 @@ import io.github.pluginregistry.core.Trouble;
 import io.github.pluginregistry.core.UpdateReport;
 import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.text.OneLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 
 /**
  * Tells what an update did: a line per change, a line per trouble with its cure, and one line for
@@ -18,7 +18,7 @@ import org.apache.maven.plugin.logging.Log;
  */
 final class UpdateLog {
 
-    private final Log log;
+    private final LineLog log;
     private final Path directory;
     private final boolean dryRun;
     private final boolean strict;
@@ -28,7 +28,7 @@ final class UpdateLog {
      * @param dryRun whether nothing was written
      * @param strict whether passing trouble fails the build too
      */
-    UpdateLog(Log log, Path directory, boolean dryRun, boolean strict) {
+    UpdateLog(LineLog log, Path directory, boolean dryRun, boolean strict) {
         this.log = log;
         this.directory = directory;
         this.dryRun = dryRun;
@@ -80,7 +80,7 @@ final class UpdateLog {
             throw new MojoFailureException(
                     "what is published was kept where the new could not be had:\n"
                             + grave.stream()
-                                    .map(trouble -> "  " + trouble)
+                                    .map(trouble -> "  " + OneLine.of(trouble.toString()))
                                     .collect(Collectors.joining("\n")));
         }
     }

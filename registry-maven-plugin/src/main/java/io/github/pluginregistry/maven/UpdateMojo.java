@@ -88,9 +88,9 @@ public final class UpdateMojo extends RegistryMojo {
         Schedule schedule = schedule(Optional.ofNullable(updatePolicy));
         Optional<UpdateReport> report = schedule.isDue() ? report(schedule) : Optional.empty();
         if (report.isPresent()) {
-            new UpdateLog(getLog(), workplace().directory(), dryRun, strict).report(report.get());
+            new UpdateLog(log(), workplace().directory(), dryRun, strict).report(report.get());
         } else {
-            getLog().info(schedule.reasonToRest());
+            log().info(schedule.reasonToRest());
         }
     }
 

@@ -76,7 +76,8 @@ record Workplace(Path definition, Path outputDirectory) {
      */
     String definitionText() throws IOException {
         return Files.exists(definition)
-                ? new String(SmallFile.bytes(definition, SmallFile.LIMIT), StandardCharsets.ISO_8859_1)
+                ? new String(
+                        SmallFile.bytes(definition, SmallFile.LIMIT), StandardCharsets.ISO_8859_1)
                 : "";
     }
 

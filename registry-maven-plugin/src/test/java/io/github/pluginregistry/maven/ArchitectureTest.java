@@ -21,6 +21,7 @@ import io.github.pluginregistry.core.source.Token;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -67,6 +68,15 @@ class ArchitectureTest {
                     .should()
                     .accessClassesThat()
                     .belongToAnyOf(Files.class);
+
+    @ArchTest
+    static final ArchRule whatIsLoggedIsOneLine =
+            noClasses()
+                    .that()
+                    .doNotBelongToAnyOf(LineLog.class)
+                    .should()
+                    .accessClassesThat()
+                    .belongToAnyOf(Log.class);
 
     @ArchTest
     static final ArchRule theLibrariesOfTheCoreStayInTheCore =

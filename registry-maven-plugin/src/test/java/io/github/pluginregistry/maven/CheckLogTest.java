@@ -13,6 +13,7 @@ import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,17 @@ class CheckLogTest {
                         "error: docs/a: plugin: it is wrong; cure it [rule]",
                         "error: docs/b:2: plugin: it is wrong; cure it [rule]",
                         "error: docs/c:3: plugin: it is wrong; cure it [rule]");
+    }
+
+    @Test
+    void countsTheFindingsThatNobodyWouldRead() {
+        Verdict invalid =
+                new Verdict(
+                        "valid",
+                        IntStream.rangeClosed(1, 250).mapToObj(i -> finding("a", i)).toList());
+
+        assertThatThrownBy(() -> report(of(List.of(invalid)))).hasMessageContaining("250 findings");
+        assertThat(log.lines()).hasSize(101).endsWith("error: and 150 more findings like these");
     }
 
     @Test
@@ -89,7 +101,7 @@ class CheckLogTest {
     }
 
     private void report(CheckReport report) throws MojoFailureException {
-        new CheckLog(log, DIRECTORY).report(report);
+        new CheckLog(new LineLog(log), DIRECTORY).report(report);
     }
 
     private static Finding finding(String file, int line) {

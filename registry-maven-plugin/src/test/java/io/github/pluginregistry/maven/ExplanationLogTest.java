@@ -31,6 +31,6 @@ class ExplanationLogTest {
 
     private void tell(ExplanationFormat format, String text) {
         PrintStream ascii = new PrintStream(output, false, StandardCharsets.US_ASCII);
-        new ExplanationLog(log, ascii).tell(format, text);
+        new ExplanationLog(new LineLog(log), ascii).tell(format, text);
     }
 }

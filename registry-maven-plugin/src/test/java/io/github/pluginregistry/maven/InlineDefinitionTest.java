@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionNode;
+import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
 import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
 import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.StringReader;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.InputSource;
@@ -114,19 +116,36 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void aKeyThatDoesNotExistIsHandedOnWithAllThatIsInIt() throws Exception {
-        Mapping unknown =
-                (Mapping) value(read("<pluginz><plugin><id>a</id></plugin></pluginz>"), "pluginz");
+    void aKeyThatDoesNotExistIsHandedOnWithoutWhatIsInIt() throws Exception {
+        Scalar unknown =
+                (Scalar) value(read("<pluginz><plugin><id>a</id></plugin></pluginz>"), "pluginz");
 
-        Mapping plugin = (Mapping) value(unknown, "plugin");
-        assertThat(((Scalar) value(plugin, "id")).text()).isEqualTo("a");
+        assertThat(unknown.text()).isEmpty();
     }
 
     @Test
     void elementsWhereTextBelongsAreHandedOnToBeComplainedAbout() throws Exception {
         Mapping name = (Mapping) value(read("<name><first>a</first></name>"), "name");
 
-        assertThat(((Scalar) value(name, "first")).text()).isEqualTo("a");
+        assertThat(name.entries()).extracting(Entry::key).containsExactly("first");
+    }
+
+    @Test
+    @Fault("Values nested a hundred thousand levels deep")
+    void elementsAreReadNoDeeperThanADefinitionGoes() {
+        Xpp3Dom registry = new Xpp3Dom("registry");
+        Xpp3Dom name = new Xpp3Dom("name");
+        registry.addChild(name);
+        for (int level = 0; level < 100_000; level++) {
+            Xpp3Dom inner = new Xpp3Dom("name");
+            name.addChild(inner);
+            name = inner;
+        }
+
+        assertThatThrownBy(
+                        () -> new DefinitionReader().read(InlineDefinition.of(registry, "pom.xml")))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("pom.xml: name: keys stand here, where text belongs");
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ class TroubleLogTest {
     void tellsTroubleWithItsCureAsLoudlyAsItIsGrave(Severity severity, String line) {
         RecordingLog log = new RecordingLog();
 
-        new TroubleLog(log)
+        new TroubleLog(new LineLog(log))
                 .tell(
                         new Trouble(
                                 List.of(new PluginId("a"), new PluginId("b")),

@@ -37,7 +37,7 @@ class UpdateLogTest {
 
     @Test
     void aDryRunSaysThatItWroteNothing() throws Exception {
-        new UpdateLog(log, DIRECTORY, true, false)
+        new UpdateLog(new LineLog(log), DIRECTORY, true, false)
                 .report(Reports.of(List.of(), List.of(), Reports.plan(JSON)));
 
         assertThat(log.lines()).contains("info: would write docs/plugins.json");
@@ -126,10 +126,10 @@ class UpdateLogTest {
     }
 
     private void report(UpdateReport report) throws MojoFailureException {
-        new UpdateLog(log, DIRECTORY, false, false).report(report);
+        new UpdateLog(new LineLog(log), DIRECTORY, false, false).report(report);
     }
 
     private UpdateLog strict() {
-        return new UpdateLog(log, DIRECTORY, false, true);
+        return new UpdateLog(new LineLog(log), DIRECTORY, false, true);
     }
 }

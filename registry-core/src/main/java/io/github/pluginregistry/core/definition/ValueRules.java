@@ -91,6 +91,7 @@ final class ValueRules {
     /** The root of a forge's API. */
     static Optional<Complaint> apiUrl(String address) {
         return Addresses.web(address)
+                .filter(uri -> address.chars().allMatch(c -> c < 0x7f))
                 .map(ValueRules::apiUrl)
                 .orElseGet(
                         () ->

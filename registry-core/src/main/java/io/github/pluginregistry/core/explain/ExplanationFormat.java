@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.explain;
 
-import io.github.pluginregistry.core.text.Visible;
+import io.github.pluginregistry.core.text.OneLine;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,7 +21,7 @@ public enum ExplanationFormat {
             return explanations.coverage().isEmpty()
                     ? ""
                     : explanations.coverage().stream()
-                            .map(observation -> "  " + Visible.of(observation.toString()) + "\n")
+                            .map(observation -> "  " + OneLine.of(observation.toString()) + "\n")
                             .collect(Collectors.joining("", "\ncoverage\n", ""));
         }
     },

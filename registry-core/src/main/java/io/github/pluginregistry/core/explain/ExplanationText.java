@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.explain;
 
-import io.github.pluginregistry.core.text.Visible;
+import io.github.pluginregistry.core.text.OneLine;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,14 +10,14 @@ final class ExplanationText {
 
     private ExplanationText() {}
 
-    /** Tags are strangers' texts, so whatever would hide in a line is spelled out. */
+    /** Tags are strangers' texts, so each line is made fit for a log. */
     static String render(Explanation explanation, Extent extent) {
         return Stream.of(
                         List.of(explanation.account().plugin().id().value()),
                         new DecisionText(explanation, extent).lines(),
                         new TagsText(explanation, extent).lines())
                 .flatMap(List::stream)
-                .map(Visible::of)
+                .map(OneLine::of)
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.resolve;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.text.Surrogates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -33,7 +34,9 @@ public final class ReleasePage {
         return ("https".equalsIgnoreCase(page.getScheme())
                         || "http".equalsIgnoreCase(page.getScheme()))
                 && page.getHost() != null
-                && page.getRawUserInfo() == null;
+                && page.getRawUserInfo() == null
+                // The JDK cannot encode half a surrogate pair, and says so by a null pointer.
+                && Surrogates.areWhole(page.toString());
     }
 
     /** The page of a tag's release, where it follows from the address of the repository. */

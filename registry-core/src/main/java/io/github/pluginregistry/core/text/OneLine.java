@@ -19,6 +19,9 @@ public final class OneLine {
 
     private static final int LENGTH = 2000;
 
+    /** No more than this is looked at: long words before its end may leave room for so much. */
+    private static final int LOOKED_AT = 20_000;
+
     /** What nearly all messages consist of; looking for more takes several times as long. */
     private static final Pattern PLAIN = Pattern.compile("[ -~]{0,300}");
 
@@ -28,7 +31,7 @@ public final class OneLine {
 
     /** The message on one line of at most 2,000 characters, with words of at most 300. */
     public static String of(String message) {
-        String line = Excerpt.withoutCredentials(message);
+        String line = Excerpt.withoutCredentials(Excerpt.cut(message, LOOKED_AT));
         return PLAIN.matcher(line).matches()
                 ? line
                 : Excerpt.cut(shortened(spelledOut(line)), LENGTH);

@@ -77,6 +77,7 @@ class ReleasePageTest {
                 "data:text/html,x",
                 "file:///etc/passwd",
                 "https:/nowhere",
+                "https://git.example.com/\ud800",
                 "https://user:secret@git.example.com/"
             })
     @Fault("A release page that is none")

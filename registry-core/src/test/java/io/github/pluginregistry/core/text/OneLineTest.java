@@ -29,7 +29,7 @@ class OneLineTest {
 
     @Test
     void shortensALongWordAndKeepsWhatFollowsIt() {
-        assertThat(OneLine.of("tag " + "x".repeat(1_000_000) + " is odd; delete it"))
+        assertThat(OneLine.of("tag " + "x".repeat(10_000) + " is odd; delete it"))
                 .isEqualTo("tag " + "x".repeat(297) + "... is odd; delete it");
     }
 

@@ -1,0 +1,113 @@
+package io.github.pluginregistry.core;
+
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.render.RegistrySchema;
+import io.github.pluginregistry.core.schema.JsonSchema;
+import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.HostileText;
+import io.github.pluginregistry.core.testing.ParsedPage;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an update publishes of answers that may say anything: a plugin for each of them. */
+class HostileTextTest {
+
+    @TempDir private Path directory;
+
+    private final FakeSource source = new FakeSource();
+    private final List<PluginDefinition> plugins = new ArrayList<>();
+
+    @Test
+    @Fault({"Text that is markup, HTML or a link to a script", "Text that is no JSON, or no UTF-8"})
+    void whateverATagSaysIsPublishedAsText() throws Exception {
+        for (String text : HostileText.samples()) {
+            add(Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0-" + text), Release.ofTag(text));
+            add(Release.ofTag("v1.0.0+" + text).withCommit("a".repeat(40)));
+            add(Release.ofTag(text + "/v1.0.0"));
+        }
+        update();
+
+        assertThat(published()).hasSize(plugins.size());
+        ParsedPage page = new ParsedPage(Files.readString(directory.resolve("plugins.md")));
+        assertThat(page.intruders()).isEmpty();
+        assertThat(page.links())
+                .allMatch(link -> link.matches("https://[!-~]*|#[a-z0-9-]+|[a-z.]+"));
+    }
+
+    @Test
+    @Fault("A release page that is none")
+    void whateverAPageIsCalledReadersAreLedToTheWeb() throws Exception {
+        HostileText.samples().stream()
+                .flatMap(it -> Stream.of(it, "javascript:" + it, "https://a.example/" + it))
+                .flatMap(it -> page(it).stream())
+                .forEach(page -> add(releasedAt(page)));
+        update();
+
+        assertThat(published()).hasSizeGreaterThan(HostileText.samples().size());
+        assertThat(published())
+                .allSatisfy(
+                        plugin ->
+                                assertThat(plugin.path("releaseUrl").textValue())
+                                        .matches("https?://[a-z.]+(?:/[!-~]*)?"));
+    }
+
+    private static Optional<URI> page(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Release releasedAt(URI page) {
+        return new Release("v1.0.0", Optional.empty(), Optional.empty(), false, Optional.of(page));
+    }
+
+    private void add(Release... releases) {
+        String repository = "https://git.example.com/a/" + plugins.size();
+        source.releases(repository, releases);
+        plugins.add(plugin("p" + plugins.size(), repository, select("**")));
+    }
+
+    private void update() throws Exception {
+        Registrar.of(
+                        registry(plugins.toArray(PluginDefinition[]::new)),
+                        directory.resolve("registry.yaml"),
+                        directory)
+                .source(source)
+                .build()
+                .update();
+    }
+
+    /** The entries of plugins.json, which obeys its schema. */
+    private JsonNode published() throws Exception {
+        String json =
+                new String(
+                        Files.readAllBytes(directory.resolve("plugins.json")),
+                        StandardCharsets.UTF_8);
+        ObjectMapper reader = new ObjectMapper();
+        assertThat(
+                        JsonSchema.of(RegistrySchema.text())
+                                .validate(reader.readValue(json, Object.class)))
+                .isEmpty();
+        return reader.readTree(json).path("plugins");
+    }
+}

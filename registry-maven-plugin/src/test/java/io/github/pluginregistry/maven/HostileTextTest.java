@@ -1,0 +1,206 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pluginregistry.core.render.RegistrySchema;
+import io.github.pluginregistry.core.schema.JsonSchema;
+import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.HostileText;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A plugin for every hostile text, which stands in all its places: whoever could write it there.
+ */
+class HostileTextTest extends GoalTest {
+
+    private static final String RECORDED =
+            POM + "<recording>recording</recording><definition>hostile.json</definition>" + END;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final List<String> TEXTS = HostileText.samples();
+
+    @BeforeEach
+    void writeHostileFiles() throws IOException {
+        write("hostile.json", definition(HostileTextTest::allowed));
+        write("recording/github.com+example+plugins.json", recording());
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @Fault({"Text that is markup, HTML or a link to a script", "Text that moves the cursor"})
+    void anUpdatePublishesTextAndLogsLines(UpdateMojo goal) throws Exception {
+        run(goal);
+
+        assertThat(log.shown()).hasSizeGreaterThan(TEXTS.size());
+        assertPublishedIsWhole();
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void anUpdateKeepsAndReplacesWhatWasPublishedByAStranger(UpdateMojo goal) throws Exception {
+        write("docs/plugins.json", published());
+
+        run(goal);
+
+        assertPublishedIsWhole();
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = RECORDED)
+    @MojoParameter(name = "online", value = "true")
+    void aCheckTellsOfAStrangersFilesInLines(CheckMojo goal) throws Exception {
+        write("docs/plugins.json", published());
+
+        run(goal);
+
+        assertThat(log.shown()).hasSizeGreaterThan(TEXTS.size());
+    }
+
+    @Test
+    @InjectMojo(goal = "explain", pom = RECORDED)
+    @MojoParameter(name = "all", value = "true")
+    void anExplanationIsLines(ExplainMojo goal) throws Exception {
+        write("docs/plugins.json", published());
+
+        run(goal);
+
+        assertThat(log.shown()).hasSizeGreaterThan(TEXTS.size());
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = RECORDED)
+    void whatADefinitionMayNotSayIsToldInLines(CheckMojo goal) throws Exception {
+        write("hostile.json", definition(text -> text));
+
+        Throwable failure = run(goal);
+
+        assertThat(failure).isInstanceOf(MojoExecutionException.class);
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = RECORDED)
+    void whatIsNoRegistryIsToldInLines(CheckMojo goal) throws Exception {
+        registry.write(
+                "hostile.json",
+                """
+                {"name": "A", "repository": "https://github.com/example/plugins",
+                 "plugins": [{"id": "a", "name": "A", "tagPattern": "v*"}]}
+                """);
+        for (String text : TEXTS) {
+            ObjectNode root = JSON.createObjectNode();
+            root.put("version", text).putArray("plugins");
+            root.put(text, text);
+            write("docs/plugins.json", root);
+            run(goal);
+        }
+
+        assertThat(log.shown()).hasSizeGreaterThanOrEqualTo(TEXTS.size());
+    }
+
+    /** Runs a goal, which may fail, and looks at all that it says. */
+    private Throwable run(AbstractMojo goal) {
+        Throwable failure = catchThrowable(goal::execute);
+        assertThat(log.shown()).allSatisfy(HostileTextTest::assertIsALine);
+        if (failure != null) {
+            assertThat(failure)
+                    .isInstanceOfAny(MojoExecutionException.class, MojoFailureException.class);
+        }
+        Stream.iterate(failure, it -> it != null, Throwable::getCause)
+                .flatMap(it -> Stream.of(it.getMessage().split("\n")))
+                .forEach(HostileTextTest::assertIsALine);
+        return failure;
+    }
+
+    private static void assertIsALine(String line) {
+        assertThat(line)
+                .hasSizeLessThan(2100)
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    }
+
+    private void assertPublishedIsWhole() throws IOException {
+        Map<?, ?> json = JSON.readValue(registry.text("docs/plugins.json"), Map.class);
+        assertThat(JsonSchema.of(RegistrySchema.text()).validate(json)).isEmpty();
+        assertThat((List<?>) json.get("plugins")).hasSize(TEXTS.size());
+    }
+
+    private void write(String file, ObjectNode json) throws IOException {
+        registry.write(file, JSON.writeValueAsString(json));
+    }
+
+    /** What may stand in one line of a definition, which knows no control characters. */
+    private static String allowed(String text) {
+        String line = text.replaceAll("\\p{Cntrl}|\\p{Cc}", "").strip();
+        return cut(line.isEmpty() ? "x" : line);
+    }
+
+    /** A definition has a megabyte in all. */
+    private static String cut(String text) {
+        return text.length() > 10_000 ? text.substring(0, 10_000) : text;
+    }
+
+    private static ObjectNode definition(UnaryOperator<String> allowed) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("name", "Hostile").put("repository", "https://github.com/example/plugins");
+        root.putObject("metadata").put("notes", allowed.apply("<b>\u202e|"));
+        root.putArray("plugins");
+        for (int i = 0; i < TEXTS.size(); i++) {
+            String text = cut(allowed.apply(TEXTS.get(i)));
+            ObjectNode plugin = root.withArray("plugins").addObject();
+            plugin.put("id", "p" + i).put("name", text).put("description", text);
+            plugin.put("tagPattern", "p" + i + "/**").put("versionScheme", "semver");
+            plugin.putArray("labels").add(text);
+            plugin.putArray("ignore").addObject().put("version", "v0.*").put("reason", text);
+        }
+        return root;
+    }
+
+    private static ObjectNode recording() {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("repository", "https://github.com/example/plugins");
+        root.putArray("releases");
+        root.putArray("tags");
+        for (int i = 0; i < TEXTS.size(); i++) {
+            for (String version : List.of("v1.0.0", "v0.1.0", "v2.0.0-" + TEXTS.get(i))) {
+                root.withArray("releases").addObject().put("tag", "p" + i + "/" + version);
+                root.withArray("tags").addObject().put("name", "p" + i + "/" + version);
+            }
+            root.withArray("tags").addObject().put("name", "p" + i + "/" + TEXTS.get(i));
+            root.withArray("tags").addObject().put("name", TEXTS.get(i) + "/v1.0.0");
+        }
+        return root;
+    }
+
+    private static ObjectNode published() {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("version", "1.0").put("lastUpdated", "2026-11-16T06:00:00Z");
+        root.putArray("plugins");
+        for (int i = 0; i < TEXTS.size(); i++) {
+            String text = TEXTS.get(i);
+            root.withArray("plugins")
+                    .addObject()
+                    .put("id", "p" + i)
+                    .put("latestVersion", "v9.0.0-" + text)
+                    .put("releaseUrl", text.isBlank() ? "javascript:alert(1)" : text)
+                    .put("repository", text)
+                    .put("tag", "p" + i + "/v9.0.0-" + text)
+                    .put("latestPrerelease", text);
+        }
+        root.put("x" + "\u202e".repeat(3), "y");
+        return root;
+    }
+}
