@@ -69,6 +69,21 @@ class HostileTextTest {
                                         .matches("https?://[a-z.]+(?:/[!-~]*)?"));
     }
 
+    @Test
+    @Fault("An answer that leads to a file")
+    void whatIsPublishedLeadsToNoRepository() throws Exception {
+        Files.writeString(
+                directory.resolve("plugins.json"),
+                """
+                {"plugins": [{"id": "p0", "latestVersion": "v1.0.0", "repository": "file:///etc",
+                              "releaseUrl": "ext::touch pwned"}]}
+                """);
+        add(Release.ofTag("v1.0.0"));
+        update();
+
+        assertThat(source.questions()).isNotEmpty().allMatch(it -> it.endsWith(" a/0"));
+    }
+
     private static Optional<URI> page(String text) {
         try {
             return Optional.of(new URI(text));
