@@ -509,6 +509,7 @@ class UpdateMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
+    @Fault("a file in the directory's place")
     void whatStandsInTheRegistrysPlaceIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {
         registry.write("docs", "a file where the directory should be");
 
