@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,11 +42,10 @@ class RegistrarTurnsTest {
     void anUpdateThatWaitedLooksAtTheFilesAnew() throws Exception {
         update(ExampleState.OLD);
         Turn other = turn();
-        Future<UpdateReport> waiting = threads.submit(registrar(ExampleState.NEW)::update);
-        waits.await();
+        Future<UpdateReport> update = waiting(registrar(ExampleState.NEW)::update);
         copyFrom(published(ExampleState.NEW), "plugins.json", "plugins.md");
         other.close();
-        assertThat(waiting.get().plan().isEmpty()).isTrue();
+        assertThat(update.get().plan().isEmpty()).isTrue();
     }
 
     @Test
@@ -55,8 +55,7 @@ class RegistrarTurnsTest {
         Turn other = turn();
         Path fresh = published(ExampleState.NEW);
         copyFrom(fresh, "plugins.json");
-        Future<CheckReport> check = threads.submit(registrar(ExampleState.NEW)::check);
-        waits.await();
+        Future<CheckReport> check = waiting(registrar(ExampleState.NEW)::check);
         copyFrom(fresh, "plugins.md");
         other.close();
         assertThat(check.get()).hasToString("the registry is valid, in step");
@@ -112,6 +111,21 @@ class RegistrarTurnsTest {
         assertThat(draft).exists();
         update(ExampleState.OLD);
         assertThat(draft).doesNotExist();
+    }
+
+    /** Starts a run that has to wait, and comes back when it does, or when it ended without. */
+    private <T> Future<T> waiting(Callable<T> run) throws InterruptedException {
+        Future<T> result =
+                threads.submit(
+                        () -> {
+                            try {
+                                return run.call();
+                            } finally {
+                                waits.countDown();
+                            }
+                        });
+        waits.await();
+        return result;
     }
 
     private Path leftover() {

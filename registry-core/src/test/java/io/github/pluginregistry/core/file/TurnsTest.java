@@ -15,11 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class TurnsTest {
     @TempDir private Path directory;
 
     private final List<String> told = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch waits = new CountDownLatch(1);
     private final ProgressListener progress =
             new ProgressListener() {
@@ -44,6 +46,11 @@ class TurnsTest {
                     told.add("unguarded " + directory.relativize(place));
                 }
             };
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
 
     @Test
     void aFreePlaceIsTakenWithoutAWord() throws IOException {
@@ -61,10 +68,7 @@ class TurnsTest {
     @Fault("two builds at once")
     void aRunSaysThatItWaitsAndGetsItsTurnWhenTheOtherIsDone() throws Exception {
         Turn first = patient().take(place());
-        CompletableFuture<Boolean> second =
-                CompletableFuture.supplyAsync(() -> gets(patient(), place()));
-        waits.await();
-        assertThat(second).isNotDone();
+        Future<Boolean> second = waiting(() -> gets(patient(), place()));
         first.close();
         assertThat(second.get()).isTrue();
         assertThat(told).containsExactly("waiting for docs");
@@ -88,11 +92,9 @@ class TurnsTest {
     @Test
     void aRunThatIsStoppedWhileItWaitsEnds() throws Exception {
         Turn held = patient().take(place());
-        ExecutorService threads = Executors.newSingleThreadExecutor();
-        Future<Turn> waiting = threads.submit(() -> patient().take(place()));
-        waits.await();
+        Future<Turn> stopped = waiting(() -> patient().take(place()));
         threads.shutdownNow();
-        assertThatThrownBy(waiting::get)
+        assertThatThrownBy(stopped::get)
                 .hasRootCauseInstanceOf(InterruptedIOException.class)
                 .hasRootCauseMessage("the run was stopped while it waited for another one");
         held.close();
@@ -185,6 +187,21 @@ class TurnsTest {
         Turn held = patient().take(place());
         assertThat(turnOfAnotherProcess()).isEqualTo("busy");
         held.close();
+    }
+
+    /** Starts a run that has to wait, and comes back when it does, or when it ended without. */
+    private <T> Future<T> waiting(Callable<T> run) throws InterruptedException {
+        Future<T> result =
+                threads.submit(
+                        () -> {
+                            try {
+                                return run.call();
+                            } finally {
+                                waits.countDown();
+                            }
+                        });
+        waits.await();
+        return result;
     }
 
     private String turnOfAnotherProcess() throws IOException {
