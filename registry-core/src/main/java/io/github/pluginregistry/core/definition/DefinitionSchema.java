@@ -1,14 +1,14 @@
 package io.github.pluginregistry.core.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.schema.JsonSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition's JSON Schema, the one place that knows its keys; loaded with the first definition
@@ -21,11 +21,11 @@ final class DefinitionSchema {
     /** The schema as it is published for editors. */
     static final String TEXT = text();
 
-    /** The schema as a tree, to look keys up in. */
-    static final JsonNode TREE = tree();
+    /** The schema as maps, lists and values, to look keys up in. */
+    static final @Nullable Object TREE = tree();
 
     /** The schema as what a definition is held against. */
-    static final JsonSchema RULES = JsonSchema.of(withoutUniqueness(TREE.deepCopy()));
+    static final JsonSchema RULES = JsonSchema.ofValue(withoutUniqueness(TREE));
 
     private DefinitionSchema() {}
 
@@ -43,17 +43,23 @@ final class DefinitionSchema {
      * The validating library compares every entry with every other one, and takes half a minute
      * over a list of 100,000; {@link DefinitionRules} looks for doubles itself.
      */
-    private static String withoutUniqueness(JsonNode schema) {
-        schema.findParents("uniqueItems")
-                .forEach(list -> ((ObjectNode) list).remove("uniqueItems"));
-        return schema.toString();
+    private static @Nullable Object withoutUniqueness(@Nullable Object schema) {
+        if (!(schema instanceof Map<?, ?> keys)) {
+            return schema;
+        }
+        Map<Object, @Nullable Object> others = new LinkedHashMap<>();
+        keys.forEach((key, value) -> others.put(key, withoutUniqueness(value)));
+        others.remove("uniqueItems");
+        return others;
     }
 
-    private static JsonNode tree() {
+    /** Read as a definition is, so that no more of a library is loaded than that takes. */
+    private static @Nullable Object tree() {
         try {
-            return new ObjectMapper().readTree(TEXT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return PlainDefinition.of(
+                    NodeReader.read(DefinitionFormat.JSON, TEXT, RESOURCE, new Problems()));
+        } catch (IOException | DefinitionException e) {
+            throw new IllegalStateException("the definition's schema cannot be read", e);
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.pluginregistry.core.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What belongs at one place of a definition, as the definition's JSON Schema says it. An origin
@@ -35,9 +37,9 @@ public final class DefinitionShape {
         }
     }
 
-    private final JsonNode schema;
+    private final @Nullable Object schema;
 
-    private DefinitionShape(JsonNode schema) {
+    private DefinitionShape(@Nullable Object schema) {
         this.schema = schema;
     }
 
@@ -48,12 +50,12 @@ public final class DefinitionShape {
 
     /** Whether anything belongs here: not below a key that there is not, nor below a text. */
     public boolean isKnown() {
-        return !schema.isMissingNode();
+        return schema != null;
     }
 
     /** What belongs here. */
     public Kind kind() {
-        return switch (schema.path("type").asText()) {
+        return switch (String.valueOf(at(schema, "type"))) {
             case "object" -> Kind.MAPPING;
             case "array" -> Kind.SEQUENCE;
             case "boolean" -> Kind.BOOLEAN;
@@ -63,23 +65,30 @@ public final class DefinitionShape {
 
     /** The shape of what a key of this mapping is set to. */
     public DefinitionShape key(String name) {
-        return new DefinitionShape(schema.path("properties").path(name));
+        return new DefinitionShape(at(at(schema, "properties"), name));
     }
 
     /** The shape of each entry of this list. */
     public DefinitionShape item() {
-        return new DefinitionShape(schema.path("items"));
+        return new DefinitionShape(at(schema, "items"));
     }
 
     /** How a text is to be written, as a request; the words that editors show too. */
     Optional<String> hint() {
-        return Optional.of(schema.path("patternErrorMessage").asText()).filter(it -> !it.isEmpty());
+        return at(schema, "patternErrorMessage") instanceof String words
+                ? Optional.of(words)
+                : Optional.empty();
     }
 
     /** A text that could stand here. */
     Optional<String> example() {
-        return Optional.of(schema.path("examples").path(0))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText);
+        return at(schema, "examples") instanceof List<?> examples
+                        && examples.get(0) instanceof String text
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private static @Nullable Object at(@Nullable Object schema, String key) {
+        return schema instanceof Map<?, ?> keys ? keys.get(key) : null;
     }
 }

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A definition as the maps, lists and values that a schema is held against. */
 final class PlainDefinition {
+
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 
     private PlainDefinition() {}
 
@@ -39,11 +42,12 @@ final class PlainDefinition {
     }
 
     /**
-     * YAML knows numbers that Java does not, such as 0x1F or .inf; any number stands in for them.
+     * YAML knows numbers that Java does not, such as 0x1F or .inf; any number stands in for them. A
+     * schema counts in small ones.
      */
     private static Number number(String text) {
         try {
-            return new BigDecimal(text);
+            return COUNT.matcher(text).matches() ? Integer.valueOf(text) : new BigDecimal(text);
         } catch (NumberFormatException e) {
             return BigDecimal.ZERO;
         }

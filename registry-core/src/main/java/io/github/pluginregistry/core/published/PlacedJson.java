@@ -1,10 +1,8 @@
 package io.github.pluginregistry.core.published;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,20 +16,9 @@ public final class PlacedJson {
     private final @Nullable Object value;
     private final Map<String, Integer> lines;
 
-    private PlacedJson(@Nullable Object value, Map<String, Integer> lines) {
+    PlacedJson(@Nullable Object value, Map<String, Integer> lines) {
         this.value = value;
         this.lines = lines;
-    }
-
-    /** Reads a text that is known to be JSON. */
-    static PlacedJson of(String json) {
-        try (JsonParser parser = new JsonFactory().createParser(PublishedJson.withoutMark(json))) {
-            Reader reader = new Reader(parser);
-            parser.nextToken();
-            return new PlacedJson(reader.value(""), reader.lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text that was JSON before is none now", e);
-        }
     }
 
     /** Maps with string keys, lists, strings, numbers, booleans and null. */
@@ -53,7 +40,8 @@ public final class PlacedJson {
         return lines.getOrDefault(around, 1);
     }
 
-    private static final class Reader {
+    /** Reads values from where a parser is, one after the other. */
+    static final class Reader {
         /** What is looked for by a longer pointer is found by its beginning. */
         private static final int LONGEST = 200;
 
@@ -64,8 +52,23 @@ public final class PlacedJson {
             this.parser = parser;
         }
 
-        @Nullable Object value(String pointer) throws IOException {
+        /** The lines of everything that was read so far, by its pointer. */
+        Map<String, Integer> lines() {
+            return lines;
+        }
+
+        /** Remembers in which line the value at a pointer starts. */
+        void found(String pointer) {
             lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
+        }
+
+        /** The value of a key of the mapping at a pointer. */
+        @Nullable Object member(String pointer, String key) throws IOException {
+            return value(below(pointer, key));
+        }
+
+        private @Nullable Object value(String pointer) throws IOException {
+            found(pointer);
             return switch (parser.currentToken()) {
                 case START_OBJECT -> object(pointer);
                 case START_ARRAY -> array(pointer);
@@ -83,7 +86,7 @@ public final class PlacedJson {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String key = parser.currentName();
                 parser.nextToken();
-                object.put(key, value(below(pointer, key)));
+                object.put(key, member(pointer, key));
             }
             return object;
         }
@@ -98,7 +101,7 @@ public final class PlacedJson {
         private List<@Nullable Object> array(String pointer) throws IOException {
             List<@Nullable Object> array = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                array.add(value(below(pointer, String.valueOf(array.size()))));
+                array.add(member(pointer, String.valueOf(array.size())));
             }
             return array;
         }

@@ -1,15 +1,16 @@
 package io.github.pluginregistry.core.published;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.text.ScriptAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a plugin's published entry that is kept where nothing newer is known.
@@ -27,12 +28,12 @@ record PublishedEntry(String id, Latest latest) {
                     .asMatchPredicate();
 
     /** Reads an entry; empty where it has no id, no version, or nowhere to send readers to. */
-    static Optional<PublishedEntry> read(JsonNode plugin) {
+    static Optional<PublishedEntry> read(@Nullable Object plugin) {
         return text(plugin, "id")
                 .flatMap(id -> latest(plugin).map(latest -> new PublishedEntry(id, latest)));
     }
 
-    private static Optional<Latest> latest(JsonNode plugin) {
+    private static Optional<Latest> latest(@Nullable Object plugin) {
         Optional<String> page =
                 address(plugin, "releaseUrl").or(() -> address(plugin, "repository"));
         return text(plugin, "latestVersion")
@@ -49,12 +50,12 @@ record PublishedEntry(String id, Latest latest) {
                                                         text(plugin, "latestPrerelease"))));
     }
 
-    private static Optional<String> address(JsonNode object, String field) {
+    private static Optional<String> address(@Nullable Object object, String field) {
         return text(object, field).filter(address -> !ScriptAddress.is(address));
     }
 
     /** The moment in a field, if it is one of RFC 3339. */
-    static Optional<Instant> moment(JsonNode object, String field) {
+    static Optional<Instant> moment(@Nullable Object object, String field) {
         return text(object, field)
                 .map(text -> text.toUpperCase(Locale.ROOT))
                 .filter(RFC_3339)
@@ -69,7 +70,14 @@ record PublishedEntry(String id, Latest latest) {
         }
     }
 
-    private static Optional<String> text(JsonNode object, String field) {
-        return Optional.ofNullable(object.path(field).textValue()).filter(text -> !text.isEmpty());
+    private static Optional<String> text(@Nullable Object object, String field) {
+        return field(object, field) instanceof String text && !text.isEmpty()
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    /** What a field is set to; null also where there is no such field, or no mapping. */
+    static @Nullable Object field(@Nullable Object object, String field) {
+        return object instanceof Map<?, ?> fields ? fields.get(field) : null;
     }
 }

@@ -7,14 +7,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.text.Excerpt;
 import io.github.pluginregistry.core.text.SyntaxError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +35,10 @@ final class PublishedJson {
                     .maxNameLength(NAME)
                     .build();
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
+    private static final JsonFactory PARSERS =
+            JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
     private static final Pattern KNOWN_FORMAT = Pattern.compile("1(?:\\.\\d+)*");
 
@@ -48,14 +47,17 @@ final class PublishedJson {
             "restore the file from version control, or delete it to have it written anew";
 
     private final JsonParser parser;
-    private final ObjectNode root = MAPPER.createObjectNode();
+    private final PlacedJson.Reader reader;
+    private final Map<String, @Nullable Object> root = new LinkedHashMap<>();
 
     private PublishedJson(JsonParser parser) {
         this.parser = parser;
+        this.reader = new PlacedJson.Reader(parser);
     }
 
-    static ObjectNode parse(String json) throws PublishedException {
-        try (JsonParser parser = MAPPER.createParser(withoutMark(json))) {
+    /** The values of a registry, a mapping whose {@code plugins} are a list. */
+    static PlacedJson parse(String json) throws PublishedException {
+        try (JsonParser parser = PARSERS.createParser(withoutMark(json))) {
             return new PublishedJson(parser).parse();
         } catch (JsonProcessingException e) {
             throw trouble(
@@ -69,42 +71,51 @@ final class PublishedJson {
     }
 
     /** Some editors put a byte order mark in front. */
-    static String withoutMark(String json) {
+    private static String withoutMark(String json) {
         return json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
     }
 
-    private ObjectNode parse() throws IOException, PublishedException {
+    private PlacedJson parse() throws IOException, PublishedException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw trouble("this is no registry but other JSON, or nothing at all", RESTORE);
         }
+        reader.found("");
         for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
             parser.nextToken();
             readField(field);
         }
-        if (!root.has("plugins")) {
+        if (!root.containsKey("plugins")) {
             throw trouble("this registry has no list \"plugins\"", RESTORE);
         }
         if (parser.nextToken() != null) {
             throw trouble("something follows the end of the registry", RESTORE);
         }
-        return root;
+        return new PlacedJson(root, reader.lines());
     }
 
     private void readField(String field) throws IOException, PublishedException {
         JsonLocation start = parser.currentTokenLocation();
-        JsonNode value = parser.readValueAsTree();
-        if (field.equals("plugins") && !value.isArray()) {
+        Object value = reader.member("", field);
+        if (field.equals("plugins") && !(value instanceof List)) {
             throw trouble(start, "\"plugins\" is no list", RESTORE, null);
         }
-        if (field.equals("version") && !KNOWN_FORMAT.matcher(value.asText()).matches()) {
+        if (field.equals("version") && !isKnown(value)) {
             throw trouble(
                     start,
                     "this registry has format %s, and only 1.x is known"
-                            .formatted(Excerpt.of(value.toString(), 40)),
+                            .formatted(Excerpt.of(asWritten(value), 40)),
                     "use a newer registry-maven-plugin; the file stays as it is",
                     null);
         }
-        root.set(field, value);
+        root.put(field, value);
+    }
+
+    private static String asWritten(@Nullable Object value) {
+        return value instanceof String text ? '"' + text + '"' : String.valueOf(value);
+    }
+
+    private static boolean isKnown(@Nullable Object format) {
+        return KNOWN_FORMAT.matcher(String.valueOf(format)).matches();
     }
 
     private PublishedException trouble(String message, String cure) {

@@ -1,16 +1,18 @@
 package io.github.pluginregistry.core.published;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@code plugins.json} says that was published before, by this program or another one.
@@ -22,28 +24,18 @@ import java.util.Optional;
 public final class PublishedRegistry {
 
     private static final String LAST_UPDATED = "lastUpdated";
-    private static final Comparator<JsonNode> BY_VALUE = PublishedRegistry::compareValues;
 
-    private final String text;
-    private final JsonNode content;
-    private final Optional<Instant> lastUpdated;
+    private final PlacedJson content;
     private final Map<String, Latest> entries;
 
-    private PublishedRegistry(
-            String text,
-            JsonNode content,
-            Optional<Instant> lastUpdated,
-            Map<String, Latest> entries) {
-        this.text = text;
+    private PublishedRegistry(PlacedJson content, Map<String, Latest> entries) {
         this.content = content;
-        this.lastUpdated = lastUpdated;
         this.entries = entries;
     }
 
     /** Nothing was published before. */
     public static PublishedRegistry empty() {
-        return new PublishedRegistry(
-                "{}", JsonNodeFactory.instance.missingNode(), Optional.empty(), Map.of());
+        return new PublishedRegistry(new PlacedJson(Map.of(), Map.of()), Map.of());
     }
 
     /**
@@ -54,28 +46,29 @@ public final class PublishedRegistry {
      *     was written in a newer format than 1.x
      */
     public static PublishedRegistry parse(String json) throws PublishedException {
-        ObjectNode root = PublishedJson.parse(json);
+        PlacedJson content = PublishedJson.parse(json);
         Map<String, Latest> entries = new LinkedHashMap<>();
-        for (JsonNode plugin : root.path("plugins")) {
+        for (Object plugin : plugins(content)) {
             PublishedEntry.read(plugin)
                     .ifPresent(entry -> entries.putIfAbsent(entry.id(), entry.latest()));
         }
-        Optional<Instant> lastUpdated = PublishedEntry.moment(root, LAST_UPDATED);
-        return new PublishedRegistry(
-                json,
-                root.without(LAST_UPDATED),
-                lastUpdated,
-                Collections.unmodifiableMap(entries));
+        return new PublishedRegistry(content, Collections.unmodifiableMap(entries));
+    }
+
+    private static List<?> plugins(PlacedJson registry) {
+        return PublishedEntry.field(registry.value(), "plugins") instanceof List<?> plugins
+                ? plugins
+                : List.of();
     }
 
     /** The file's values as they are, with their places. */
     public PlacedJson placed() {
-        return PlacedJson.of(text);
+        return content;
     }
 
     /** When the file last changed; empty where it does not say so in RFC 3339. */
     public Optional<Instant> lastUpdated() {
-        return lastUpdated;
+        return PublishedEntry.moment(content.value(), LAST_UPDATED);
     }
 
     /** The releases' half of a plugin's entry; empty where there is no usable one. */
@@ -96,18 +89,33 @@ public final class PublishedRegistry {
      */
     public boolean sameContentAs(String renderedJson) {
         try {
-            return content.equals(
-                    BY_VALUE, PublishedJson.parse(renderedJson).without(LAST_UPDATED));
+            return isSame(undated(content), undated(PublishedJson.parse(renderedJson)));
         } catch (PublishedException noRegistry) {
             return false;
         }
     }
 
-    /** Compares single values; {@code 1}, {@code 1.0} and {@code 1e0} are the same number. */
-    private static int compareValues(JsonNode one, JsonNode other) {
-        if (one.isNumber() && other.isNumber()) {
-            return one.decimalValue().compareTo(other.decimalValue());
+    private static Map<?, ?> undated(PlacedJson registry) {
+        Map<?, ?> fields = new HashMap<>((Map<?, ?>) registry.value());
+        fields.remove(LAST_UPDATED);
+        return fields;
+    }
+
+    /** Compares values; {@code 1}, {@code 1.0} and {@code 1e0} are the same number. */
+    private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof Map<?, ?> fields && other instanceof Map<?, ?> others) {
+            return fields.keySet().equals(others.keySet())
+                    && fields.keySet().stream()
+                            .allMatch(name -> isSame(fields.get(name), others.get(name)));
         }
-        return one.equals(other) ? 0 : 1;
+        if (one instanceof List<?> items && other instanceof List<?> others) {
+            return items.size() == others.size()
+                    && IntStream.range(0, items.size())
+                            .allMatch(index -> isSame(items.get(index), others.get(index)));
+        }
+        if (one instanceof Number && other instanceof Number) {
+            return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;
+        }
+        return Objects.equals(one, other);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.loader.SchemaLoader;
@@ -44,10 +45,23 @@ public final class JsonSchema {
      *     outside of itself
      */
     public static JsonSchema of(String json) {
+        return read(() -> new JSONObject(json, new JSONParserConfiguration().withStrictMode(true)));
+    }
+
+    /**
+     * Reads a schema that was read as JSON before.
+     *
+     * @param schema the schema, in the types that {@link #validate} takes
+     * @throws IllegalArgumentException if it is no schema of draft-07, or refers to one outside of
+     *     itself
+     */
+    public static JsonSchema ofValue(@Nullable Object schema) {
+        return read(() -> (JSONObject) PlainValues.toJson(schema));
+    }
+
+    private static JsonSchema read(Supplier<JSONObject> schema) {
         try {
-            JSONObject text =
-                    new JSONObject(json, new JSONParserConfiguration().withStrictMode(true));
-            return new JsonSchema(load(text));
+            return new JsonSchema(load(schema.get()));
         } catch (RuntimeException e) {
             // The library says what is wrong in a dozen unrelated unchecked types.
             throw new IllegalArgumentException(

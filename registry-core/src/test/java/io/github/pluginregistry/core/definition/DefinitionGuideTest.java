@@ -112,14 +112,14 @@ class DefinitionGuideTest {
 
     private static boolean isRequired(String key) {
         int dot = key.lastIndexOf('.');
-        JsonNode parent = dot < 0 ? DefinitionSchema.TREE : schema(key.substring(0, dot));
+        JsonNode parent = dot < 0 ? SchemaTree.OF_DEFINITIONS : schema(key.substring(0, dot));
         List<String> required = new ArrayList<>();
         parent.path("required").forEach(it -> required.add(it.asText()));
         return required.contains(key.substring(dot + 1));
     }
 
     private static JsonNode schema(String path) {
-        JsonNode schema = DefinitionSchema.TREE;
+        JsonNode schema = SchemaTree.OF_DEFINITIONS;
         for (String key : path.split("\\.", -1)) {
             schema = schema.path("properties").path(key.replace("[]", ""));
             schema = key.endsWith("[]") ? schema.path("items") : schema;
@@ -129,7 +129,7 @@ class DefinitionGuideTest {
 
     private static Map<String, JsonNode> keys() {
         Map<String, JsonNode> keys = new LinkedHashMap<>();
-        collect("", DefinitionSchema.TREE, keys);
+        collect("", SchemaTree.OF_DEFINITIONS, keys);
         return keys;
     }
 

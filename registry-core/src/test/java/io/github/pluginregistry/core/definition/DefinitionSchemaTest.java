@@ -81,7 +81,10 @@ class DefinitionSchemaTest {
         assertThat(words("source")).isEqualTo(keys(SourceKind.values(), SourceKind::key));
         assertThat(words("versionScheme"))
                 .isEqualTo(keys(VersionScheme.values(), VersionScheme::key));
-        assertThat(texts(DefinitionSchema.TREE.at("/properties/forges/items/properties/type/enum")))
+        assertThat(
+                        texts(
+                                SchemaTree.OF_DEFINITIONS.at(
+                                        "/properties/forges/items/properties/type/enum")))
                 .isEqualTo(keys(ForgeType.values(), ForgeType::key));
     }
 
@@ -105,7 +108,7 @@ class DefinitionSchemaTest {
     }
 
     private static JsonNode plugin(String key) {
-        return DefinitionSchema.TREE.at("/properties/plugins/items/properties").path(key);
+        return SchemaTree.OF_DEFINITIONS.at("/properties/plugins/items/properties").path(key);
     }
 
     private static List<String> texts(JsonNode array) {
@@ -117,7 +120,7 @@ class DefinitionSchemaTest {
     }
 
     private static void forEveryKey(Consumer<JsonNode> check) {
-        visit(DefinitionSchema.TREE, check);
+        visit(SchemaTree.OF_DEFINITIONS, check);
     }
 
     private static void visit(JsonNode schema, Consumer<JsonNode> check) {
