@@ -16,6 +16,9 @@ final class AddressRules {
     /** What git runs a program for, {@code git-remote-ext} for {@code ext::...}. */
     private static final Pattern REMOTE_HELPER = Pattern.compile("[A-Za-z0-9+.-]*::");
 
+    private static final Predicate<String> HOST =
+            Pattern.compile("[\\p{L}\\p{N}._-]+").asMatchPredicate();
+
     private AddressRules() {}
 
     /**
@@ -43,6 +46,13 @@ final class AddressRules {
         if (part.startsWith("-")) {
             throw new IllegalArgumentException(
                     "no part of an address starts with -, since a program would read it as an option");
+        }
+    }
+
+    /** The short form of ssh takes anything in front of its colon for a host. */
+    static void requireHost(String part) {
+        if (!HOST.test(part)) {
+            throw new IllegalArgumentException("the address names no host");
         }
     }
 }

@@ -63,6 +63,7 @@ public final class RepositoryId {
         Matcher ssh = SHORT_SSH.matcher(address);
         if (ssh.matches()) {
             AddressRules.requireNoOption(ssh.group(1));
+            AddressRules.requireHost(ssh.group(1));
             AddressRules.requireNoOption(ssh.group(2));
             return new RepositoryId(address, Transport.SSH, "ssh", ssh.group(1), ssh.group(2));
         }

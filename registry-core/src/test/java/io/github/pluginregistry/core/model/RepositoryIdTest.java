@@ -84,6 +84,8 @@ class RepositoryIdTest {
                     git@ho:-r                  | starts with -
                     ssh://-oProxyCommand=id@h/r | starts with -
                     ssh://%2DoProxyCommand@h/r | starts with -
+                    h.example[:1]              | names no host
+                    a host:o/r                 | names no host
                     javascript:alert(1)        | nothing else is asked
                     JavaScript:alert(1)        | nothing else is asked
                     data:text/html,x           | nothing else is asked
@@ -97,7 +99,7 @@ class RepositoryIdTest {
                     https://h/a b              | this is no URL
                     ssh://-oProxyCommand=id/r  | names no host
                     """)
-    @Fault("An address that runs a program or smuggles an option")
+    @Fault("an address that runs a program or smuggles an option")
     void refusesWhatItShouldNeverAsk(String address, String reason) {
         assertThatThrownBy(() -> RepositoryId.of(address))
                 .isInstanceOf(IllegalArgumentException.class)
