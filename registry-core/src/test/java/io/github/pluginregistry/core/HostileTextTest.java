@@ -36,7 +36,7 @@ class HostileTextTest {
     private final List<PluginDefinition> plugins = new ArrayList<>();
 
     @Test
-    @Fault({"Text that is markup, HTML or a link to a script", "Text that is no JSON, or no UTF-8"})
+    @Fault({"text that is markup, HTML or a link to a script", "text that is no JSON, or no UTF-8"})
     void whateverATagSaysIsPublishedAsText() throws Exception {
         for (String text : HostileText.samples()) {
             add(Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0-" + text), Release.ofTag(text));
@@ -53,7 +53,7 @@ class HostileTextTest {
     }
 
     @Test
-    @Fault("A release page that is none")
+    @Fault("a release page that is none")
     void whateverAPageIsCalledReadersAreLedToTheWeb() throws Exception {
         HostileText.samples().stream()
                 .flatMap(it -> Stream.of(it, "javascript:" + it, "https://a.example/" + it))
@@ -70,7 +70,7 @@ class HostileTextTest {
     }
 
     @Test
-    @Fault("An answer that leads to a file")
+    @Fault("an answer that leads to a file")
     void whatIsPublishedLeadsToNoRepository() throws Exception {
         Files.writeString(
                 directory.resolve("plugins.json"),

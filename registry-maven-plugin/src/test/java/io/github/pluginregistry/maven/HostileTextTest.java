@@ -42,7 +42,7 @@ class HostileTextTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    @Fault({"Text that is markup, HTML or a link to a script", "Text that moves the cursor"})
+    @Fault({"text that is markup, HTML or a link to a script", "text that moves the cursor"})
     void anUpdatePublishesTextAndLogsLines(UpdateMojo goal) throws Exception {
         run(goal);
 

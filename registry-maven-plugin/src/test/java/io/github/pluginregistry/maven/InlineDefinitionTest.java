@@ -131,7 +131,7 @@ class InlineDefinitionTest {
     }
 
     @Test
-    @Fault("Values nested a hundred thousand levels deep")
+    @Fault("values nested a hundred thousand levels deep")
     void elementsAreReadNoDeeperThanADefinitionGoes() {
         Xpp3Dom registry = new Xpp3Dom("registry");
         Xpp3Dom name = new Xpp3Dom("name");

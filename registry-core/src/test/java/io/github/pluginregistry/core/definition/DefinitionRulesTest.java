@@ -71,7 +71,7 @@ class DefinitionRulesTest {
                     https://user:secret@github.com/a b   | Illegal character in path
                     gopher://github.com/a/b              | transport "gopher"
                     """)
-    @Fault("An address that runs a program or smuggles an option")
+    @Fault("an address that runs a program or smuggles an option")
     void refusesAnAddressThatIsNoRepositoryAndKeepsItToItself(String address, String reason) {
         assertThat(Written.problemsOfPlugin("repository: " + address))
                 .singleElement()

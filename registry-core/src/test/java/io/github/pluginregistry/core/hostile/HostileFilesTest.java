@@ -17,13 +17,13 @@ class HostileFilesTest {
 
     @Test
     @Fault({
-        "A definition whose aliases explode",
-        "Values nested a hundred thousand levels deep",
-        "A number of ten thousand digits",
-        "A list of a hundred thousand entries",
-        "A plugins.json that nobody could have written",
-        "A recording that nobody could have recorded",
-        "A file of gigabytes"
+        "a definition whose aliases explode",
+        "values nested a hundred thousand levels deep",
+        "a number of ten thousand digits",
+        "a list of a hundred thousand entries",
+        "a plugins.json that nobody could have written",
+        "a recording that nobody could have recorded",
+        "a file of gigabytes"
     })
     void everyHostileFileIsAnsweredIn256Megabytes() throws Exception {
         Path output = folder.resolve("output.txt");

@@ -240,7 +240,7 @@ class PublishedRegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "JAVA\\tSCRIPT:alert(1)", " data:text/html,x"})
-    @Fault("A release page that is none")
+    @Fault("a release page that is none")
     void keepsNoAddressThatABrowserRuns(String url) throws PublishedException {
         assertThat(
                         withPlugins(
@@ -274,7 +274,7 @@ class PublishedRegistryTest {
                     NaN      | this is not JSON: Non-standard token 'NaN'
                     twice    | this is not JSON: Duplicate field '[31m x'
                     """)
-    @Fault("A plugins.json that nobody could have written")
+    @Fault("a plugins.json that nobody could have written")
     void refusesInOneLineWhatNobodyCouldHaveWritten(String kind, String message) {
         String value =
                 switch (kind) {

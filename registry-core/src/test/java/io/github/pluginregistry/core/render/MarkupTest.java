@@ -126,7 +126,7 @@ class MarkupTest {
 
     @ParameterizedTest
     @MethodSource("io.github.pluginregistry.core.testing.HostileText#samples")
-    @Fault("Text that is markup, HTML or a link to a script")
+    @Fault("text that is markup, HTML or a link to a script")
     void everyHostileTextReadsAsItWasWritten(String text) {
         ParsedPage page = new ParsedPage("x " + Markup.text(text) + " x");
 

@@ -80,7 +80,7 @@ class ReleasePageTest {
                 "https://git.example.com/\ud800",
                 "https://user:secret@git.example.com/"
             })
-    @Fault("A release page that is none")
+    @Fault("a release page that is none")
     void leadsToNothingButPagesOfTheWeb(URI page) {
         assertThat(pageOf(page)).isEqualTo("https://git.example.com/o/r");
     }

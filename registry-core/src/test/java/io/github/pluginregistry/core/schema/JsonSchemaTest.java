@@ -265,7 +265,7 @@ class JsonSchemaTest {
                 "classpath://a.json",
                 "other.json#/definitions/id"
             })
-    @Fault("A schema that refers to another one")
+    @Fault("a schema that refers to another one")
     void refusesASchemaThatRefersToAnother(String address) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonSchema.of("{\"$ref\": \"%s\"}".formatted(address)))
@@ -279,7 +279,7 @@ class JsonSchemaTest {
                 "{\"allOf\": [{\"$ref\": \"#\"}]}",
                 "{\"definitions\": {\"a\": {\"$ref\": \"#/definitions/a\"}}, \"$ref\": \"#/definitions/a\"}"
             })
-    @Fault("A schema that refers to itself")
+    @Fault("a schema that refers to itself")
     void refusesASchemaThatIsNothingButItself(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonSchema.of(text).validate("any"))

@@ -32,7 +32,7 @@ class SmallFileTest {
     }
 
     @Test
-    @Fault("A file of gigabytes")
+    @Fault("a file of gigabytes")
     void looksAtTheSizeBeforeItReads() throws Exception {
         Path file = folder.resolve("f");
         try (SeekableByteChannel channel =
@@ -50,7 +50,7 @@ class SmallFileTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    @Fault("A file without an end")
+    @Fault("a file without an end")
     void readsNoDevice() throws Exception {
         Path file = Files.createSymbolicLink(folder.resolve("f"), Path.of("/dev/zero"));
 

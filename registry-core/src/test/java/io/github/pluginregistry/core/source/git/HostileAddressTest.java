@@ -55,7 +55,7 @@ class HostileAddressTest {
                 "ftp://127.0.0.1:1/a",
                 "amazon-s3://x@127.0.0.1/a"
             })
-    @Fault("An address that runs a program or smuggles an option")
+    @Fault("an address that runs a program or smuggles an option")
     void neitherRunsAProgramNorReadsAnotherFile(String address) throws Exception {
         Throwable failure = catchThrowable(() -> tags(address));
 
@@ -67,7 +67,7 @@ class HostileAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"file:///", "ext::touch%20pwned", "ssh://127.0.0.1:1/a", "/../../%s"})
-    @Fault("An answer that leads to a file")
+    @Fault("an answer that leads to a file")
     void aRedirectLeadsToNoFileAndNoProgram(String target) throws Exception {
         Path files = Files.createDirectory(base.resolve("files"));
         try (SampleRepository sample = SampleRepository.bare(files.resolve("a.git"));

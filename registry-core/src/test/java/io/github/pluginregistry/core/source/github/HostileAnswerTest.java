@@ -46,7 +46,7 @@ class HostileAnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "ext::touch%20pwned", "javascript:alert(1)"})
-    @Fault("An answer that leads to a file")
+    @Fault("an answer that leads to a file")
     void leadsToNoFileAndNoProgram(String target) {
         forge.answering("o/r", aResponse().withStatus(302).withHeader("Location", target));
         assertThat(failure().message()).doesNotContain("root:");
@@ -61,7 +61,7 @@ class HostileAnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd"})
-    @Fault("A release page that is none")
+    @Fault("a release page that is none")
     void takesNoPageButOneOfTheWeb(String page) throws Exception {
         forge.answering("o/r", releases(Map.of("tag_name", "v1", "html_url", page)));
         try {

@@ -220,7 +220,7 @@ class RecordingReaderTest {
                     text     | :1: /tags is "\\u001B[31m x", not a list
                     1e999999 | :1: /tags is "Infinity", not a list
                     """)
-    @Fault("A recording that nobody could have recorded")
+    @Fault("a recording that nobody could have recorded")
     void refusesInOneLineWhatNobodyCouldHaveRecorded(String kind, String message)
             throws IOException {
         String value =
