@@ -1,0 +1,54 @@
+package io.github.pluginregistry.benchmarks;
+
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.resolve.Resolver;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * Plugins with a hundred tags each, decided. In one repository, a plugin's tags stand among those
+ * of all others; the time per tag must not depend on how many others there are.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class ResolveBenchmark {
+
+    @Param({"50", "200", "500"})
+    public int plugins;
+
+    @Param({"true", "false"})
+    public boolean oneRepository;
+
+    private RegistryDefinition definition = new Ecosystem(1, 1).definition();
+    private Resolver resolver = resolver(new Ecosystem(1, 1).source());
+
+    @Setup
+    public void makeEcosystem() {
+        Ecosystem ecosystem = new Ecosystem(plugins, oneRepository ? plugins : 1);
+        definition = ecosystem.definition();
+        resolver = resolver(ecosystem.source());
+    }
+
+    private static Resolver resolver(ReleaseSource source) {
+        return new Resolver(source, ProgressListener.SILENT, Instant.parse("2026-11-20T06:00:00Z"));
+    }
+
+    @Benchmark
+    public List<Resolution> resolve() {
+        return resolver.resolve(definition, plugin -> Optional.empty());
+    }
+}
