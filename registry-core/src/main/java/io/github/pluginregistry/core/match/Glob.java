@@ -122,22 +122,25 @@ record Glob(List<Element> elements) {
             if (length == text.length) {
                 break;
             }
-            reached = step(reached, text[length]);
+            step(reached, text[length]);
         }
         return lengths;
     }
 
-    private BitSet step(BitSet reached, int character) {
-        BitSet next = new BitSet(elements.size() + 1);
-        for (int at = reached.nextSetBit(0);
-                at >= 0 && at < elements.size();
-                at = reached.nextSetBit(at + 1)) {
+    /**
+     * Goes on by one character from all the places at once. It takes the last place first: a step
+     * leads no further back than it starts from, so what it reaches is behind it, and is not taken
+     * for a place to start from.
+     */
+    private void step(BitSet reached, int character) {
+        reached.clear(elements.size());
+        for (int at = reached.length() - 1; at >= 0; at = reached.previousSetBit(at - 1)) {
             Element element = elements.get(at);
+            reached.clear(at);
             if (element.accepts(character)) {
-                reach(element.repeats() ? at : at + 1, next);
+                reach(element.repeats() ? at : at + 1, reached);
             }
         }
-        return next;
     }
 
     /** Reaches a place and, since a run may be empty, all that only runs separate from it. */

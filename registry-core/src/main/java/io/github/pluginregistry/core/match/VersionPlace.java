@@ -15,7 +15,13 @@ sealed interface VersionPlace {
     Optional<String> version(String tag, int from);
 
     private static int[] codePoints(String tag, int from) {
-        return tag.substring(from).codePoints().toArray();
+        int[] codePoints = new int[tag.codePointCount(from, tag.length())];
+        int at = from;
+        for (int i = 0; i < codePoints.length; i++) {
+            codePoints[i] = tag.codePointAt(at);
+            at += Character.charCount(codePoints[i]);
+        }
+        return codePoints;
     }
 
     /**
