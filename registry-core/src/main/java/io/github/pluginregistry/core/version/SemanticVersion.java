@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.version;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * A version under SemVer 2.0.0, with one optional {@code v} or {@code V} in front.
@@ -69,7 +70,7 @@ record SemanticVersion(String text, List<String> numbers, List<String> prereleas
     }
 
     private static boolean isIdentifier(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> isDigit(c) || isLetter(c) || c == '-');
+        return isAll(text, c -> isDigit(c) || isLetter(c) || c == '-');
     }
 
     private static boolean isPrereleaseIdentifier(String text) {
@@ -81,7 +82,17 @@ record SemanticVersion(String text, List<String> numbers, List<String> prereleas
     }
 
     private static boolean isDigits(String text) {
-        return !text.isEmpty() && text.chars().allMatch(SemanticVersion::isDigit);
+        return isAll(text, SemanticVersion::isDigit);
+    }
+
+    /** A stream would take several times as long, and this is asked of every tag. */
+    private static boolean isAll(String text, IntPredicate allowed) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!allowed.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static boolean isDigit(int character) {
