@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,8 +25,6 @@ import java.util.stream.Stream;
  * makes an anchor that nothing else on the page has, and name and id otherwise.
  */
 final class Headings {
-
-    private static final Pattern DROPPED = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}\\p{Pc}\\- ]");
 
     private final Map<PluginId, String> titles = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
@@ -93,7 +90,31 @@ final class Headings {
     }
 
     private static String slug(String title) {
-        String letters = Visible.of(title).toLowerCase(Locale.ROOT);
-        return DROPPED.matcher(letters).replaceAll("").replace(' ', '-');
+        StringBuilder slug = new StringBuilder();
+        Visible.of(title)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Headings::isKept)
+                .map(character -> character == ' ' ? '-' : character)
+                .forEach(slug::appendCodePoint);
+        return slug.toString();
+    }
+
+    /** Letters, marks, decimal digits, connecting punctuation such as the underscore. */
+    private static boolean isKept(int character) {
+        return switch (Character.getType(character)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.CONNECTOR_PUNCTUATION ->
+                    true;
+            default -> character == '-' || character == ' ';
+        };
     }
 }

@@ -26,15 +26,26 @@ final class Markup {
     private static final Pattern BACKTICKS = Pattern.compile("`+");
     private static final Pattern DESTINATION_MARKUP = Pattern.compile("[()]|&(?=#?\\w+;)");
 
+    /** What most texts consist of; looking at each of their words takes several times as long. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 .,/()+-]*");
+
+    private static final Pattern WEB_HOST = Pattern.compile("www\\.", Pattern.CASE_INSENSITIVE);
+
     private Markup() {}
 
     /** A text that reads in the page as it reads here, on one line. */
     static String text(String value) {
-        String words =
-                Arrays.stream(value.split(" ", -1))
-                        .map(Markup::word)
-                        .collect(Collectors.joining(" "));
-        return keepOuterSpaces(words);
+        return keepOuterSpaces(isPlain(value) ? value : words(value));
+    }
+
+    private static boolean isPlain(String value) {
+        return PLAIN.matcher(value).matches() && !WEB_HOST.matcher(value).find();
+    }
+
+    private static String words(String value) {
+        return Arrays.stream(value.split(" ", -1))
+                .map(Markup::word)
+                .collect(Collectors.joining(" "));
     }
 
     /** A text of any number of lines, on lines of its own; an empty line separates paragraphs. */
@@ -76,16 +87,20 @@ final class Markup {
             return "`⟨empty⟩`";
         }
         String code = Visible.of(value);
-        int longest =
-                BACKTICKS
+        String fence = "`".repeat(longestRunOfBackticks(code) + 1);
+        String padding = needsPadding(code) ? " " : "";
+        return fence + padding + code + padding + fence;
+    }
+
+    private static int longestRunOfBackticks(String code) {
+        return code.indexOf('`') < 0
+                ? 0
+                : BACKTICKS
                         .matcher(code)
                         .results()
                         .mapToInt(run -> run.end() - run.start())
                         .max()
                         .orElse(0);
-        String fence = "`".repeat(longest + 1);
-        String padding = needsPadding(code) ? " " : "";
-        return fence + padding + code + padding + fence;
     }
 
     /** Whether a backtick or space at an end would be lost (CommonMark 0.31.2, 6.1). */

@@ -17,6 +17,9 @@ final class PluginSection {
     private final Latest latest;
     private final Headings headings;
     private final Place place;
+    private final Optional<WebAddress> releasePage;
+    private final String version;
+    private final String repository;
 
     PluginSection(Plugin plugin, Headings headings, Place place) {
         this.id = plugin.id();
@@ -24,6 +27,16 @@ final class PluginSection {
         this.latest = plugin.latest();
         this.headings = headings;
         this.place = place;
+        this.releasePage =
+                Optional.of(latest)
+                        .filter(Latest::isKnown)
+                        .flatMap(known -> WebAddress.of(known.releaseUrl()));
+        this.version = version(Markup.text(latest.version()));
+        this.repository = repository(profile.repository());
+    }
+
+    private String version(String text) {
+        return releasePage.map(page -> Markup.link(text, page.toString())).orElse(text);
     }
 
     /** Links a web address under a short name; shows any other address as it is. */
@@ -37,15 +50,15 @@ final class PluginSection {
     List<String> row() {
         return List.of(
                 headings.link(id),
-                version()
+                version
                         + latest.prerelease()
-                                .map(version -> " (prerelease: " + Markup.text(version) + ")")
+                                .map(newer -> " (prerelease: " + Markup.text(newer) + ")")
                                 .orElse(""),
                 profile.status().key()
                         + profile.replacedBy()
                                 .map(other -> ", use " + headings.link(other))
                                 .orElse(""),
-                repository(profile.repository()),
+                repository,
                 profile.docs().map(docs -> docs(docs, "docs")).orElse(""));
     }
 
@@ -76,14 +89,17 @@ final class PluginSection {
         return Stream.of(
                         fact("Name", nameBesideTitle().map(Markup::text)),
                         fact("Id", Optional.of(Markup.code(id.value()))),
-                        fact("Latest version", Optional.of(version())),
+                        fact("Latest version", Optional.of(version)),
                         fact("Latest prerelease", latest.prerelease().map(Markup::text)),
                         fact("Released", latest.releasedAt().map(Format::readableMoment)),
                         fact("Tag", latest.tag().map(Markup::code)),
                         fact("Commit", latest.commit().map(Markup::code)),
                         fact("Release page", unlinkedReleaseUrl().map(Markup::code)),
                         fact("Status", Optional.of(profile.status().key())),
-                        fact("Repository", Optional.of(repositoryAndType())),
+                        fact(
+                                "Repository",
+                                Optional.of(
+                                        repository + " (" + profile.repositoryType().key() + ")")),
                         fact("Source", sourcePath().map(this::source)),
                         fact("Tag pattern", Optional.of(Markup.code(profile.tagPattern()))),
                         fact("Labels", labels()),
@@ -92,35 +108,21 @@ final class PluginSection {
     }
 
     private static Optional<String> fact(String name, Optional<String> value) {
-        return value.map(text -> "- **%s:** %s\n".formatted(name, text));
+        return value.map(text -> "- **" + name + ":** " + text + "\n");
     }
 
     private Optional<String> nameBesideTitle() {
         return Optional.of(profile.name()).filter(name -> !name.equals(headings.title(id)));
     }
 
-    private String repositoryAndType() {
-        return "%s (%s)"
-                .formatted(repository(profile.repository()), profile.repositoryType().key());
-    }
-
     private Optional<String> sourcePath() {
         return Optional.of(profile.sourcePath()).filter(path -> !path.isEmpty());
-    }
-
-    private String version() {
-        String version = Markup.text(latest.version());
-        return releasePage().map(page -> Markup.link(version, page.toString())).orElse(version);
-    }
-
-    private Optional<WebAddress> releasePage() {
-        return WebAddress.of(latest.releaseUrl()).filter(page -> latest.isKnown());
     }
 
     /** Where the release is said to be, if neither the version nor the repository leads there. */
     private Optional<String> unlinkedReleaseUrl() {
         return Optional.of(latest.releaseUrl())
-                .filter(url -> releasePage().isEmpty() && !url.equals(profile.repository()));
+                .filter(url -> releasePage.isEmpty() && !url.equals(profile.repository()));
     }
 
     private String source(String path) {

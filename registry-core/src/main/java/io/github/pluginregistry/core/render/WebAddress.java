@@ -41,8 +41,11 @@ final class WebAddress {
 
     /** Owner and name of a repository on GitHub, host and path of any other. */
     String shortForm() {
-        String path = uri.getPath().replaceFirst("/$", "").replaceFirst("\\.git$", "");
-        return gitHubRepository().orElse(uri.getRawAuthority() + path);
+        return gitHubRepository().orElseGet(() -> uri.getRawAuthority() + barePath());
+    }
+
+    private String barePath() {
+        return uri.getPath().replaceFirst("/$", "").replaceFirst("\\.git$", "");
     }
 
     /** The page of a path in the newest state of this repository, where its place is known. */

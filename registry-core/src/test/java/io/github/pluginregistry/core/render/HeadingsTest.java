@@ -31,6 +31,7 @@ class HeadingsTest {
                     Плагин Größe           → [Плагин Größe](#плагин-größe)
                     デプロイ               → [デプロイ](#デプロイ)
                     🚀 Rocket              → [🚀 Rocket](#-rocket)
+                    कार्य‿१ ½ Ⅷ ⁀ ٣ ʰ ǅ    → [कार्य‿१ ½ Ⅷ ⁀ ٣ ʰ ǅ](#कार्य‿१---⁀-٣-ʰ-ǆ)
                     """)
     void makesAnchorsAsGitHubDoes(String name, String link) {
         assertThat(headings(plugin("id", name)).link(new PluginId("id"))).isEqualTo(link.strip());

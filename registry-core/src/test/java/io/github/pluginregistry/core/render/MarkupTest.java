@@ -46,6 +46,7 @@ class MarkupTest {
                     AT&amp;T                     → `AT&amp;T`
                     see https://a.example now    → see `https://a.example` now
                     see www.a.example            → see `www.a.example`
+                    see WWW.a.example            → see `WWW.a.example`
                     mail me@a.example            → mail `me@a.example`
                     at https://a.example, then.  → at `https://a.example`, then.
                     by @octocat                  → by `@octocat`
