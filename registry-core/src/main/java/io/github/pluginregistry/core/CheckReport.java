@@ -2,8 +2,11 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.coverage.Observation;
+import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.resolve.Account;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,18 +34,21 @@ public record CheckReport(
     /** What was found when the forges were asked as well. */
     static CheckReport online(
             List<Verdict> verdicts, List<Account> accounts, List<Observation> coverage) {
+        Set<PluginId> matching =
+                accounts.stream()
+                        .filter(account -> !account.candidates().isEmpty())
+                        .map(account -> account.plugin().id())
+                        .collect(Collectors.toSet());
         return new CheckReport(
                 verdicts,
                 Trouble.of(accounts.stream().map(Account::resolution).toList()),
-                coverage.stream().filter(it -> !isTold(it, accounts)).toList());
+                coverage.stream().filter(it -> !isTold(it, matching)).toList());
     }
 
     /** A plugin none of whose patterns matches is in trouble, and its trouble says so. */
-    private static boolean isTold(Observation observation, List<Account> accounts) {
+    private static boolean isTold(Observation observation, Set<PluginId> matching) {
         return observation.kind() == Observation.Kind.IDLE_PATTERN
-                && accounts.stream()
-                        .filter(account -> observation.plugins().contains(account.plugin().id()))
-                        .allMatch(account -> account.candidates().isEmpty());
+                && Collections.disjoint(observation.plugins(), matching);
     }
 
     /** Whether nothing is wrong. */

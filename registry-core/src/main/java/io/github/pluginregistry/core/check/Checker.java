@@ -14,6 +14,7 @@ import io.github.pluginregistry.core.schema.Violation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds everything that is wrong with one published registry. */
@@ -93,14 +94,19 @@ public final class Checker {
      */
     public Verdict current(PublishedRegistry published, List<Resolution> resolutions) {
         PlacedJson placed = published.placed();
+        Map<String, Entry> entries = Entry.byId(placed);
         List<Finding> findings = new ArrayList<>();
         for (Resolution resolution : resolutions) {
             PluginId plugin = resolution.id();
             Latest out = resolution.latest();
             Latest shown =
                     published.latest(plugin).orElseGet(() -> Latest.unknown(out.releaseUrl()));
+            int line =
+                    Optional.ofNullable(entries.get(plugin.value()))
+                            .map(entry -> placed.line(entry.pointer() + "/latestVersion"))
+                            .orElse(0);
             difference(out, shown)
-                    .ifPresent(message -> findings.add(newer(placed, plugin.value(), message)));
+                    .ifPresent(message -> findings.add(newer(line, plugin.value(), message)));
         }
         return new Verdict("current", findings);
     }
@@ -127,13 +133,7 @@ public final class Checker {
                                         shown.commit().orElse("none")));
     }
 
-    private Finding newer(PlacedJson placed, String plugin, String message) {
-        int line =
-                Entry.of(placed)
-                        .filter(entry -> entry.isOf(plugin))
-                        .findFirst()
-                        .map(entry -> placed.line(entry.pointer() + "/latestVersion"))
-                        .orElse(0);
+    private Finding newer(int line, String plugin, String message) {
         return new Finding("newer-available", json, line, plugin, message, UPDATE);
     }
 

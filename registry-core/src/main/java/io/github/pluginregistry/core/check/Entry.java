@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.published.PlacedJson;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,13 @@ record Entry(String pointer, Map<?, ?> values) {
                 : Stream.empty();
     }
 
+    /** The entries by their ids, of several with one id the first. */
+    static Map<String, Entry> byId(PlacedJson json) {
+        Map<String, Entry> entries = new HashMap<>();
+        of(json).forEach(entry -> entry.text("id").ifPresent(id -> entries.putIfAbsent(id, entry)));
+        return entries;
+    }
+
     private static Optional<Entry> entry(int index, Object plugin) {
         return plugin instanceof Map<?, ?> values
                 ? Optional.of(new Entry("/plugins/" + index, values))
@@ -33,9 +41,5 @@ record Entry(String pointer, Map<?, ?> values) {
     /** The text that a key is set to; empty where it is set to something else or not at all. */
     Optional<String> text(String key) {
         return values.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
-    }
-
-    boolean isOf(String id) {
-        return text("id").filter(id::equals).isPresent();
     }
 }
