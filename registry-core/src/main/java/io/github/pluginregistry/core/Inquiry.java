@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Account;
+import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.resolve.Resolver;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
@@ -40,11 +41,24 @@ final class Inquiry {
      *
      * @param published what is kept of a plugin that cannot be decided
      */
-    List<Account> about(
+    List<Account> account(
             RegistryDefinition definition, PublishedRegistry published, Traffic traffic) {
+        return ask(traffic, resolver -> resolver.account(definition, published::latest));
+    }
+
+    /**
+     * What was decided about each plugin of a definition, in its order.
+     *
+     * @param published what is kept of a plugin that cannot be decided
+     */
+    List<Resolution> resolve(
+            RegistryDefinition definition, PublishedRegistry published, Traffic traffic) {
+        return ask(traffic, resolver -> resolver.resolve(definition, published::latest));
+    }
+
+    private <T> T ask(Traffic traffic, Function<Resolver, T> question) {
         try (ReleaseSource source = sources.apply(traffic)) {
-            return new Resolver(source, progress, clock.instant(), timeLimit)
-                    .account(definition, published::latest);
+            return question.apply(new Resolver(source, progress, clock.instant(), timeLimit));
         }
     }
 }

@@ -141,7 +141,7 @@ public final class Registrar {
     }
 
     private CheckReport online(PublishedRegistry published, List<Verdict> offline) {
-        List<Account> accounts = inquiry.about(definition, published, new Traffic());
+        List<Account> accounts = inquiry.account(definition, published, new Traffic());
         List<Resolution> resolutions = accounts.stream().map(Account::resolution).toList();
         List<Verdict> verdicts = new ArrayList<>(offline);
         verdicts.add(inspection.current(published, resolutions));
@@ -169,7 +169,7 @@ public final class Registrar {
     public ExplainReport explain(Optional<String> plugin) throws IOException, PublishedException {
         RegistryDefinition asked = plugin.map(definition::only).orElse(definition);
         PublishedRegistry published = files.published();
-        List<Account> accounts = inquiry.about(asked, published, new Traffic());
+        List<Account> accounts = inquiry.account(asked, published, new Traffic());
         return new ExplainReport(
                 accounts.stream()
                         .map(it -> new Explanation(it, published.latest(it.plugin().id())))

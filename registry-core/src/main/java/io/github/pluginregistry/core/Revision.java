@@ -6,7 +6,6 @@ import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.render.JsonRenderer;
-import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.source.Traffic;
 import java.io.IOException;
@@ -45,10 +44,7 @@ final class Revision {
         Instant start = clock.instant();
         PublishedRegistry published = files.published();
         Traffic traffic = new Traffic();
-        List<Resolution> resolutions =
-                inquiry.about(definition, published, traffic).stream()
-                        .map(Account::resolution)
-                        .toList();
+        List<Resolution> resolutions = inquiry.resolve(definition, published, traffic);
         if (!acceptLosses) {
             Landslide.refuse(resolutions);
         }

@@ -56,7 +56,7 @@ final class Contradictions {
 
     private Optional<Finding> tagAgainstPattern(Entry entry, PluginDefinition plugin, String tag) {
         Selection selection = plugin.selection();
-        return selection.patternOf(tag).isPresent()
+        return selection.matches(tag)
                 ? Optional.empty()
                 : Optional.of(
                         finding(

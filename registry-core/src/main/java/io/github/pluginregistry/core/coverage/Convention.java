@@ -31,7 +31,7 @@ record Convention(String folder, String separator) {
     static Stream<TagPrefix> prefixesOf(PluginDefinition plugin, Ground ground) {
         VersionScheme scheme = plugin.selection().scheme();
         Stream<String> claimed =
-                ground.tags().stream()
+                ground.tagsOf(plugin.selection())
                         .filter(
                                 tag ->
                                         plugin.selection()

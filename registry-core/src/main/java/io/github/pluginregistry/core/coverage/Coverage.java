@@ -21,7 +21,7 @@ public final class Coverage {
      * @param home the checkout that the definition lies in
      */
     public static List<Observation> of(List<Account> accounts, WorkTree home) {
-        return Ground.of(accounts).stream()
+        return Ground.of(accounts)
                 .flatMap(
                         ground ->
                                 Stream.of(

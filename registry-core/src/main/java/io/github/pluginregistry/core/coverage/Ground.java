@@ -1,27 +1,47 @@
 package io.github.pluginregistry.core.coverage;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Account;
+import io.github.pluginregistry.core.resolve.Listing;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * One repository with all that a definition says of it.
- *
- * @param repository its address, as the first of its plugins writes it
- * @param plugins the plugins in it, in the definition's order
- * @param tags the names of its tags; empty where it did not answer
- */
-record Ground(RepositoryId repository, List<PluginDefinition> plugins, SortedSet<String> tags) {
+/** One repository with all that a definition says of it. */
+final class Ground {
 
-    /** One ground for each repository, in the definition's order. */
-    static List<Ground> of(List<Account> accounts) {
+    private final RepositoryId repository;
+    private final List<PluginDefinition> plugins;
+    private final SortedSet<String> tags;
+    private final Map<String, List<PluginDefinition>> claimants = new HashMap<>();
+
+    private Ground(
+            RepositoryId repository, List<PluginDefinition> plugins, SortedSet<String> tags) {
+        this.repository = repository;
+        this.plugins = plugins;
+        this.tags = tags;
+        for (PluginDefinition plugin : plugins) {
+            tagsOf(plugin.selection())
+                    .forEach(
+                            tag ->
+                                    claimants
+                                            .computeIfAbsent(tag, any -> new ArrayList<>(1))
+                                            .add(plugin));
+        }
+    }
+
+    /** One ground for each repository, in the definition's order, and one at a time. */
+    static Stream<Ground> of(List<Account> accounts) {
         Map<RepositoryId, List<Account>> repositories =
                 accounts.stream()
                         .collect(
@@ -29,9 +49,7 @@ record Ground(RepositoryId repository, List<PluginDefinition> plugins, SortedSet
                                         account -> account.plugin().repository(),
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        return repositories.entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue()))
-                .toList();
+        return repositories.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue()));
     }
 
     private static Ground of(RepositoryId repository, List<Account> accounts) {
@@ -39,15 +57,47 @@ record Ground(RepositoryId repository, List<PluginDefinition> plugins, SortedSet
                 repository,
                 accounts.stream().map(Account::plugin).toList(),
                 accounts.stream()
-                        .flatMap(account -> account.tags().stream())
+                        .map(Account::listing)
+                        .distinct()
+                        .flatMap(Listing::tags)
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Its address, as the first of its plugins writes it. */
+    RepositoryId repository() {
+        return repository;
+    }
+
+    /** The plugins in it, in the definition's order. */
+    List<PluginDefinition> plugins() {
+        return plugins;
+    }
+
+    /** The names of its tags; empty where it did not answer. */
+    SortedSet<String> tags() {
+        return tags;
+    }
+
+    /** The tags that match one of a selection's patterns. */
+    Stream<String> tagsOf(Selection selection) {
+        return selection.literalPrefixes().stream()
+                .flatMap(this::tagsStartingWith)
+                .filter(selection::matches);
+    }
+
+    /** The tags that match a pattern. */
+    Stream<String> tagsOf(TagPattern pattern) {
+        return tagsStartingWith(pattern.literalPrefix())
+                .filter(tag -> pattern.version(tag).isPresent());
+    }
+
+    private Stream<String> tagsStartingWith(String prefix) {
+        return tags.tailSet(prefix).stream().takeWhile(tag -> tag.startsWith(prefix));
     }
 
     /** The plugins one of whose patterns a tag matches. */
     List<PluginDefinition> claimantsOf(String tag) {
-        return plugins.stream()
-                .filter(plugin -> plugin.selection().patternOf(tag).isPresent())
-                .toList();
+        return claimants.getOrDefault(tag, List.of());
     }
 
     static List<PluginId> ids(List<PluginDefinition> plugins) {

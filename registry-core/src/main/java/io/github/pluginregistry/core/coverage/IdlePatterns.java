@@ -1,7 +1,8 @@
 package io.github.pluginregistry.core.coverage;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.match.Nearest;
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.match.PrefixesInUse;
 import io.github.pluginregistry.core.match.TagPattern;
 import java.util.List;
 import java.util.Optional;
@@ -10,66 +11,59 @@ import java.util.stream.Stream;
 /** Finds the patterns, today's and former ones, that match no tag of their repository. */
 final class IdlePatterns {
 
+    private static final String TODAY = "tagPattern";
+    private static final String FORMER = "formerTagPatterns";
+
     private final Ground ground;
 
     IdlePatterns(Ground ground) {
         this.ground = ground;
     }
 
+    /** A pattern that matches nothing, and the key that it stands under. */
+    private record Idle(PluginDefinition plugin, TagPattern pattern, String key) {}
+
     List<Observation> observe() {
-        return ground.tags().isEmpty()
-                ? List.of()
-                : ground.plugins().stream().flatMap(this::observe).toList();
+        List<Idle> idle = ground.plugins().stream().flatMap(this::idle).toList();
+        if (ground.tags().isEmpty() || idle.isEmpty()) {
+            return List.of();
+        }
+        PrefixesInUse prefixes = PrefixesInUse.of(ground.tags());
+        return idle.stream().map(it -> observation(it, prefixes)).toList();
     }
 
-    private Stream<Observation> observe(PluginDefinition plugin) {
-        TagPattern today = plugin.selection().tagPattern();
-        Stream<Observation> current =
-                Stream.of(today)
-                        .filter(this::isIdle)
-                        .map(
-                                pattern ->
-                                        observation(
-                                                plugin, pattern, "tagPattern", cureOf(pattern)));
-        Stream<Observation> former =
-                plugin.selection().formerTagPatterns().stream()
-                        .filter(this::isIdle)
-                        .map(
-                                pattern ->
-                                        observation(
-                                                plugin,
-                                                pattern,
-                                                "formerTagPatterns",
-                                                "correct it or take it out of"));
-        return Stream.concat(current, former);
+    private Stream<Idle> idle(PluginDefinition plugin) {
+        Selection selection = plugin.selection();
+        return Stream.concat(
+                        Stream.of(new Idle(plugin, selection.tagPattern(), TODAY)),
+                        selection.formerTagPatterns().stream()
+                                .map(pattern -> new Idle(plugin, pattern, FORMER)))
+                .filter(it -> ground.tagsOf(it.pattern()).findAny().isEmpty());
     }
 
-    private boolean isIdle(TagPattern pattern) {
-        return ground.tags().stream().noneMatch(tag -> pattern.version(tag).isPresent());
-    }
-
-    /** A plugin that waits for its first release has nothing to correct. */
-    private String cureOf(TagPattern pattern) {
-        return nearest(pattern).isPresent() ? "correct" : "unless nothing is released yet, correct";
-    }
-
-    private Observation observation(
-            PluginDefinition plugin, TagPattern pattern, String key, String cure) {
+    private Observation observation(Idle idle, PrefixesInUse prefixes) {
+        PluginDefinition plugin = idle.plugin();
+        String prefix = idle.pattern().literalPrefix();
+        Optional<String> nearest =
+                prefixes.nearestTo(prefix).filter(inUse -> !inUse.equals(prefix));
         String found =
                 "\"%s\" matches none of the %d tags of %s"
-                        .formatted(pattern, ground.tags().size(), ground.repository());
+                        .formatted(idle.pattern(), ground.tags().size(), ground.repository());
         return new Observation(
                 Observation.Kind.IDLE_PATTERN,
                 List.of(plugin.id()),
                 ground.repository(),
-                nearest(pattern)
-                        .map(inUse -> found + "; the nearest prefix in use is \"" + inUse + "\"")
+                nearest.map(inUse -> found + "; the nearest prefix in use is \"" + inUse + "\"")
                         .orElse(found),
-                "%s %s in %s".formatted(cure, key, plugin.positionOf(key)));
+                "%s %s in %s"
+                        .formatted(cure(idle, nearest), idle.key(), plugin.positionOf(idle.key())));
     }
 
-    private Optional<String> nearest(TagPattern pattern) {
-        return Nearest.prefix(pattern.literalPrefix(), ground.tags())
-                .filter(inUse -> !inUse.equals(pattern.literalPrefix()));
+    /** A plugin that waits for its first release has nothing to correct. */
+    private static String cure(Idle idle, Optional<String> nearest) {
+        if (idle.key().equals(FORMER)) {
+            return "correct it or take it out of";
+        }
+        return nearest.isPresent() ? "correct" : "unless nothing is released yet, correct";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.match.Spelling;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
@@ -43,23 +44,49 @@ public record Selection(
     }
 
     /**
-     * The first of the patterns that a tag matches; a tag of more than 1,000 characters matches
-     * none, so that it is not published.
+     * What a matching tag starts with: one of these, and one alone, since none of them starts with
+     * another.
      */
-    public Optional<TagPattern> patternOf(String tag) {
+    public List<String> literalPrefixes() {
+        List<String> prefixes =
+                tagPatterns().stream().map(TagPattern::literalPrefix).distinct().toList();
+        return prefixes.stream()
+                .filter(
+                        prefix ->
+                                prefixes.stream()
+                                        .filter(prefix::startsWith)
+                                        .allMatch(prefix::equals))
+                .toList();
+    }
+
+    /**
+     * The first of the patterns that a tag matches, and what it spells under that; a tag of more
+     * than 1,000 characters matches none, so that it is not published.
+     */
+    public Optional<Spelling> spelling(String tag) {
         if (tag.length() > LONGEST_TAG) {
             return Optional.empty();
         }
-        return tagPattern.version(tag).isPresent()
-                ? Optional.of(tagPattern)
+        Optional<Spelling> today = spelling(tagPattern, tag);
+        return today.isPresent() || formerTagPatterns.isEmpty()
+                ? today
                 : formerTagPatterns.stream()
-                        .filter(pattern -> pattern.version(tag).isPresent())
+                        .flatMap(pattern -> spelling(pattern, tag).stream())
                         .findFirst();
+    }
+
+    private static Optional<Spelling> spelling(TagPattern pattern, String tag) {
+        return pattern.version(tag).map(version -> new Spelling(pattern, version));
+    }
+
+    /** Whether a tag matches one of the patterns. */
+    public boolean matches(String tag) {
+        return spelling(tag).isPresent();
     }
 
     /** The version that a tag spells under the first pattern that it matches. */
     public Optional<String> version(String tag) {
-        return patternOf(tag).flatMap(pattern -> pattern.version(tag));
+        return spelling(tag).map(Spelling::version);
     }
 
     /** Why a version never counts; empty where nobody said so. */

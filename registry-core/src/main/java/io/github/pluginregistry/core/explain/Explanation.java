@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.explain;
 
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.match.Nearest;
+import io.github.pluginregistry.core.match.PrefixesInUse;
 import io.github.pluginregistry.core.match.TagPrefix;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
@@ -47,7 +47,7 @@ public record Explanation(Account account, Optional<Latest> published) {
 
     /** How many different tags there are. */
     long seen() {
-        return account.seen().stream().map(Release::tag).distinct().count();
+        return account.listing().releases().stream().map(Release::tag).distinct().count();
     }
 
     /**
@@ -56,12 +56,13 @@ public record Explanation(Account account, Optional<Latest> published) {
      */
     List<Group> unmatched() {
         List<String> tags =
-                account.seen().stream()
+                account.listing().releases().stream()
                         .map(Release::tag)
-                        .filter(tag -> selection().patternOf(tag).isEmpty())
+                        .filter(tag -> !selection().matches(tag))
                         .distinct()
                         .toList();
-        Optional<String> nearest = Nearest.prefix(selection().tagPattern().literalPrefix(), tags);
+        Optional<String> nearest =
+                PrefixesInUse.of(tags).nearestTo(selection().tagPattern().literalPrefix());
         return Group.of(tags, Explanation::prefix, tag -> tag).stream()
                 .sorted(
                         Comparator.comparing(

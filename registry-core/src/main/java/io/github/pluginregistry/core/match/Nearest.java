@@ -34,26 +34,8 @@ public final class Nearest {
         return closest(word, candidates.stream(), UnaryOperator.identity());
     }
 
-    /**
-     * The prefix that a pattern's maintainer probably meant, among those that a repository's tags
-     * have: what stands before the version of {@code plugins/json/v1.0.0} or {@code json-1.0.0}.
-     *
-     * <p>It is the one whose name, its last word, is closest to the name in the prefix that was
-     * given, and of several such the closest as a whole.
-     *
-     * @param prefix what a pattern that matches nothing starts with, for example {@code
-     *     plugin/kubernetes/}
-     * @param tags all tags of the repository
-     * @return empty where no name is close enough to be meant
-     */
-    public static Optional<String> prefix(String prefix, Collection<String> tags) {
-        Stream<String> inUse =
-                tags.stream().map(TagPrefix::of).flatMap(Optional::stream).map(TagPrefix::text);
-        return closest(prefix, inUse.distinct(), text -> new TagPrefix(text).name());
-    }
-
     /** The candidate with the name closest to the word's own, and then closest as a whole. */
-    private static Optional<String> closest(
+    static Optional<String> closest(
             String word, Stream<String> candidates, UnaryOperator<String> name) {
         String wanted = name.apply(word);
         return candidates
@@ -76,7 +58,7 @@ public final class Nearest {
         return DISTANCE.apply(ignoringCase(word), ignoringCase(candidate));
     }
 
-    private static String ignoringCase(String text) {
+    static String ignoringCase(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 }

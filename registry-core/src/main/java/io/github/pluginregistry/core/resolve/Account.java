@@ -1,10 +1,8 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.model.Release;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How one plugin's latest version came about: everything that was seen, and what each tag was
@@ -12,9 +10,7 @@ import java.util.Set;
  *
  * @param plugin the plugin
  * @param resolution what was decided
- * @param seen every release or tag of the plugin's repository that was looked at, in no particular
- *     order
- * @param tags the names of all tags of that repository; empty where they were not asked for
+ * @param listing what the plugin's repository lists; plugins that were told the same share one
  * @param candidates those that match one of the plugin's patterns, the highest version first
  * @param chosen the one that won, whether it is published or not
  * @param prerelease the highest prerelease above it
@@ -22,15 +18,12 @@ import java.util.Set;
 public record Account(
         PluginDefinition plugin,
         Resolution resolution,
-        List<Release> seen,
-        Set<String> tags,
+        Listing listing,
         List<Candidate> candidates,
         Optional<Candidate> chosen,
         Optional<Candidate> prerelease) {
 
     public Account {
-        seen = List.copyOf(seen);
-        tags = Set.copyOf(tags);
         candidates = List.copyOf(candidates);
     }
 
@@ -44,8 +37,7 @@ public record Account(
         return new Account(
                 plugin,
                 resolution,
-                List.of(),
-                Set.of(),
+                Listing.ofTags(List.of()),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());

@@ -16,10 +16,10 @@ import java.util.Optional;
 record Choice(
         List<Candidate> candidates, Optional<Candidate> latest, Optional<Candidate> prerelease) {
 
-    static Choice of(Selection selection, Answer.Listed listed) {
-        Examination examination = new Examination(selection, listed.withdrawn());
+    static Choice of(Selection selection, Listing listing) {
+        Examination examination = new Examination(selection, listing);
         List<Candidate> candidates =
-                listed.releases().stream()
+                listing.inReachOf(selection)
                         .flatMap(release -> examination.of(release).stream())
                         .sorted(Comparator.reverseOrder())
                         .toList();

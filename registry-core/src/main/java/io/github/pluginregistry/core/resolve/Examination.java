@@ -2,39 +2,34 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.match.Spelling;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.version.Version;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says of each release what it is worth to one plugin. */
 final class Examination {
 
     private final Selection selection;
-    private final Set<String> withdrawn;
+    private final Listing listing;
 
-    Examination(Selection selection, Set<String> withdrawn) {
+    Examination(Selection selection, Listing listing) {
         this.selection = selection;
-        this.withdrawn = withdrawn;
+        this.listing = listing;
     }
 
     /** Empty where the release's tag matches none of the plugin's patterns. */
     Optional<Candidate> of(Release release) {
-        return selection
-                .patternOf(release.tag())
-                .flatMap(
-                        pattern ->
-                                pattern.version(release.tag())
-                                        .map(text -> examine(release, pattern, text)));
+        return selection.spelling(release.tag()).map(spelling -> examine(release, spelling));
     }
 
-    private Candidate examine(Release release, TagPattern pattern, String text) {
+    private Candidate examine(Release release, Spelling spelling) {
+        String text = spelling.version();
         Optional<Version> version = selection.scheme().parse(text);
         Standing standing = standing(release, text, version);
         return new Candidate(
                 release,
-                pattern,
+                spelling.pattern(),
                 text,
                 version,
                 standing,
@@ -48,7 +43,7 @@ final class Examination {
         if (version.isEmpty()) {
             return Standing.NO_VERSION;
         }
-        if (withdrawn.contains(release.tag())) {
+        if (listing.isWithdrawn(release.tag())) {
             return Standing.WITHDRAWN;
         }
         if (selection.ignoring(text).isPresent()) {

@@ -17,14 +17,14 @@ final class Guard {
     private final PluginDefinition plugin;
     private final Selection selection;
     private final Choice choice;
-    private final Answer.Listed listed;
+    private final Listing listing;
     private final Latest published;
 
-    Guard(PluginDefinition plugin, Choice choice, Answer.Listed listed, Latest published) {
+    Guard(PluginDefinition plugin, Choice choice, Listing listing, Latest published) {
         this.plugin = plugin;
         this.selection = plugin.selection();
         this.choice = choice;
-        this.listed = listed;
+        this.listing = listing;
         this.published = published;
     }
 
@@ -66,7 +66,7 @@ final class Guard {
                 .map(candidate -> takenBack(candidate))
                 .orElseGet(
                         () ->
-                                listed.tags().contains(tag.get())
+                                listing.hasTag(tag.get())
                                         ? Optional.empty()
                                         : Optional.of("the tag %s is gone".formatted(tag.get())));
     }
@@ -98,15 +98,10 @@ final class Guard {
                 .map(candidate -> takenBack(candidate))
                 .orElseGet(
                         () ->
-                                anyTagSpells(version)
+                                listing.hasTagOf(version, selection)
                                         ? Optional.empty()
                                         : Optional.of(
                                                 "no tag spells %s any more".formatted(version)));
-    }
-
-    private boolean anyTagSpells(String version) {
-        return listed.tags().stream()
-                .anyMatch(tag -> selection.version(tag).filter(version::equals).isPresent());
     }
 
     private Reason unexplained(Candidate chosen) {

@@ -1,16 +1,16 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What one repository answers during one run. Each listing is asked for when the first plugin needs
@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 final class History {
 
-    private enum Listing {
+    private enum Kind {
         RELEASES,
         TAGS
     }
@@ -31,7 +31,8 @@ final class History {
     private final RepositoryId repository;
     private final ReleaseSource source;
     private final ProgressListener progress;
-    private final Map<Listing, Answer> answers = new EnumMap<>(Listing.class);
+    private final Map<Kind, Answer> answers = new EnumMap<>(Kind.class);
+    private final Map<SourceKind, Answer> counting = new EnumMap<>(SourceKind.class);
 
     History(RepositoryId repository, ReleaseSource source, ProgressListener progress) {
         this.repository = repository;
@@ -41,44 +42,53 @@ final class History {
 
     /** The listing that counts for a plugin, by its {@code source}. */
     Answer answerFor(Selection selection) {
-        return switch (selection.source()) {
-            case RELEASES -> ask(Listing.RELEASES).fold(this::onTheirTags, failed -> failed);
-            case TAGS -> ask(Listing.TAGS);
-            case AUTO ->
-                    ask(Listing.RELEASES)
-                            .fold(
-                                    releases ->
-                                            releases.matches(selection)
-                                                    ? onTheirTags(releases)
-                                                    : withTags(tags -> tags.and(releases)),
-                                    failed -> failed);
+        boolean anyRelease =
+                selection.source() == SourceKind.AUTO
+                        && ask(Kind.RELEASES)
+                                .fold(releases -> releases.matches(selection), failed -> false);
+        return counting.computeIfAbsent(
+                anyRelease ? SourceKind.RELEASES : selection.source(), this::combine);
+    }
+
+    /** One answer for all plugins that want the same, however many they are. */
+    private Answer combine(SourceKind wanted) {
+        return switch (wanted) {
+            case RELEASES -> withReleases(this::onTheirTags);
+            case TAGS -> ask(Kind.TAGS);
+            case AUTO -> withReleases(releases -> withTags(tags -> tags.and(releases)));
         };
     }
 
-    private Answer onTheirTags(Answer.Listed releases) {
-        return releases.releases().isEmpty() ? releases : withTags(releases::onTheir);
+    private Answer onTheirTags(Listing releases) {
+        return releases.releases().isEmpty()
+                ? new Answer.Listed(releases)
+                : withTags(releases::onTheir);
     }
 
-    private Answer withTags(Function<Answer.Listed, Answer> then) {
-        return ask(Listing.TAGS).fold(then, failed -> failed);
+    private Answer withReleases(Function<Listing, Answer> then) {
+        return ask(Kind.RELEASES).fold(then, Answer.Failed::new);
     }
 
-    private Answer ask(Listing listing) {
-        return answers.computeIfAbsent(listing, this::answer);
+    private Answer withTags(UnaryOperator<Listing> then) {
+        return ask(Kind.TAGS).fold(tags -> new Answer.Listed(then.apply(tags)), Answer.Failed::new);
+    }
+
+    private Answer ask(Kind kind) {
+        return answers.computeIfAbsent(kind, this::answer);
     }
 
     /** The one place where a source's failure is caught: from here on it is a value. */
-    private Answer answer(Listing listing) {
+    private Answer answer(Kind kind) {
         progress.asking(repository);
         try {
-            Answer.Listed answer =
-                    switch (listing) {
-                        case RELEASES -> Answer.Listed.ofReleases(source.releases(repository));
-                        case TAGS -> Answer.Listed.ofTags(source.tags(repository));
+            Listing listing =
+                    switch (kind) {
+                        case RELEASES -> Listing.ofReleases(source.releases(repository));
+                        case TAGS -> Listing.ofTags(source.tags(repository));
                     };
-            List<Release> releases = answer.releases();
-            progress.answered(repository, listing.name().toLowerCase(Locale.ROOT), releases.size());
-            return answer.movedTo(source.movedTo(repository));
+            progress.answered(
+                    repository, kind.name().toLowerCase(Locale.ROOT), listing.releases().size());
+            return new Answer.Listed(listing.movedTo(source.movedTo(repository)));
         } catch (SourceException e) {
             return new Answer.Failed(Reason.of(e));
         }

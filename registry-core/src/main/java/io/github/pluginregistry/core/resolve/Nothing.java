@@ -4,12 +4,9 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.definition.SourceKind;
-import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.match.TagPattern;
-import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,18 +17,14 @@ final class Nothing {
     private final Selection selection;
     private final RepositoryId repository;
     private final Choice choice;
-    private final List<Release> releases;
+    private final Listing listing;
 
-    Nothing(
-            PluginDefinition plugin,
-            RepositoryId repository,
-            Choice choice,
-            List<Release> releases) {
+    Nothing(PluginDefinition plugin, RepositoryId repository, Choice choice, Listing listing) {
         this.plugin = plugin;
         this.selection = plugin.selection();
         this.repository = repository;
         this.choice = choice;
-        this.releases = releases;
+        this.listing = listing;
     }
 
     Reason reason(Severity severity) {
@@ -97,11 +90,13 @@ final class Nothing {
         }
         String found =
                 "no tag matches %s among %s of %s"
-                        .formatted(patterns(), count(releases.size(), "tag", "tags"), repository);
+                        .formatted(
+                                patterns(),
+                                count(listing.releases().size(), "tag", "tags"),
+                                repository);
         String prefix = selection.tagPattern().literalPrefix();
         Optional<String> nearest =
-                Nearest.prefix(prefix, releases.stream().map(Release::tag).toList())
-                        .filter(inUse -> !inUse.equals(prefix));
+                listing.prefixes().nearestTo(prefix).filter(inUse -> !inUse.equals(prefix));
         return new Reason(
                 severity,
                 nearest.map(inUse -> found + "; the nearest prefix in use is \"" + inUse + "\"")
@@ -117,7 +112,7 @@ final class Nothing {
                 "no release matches %s among %s of %s"
                         .formatted(
                                 patterns(),
-                                count(releases.size(), "release", "releases"),
+                                count(listing.releases().size(), "release", "releases"),
                                 repository),
                 "publish a release, or let tags count by source: tags in "
                         + plugin.positionOf("source"));

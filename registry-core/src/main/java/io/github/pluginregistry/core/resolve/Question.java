@@ -4,37 +4,44 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * All there is to ask of one repository, for all plugins that live in it.
+ * All there is to ask of one repository, for all plugins that live in it. What it lists is held
+ * while the question is answered and no longer, unless it is wanted.
  *
- * @param plugins the plugins, in the definition's order
- * @param history what the repository answers
+ * @param plugins the plugins
+ * @param history begins to ask the repository
  * @param verdict what becomes of an answer
  * @param published what the registry says of a plugin until now
+ * @param wanted what of an account is wanted; the rest of it is let go
  */
-record Question(
+record Question<T>(
         List<PluginDefinition> plugins,
-        History history,
+        Supplier<History> history,
         Verdict verdict,
-        Function<PluginId, Optional<Latest>> published)
-        implements Callable<List<Account>> {
+        Function<PluginId, Optional<Latest>> published,
+        Function<Account, T> wanted)
+        implements Callable<Map<PluginId, T>> {
 
     /** Asks, and accounts for every plugin. */
     @Override
-    public List<Account> call() {
-        return account(plugin -> history.answerFor(plugin.selection()));
+    public Map<PluginId, T> call() {
+        History asked = history.get();
+        return account(plugin -> asked.answerFor(plugin.selection()));
     }
 
     /** Accounts for every plugin without an answer. */
-    List<Account> unanswered(Reason why) {
+    Map<PluginId, T> unanswered(Reason why) {
         return account(plugin -> new Answer.Failed(why));
     }
 
-    private List<Account> account(Function<PluginDefinition, Answer> answers) {
+    private Map<PluginId, T> account(Function<PluginDefinition, Answer> answers) {
         return plugins.stream()
                 .map(
                         plugin ->
@@ -42,6 +49,6 @@ record Question(
                                         plugin,
                                         answers.apply(plugin),
                                         published.apply(plugin.id())))
-                .toList();
+                .collect(Collectors.toMap(account -> account.plugin().id(), wanted));
     }
 }

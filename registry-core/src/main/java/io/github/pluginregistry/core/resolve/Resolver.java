@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class Resolver {
 
     /**
      * Decides every plugin's latest version. A plugin's trouble is part of the answer, never an
-     * exception.
+     * exception. What a repository lists is let go as soon as its plugins are decided.
      *
      * @param definition the plugins
      * @param published what the registry says of a plugin until now
@@ -76,11 +77,12 @@ public final class Resolver {
      */
     public List<Resolution> resolve(
             RegistryDefinition definition, Function<PluginId, Optional<Latest>> published) {
-        return account(definition, published).stream().map(Account::resolution).toList();
+        return decide(definition, published, Account::resolution);
     }
 
     /**
-     * Decides every plugin's latest version, and tells how.
+     * Decides every plugin's latest version, and tells how: what all repositories list is held
+     * together.
      *
      * @param definition the plugins
      * @param published what the registry says of a plugin until now
@@ -88,6 +90,13 @@ public final class Resolver {
      */
     public List<Account> account(
             RegistryDefinition definition, Function<PluginId, Optional<Latest>> published) {
+        return decide(definition, published, Function.identity());
+    }
+
+    private <T> List<T> decide(
+            RegistryDefinition definition,
+            Function<PluginId, Optional<Latest>> published,
+            Function<Account, T> wanted) {
         Map<RepositoryId, List<PluginDefinition>> repositories =
                 definition.plugins().stream()
                         .collect(
@@ -95,36 +104,33 @@ public final class Resolver {
                                         PluginDefinition::repository,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        List<Question> questions = new ArrayList<>();
+        List<Question<T>> questions = new ArrayList<>();
         repositories.forEach(
                 (repository, plugins) ->
                         questions.add(
-                                new Question(
+                                new Question<>(
                                         plugins,
-                                        new History(repository, source, progress),
+                                        () -> new History(repository, source, progress),
                                         new Verdict(
                                                 repository, definition.forgeOf(repository), now),
-                                        published)));
-        Map<PluginId, Account> accounts =
-                sideBySide(questions).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        account -> account.plugin().id(), Function.identity()));
-        return definition.plugins().stream().map(plugin -> accounts.get(plugin.id())).toList();
+                                        published,
+                                        wanted)));
+        Map<PluginId, T> decided = sideBySide(questions);
+        return definition.plugins().stream().map(plugin -> decided.get(plugin.id())).toList();
     }
 
-    private List<Account> sideBySide(List<Question> questions) {
+    private <T> Map<PluginId, T> sideBySide(List<Question<T>> questions) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(
                         Math.max(1, Math.min(SIDE_BY_SIDE, questions.size())), Resolver::daemon);
         try {
-            List<Future<List<Account>>> answers =
+            List<Future<Map<PluginId, T>>> answers =
                     threads.invokeAll(questions, timeLimit.toMillis(), TimeUnit.MILLISECONDS);
-            List<Account> accounts = new ArrayList<>();
+            Map<PluginId, T> decided = new HashMap<>();
             for (int i = 0; i < answers.size(); i++) {
-                accounts.addAll(inTime(questions.get(i), answers.get(i)));
+                decided.putAll(inTime(questions.get(i), answers.get(i)));
             }
-            return accounts;
+            return decided;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted; nothing was written", e);
@@ -138,7 +144,7 @@ public final class Resolver {
     }
 
     /** What is not here in time was cancelled: its thread was interrupted, and nobody waits. */
-    private List<Account> inTime(Question question, Future<List<Account>> answer)
+    private <T> Map<PluginId, T> inTime(Question<T> question, Future<Map<PluginId, T>> answer)
             throws InterruptedException, ExecutionException {
         return answer.isCancelled() ? question.unanswered(late()) : answer.get();
     }

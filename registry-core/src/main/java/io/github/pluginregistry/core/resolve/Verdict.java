@@ -29,23 +29,21 @@ final class Verdict {
 
     Account on(PluginDefinition plugin, Answer answer, Optional<Latest> published) {
         return answer.fold(
-                listed -> decide(plugin, listed, published),
-                failed -> Account.ofNothing(plugin, keep(plugin, published, failed.reason())));
+                listing -> decide(plugin, listing, published),
+                reason -> Account.ofNothing(plugin, keep(plugin, published, reason)));
     }
 
-    private Account decide(
-            PluginDefinition plugin, Answer.Listed listed, Optional<Latest> published) {
-        Choice choice = Choice.of(plugin.selection(), listed);
+    private Account decide(PluginDefinition plugin, Listing listing, Optional<Latest> published) {
+        Choice choice = Choice.of(plugin.selection(), listing);
         Optional<Latest> known = published.filter(Latest::isKnown);
         Resolution resolution =
                 choice.latest()
-                        .map(chosen -> chosen(plugin, listed, choice, chosen, known))
-                        .orElseGet(() -> none(plugin, listed, choice, known));
+                        .map(chosen -> chosen(plugin, listing, choice, chosen, known))
+                        .orElseGet(() -> none(plugin, listing, choice, known));
         return new Account(
                 plugin,
                 resolution,
-                listed.releases(),
-                listed.tags(),
+                listing,
                 choice.candidates(),
                 choice.latest(),
                 choice.prerelease());
@@ -53,11 +51,11 @@ final class Verdict {
 
     private Resolution chosen(
             PluginDefinition plugin,
-            Answer.Listed listed,
+            Listing listing,
             Choice choice,
             Candidate chosen,
             Optional<Latest> published) {
-        Optional<Guard> guard = published.map(before -> new Guard(plugin, choice, listed, before));
+        Optional<Guard> guard = published.map(before -> new Guard(plugin, choice, listing, before));
         Optional<Reason> objection = guard.flatMap(it -> it.objection(chosen));
         if (objection.isPresent()) {
             return new Resolution.Kept(
@@ -70,18 +68,15 @@ final class Verdict {
                 guard.filter(it -> it.isLower(chosen)).map(it -> it.warning(chosen));
         Remarks about = new Remarks(plugin, now);
         List<Reason> remarks = new ArrayList<>(about.on(choice));
-        listed.movedTo().map(about::moved).ifPresent(remarks::add);
+        listing.movedTo().map(about::moved).ifPresent(remarks::add);
         lowered.ifPresent(remarks::add);
         return new Resolution.Resolved(
                 plugin.id(), latest(chosen, choice), lowered.isPresent(), remarks);
     }
 
     private Resolution none(
-            PluginDefinition plugin,
-            Answer.Listed listed,
-            Choice choice,
-            Optional<Latest> published) {
-        Nothing nothing = new Nothing(plugin, repository, choice, listed.releases());
+            PluginDefinition plugin, Listing listing, Choice choice, Optional<Latest> published) {
+        Nothing nothing = new Nothing(plugin, repository, choice, listing);
         if (published.isPresent()) {
             return new Resolution.Kept(
                     plugin.id(), published.get(), true, nothing.reason(Severity.LASTING));

@@ -31,6 +31,6 @@ final class Accounts {
 
     /** The one repository that all of the plugins live in. */
     static Ground ground(List<String> tags, PluginDefinition... plugins) {
-        return Ground.of(of(tags, plugins)).get(0);
+        return Ground.of(of(tags, plugins)).findFirst().orElseThrow();
     }
 }

@@ -5,6 +5,9 @@ import static io.github.pluginregistry.core.testing.Definitions.ignoring;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.match.Spelling;
+import io.github.pluginregistry.core.match.TagPattern;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +25,36 @@ class SelectionTest {
 
     @Test
     void thePatternThatATagFollowsIsKnown() {
-        assertThat(cloudtrail.patternOf("cloudtrail-0.2.5").map(Object::toString))
-                .contains("cloudtrail-{version}");
-        assertThat(cloudtrail.patternOf("plugins/cloudtrail/v0.7.0").map(Object::toString))
-                .contains("plugins/cloudtrail/*");
-        assertThat(cloudtrail.patternOf("v1.0.0")).isEmpty();
+        assertThat(cloudtrail.spelling("cloudtrail-0.2.5"))
+                .contains(new Spelling(TagPattern.of("cloudtrail-{version}"), "0.2.5"));
+        assertThat(cloudtrail.spelling("plugins/cloudtrail/v0.7.0"))
+                .contains(new Spelling(TagPattern.of("plugins/cloudtrail/*"), "v0.7.0"));
+        assertThat(cloudtrail.spelling("v1.0.0")).isEmpty();
+    }
+
+    @Test
+    void ofPatternsThatATagMatchesTheFirstCounts() {
+        Selection selection = select("a/*", "a/v{version}", "{version}", "**/v{version}");
+        assertThat(selection.version("a/v1.0.0")).contains("v1.0.0");
+        assertThat(selection.version("b/v1.0.0")).contains("1.0.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    a/*,                a/
+                    a/* b/*,            a/ b/
+                    a/* a/{version},    a/
+                    a/b/* a/* b/*,      a/ b/
+                    a-{version} a/*,    a- a/
+                    a/* **/v*,          ''
+                    *,                  ''
+                    """)
+    void aMatchingTagStartsWithOneOfThePrefixesAlone(String patterns, String prefixes) {
+        String[] all = patterns.split(" ", -1);
+        assertThat(select(all[0], Arrays.copyOfRange(all, 1, all.length)).literalPrefixes())
+                .containsExactly(prefixes.split(" ", -1));
     }
 
     @ParameterizedTest
@@ -58,8 +86,8 @@ class SelectionTest {
     @Test
     void aTagThatIsLongerThanAnyFileMatchesNothing() {
         String tag = "plugins/cloudtrail/v1.0.0+";
-        assertThat(cloudtrail.patternOf(tag + "a".repeat(1000 - tag.length()))).isPresent();
-        assertThat(cloudtrail.patternOf(tag + "a".repeat(1001 - tag.length()))).isEmpty();
+        assertThat(cloudtrail.spelling(tag + "a".repeat(1000 - tag.length()))).isPresent();
+        assertThat(cloudtrail.spelling(tag + "a".repeat(1001 - tag.length()))).isEmpty();
         assertThat(cloudtrail.version(tag + "a".repeat(1_000_000))).isEmpty();
     }
 }

@@ -218,7 +218,7 @@ class ChoiceTest {
     }
 
     private static Choice choice(Selection selection, List<Release> releases) {
-        return Choice.of(selection, Answer.Listed.ofTags(releases));
+        return Choice.of(selection, Listing.ofTags(releases));
     }
 
     private static Optional<String> latest(Selection selection, List<Release> releases) {

@@ -147,7 +147,6 @@ class ConventionsTest {
     }
 
     private static Choice choice(Selection selection, String... tags) {
-        return Choice.of(
-                selection, Answer.Listed.ofTags(Stream.of(tags).map(Release::ofTag).toList()));
+        return Choice.of(selection, Listing.ofTags(Stream.of(tags).map(Release::ofTag).toList()));
     }
 }

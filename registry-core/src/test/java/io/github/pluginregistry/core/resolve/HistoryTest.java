@@ -80,10 +80,28 @@ class HistoryTest {
                 .isInstanceOfSatisfying(
                         Answer.Listed.class,
                         listed ->
-                                assertThat(listed.releases())
+                                assertThat(listed.listing().releases())
                                         .containsExactly(
                                                 Release.ofTag("v1.0.0")
                                                         .withCommit("a".repeat(40))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allPluginsOfOneKindShareOneListing(SourceKind kind) {
+        source.releases(HOME, Release.ofTag("v1.0.0")).tags(HOME, "v1.0.0", "a/v2.0.0", "b/v3.0.0");
+        History history = new History(REPOSITORY, source, progress);
+        Answer first = history.answerFor(asking(kind, select("a/*")));
+        assertThat(history.answerFor(asking(kind, select("b/*")))).isSameAs(first);
+    }
+
+    @Test
+    void whereReleasesMatchThePluginSharesTheListingOfThoseThatWantReleasesAlone() {
+        source.releases(HOME, Release.ofTag("v1.0.0"));
+        History history = new History(REPOSITORY, source, progress);
+        Answer releases = history.answerFor(asking(SourceKind.RELEASES, select("a/*")));
+        assertThat(history.answerFor(asking(SourceKind.AUTO, select("v*")))).isSameAs(releases);
+        assertThat(history.answerFor(asking(SourceKind.AUTO, select("a/*")))).isNotSameAs(releases);
     }
 
     private Answer answer(ReleaseSource asked, SourceKind kind) {

@@ -11,7 +11,6 @@ import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -86,9 +85,9 @@ class NothingTest {
     }
 
     private static Reason reason(Severity severity, Selection selection, String... tags) {
-        List<Release> releases = Stream.of(tags).map(Release::ofTag).toList();
-        Choice choice = Choice.of(selection, Answer.Listed.ofTags(releases));
-        return new Nothing(plugin("a", HOME, selection), RepositoryId.of(HOME), choice, releases)
+        Listing listing = Listing.ofTags(Stream.of(tags).map(Release::ofTag).toList());
+        Choice choice = Choice.of(selection, listing);
+        return new Nothing(plugin("a", HOME, selection), RepositoryId.of(HOME), choice, listing)
                 .reason(severity);
     }
 }

@@ -179,7 +179,7 @@ class RealHistoriesTest {
 
         private static String highest(Selection selection, String... tags) {
             List<Release> releases = Stream.of(tags).map(Release::ofTag).toList();
-            return Choice.of(selection, Answer.Listed.ofTags(releases)).candidates().get(0).text();
+            return Choice.of(selection, Listing.ofTags(releases)).candidates().get(0).text();
         }
     }
 

@@ -15,8 +15,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RemarksTest {
@@ -52,16 +50,14 @@ class RemarksTest {
 
     @Test
     void releasesThatLostTheirTagsAreNamedInAWarning() {
-        Answer.Listed listed =
-                new Answer.Listed(
-                        List.of(
-                                Release.ofTag("v1.0.0"),
-                                Release.ofTag("v1.1.0"),
-                                Release.ofTag("v1.2.0")),
-                        Set.of("v1.0.0"),
-                        Set.of("v1.1.0", "v1.2.0"),
-                        Optional.empty());
-        assertThat(on(listed))
+        Listing listing =
+                Listing.ofReleases(
+                                List.of(
+                                        Release.ofTag("v1.0.0"),
+                                        Release.ofTag("v1.1.0"),
+                                        Release.ofTag("v1.2.0")))
+                        .onTheir(Listing.ofTags(List.of(Release.ofTag("v1.0.0"))));
+        assertThat(on(listing))
                 .containsExactly(
                         new Reason(
                                 Severity.NOTEWORTHY,
@@ -72,8 +68,8 @@ class RemarksTest {
     @Test
     void theReasonOfAPinIsTold() {
         PluginDefinition pinned = plugin("a", HOME, pinnedTo("v1.0.0", select("v*")));
-        Answer.Listed listed = Answer.Listed.ofTags(List.of(Release.ofTag("v1.0.0")));
-        assertThat(new Remarks(pinned, NOW).on(Choice.of(pinned.selection(), listed)))
+        Listing listing = Listing.ofTags(List.of(Release.ofTag("v1.0.0")));
+        assertThat(new Remarks(pinned, NOW).on(Choice.of(pinned.selection(), listing)))
                 .containsExactly(
                         new Reason(
                                 Severity.REMARK,
@@ -84,8 +80,8 @@ class RemarksTest {
     @Test
     void aPinThatHoldsNothingIsNotTold() {
         PluginDefinition pinned = plugin("a", HOME, pinnedTo("v3.0.0", select("v*")));
-        Answer.Listed listed = Answer.Listed.ofTags(List.of(Release.ofTag("v1.0.0")));
-        assertThat(new Remarks(pinned, NOW).on(Choice.of(pinned.selection(), listed))).isEmpty();
+        Listing listing = Listing.ofTags(List.of(Release.ofTag("v1.0.0")));
+        assertThat(new Remarks(pinned, NOW).on(Choice.of(pinned.selection(), listing))).isEmpty();
     }
 
     @Test
@@ -124,10 +120,10 @@ class RemarksTest {
     }
 
     private static List<Reason> on(String... tags) {
-        return on(Answer.Listed.ofTags(Arrays.stream(tags).map(Release::ofTag).toList()));
+        return on(Listing.ofTags(Arrays.stream(tags).map(Release::ofTag).toList()));
     }
 
-    private static List<Reason> on(Answer.Listed listed) {
-        return new Remarks(PLUGIN, NOW).on(Choice.of(PLUGIN.selection(), listed));
+    private static List<Reason> on(Listing listing) {
+        return new Remarks(PLUGIN, NOW).on(Choice.of(PLUGIN.selection(), listing));
     }
 }
