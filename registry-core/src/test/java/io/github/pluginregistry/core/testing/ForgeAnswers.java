@@ -27,6 +27,8 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
     private final Map<String, ResponseDefinitionBuilder> fixedOnce = new ConcurrentHashMap<>();
     private final Map<String, String> renamed = new ConcurrentHashMap<>();
     private final List<ForgeRequest> requests = new CopyOnWriteArrayList<>();
+    private final ForgeTags tags = new ForgeTags();
+    private final Crowd crowd = new Crowd();
 
     /** The repository with this path, made if there is none yet. */
     ForgeRepository repository(String path) {
@@ -39,6 +41,16 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
         fixed.put(path, answer);
     }
 
+    /** From now on every request for one page of the repository's listings gets this answer. */
+    void fixPage(String path, int page, ResponseDefinitionBuilder answer) {
+        fixed.put(path + "?" + page, answer);
+    }
+
+    /** From now on a page of the repository's listings is what its entries make it. */
+    void restorePage(String path, int page) {
+        fixed.remove(path + "?" + page);
+    }
+
     /** The next request about the repository gets this answer. */
     void fixOnce(String path, ResponseDefinitionBuilder answer) {
         fixedOnce.put(path, answer);
@@ -48,6 +60,16 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
     void rename(String oldPath, String newPath) {
         repository(newPath);
         renamed.put(oldPath, newPath);
+    }
+
+    /** How its pages are tagged. */
+    ForgeTags tags() {
+        return tags;
+    }
+
+    /** The requests that are here at the same time. */
+    Crowd crowd() {
+        return crowd;
     }
 
     List<ForgeRequest> requests() {
@@ -66,7 +88,10 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
                 new ForgeRequest(
                         request.getUrl(), Optional.ofNullable(request.getHeader("Authorization"))));
         Matcher asked = LISTING.matcher(request.getUrl().replaceFirst("\\?.*", ""));
-        return (asked.matches() ? answer(request, asked) : notFound()).build();
+        ResponseDefinition answer = (asked.matches() ? answer(request, asked) : notFound()).build();
+        crowd.enter();
+        crowd.leave();
+        return answer;
     }
 
     private ResponseDefinitionBuilder answer(Request request, Matcher asked) {
@@ -74,7 +99,8 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
         String listing = asked.group(3);
         Optional<ResponseDefinitionBuilder> fix =
                 Optional.ofNullable(fixedOnce.remove(path))
-                        .or(() -> Optional.ofNullable(fixed.get(path)));
+                        .or(() -> Optional.ofNullable(fixed.get(path)))
+                        .or(() -> Optional.ofNullable(fixed.get(path + "?" + page(request))));
         if (fix.isPresent()) {
             return ResponseDefinitionBuilder.like(fix.get().build());
         }
@@ -101,13 +127,16 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
         return listing(request, repository(path), listing) + query;
     }
 
-    private static ResponseDefinitionBuilder page(
+    private ResponseDefinitionBuilder page(
             Request request, ForgeRepository repository, String listing) {
         int size = Math.min(100, number(request, "per_page", 30));
-        int page = number(request, "page", 1);
+        int page = page(request);
         int last = Math.max(1, (repository.size(listing) + size - 1) / size);
-        ResponseDefinitionBuilder answer =
-                WireMock.okJson(repository.page(listing, page, size).toString());
+        String body = repository.page(listing, page, size).toString();
+        if (tags.isKnown(request, body)) {
+            return tags.tag(request, body, WireMock.status(304));
+        }
+        ResponseDefinitionBuilder answer = tags.tag(request, body, WireMock.okJson(body));
         String links = links(listing(request, repository, listing), size, page, last);
         return links.isEmpty() ? answer : answer.withHeader("Link", links);
     }
@@ -133,6 +162,10 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
         String absolute = request.getAbsoluteUrl();
         String root = absolute.substring(0, absolute.length() - request.getUrl().length());
         return root + "/repositories/" + repository.id() + "/" + listing;
+    }
+
+    private static int page(Request request) {
+        return number(request, "page", 1);
     }
 
     private static int number(Request request, String name, int otherwise) {

@@ -137,9 +137,41 @@ public final class ForgeStub implements AutoCloseable {
         return this;
     }
 
+    /** The same for one page of the listings, counted from 1. */
+    public ForgeStub answeringPage(String repository, int page, ResponseDefinitionBuilder answer) {
+        answers.fixPage(repository, page, answer);
+        return this;
+    }
+
+    /** From now on a page of the listings is again what the repository's entries make it. */
+    public ForgeStub asBefore(String repository, int page) {
+        answers.restorePage(repository, page);
+        return this;
+    }
+
     /** From now on a repository's old name redirects to the new one, by number as GitHub does. */
     public ForgeStub renamed(String oldName, String newName) {
         answers.rename(oldName, newName);
+        return this;
+    }
+
+    /**
+     * From now on the tags of pages tell nobody how they come about. Else they are GitHub's: a hash
+     * over the request's {@code Accept} and {@code Authorization} and the page.
+     */
+    public ForgeStub withTagsOfItsOwn() {
+        answers.tags().salt("nobody else knows");
+        return this;
+    }
+
+    /**
+     * From now on requests are answered so many at a time, and none before they have all come.
+     *
+     * @param alone how many are answered by themselves before that begins
+     * @param together how many are answered at a time
+     */
+    public ForgeStub gathering(int alone, int together) {
+        answers.crowd().gather(alone, together);
         return this;
     }
 
@@ -151,6 +183,16 @@ public final class ForgeStub implements AutoCloseable {
     /** All requests so far, in the order in which they came. */
     public List<ForgeRequest> requests() {
         return answers.requests();
+    }
+
+    /** How many requests were answered with 304, since the asker had the page already. */
+    public int unchanged() {
+        return answers.tags().unchanged();
+    }
+
+    /** The most requests that were here at once. */
+    public int mostAtOnce() {
+        return answers.crowd().most();
     }
 
     /** Stops the forge. */

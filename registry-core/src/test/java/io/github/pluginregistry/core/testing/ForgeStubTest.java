@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,45 @@ class ForgeStubTest {
     }
 
     @Test
+    void answersWithoutABodyWhoHasThePageAlready() throws Exception {
+        forge.tag("o/r", "v1", "c");
+        String tag = get("/repos/o/r/tags").headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> same = get("/repos/o/r/tags", "If-None-Match", tag);
+        forge.tag("o/r", "v2", "c");
+        HttpResponse<String> other = get("/repos/o/r/tags", "If-None-Match", tag);
+
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(forge.unchanged()).isEqualTo(1);
+    }
+
+    /** {@code printf 'Bearer t:[]' | sha256sum}, and the same for {@code '[]'}. */
+    @Test
+    void tagsAPageAsGitHubDoes() throws Exception {
+        forge.repository("o/r");
+
+        assertThat(get("/repos/o/r/tags").headers().firstValue("ETag"))
+                .contains("W/\"4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945\"");
+        assertThat(get("/repos/o/r/tags", "Authorization", "Bearer t").headers().firstValue("ETag"))
+                .contains("W/\"7d0830771b05028a1b6f702dc61e2c1a45d2ec1606c43650b2318879a3c0ab25\"");
+    }
+
+    @Test
+    void answersSoManyAtATime() {
+        forge.repository("o/r").gathering(0, 3);
+
+        IntStream.range(0, 6)
+                .mapToObj(i -> send("/repos/o/r/tags"))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(forge.mostAtOnce()).isGreaterThanOrEqualTo(3);
+        assertThat(forge.requests()).hasSize(6);
+    }
+
+    @Test
     void knowsNoRepositoryItWasNotTold() throws Exception {
         forge.repository("o/empty");
 
@@ -159,8 +199,16 @@ class ForgeStubTest {
         assertThat(tag.at("/commit/sha").asText()).isEqualTo("abc");
     }
 
-    private HttpResponse<String> get(String url) throws IOException, InterruptedException {
+    private HttpResponse<String> get(String url, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(forge.apiUrl() + url));
         return client.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(),
+                BodyHandlers.ofString());
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String url) {
+        return client.sendAsync(
                 HttpRequest.newBuilder(URI.create(forge.apiUrl() + url)).build(),
                 BodyHandlers.ofString());
     }
