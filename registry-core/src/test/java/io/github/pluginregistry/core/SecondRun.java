@@ -126,6 +126,7 @@ final class SecondRun {
                                 requestLimit,
                                 GitHubLimits.DEFAULT.bodyBytes(),
                                 GitHubLimits.DEFAULT.pages(),
+                                GitHubLimits.DEFAULT.sideBySide(),
                                 new Retries(2, Duration.ofMillis(1), Duration.ofSeconds(10))))
                 .clock(Clock.fixed(TUESDAY, ZoneOffset.UTC))
                 .build()

@@ -11,6 +11,7 @@ import java.time.Duration;
  *     redirects, further tries and the pauses before them included; what ends an answer that drips
  * @param bodyBytes how large one answer may be, once unpacked
  * @param pages how many pages and redirects one listing may have
+ * @param sideBySide how many requests may be on their way to the host at once
  * @param retries how often a page is asked for again that could not be had
  */
 public record GitHubLimits(
@@ -19,6 +20,7 @@ public record GitHubLimits(
         Duration request,
         long bodyBytes,
         int pages,
+        int sideBySide,
         Retries retries) {
 
     /** Far more than the largest repositories need, and an end to everything else. */
@@ -29,15 +31,22 @@ public record GitHubLimits(
                     Duration.ofSeconds(60),
                     64L << 20,
                     1_000,
+                    8,
                     Retries.DEFAULT);
 
     public GitHubLimits {
         if (!isPositive(connect) || !isPositive(read) || !isPositive(request)) {
             throw new IllegalArgumentException("a time limit is longer than nothing");
         }
-        if (bodyBytes < 1 || pages < 1) {
-            throw new IllegalArgumentException("a limit allows at least one byte and one page");
+        if (bodyBytes < 1 || pages < 1 || sideBySide < 1) {
+            throw new IllegalArgumentException(
+                    "a limit allows at least one byte, one page and one request");
         }
+    }
+
+    /** The same limits, but for the number of requests at once. */
+    public GitHubLimits withSideBySide(int requests) {
+        return new GitHubLimits(connect, read, request, bodyBytes, pages, requests, retries);
     }
 
     private static boolean isPositive(Duration duration) {

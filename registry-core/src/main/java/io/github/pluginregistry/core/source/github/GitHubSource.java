@@ -121,10 +121,8 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
                 new GitHubFailures(
                         api, token.isPresent(), listing.name() + " of " + repository.path());
         checkToken(failures);
-        ListingGuard guard = client.guard(failures);
-        try {
-            GHRepository bound =
-                    RepositoryBinding.bind(repository.path(), api, client.behind(guard));
+        try (ListingGuard guard = client.guard(failures)) {
+            GHRepository bound = RepositoryBinding.bind(repository.path(), api, guard);
             List<Release> found = new ArrayList<>();
             for (T entry : listing.pages().of(bound).withPageSize(PAGE_SIZE)) {
                 listing.release().apply(entry).ifPresent(found::add);

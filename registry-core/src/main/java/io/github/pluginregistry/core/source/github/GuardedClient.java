@@ -4,11 +4,17 @@ import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
 import java.net.Proxy;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 
 /**
- * One host's HTTP client: connections, time limits, the token, the count of traffic, and the memory
- * of a rate limit. Its threads are OkHttp's own and all daemons, so none delays the end of a build.
+ * One host's HTTP client: connections, limits, the token, the count of traffic, and the memory of a
+ * rate limit. Its threads, OkHttp's and its own, are all daemons, so none delays the end of a
+ * build.
  */
 final class GuardedClient implements AutoCloseable {
 
@@ -16,6 +22,8 @@ final class GuardedClient implements AutoCloseable {
     private final HostQuota quota = new HostQuota();
     private final Sleeper sleeper;
     private final OkHttpClient client;
+    private final Semaphore room;
+    private final ExecutorService threads;
 
     GuardedClient(
             ApiAddress api,
@@ -25,12 +33,14 @@ final class GuardedClient implements AutoCloseable {
             Sleeper sleeper) {
         this.limits = limits;
         this.sleeper = sleeper;
+        this.room = new Semaphore(limits.sideBySide(), true);
+        this.threads = threads(limits.sideBySide());
         OkHttpClient.Builder builder =
                 new OkHttpClient.Builder()
                         .connectTimeout(limits.connect())
                         .readTimeout(limits.read())
                         .callTimeout(limits.request())
-                        // ListingGuard follows redirects, once it has seen where they lead.
+                        // PageFetcher follows redirects, once it has seen where they lead.
                         .followRedirects(false)
                         .eventListener(new TrafficListener(traffic))
                         .addNetworkInterceptor(new TokenInterceptor(api, token));
@@ -38,22 +48,43 @@ final class GuardedClient implements AutoCloseable {
         this.client = (api.isLoopback() ? builder.proxy(Proxy.NO_PROXY) : builder).build();
     }
 
-    /** A guard over the pages of one listing, which shares the memory of a rate limit. */
-    ListingGuard guard(GitHubFailures failures) {
-        return new ListingGuard(limits, failures, quota);
+    /** Threads that come when there is work and go soon after. */
+    private static ExecutorService threads(int most) {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(
+                        most,
+                        most,
+                        1,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        GuardedClient::daemon);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
-    /** A client all of whose requests pass a guard; connections are shared with all others. */
-    OkHttpClient behind(ListingGuard guard) {
-        return client.newBuilder()
-                .addInterceptor(guard)
-                .addInterceptor(new RetryInterceptor(limits.retries(), quota, sleeper))
-                .build();
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "registry-github-pages");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * A guard over the pages of one listing. Connections, the room for requests and the memory of a
+     * rate limit are shared with all others.
+     */
+    ListingGuard guard(GitHubFailures failures) {
+        OkHttpClient patient =
+                client.newBuilder()
+                        .addInterceptor(new RetryInterceptor(limits.retries(), quota, sleeper))
+                        .build();
+        PageFetcher fetcher = new PageFetcher(limits, failures, quota, room, patient);
+        return new ListingGuard(limits, failures, fetcher, threads);
     }
 
     /** Gives up what nobody waits for any more, and closes the connections. */
     @Override
     public void close() {
+        threads.shutdownNow();
         client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
     }

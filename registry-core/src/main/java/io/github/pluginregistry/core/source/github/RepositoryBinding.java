@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
-import okhttp3.OkHttpClient;
 import org.kohsuke.github.GHEventPayload;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubAbuseLimitHandler;
 import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.GitHubRateLimitHandler;
-import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
+import org.kohsuke.github.connector.GitHubConnector;
 
 /** kohsuke's view of a repository, had without a request. */
 final class RepositoryBinding {
@@ -28,9 +27,10 @@ final class RepositoryBinding {
      * smallest event about this one saves the request.
      *
      * @param path owner and name, for example {@code pipe-cd/pipecd}
-     * @param client what the repository's listings are fetched with
+     * @param connector what the repository's listings are fetched with
      */
-    static GHRepository bind(String path, ApiAddress api, OkHttpClient client) throws IOException {
+    static GHRepository bind(String path, ApiAddress api, GitHubConnector connector)
+            throws IOException {
         int slash = path.indexOf('/');
         Map<String, Object> repository =
                 Map.of(
@@ -38,7 +38,7 @@ final class RepositoryBinding {
                         "name", path.substring(slash + 1),
                         "full_name", path);
         String event = JSON.writeValueAsString(Map.of("repository", repository));
-        return connect(api, client)
+        return connect(api, connector)
                 .parseEventPayload(new StringReader(event), GHEventPayload.Ping.class)
                 .getRepository();
     }
@@ -47,10 +47,10 @@ final class RepositoryBinding {
      * kohsuke without a token, which would cost a request for its user; {@link TokenInterceptor}
      * has it. The limit handlers would wait for up to an hour if left alone.
      */
-    private static GitHub connect(ApiAddress api, OkHttpClient client) throws IOException {
+    private static GitHub connect(ApiAddress api, GitHubConnector connector) throws IOException {
         return new GitHubBuilder()
                 .withEndpoint(api.endpoint())
-                .withConnector(new OkHttpGitHubConnector(client))
+                .withConnector(connector)
                 .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
                 .withAbuseLimitHandler(GitHubAbuseLimitHandler.FAIL)
                 .build();

@@ -16,8 +16,10 @@ import okhttp3.Response;
  * trouble or the connection broke before an answer came, and once where it asked to be left alone
  * for a moment. Every question is a GET, which may be put as often as one likes.
  *
- * <p>It stands below {@link ListingGuard}, which therefore sees a page asked once, and judges the
- * answer that remains. All tries and pauses of a request share its one deadline.
+ * <p>It stands below {@link PageFetcher}, which therefore sees a page asked once, and judges the
+ * answer that remains. All tries and pauses of a request share its one deadline. Pages that are
+ * fetched side by side may all be told to wait, and those that were sent before the wait was over
+ * share it.
  */
 final class RetryInterceptor implements Interceptor {
 
@@ -27,7 +29,7 @@ final class RetryInterceptor implements Interceptor {
     private final Retries retries;
     private final HostQuota quota;
     private final Sleeper sleeper;
-    private boolean waited;
+    private volatile boolean waited;
 
     RetryInterceptor(Retries retries, HostQuota quota, Sleeper sleeper) {
         this.retries = retries;
@@ -38,9 +40,10 @@ final class RetryInterceptor implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         for (int again = 0; ; again++) {
+            boolean patient = !waited;
             try {
                 Response response = chain.proceed(chain.request());
-                if (!repeatsAfter(pause(response, chain, again))) {
+                if (!repeats(response, patient, chain, again)) {
                     return response;
                 }
                 response.close();
@@ -66,21 +69,22 @@ final class RetryInterceptor implements Interceptor {
         }
     }
 
-    /** A host that says when to come back is taken at its word, and else is in trouble or not. */
-    private Optional<Duration> pause(Response response, Chain chain, int again) {
+    /**
+     * A host that says when to come back is taken at its word, and else is in trouble or not.
+     *
+     * @param patient whether the request was sent before this listing had waited for the host
+     */
+    private boolean repeats(Response response, boolean patient, Chain chain, int again) {
         Optional<Duration> asked = RateLimit.retryAfter(response);
-        if (asked.isPresent()) {
-            return moment(asked.get());
+        if (asked.isEmpty()) {
+            return TROUBLE.contains(response.code()) && repeatsAfter(pause(chain, again));
         }
-        return TROUBLE.contains(response.code()) ? pause(chain, again) : Optional.empty();
-    }
-
-    private Optional<Duration> moment(Duration asked) {
-        if (waited || asked.compareTo(retries.longestWait()) > 0) {
-            return Optional.empty();
+        if (!patient || asked.get().compareTo(retries.longestWait()) > 0) {
+            return false;
         }
+        boolean repeats = repeatsAfter(asked);
         waited = true;
-        return Optional.of(asked);
+        return repeats;
     }
 
     private Optional<Duration> pause(Chain chain, int again) {

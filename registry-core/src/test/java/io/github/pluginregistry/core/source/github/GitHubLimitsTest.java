@@ -12,18 +12,30 @@ class GitHubLimitsTest {
     @CsvSource(
             textBlock =
                     """
-                    PT0S, PT1S, PT1S,  1, 1
-                    PT1S, PT0S, PT1S,  1, 1
-                    PT1S, PT1S, PT-1S, 1, 1
-                    PT1S, PT1S, PT1S,  0, 1
-                    PT1S, PT1S, PT1S,  1, 0
+                    PT0S, PT1S, PT1S,  1, 1, 1
+                    PT1S, PT0S, PT1S,  1, 1, 1
+                    PT1S, PT1S, PT-1S, 1, 1, 1
+                    PT1S, PT1S, PT1S,  0, 1, 1
+                    PT1S, PT1S, PT1S,  1, 0, 1
+                    PT1S, PT1S, PT1S,  1, 1, 0
                     """)
     void allowsNoLimitThatIsNone(
-            Duration connect, Duration read, Duration request, long bodyBytes, int pages) {
+            Duration connect,
+            Duration read,
+            Duration request,
+            long bodyBytes,
+            int pages,
+            int sideBySide) {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
                                 new GitHubLimits(
-                                        connect, read, request, bodyBytes, pages, Retries.DEFAULT));
+                                        connect,
+                                        read,
+                                        request,
+                                        bodyBytes,
+                                        pages,
+                                        sideBySide,
+                                        Retries.DEFAULT));
     }
 }

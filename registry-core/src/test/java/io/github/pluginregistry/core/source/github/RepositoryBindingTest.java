@@ -3,9 +3,9 @@ package io.github.pluginregistry.core.source.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.testing.ForgeStub;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.connector.GitHubConnector;
 
 class RepositoryBindingTest {
 
@@ -16,7 +16,7 @@ class RepositoryBindingTest {
                     RepositoryBinding.bind(
                             "pipe-cd/pipecd",
                             ApiAddress.of("github.com", forge.apiUrl()),
-                            new OkHttpClient());
+                            GitHubConnector.OFFLINE);
 
             assertThat(repository.getFullName()).isEqualTo("pipe-cd/pipecd");
             assertThat(repository.getOwnerName()).isEqualTo("pipe-cd");
