@@ -14,6 +14,7 @@ import io.github.pluginregistry.core.source.git.ProtocolMemory;
 import io.github.pluginregistry.core.source.git.TimeOuts;
 import io.github.pluginregistry.core.source.github.GitHubLimits;
 import io.github.pluginregistry.core.source.github.GitHubSource;
+import io.github.pluginregistry.core.source.github.PageCache;
 import io.github.pluginregistry.core.source.recorded.RecordedSource;
 import io.github.pluginregistry.core.source.recorded.RecordingSource;
 import java.net.URI;
@@ -40,6 +41,7 @@ public final class RegistrarBuilder {
     private Optional<ReleaseSource> source = Optional.empty();
     private Optional<Path> recording = Optional.empty();
     private Optional<Path> record = Optional.empty();
+    private Optional<Path> cache = Optional.empty();
     private Duration timeLimit = Resolver.USUAL_TIME;
     private GitHubLimits gitHubLimits = GitHubLimits.DEFAULT;
     private Optional<Path> locks = Optional.empty();
@@ -109,6 +111,15 @@ public final class RegistrarBuilder {
         return this;
     }
 
+    /**
+     * Keeps answers in this folder, so that next time a host only has to say that nothing has
+     * changed. The folder may be deleted at any time, and shared by any number of runs.
+     */
+    public RegistrarBuilder cache(Path folder) {
+        this.cache = Optional.of(folder);
+        return this;
+    }
+
     /** Asks no host; repositories on this machine still answer. */
     public RegistrarBuilder offline(boolean offline) {
         this.offline = offline;
@@ -169,14 +180,24 @@ public final class RegistrarBuilder {
             return new OfflineSource();
         }
         return key.route() == Route.FORGE
-                ? new GitHubSource(
-                        key.host(), apiOf(key.host()), credentials, traffic, gitHubLimits)
+                ? gitHub(key.host(), traffic)
                 : new GitSource(
                         directory(),
                         credentials,
                         traffic,
                         TimeOuts.STANDARD,
-                        ProtocolMemory.ofThisRun());
+                        cache.map(folder -> ProtocolMemory.in(folder.resolve("git")))
+                                .orElseGet(ProtocolMemory::ofThisRun));
+    }
+
+    private GitHubSource gitHub(String host, Traffic traffic) {
+        return new GitHubSource(
+                host,
+                apiOf(host),
+                credentials,
+                traffic,
+                gitHubLimits,
+                cache.map(folder -> PageCache.in(folder.resolve("http"))).orElse(PageCache.NONE));
     }
 
     private URI apiOf(String host) {

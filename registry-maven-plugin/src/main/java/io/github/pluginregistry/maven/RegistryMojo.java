@@ -187,6 +187,7 @@ abstract class RegistryMojo extends AbstractMojo {
                         .credentials(
                                 new SettingsCredentials(
                                         session.getSettings(), decrypter, System.getenv()))
+                        .cache(cache())
                         .timeLimit(Duration.ofSeconds(timeLimit))
                         .locks(cache().resolve("locks"))
                         .offline(session.isOffline());
@@ -219,8 +220,8 @@ abstract class RegistryMojo extends AbstractMojo {
     }
 
     /**
-     * Beside what Maven itself keeps for this machine, so that CI keeps it together with the
-     * downloads.
+     * What is remembered from one run to the next. Beside what Maven itself keeps for this machine,
+     * so that CI keeps it together with the downloads.
      */
     private Path cache() {
         return session.getRepositorySession()

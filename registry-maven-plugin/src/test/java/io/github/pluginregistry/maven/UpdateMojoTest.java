@@ -495,6 +495,22 @@ class UpdateMojoTest extends GoalTest {
     }
 
     @Test
+    @InjectMojo(goal = "update")
+    void asksASecondTimeOnlyWhetherAnythingHasChanged(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+            int unchanged = forge.unchanged();
+            goal.execute();
+
+            assertThat(unchanged).isZero();
+            assertThat(forge.unchanged()).isEqualTo(2).isEqualTo(forge.requests().size() / 2);
+        }
+        assertThat(file("repository/.cache/registry-maven-plugin/http")).isNotEmptyDirectory();
+    }
+
+    @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "definition", value = "circle.yaml")
     void aFileThatCannotBeUsedIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {

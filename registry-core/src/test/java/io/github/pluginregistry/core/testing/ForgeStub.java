@@ -31,6 +31,8 @@ public final class ForgeStub implements AutoCloseable {
                             .bindAddress("127.0.0.1")
                             .dynamicPort()
                             .disableRequestJournal()
+                            // Packing answers, the server would also add to their entity tags.
+                            .gzipDisabled(true)
                             .extensions(answers));
 
     private final URI apiUrl;

@@ -46,12 +46,12 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
     private final Map<RepositoryId, RepositoryId> moved = new ConcurrentHashMap<>();
 
     /**
-     * A source within the {@linkplain GitHubLimits#DEFAULT usual limits}.
+     * A source within the {@linkplain GitHubLimits#DEFAULT usual limits} that keeps no answers.
      *
-     * @see #GitHubSource(String, URI, Credentials, Traffic, GitHubLimits)
+     * @see #GitHubSource(String, URI, Credentials, Traffic, GitHubLimits, PageCache)
      */
     public GitHubSource(String forgeHost, URI api, Credentials credentials, Traffic traffic) {
-        this(forgeHost, api, credentials, traffic, GitHubLimits.DEFAULT);
+        this(forgeHost, api, credentials, traffic, GitHubLimits.DEFAULT, PageCache.NONE);
     }
 
     /**
@@ -61,6 +61,7 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
      * @param credentials asked once for the token kept for {@code forgeHost} or, where the API is
      *     on a host that is not the forge's own, for the token kept for that host
      * @param traffic told of every request and every body
+     * @param cache the answers of last time, which the host is only asked to confirm
      * @throws IllegalArgumentException if the API is to be asked over plain http on another
      *     machine, or its address is more than a host and a path
      */
@@ -69,8 +70,9 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
             URI api,
             Credentials credentials,
             Traffic traffic,
-            GitHubLimits limits) {
-        this(forgeHost, api, credentials, traffic, limits, Sleeper.REAL);
+            GitHubLimits limits,
+            PageCache cache) {
+        this(forgeHost, api, credentials, traffic, limits, cache, Sleeper.REAL);
     }
 
     GitHubSource(
@@ -79,11 +81,12 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
             Credentials credentials,
             Traffic traffic,
             GitHubLimits limits,
+            PageCache cache,
             Sleeper sleeper) {
         this.forgeHost = forgeHost;
         this.api = ApiAddress.of(forgeHost, api);
         this.token = credentials.token(this.api.tokenHost());
-        this.client = new GuardedClient(this.api, token, traffic, limits, sleeper);
+        this.client = new GuardedClient(this.api, token, traffic, limits, cache, sleeper);
     }
 
     /** Where the API of a host usually is: GitHub's own, or the one of an Enterprise Server. */

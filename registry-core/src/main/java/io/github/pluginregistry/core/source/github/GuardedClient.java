@@ -21,6 +21,8 @@ final class GuardedClient implements AutoCloseable {
     private final GitHubLimits limits;
     private final HostQuota quota = new HostQuota();
     private final Sleeper sleeper;
+    private final PageCache cache;
+    private final Shelf shelf;
     private final OkHttpClient client;
     private final Semaphore room;
     private final ExecutorService threads;
@@ -30,9 +32,12 @@ final class GuardedClient implements AutoCloseable {
             Optional<Token> token,
             Traffic traffic,
             GitHubLimits limits,
+            PageCache cache,
             Sleeper sleeper) {
         this.limits = limits;
         this.sleeper = sleeper;
+        this.cache = cache;
+        this.shelf = cache.shelf(api, token);
         this.room = new Semaphore(limits.sideBySide(), true);
         this.threads = threads(limits.sideBySide());
         OkHttpClient.Builder builder =
@@ -77,15 +82,16 @@ final class GuardedClient implements AutoCloseable {
                 client.newBuilder()
                         .addInterceptor(new RetryInterceptor(limits.retries(), quota, sleeper))
                         .build();
-        PageFetcher fetcher = new PageFetcher(limits, failures, quota, room, patient);
+        PageFetcher fetcher = new PageFetcher(limits, failures, quota, room, shelf, patient);
         return new ListingGuard(limits, failures, fetcher, threads);
     }
 
-    /** Gives up what nobody waits for any more, and closes the connections. */
+    /** Gives up what nobody waits for any more, and closes the connections and the cache. */
     @Override
     public void close() {
         threads.shutdownNow();
         client.dispatcher().cancelAll();
         client.connectionPool().evictAll();
+        cache.trim();
     }
 }

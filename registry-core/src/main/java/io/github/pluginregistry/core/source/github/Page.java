@@ -1,5 +1,10 @@
 package io.github.pluginregistry.core.source.github;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.OptionalInt;
 import okio.ByteString;
 
 /**
@@ -8,4 +13,29 @@ import okio.ByteString;
  * @param links where the others are
  * @param body a JSON array, as far as its first character shows
  */
-record Page(Links links, ByteString body) {}
+record Page(Links links, ByteString body) {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** The same page with newer links, where there are any. */
+    Page under(Links newer) {
+        return newer.header().isEmpty() ? this : new Page(newer, body);
+    }
+
+    /** How many entries it has; empty where it is no JSON array. */
+    OptionalInt entries() {
+        try (JsonParser json = JSON.createParser(body.toByteArray())) {
+            if (json.nextToken() != JsonToken.START_ARRAY) {
+                return OptionalInt.empty();
+            }
+            int entries = 0;
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                json.skipChildren();
+                entries++;
+            }
+            return json.nextToken() == null ? OptionalInt.of(entries) : OptionalInt.empty();
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
+    }
+}

@@ -31,6 +31,7 @@ final class PageFetcher implements AutoCloseable {
     private final GitHubFailures failures;
     private final HostQuota quota;
     private final Semaphore room;
+    private final Shelf shelf;
     private final Call.Factory client;
     private final Set<HttpUrl> asked = ConcurrentHashMap.newKeySet();
     private final Set<Call> running = ConcurrentHashMap.newKeySet();
@@ -39,6 +40,7 @@ final class PageFetcher implements AutoCloseable {
     /**
      * @param room how many more requests may be on their way to the host, shared by all its
      *     listings
+     * @param shelf the pages as they were last time
      * @param client follows no redirects by itself
      */
     PageFetcher(
@@ -46,11 +48,13 @@ final class PageFetcher implements AutoCloseable {
             GitHubFailures failures,
             HostQuota quota,
             Semaphore room,
+            Shelf shelf,
             Call.Factory client) {
         this.limits = limits;
         this.failures = failures;
         this.quota = quota;
         this.room = room;
+        this.shelf = shelf;
         this.client = client;
     }
 
@@ -78,12 +82,13 @@ final class PageFetcher implements AutoCloseable {
         Request request = first;
         for (int redirects = 0; redirects <= REDIRECTS; redirects++) {
             permit(request.url());
-            Call call = client.newCall(request);
+            Optional<KeptPage> kept = shelf.find(request);
+            Call call = client.newCall(question(request, kept));
             running.add(call);
             try (Response response = call.execute()) {
                 Optional<HttpUrl> target = target(response);
                 if (target.isEmpty()) {
-                    return page(response);
+                    return page(request, response, kept);
                 }
                 redirect = target;
                 request = request.newBuilder().url(target.get()).build();
@@ -118,7 +123,27 @@ final class PageFetcher implements AutoCloseable {
         }
     }
 
-    private Page page(Response response) throws IOException, SourceException {
+    private Request question(Request request, Optional<KeptPage> kept) {
+        return kept.map(page -> shelf.conditional(request, page)).orElse(request);
+    }
+
+    private Page page(Request request, Response response, Optional<KeptPage> kept)
+            throws IOException, SourceException {
+        if (response.code() == 304 && kept.isPresent()) {
+            shelf.confirmed(request, response);
+            return kept.get().page().under(links(response));
+        }
+        check(response);
+        Page page = new Page(links(response), whole(response));
+        shelf.keep(request, response, page);
+        return page;
+    }
+
+    private static Links links(Response response) {
+        return new Links(String.join(", ", response.headers("Link")));
+    }
+
+    private void check(Response response) throws IOException, SourceException {
         Optional<RateLimit> limit = RateLimit.in(response);
         if (limit.isPresent()) {
             quota.usedUp(limit.get());
@@ -127,7 +152,6 @@ final class PageFetcher implements AutoCloseable {
         if (response.code() != 200) {
             throw failures.status(response.code());
         }
-        return new Page(new Links(String.join(", ", response.headers("Link"))), whole(response));
     }
 
     /**

@@ -27,9 +27,11 @@ final class TokenInterceptor implements Interceptor {
             return chain.proceed(chain.request());
         }
         return chain.proceed(
-                chain.request()
-                        .newBuilder()
-                        .header("Authorization", "Bearer " + token.get().reveal())
-                        .build());
+                chain.request().newBuilder().header("Authorization", header(token.get())).build());
+    }
+
+    /** What the header says. */
+    static String header(Token token) {
+        return "Bearer " + token.reveal();
     }
 }

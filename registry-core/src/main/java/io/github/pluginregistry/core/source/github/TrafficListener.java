@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.source.Traffic;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Request;
+import okhttp3.Response;
 
 /**
  * Counts what goes over the network: every request, those behind redirects included, and bodies as
@@ -20,6 +21,13 @@ final class TrafficListener extends EventListener {
     @Override
     public void requestHeadersEnd(Call call, Request request) {
         traffic.requested();
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+        if (response.code() == 304) {
+            traffic.confirmed();
+        }
     }
 
     @Override

@@ -295,7 +295,8 @@ class ListingGuardTest {
                 forge.apiUrl(),
                 host -> Optional.of(Token.of("secret")),
                 new Traffic(),
-                new GitHubLimits(LONG, read, request, 100_000, 8, 4, ONCE));
+                new GitHubLimits(LONG, read, request, 100_000, 8, 4, ONCE),
+                PageCache.NONE);
     }
 
     private SourceException failure() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.source.SourceException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import okhttp3.Call;
@@ -33,6 +34,7 @@ class PageFetcherTest {
                             "tags of o/r"),
                     new HostQuota(),
                     room,
+                    new Shelf(Optional.empty(), new EntityTags(Optional.empty())),
                     client);
 
     @Test

@@ -249,6 +249,7 @@ class ReadAheadTest {
                         pages,
                         sideBySide,
                         new Retries(1, Duration.ZERO, Duration.ofSeconds(10))),
+                PageCache.NONE,
                 pause -> sleeper.sleep(pause));
     }
 }

@@ -188,6 +188,7 @@ class RetryInterceptorTest {
                 Credentials.NONE,
                 new Traffic(),
                 GitHubLimits.DEFAULT,
+                PageCache.NONE,
                 pause -> sleeper.sleep(pause));
     }
 

@@ -36,6 +36,7 @@ class TrafficListenerTest {
 
         assertThat(traffic.requests()).isEqualTo(1);
         assertThat(traffic.bytes()).isEqualTo(body.length);
+        assertThat(traffic.unchanged()).isZero();
     }
 
     @Test
@@ -45,6 +46,16 @@ class TrafficListenerTest {
         ask("o/r");
 
         assertThat(traffic.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void countsAnswersThatNothingHasChanged() {
+        forge.failing("o/r", 304);
+
+        assertThatExceptionOfType(SourceException.class).isThrownBy(() -> ask("o/r"));
+        assertThat(traffic.requests()).isEqualTo(1);
+        assertThat(traffic.unchanged()).isEqualTo(1);
+        assertThat(traffic.bytes()).isZero();
     }
 
     @Test
