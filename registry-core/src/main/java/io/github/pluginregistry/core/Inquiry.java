@@ -4,12 +4,12 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Account;
+import io.github.pluginregistry.core.resolve.Pace;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.resolve.Resolver;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,21 +19,20 @@ final class Inquiry {
     private final Function<Traffic, ReleaseSource> sources;
     private final ProgressListener progress;
     private final Clock clock;
-    private final Duration timeLimit;
+    private final Pace pace;
 
     /**
      * @param sources opens whom to ask, who counts what goes over the network
-     * @param timeLimit how long all repositories together may take to answer
      */
     Inquiry(
             Function<Traffic, ReleaseSource> sources,
             ProgressListener progress,
             Clock clock,
-            Duration timeLimit) {
+            Pace pace) {
         this.sources = sources;
         this.progress = progress;
         this.clock = clock;
-        this.timeLimit = timeLimit;
+        this.pace = pace;
     }
 
     /**
@@ -58,7 +57,7 @@ final class Inquiry {
 
     private <T> T ask(Traffic traffic, Function<Resolver, T> question) {
         try (ReleaseSource source = sources.apply(traffic)) {
-            return question.apply(new Resolver(source, progress, clock.instant(), timeLimit));
+            return question.apply(new Resolver(source, traffic, progress, clock.instant(), pace));
         }
     }
 }

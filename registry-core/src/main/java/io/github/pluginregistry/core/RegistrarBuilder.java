@@ -4,7 +4,7 @@ import io.github.pluginregistry.core.RoutedSource.Route;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.progress.ProgressListener;
-import io.github.pluginregistry.core.resolve.Resolver;
+import io.github.pluginregistry.core.resolve.Pace;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.OfflineSource;
 import io.github.pluginregistry.core.source.ReleaseSource;
@@ -42,7 +42,8 @@ public final class RegistrarBuilder {
     private Optional<Path> recording = Optional.empty();
     private Optional<Path> record = Optional.empty();
     private Optional<Path> cache = Optional.empty();
-    private Duration timeLimit = Resolver.USUAL_TIME;
+    private Duration timeLimit = Pace.USUAL.timeLimit();
+    private int concurrency = Pace.USUAL.perHost();
     private GitHubLimits gitHubLimits = GitHubLimits.DEFAULT;
     private Optional<Path> locks = Optional.empty();
     private Optional<Duration> patience = Optional.empty();
@@ -127,12 +128,21 @@ public final class RegistrarBuilder {
     }
 
     /**
-     * Ends the questions of a run after this time, by default after {@linkplain Resolver#USUAL_TIME
-     * ten minutes}. The plugins of repositories that have not answered by then keep what is
-     * published.
+     * Ends the questions of a run after this time, by default after {@linkplain Pace#USUAL ten
+     * minutes}. The plugins of repositories that have not answered by then keep what is published.
      */
     public RegistrarBuilder timeLimit(Duration timeLimit) {
         this.timeLimit = timeLimit;
+        return this;
+    }
+
+    /**
+     * Sends up to so many requests to one host at once, by default {@linkplain Pace#USUAL eight}.
+     *
+     * @param requests from 1 to 64, or {@link #build()} fails
+     */
+    public RegistrarBuilder concurrency(int requests) {
+        this.concurrency = requests;
         return this;
     }
 
@@ -148,10 +158,15 @@ public final class RegistrarBuilder {
         return this;
     }
 
-    /** The registrar as described. */
+    /**
+     * The registrar as described.
+     *
+     * @throws IllegalArgumentException if it may take no time, or ask nothing or too much at once
+     */
     public Registrar build() {
         RegistryFiles files = new RegistryFiles(outputDirectory, definitionFile);
-        Inquiry inquiry = new Inquiry(this::sourceFor, progress, clock, timeLimit);
+        Inquiry inquiry =
+                new Inquiry(this::sourceFor, progress, clock, new Pace(timeLimit, concurrency));
         return new Registrar(
                 definition,
                 files,
@@ -196,7 +211,7 @@ public final class RegistrarBuilder {
                 apiOf(host),
                 credentials,
                 traffic,
-                gitHubLimits,
+                gitHubLimits.withSideBySide(concurrency),
                 cache.map(folder -> PageCache.in(folder.resolve("http"))).orElse(PageCache.NONE));
     }
 

@@ -72,6 +72,14 @@ abstract class RegistryMojo extends AbstractMojo {
     private int timeLimit;
 
     /**
+     * How many requests may be on their way to one host at once, from 1 to 64.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.concurrency", defaultValue = "8")
+    private int concurrency;
+
+    /**
      * Does nothing at all.
      *
      * @since 0.1.0
@@ -189,6 +197,7 @@ abstract class RegistryMojo extends AbstractMojo {
                                         session.getSettings(), decrypter, System.getenv()))
                         .cache(cache())
                         .timeLimit(Duration.ofSeconds(timeLimit))
+                        .concurrency(concurrency)
                         .locks(cache().resolve("locks"))
                         .offline(session.isOffline());
         return recording != null ? builder.recording(recording.toPath()) : builder;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Asks every repository of the definition once, decides every plugin's latest version, and
  * writes {@code plugins.json}, {@code plugins.md} and {@code plugins.schema.json} where they
  * differ. A plugin that cannot be decided keeps what is published of it. Builds that update the
- * same registry at the same time do so one after the other.
+ * same registry at the same time do so one after the other. What forges answer is kept beneath the
+ * local repository, so that the next run only asks them whether it has changed.
  *
  * @since 0.1.0
  */

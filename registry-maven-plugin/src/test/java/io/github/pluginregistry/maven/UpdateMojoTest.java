@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
 import io.github.pluginregistry.core.testing.SecretSearch;
 import java.nio.file.Files;
+import java.util.stream.IntStream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -29,6 +30,7 @@ class UpdateMojoTest extends GoalTest {
         "strict",
         "updatePolicy",
         "timeLimit",
+        "concurrency",
         "skip"
     };
 
@@ -65,6 +67,7 @@ class UpdateMojoTest extends GoalTest {
                             <strict>true</strict>
                             <updatePolicy>interval:90</updatePolicy>
                             <timeLimit>90</timeLimit>
+                            <concurrency>4</concurrency>
                             <skip>true</skip>
                             """
                             + END)
@@ -79,6 +82,7 @@ class UpdateMojoTest extends GoalTest {
                         true,
                         "interval:90",
                         90,
+                        4,
                         true);
     }
 
@@ -95,6 +99,7 @@ class UpdateMojoTest extends GoalTest {
             request.getUserProperties().setProperty("registry.strict", "true");
             request.getUserProperties().setProperty("registry.updatePolicy", "never");
             request.getUserProperties().setProperty("registry.timeLimit", "30");
+            request.getUserProperties().setProperty("registry.concurrency", "2");
             request.getUserProperties().setProperty("registry.skip", "true");
         }
 
@@ -111,6 +116,7 @@ class UpdateMojoTest extends GoalTest {
                             true,
                             "never",
                             30,
+                            2,
                             true);
         }
     }
@@ -119,7 +125,7 @@ class UpdateMojoTest extends GoalTest {
     @InjectMojo(goal = "update")
     void needsNoParameter(UpdateMojo goal) throws Exception {
         assertThat(parameters(goal, NAMES))
-                .containsExactly(null, null, null, null, false, false, null, 600, false);
+                .containsExactly(null, null, null, null, false, false, null, 600, 8, false);
     }
 
     @Test
@@ -491,6 +497,30 @@ class UpdateMojoTest extends GoalTest {
             goal.execute();
 
             assertThat(forge.requests()).hasSize(4);
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @MojoParameter(name = "concurrency", value = "65")
+    void namesHowManyRequestsAtOnceArePossible(UpdateMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "65 requests at once are not possible; let registry.concurrency be from 1 to 64");
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @MojoParameter(name = "concurrency", value = "2")
+    void sendsAsManyRequestsAtOnceAsItIsTold(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            IntStream.range(0, 900).forEach(i -> forge.tag("example/plugins", "x" + i, "c"));
+            registry.askingAt(forge);
+
+            goal.execute();
+
+            assertThat(forge.mostAtOnce()).isLessThanOrEqualTo(2);
         }
     }
 

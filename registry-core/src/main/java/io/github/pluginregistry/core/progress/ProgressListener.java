@@ -33,6 +33,16 @@ public interface ProgressListener {
      */
     default void unguarded(Path place, String reason) {}
 
+    /**
+     * So many repositories have been asked by now. Comes on one thread, whenever one more is done,
+     * and at least once a second while the run waits.
+     *
+     * @param done how many have answered all that was asked, or failed to
+     * @param repositories how many there are
+     * @param requests how many requests went over the network so far
+     */
+    default void asked(int done, int repositories, long requests) {}
+
     /** A file of the registry was written. */
     default void wrote(Path file) {}
 }

@@ -29,6 +29,11 @@ record Question<T>(
         Function<Account, T> wanted)
         implements Callable<Map<PluginId, T>> {
 
+    /** Whom to ask; empty for a repository on this machine. */
+    String host() {
+        return plugins.get(0).repository().host();
+    }
+
     /** Asks, and accounts for every plugin. */
     @Override
     public Map<PluginId, T> call() {

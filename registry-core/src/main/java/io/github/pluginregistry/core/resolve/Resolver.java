@@ -8,8 +8,8 @@ import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.Traffic;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,53 +18,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Asks every repository once and decides every plugin's latest version. */
 public final class Resolver {
 
-    /** Repositories asked side by side; a host with more than that at once starts to refuse. */
-    private static final int SIDE_BY_SIDE = 8;
-
-    /** Enough for hundreds of repositories; a run that takes longer is stuck. */
-    public static final Duration USUAL_TIME = Duration.ofMinutes(10);
-
     private final ReleaseSource source;
+    private final Traffic traffic;
     private final ProgressListener progress;
     private final Instant now;
-    private final Duration timeLimit;
+    private final Pace pace;
 
     /**
-     * A resolver that takes up to the {@linkplain #USUAL_TIME usual time}.
+     * A resolver at the {@linkplain Pace#USUAL usual pace}.
      *
-     * @see #Resolver(ReleaseSource, ProgressListener, Instant, Duration)
+     * @see #Resolver(ReleaseSource, Traffic, ProgressListener, Instant, Pace)
      */
     public Resolver(ReleaseSource source, ProgressListener progress, Instant now) {
-        this(source, progress, now, USUAL_TIME);
+        this(source, new Traffic(), progress, now, Pace.USUAL);
     }
 
     /**
      * @param source answers for all repositories of the definition
-     * @param progress hears which repository is asked
+     * @param traffic what the source counts on
+     * @param progress hears which repository is asked, and how far the run has come
      * @param now the moment after which a publication lies in the future
-     * @param timeLimit how long all repositories together may take to answer; the plugins of those
-     *     that have not answered by then keep what is published
      */
     public Resolver(
-            ReleaseSource source, ProgressListener progress, Instant now, Duration timeLimit) {
-        if (timeLimit.isNegative() || timeLimit.isZero()) {
-            throw new IllegalArgumentException(
-                    "a run cannot end in no time; let registry.timeLimit be 1 second or more");
-        }
+            ReleaseSource source,
+            Traffic traffic,
+            ProgressListener progress,
+            Instant now,
+            Pace pace) {
         this.source = source;
+        this.traffic = traffic;
         this.progress = progress;
         this.now = now;
-        this.timeLimit = timeLimit;
+        this.pace = pace;
     }
 
     /**
@@ -120,12 +112,9 @@ public final class Resolver {
     }
 
     private <T> Map<PluginId, T> sideBySide(List<Question<T>> questions) {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(
-                        Math.max(1, Math.min(SIDE_BY_SIDE, questions.size())), Resolver::daemon);
         try {
             List<Future<Map<PluginId, T>>> answers =
-                    threads.invokeAll(questions, timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+                    new SideBySide(pace, traffic, progress).put(questions);
             Map<PluginId, T> decided = new HashMap<>();
             for (int i = 0; i < answers.size(); i++) {
                 decided.putAll(inTime(questions.get(i), answers.get(i)));
@@ -138,8 +127,6 @@ public final class Resolver {
             throw e.getCause() instanceof RuntimeException failure
                     ? failure
                     : new IllegalStateException("a repository could not be resolved", e.getCause());
-        } finally {
-            threads.shutdownNow();
         }
     }
 
@@ -155,15 +142,9 @@ public final class Resolver {
                 Severity.PASSING,
                 "no answer came within the %s s that a run may take"
                         .formatted(
-                                BigDecimal.valueOf(timeLimit.toMillis(), 3)
+                                BigDecimal.valueOf(pace.timeLimit().toMillis(), 3)
                                         .stripTrailingZeros()
                                         .toPlainString()),
                 "run again later, or let -Dregistry.timeLimit name more seconds");
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "registry-resolver");
-        thread.setDaemon(true);
-        return thread;
     }
 }

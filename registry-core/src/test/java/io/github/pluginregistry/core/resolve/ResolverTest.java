@@ -7,7 +7,6 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +18,7 @@ import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.time.Duration;
@@ -292,7 +292,12 @@ class ResolverTest {
                         .mapToObj(i -> plugin("p" + i, HOME + i, select("v*")))
                         .toArray(PluginDefinition[]::new);
         List<Resolution> resolutions =
-                new Resolver(new Hanging(), ProgressListener.SILENT, NOW, Duration.ofMillis(200))
+                new Resolver(
+                                new Hanging(),
+                                new Traffic(),
+                                ProgressListener.SILENT,
+                                NOW,
+                                new Pace(Duration.ofMillis(200), 8))
                         .resolve(registry(plugins), id -> Optional.of(PUBLISHED));
         assertThat(resolutions)
                 .hasSize(20)
@@ -302,13 +307,6 @@ class ResolverTest {
                         "no answer came within the 0.2 s that a run may take; run again"
                                 + " later, or let -Dregistry.timeLimit name more seconds");
         assertThat(severity(resolutions.get(19))).contains(Reason.Severity.PASSING);
-    }
-
-    @Test
-    void aRunHasSomeTime() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Resolver(source, ProgressListener.SILENT, NOW, Duration.ZERO));
     }
 
     @Test
