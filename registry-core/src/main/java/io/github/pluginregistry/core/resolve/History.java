@@ -2,13 +2,15 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -19,25 +21,50 @@ import java.util.function.UnaryOperator;
  *
  * <p>A release is a note that somebody wrote about a tag, and the tag is what people fetch. So
  * where releases count, tags are asked for as well: they tell the commit, and whether there still
- * is one.
+ * is one. A {@linkplain #sparing sparing} history leaves that out where every plugin's latest
+ * release is the one that is published, with its commit.
  */
 final class History {
 
     private enum Kind {
-        RELEASES,
-        TAGS
+        RELEASES("releases"),
+        TAGS("tags"),
+        ALL_TAGS("tags");
+
+        private final String listing;
+
+        Kind(String listing) {
+            this.listing = listing;
+        }
     }
 
     private final RepositoryId repository;
     private final ReleaseSource source;
     private final ProgressListener progress;
+    private final Optional<Needs> needs;
     private final Map<Kind, Answer> answers = new EnumMap<>(Kind.class);
     private final Map<SourceKind, Answer> counting = new EnumMap<>(SourceKind.class);
 
-    History(RepositoryId repository, ReleaseSource source, ProgressListener progress) {
+    private History(
+            RepositoryId repository,
+            ReleaseSource source,
+            ProgressListener progress,
+            Optional<Needs> needs) {
         this.repository = repository;
         this.source = source;
         this.progress = progress;
+        this.needs = needs;
+    }
+
+    /** A history of everything there is. */
+    static History whole(RepositoryId repository, ReleaseSource source, ProgressListener progress) {
+        return new History(repository, source, progress, Optional.empty());
+    }
+
+    /** A history of what some plugins need to be decided. */
+    static History sparing(
+            RepositoryId repository, ReleaseSource source, ProgressListener progress, Needs needs) {
+        return new History(repository, source, progress, Optional.of(needs));
     }
 
     /** The listing that counts for a plugin, by its {@code source}. */
@@ -46,8 +73,17 @@ final class History {
                 selection.source() == SourceKind.AUTO
                         && ask(Kind.RELEASES)
                                 .fold(releases -> releases.matches(selection), failed -> false);
-        return counting.computeIfAbsent(
-                anyRelease ? SourceKind.RELEASES : selection.source(), this::combine);
+        Answer answer =
+                counting.computeIfAbsent(
+                        anyRelease ? SourceKind.RELEASES : selection.source(), this::combine);
+        return isPartial() && answer.fold(tags -> !tags.matches(selection), failed -> false)
+                ? ask(Kind.ALL_TAGS)
+                : answer;
+    }
+
+    /** Of a plugin that matches nothing there is to say what the repository has instead. */
+    private boolean isPartial() {
+        return answers.containsKey(Kind.TAGS) && needs.isPresent() && source.narrows(repository);
     }
 
     /** One answer for all plugins that want the same, however many they are. */
@@ -60,9 +96,12 @@ final class History {
     }
 
     private Answer onTheirTags(Listing releases) {
-        return releases.releases().isEmpty()
-                ? new Answer.Listed(releases)
-                : withTags(releases::onTheir);
+        if (releases.releases().isEmpty()) {
+            return new Answer.Listed(releases);
+        }
+        return needs.flatMap(it -> it.asPublished(releases))
+                .<Answer>map(Answer.Listed::new)
+                .orElseGet(() -> withTags(releases::onTheir));
     }
 
     private Answer withReleases(Function<Listing, Answer> then) {
@@ -84,13 +123,19 @@ final class History {
             Listing listing =
                     switch (kind) {
                         case RELEASES -> Listing.ofReleases(source.releases(repository));
-                        case TAGS -> Listing.ofTags(source.tags(repository));
+                        case TAGS -> Listing.ofTags(tags());
+                        case ALL_TAGS -> Listing.ofTags(source.tags(repository));
                     };
-            progress.answered(
-                    repository, kind.name().toLowerCase(Locale.ROOT), listing.releases().size());
+            progress.answered(repository, kind.listing, listing.releases().size());
             return new Answer.Listed(listing.movedTo(source.movedTo(repository)));
         } catch (SourceException e) {
             return new Answer.Failed(Reason.of(e));
         }
+    }
+
+    private List<Release> tags() throws SourceException {
+        return needs.isPresent() && source.narrows(repository)
+                ? source.tags(repository, needs.get().tagPrefixes())
+                : source.tags(repository);
     }
 }

@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.match.PrefixesInUse;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,6 +73,19 @@ public final class Listing {
                         .filter(tag -> !tags.hasTag(tag))
                         .collect(Collectors.toUnmodifiableSet());
         return new Listing(onTags, index(onTags), tags.tags, withoutTag, tags.movedTo);
+    }
+
+    /** These releases, some of them with the commits that their tags are known to lead to. */
+    Listing withCommits(Map<String, String> commits) {
+        List<Release> known =
+                releases.stream()
+                        .map(
+                                release ->
+                                        Optional.ofNullable(commits.get(release.tag()))
+                                                .map(release::withCommit)
+                                                .orElse(release))
+                        .toList();
+        return new Listing(known, index(known), tags, withdrawn, movedTo);
     }
 
     private Release withCommit(Release release) {

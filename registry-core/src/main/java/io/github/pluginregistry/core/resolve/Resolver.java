@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -61,7 +62,8 @@ public final class Resolver {
 
     /**
      * Decides every plugin's latest version. A plugin's trouble is part of the answer, never an
-     * exception. What a repository lists is let go as soon as its plugins are decided.
+     * exception. No more is asked of a repository than that takes, and what it lists is let go as
+     * soon as its plugins are decided.
      *
      * @param definition the plugins
      * @param published what the registry says of a plugin until now
@@ -69,12 +71,18 @@ public final class Resolver {
      */
     public List<Resolution> resolve(
             RegistryDefinition definition, Function<PluginId, Optional<Latest>> published) {
-        return decide(definition, published, Account::resolution);
+        return decide(
+                definition,
+                published,
+                (repository, plugins) ->
+                        History.sparing(
+                                repository, source, progress, new Needs(plugins, published)),
+                Account::resolution);
     }
 
     /**
-     * Decides every plugin's latest version, and tells how: what all repositories list is held
-     * together.
+     * Decides every plugin's latest version, and tells how: all repositories list everything they
+     * have, and that is held together.
      *
      * @param definition the plugins
      * @param published what the registry says of a plugin until now
@@ -82,12 +90,17 @@ public final class Resolver {
      */
     public List<Account> account(
             RegistryDefinition definition, Function<PluginId, Optional<Latest>> published) {
-        return decide(definition, published, Function.identity());
+        return decide(
+                definition,
+                published,
+                (repository, plugins) -> History.whole(repository, source, progress),
+                Function.identity());
     }
 
     private <T> List<T> decide(
             RegistryDefinition definition,
             Function<PluginId, Optional<Latest>> published,
+            BiFunction<RepositoryId, List<PluginDefinition>, History> histories,
             Function<Account, T> wanted) {
         Map<RepositoryId, List<PluginDefinition>> repositories =
                 definition.plugins().stream()
@@ -102,7 +115,7 @@ public final class Resolver {
                         questions.add(
                                 new Question<>(
                                         plugins,
-                                        () -> new History(repository, source, progress),
+                                        () -> histories.apply(repository, plugins),
                                         new Verdict(
                                                 repository, definition.forgeOf(repository), now),
                                         published,

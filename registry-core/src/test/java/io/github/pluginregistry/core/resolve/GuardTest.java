@@ -250,10 +250,12 @@ class GuardTest {
         assertThat(resolve(tags).latest()).isEqualTo(published);
     }
 
+    /** As decided with all tags at hand. */
     private Resolution resolve(Selection selection) {
         return new Resolver(source, ProgressListener.SILENT, NOW)
-                .resolve(registry(plugin("a", HOME, selection)), id -> Optional.of(published))
-                .get(0);
+                .account(registry(plugin("a", HOME, selection)), id -> Optional.of(published))
+                .get(0)
+                .resolution();
     }
 
     private List<Reason> reasons(Selection selection) {

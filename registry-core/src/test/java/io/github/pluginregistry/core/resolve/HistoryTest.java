@@ -90,7 +90,7 @@ class HistoryTest {
     @EnumSource
     void allPluginsOfOneKindShareOneListing(SourceKind kind) {
         source.releases(HOME, Release.ofTag("v1.0.0")).tags(HOME, "v1.0.0", "a/v2.0.0", "b/v3.0.0");
-        History history = new History(REPOSITORY, source, progress);
+        History history = History.whole(REPOSITORY, source, progress);
         Answer first = history.answerFor(asking(kind, select("a/*")));
         assertThat(history.answerFor(asking(kind, select("b/*")))).isSameAs(first);
     }
@@ -98,14 +98,14 @@ class HistoryTest {
     @Test
     void whereReleasesMatchThePluginSharesTheListingOfThoseThatWantReleasesAlone() {
         source.releases(HOME, Release.ofTag("v1.0.0"));
-        History history = new History(REPOSITORY, source, progress);
+        History history = History.whole(REPOSITORY, source, progress);
         Answer releases = history.answerFor(asking(SourceKind.RELEASES, select("a/*")));
         assertThat(history.answerFor(asking(SourceKind.AUTO, select("v*")))).isSameAs(releases);
         assertThat(history.answerFor(asking(SourceKind.AUTO, select("a/*")))).isNotSameAs(releases);
     }
 
     private Answer answer(ReleaseSource asked, SourceKind kind) {
-        return new History(REPOSITORY, asked, progress).answerFor(asking(kind, select("v*")));
+        return History.whole(REPOSITORY, asked, progress).answerFor(asking(kind, select("v*")));
     }
 
     private static final class ReleasesAlone implements ReleaseSource {

@@ -25,7 +25,7 @@ class QuestionTest {
     private final Question<String> question =
             new Question<>(
                     List.of(plugin("a", "a/*"), plugin("b", "b/*")),
-                    () -> new History(REPOSITORY, source, ProgressListener.SILENT),
+                    () -> History.whole(REPOSITORY, source, ProgressListener.SILENT),
                     new Verdict(REPOSITORY, ForgeType.GITHUB, Instant.EPOCH),
                     this::published,
                     this::version);

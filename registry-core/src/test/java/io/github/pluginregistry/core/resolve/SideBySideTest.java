@@ -167,7 +167,7 @@ class SideBySideTest {
         PluginDefinition plugin = plugins("a.example", 1)[0];
         return new Question<>(
                 List.of(plugin),
-                () -> new History(plugin.repository(), source, ProgressListener.SILENT),
+                () -> History.whole(plugin.repository(), source, ProgressListener.SILENT),
                 new Verdict(
                         plugin.repository(), registry(plugin).forgeOf(plugin.repository()), NOW),
                 id -> Optional.empty(),
