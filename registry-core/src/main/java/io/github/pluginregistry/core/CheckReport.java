@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.resolve.Account;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,9 +17,13 @@ import java.util.stream.Collectors;
  * @param troubles what kept the forges from answering, where they were asked
  * @param coverage what the definition leaves out or names for nothing, where the forges were asked;
  *     nothing of it is wrong for sure
+ * @param cost what it cost to ask the forges, where they were asked
  */
 public record CheckReport(
-        List<Verdict> verdicts, List<Trouble> troubles, List<Observation> coverage) {
+        List<Verdict> verdicts,
+        List<Trouble> troubles,
+        List<Observation> coverage,
+        Optional<Cost> cost) {
 
     public CheckReport {
         verdicts = List.copyOf(verdicts);
@@ -28,12 +33,12 @@ public record CheckReport(
 
     /** What was found without asking anybody. */
     static CheckReport of(List<Verdict> verdicts) {
-        return new CheckReport(verdicts, List.of(), List.of());
+        return new CheckReport(verdicts, List.of(), List.of(), Optional.empty());
     }
 
     /** What was found when the forges were asked as well. */
     static CheckReport online(
-            List<Verdict> verdicts, List<Account> accounts, List<Observation> coverage) {
+            List<Verdict> verdicts, List<Account> accounts, List<Observation> coverage, Cost cost) {
         Set<PluginId> matching =
                 accounts.stream()
                         .filter(account -> !account.candidates().isEmpty())
@@ -42,7 +47,8 @@ public record CheckReport(
         return new CheckReport(
                 verdicts,
                 Trouble.of(accounts.stream().map(Account::resolution).toList()),
-                coverage.stream().filter(it -> !isTold(it, matching)).toList());
+                coverage.stream().filter(it -> !isTold(it, matching)).toList(),
+                Optional.of(cost));
     }
 
     /** A plugin none of whose patterns matches is in trouble, and its trouble says so. */

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core;
 
+import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.published.PublishedRegistry;
@@ -10,6 +11,8 @@ import io.github.pluginregistry.core.resolve.Resolver;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -36,28 +39,43 @@ final class Inquiry {
     }
 
     /**
-     * How each plugin of a definition was decided, in its order.
+     * What came of it.
+     *
+     * @param decided what was decided of each plugin, in the definition's order
+     */
+    record Outcome<T>(List<T> decided, Cost cost) {}
+
+    /**
+     * How each plugin of a definition was decided.
      *
      * @param published what is kept of a plugin that cannot be decided
      */
-    List<Account> account(
-            RegistryDefinition definition, PublishedRegistry published, Traffic traffic) {
-        return ask(traffic, resolver -> resolver.account(definition, published::latest));
+    Outcome<Account> account(RegistryDefinition definition, PublishedRegistry published) {
+        return ask(definition, resolver -> resolver.account(definition, published::latest));
     }
 
     /**
-     * What was decided about each plugin of a definition, in its order.
+     * What was decided about each plugin of a definition.
      *
      * @param published what is kept of a plugin that cannot be decided
      */
-    List<Resolution> resolve(
-            RegistryDefinition definition, PublishedRegistry published, Traffic traffic) {
-        return ask(traffic, resolver -> resolver.resolve(definition, published::latest));
+    Outcome<Resolution> resolve(RegistryDefinition definition, PublishedRegistry published) {
+        return ask(definition, resolver -> resolver.resolve(definition, published::latest));
     }
 
-    private <T> T ask(Traffic traffic, Function<Resolver, T> question) {
+    private <T> Outcome<T> ask(
+            RegistryDefinition definition, Function<Resolver, List<T>> question) {
+        Instant start = clock.instant();
+        Traffic traffic = new Traffic();
         try (ReleaseSource source = sources.apply(traffic)) {
-            return question.apply(new Resolver(source, traffic, progress, clock.instant(), pace));
+            List<T> decided = question.apply(new Resolver(source, traffic, progress, start, pace));
+            Duration elapsed = Duration.between(start, clock.instant());
+            return new Outcome<>(decided, Cost.of(repositories(definition), traffic, elapsed));
         }
+    }
+
+    private static int repositories(RegistryDefinition definition) {
+        return (int)
+                definition.plugins().stream().map(PluginDefinition::repository).distinct().count();
     }
 }

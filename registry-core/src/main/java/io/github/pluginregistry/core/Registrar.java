@@ -13,7 +13,6 @@ import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Resolution;
-import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.write.PlanWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -141,11 +140,12 @@ public final class Registrar {
     }
 
     private CheckReport online(PublishedRegistry published, List<Verdict> offline) {
-        List<Account> accounts = inquiry.account(definition, published, new Traffic());
+        Inquiry.Outcome<Account> asked = inquiry.account(definition, published);
+        List<Account> accounts = asked.decided();
         List<Resolution> resolutions = accounts.stream().map(Account::resolution).toList();
         List<Verdict> verdicts = new ArrayList<>(offline);
         verdicts.add(inspection.current(published, resolutions));
-        return CheckReport.online(verdicts, accounts, coverage(accounts));
+        return CheckReport.online(verdicts, accounts, coverage(accounts), asked.cost());
     }
 
     /**
@@ -169,7 +169,7 @@ public final class Registrar {
     public ExplainReport explain(Optional<String> plugin) throws IOException, PublishedException {
         RegistryDefinition asked = plugin.map(definition::only).orElse(definition);
         PublishedRegistry published = files.published();
-        List<Account> accounts = inquiry.account(asked, published, new Traffic());
+        List<Account> accounts = inquiry.account(asked, published).decided();
         return new ExplainReport(
                 accounts.stream()
                         .map(it -> new Explanation(it, published.latest(it.plugin().id())))

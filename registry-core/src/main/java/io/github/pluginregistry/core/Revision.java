@@ -1,17 +1,13 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.render.JsonRenderer;
 import io.github.pluginregistry.core.resolve.Resolution;
-import io.github.pluginregistry.core.source.Traffic;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -41,10 +37,9 @@ final class Revision {
 
     /** Holds what the forges say now against what is published now. */
     UpdateReport report() throws IOException, PublishedException, RefusedException {
-        Instant start = clock.instant();
         PublishedRegistry published = files.published();
-        Traffic traffic = new Traffic();
-        List<Resolution> resolutions = inquiry.resolve(definition, published, traffic);
+        Inquiry.Outcome<Resolution> asked = inquiry.resolve(definition, published);
+        List<Resolution> resolutions = asked.decided();
         if (!acceptLosses) {
             Landslide.refuse(resolutions);
         }
@@ -52,10 +47,7 @@ final class Revision {
                 resolutions,
                 Change.between(published, resolutions),
                 files.planFor(dated(composition.of(resolutions), published)),
-                repositories(),
-                traffic.requests(),
-                traffic.bytes(),
-                Duration.between(start, clock.instant()));
+                asked.cost());
     }
 
     /** The time of the last change moves only if something else in the file does. */
@@ -66,10 +58,5 @@ final class Revision {
                 .filter(same -> published.sameContentAs(new JsonRenderer().render(same)))
                 .orElseGet(
                         () -> registry.updatedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-    }
-
-    private int repositories() {
-        return (int)
-                definition.plugins().stream().map(PluginDefinition::repository).distinct().count();
     }
 }

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.resolve.Resolution;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,19 +11,10 @@ import java.util.List;
  * @param changes what changes in the published versions, in the same order; plugins that left come
  *     last
  * @param plan the files that were, or would be, written
- * @param repositories how many repositories the plugins live in
- * @param requests how many requests went over the network
- * @param bytes how many bytes of bodies came back
- * @param elapsed how long it took
+ * @param cost what it cost to ask
  */
 public record UpdateReport(
-        List<Resolution> resolutions,
-        List<Change> changes,
-        Plan plan,
-        int repositories,
-        long requests,
-        long bytes,
-        Duration elapsed) {
+        List<Resolution> resolutions, List<Change> changes, Plan plan, Cost cost) {
 
     public UpdateReport {
         resolutions = List.copyOf(resolutions);

@@ -155,7 +155,7 @@ class ForgeBodyFaultsTest {
         UpdateReport report = run.askingAt(forge.apiUrl());
 
         run.assertUpdated(report, "v1.1.19999");
-        assertThat(report.requests()).isEqualTo(400);
+        assertThat(report.cost().requests()).isEqualTo(400);
     }
 
     private static byte[] bomb(int megabytes) throws IOException {

@@ -34,8 +34,8 @@ class RegistrarBuilderTest {
         try (ForgeStub forge = ForgeStub.start().release("pipe-cd/pipecd", "a/v1.0.0")) {
             UpdateReport report = builder(sentTo(forge.apiUrl(), ON_GITHUB)).build().preview();
             assertThat(versions(report)).containsExactly("v1.0.0");
-            assertThat(report.requests()).isEqualTo(2);
-            assertThat(report.bytes()).isPositive();
+            assertThat(report.cost().requests()).isEqualTo(2);
+            assertThat(report.cost().bytes()).isPositive();
             assertThat(forge.requests()).hasSize(2);
         }
     }
@@ -46,7 +46,7 @@ class RegistrarBuilderTest {
         PluginDefinition local = plugin("a", "./plugins.git", select("v*"));
         UpdateReport report = builder(registry(local)).build().preview();
         assertThat(versions(report)).containsExactly("v1.0.0");
-        assertThat(report.requests()).isZero();
+        assertThat(report.cost().requests()).isZero();
     }
 
     @Test
@@ -84,7 +84,7 @@ class RegistrarBuilderTest {
                 builder(registry(ON_GITHUB, tags)).recording(folder).build().preview();
         assertThat(versions(recorded)).containsExactly("v1.0.0", "v2.0.0");
         assertThat(replayed.resolutions()).isEqualTo(recorded.resolutions());
-        assertThat(replayed.requests()).isZero();
+        assertThat(replayed.cost().requests()).isZero();
     }
 
     @Test

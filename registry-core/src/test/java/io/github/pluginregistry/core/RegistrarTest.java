@@ -60,7 +60,7 @@ class RegistrarTest {
         assertThat(report.changes())
                 .extracting(Change::toString)
                 .containsExactly("a is new at v1.0.0, released 2026-11-16", "b is new at v2.0.0");
-        assertThat(report.repositories()).isEqualTo(1);
+        assertThat(report.cost().repositories()).isEqualTo(1);
         assertThat(report.troubles()).isEmpty();
     }
 

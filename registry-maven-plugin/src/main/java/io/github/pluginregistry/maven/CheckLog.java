@@ -32,6 +32,9 @@ final class CheckLog {
      *     every plugin can be looked up
      */
     void report(CheckReport report) throws MojoFailureException {
+        report.cost()
+                .filter(cost -> cost.requests() > 0)
+                .ifPresent(cost -> log.info("asked " + cost));
         report.troubles().forEach(new TroubleLog(log)::tell);
         report.coverage().forEach(observation -> log.warn(observation.toString()));
         for (Verdict verdict : report.verdicts()) {

@@ -3,17 +3,30 @@ package io.github.pluginregistry.maven;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
- * Tells what a run is doing to those who ask for it with {@code -X}, and to everybody what it waits
- * for.
+ * Tells what a run is doing: every question to those who ask for it with {@code -X}, and to
+ * everybody what it waits for, and a line every few seconds where it takes long.
+ *
+ * <p>Whole lines on a terminal too. A line that is overwritten would have to be written past the
+ * log, where it mixes with the lines of other modules ({@code -T}), escapes {@code -l} and {@code
+ * -q}, and ends up in the files of everybody who keeps the output.
  */
 final class ProgressLog implements ProgressListener {
 
-    private final LineLog log;
+    private static final Duration OFTEN = Duration.ofSeconds(3);
 
-    ProgressLog(LineLog log) {
+    private final LineLog log;
+    private final Clock clock;
+    private Instant told;
+
+    ProgressLog(LineLog log, Clock clock) {
         this.log = log;
+        this.clock = clock;
+        this.told = clock.instant();
     }
 
     @Override
@@ -36,5 +49,22 @@ final class ProgressLog implements ProgressListener {
     @Override
     public void answered(RepositoryId repository, String listing, int count) {
         log.debug("%s has %d %s".formatted(repository.address(), count, listing));
+    }
+
+    /** The end is told by whoever tells the result. */
+    @Override
+    public void asked(int done, int repositories, long requests) {
+        Instant now = clock.instant();
+        if (done < repositories && Duration.between(told, now).compareTo(OFTEN) >= 0) {
+            told = now;
+            log.info(
+                    "asked %d of %d %s, %d %s"
+                            .formatted(
+                                    done,
+                                    repositories,
+                                    repositories == 1 ? "repository" : "repositories",
+                                    requests,
+                                    requests == 1 ? "request" : "requests"));
+        }
     }
 }

@@ -191,7 +191,7 @@ abstract class RegistryMojo extends AbstractMojo {
                                 declared.definition(),
                                 workplace.definition(),
                                 workplace.outputDirectory())
-                        .progress(new ProgressLog(log()))
+                        .progress(new ProgressLog(log(), Clock.systemUTC()))
                         .credentials(
                                 new SettingsCredentials(
                                         session.getSettings(), decrypter, System.getenv()))

@@ -8,7 +8,6 @@ import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.text.OneLine;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -56,12 +55,10 @@ final class UpdateLog {
     }
 
     private String summary(UpdateReport report) {
-        return "%s in %s, %s, %s s: %s"
+        return "%s in %s: %s"
                 .formatted(
                         count(report.resolutions().size(), "plugin", "plugins"),
-                        count(report.repositories(), "repository", "repositories"),
-                        count(report.requests(), "request", "requests"),
-                        String.format(Locale.ROOT, "%.1f", report.elapsed().toMillis() / 1000.0),
+                        report.cost(),
                         outcome(report));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.CheckReport;
+import io.github.pluginregistry.core.Cost;
 import io.github.pluginregistry.core.Trouble;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Verdict;
@@ -12,7 +13,9 @@ import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -88,7 +91,7 @@ class CheckLogTest {
                         "nobody claims it",
                         "describe it");
 
-        report(new CheckReport(List.of(VALID), List.of(), List.of(observation)));
+        report(new CheckReport(List.of(VALID), List.of(), List.of(observation), Optional.empty()));
 
         assertThat(log.lines())
                 .containsExactly(
@@ -96,8 +99,30 @@ class CheckLogTest {
                         "info: the registry is valid");
     }
 
+    @Test
+    void saysWhatItCostToAsk() throws Exception {
+        report(costing(2));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: asked 1 repository, 2 requests (1 unchanged since last time), 0.4 s",
+                        "info: the registry is valid");
+    }
+
+    @Test
+    void saysNothingOfWhatCostNothing() throws Exception {
+        report(costing(0));
+
+        assertThat(log.lines()).containsExactly("info: the registry is valid");
+    }
+
+    private static CheckReport costing(long requests) {
+        Cost cost = new Cost(1, requests, requests / 2, 0, Duration.ofMillis(400));
+        return new CheckReport(List.of(VALID), List.of(), List.of(), Optional.of(cost));
+    }
+
     private static CheckReport of(List<Verdict> verdicts, Trouble... troubles) {
-        return new CheckReport(verdicts, List.of(troubles), List.of());
+        return new CheckReport(verdicts, List.of(troubles), List.of(), Optional.empty());
     }
 
     private void report(CheckReport report) throws MojoFailureException {

@@ -190,8 +190,10 @@ class CheckMojoTest extends GoalTest {
                     .hasMessage(
                             "the registry is valid, in step, not current (1 finding); each finding stands above");
         }
+        assertThat(log.shown().get(0)).matches("info: asked 1 repository, 2 requests, .* s");
         assertThat(log.shown())
-                .singleElement()
+                .hasSize(2)
+                .last()
                 .asString()
                 .contains("v0.5.0 is out, and v0.4.0 is published")
                 .endsWith("[newer-available]");
@@ -207,7 +209,8 @@ class CheckMojoTest extends GoalTest {
             assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
         }
         assertThat(log.shown())
-                .singleElement()
+                .hasSize(2)
+                .last()
                 .asString()
                 .startsWith("error: kubernetes, terraform: ");
     }
@@ -221,7 +224,7 @@ class CheckMojoTest extends GoalTest {
 
             goal.execute();
         }
-        assertThat(log.shown()).hasSize(2);
-        assertThat(log.shown().get(0)).startsWith("warn: kubernetes, terraform: ");
+        assertThat(log.shown()).hasSize(3);
+        assertThat(log.shown().get(1)).startsWith("warn: kubernetes, terraform: ");
     }
 }

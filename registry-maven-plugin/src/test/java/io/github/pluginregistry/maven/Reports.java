@@ -1,6 +1,7 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.Change;
+import io.github.pluginregistry.core.Cost;
 import io.github.pluginregistry.core.UpdateReport;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
@@ -29,7 +30,8 @@ final class Reports {
     }
 
     static UpdateReport of(List<Resolution> resolutions, List<Change> changes, Plan plan) {
-        return new UpdateReport(resolutions, changes, plan, 1, 2, 3456, Duration.ofMillis(1260));
+        return new UpdateReport(
+                resolutions, changes, plan, new Cost(1, 2, 1, 3456, Duration.ofMillis(1260)));
     }
 
     static Resolution resolved(String plugin, Reason... remarks) {

@@ -1,0 +1,17 @@
+import io.github.pluginregistry.core.testing.ForgeStub
+
+def repository = 'pipe-cd/pipecd'
+def prefix = 'pkg/app/pipedv1/plugin'
+def forge = ForgeStub.start()
+(1..250).each { forge.release(repository, "$prefix/kubernetes/v0.${it}.0".toString()) }
+forge.release(repository, "$prefix/terraform/v0.2.1".toString())
+
+// The server's port is known only now.
+new File(basedir, 'registry.yaml') << """
+forges:
+  - host: github.com
+    type: github
+    apiUrl: ${forge.apiUrl()}
+"""
+context.forge = forge
+return true
