@@ -136,7 +136,7 @@ final class DefinitionRules {
         return Optional.of(
                 new Complaint(
                         "no plugin of this definition has the id \"%s\"".formatted(Excerpt.of(id)),
-                        meant.map("write %s"::formatted)
+                        meant.map(it -> "write " + Excerpt.of(it))
                                 .orElse("name a plugin of this definition, or take the key out")));
     }
 }

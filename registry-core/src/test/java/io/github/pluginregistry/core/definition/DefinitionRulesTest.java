@@ -27,6 +27,7 @@ class DefinitionRulesTest {
     }
 
     @Test
+    @Fault("a key that is written twice")
     void refusesAKeyThatIsWrittenTwice() {
         assertThat(Written.problemsOfPlugin("status: beta", "docs: a.md", "status: alpha"))
                 .containsExactly(
@@ -137,6 +138,17 @@ class DefinitionRulesTest {
 
         assertThat(problems.subList(0, 100)).allMatch(it -> it.endsWith("; write hammer"));
         assertThat(problems.subList(100, 150)).noneMatch(it -> it.endsWith("; write hammer"));
+    }
+
+    @Test
+    void suggestsNoIdThatHidesACharacter() {
+        assertThat(
+                        Written.problems(
+                                Written.PLUGIN
+                                        + "    replacedBy: chisel\n"
+                                        + "  - {id: \"chi\\u200dsel\", name: C, tagPattern: v*}\n"))
+                .contains(
+                        "registry.yaml:7: plugins[0].replacedBy: no plugin of this definition has the id \"chisel\"; write chi sel");
     }
 
     @Test
