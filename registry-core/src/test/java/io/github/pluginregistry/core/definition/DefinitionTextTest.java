@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.testing.Fault;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +18,14 @@ class DefinitionTextTest {
     }
 
     @Test
+    @Fault("a byte order mark")
     void leavesAByteOrderMarkOut() throws Exception {
         assertThat(DefinitionText.of("\uFEFFname".getBytes(StandardCharsets.UTF_8), "f"))
                 .isEqualTo("name");
     }
 
     @Test
+    @Fault("bytes that are no UTF-8")
     void namesTheLineWithAByteThatIsNoUtf8() {
         assertThatThrownBy(
                         () ->

@@ -8,6 +8,7 @@ import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import io.github.pluginregistry.core.testing.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,6 +229,7 @@ class NodeReaderTest {
                     {\\n"a": NaN}  | 2: this is no JSON at column 9: Non-standard token 'NaN'
                     {"a": "b\\n"}  | 1: this is no JSON at column 9: Illegal unquoted character ((CTRL-CHAR, code 10)): has to be escaped using backslash to be included in string value
                     """)
+    @Fault("a number that is none")
     void saysInOneLineWhereAFileIsNoJson(String text, String problem) {
         assertThat(Written.problemsOfJson(text.replace("\\n", "\n")))
                 .containsExactly(
@@ -245,6 +247,7 @@ class NodeReaderTest {
 
     @ParameterizedTest
     @EnumSource(DefinitionFormat.class)
+    @Fault("a list of a hundred thousand entries")
     void refusesMoreValuesThanADefinitionCanHave(DefinitionFormat format) throws Exception {
         assertThat(read(format, "[" + "1,".repeat(49_998) + "1]")).isInstanceOf(Sequence.class);
         assertThatThrownBy(() -> read(format, "[" + "1,".repeat(49_999) + "1]"))

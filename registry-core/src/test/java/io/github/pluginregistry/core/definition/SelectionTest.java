@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.match.Spelling;
 import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.testing.Fault;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,7 @@ class SelectionTest {
     }
 
     @Test
+    @Fault("a tag of a megabyte")
     void aTagThatIsLongerThanAnyFileMatchesNothing() {
         String tag = "plugins/cloudtrail/v1.0.0+";
         assertThat(cloudtrail.spelling(tag + "a".repeat(1000 - tag.length()))).isPresent();

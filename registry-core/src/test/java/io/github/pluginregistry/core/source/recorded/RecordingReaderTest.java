@@ -238,11 +238,13 @@ class RecordingReaderTest {
     }
 
     @Test
+    @Fault("a byte order mark")
     void passesOverAByteOrderMark() throws Exception {
         assertThat(read("\ufeff{\"repository\": \"r\", \"tags\": []}").tags()).contains(List.of());
     }
 
     @Test
+    @Fault("bytes that are no UTF-8")
     void namesTheLineWithAByteThatIsNoUtf8() throws IOException {
         Path file =
                 Files.write(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A plugin for every hostile text, which stands in all its places: whoever could write it there.
  */
-class HostileTextTest extends GoalTest {
+class HostileGoalTest extends GoalTest {
 
     private static final String RECORDED =
             POM + "<recording>recording</recording><definition>hostile.json</definition>" + END;
@@ -36,7 +36,7 @@ class HostileTextTest extends GoalTest {
 
     @BeforeEach
     void writeHostileFiles() throws IOException {
-        write("hostile.json", definition(HostileTextTest::allowed));
+        write("hostile.json", definition(HostileGoalTest::allowed));
         write("recording/github.com+example+plugins.json", recording());
     }
 
@@ -115,14 +115,14 @@ class HostileTextTest extends GoalTest {
     /** Runs a goal, which may fail, and looks at all that it says. */
     private Throwable run(AbstractMojo goal) {
         Throwable failure = catchThrowable(goal::execute);
-        assertThat(log.shown()).allSatisfy(HostileTextTest::assertIsALine);
+        assertThat(log.shown()).allSatisfy(HostileGoalTest::assertIsALine);
         if (failure != null) {
             assertThat(failure)
                     .isInstanceOfAny(MojoExecutionException.class, MojoFailureException.class);
         }
         Stream.iterate(failure, it -> it != null, Throwable::getCause)
                 .flatMap(it -> Stream.of(it.getMessage().split("\n")))
-                .forEach(HostileTextTest::assertIsALine);
+                .forEach(HostileGoalTest::assertIsALine);
         return failure;
     }
 
