@@ -59,6 +59,8 @@ record Glob(List<Element> elements) {
 
     private static final Pattern ELEMENT = Pattern.compile("\\*\\*|.", Pattern.DOTALL);
 
+    private static final List<Element> SEGMENT_RUN = List.of(Wildcard.SEGMENT_RUN);
+
     Glob {
         elements = List.copyOf(elements);
     }
@@ -105,6 +107,11 @@ record Glob(List<Element> elements) {
     Glob withoutLiteralPrefix() {
         int literals = literalPrefix().codePointCount(0, literalPrefix().length());
         return new Glob(elements.subList(literals, elements.size()));
+    }
+
+    /** Whether the glob is one run within a segment, as in most patterns behind their prefix. */
+    boolean isSegmentRun() {
+        return elements.equals(SEGMENT_RUN);
     }
 
     /** Whether the glob matches the whole of a text, given as code points. */

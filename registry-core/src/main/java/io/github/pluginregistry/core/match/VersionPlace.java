@@ -36,7 +36,14 @@ sealed interface VersionPlace {
             String segment = tag.substring(tag.lastIndexOf('/') + 1);
             return Optional.of(segment)
                     .filter(version -> !version.isEmpty())
-                    .filter(version -> rest.matches(codePoints(tag, from)));
+                    .filter(version -> isMatch(tag, from));
+        }
+
+        /** A run within a segment needs no more than to be told from two segments. */
+        private boolean isMatch(String tag, int from) {
+            return rest.isSegmentRun()
+                    ? tag.indexOf('/', from) < 0
+                    : rest.matches(codePoints(tag, from));
         }
     }
 
