@@ -20,7 +20,8 @@ record Choice(
         Examination examination = new Examination(selection, listing);
         List<Candidate> candidates =
                 listing.inReachOf(selection)
-                        .flatMap(release -> examination.of(release).stream())
+                        .<Candidate>mapMulti(
+                                (release, found) -> examination.of(release).ifPresent(found))
                         .sorted(Comparator.reverseOrder())
                         .toList();
         Optional<Candidate> latest =

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * A version under SemVer 2.0.0, with one optional {@code v} or {@code V} in front.
@@ -36,9 +37,9 @@ record SemanticVersion(String text, List<String> numbers, List<String> prereleas
                 plus < text.length() ? identifiers(text.substring(plus + 1)) : List.of();
         boolean valid =
                 numbers.size() == 3
-                        && numbers.stream().allMatch(SemanticVersion::isNumber)
-                        && prerelease.stream().allMatch(SemanticVersion::isPrereleaseIdentifier)
-                        && build.stream().allMatch(SemanticVersion::isIdentifier);
+                        && all(numbers, SemanticVersion::isNumber)
+                        && all(prerelease, SemanticVersion::isPrereleaseIdentifier)
+                        && all(build, SemanticVersion::isIdentifier);
         return valid
                 ? Optional.of(new SemanticVersion(text, numbers, prerelease))
                 : Optional.empty();
@@ -69,6 +70,16 @@ record SemanticVersion(String text, List<String> numbers, List<String> prereleas
         return List.of(text.split("\\.", -1));
     }
 
+    /** Streams would take several times as long, here and below, and every tag is read. */
+    private static boolean all(List<String> identifiers, Predicate<String> rule) {
+        for (String identifier : identifiers) {
+            if (!rule.test(identifier)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isIdentifier(String text) {
         return isAll(text, c -> isDigit(c) || isLetter(c) || c == '-');
     }
@@ -85,7 +96,6 @@ record SemanticVersion(String text, List<String> numbers, List<String> prereleas
         return isAll(text, SemanticVersion::isDigit);
     }
 
-    /** A stream would take several times as long, and this is asked of every tag. */
     private static boolean isAll(String text, IntPredicate allowed) {
         for (int i = 0; i < text.length(); i++) {
             if (!allowed.test(text.charAt(i))) {
