@@ -5,20 +5,21 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.Definitions;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * An ecosystem in which every plugin has a hundred versions, tagged as PipeCD tags them.
+ * An ecosystem whose plugins are tagged as PipeCD tags them.
  *
  * @param plugins how many plugins there are
  * @param perRepository how many of them live in one repository
+ * @param versions how many versions each of them has
  */
-record Ecosystem(int plugins, int perRepository) {
+record Ecosystem(int plugins, int perRepository, int versions) {
 
-    private static final int VERSIONS = 100;
+    private static final String HEX = "0123456789abcdef".repeat(4);
 
     RegistryDefinition definition() {
         return Definitions.registry(
@@ -27,10 +28,8 @@ record Ecosystem(int plugins, int perRepository) {
                         .toArray(PluginDefinition[]::new));
     }
 
-    /** Answers from memory, with equal lists each time it is asked. */
+    /** Knows tags alone, and lists them anew whenever it is asked, as reading an answer does. */
     ReleaseSource source() {
-        List<List<Release>> tags =
-                IntStream.range(0, repositories()).mapToObj(this::tagsOf).toList();
         return new ReleaseSource() {
             @Override
             public List<Release> releases(RepositoryId repository) {
@@ -40,13 +39,9 @@ record Ecosystem(int plugins, int perRepository) {
             @Override
             public List<Release> tags(RepositoryId repository) {
                 String address = repository.address();
-                return tags.get(Integer.parseInt(address.substring(address.lastIndexOf('-') + 1)));
+                return tagsOf(Integer.parseInt(address.substring(address.lastIndexOf('-') + 1)));
             }
         };
-    }
-
-    private int repositories() {
-        return (plugins + perRepository - 1) / perRepository;
     }
 
     private PluginDefinition plugin(int index) {
@@ -57,19 +52,25 @@ record Ecosystem(int plugins, int perRepository) {
     }
 
     private List<Release> tagsOf(int repository) {
-        return IntStream.range(repository * perRepository, (repository + 1) * perRepository)
-                .filter(index -> index < plugins)
+        int first = repository * perRepository;
+        return IntStream.range(first, Math.min(first + perRepository, plugins))
                 .boxed()
-                .flatMap(
-                        index ->
-                                IntStream.range(0, VERSIONS)
-                                        .mapToObj(version -> tag(index, version)))
+                .flatMap(this::tagsOfPlugin)
                 .toList();
+    }
+
+    private Stream<Release> tagsOfPlugin(int plugin) {
+        return IntStream.range(0, versions).mapToObj(version -> tag(plugin, version));
     }
 
     private static Release tag(int plugin, int version) {
         String name = prefix(plugin) + "v" + version / 10 + "." + version % 10 + ".0";
-        return Release.ofTag(name).withCommit(Commits.of(name));
+        return Release.ofTag(name).withCommit(commit(version));
+    }
+
+    /** A text of its own for each tag, as in an answer, and cheaper than a true hash. */
+    private static String commit(int version) {
+        return HEX.substring(version % 16, version % 16 + 40);
     }
 
     private static String prefix(int plugin) {

@@ -34,11 +34,11 @@ public class RenderBenchmark {
     @Param({"100", "1000", "10000"})
     public int plugins;
 
-    private Registry registry = registry(new Ecosystem(1, 1).definition());
+    private Registry registry = registry(new Ecosystem(1, 1, 1).definition());
 
     @Setup
     public void makeRegistry() {
-        registry = registry(new Ecosystem(plugins, 100).definition());
+        registry = registry(new Ecosystem(plugins, 100, 100).definition());
     }
 
     private static Registry registry(RegistryDefinition definition) {
