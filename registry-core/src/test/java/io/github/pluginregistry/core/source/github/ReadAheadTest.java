@@ -11,6 +11,7 @@ import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import java.net.URI;
@@ -86,6 +87,7 @@ class ReadAheadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 99_999})
+    @Fault("a Link that lies about the last page")
     void readsTheWholeListingWhateverTheHostSaysOfItsEnd(int last) throws Exception {
         tags(300);
         sayOnPageOne(link(forge.apiUrl(), 2, "next") + ", " + link(forge.apiUrl(), last, "last"));
