@@ -62,6 +62,11 @@ final class RoutedSource implements ReleaseSource {
     }
 
     @Override
+    public boolean isAtHand(RepositoryId repository) {
+        return sourceOf(repository).isAtHand(repository);
+    }
+
+    @Override
     public boolean narrows(RepositoryId repository) {
         return sourceOf(repository).narrows(repository);
     }

@@ -99,7 +99,8 @@ final class History {
         if (releases.releases().isEmpty()) {
             return new Answer.Listed(releases);
         }
-        return needs.flatMap(it -> it.asPublished(releases))
+        return needs.filter(it -> !source.isAtHand(repository))
+                .flatMap(it -> it.asPublished(releases))
                 .<Answer>map(Answer.Listed::new)
                 .orElseGet(() -> withTags(releases::onTheir));
     }

@@ -29,6 +29,11 @@ public interface ReleaseSource extends AutoCloseable {
      */
     List<Release> tags(RepositoryId repository) throws SourceException;
 
+    /** Whether a question about a repository costs nothing, since its answer is on this machine. */
+    default boolean isAtHand(RepositoryId repository) {
+        return false;
+    }
+
     /**
      * Whether the host of a repository can be asked for some of its tags, and tells less then.
      * Where it cannot, nothing is gained by naming them.

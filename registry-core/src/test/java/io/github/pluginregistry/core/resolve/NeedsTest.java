@@ -143,6 +143,16 @@ class NeedsTest {
                                         .contains("plugins/a/"));
     }
 
+    @Test
+    void whatIsAtHandIsLookedAtAsAWhole() {
+        source.atHand().releases(HOME, release("v1.0.0"));
+        publish("a", "v1.0.0");
+        update(plugin("a", "v*"));
+
+        assertThat(source.questions())
+                .containsExactly("releases pipe-cd/pipecd", "tags pipe-cd/pipecd");
+    }
+
     private List<Resolution> update(PluginDefinition... plugins) {
         return decide(source, plugins);
     }

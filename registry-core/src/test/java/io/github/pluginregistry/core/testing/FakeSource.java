@@ -19,6 +19,7 @@ public final class FakeSource implements ReleaseSource {
     private final Map<RepositoryId, SourceException> failures = new HashMap<>();
     private final Map<RepositoryId, RepositoryId> moved = new HashMap<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
+    private boolean atHand;
 
     /** Lists releases, each with its tag; a release that knows no commit gets one. */
     public FakeSource releases(String repository, Release... listed) {
@@ -57,9 +58,20 @@ public final class FakeSource implements ReleaseSource {
         return this;
     }
 
+    /** Costs nothing to ask from now on. */
+    public FakeSource atHand() {
+        atHand = true;
+        return this;
+    }
+
     /** What was asked, in order, for example {@code releases pipe-cd/pipecd}. */
     public List<String> questions() {
         return List.copyOf(questions);
+    }
+
+    @Override
+    public boolean isAtHand(RepositoryId repository) {
+        return atHand;
     }
 
     @Override

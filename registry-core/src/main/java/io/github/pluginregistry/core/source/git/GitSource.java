@@ -83,6 +83,11 @@ public final class GitSource implements ReleaseSource {
         return tags(repository, Set.of(""));
     }
 
+    @Override
+    public boolean isAtHand(RepositoryId repository) {
+        return repository.transport() == Transport.LOCAL;
+    }
+
     /** Over the wire git tells the refs with some beginnings alone; on disk nothing is gained. */
     @Override
     public boolean narrows(RepositoryId repository) {

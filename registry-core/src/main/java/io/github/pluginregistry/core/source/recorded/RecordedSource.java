@@ -29,6 +29,11 @@ public final class RecordedSource implements ReleaseSource {
     }
 
     @Override
+    public boolean isAtHand(RepositoryId repository) {
+        return true;
+    }
+
+    @Override
     public List<Release> releases(RepositoryId repository) throws SourceException {
         Found found = recordings().find(repository);
         Recording recording = found.recording();
