@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Reads definitions. What is wrong with one is told all at once: the keys and values that its JSON
@@ -32,6 +33,7 @@ public final class DefinitionReader {
      * @throws DefinitionException if the file breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(Path file, String name) throws IOException, DefinitionException {
+        loadSchemaMeanwhile();
         return read(format(file, name), bytes(file, name), name);
     }
 
@@ -49,6 +51,17 @@ public final class DefinitionReader {
      */
     public RegistryDefinition read(DefinitionNode definition) throws DefinitionException {
         return understand(definition, new Problems());
+    }
+
+    /**
+     * The first schema of a run takes about as long to load as the first YAML, and together they
+     * are most of a short run.
+     */
+    private static void loadSchemaMeanwhile() {
+        Thread thread =
+                new Thread(() -> Objects.requireNonNull(DefinitionSchema.RULES), "registry-schema");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static DefinitionFormat format(Path file, String name) throws DefinitionException {
