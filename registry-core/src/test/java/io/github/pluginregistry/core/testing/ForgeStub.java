@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -46,6 +47,12 @@ public final class ForgeStub implements AutoCloseable {
     /** A running forge without repositories. */
     public static ForgeStub start() {
         return new ForgeStub();
+    }
+
+    /** From now on every answer takes so long. */
+    public ForgeStub answeringAfter(Duration latency) {
+        server.setGlobalFixedDelay(Math.toIntExact(latency.toMillis()));
+        return this;
     }
 
     /** Adds a repository, for example {@code pipe-cd/pipecd}, without entries. */
