@@ -7,7 +7,17 @@ public final class Surrogates {
 
     /** Whether no half stands alone, so that UTF-8 can spell the text. */
     public static boolean areWhole(String text) {
-        return text.codePoints()
-                .noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+        for (int at = 0; at < text.length(); at++) {
+            char half = text.charAt(at);
+            if (Character.isSurrogate(half)) {
+                if (Character.isLowSurrogate(half)
+                        || at + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(at + 1))) {
+                    return false;
+                }
+                at++;
+            }
+        }
+        return true;
     }
 }
