@@ -17,6 +17,9 @@ interface Access {
         return false;
     }
 
+    /** Lets go of what is left of the answers, when the listing is read or given up. */
+    default void done() {}
+
     /** Says what a failure means to a user. */
     SourceException explain(Exception failure);
 }

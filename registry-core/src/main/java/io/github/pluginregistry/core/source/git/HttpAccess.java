@@ -50,6 +50,11 @@ final class HttpAccess implements Access {
     }
 
     @Override
+    public void done() {
+        conversation.done();
+    }
+
+    @Override
     public boolean triesAgain() {
         return conversation.forgets();
     }

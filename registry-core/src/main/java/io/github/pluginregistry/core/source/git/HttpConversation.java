@@ -8,6 +8,8 @@ import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 
@@ -25,6 +27,7 @@ final class HttpConversation implements HttpConnectionFactory {
     private final boolean local;
     private final Traffic traffic;
     private final ProtocolMemory memory;
+    private final List<Request> requests = new ArrayList<>();
     private int status;
     private boolean trusting;
 
@@ -52,6 +55,11 @@ final class HttpConversation implements HttpConnectionFactory {
         return trusted;
     }
 
+    /** Lets go of the answers; JGit reads none of them to its end. */
+    void done() {
+        requests.forEach(OkHttpConnection::close);
+    }
+
     /** The status of the last answer, or 0 where none came. */
     int status() {
         return status;
@@ -73,7 +81,9 @@ final class HttpConversation implements HttpConnectionFactory {
         }
         traffic.requested();
         status = 0;
-        return new Request(url, local ? Proxy.NO_PROXY : proxy);
+        Request request = new Request(url, local ? Proxy.NO_PROXY : proxy);
+        requests.add(request);
+        return request;
     }
 
     /** Only version 2 has a question of its own for refs. */

@@ -69,6 +69,11 @@ class OkHttpConnection implements HttpConnection {
         return answer.get();
     }
 
+    /** Gives the connection back, whatever is left of the answer. */
+    void close() {
+        answer.ifPresent(Response::close);
+    }
+
     private Request request() {
         @Nullable RequestBody content =
                 method.equals("GET") ? null : RequestBody.create(body.readByteString(), null);

@@ -55,6 +55,8 @@ record RemoteTags(RepositoryId repository, Set<String> prefixes, TimeOuts timeOu
                 return list();
             }
             throw access.explain(e);
+        } finally {
+            access.done();
         }
     }
 

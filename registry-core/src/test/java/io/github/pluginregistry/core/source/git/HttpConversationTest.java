@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URL;
+import org.eclipse.jgit.transport.http.HttpConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +90,23 @@ class HttpConversationTest {
     private InputStream body() {
         return new HttpConversation.Body(
                 new ByteArrayInputStream(new byte[] {(byte) 0xff, 1, 2, 3}), traffic);
+    }
+
+    @Test
+    void letsGoOfWhatIsLeftOfAnAnswer() throws IOException {
+        try (GitHttpServer server = new GitHttpServer().file("/a/b", "text/plain", "answer")) {
+            URI origin = URI.create(server.url("/a/b"));
+            HttpConversation conversation = conversation(origin);
+            HttpConnection connection = conversation.create(origin.toURL());
+            connection.connect();
+            InputStream answer = connection.getInputStream();
+
+            conversation.done();
+
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(answer::read)
+                    .withMessage("closed");
+        }
     }
 
     private HttpConversation conversation(URI origin) {

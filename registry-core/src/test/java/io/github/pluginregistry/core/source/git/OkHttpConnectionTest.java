@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
@@ -54,6 +55,18 @@ class OkHttpConnectionTest {
         assertThat(connection.getContentType()).isEqualTo("text/plain");
         assertThat(connection.getHeaderFields("content-type")).containsExactly("text/plain");
         assertThat(connection.getHeaderFields()).containsKeys("Content-Type", "content-type");
+    }
+
+    @Test
+    void letsGoOfAnAnswerThatIsNotReadToItsEnd() throws IOException {
+        server.file("/a", "text/plain", "answer");
+        OkHttpConnection connection = connection("/a");
+        connection.connect();
+        InputStream answer = connection.getInputStream();
+
+        connection.close();
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(answer::read).withMessage("closed");
     }
 
     @Test
