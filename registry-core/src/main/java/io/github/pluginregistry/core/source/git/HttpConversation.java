@@ -44,15 +44,18 @@ final class HttpConversation implements HttpConnectionFactory {
     }
 
     /**
-     * Gives up what was remembered of the repository.
+     * Gives up what was remembered of the repository, if the question that failed was put on the
+     * strength of it. A host that gave no answer at all has not shown that it was wrong.
      *
-     * @return whether the last question was put on the strength of it, and is worth putting again
+     * @return whether it was, so that the question is worth putting again
      */
     boolean forgets() {
-        boolean trusted = trusting;
+        boolean misled = trusting && status != 0;
         trusting = false;
-        memory.forget(origin);
-        return trusted;
+        if (misled) {
+            memory.forget(origin);
+        }
+        return misled;
     }
 
     /** Lets go of the answers; JGit reads none of them to its end. */

@@ -154,6 +154,17 @@ class GitSourceHttpTest {
     }
 
     @Test
+    void stillKnowsAHostThatGivesNoAnswer() {
+        URI repository = URI.create(server.url("/a/b"));
+        memory.remember(repository);
+        server.close();
+
+        assertThat(failure("/a/b", Credentials.NONE).kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(memory.knows(repository)).isTrue();
+        assertThat(traffic.requests()).isEqualTo(1);
+    }
+
+    @Test
     void saysWhatIsWrongWithAHostItKnows() {
         memory.remember(URI.create(server.url("/a/b")));
 
