@@ -1,23 +1,15 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.RoutedSource.Route;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.resolve.Pace;
 import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.OfflineSource;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
-import io.github.pluginregistry.core.source.git.GitSource;
-import io.github.pluginregistry.core.source.git.ProtocolMemory;
-import io.github.pluginregistry.core.source.git.TimeOuts;
 import io.github.pluginregistry.core.source.github.GitHubLimits;
-import io.github.pluginregistry.core.source.github.GitHubSource;
-import io.github.pluginregistry.core.source.github.PageCache;
 import io.github.pluginregistry.core.source.recorded.RecordedSource;
 import io.github.pluginregistry.core.source.recorded.RecordingSource;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -185,42 +177,21 @@ public final class RegistrarBuilder {
         ReleaseSource answering =
                 source.or(() -> recording.map(RecordedSource::new))
                         .orElseGet(
-                                () -> new RoutedSource(definition, key -> sourceFor(key, traffic)));
+                                () ->
+                                        new RoutedSource(
+                                                definition, key -> live().source(key, traffic)));
         return record.<ReleaseSource>map(folder -> new RecordingSource(answering, folder, turns()))
                 .orElse(answering);
     }
 
-    private ReleaseSource sourceFor(RoutedSource.Key key, Traffic traffic) {
-        if (offline && key.route() != Route.LOCAL_GIT) {
-            return new OfflineSource();
-        }
-        return key.route() == Route.FORGE
-                ? gitHub(key.host(), traffic)
-                : new GitSource(
-                        directory(),
-                        credentials,
-                        traffic,
-                        TimeOuts.STANDARD,
-                        cache.map(folder -> ProtocolMemory.in(folder.resolve("git")))
-                                .orElseGet(ProtocolMemory::ofThisRun));
-    }
-
-    private GitHubSource gitHub(String host, Traffic traffic) {
-        return new GitHubSource(
-                host,
-                apiOf(host),
+    private LiveSources live() {
+        return new LiveSources(
+                definition,
+                directory(),
                 credentials,
-                traffic,
                 gitHubLimits.withSideBySide(concurrency),
-                cache.map(folder -> PageCache.in(folder.resolve("http"))).orElse(PageCache.NONE));
-    }
-
-    private URI apiOf(String host) {
-        return definition.forges().stream()
-                .filter(forge -> forge.host().equals(host))
-                .flatMap(forge -> forge.apiUrl().stream())
-                .findFirst()
-                .orElseGet(() -> GitHubSource.usualApi(host));
+                cache,
+                offline);
     }
 
     private Path directory() {

@@ -80,7 +80,7 @@ class ArchitectureTest {
     static final ArchRule SOURCE_GIT =
             allowed(
                     "source.git",
-                    parts("source", "model"),
+                    parts("source", "model", "file"),
                     "org.eclipse.jgit..",
                     "org.apache.sshd..",
                     "okhttp3..",

@@ -1,11 +1,8 @@
 package io.github.pluginregistry.core.source.recorded;
 
+import io.github.pluginregistry.core.file.Fingerprint;
 import io.github.pluginregistry.core.model.RepositoryId;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +10,9 @@ import java.util.stream.Stream;
 
 /** What the file of a repository is called. */
 final class RecordingName {
+
+    /** Enough to tell the repositories of one folder apart. */
+    private static final int DIGITS = 12;
 
     /** Addresses that a file's name can spell so that every file system tells them apart. */
     private static final Pattern PLAIN = Pattern.compile("https://[a-z0-9.-]+(/[a-z0-9._-]+)+");
@@ -51,13 +51,6 @@ final class RecordingName {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Fingerprint.of(text).substring(0, DIGITS);
     }
 }
