@@ -1,7 +1,7 @@
 package io.github.pluginregistry.benchmarks;
 
 import io.github.pluginregistry.core.testing.ForgeStub;
-import io.github.pluginregistry.core.testing.RealTags;
+import io.github.pluginregistry.core.testing.PipeCd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +23,6 @@ import java.util.stream.Stream;
 public final class WholeBuilds implements AutoCloseable {
 
     private static final Duration LATENCY = Duration.ofMillis(50);
-    private static final String HOME = "pipe-cd/pipecd";
-    private static final String SDK = "pipe-cd/piped-plugin-sdk-go";
-    private static final List<String> PLUGINS =
-            List.of(
-                    "kubernetes",
-                    "terraform",
-                    "wait",
-                    "waitapproval",
-                    "scriptrun",
-                    "analysis",
-                    "ecs");
 
     private final List<String> maven;
     private final String goals;
@@ -80,8 +69,8 @@ public final class WholeBuilds implements AutoCloseable {
     private void measure() throws IOException, InterruptedException {
         System.out.printf("%-28s %10s %10s %8s%n", "build", "empty, s", "build, s", "ratio");
         Path registry = Files.createDirectory(directory.resolve("registry"));
-        try (ForgeStub forge = forge()) {
-            define(registry, forge);
+        try (ForgeStub forge = PipeCd.forge().answeringAfter(LATENCY)) {
+            Files.writeString(registry.resolve("registry.yaml"), PipeCd.definition(forge.apiUrl()));
             run(registry, "update");
             System.out.printf("the first update: %d requests%n", forge.requests().size());
             compare("update, nothing new", registry, "update");
@@ -98,45 +87,6 @@ public final class WholeBuilds implements AutoCloseable {
                     "an update with nothing new: %d requests, %d of them answered 304%n",
                     forge.requests().size() - before, forge.unchanged() - unchanged);
         }
-    }
-
-    private static ForgeStub forge() {
-        ForgeStub forge = ForgeStub.start().answeringAfter(LATENCY);
-        RealTags.PIPECD.names().forEach(tag -> forge.release(HOME, tag));
-        RealTags.PIPECD_SDK.names().forEach(tag -> forge.release(SDK, tag));
-        return forge;
-    }
-
-    private static void define(Path directory, ForgeStub forge) throws IOException {
-        StringBuilder definition =
-                new StringBuilder(
-                        """
-                        name: PipeCD Official Plugins
-                        repository: https://github.com/%s
-                        forges:
-                          - host: github.com
-                            type: github
-                            apiUrl: %s
-                        plugins:
-                          - id: pipecd
-                            name: PipeCD
-                            tagPattern: v*
-                          - id: sdk
-                            name: SDK
-                            repository: https://github.com/%s
-                            tagPattern: v*
-                        """
-                                .formatted(HOME, forge.apiUrl(), SDK));
-        for (String plugin : PLUGINS) {
-            definition.append(
-                    """
-                      - id: %1$s
-                        name: %1$s
-                        tagPattern: pkg/app/pipedv1/plugin/%1$s/*
-                    """
-                            .formatted(plugin));
-        }
-        Files.writeString(directory.resolve("registry.yaml"), definition);
     }
 
     /** Takes pair by pair, so that what slows the machine down slows both. */
