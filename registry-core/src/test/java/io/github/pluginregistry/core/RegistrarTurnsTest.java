@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,7 +134,7 @@ class RegistrarTurnsTest {
 
     private final class Noting implements Timetable {
 
-        private final List<String> heard = new ArrayList<>();
+        private final List<String> heard = new CopyOnWriteArrayList<>();
 
         @Override
         public boolean isDue() {

@@ -1,13 +1,17 @@
 package io.github.pluginregistry.maven;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.maven.plugin.logging.Log;
 
-/** A log that remembers its lines, each after its level: {@code warn: the forge is away}. */
+/**
+ * A log that remembers its lines, each after its level: {@code warn: the forge is away}.
+ *
+ * <p>It may be told by several threads, as Maven's own may: repositories are asked side by side.
+ */
 final class RecordingLog implements Log {
 
-    private final List<String> lines = new ArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
 
     /** All lines, in order. */
     List<String> lines() {

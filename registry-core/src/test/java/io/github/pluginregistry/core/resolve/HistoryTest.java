@@ -12,8 +12,8 @@ import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.testing.FakeSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +23,7 @@ class HistoryTest {
     private static final RepositoryId REPOSITORY = RepositoryId.of(HOME);
 
     private final FakeSource source = new FakeSource();
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final ProgressListener progress =
             new ProgressListener() {
                 @Override

@@ -19,12 +19,12 @@ import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** What an update asks, by what it needs to know. */
@@ -186,7 +186,7 @@ class NeedsTest {
     private static final class Narrowing implements ReleaseSource {
 
         private final List<String> tags;
-        private final List<Set<String>> asked = new ArrayList<>();
+        private final List<Set<String>> asked = new CopyOnWriteArrayList<>();
 
         private Narrowing(List<String> tags) {
             this.tags = tags;

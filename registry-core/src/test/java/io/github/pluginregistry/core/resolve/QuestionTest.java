@@ -11,9 +11,9 @@ import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class QuestionTest {
@@ -21,7 +21,7 @@ class QuestionTest {
     private static final RepositoryId REPOSITORY = RepositoryId.of(HOME);
 
     private final FakeSource source = new FakeSource().tags(HOME, "a/v1.0.0", "b/v2.0.0");
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final Question<String> question =
             new Question<>(
                     List.of(plugin("a", "a/*"), plugin("b", "b/*")),

@@ -17,9 +17,9 @@ import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.SecretSearch;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +118,7 @@ class GitHubTokenTest {
                     """)
     @Fault("an apiUrl on another host")
     void asksForNoTokenButTheOneOfTheHostThatIsAsked(URI api, String host) {
-        List<String> asked = new ArrayList<>();
+        List<String> asked = new CopyOnWriteArrayList<>();
         Credentials credentials =
                 name -> {
                     asked.add(name);

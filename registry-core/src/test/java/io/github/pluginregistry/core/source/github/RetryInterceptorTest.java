@@ -14,9 +14,9 @@ import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class RetryInterceptorTest {
     private static final RepositoryId REPOSITORY = RepositoryId.of("https://github.com/o/r");
 
     private final ForgeStub forge = ForgeStub.start().release("o/r", "v1");
-    private final List<Duration> pauses = new ArrayList<>();
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
     private Sleeper sleeper = pauses::add;
 
     @AfterEach

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -58,7 +59,7 @@ class RecordingSourceTest {
 
     @Test
     void standsInForTheOtherSourceInEverythingElseToo() {
-        List<String> heard = new ArrayList<>();
+        List<String> heard = new CopyOnWriteArrayList<>();
         RepositoryId home = RepositoryId.of("https://git.example.com/a/home");
         ReleaseSource live =
                 new ReleaseSource() {
