@@ -107,6 +107,8 @@ class ArchitectureTest {
                     parts("resolve", "definition", "coverage", "match", "version", "model"),
                     JACKSON);
 
+    @ArchTest static final ArchRule RULE = allowed("rule", parts());
+
     @ArchTest static final ArchRule PLAN = allowed("plan", parts());
 
     @ArchTest
@@ -117,6 +119,7 @@ class ArchitectureTest {
                             "plan",
                             "schema",
                             "resolve",
+                            "rule",
                             "definition",
                             "published",
                             "match",

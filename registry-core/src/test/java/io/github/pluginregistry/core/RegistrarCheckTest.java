@@ -96,8 +96,8 @@ class RegistrarCheckTest {
             String before, String after, String rule, String message) throws IOException {
         edit("plugins.json", text -> text.replace(before, after));
         assertThat(findings("valid"))
-                .filteredOn(finding -> finding.rule().equals(rule))
-                .extracting(Finding::message, Finding::subject)
+                .filteredOn(finding -> finding.rule().id().equals(rule))
+                .extracting(Finding::message, Finding::plugin)
                 .containsExactly(tuple(message, "a"));
     }
 
@@ -106,7 +106,7 @@ class RegistrarCheckTest {
         edit("plugins.json", text -> text.replace("\"v1.0.0\"", "\"v9.9.9\""));
         List<String> lines = Files.readAllLines(directory.resolve("docs/plugins.json"));
         assertThat(findings("valid"))
-                .extracting(finding -> lines.get(finding.line() - 1).strip())
+                .extracting(finding -> lines.get(finding.spot().line() - 1).strip())
                 .containsExactly("\"latestVersion\": \"v9.9.9\",");
     }
 
@@ -118,7 +118,7 @@ class RegistrarCheckTest {
                         text.replaceFirst("\"status\": \"stable\"", "\"status\": \"superb\"")
                                 .replace("2026-11-20T06:00:00Z", "yesterday"));
         assertThat(findings("valid"))
-                .extracting(Finding::rule, Finding::subject)
+                .extracting(finding -> finding.rule().id(), finding -> finding.spot().pointer())
                 .containsExactly(
                         tuple("schema", "/lastUpdated"), tuple("schema", "/plugins/0/status"));
     }
@@ -157,7 +157,7 @@ class RegistrarCheckTest {
                 "plugins.json",
                 text -> text.replaceFirst("\"plugins\": \\[", "\"plugins\": [" + "\n  ,"));
         assertThat(findings("valid"))
-                .extracting(Finding::rule, Finding::line)
+                .extracting(finding -> finding.rule().id(), finding -> finding.spot().line())
                 .containsExactly(tuple("json", 6));
     }
 
@@ -192,7 +192,7 @@ class RegistrarCheckTest {
         CheckReport report = registrar(A, B).checkOnline();
         assertThat(report).hasToString("the registry is valid, in step, not current (1 finding)");
         assertThat(report.verdicts().get(2).findings())
-                .extracting(Finding::subject, Finding::message)
+                .extracting(Finding::plugin, Finding::message)
                 .containsExactly(tuple("a", "v1.1.0 is out, and v1.0.0 is published"));
     }
 
@@ -272,7 +272,7 @@ class RegistrarCheckTest {
 
     private List<Finding> findings(String question) throws IOException {
         return registrar(A, B).check().verdicts().stream()
-                .filter(verdict -> verdict.question().equals(question))
+                .filter(verdict -> verdict.question().adjective().equals(question))
                 .map(Verdict::findings)
                 .findFirst()
                 .orElseThrow();

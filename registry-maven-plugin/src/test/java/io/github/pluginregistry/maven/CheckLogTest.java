@@ -7,11 +7,14 @@ import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.Cost;
 import io.github.pluginregistry.core.Trouble;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.rule.Question;
+import io.github.pluginregistry.core.rule.Rule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,21 +26,22 @@ import org.junit.jupiter.api.Test;
 class CheckLogTest {
 
     private static final Path DIRECTORY = Path.of("/work");
-    private static final Verdict VALID = new Verdict("valid", List.of());
+    private static final Verdict VALID = new Verdict(Question.VALID, List.of());
 
     private final RecordingLog log = new RecordingLog();
 
     @Test
     void saysInOneLineThatAllIsWell() throws Exception {
-        report(of(List.of(VALID, new Verdict("in step", List.of()))));
+        report(of(List.of(VALID, new Verdict(Question.IN_STEP, List.of()))));
 
         assertThat(log.lines()).containsExactly("info: the registry is valid, in step");
     }
 
     @Test
     void failsWithTheVerdictsAfterEachFindingWasTold() {
-        Verdict invalid = new Verdict("valid", List.of(finding("docs/b", 2), finding("docs/a", 0)));
-        Verdict outOfStep = new Verdict("in step", List.of(finding("docs/c", 3)));
+        Verdict invalid =
+                new Verdict(Question.VALID, List.of(finding("docs/b", 2), finding("docs/a", 0)));
+        Verdict outOfStep = new Verdict(Question.IN_STEP, List.of(finding("docs/c", 3)));
 
         assertThatThrownBy(() -> report(of(List.of(invalid, outOfStep))))
                 .isInstanceOf(MojoFailureException.class)
@@ -45,16 +49,16 @@ class CheckLogTest {
                         "the registry is not valid (2 findings), not in step (1 finding); each finding stands above");
         assertThat(log.lines())
                 .containsExactly(
-                        "error: docs/a: plugin: it is wrong; cure it [rule]",
-                        "error: docs/b:2: plugin: it is wrong; cure it [rule]",
-                        "error: docs/c:3: plugin: it is wrong; cure it [rule]");
+                        "error: docs/a: plugin: it is wrong; cure it [schema]",
+                        "error: docs/b:2: plugin: it is wrong; cure it [schema]",
+                        "error: docs/c:3: plugin: it is wrong; cure it [schema]");
     }
 
     @Test
     void countsTheFindingsThatNobodyWouldRead() {
         Verdict invalid =
                 new Verdict(
-                        "valid",
+                        Question.VALID,
                         IntStream.rangeClosed(1, 250).mapToObj(i -> finding("a", i)).toList());
 
         assertThatThrownBy(() -> report(of(List.of(invalid)))).hasMessageContaining("250 findings");
@@ -131,7 +135,14 @@ class CheckLogTest {
 
     private static Finding finding(String file, int line) {
         return new Finding(
-                "rule", DIRECTORY.resolve(file), line, "plugin", "it is wrong", "cure it");
+                Rule.SCHEMA,
+                Rule.SCHEMA.severity(),
+                new Spot(DIRECTORY.resolve(file), line, 0, ""),
+                "plugin",
+                "it is wrong",
+                "",
+                "cure it",
+                "");
     }
 
     private static Trouble trouble(Severity severity) {

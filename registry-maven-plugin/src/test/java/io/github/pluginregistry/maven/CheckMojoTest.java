@@ -127,7 +127,7 @@ class CheckMojoTest extends GoalTest {
         assertThat(log.lines())
                 .singleElement()
                 .asString()
-                .startsWith("error: docs/plugins.json:2: ")
+                .startsWith("error: docs/plugins.json:2:14: ")
                 .endsWith(" [json]");
     }
 

@@ -9,6 +9,8 @@ import io.github.pluginregistry.core.published.PlacedJson;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.rule.Question;
+import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.schema.JsonSchema;
 import io.github.pluginregistry.core.schema.Violation;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ public final class Checker {
 
     /** What is to be said where there is no plugins.json. */
     public Verdict missing() {
-        return valid(List.of(new Finding("missing", json, 0, "", "there is no such file", UPDATE)));
+        return valid(List.of(finding(Rule.MISSING, Spot.of(json), "", "there is no such file")));
     }
 
     /** What is to be said where plugins.json cannot be understood at all. */
@@ -47,12 +49,14 @@ public final class Checker {
         return valid(
                 List.of(
                         new Finding(
-                                "json",
-                                json,
-                                reason.line(),
+                                Rule.JSON,
+                                Rule.JSON.severity(),
+                                new Spot(json, reason.line(), reason.column(), ""),
                                 "",
                                 String.valueOf(reason.getMessage()),
-                                reason.cure())));
+                                "",
+                                reason.cure(),
+                                "")));
     }
 
     /** Whether plugins.json is as its schema asks for, and without contradictions in itself. */
@@ -61,20 +65,19 @@ public final class Checker {
         List<Finding> findings = new ArrayList<>();
         for (Violation violation : JsonSchema.of(schema).validate(placed.value())) {
             findings.add(
-                    new Finding(
-                            "schema",
-                            json,
-                            placed.line(violation.pointer()),
-                            violation.pointer(),
-                            violation.message(),
-                            UPDATE));
+                    finding(
+                            Rule.SCHEMA,
+                            new Spot(
+                                    json, placed.line(violation.pointer()), 0, violation.pointer()),
+                            "",
+                            (violation.pointer() + ": " + violation.message())));
         }
         findings.addAll(new Contradictions(json, placed, definition).find());
         return valid(findings);
     }
 
     private static Verdict valid(List<Finding> findings) {
-        return new Verdict("valid", findings);
+        return new Verdict(Question.VALID, findings);
     }
 
     /**
@@ -83,7 +86,8 @@ public final class Checker {
      * @param plan what it would take to make them so
      */
     public Verdict inStep(Plan plan) {
-        return new Verdict("in step", plan.changes().stream().map(Checker::notInStep).toList());
+        return new Verdict(
+                Question.IN_STEP, plan.changes().stream().map(Checker::notInStep).toList());
     }
 
     /**
@@ -101,14 +105,16 @@ public final class Checker {
             Latest out = resolution.latest();
             Latest shown =
                     published.latest(plugin).orElseGet(() -> Latest.unknown(out.releaseUrl()));
-            int line =
+            Spot spot =
                     Optional.ofNullable(entries.get(plugin.value()))
-                            .map(entry -> placed.line(entry.pointer() + "/latestVersion"))
-                            .orElse(0);
+                            .map(entry -> entry.pointer() + "/latestVersion")
+                            .map(pointer -> new Spot(json, placed.line(pointer), 0, pointer))
+                            .orElseGet(() -> Spot.of(json));
             difference(out, shown)
-                    .ifPresent(message -> findings.add(newer(line, plugin.value(), message)));
+                    .map(found -> finding(Rule.NEWER_AVAILABLE, spot, plugin.value(), found))
+                    .ifPresent(findings::add);
         }
-        return new Verdict("current", findings);
+        return new Verdict(Question.CURRENT, findings);
     }
 
     private static Optional<String> difference(Latest out, Latest shown) {
@@ -133,24 +139,23 @@ public final class Checker {
                                         shown.commit().orElse("none")));
     }
 
-    private Finding newer(int line, String plugin, String message) {
-        return new Finding("newer-available", json, line, plugin, message, UPDATE);
-    }
-
     private static Finding notInStep(FileChange change) {
         if (change.before().isEmpty()) {
-            return notInStep(change, 0, "there is no such file", UPDATE);
+            return notInStep(change, 0, "there is no such file");
         }
         return change.isLineEndingsOnly()
-                ? notInStep(change, 1, "some of its lines end in CR LF and others in LF", UPDATE)
+                ? notInStep(change, 1, "some of its lines end in CR LF and others in LF")
                 : notInStep(
                         change,
                         change.firstDifference(),
-                        "this line is not what the definition and plugins.json render to",
-                        UPDATE);
+                        "this line is not what the definition and plugins.json render to");
     }
 
-    private static Finding notInStep(FileChange change, int line, String message, String cure) {
-        return new Finding("not-in-step", change.file(), line, "", message, cure);
+    private static Finding notInStep(FileChange change, int line, String found) {
+        return finding(Rule.NOT_IN_STEP, new Spot(change.file(), line, 0, ""), "", found);
+    }
+
+    private static Finding finding(Rule rule, Spot spot, String plugin, String found) {
+        return new Finding(rule, rule.severity(), spot, plugin, found, "", UPDATE, "");
     }
 }

@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.published.PlacedJson;
 import io.github.pluginregistry.core.resolve.ReleasePage;
+import io.github.pluginregistry.core.rule.Rule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class Contradictions {
                 ? Optional.empty()
                 : Optional.of(
                         finding(
-                                "tag-pattern-mismatch",
+                                Rule.TAG_PATTERN_MISMATCH,
                                 entry.pointer() + "/tag",
                                 plugin,
                                 "the tag \"%s\" does not match the pattern \"%s\""
@@ -75,7 +76,7 @@ final class Contradictions {
                 .map(
                         spelled ->
                                 finding(
-                                        "version-mismatch",
+                                        Rule.VERSION_MISMATCH,
                                         entry.pointer() + "/latestVersion",
                                         plugin,
                                         "latestVersion is %s, but the tag \"%s\" spells %s"
@@ -89,14 +90,22 @@ final class Contradictions {
                 .map(
                         page ->
                                 finding(
-                                        "release-url-mismatch",
+                                        Rule.RELEASE_URL_MISMATCH,
                                         entry.pointer() + "/releaseUrl",
                                         plugin,
                                         "releaseUrl is %s, but the page of the tag is %s"
                                                 .formatted(url, page)));
     }
 
-    private Finding finding(String rule, String pointer, PluginDefinition plugin, String message) {
-        return new Finding(rule, file, json.line(pointer), plugin.id().value(), message, CURE);
+    private Finding finding(Rule rule, String pointer, PluginDefinition plugin, String found) {
+        return new Finding(
+                rule,
+                rule.severity(),
+                new Spot(file, json.line(pointer), 0, pointer),
+                plugin.id().value(),
+                found,
+                "",
+                CURE,
+                "");
     }
 }

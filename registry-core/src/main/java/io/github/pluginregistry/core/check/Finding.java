@@ -1,26 +1,38 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severity;
 import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * One thing that is wrong with a published registry.
+ * One thing that is wrong with a registry. Nothing in it breaks a line but the detail.
  *
- * @param rule the rule that is broken, for example {@code not-in-step}
- * @param file the file it is about
- * @param line the line in that file, counted from 1, or 0 for the file as a whole
- * @param subject the plugin or the place in the file, for people; may be empty
- * @param message what was found and what was expected, a phrase
+ * @param rule the rule that is broken
+ * @param severity how much that weighs in this registry
+ * @param spot where it is
+ * @param plugin the id of the plugin it is about; empty if it is about none
+ * @param found what was found there, a phrase
+ * @param expected what was expected instead, a phrase; may be empty
  * @param cure what to do, an imperative phrase
+ * @param detail more for people to look at, on lines of its own, for example a unified diff; may be
+ *     empty
  */
-public record Finding(String rule, Path file, int line, String subject, String message, String cure)
+public record Finding(
+        Rule rule,
+        Severity severity,
+        Spot spot,
+        String plugin,
+        String found,
+        String expected,
+        String cure,
+        String detail)
         implements Comparable<Finding> {
 
     private static final Comparator<Finding> ORDER =
-            Comparator.comparing(Finding::file)
-                    .thenComparing(Finding::line)
+            Comparator.comparing(Finding::spot)
                     .thenComparing(Finding::rule)
-                    .thenComparing(Finding::subject)
+                    .thenComparing(Finding::plugin)
                     .thenComparing(Finding::message);
 
     @Override
@@ -28,19 +40,23 @@ public record Finding(String rule, Path file, int line, String subject, String m
         return ORDER.compare(this, other);
     }
 
+    /** What was found and what was expected, in one phrase. */
+    public String message() {
+        return expected.isEmpty() ? found : found + ", and " + expected + " is expected";
+    }
+
     /**
-     * One line for people: place, subject, what is wrong, what to do, and the rule.
+     * One line for people: place, plugin, what is wrong, what to do, and the rule.
      *
      * @param directory where the file's path is to start from
      */
     public String seenFrom(Path directory) {
-        return "%s%s: %s%s; %s [%s]"
+        return "%s: %s%s; %s [%s]"
                 .formatted(
-                        file.startsWith(directory) ? directory.relativize(file) : file,
-                        line > 0 ? ":" + line : "",
-                        subject.isEmpty() ? "" : subject + ": ",
-                        message,
+                        spot.seenFrom(directory),
+                        plugin.isEmpty() ? "" : plugin + ": ",
+                        message(),
                         cure,
-                        rule);
+                        rule.id());
     }
 }

@@ -1,15 +1,15 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.rule.Question;
 import java.util.List;
 
 /**
  * The answer to one question about a published registry.
  *
- * @param question what was asked, as an adjective: {@code valid}, {@code in step} or {@code
- *     current}
+ * @param question what was asked
  * @param findings what speaks against it, in the order of the files; empty if it is so
  */
-public record Verdict(String question, List<Finding> findings) {
+public record Verdict(Question question, List<Finding> findings) {
 
     public Verdict {
         findings = findings.stream().sorted().toList();
@@ -24,10 +24,10 @@ public record Verdict(String question, List<Finding> findings) {
     @Override
     public String toString() {
         return holds()
-                ? question
+                ? question.adjective()
                 : "not %s (%d %s)"
                         .formatted(
-                                question,
+                                question.adjective(),
                                 findings.size(),
                                 findings.size() == 1 ? "finding" : "findings");
     }
