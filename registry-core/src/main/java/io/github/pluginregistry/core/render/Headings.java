@@ -12,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +38,10 @@ final class Headings {
                 .map(Headings::slug)
                 .flatMap(slug -> Stream.of(slug, slug + "-1"))
                 .forEach(taken::add);
-        Map<String, Long> bearers =
-                registry.plugins().stream()
-                        .map(plugin -> slug(plugin.profile().name()))
-                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, Integer> bearers = new HashMap<>();
+        for (Plugin plugin : registry.plugins()) {
+            bearers.merge(slug(plugin.profile().name()), 1, Integer::sum);
+        }
         List<Plugin> unclear = new ArrayList<>();
         for (Plugin plugin : registry.plugins()) {
             if (isClear(plugin.profile().name(), bearers)) {
@@ -55,12 +53,12 @@ final class Headings {
         unclear.forEach(plugin -> name(plugin, distinct(plugin)));
     }
 
-    private boolean isClear(String name, Map<String, Long> bearers) {
+    private boolean isClear(String name, Map<String, Integer> bearers) {
         String slug = slug(name);
         return !slug.isEmpty()
                 && name.equals(name.strip())
                 && !taken.contains(slug)
-                && bearers.getOrDefault(slug, 0L) == 1;
+                && bearers.getOrDefault(slug, 0) == 1;
     }
 
     private void name(Plugin plugin, String title) {

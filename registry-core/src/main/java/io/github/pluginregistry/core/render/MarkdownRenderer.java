@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.render;
 
 import io.github.pluginregistry.core.model.Registry;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Renders {@code plugins.md}, the registry for people.
@@ -63,31 +63,29 @@ public final class MarkdownRenderer {
         if (sections.isEmpty()) {
             return "## %s\n\nNo plugin is listed yet.\n\n".formatted(QUICK_REFERENCE);
         }
-        String delimiters =
-                COLUMNS.stream().map(column -> "---").collect(Collectors.joining(" | "));
-        String rows =
-                sections.stream()
-                        .map(PluginSection::row)
-                        .map(MarkdownRenderer::tableRow)
-                        .collect(Collectors.joining());
-        return "## %s\n\n%s| %s |\n%s\n"
-                .formatted(QUICK_REFERENCE, tableRow(COLUMNS), delimiters, rows);
+        StringBuilder table = new StringBuilder(tableRow(COLUMNS));
+        table.append(tableRow(Collections.nCopies(COLUMNS.size(), "---")));
+        for (PluginSection section : sections) {
+            table.append(tableRow(section.row()));
+        }
+        return "## " + QUICK_REFERENCE + "\n\n" + table + "\n";
     }
 
     /** In a table a pipe is escaped even in backticks; {@link Markup} writes one nowhere else. */
     private static String tableRow(List<String> cells) {
-        return cells.stream()
-                .map(cell -> cell.replace("|", "\\|"))
-                .collect(Collectors.joining(" | ", "| ", " |\n"));
+        StringBuilder row = new StringBuilder();
+        for (String cell : cells) {
+            row.append("| ").append(cell.replace("|", "\\|")).append(' ');
+        }
+        return row.append("|\n").toString();
     }
 
     private static String plugins(List<PluginSection> sections) {
         if (sections.isEmpty()) {
             return "";
         }
-        return sections.stream()
-                .map(PluginSection::text)
-                .collect(Collectors.joining("\n", "## " + PLUGINS + "\n\n", "\n"));
+        List<String> texts = sections.stream().map(PluginSection::text).toList();
+        return "## " + PLUGINS + "\n\n" + String.join("\n", texts) + "\n";
     }
 
     private static String tracking(Registry registry) {

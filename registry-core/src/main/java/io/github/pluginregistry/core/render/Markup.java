@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.render;
 import io.github.pluginregistry.core.text.Visible;
 import java.util.Arrays;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Markdown made of texts that may hold anything.
@@ -43,16 +42,12 @@ final class Markup {
     }
 
     private static String words(String value) {
-        return Arrays.stream(value.split(" ", -1))
-                .map(Markup::word)
-                .collect(Collectors.joining(" "));
+        return String.join(" ", Arrays.stream(value.split(" ", -1)).map(Markup::word).toList());
     }
 
     /** A text of any number of lines, on lines of its own; an empty line separates paragraphs. */
     static String prose(String value) {
-        return Arrays.stream(value.split("\n", -1))
-                .map(Markup::line)
-                .collect(Collectors.joining("\n"));
+        return String.join("\n", Arrays.stream(value.split("\n", -1)).map(Markup::line).toList());
     }
 
     /** At the start of a line more characters have a meaning; there a backslash does help. */

@@ -7,7 +7,6 @@ import io.github.pluginregistry.core.model.Profile;
 import io.github.pluginregistry.core.model.Status;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the page says of one plugin: a row of the quick reference, and a section with all of it. */
 final class PluginSection {
@@ -70,8 +69,7 @@ final class PluginSection {
         if (!profile.description().isEmpty()) {
             text.append(Markup.prose(profile.description())).append("\n\n");
         }
-        facts().forEach(text::append);
-        return text.toString();
+        return text.append(facts()).toString();
     }
 
     private Optional<String> notice() {
@@ -85,30 +83,22 @@ final class PluginSection {
         return replacement.map("**Replaced:** use %s instead."::formatted);
     }
 
-    private Stream<String> facts() {
-        return Stream.of(
-                        fact("Name", nameBesideTitle().map(Markup::text)),
-                        fact("Id", Optional.of(Markup.code(id.value()))),
-                        fact("Latest version", Optional.of(version)),
-                        fact("Latest prerelease", latest.prerelease().map(Markup::text)),
-                        fact("Released", latest.releasedAt().map(Format::readableMoment)),
-                        fact("Tag", latest.tag().map(Markup::code)),
-                        fact("Commit", latest.commit().map(Markup::code)),
-                        fact("Release page", unlinkedReleaseUrl().map(Markup::code)),
-                        fact("Status", Optional.of(profile.status().key())),
-                        fact(
-                                "Repository",
-                                Optional.of(
-                                        repository + " (" + profile.repositoryType().key() + ")")),
-                        fact("Source", sourcePath().map(this::source)),
-                        fact("Tag pattern", Optional.of(Markup.code(profile.tagPattern()))),
-                        fact("Labels", labels()),
-                        fact("Documentation", profile.docs().map(d -> docs(d, Markup.code(d)))))
-                .flatMap(Optional::stream);
-    }
-
-    private static Optional<String> fact(String name, Optional<String> value) {
-        return value.map(text -> "- **" + name + ":** " + text + "\n");
+    private Facts facts() {
+        return new Facts()
+                .text("Name", nameBesideTitle())
+                .code("Id", id.value())
+                .markup("Latest version", version)
+                .text("Latest prerelease", latest.prerelease())
+                .markup("Released", latest.releasedAt().map(Format::readableMoment))
+                .code("Tag", latest.tag())
+                .code("Commit", latest.commit())
+                .code("Release page", unlinkedReleaseUrl())
+                .markup("Status", profile.status().key())
+                .markup("Repository", repository + " (" + profile.repositoryType().key() + ")")
+                .markup("Source", sourcePath().map(this::source))
+                .code("Tag pattern", profile.tagPattern())
+                .markup("Labels", labels())
+                .markup("Documentation", profile.docs().map(d -> docs(d, Markup.code(d))));
     }
 
     private Optional<String> nameBesideTitle() {
