@@ -2,6 +2,7 @@ package io.github.pluginregistry.maven;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -11,6 +12,8 @@ import org.apache.maven.plugin.logging.Log;
  */
 final class RecordingLog implements Log {
 
+    private static final Pattern PROGRESS = Pattern.compile("info: asked \\d+ of ");
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     /** All lines, in order. */
@@ -18,9 +21,15 @@ final class RecordingLog implements Log {
         return List.copyOf(lines);
     }
 
-    /** All lines but those that only {@code -X} shows. */
+    /**
+     * All lines but those that only {@code -X} shows, and those that tell every few seconds how far
+     * a run is: on a busy machine any run may take so long.
+     */
     List<String> shown() {
-        return lines.stream().filter(line -> !line.startsWith("debug: ")).toList();
+        return lines.stream()
+                .filter(line -> !line.startsWith("debug: "))
+                .filter(line -> !PROGRESS.matcher(line).lookingAt())
+                .toList();
     }
 
     private void add(String level, CharSequence content) {
