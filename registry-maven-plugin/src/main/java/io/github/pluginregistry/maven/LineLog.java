@@ -1,6 +1,7 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.text.OneLine;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -21,6 +22,13 @@ final class LineLog {
 
     void info(String message) {
         log.info(OneLine.of(message));
+    }
+
+    /** Says what takes long to find words for, if anybody listens. */
+    void info(Supplier<String> message) {
+        if (log.isInfoEnabled()) {
+            info(message.get());
+        }
     }
 
     void warn(String message) {

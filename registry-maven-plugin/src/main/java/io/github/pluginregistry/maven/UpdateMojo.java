@@ -91,7 +91,7 @@ public final class UpdateMojo extends RegistryMojo {
         if (report.isPresent()) {
             new UpdateLog(log(), workplace().directory(), dryRun, strict).report(report.get());
         } else {
-            log().info(schedule.reasonToRest());
+            log().info(schedule::reasonToRest);
         }
     }
 

@@ -81,6 +81,11 @@ record Workplace(Path definition, Path outputDirectory) {
                 : "";
     }
 
+    /** What tells this registry from others on this machine. */
+    String key() {
+        return definition + " " + outputDirectory;
+    }
+
     /** Whether the registry's files are there. */
     boolean isComplete() {
         return FILES.stream().map(outputDirectory::resolve).allMatch(Files::isRegularFile);

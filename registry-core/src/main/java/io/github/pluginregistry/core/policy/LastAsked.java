@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Remembers when the forges last answered for a registry, outside of the published files.
  *
- * <p>One small file per registry: the fingerprint of the question, and the moment of the answer. It
- * is a cache: a file that is missing or broken means that the forges were never asked, and one that
- * cannot be written costs a question too many.
+ * <p>One small file per registry: the fingerprint of the question, and the moment of the answer, in
+ * seconds, since dates take long to load and nobody reads it. It is a cache: a file that is missing
+ * or broken means that the forges were never asked, and one that cannot be written costs a question
+ * too many.
  */
 public final class LastAsked {
 
@@ -49,9 +49,9 @@ public final class LastAsked {
         List<String> lines = lines();
         try {
             return lines.size() == 2 && lines.get(0).equals(fingerprint)
-                    ? Optional.of(Instant.parse(lines.get(1)))
+                    ? Optional.of(Instant.ofEpochSecond(Long.parseLong(lines.get(1))))
                     : Optional.empty();
-        } catch (DateTimeException e) {
+        } catch (NumberFormatException | DateTimeException e) {
             return Optional.empty();
         }
     }
@@ -66,7 +66,7 @@ public final class LastAsked {
 
     /** Remembers that the question was answered now. */
     public void answered(Clock clock) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        long now = clock.instant().getEpochSecond();
         try {
             Files.createDirectories(memory.resolveSibling(""));
             // In place, and nothing to sweep away after a killed run: a part of this is no memory.

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class UpdatePolicy {
 
-    private static final Pattern INTERVAL = Pattern.compile("interval:([0-9]{1,9})");
+    private static final String INTERVAL = "interval:";
 
     /** Asks every time. */
     public static final UpdatePolicy ALWAYS = of("always");
@@ -37,9 +36,8 @@ public final class UpdatePolicy {
     }
 
     private static Rule rule(String text) {
-        Matcher interval = INTERVAL.matcher(text);
-        if (interval.matches()) {
-            Duration wait = Duration.ofMinutes(Long.parseLong(interval.group(1)));
+        if (text.startsWith(INTERVAL) && isNumber(text.substring(INTERVAL.length()))) {
+            Duration wait = Duration.ofMinutes(Long.parseLong(text.substring(INTERVAL.length())));
             return (lastAsked, clock) -> !clock.instant().isBefore(lastAsked.plus(wait));
         }
         return switch (text) {
@@ -54,6 +52,10 @@ public final class UpdatePolicy {
                             "registry.updatePolicy is \"%s\"; write always, daily, interval:MINUTES or never"
                                     .formatted(text));
         };
+    }
+
+    private static boolean isNumber(String text) {
+        return text.length() <= 9 && Pattern.matches("[0-9]+", text);
     }
 
     /**
