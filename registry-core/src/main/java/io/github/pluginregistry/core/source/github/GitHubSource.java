@@ -9,15 +9,11 @@ import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.kohsuke.github.GHRelease;
-import org.kohsuke.github.GHRepository;
-import org.kohsuke.github.GHTag;
 
 /**
  * The releases and tags of repositories on one host with the REST API of GitHub, GitHub Enterprise
@@ -29,15 +25,6 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
     /** What GitHub allows in the name of an owner or a repository, and no path that climbs. */
     static final Pattern OWNER_AND_NAME =
             Pattern.compile("(?!\\.{1,2}/)[A-Za-z0-9._-]+/(?!\\.{1,2}$)[A-Za-z0-9._-]+");
-
-    private static final Listing<GHRelease> RELEASES =
-            new Listing<>(
-                    "releases", GHRepository::listReleases, Entries::release, Entries::address);
-    private static final Listing<GHTag> TAGS =
-            new Listing<>("tags", GHRepository::listTags, Entries::tag, Entries::address);
-
-    /** The most entries that GitHub puts on a page. */
-    private static final int PAGE_SIZE = 100;
 
     private final String forgeHost;
     private final ApiAddress api;
@@ -98,12 +85,12 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
 
     @Override
     public List<Release> releases(RepositoryId repository) throws SourceException {
-        return list(RELEASES, repository);
+        return list("releases", reader -> reader.releases(), repository);
     }
 
     @Override
     public List<Release> tags(RepositoryId repository) throws SourceException {
-        return list(TAGS, repository);
+        return list("tags", reader -> reader.tags(), repository);
     }
 
     @Override
@@ -117,23 +104,30 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
         client.close();
     }
 
-    private <T> List<Release> list(Listing<T> listing, RepositoryId repository)
+    /** In a lambda, since a method's name would load the class that has it, and kohsuke with it. */
+    @FunctionalInterface
+    private interface Reading {
+        List<Release> of(ListingReader reader) throws IOException, SourceException;
+    }
+
+    private List<Release> list(String name, Reading reading, RepositoryId repository)
             throws SourceException {
         checkAddress(repository);
         GitHubFailures failures =
-                new GitHubFailures(
-                        api, token.isPresent(), listing.name() + " of " + repository.path());
+                new GitHubFailures(api, token.isPresent(), name + " of " + repository.path());
         checkToken(failures);
-        try (ListingGuard guard = client.guard(failures)) {
-            GHRepository bound = RepositoryBinding.bind(repository.path(), api, guard);
-            List<Release> found = new ArrayList<>();
-            for (T entry : listing.pages().of(bound).withPageSize(PAGE_SIZE)) {
-                listing.release().apply(entry).ifPresent(found::add);
-                guard.redirect().ifPresent(to -> learn(repository, listing.address().apply(entry)));
+        String listing = "%s %s %s".formatted(api.endpoint(), repository.path(), name);
+        try (Pages pages = client.pages(failures)) {
+            Optional<List<Release>> known = pages.known(listing);
+            if (known.isPresent()) {
+                return known.get();
             }
-            guard.checkFinished();
-            guard.redirect().ifPresent(to -> learn(repository, Optional.of(to.encodedPath())));
-            return List.copyOf(found);
+            List<Release> read =
+                    reading.of(
+                            new ListingReader(
+                                    repository, api, pages, path -> learn(repository, path)));
+            pages.learn(listing, read);
+            return read;
         } catch (IOException | RuntimeException e) {
             // While iterating kohsuke throws unchecked, and over JSON of another shape whatever
             // comes; its messages may hold the whole answer, so none is passed on.
@@ -142,8 +136,8 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
     }
 
     /** Remembers the name that a repository has in an address of the API, if it is another. */
-    private void learn(RepositoryId repository, Optional<String> path) {
-        path.flatMap(it -> NewName.in(forgeHost, it))
+    private void learn(RepositoryId repository, String path) {
+        NewName.in(forgeHost, path)
                 .filter(name -> !name.path().equalsIgnoreCase(repository.path()))
                 .ifPresent(name -> moved.putIfAbsent(repository, name));
     }

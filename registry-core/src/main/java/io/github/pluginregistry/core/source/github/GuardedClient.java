@@ -3,12 +3,14 @@ package io.github.pluginregistry.core.source.github;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
 import java.net.Proxy;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 
 /**
@@ -49,8 +51,15 @@ final class GuardedClient implements AutoCloseable {
                         .followRedirects(false)
                         .eventListener(new TrafficListener(traffic))
                         .addNetworkInterceptor(new TokenInterceptor(api, token));
-        // Plain http, with a token perhaps, must not leave this machine through a proxy.
-        this.client = (api.isLoopback() ? builder.proxy(Proxy.NO_PROXY) : builder).build();
+        if (api.isLoopback()) {
+            // Plain http, with a token perhaps, must not leave this machine through a proxy.
+            builder.proxy(Proxy.NO_PROXY);
+        }
+        if (!api.root().isHttps()) {
+            // Certificates take longer to load than such a host to answer.
+            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
+        }
+        this.client = builder.build();
     }
 
     /** Threads that come when there is work and go soon after. */
@@ -74,16 +83,16 @@ final class GuardedClient implements AutoCloseable {
     }
 
     /**
-     * A guard over the pages of one listing. Connections, the room for requests and the memory of a
-     * rate limit are shared with all others.
+     * The pages of one listing. Connections, the room for requests and the memory of a rate limit
+     * are shared with all others.
      */
-    ListingGuard guard(GitHubFailures failures) {
+    Pages pages(GitHubFailures failures) {
         OkHttpClient patient =
                 client.newBuilder()
                         .addInterceptor(new RetryInterceptor(limits.retries(), quota, sleeper))
                         .build();
         PageFetcher fetcher = new PageFetcher(limits, failures, quota, room, shelf, patient);
-        return new ListingGuard(limits, failures, fetcher, threads);
+        return new Pages(limits, failures, fetcher, shelf, threads);
     }
 
     /** Gives up what nobody waits for any more, and closes the connections and the cache. */

@@ -32,6 +32,11 @@ record Links(String header) {
         return NEXT.matcher(header).find();
     }
 
+    /** The page behind this one; empty where this is the last. */
+    Optional<HttpUrl> next() {
+        return link("next");
+    }
+
     /**
      * The pages that are likely to be asked for after this one, nearest first: from the one that is
      * named next to the one that is named last, if the two differ in nothing but their number.
@@ -42,7 +47,7 @@ record Links(String header) {
      * @param most how many of them at most
      */
     List<HttpUrl> ahead(int most) {
-        Optional<HttpUrl> next = link("next");
+        Optional<HttpUrl> next = next();
         Optional<HttpUrl> last = link("last");
         OptionalInt from = number(next);
         OptionalInt to = number(last);

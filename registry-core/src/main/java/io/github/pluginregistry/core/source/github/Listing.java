@@ -10,13 +10,11 @@ import org.kohsuke.github.PagedIterable;
 /**
  * One of the listings that a repository has, and how its entries are read.
  *
- * @param name what it lists, for messages
  * @param pages how kohsuke lists it
  * @param release the release that an entry stands for, if any
  * @param address the path of an entry's own address in the API
  */
 record Listing<T>(
-        String name,
         Pages<T> pages,
         Function<T, Optional<Release>> release,
         Function<T, Optional<String>> address) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import okhttp3.Request;
@@ -77,6 +78,35 @@ final class Shelf {
         }
     }
 
+    /** What was read from a listing, if its pages are still what they were. */
+    Optional<KnownListing> known(String listing) {
+        return folder.flatMap(
+                it -> {
+                    try {
+                        ByteString file = ByteString.of(Files.readAllBytes(file(it, listing)));
+                        return Optional.of(KnownListing.unpacked(file, listing));
+                    } catch (IOException e) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    /**
+     * Keeps what was read from a listing, unless there is a page among those it was read from that
+     * may not be kept.
+     */
+    void learn(String listing, KnownListing known, List<Request> read) {
+        if (folder.isEmpty()
+                || !read.stream().allMatch(it -> Files.isRegularFile(file(folder.get(), it)))) {
+            return;
+        }
+        try {
+            write(file(folder.get(), listing), known.packed(listing));
+        } catch (IOException e) {
+            // The next run reads the pages again.
+        }
+    }
+
     /**
      * Whether what comes behind a page may be missed. A page's tag says nothing of its links: when
      * there is one entry more than a full last page holds, that page is unchanged, and its host
@@ -108,8 +138,15 @@ final class Shelf {
     }
 
     private static Path file(Path folder, Request request) {
-        String name = ByteString.encodeUtf8(question(request)).sha256().hex();
-        return folder.resolve(name + ".gz");
+        return folder.resolve(name(question(request)) + ".page.gz");
+    }
+
+    private static Path file(Path folder, String listing) {
+        return folder.resolve(name(listing) + ".listing.gz");
+    }
+
+    private static String name(String question) {
+        return ByteString.encodeUtf8(question).sha256().hex();
     }
 
     /** All that an answer depends on, but for who asks. */

@@ -105,6 +105,35 @@ class PageCacheTest {
     }
 
     @Test
+    void pagesThatAreWhatTheyWereAreNotReadAgain() throws Exception {
+        tags(250);
+        run();
+        Path listing = listing();
+        Shelf shelf =
+                new Shelf(
+                        Optional.of(listing.resolveSibling("")), new EntityTags(Optional.empty()));
+        String question = forge.apiUrl() + " o/r tags";
+        KnownListing known = shelf.known(question).orElseThrow();
+        shelf.learn(
+                question,
+                new KnownListing(
+                        known.first(), known.pages(), List.of(Release.ofTag("from memory"))),
+                List.of());
+
+        assertThat(run().tags()).containsExactly("from memory");
+
+        forge.tag("o/r", "v1.0.0", "c");
+        assertThat(run().tags()).hasSize(251);
+    }
+
+    private Path listing() throws IOException {
+        return files().stream()
+                .filter(file -> file.toString().endsWith(".listing.gz"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     @Fault("a new page behind one that is unchanged")
     void seesWhatComesBehindAFullLastPageThatIsUnchanged() throws Exception {
         tags(100);
@@ -185,8 +214,8 @@ class PageCacheTest {
         run();
 
         assertThat(SecretSearch.of(SECRET).below(directory)).isEmpty();
-        assertThat(files()).hasSize(3);
-        for (Path file : files()) {
+        assertThat(pages()).hasSize(3);
+        for (Path file : pages()) {
             assertThat(unpacked(Files.readAllBytes(file)))
                     .startsWith("registry-page 1\n")
                     .contains("\nW/\"\"\n", "v0.")
@@ -266,12 +295,12 @@ class PageCacheTest {
     void aDirectoryInAFilesPlaceIsNoPage() throws Exception {
         tags(3);
         run();
-        Path file = files().get(0);
+        Path file = pages().get(0);
         Files.delete(file);
         Files.createDirectories(file.resolve("in the way"));
 
         run().assertCost(1, 0);
-        assertThat(files()).isEmpty();
+        assertThat(pages()).isEmpty();
     }
 
     @Test
@@ -279,10 +308,11 @@ class PageCacheTest {
         tags(3);
         try (GitHubSource source = source(new Traffic())) {
             source.tags(REPOSITORY);
+            Path folder = files().get(0).resolveSibling("");
             for (Path file : files()) {
                 Files.delete(file);
-                Files.delete(file.resolveSibling(""));
             }
+            Files.delete(folder);
             source.tags(REPOSITORY);
         }
 
@@ -303,7 +333,7 @@ class PageCacheTest {
                         .toList();
 
         assertThat(runs).extracting(Run::tags).allSatisfy(tags -> assertThat(tags).hasSize(250));
-        assertThat(files()).hasSize(3).allMatch(file -> file.toString().endsWith(".gz"));
+        assertThat(files()).hasSize(4).allMatch(file -> file.toString().endsWith(".gz"));
         run().assertCost(3, 3);
     }
 
@@ -382,7 +412,8 @@ class PageCacheTest {
             assertThat(source.tags(REPOSITORY)).hasSize(1);
         }
 
-        assertThat(files()).hasSize(2);
+        assertThat(pages()).hasSize(2);
+        assertThat(files()).hasSize(4);
     }
 
     @Test
@@ -399,7 +430,7 @@ class PageCacheTest {
 
         cache().trim();
 
-        assertThat(files()).containsExactlyElementsOf(files.subList(1, 3));
+        assertThat(files()).containsExactlyElementsOf(files.subList(1, 4));
     }
 
     @Test
@@ -407,11 +438,11 @@ class PageCacheTest {
         tags(3);
         run();
         FileTime longAgo = FileTime.fromMillis(0);
-        Files.setLastModifiedTime(files().get(0), longAgo);
+        Files.setLastModifiedTime(pages().get(0), longAgo);
 
         run();
 
-        assertThat(Files.getLastModifiedTime(files().get(0))).isGreaterThan(longAgo);
+        assertThat(Files.getLastModifiedTime(pages().get(0))).isGreaterThan(longAgo);
     }
 
     @Test
@@ -478,6 +509,10 @@ class PageCacheTest {
                         8,
                         new Retries(1, Duration.ZERO, Duration.ZERO)),
                 cache);
+    }
+
+    private List<Path> pages() throws IOException {
+        return files().stream().filter(file -> file.toString().endsWith(".page.gz")).toList();
     }
 
     private List<Path> files() throws IOException {
