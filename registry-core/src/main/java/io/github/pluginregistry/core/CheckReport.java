@@ -69,9 +69,8 @@ public record CheckReport(
     @Override
     public String toString() {
         String sentence =
-                verdicts.stream()
-                        .map(Verdict::toString)
-                        .collect(Collectors.joining(", ", "the registry is ", ""));
+                "the registry is "
+                        + String.join(", ", verdicts.stream().map(Verdict::toString).toList());
         long unasked = unasked();
         return unasked == 0
                 ? sentence

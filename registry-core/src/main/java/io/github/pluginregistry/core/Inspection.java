@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.render.RegistrySchema;
 import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.schema.Approvals;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,15 @@ final class Inspection {
     private final RegistryFiles files;
     private final Composition composition;
     private final Turns turns;
+    private final Approvals approvals;
 
-    Inspection(RegistryDefinition definition, RegistryFiles files, Turns turns) {
+    Inspection(
+            RegistryDefinition definition, RegistryFiles files, Turns turns, Approvals approvals) {
         this.definition = definition;
         this.files = files;
         this.composition = new Composition(definition);
         this.turns = turns;
+        this.approvals = approvals;
     }
 
     /**
@@ -80,6 +84,6 @@ final class Inspection {
     }
 
     private Checker checker() {
-        return new Checker(definition, files.json(), RegistrySchema.text());
+        return new Checker(definition, files.json(), RegistrySchema.text(), approvals);
     }
 }

@@ -43,6 +43,7 @@ public final class Registrar {
             Surroundings surroundings,
             Inquiry inquiry,
             Revision revision,
+            Inspection inspection,
             Turns turns,
             ProgressListener progress) {
         this.definition = definition;
@@ -50,7 +51,7 @@ public final class Registrar {
         this.surroundings = surroundings;
         this.inquiry = inquiry;
         this.revision = revision;
-        this.inspection = new Inspection(definition, files, turns);
+        this.inspection = inspection;
         this.turns = turns;
         this.progress = progress;
     }

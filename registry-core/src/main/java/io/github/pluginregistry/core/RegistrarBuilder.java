@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.resolve.Pace;
+import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
@@ -34,6 +35,7 @@ public final class RegistrarBuilder {
     private Optional<Path> recording = Optional.empty();
     private Optional<Path> record = Optional.empty();
     private Optional<Path> cache = Optional.empty();
+    private Approvals approvals = Approvals.NONE;
     private Duration timeLimit = Pace.USUAL.timeLimit();
     private int concurrency = Pace.USUAL.perHost();
     private GitHubLimits gitHubLimits = GitHubLimits.DEFAULT;
@@ -113,6 +115,12 @@ public final class RegistrarBuilder {
         return this;
     }
 
+    /** Does not hold against its schema again what these say obeyed it. */
+    public RegistrarBuilder approvals(Approvals approvals) {
+        this.approvals = approvals;
+        return this;
+    }
+
     /** Asks no host; repositories on this machine still answer. */
     public RegistrarBuilder offline(boolean offline) {
         this.offline = offline;
@@ -159,13 +167,15 @@ public final class RegistrarBuilder {
         RegistryFiles files = new RegistryFiles(outputDirectory, definitionFile);
         Inquiry inquiry =
                 new Inquiry(this::sourceFor, progress, clock, new Pace(timeLimit, concurrency));
+        Turns turns = turns();
         return new Registrar(
                 definition,
                 files,
                 new Surroundings(directory()),
                 inquiry,
                 new Revision(definition, files, inquiry, clock, acceptLosses),
-                turns(),
+                new Inspection(definition, files, turns, approvals),
+                turns,
                 progress);
     }
 

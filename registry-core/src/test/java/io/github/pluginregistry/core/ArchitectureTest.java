@@ -52,6 +52,8 @@ class ArchitectureTest {
                     "org.json..",
                     "com.google.re2j..");
 
+    @ArchTest static final ArchRule APPROVAL = allowed("approval", parts("schema"));
+
     @ArchTest static final ArchRule MODEL = allowed("model", parts("version"));
 
     @ArchTest

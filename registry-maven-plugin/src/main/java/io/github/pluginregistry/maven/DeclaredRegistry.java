@@ -3,6 +3,7 @@ package io.github.pluginregistry.maven;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.schema.Approvals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,10 +21,11 @@ record DeclaredRegistry(Workplace workplace, Optional<Xpp3Dom> inline) {
     /**
      * The definition, whichever way it is written.
      *
+     * @param approvals what obeyed its schema before
      * @throws DefinitionException if it breaks a rule
      */
-    RegistryDefinition definition() throws IOException, DefinitionException {
-        DefinitionReader reader = new DefinitionReader();
+    RegistryDefinition definition(Approvals approvals) throws IOException, DefinitionException {
+        DefinitionReader reader = new DefinitionReader(approvals);
         Path file = workplace.definition();
         return inline.isPresent()
                 ? reader.read(InlineDefinition.of(inline.get(), String.valueOf(file.getFileName())))

@@ -3,10 +3,12 @@ package io.github.pluginregistry.maven;
 import io.github.pluginregistry.core.RefusedException;
 import io.github.pluginregistry.core.Registrar;
 import io.github.pluginregistry.core.RegistrarBuilder;
+import io.github.pluginregistry.core.approval.ApprovalFile;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.policy.LastAsked;
 import io.github.pluginregistry.core.policy.UpdatePolicy;
 import io.github.pluginregistry.core.published.PublishedException;
+import io.github.pluginregistry.core.schema.Approvals;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -186,9 +188,10 @@ abstract class RegistryMojo extends AbstractMojo {
     final RegistrarBuilder registrar() throws IOException, DefinitionException {
         DeclaredRegistry declared = declared();
         Workplace workplace = declared.workplace();
+        Approvals approvals = new ApprovalFile(cache().resolve("approved.txt"));
         RegistrarBuilder builder =
                 Registrar.of(
-                                declared.definition(),
+                                declared.definition(approvals),
                                 workplace.definition(),
                                 workplace.outputDirectory())
                         .progress(new ProgressLog(log(), Clock.systemUTC()))
@@ -196,6 +199,7 @@ abstract class RegistryMojo extends AbstractMojo {
                                 new SettingsCredentials(
                                         session.getSettings(), decrypter, System.getenv()))
                         .cache(cache())
+                        .approvals(approvals)
                         .timeLimit(Duration.ofSeconds(timeLimit))
                         .concurrency(concurrency)
                         .locks(cache().resolve("locks"))
@@ -218,7 +222,7 @@ abstract class RegistryMojo extends AbstractMojo {
         UpdatePolicy forges = UpdatePolicy.of(policy.orElse(bound ? "daily" : "always"));
         return new Schedule(
                 recording != null ? UpdatePolicy.ALWAYS : forges,
-                new LastAsked(cache().resolve("asked"), workplace.toString(), question(declared)),
+                new LastAsked(cache().resolve("asked"), workplace.key(), question(declared)),
                 workplace::isComplete,
                 Clock.system(ZoneId.systemDefault()));
     }

@@ -11,7 +11,9 @@ import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.schema.JsonSchema;
+import io.github.pluginregistry.core.schema.RememberedSchema;
 import io.github.pluginregistry.core.schema.Violation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,16 +29,19 @@ public final class Checker {
     private final RegistryDefinition definition;
     private final Path json;
     private final String schema;
+    private final Approvals approvals;
 
     /**
      * @param definition what the registry is made from
      * @param json where plugins.json is
      * @param schema the text of the schema it has to obey
+     * @param approvals what obeyed it before
      */
-    public Checker(RegistryDefinition definition, Path json, String schema) {
+    public Checker(RegistryDefinition definition, Path json, String schema, Approvals approvals) {
         this.definition = definition;
         this.json = json;
         this.schema = schema;
+        this.approvals = approvals;
     }
 
     /** What is to be said where there is no plugins.json. */
@@ -63,7 +68,9 @@ public final class Checker {
     public Verdict validity(PublishedRegistry published) {
         PlacedJson placed = published.placed();
         List<Finding> findings = new ArrayList<>();
-        for (Violation violation : JsonSchema.of(schema).validate(placed.value())) {
+        RememberedSchema rules =
+                new RememberedSchema(schema, () -> JsonSchema.of(schema), approvals);
+        for (Violation violation : rules.validate(placed.value())) {
             findings.add(
                     finding(
                             Rule.SCHEMA,

@@ -1,18 +1,34 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.text.SmallFile;
 import io.github.pluginregistry.core.text.TooLargeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * Reads definitions. What is wrong with one is told all at once: the keys and values that its JSON
  * Schema does not allow, and the rules that no schema can say.
  */
 public final class DefinitionReader {
+
+    private final Approvals approvals;
+
+    /** A reader that looks at every definition anew. */
+    public DefinitionReader() {
+        this(Approvals.NONE);
+    }
+
+    /**
+     * A reader that does not hold against the schema again what obeyed it before.
+     *
+     * @param approvals what obeyed it before
+     */
+    public DefinitionReader(Approvals approvals) {
+        this.approvals = approvals;
+    }
 
     /**
      * Reads a definition from a file, as YAML or as JSON by the file's name. Messages call it by
@@ -33,7 +49,6 @@ public final class DefinitionReader {
      * @throws DefinitionException if the file breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(Path file, String name) throws IOException, DefinitionException {
-        loadSchemaMeanwhile();
         return read(format(file, name), bytes(file, name), name);
     }
 
@@ -51,17 +66,6 @@ public final class DefinitionReader {
      */
     public RegistryDefinition read(DefinitionNode definition) throws DefinitionException {
         return understand(definition, new Problems());
-    }
-
-    /**
-     * The first schema of a run takes about as long to load as the first YAML, and together they
-     * are most of a short run.
-     */
-    private static void loadSchemaMeanwhile() {
-        Thread thread =
-                new Thread(() -> Objects.requireNonNull(DefinitionSchema.RULES), "registry-schema");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static DefinitionFormat format(Path file, String name) throws DefinitionException {
@@ -96,10 +100,10 @@ public final class DefinitionReader {
         }
     }
 
-    private static RegistryDefinition understand(DefinitionNode node, Problems problems)
+    private RegistryDefinition understand(DefinitionNode node, Problems problems)
             throws DefinitionException {
         Place definition = Place.of(node);
-        SchemaRules.check(definition, problems);
+        SchemaRules.check(definition, approvals, problems);
         DefinitionRules.check(definition, problems);
         problems.throwIfAny();
         return DefinitionBinder.bind(definition);

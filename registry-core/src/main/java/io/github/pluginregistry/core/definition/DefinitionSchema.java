@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The definition's JSON Schema, the one place that knows its keys; loaded with the first definition
- * that is read.
- */
+/** The definition's JSON Schema, the one place that knows its keys. */
 final class DefinitionSchema {
 
     private static final String RESOURCE = "registry.schema.json";
@@ -21,13 +18,32 @@ final class DefinitionSchema {
     /** The schema as it is published for editors. */
     static final String TEXT = text();
 
+    private DefinitionSchema() {}
+
+    /** Read when somebody looks a key up: a definition that was approved before needs no schema. */
+    private static final class Tree {
+        static final @Nullable Object VALUE = read();
+
+        /** Read as a definition is, so that no more of a library is loaded than that takes. */
+        private static @Nullable Object read() {
+            try {
+                return PlainDefinition.of(
+                        NodeReader.read(DefinitionFormat.JSON, TEXT, RESOURCE, new Problems()));
+            } catch (IOException | DefinitionException e) {
+                throw new IllegalStateException("the definition's schema cannot be read", e);
+            }
+        }
+    }
+
     /** The schema as maps, lists and values, to look keys up in. */
-    static final @Nullable Object TREE = tree();
+    static @Nullable Object tree() {
+        return Tree.VALUE;
+    }
 
     /** The schema as what a definition is held against. */
-    static final JsonSchema RULES = JsonSchema.ofValue(withoutUniqueness(TREE));
-
-    private DefinitionSchema() {}
+    static JsonSchema rules() {
+        return JsonSchema.ofValue(withoutUniqueness(tree()));
+    }
 
     private static String text() {
         try (InputStream resource = DefinitionSchema.class.getResourceAsStream(RESOURCE)) {
@@ -51,15 +67,5 @@ final class DefinitionSchema {
         keys.forEach((key, value) -> others.put(key, withoutUniqueness(value)));
         others.remove("uniqueItems");
         return others;
-    }
-
-    /** Read as a definition is, so that no more of a library is loaded than that takes. */
-    private static @Nullable Object tree() {
-        try {
-            return PlainDefinition.of(
-                    NodeReader.read(DefinitionFormat.JSON, TEXT, RESOURCE, new Problems()));
-        } catch (IOException | DefinitionException e) {
-            throw new IllegalStateException("the definition's schema cannot be read", e);
-        }
     }
 }

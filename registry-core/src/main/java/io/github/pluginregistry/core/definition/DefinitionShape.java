@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,25 +38,26 @@ public final class DefinitionShape {
         }
     }
 
-    private final @Nullable Object schema;
+    /** Looked up when somebody asks: nobody does so while nothing is wrong. */
+    private final Supplier<@Nullable Object> schema;
 
-    private DefinitionShape(@Nullable Object schema) {
+    private DefinitionShape(Supplier<@Nullable Object> schema) {
         this.schema = schema;
     }
 
     /** The shape of a whole definition. */
     public static DefinitionShape ofDefinition() {
-        return new DefinitionShape(DefinitionSchema.TREE);
+        return new DefinitionShape(DefinitionSchema::tree);
     }
 
     /** Whether anything belongs here: not below a key that there is not, nor below a text. */
     public boolean isKnown() {
-        return schema != null;
+        return schema.get() != null;
     }
 
     /** What belongs here. */
     public Kind kind() {
-        return switch (String.valueOf(at(schema, "type"))) {
+        return switch (String.valueOf(at(schema.get(), "type"))) {
             case "object" -> Kind.MAPPING;
             case "array" -> Kind.SEQUENCE;
             case "boolean" -> Kind.BOOLEAN;
@@ -65,24 +67,24 @@ public final class DefinitionShape {
 
     /** The shape of what a key of this mapping is set to. */
     public DefinitionShape key(String name) {
-        return new DefinitionShape(at(at(schema, "properties"), name));
+        return new DefinitionShape(() -> at(at(schema.get(), "properties"), name));
     }
 
     /** The shape of each entry of this list. */
     public DefinitionShape item() {
-        return new DefinitionShape(at(schema, "items"));
+        return new DefinitionShape(() -> at(schema.get(), "items"));
     }
 
     /** How a text is to be written, as a request; the words that editors show too. */
     Optional<String> hint() {
-        return at(schema, "patternErrorMessage") instanceof String words
+        return at(schema.get(), "patternErrorMessage") instanceof String words
                 ? Optional.of(words)
                 : Optional.empty();
     }
 
     /** A text that could stand here. */
     Optional<String> example() {
-        return at(schema, "examples") instanceof List<?> examples
+        return at(schema.get(), "examples") instanceof List<?> examples
                         && examples.get(0) instanceof String text
                 ? Optional.of(text)
                 : Optional.empty();

@@ -2,6 +2,8 @@ package io.github.pluginregistry.core.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.pluginregistry.core.match.Nearest;
+import io.github.pluginregistry.core.schema.Approvals;
+import io.github.pluginregistry.core.schema.RememberedSchema;
 import io.github.pluginregistry.core.schema.Violation;
 import io.github.pluginregistry.core.text.Excerpt;
 import java.util.HashSet;
@@ -25,9 +27,10 @@ final class SchemaRules {
         this.problems = problems;
     }
 
-    static void check(Place definition, Problems problems) {
-        List<Violation> violations =
-                DefinitionSchema.RULES.validate(PlainDefinition.of(definition.node()));
+    static void check(Place definition, Approvals approvals, Problems problems) {
+        RememberedSchema schema =
+                new RememberedSchema(DefinitionSchema.TEXT, DefinitionSchema::rules, approvals);
+        List<Violation> violations = schema.validate(PlainDefinition.of(definition.node()));
         if (!violations.isEmpty()) {
             new SchemaRules(definition.byPointer(), problems).tell(violations);
         }

@@ -22,9 +22,21 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts a program, with the arguments as text. */
     public static ChildJvm start(Class<?> program, Object... arguments) throws IOException {
+        return start(List.of(), program, arguments);
+    }
+
+    /** The same, with a line for each class that it loads among those that it prints. */
+    public static ChildJvm tellingWhatItLoads(Class<?> program, Object... arguments)
+            throws IOException {
+        return start(List.of("-Xlog:class+load:stdout"), program, arguments);
+    }
+
+    private static ChildJvm start(List<String> options, Class<?> program, Object... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
         return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());

@@ -1,0 +1,88 @@
+package io.github.pluginregistry.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.testing.ChildJvm;
+import io.github.pluginregistry.core.testing.ForgeStub;
+import io.github.pluginregistry.core.testing.PipeCd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a run loads, seen from a JVM of its own: starting up is most of what a goal costs the build
+ * that it stands in.
+ */
+class LoadedClassesTest {
+
+    private static final String[] NETWORK = {
+        "org.kohsuke.", "okhttp3.", "okio.", "kotlin.", "org.eclipse.jgit.", "org.apache.sshd."
+    };
+    private static final String[] VALIDATOR = {"org.everit.", "org.json.", "com.google.re2j."};
+    private static final String BINDING = "com.fasterxml.jackson.databind.";
+
+    @TempDir private Path directory;
+
+    private final ForgeStub forge = PipeCd.forge();
+
+    @BeforeEach
+    void update() throws IOException {
+        Files.writeString(directory.resolve("registry.yaml"), PipeCd.definition(forge.apiUrl()));
+        assertThat(run("update", "false")).isNotEmpty();
+    }
+
+    @AfterEach
+    void close() {
+        forge.close();
+    }
+
+    @Test
+    void aCheckLoadsNothingThatAsksANetwork() throws IOException {
+        List<String> loaded = run("check", "the registry is valid, in step");
+
+        assertThat(from(loaded, NETWORK)).isEmpty();
+        assertThat(from(loaded, BINDING)).isEmpty();
+    }
+
+    @Test
+    void aCheckOfWhatIsKnownToBeValidLoadsNoValidator() throws IOException {
+        assertThat(from(run("check", "the registry is valid, in step"), VALIDATOR)).isNotEmpty();
+        assertThat(from(run("check", "the registry is valid, in step"), VALIDATOR)).isEmpty();
+    }
+
+    @Test
+    void anUpdateWithNothingNewReadsNoPage() throws IOException {
+        List<String> loaded = run("update", "true");
+
+        assertThat(from(loaded, "okhttp3.")).isNotEmpty();
+        assertThat(from(loaded, "org.kohsuke.")).isEmpty();
+        assertThat(from(loaded, BINDING)).isEmpty();
+        assertThat(from(loaded, "org.eclipse.jgit.")).isEmpty();
+        assertThat(from(loaded, VALIDATOR)).isEmpty();
+    }
+
+    @Test
+    void anUpdateOverPlainHttpLoadsNoCertificate() throws IOException {
+        assertThat(from(run("update", "true"), "sun.security.x509.")).isEmpty();
+    }
+
+    /** The names of the classes that a run loads. */
+    private List<String> run(String goal, String outcome) throws IOException {
+        try (ChildJvm jvm = ChildJvm.tellingWhatItLoads(ShortRun.class, goal, directory)) {
+            List<String> lines = jvm.rest();
+            assertThat(lines).contains(outcome);
+            return lines;
+        }
+    }
+
+    private static List<String> from(List<String> loaded, String... packages) {
+        return loaded.stream()
+                .filter(line -> List.of(packages).stream().anyMatch(line::contains))
+                .toList();
+    }
+}

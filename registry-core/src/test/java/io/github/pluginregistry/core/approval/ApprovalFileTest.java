@@ -1,0 +1,89 @@
+package io.github.pluginregistry.core.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApprovalFileTest {
+
+    private static final String ONE = "1".repeat(64);
+    private static final String OTHER = "2".repeat(64);
+
+    @TempDir private Path directory;
+
+    @Test
+    void containsWhatWasAddedAndNothingElse() {
+        file().add(ONE);
+
+        assertThat(file().contain(ONE)).isTrue();
+        assertThat(file().contain(OTHER)).isFalse();
+    }
+
+    @Test
+    void containsNothingBeforeAnythingWasAdded() {
+        assertThat(file().contain(ONE)).isFalse();
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void forgetsTheOldestWhereThereAreMany() {
+        file().add(ONE);
+        IntStream.range(0, 199).forEach(i -> file().add("%064d".formatted(1000 + i)));
+        assertThat(file().contain(ONE)).isTrue();
+
+        file().add(OTHER);
+
+        assertThat(file().contain(ONE)).isFalse();
+        assertThat(file().contain(OTHER)).isTrue();
+        assertThat(path()).content().hasLineCount(200);
+    }
+
+    @Test
+    void aFileCutOffApprovesOfNothingThatItHoldsAPartOf() throws IOException {
+        file().add(ONE);
+        Files.writeString(path(), ONE.substring(1));
+
+        assertThat(file().contain(ONE)).isFalse();
+    }
+
+    @Test
+    void aFileThatIsNoTextIsBegunAnew() throws IOException {
+        Files.createDirectories(path().getParent());
+        Files.write(path(), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+        file().add(ONE);
+
+        assertThat(file().contain(ONE)).isTrue();
+        assertThat(path()).hasContent(ONE + "\n");
+    }
+
+    @Test
+    void aFileOfAnySizeIsNotReadThrough() throws IOException {
+        Files.createDirectories(path().getParent());
+        Files.writeString(path(), (ONE + "\n").repeat(2000));
+
+        assertThat(file().contain(ONE)).isFalse();
+    }
+
+    @Test
+    void whereNothingCanBeKeptNothingIs() throws IOException {
+        Files.createDirectories(path().resolve("in the way"));
+
+        file().add(ONE);
+
+        assertThat(file().contain(ONE)).isFalse();
+    }
+
+    private ApprovalFile file() {
+        return new ApprovalFile(path());
+    }
+
+    private Path path() {
+        return directory.resolve("cache").resolve("approved.txt");
+    }
+}
