@@ -76,7 +76,11 @@ public record Selection(
     }
 
     private static Optional<Spelling> spelling(TagPattern pattern, String tag) {
-        return pattern.version(tag).map(version -> new Spelling(pattern, version));
+        // No lambda: each tag of each repository comes along here.
+        Optional<String> version = pattern.version(tag);
+        return version.isPresent()
+                ? Optional.of(new Spelling(pattern, version.get()))
+                : Optional.empty();
     }
 
     /** Whether a tag matches one of the patterns. */
@@ -91,7 +95,9 @@ public record Selection(
 
     /** Why a version never counts; empty where nobody said so. */
     public Optional<Ruling> ignoring(String version) {
-        return ignore.stream().filter(ruling -> ruling.covers(version)).findFirst();
+        return ignore.isEmpty()
+                ? Optional.empty()
+                : ignore.stream().filter(ruling -> ruling.covers(version)).findFirst();
     }
 
     /** Whether a tag may lead to a commit that it did not lead to before. */

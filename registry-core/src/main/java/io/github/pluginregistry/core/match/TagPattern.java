@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.match;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A glob over whole tags that says which tags are releases of a plugin, and which part of such a
@@ -59,15 +58,13 @@ public final class TagPattern {
                     "a tag pattern has at most %d characters, this one has %d"
                             .formatted(MAX_LENGTH, text.length()));
         }
-        IntStream.range(0, text.length())
-                .filter(index -> isSpaceOrControl(text.charAt(index)))
-                .findFirst()
-                .ifPresent(
-                        index -> {
-                            throw new IllegalArgumentException(
-                                    "a tag pattern has neither white space nor control characters,"
-                                            + " but character %d is one".formatted(index + 1));
-                        });
+        for (int i = 0; i < text.length(); i++) {
+            if (isSpaceOrControl(text.charAt(i))) {
+                throw new IllegalArgumentException(
+                        "a tag pattern has neither white space nor control characters, but"
+                                + " character %d is one".formatted(i + 1));
+            }
+        }
         if (text.indexOf(VERSION) != text.lastIndexOf(VERSION)) {
             throw new IllegalArgumentException("a tag pattern says {version} once at most");
         }

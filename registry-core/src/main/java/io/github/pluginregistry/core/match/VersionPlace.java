@@ -33,10 +33,10 @@ sealed interface VersionPlace {
 
         @Override
         public Optional<String> version(String tag, int from) {
-            String segment = tag.substring(tag.lastIndexOf('/') + 1);
-            return Optional.of(segment)
-                    .filter(version -> !version.isEmpty())
-                    .filter(version -> isMatch(tag, from));
+            int start = tag.lastIndexOf('/') + 1;
+            return start < tag.length() && isMatch(tag, from)
+                    ? Optional.of(tag.substring(start))
+                    : Optional.empty();
         }
 
         /** A run within a segment needs no more than to be told from two segments. */

@@ -20,7 +20,10 @@ final class Examination {
 
     /** Empty where the release's tag matches none of the plugin's patterns. */
     Optional<Candidate> of(Release release) {
-        return selection.spelling(release.tag()).map(spelling -> examine(release, spelling));
+        Optional<Spelling> spelling = selection.spelling(release.tag());
+        return spelling.isPresent()
+                ? Optional.of(examine(release, spelling.get()))
+                : Optional.empty();
     }
 
     private Candidate examine(Release release, Spelling spelling) {
