@@ -67,6 +67,7 @@ public final class Checker {
     /** Whether plugins.json is as its schema asks for, and without contradictions in itself. */
     public Verdict validity(PublishedRegistry published) {
         PlacedJson placed = published.placed();
+        PublishedFile file = new PublishedFile(json, placed);
         List<Finding> findings = new ArrayList<>();
         RememberedSchema rules =
                 new RememberedSchema(schema, () -> JsonSchema.of(schema), approvals);
@@ -74,12 +75,11 @@ public final class Checker {
             findings.add(
                     finding(
                             Rule.SCHEMA,
-                            new Spot(
-                                    json, placed.line(violation.pointer()), 0, violation.pointer()),
+                            file.spot(violation.pointer()),
                             "",
                             (violation.pointer() + ": " + violation.message())));
         }
-        findings.addAll(new Contradictions(json, placed, definition).find());
+        findings.addAll(new Contradictions(file, definition).find());
         return valid(findings);
     }
 
@@ -104,8 +104,8 @@ public final class Checker {
      * @param resolutions what the forges answered
      */
     public Verdict current(PublishedRegistry published, List<Resolution> resolutions) {
-        PlacedJson placed = published.placed();
-        Map<String, Entry> entries = Entry.byId(placed);
+        PublishedFile file = new PublishedFile(json, published.placed());
+        Map<String, Entry> entries = Entry.byId(published.placed());
         List<Finding> findings = new ArrayList<>();
         for (Resolution resolution : resolutions) {
             PluginId plugin = resolution.id();
@@ -115,7 +115,7 @@ public final class Checker {
             Spot spot =
                     Optional.ofNullable(entries.get(plugin.value()))
                             .map(entry -> entry.pointer() + "/latestVersion")
-                            .map(pointer -> new Spot(json, placed.line(pointer), 0, pointer))
+                            .map(file::spot)
                             .orElseGet(() -> Spot.of(json));
             difference(out, shown)
                     .map(found -> finding(Rule.NEWER_AVAILABLE, spot, plugin.value(), found))

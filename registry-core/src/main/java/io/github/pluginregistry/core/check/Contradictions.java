@@ -3,10 +3,8 @@ package io.github.pluginregistry.core.check;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.published.PlacedJson;
 import io.github.pluginregistry.core.resolve.ReleasePage;
 import io.github.pluginregistry.core.rule.Rule;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +21,12 @@ final class Contradictions {
 
     private static final String CURE = "run registry:update; versions are never written by hand";
 
-    private final Path file;
-    private final PlacedJson json;
+    private final PublishedFile file;
     private final Map<String, PluginDefinition> plugins;
     private final RegistryDefinition definition;
 
-    Contradictions(Path file, PlacedJson json, RegistryDefinition definition) {
+    Contradictions(PublishedFile file, RegistryDefinition definition) {
         this.file = file;
-        this.json = json;
         this.definition = definition;
         this.plugins =
                 definition.plugins().stream()
@@ -40,7 +36,7 @@ final class Contradictions {
     }
 
     List<Finding> find() {
-        return Entry.of(json).flatMap(this::examine).toList();
+        return Entry.of(file.json()).flatMap(this::examine).toList();
     }
 
     private Stream<Finding> examine(Entry entry) {
@@ -101,7 +97,7 @@ final class Contradictions {
         return new Finding(
                 rule,
                 rule.severity(),
-                new Spot(file, json.line(pointer), 0, pointer),
+                file.spot(pointer),
                 plugin.id().value(),
                 found,
                 "",

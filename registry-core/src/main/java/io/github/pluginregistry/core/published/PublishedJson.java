@@ -11,6 +11,7 @@ import io.github.pluginregistry.core.text.Excerpt;
 import io.github.pluginregistry.core.text.SyntaxError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,18 +48,16 @@ final class PublishedJson {
             "restore the file from version control, or delete it to have it written anew";
 
     private final JsonParser parser;
-    private final PlacedJson.Reader reader;
     private final Map<String, @Nullable Object> root = new LinkedHashMap<>();
 
     private PublishedJson(JsonParser parser) {
         this.parser = parser;
-        this.reader = new PlacedJson.Reader(parser);
     }
 
     /** The values of a registry, a mapping whose {@code plugins} are a list. */
     static PlacedJson parse(String json) throws PublishedException {
-        try (JsonParser parser = PARSERS.createParser(withoutMark(json))) {
-            return new PublishedJson(parser).parse();
+        try (JsonParser parser = parser(json)) {
+            return new PlacedJson(new PublishedJson(parser).parse(), json);
         } catch (JsonProcessingException e) {
             throw trouble(
                     e.getLocation(),
@@ -70,16 +69,20 @@ final class PublishedJson {
         }
     }
 
+    /** Reads a text as all texts of registries are read. */
+    static JsonParser parser(String json) throws IOException {
+        return PARSERS.createParser(withoutMark(json));
+    }
+
     /** Some editors put a byte order mark in front. */
     private static String withoutMark(String json) {
         return json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
     }
 
-    private PlacedJson parse() throws IOException, PublishedException {
+    private Map<String, @Nullable Object> parse() throws IOException, PublishedException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw trouble("this is no registry but other JSON, or nothing at all", RESTORE);
         }
-        reader.found("");
         for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
             parser.nextToken();
             readField(field);
@@ -90,12 +93,12 @@ final class PublishedJson {
         if (parser.nextToken() != null) {
             throw trouble("something follows the end of the registry", RESTORE);
         }
-        return new PlacedJson(root, reader.lines());
+        return root;
     }
 
     private void readField(String field) throws IOException, PublishedException {
         JsonLocation start = parser.currentTokenLocation();
-        Object value = reader.member("", field);
+        Object value = value();
         if (field.equals("plugins") && !(value instanceof List)) {
             throw trouble(start, "\"plugins\" is no list", RESTORE, null);
         }
@@ -108,6 +111,37 @@ final class PublishedJson {
                     null);
         }
         root.put(field, value);
+    }
+
+    private @Nullable Object value() throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> null;
+        };
+    }
+
+    private Map<String, @Nullable Object> object() throws IOException {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            object.put(key, value());
+        }
+        return object;
+    }
+
+    private List<@Nullable Object> array() throws IOException {
+        List<@Nullable Object> array = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value());
+        }
+        return array;
     }
 
     private static String asWritten(@Nullable Object value) {

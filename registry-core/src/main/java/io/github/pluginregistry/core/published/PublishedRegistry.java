@@ -37,7 +37,7 @@ public final class PublishedRegistry {
 
     /** Nothing was published before. */
     public static PublishedRegistry empty() {
-        return new PublishedRegistry("", new PlacedJson(Map.of(), Map.of()), Map.of());
+        return new PublishedRegistry("", new PlacedJson(Map.of(), ""), Map.of());
     }
 
     /**

@@ -25,7 +25,7 @@ class PublishedFuzzTest {
         try {
             PublishedRegistry published = PublishedRegistry.parse(text);
             assertThat(published.sameContentAs(text)).isTrue();
-            assertThat(published.placed().line("/plugins/0/latestVersion")).isPositive();
+            assertThat(published.placed().mark("/plugins/0/latestVersion").line()).isPositive();
             return published.entries().toString() + published.lastUpdated();
         } catch (PublishedException e) {
             assertThat(e.getMessage())

@@ -303,14 +303,4 @@ class PublishedRegistryTest {
 
         assertThat(withPlugins(plugins).entries()).hasSize(10_000);
     }
-
-    @Test
-    void aValueBelowALongKeyHasTheLineOfTheKey() throws PublishedException {
-        PublishedRegistry published =
-                PublishedRegistry.parse(
-                        "{\"plugins\": [],\n\"%s\": [\n1,\n2]}".formatted("k".repeat(500)));
-
-        assertThat(published.placed().line("/plugins")).isEqualTo(1);
-        assertThat(published.placed().line("/" + "k".repeat(500) + "/1")).isEqualTo(1);
-    }
 }
