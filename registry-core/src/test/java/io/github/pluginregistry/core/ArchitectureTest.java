@@ -60,7 +60,7 @@ class ArchitectureTest {
     static final ArchRule DEFINITION =
             allowed(
                     "definition",
-                    parts("model", "version", "match", "schema"),
+                    parts("model", "version", "match", "schema", "rule"),
                     concat(JACKSON, new String[] {"org.yaml.snakeyaml.."}));
 
     @ArchTest static final ArchRule PUBLISHED = allowed("published", parts("model"), JACKSON);

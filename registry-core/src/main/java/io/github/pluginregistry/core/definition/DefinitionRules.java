@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.match.Nearest;
+import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.text.Excerpt;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +39,12 @@ final class DefinitionRules {
         plugins.forEach(this::checkPlugin);
         forges.forEach(forge -> checkValue(forge, "apiUrl", ValueRules::apiUrl));
         checkUnique(
+                Rule.DUPLICATE_ID,
                 values(plugins, "id"),
                 DefinitionRules::ignoringCase,
                 "give each plugin an id of its own, whatever the case of its letters");
         checkUnique(
+                Rule.SCHEMA,
                 values(forges, "host"),
                 DefinitionRules::ignoringCase,
                 "keep one entry for each host");
@@ -52,8 +55,12 @@ final class DefinitionRules {
         checkValue(plugin, "repository", ValueRules::repository);
         checkValue(plugin, "tagPattern", ValueRules::tagPattern);
         plugin.items("formerTagPatterns").forEach(it -> checkValue(it, ValueRules::tagPattern));
-        checkUnique(plugin.items("formerTagPatterns"), text -> text, "write each pattern once");
-        checkUnique(plugin.items("labels"), text -> text, "write each label once");
+        checkUnique(
+                Rule.SCHEMA,
+                plugin.items("formerTagPatterns"),
+                text -> text,
+                "write each pattern once");
+        checkUnique(Rule.SCHEMA, plugin.items("labels"), text -> text, "write each label once");
         plugin.items("ignore").forEach(it -> checkValue(it, "version", ValueRules::versions));
         checkValue(plugin, "sourcePath", ValueRules::sourcePath);
         checkValue(plugin, "docs", ValueRules::docs);
@@ -68,7 +75,7 @@ final class DefinitionRules {
         if (!problems.has(place)) {
             place.text()
                     .flatMap(rule)
-                    .ifPresent(it -> problems.add(place, it.message(), it.cure()));
+                    .ifPresent(it -> problems.add(it.rule(), place, it.message(), it.cure()));
         }
     }
 
@@ -79,6 +86,7 @@ final class DefinitionRules {
                     .ifPresent(
                             it ->
                                     problems.add(
+                                            Rule.DEFINITION_SYNTAX,
                                             key,
                                             "this key is written twice, first at " + it.position(),
                                             "keep one of the two"));
@@ -98,13 +106,14 @@ final class DefinitionRules {
     /**
      * @param identity what two texts share that count as the same
      */
-    private void checkUnique(List<Place> places, UnaryOperator<String> identity, String cure) {
+    private void checkUnique(
+            Rule rule, List<Place> places, UnaryOperator<String> identity, String cure) {
         Map<String, Place> first = new HashMap<>();
         for (Place place : places) {
             String text = place.text().orElse("");
             Optional.ofNullable(first.putIfAbsent(identity.apply(text), place))
                     .filter(it -> !text.isEmpty())
-                    .ifPresent(it -> problems.add(place, sameAs(it, text), cure));
+                    .ifPresent(it -> problems.add(rule, place, sameAs(it, text), cure));
         }
     }
 
@@ -126,6 +135,7 @@ final class DefinitionRules {
         if (own.filter(id::equals).isPresent()) {
             return Optional.of(
                     new Complaint(
+                            Rule.REPLACED_BY_UNKNOWN,
                             "a plugin cannot replace itself",
                             "name another plugin, or take the key out"));
         }
@@ -135,6 +145,7 @@ final class DefinitionRules {
         Optional<String> meant = problems.areMany() ? Optional.empty() : Nearest.to(id, ids);
         return Optional.of(
                 new Complaint(
+                        Rule.REPLACED_BY_UNKNOWN,
                         "no plugin of this definition has the id \"%s\"".formatted(Excerpt.of(id)),
                         meant.map(it -> "write " + Excerpt.of(it))
                                 .orElse("name a plugin of this definition, or take the key out")));

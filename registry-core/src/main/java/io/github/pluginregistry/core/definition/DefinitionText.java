@@ -26,7 +26,7 @@ final class DefinitionText {
         int control = firstControl(text, start);
         if (control >= 0) {
             throw Problems.fatal(
-                    new Position(file, line(text.chars().limit(control))),
+                    position(file, text.substring(start, control)),
                     "the character U+%04X has no place in text"
                             .formatted(text.codePointAt(control)),
                     "take it out");
@@ -41,7 +41,7 @@ final class DefinitionText {
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
             throw Problems.fatal(
-                    new Position(file, line(IntStream.range(0, in.position()).map(i -> bytes[i]))),
+                    position(file, out.flip().toString()),
                     "this line has a byte that is no UTF-8",
                     "save the file as UTF-8");
         }
@@ -61,7 +61,9 @@ final class DefinitionText {
         return space || (!Character.isISOControl(c) && c != '\uFFFE' && c != '\uFFFF');
     }
 
-    private static int line(IntStream before) {
-        return 1 + (int) before.filter(c -> c == '\n').count();
+    /** The place behind a text. */
+    private static Position position(String file, String before) {
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        return new Position(file, line, before.length() - before.lastIndexOf('\n'));
     }
 }

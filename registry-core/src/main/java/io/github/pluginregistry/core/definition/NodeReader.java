@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.definition;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,12 +10,13 @@ import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import io.github.pluginregistry.core.rule.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads YAML or JSON into nodes, each with its line. What YAML has to refer to other parts of a
+ * Reads YAML or JSON into nodes, each with its place. What YAML has to refer to other parts of a
  * file is told as a problem: a definition is read by people, who should find a value where it
  * counts, and by editors that know JSON.
  */
@@ -58,7 +60,7 @@ final class NodeReader {
                     "the definition is empty",
                     "write name, repository and plugins, see docs/definition.md");
         }
-        DefinitionNode definition = value("", position(), 0);
+        DefinitionNode definition = value(Way.START, position(), 0);
         if (parser.nextToken() != null) {
             throw Problems.fatal(
                     position(),
@@ -71,19 +73,20 @@ final class NodeReader {
     /**
      * @param spot where a message about the value points to
      */
-    private DefinitionNode value(String path, Position spot, int depth)
+    private DefinitionNode value(Way way, Position spot, int depth)
             throws IOException, DefinitionException {
         requireSane(depth);
         if (parser instanceof YAMLParser yaml && isReference(yaml)) {
             problems.add(
+                    Rule.DEFINITION_SYNTAX,
                     spot,
-                    path,
+                    way,
                     "aliases (*), tags (!) and merge keys (<<) are not read",
                     "write the value out; text that starts with one of these needs quotes");
         }
         return switch (parser.currentToken()) {
-            case START_OBJECT -> mapping(path, depth);
-            case START_ARRAY -> sequence(path, depth);
+            case START_OBJECT -> mapping(way, depth);
+            case START_ARRAY -> sequence(way, depth);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(ScalarType.NUMBER);
             case VALUE_TRUE, VALUE_FALSE -> scalar(ScalarType.BOOLEAN);
             case VALUE_NULL -> scalar(ScalarType.NOTHING);
@@ -111,24 +114,23 @@ final class NodeReader {
         return yaml.isCurrentAlias() || yaml.getTypeId() != null || "<<".equals(yaml.currentName());
     }
 
-    private DefinitionNode mapping(String path, int depth) throws IOException, DefinitionException {
+    private DefinitionNode mapping(Way way, int depth) throws IOException, DefinitionException {
         Position start = position();
         List<Entry> entries = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             Position spot = position();
             parser.nextToken();
-            entries.add(new Entry(key, spot, value(Place.path(path, key), spot, depth + 1)));
+            entries.add(new Entry(key, spot, value(way.key(key), spot, depth + 1)));
         }
         return new Mapping(start, entries);
     }
 
-    private DefinitionNode sequence(String path, int depth)
-            throws IOException, DefinitionException {
+    private DefinitionNode sequence(Way way, int depth) throws IOException, DefinitionException {
         Position start = position();
         List<DefinitionNode> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(Place.path(path, items.size()), position(), depth + 1));
+            items.add(value(way.item(items.size()), position(), depth + 1));
         }
         return new Sequence(start, items);
     }
@@ -138,6 +140,7 @@ final class NodeReader {
     }
 
     private Position position() {
-        return new Position(file, parser.currentTokenLocation().getLineNr());
+        JsonLocation start = parser.currentTokenLocation();
+        return new Position(file, start.getLineNr(), start.getColumnNr());
     }
 }

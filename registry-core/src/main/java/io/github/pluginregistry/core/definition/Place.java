@@ -6,7 +6,6 @@ import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
-import io.github.pluginregistry.core.text.Excerpt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +16,16 @@ import java.util.stream.IntStream;
  * A node of a definition together with the way to it.
  *
  * @param name the last key on the way; empty for the definition and for an entry of a list
- * @param path all keys on the way as a message shows them, for example {@code plugins[2].name}
+ * @param way all keys on the way
  * @param position where the key stands or, without a key, the node
  * @param node what is written there
  * @param shape what belongs there
  */
-record Place(
-        String name, String path, Position position, DefinitionNode node, DefinitionShape shape) {
+record Place(String name, Way way, Position position, DefinitionNode node, DefinitionShape shape) {
 
     static Place of(DefinitionNode definition) {
-        return new Place("", "", definition.position(), definition, DefinitionShape.ofDefinition());
-    }
-
-    /** The path of a key below a path. */
-    static String path(String parent, String key) {
-        return parent.isEmpty() ? Excerpt.of(key) : parent + "." + Excerpt.of(key);
-    }
-
-    /** The path of an entry of the list at a path. */
-    static String path(String parent, int index) {
-        return "%s[%d]".formatted(parent, index);
+        return new Place(
+                "", Way.START, definition.position(), definition, DefinitionShape.ofDefinition());
     }
 
     /** The keys written here, in their order; one written twice stands here twice. */
@@ -48,7 +37,7 @@ record Place(
 
     private Place entry(Entry entry) {
         String key = entry.key();
-        return new Place(key, path(path, key), entry.position(), entry.value(), shape.key(key));
+        return new Place(key, way.key(key), entry.position(), entry.value(), shape.key(key));
     }
 
     /** A key written here; the first one of its name. */
@@ -61,9 +50,10 @@ record Place(
                 : Optional.empty();
     }
 
-    /** Where a key would stand that is not written here. */
+    /** Where a key would stand that is not written here; it can be pointed at no closer. */
     Place missing(String key) {
-        return new Place(key, path(path, key), position, node, shape.key(key));
+        Way there = new Way(way.key(key).path(), way.pointer());
+        return new Place(key, there, position, node, shape.key(key));
     }
 
     /** The entries of a list that is a key's value. */
@@ -81,7 +71,12 @@ record Place(
     }
 
     private Place item(int index, DefinitionNode item) {
-        return new Place("", path(path, index), item.position(), item, shape.item());
+        return new Place("", way.item(index), item.position(), item, shape.item());
+    }
+
+    /** The keys on the way as a message shows them, for example {@code plugins[2].name}. */
+    String path() {
+        return way.path();
     }
 
     /** The text that is a key's value. */

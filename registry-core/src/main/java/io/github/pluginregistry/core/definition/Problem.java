@@ -1,19 +1,29 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.rule.Rule;
+
 /**
  * One violation of a definition.
  *
+ * @param rule the rule that is broken
  * @param position where it is
  * @param path the keys that lead there, for example {@code plugins[2].tagPatern}; empty for the
  *     whole definition
+ * @param pointer the value's place as a JSON Pointer (RFC 6901), or that of what is around it
  * @param message what is wrong, a phrase
  * @param cure what to do, an imperative phrase
  */
-public record Problem(Position position, String path, String message, String cure) {
+public record Problem(
+        Rule rule, Position position, String path, String pointer, String message, String cure) {
 
     /** One line for people: place, key, what is wrong and what to do. */
     @Override
     public String toString() {
-        return "%s: %s%s; %s".formatted(position, path.isEmpty() ? "" : path + ": ", message, cure);
+        return "%s: %s; %s".formatted(position, subject(), cure);
+    }
+
+    /** The key and what is wrong with it, in one phrase. */
+    public String subject() {
+        return path.isEmpty() ? message : path + ": " + message;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.rule.Rule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,13 +13,13 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
     private final Set<String> spots = new HashSet<>();
 
-    void add(Position position, String path, String message, String cure) {
-        found.add(new Problem(position, path, message, cure));
-        spots.add(spot(position, path));
+    void add(Rule rule, Position position, Way way, String message, String cure) {
+        found.add(new Problem(rule, position, way.path(), way.pointer(), message, cure));
+        spots.add(spot(position, way.path()));
     }
 
-    void add(Place place, String message, String cure) {
-        add(place.position(), place.path(), message, cure);
+    void add(Rule rule, Place place, String message, String cure) {
+        add(rule, place.position(), place.way(), message, cure);
     }
 
     /**
@@ -51,6 +52,7 @@ final class Problems {
 
     /** What a problem that leaves nothing more to look at is thrown as. */
     static DefinitionException fatal(Position position, String message, String cure) {
-        return new DefinitionException(List.of(new Problem(position, "", message, cure)));
+        return new DefinitionException(
+                List.of(new Problem(Rule.DEFINITION_SYNTAX, position, "", "", message, cure)));
     }
 }

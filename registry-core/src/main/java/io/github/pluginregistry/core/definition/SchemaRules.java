@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.pluginregistry.core.match.Nearest;
+import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.schema.RememberedSchema;
 import io.github.pluginregistry.core.schema.Violation;
@@ -17,6 +18,7 @@ final class SchemaRules {
 
     private static final String UNKNOWN = "additionalProperties";
     private static final String MISSING = "required";
+    private static final Set<String> IDS = Set.of("id", "replacedBy");
     private static final String DEFAULT_CURE = "see docs/definition.md for what belongs here";
 
     private final Map<String, Place> places;
@@ -61,6 +63,7 @@ final class SchemaRules {
         Place place = place(pointerToSubject(violation));
         if (!problems.has(place)) {
             problems.add(
+                    Rule.UNKNOWN_KEY,
                     place,
                     "there is no such key",
                     meant.map("write %s"::formatted)
@@ -76,8 +79,18 @@ final class SchemaRules {
             place = place.missing(violation.subject());
         }
         if (!problems.has(place)) {
-            problems.add(place, message(violation, place), cure(violation, place));
+            problems.add(
+                    rule(violation, place),
+                    place,
+                    message(violation, place),
+                    cure(violation, place));
         }
+    }
+
+    private static Rule rule(Violation violation, Place place) {
+        return violation.keyword().equals("pattern") && IDS.contains(place.name())
+                ? Rule.ID_FORMAT
+                : Rule.SCHEMA;
     }
 
     private static String message(Violation violation, Place place) {

@@ -29,7 +29,7 @@ final class Syntax {
     private static DefinitionException broken(
             DefinitionFormat format, String file, int line, int column, String reason) {
         return Problems.fatal(
-                new Position(file, line),
+                new Position(file, line, column),
                 "this is no %s at column %d: %s"
                         .formatted(format, column, SyntaxError.reason(reason)),
                 format.cure());

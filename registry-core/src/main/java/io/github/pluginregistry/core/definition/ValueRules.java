@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.text.Excerpt;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,6 +27,7 @@ final class ValueRules {
                 .flatMap(
                         reason ->
                                 complaint(
+                                        Rule.URL_FORMAT,
                                         "this is no address of a repository: " + reason,
                                         "write one such as https://github.com/owner/name"));
     }
@@ -36,6 +38,7 @@ final class ValueRules {
                 .flatMap(
                         reason ->
                                 complaint(
+                                        Rule.SCHEMA,
                                         "\"%s\" is no tag pattern: %s"
                                                 .formatted(Excerpt.of(pattern), reason),
                                         "see docs/definition.md for what a pattern may say"));
@@ -47,6 +50,7 @@ final class ValueRules {
                 .flatMap(
                         reason ->
                                 complaint(
+                                        Rule.SCHEMA,
                                         "\"%s\" is neither a version nor a glob of versions"
                                                 .formatted(Excerpt.of(glob)),
                                         "write the version as its tag spells it, or a glob such as v0.9.*"));
@@ -74,6 +78,7 @@ final class ValueRules {
         return plain
                 ? Optional.empty()
                 : complaint(
+                        Rule.SOURCE_PATH,
                         "\"%s\" is no path inside of a repository".formatted(Excerpt.of(path)),
                         "write it from the repository's root, with / and without .., such as plugins/kubernetes");
     }
@@ -84,6 +89,7 @@ final class ValueRules {
         return page || Addresses.staysBelow(target)
                 ? Optional.empty()
                 : complaint(
+                        Rule.URL_FORMAT,
                         "this is neither an http or https address nor a path below the definition's folder",
                         "write one of these, such as https://example.com/docs or docs/kubernetes.md");
     }
@@ -96,6 +102,7 @@ final class ValueRules {
                 .orElseGet(
                         () ->
                                 complaint(
+                                        Rule.URL_FORMAT,
                                         "this is no http or https address",
                                         "write one such as https://github.example.com/api/v3"));
     }
@@ -103,15 +110,16 @@ final class ValueRules {
     private static Optional<Complaint> apiUrl(URI address) {
         if (address.getUserInfo() != null || address.getQuery() != null) {
             return complaint(
+                    Rule.URL_FORMAT,
                     "an address in a definition carries no credentials",
                     "take user, password and query out, and put the token into settings.xml as a <server> with the host's name");
         }
         return "https".equalsIgnoreCase(address.getScheme()) || Addresses.isLoopback(address)
                 ? Optional.empty()
-                : complaint("plain http is for this machine alone", "write https");
+                : complaint(Rule.URL_FORMAT, "plain http is for this machine alone", "write https");
     }
 
-    private static Optional<Complaint> complaint(String message, String cure) {
-        return Optional.of(new Complaint(message, cure));
+    private static Optional<Complaint> complaint(Rule rule, String message, String cure) {
+        return Optional.of(new Complaint(rule, message, cure));
     }
 }

@@ -169,11 +169,11 @@ class DefinitionBinderTest {
         assertThat(Written.plugin("labels:", "  - a", "docs: a.md").positions())
                 .isEqualTo(
                         Map.of(
-                                "", new Position("registry.yaml", 4),
-                                "id", new Position("registry.yaml", 4),
-                                "name", new Position("registry.yaml", 5),
-                                "tagPattern", new Position("registry.yaml", 6),
-                                "labels", new Position("registry.yaml", 7),
-                                "docs", new Position("registry.yaml", 9)));
+                                "", new Position("registry.yaml", 4, 5),
+                                "id", new Position("registry.yaml", 4, 5),
+                                "name", new Position("registry.yaml", 5, 5),
+                                "tagPattern", new Position("registry.yaml", 6, 5),
+                                "labels", new Position("registry.yaml", 7, 5),
+                                "docs", new Position("registry.yaml", 9, 5)));
     }
 }

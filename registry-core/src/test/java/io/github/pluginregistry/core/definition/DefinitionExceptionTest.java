@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.rule.Rule;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,13 @@ import org.junit.jupiter.api.Test;
 class DefinitionExceptionTest {
 
     private static final Problem PROBLEM =
-            new Problem(new Position("registry.yaml", 1), "name", "it is odd", "mend it");
+            new Problem(
+                    Rule.SCHEMA,
+                    new Position("registry.yaml", 1),
+                    "name",
+                    "/name",
+                    "it is odd",
+                    "mend it");
 
     @Test
     void tellsEveryViolationOnALineOfItsOwn() {
