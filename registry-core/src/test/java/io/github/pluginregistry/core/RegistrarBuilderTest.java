@@ -12,6 +12,7 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.GitFixture;
@@ -111,7 +112,8 @@ class RegistrarBuilderTest {
                 definition.updateFrequency(),
                 definition.notes(),
                 definition.plugins(),
-                List.of(new ForgeDefinition("github.com", ForgeType.GITHUB, Optional.of(api))));
+                List.of(new ForgeDefinition("github.com", ForgeType.GITHUB, Optional.of(api))),
+                Severities.USUAL);
     }
 
     private static List<String> versions(UpdateReport report) {

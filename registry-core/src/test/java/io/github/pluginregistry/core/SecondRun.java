@@ -12,6 +12,7 @@ import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.Reason;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.github.GitHubLimits;
@@ -116,7 +117,8 @@ final class SecondRun {
                                 of.updateFrequency(),
                                 of.notes(),
                                 of.plugins(),
-                                List.of(forges)))
+                                List.of(forges),
+                                Severities.USUAL))
                 .credentials(GITHUB_TOKEN)
                 .timeLimit(timeLimit)
                 .gitHubLimits(

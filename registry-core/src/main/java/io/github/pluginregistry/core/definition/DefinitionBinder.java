@@ -6,12 +6,16 @@ import io.github.pluginregistry.core.model.Profile;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.model.RepositoryType;
 import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severities;
+import io.github.pluginregistry.core.rule.Severity;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes records of a definition in which nothing is wrong; knows what a missing key means. */
 final class DefinitionBinder {
@@ -37,7 +41,8 @@ final class DefinitionBinder {
                 metadata.map(it -> optional(it, "updateFrequency")).orElse(""),
                 metadata.map(it -> optional(it, "notes")).orElse(""),
                 definition.items("plugins").stream().map(this::plugin).toList(),
-                definition.items("forges").stream().map(DefinitionBinder::forge).toList());
+                definition.items("forges").stream().map(DefinitionBinder::forge).toList(),
+                definition.key("rules").map(DefinitionBinder::severities).orElse(Severities.USUAL));
     }
 
     private PluginDefinition plugin(Place plugin) {
@@ -106,6 +111,15 @@ final class DefinitionBinder {
                 required(forge, "host").toLowerCase(Locale.ROOT),
                 forge.text("type").flatMap(ForgeType::of).orElseThrow(),
                 forge.text("apiUrl").map(URI::create));
+    }
+
+    private static Severities severities(Place rules) {
+        return new Severities(
+                rules.keys().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        rule -> Rule.of(rule.name()).orElseThrow(),
+                                        rule -> rule.text().flatMap(Severity::of).orElseThrow())));
     }
 
     private static String required(Place place, String key) {

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.text.Excerpt;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param notes anything else for its readers; may be empty
  * @param plugins the plugins in the order they are written
  * @param forges hosts that need telling how they are asked
+ * @param severities how much the rules weigh that the registry is held to
  */
 public record RegistryDefinition(
         String name,
@@ -24,7 +26,8 @@ public record RegistryDefinition(
         String updateFrequency,
         String notes,
         List<PluginDefinition> plugins,
-        List<ForgeDefinition> forges) {
+        List<ForgeDefinition> forges,
+        Severities severities) {
 
     public RegistryDefinition {
         plugins = List.copyOf(plugins);
@@ -44,7 +47,7 @@ public record RegistryDefinition(
             throw new IllegalArgumentException(noSuchPlugin(plugin));
         }
         return new RegistryDefinition(
-                name, description, repository, updateFrequency, notes, one, forges);
+                name, description, repository, updateFrequency, notes, one, forges, severities);
     }
 
     private String noSuchPlugin(String plugin) {

@@ -7,6 +7,9 @@ import io.github.pluginregistry.core.model.Profile;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.model.RepositoryType;
 import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severities;
+import io.github.pluginregistry.core.rule.Severity;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
 import java.util.List;
@@ -162,6 +165,19 @@ class DefinitionBinderTest {
     void keepsTheTrailingLineBreakOfAFoldedText() {
         assertThat(Written.plugin("description: >", "  One", "  sentence.").profile().description())
                 .isEqualTo("One sentence.\n");
+    }
+
+    @Test
+    void everyRuleWeighsWhatItUsuallyDoesUnlessItIsWritten() {
+        assertThat(Written.yaml(Written.PLUGIN).severities()).isEqualTo(Severities.USUAL);
+        assertThat(
+                        Written.yaml(Written.PLUGIN + "rules:\n  order: off\n  moved: warning\n")
+                                .severities())
+                .isEqualTo(
+                        new Severities(
+                                Map.of(
+                                        Rule.ORDER, Severity.OFF,
+                                        Rule.MOVED, Severity.WARNING)));
     }
 
     @Test

@@ -140,6 +140,9 @@ class DefinitionGuideTest {
                         property -> {
                             String key = parent + property.getKey();
                             keys.put(key, property.getValue());
+                            if (key.equals("rules")) {
+                                return; // They have a page of their own.
+                            }
                             collect(key + ".", property.getValue(), keys);
                             collect(key + "[].", property.getValue().path("items"), keys);
                         });

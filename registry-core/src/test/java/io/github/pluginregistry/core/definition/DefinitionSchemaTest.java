@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryType;
 import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severity;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,25 @@ class DefinitionSchemaTest {
                                 SchemaTree.OF_DEFINITIONS.at(
                                         "/properties/forges/items/properties/type/enum")))
                 .isEqualTo(keys(ForgeType.values(), ForgeType::key));
+    }
+
+    @Test
+    void knowsTheRulesThatTheCodeKnowsWithWhatTheyAreAboutAndWhatTheyWeigh() {
+        JsonNode rules = SchemaTree.OF_DEFINITIONS.at("/properties/rules/properties");
+
+        assertThat(rules.fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(keys(Rule.values(), Rule::id));
+        assertThat(Rule.values())
+                .allSatisfy(
+                        rule -> {
+                            JsonNode key = rules.path(rule.id());
+                            assertThat(key.path("description").asText()).isEqualTo(rule.sentence());
+                            assertThat(key.path("default").asText())
+                                    .isEqualTo(rule.severity().key());
+                            assertThat(texts(key.path("enum")))
+                                    .isEqualTo(keys(Severity.values(), Severity::key));
+                        });
     }
 
     @ParameterizedTest

@@ -80,6 +80,18 @@ class ProblemTest {
                 .satisfies(it -> assertThat(it.get(1)).isEqualTo(""));
     }
 
+    @Test
+    void aRuleOrASeverityThatThereIsNotIsToldWithTheOneThatWasMeant() {
+        assertThat(
+                        Written.problems(
+                                Written.PLUGIN
+                                        + "rules:\n  ordre: off\n  moved: waring\n  json: no\n"))
+                .containsExactly(
+                        "registry.yaml:8: rules.ordre: there is no such key; write order",
+                        "registry.yaml:9: rules.moved: \"waring\" is none of error, warning, off; write warning, if that was meant",
+                        "registry.yaml:10: rules.json: \"no\" is none of error, warning, off; write one of these");
+    }
+
     private static List<List<Object>> problems(String yaml) {
         try {
             new DefinitionReader()

@@ -13,6 +13,7 @@ import io.github.pluginregistry.core.model.Profile;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.model.RepositoryType;
 import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class Definitions {
                 "On every release",
                 "",
                 List.of(plugins),
-                List.of());
+                List.of(),
+                Severities.USUAL);
     }
 
     public static PluginDefinition plugin(String id, String tagPattern) {

@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.Registrar;
 import io.github.pluginregistry.core.RegistrarBuilder;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.rule.Severities;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +38,8 @@ public enum ExampleState {
                         "",
                         "",
                         List.of(plugin("a", "a/*")),
-                        List.of());
+                        List.of(),
+                        Severities.USUAL);
         return Registrar.of(
                         definition, directory.resolve("registry.yaml"), directory.resolve("docs"))
                 .source(new FakeSource().tags(HOME, "a/v1.0.0"))
