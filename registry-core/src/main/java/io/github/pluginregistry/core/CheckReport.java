@@ -1,63 +1,48 @@
 package io.github.pluginregistry.core;
 
+import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Verdict;
-import io.github.pluginregistry.core.coverage.Observation;
-import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.resolve.Account;
-import java.util.Collections;
+import io.github.pluginregistry.core.resolve.Reason;
+import io.github.pluginregistry.core.resolve.Resolution;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a check found.
  *
  * @param verdicts one for each question that was asked
- * @param troubles what kept the forges from answering, where they were asked
- * @param coverage what the definition leaves out or names for nothing, where the forges were asked;
- *     nothing of it is wrong for sure
+ * @param troubles what kept the forges from answering, where they were asked, and what they said
+ *     that speaks against nothing
  * @param cost what it cost to ask the forges, where they were asked
  */
-public record CheckReport(
-        List<Verdict> verdicts,
-        List<Trouble> troubles,
-        List<Observation> coverage,
-        Optional<Cost> cost) {
+public record CheckReport(List<Verdict> verdicts, List<Trouble> troubles, Optional<Cost> cost) {
 
     public CheckReport {
         verdicts = List.copyOf(verdicts);
         troubles = List.copyOf(troubles);
-        coverage = List.copyOf(coverage);
     }
 
     /** What was found without asking anybody. */
     static CheckReport of(List<Verdict> verdicts) {
-        return new CheckReport(verdicts, List.of(), List.of(), Optional.empty());
+        return new CheckReport(verdicts, List.of(), Optional.empty());
     }
 
     /** What was found when the forges were asked as well. */
-    static CheckReport online(
-            List<Verdict> verdicts, List<Account> accounts, List<Observation> coverage, Cost cost) {
-        Set<PluginId> matching =
-                accounts.stream()
-                        .filter(account -> !account.candidates().isEmpty())
-                        .map(account -> account.plugin().id())
-                        .collect(Collectors.toSet());
+    static CheckReport online(List<Verdict> verdicts, List<Resolution> resolutions, Cost cost) {
         return new CheckReport(
                 verdicts,
-                Trouble.of(accounts.stream().map(Account::resolution).toList()),
-                coverage.stream().filter(it -> !isTold(it, matching)).toList(),
+                Trouble.of(resolutions).stream()
+                        .filter(trouble -> trouble.reason().kind() == Reason.Kind.OTHER)
+                        .toList(),
                 Optional.of(cost));
     }
 
-    /** A plugin none of whose patterns matches is in trouble, and its trouble says so. */
-    private static boolean isTold(Observation observation, Set<PluginId> matching) {
-        return observation.kind() == Observation.Kind.IDLE_PATTERN
-                && Collections.disjoint(observation.plugins(), matching);
+    /** All findings, in the order of the files. */
+    public List<Finding> findings() {
+        return verdicts.stream().flatMap(it -> it.findings().stream()).sorted().toList();
     }
 
-    /** Whether nothing is wrong. */
+    /** Whether nothing is wrong; some things may be worth a look. */
     public boolean isClean() {
         return verdicts.stream().allMatch(Verdict::holds);
     }

@@ -2,17 +2,18 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.check.Checker;
 import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
-import io.github.pluginregistry.core.render.RegistrySchema;
 import io.github.pluginregistry.core.resolve.Resolution;
-import io.github.pluginregistry.core.schema.Approvals;
+import io.github.pluginregistry.core.rule.Question;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads the published files of one registry, and asks the checker what is wrong with them. */
 final class Inspection {
@@ -25,24 +26,34 @@ final class Inspection {
      */
     record Sight(Optional<PublishedRegistry> published, List<Verdict> verdicts) {
 
-        private boolean isClean() {
-            return verdicts.stream().allMatch(Verdict::holds);
+        /** Whether nothing was seen that may be different in a moment. */
+        private boolean isSteady() {
+            return verdicts.stream()
+                    .allMatch(
+                            verdict ->
+                                    verdict.holds()
+                                            && (verdict.question() != Question.IN_STEP
+                                                    || verdict.findings().isEmpty()));
         }
     }
 
-    private final RegistryDefinition definition;
     private final RegistryFiles files;
     private final Composition composition;
     private final Turns turns;
-    private final Approvals approvals;
+    private final Supplier<Checker> checkers;
 
+    /**
+     * @param checkers makes a checker of this moment
+     */
     Inspection(
-            RegistryDefinition definition, RegistryFiles files, Turns turns, Approvals approvals) {
-        this.definition = definition;
+            RegistryDefinition definition,
+            RegistryFiles files,
+            Turns turns,
+            Supplier<Checker> checkers) {
         this.files = files;
         this.composition = new Composition(definition);
         this.turns = turns;
-        this.approvals = approvals;
+        this.checkers = checkers;
     }
 
     /**
@@ -53,7 +64,7 @@ final class Inspection {
     @SuppressWarnings("try") // The turn is taken, and not talked to.
     Sight look() throws IOException {
         Sight sight = glance();
-        if (sight.isClean()) {
+        if (sight.isSteady()) {
             return sight;
         }
         try (Turn turn = turns.take(files.directory())) {
@@ -62,28 +73,26 @@ final class Inspection {
     }
 
     private Sight glance() throws IOException {
+        Checker checker = checkers.get();
         Optional<String> json = files.publishedJson();
         if (json.isEmpty()) {
-            return new Sight(Optional.empty(), List.of(checker().missing()));
+            return new Sight(Optional.empty(), List.of(checker.missing()));
         }
         try {
             PublishedRegistry published = PublishedRegistry.parse(json.get());
             return new Sight(
                     Optional.of(published),
                     List.of(
-                            checker().validity(published),
-                            checker().inStep(files.planFor(composition.of(published)))));
+                            checker.validity(published),
+                            checker.inStep(published, files.planFor(composition.of(published)))));
         } catch (PublishedException e) {
-            return new Sight(Optional.empty(), List.of(checker().unreadable(e)));
+            return new Sight(Optional.empty(), List.of(checker.unreadable(e)));
         }
     }
 
     /** Whether what is published is what the forges say now. */
-    Verdict current(PublishedRegistry published, List<Resolution> resolutions) {
-        return checker().current(published, resolutions);
-    }
-
-    private Checker checker() {
-        return new Checker(definition, files.json(), RegistrySchema.text(), approvals);
+    Verdict current(
+            PublishedRegistry published, List<Resolution> resolutions, List<Observation> coverage) {
+        return checkers.get().current(published, resolutions, coverage);
     }
 }

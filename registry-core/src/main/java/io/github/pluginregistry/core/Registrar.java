@@ -145,8 +145,10 @@ public final class Registrar {
         List<Account> accounts = asked.decided();
         List<Resolution> resolutions = accounts.stream().map(Account::resolution).toList();
         List<Verdict> verdicts = new ArrayList<>(offline);
-        verdicts.add(inspection.current(published, resolutions));
-        return CheckReport.online(verdicts, accounts, coverage(accounts), asked.cost());
+        verdicts.add(
+                inspection.current(
+                        published, resolutions, new Untold(accounts).of(coverage(accounts))));
+        return CheckReport.online(verdicts, resolutions, asked.cost());
     }
 
     /**

@@ -1,9 +1,14 @@
 package io.github.pluginregistry.core;
 
+import io.github.pluginregistry.core.check.Checker;
+import io.github.pluginregistry.core.check.Criteria;
+import io.github.pluginregistry.core.check.DefinedRegistry;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.render.RegistrySchema;
 import io.github.pluginregistry.core.resolve.Pace;
+import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.ReleaseSource;
@@ -14,6 +19,7 @@ import io.github.pluginregistry.core.source.recorded.RecordingSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Optional;
 
 /**
@@ -35,12 +41,14 @@ public final class RegistrarBuilder {
     private Optional<Path> recording = Optional.empty();
     private Optional<Path> record = Optional.empty();
     private Optional<Path> cache = Optional.empty();
-    private Approvals approvals = Approvals.NONE;
     private Duration timeLimit = Pace.USUAL.timeLimit();
     private int concurrency = Pace.USUAL.perHost();
     private GitHubLimits gitHubLimits = GitHubLimits.DEFAULT;
     private Optional<Path> locks = Optional.empty();
     private Optional<Duration> patience = Optional.empty();
+    private Approvals approvals = Approvals.NONE;
+    private Severities severities = Severities.USUAL;
+    private Optional<Period> maxAge = Optional.empty();
     private boolean offline;
     private boolean acceptLosses;
 
@@ -158,6 +166,18 @@ public final class RegistrarBuilder {
         return this;
     }
 
+    /** Weighs rules as told here, whatever the definition says of them. */
+    public RegistrarBuilder severities(Severities severities) {
+        this.severities = severities;
+        return this;
+    }
+
+    /** Finds a plugin too old whose latest version was released so long ago. */
+    public RegistrarBuilder maxAge(Period age) {
+        this.maxAge = Optional.of(age);
+        return this;
+    }
+
     /**
      * The registrar as described.
      *
@@ -167,16 +187,32 @@ public final class RegistrarBuilder {
         RegistryFiles files = new RegistryFiles(outputDirectory, definitionFile);
         Inquiry inquiry =
                 new Inquiry(this::sourceFor, progress, clock, new Pace(timeLimit, concurrency));
+        Surroundings surroundings = new Surroundings(directory());
         Turns turns = turns();
         return new Registrar(
                 definition,
                 files,
-                new Surroundings(directory()),
+                surroundings,
                 inquiry,
                 new Revision(definition, files, inquiry, clock, acceptLosses),
-                new Inspection(definition, files, turns, approvals),
+                new Inspection(definition, files, turns, () -> checker(files, surroundings)),
                 turns,
                 progress);
+    }
+
+    private Checker checker(RegistryFiles files, Surroundings surroundings) {
+        return Checker.of(
+                new DefinedRegistry(
+                        definition,
+                        definitionFile,
+                        new SourcePaths(definition, surroundings)::lacks),
+                files.json(),
+                RegistrySchema.text(),
+                new Criteria(
+                        approvals,
+                        definition.severities().unless(severities),
+                        clock.instant(),
+                        maxAge));
     }
 
     private Turns turns() {

@@ -48,7 +48,8 @@ record Surroundings(Path directory) {
                 && directory.resolve(repository.address()).normalize().equals(root);
     }
 
-    private static boolean holds(Path root, String path) {
+    /** Whether a checkout has a path. */
+    static boolean holds(Path root, String path) {
         try {
             return Files.exists(root.resolve(path));
         } catch (InvalidPathException e) {

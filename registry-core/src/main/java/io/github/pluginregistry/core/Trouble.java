@@ -29,20 +29,13 @@ public record Trouble(List<PluginId> plugins, Reason reason) {
     static List<Trouble> of(List<Resolution> resolutions) {
         Map<Reason, List<PluginId>> plugins = new LinkedHashMap<>();
         for (Resolution resolution : resolutions) {
-            for (Reason reason : reasons(resolution)) {
+            for (Reason reason : resolution.reasons()) {
                 plugins.computeIfAbsent(reason, any -> new ArrayList<>()).add(resolution.id());
             }
         }
         return plugins.entrySet().stream()
                 .map(entry -> new Trouble(entry.getValue(), entry.getKey()))
                 .toList();
-    }
-
-    private static List<Reason> reasons(Resolution resolution) {
-        return resolution.fold(
-                resolved -> resolved.remarks(),
-                kept -> List.of(kept.reason()),
-                unreleased -> List.of(unreleased.reason()));
     }
 
     /** One line for people: which plugins, what happened, what to do. */

@@ -125,6 +125,8 @@ class ArchitectureTest {
                             "definition",
                             "published",
                             "match",
+                            "coverage",
+                            "version",
                             "model"));
 
     @ArchTest

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,14 @@ class LoadedClassesTest {
 
         assertThat(from(loaded, NETWORK)).isEmpty();
         assertThat(from(loaded, BINDING)).isEmpty();
+    }
+
+    @Test
+    void aCheckInACheckoutOfSomethingElseLoadsNoGit() throws Exception {
+        Git.init().setDirectory(directory.toFile()).call().close();
+        List<String> loaded = run("check", "the registry is valid, in step");
+
+        assertThat(from(loaded, NETWORK)).isEmpty();
     }
 
     @Test

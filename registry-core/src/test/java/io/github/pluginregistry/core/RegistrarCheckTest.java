@@ -9,12 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.Verdict;
-import io.github.pluginregistry.core.coverage.Observation;
-import io.github.pluginregistry.core.coverage.Observation.Kind;
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severity;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.io.IOException;
@@ -88,9 +86,9 @@ class RegistrarCheckTest {
             quoteCharacter = '~',
             textBlock =
                     """
-                    "latestVersion": "v1.0.0" | "latestVersion": "v9.9.9" | version-mismatch     | latestVersion is v9.9.9, but the tag "a/v1.0.0" spells v1.0.0
+                    "latestVersion": "v1.0.0" | "latestVersion": "v9.9.9" | version-mismatch     | latestVersion is v9.9.9, and the v1.0.0 of its tag "a/v1.0.0" is expected
                     "tag": "a/v1.0.0"         | "tag": "x/v1.0.0"         | tag-pattern-mismatch | the tag "x/v1.0.0" does not match the pattern "a/*"
-                    releases/tag/a/v1.0.0     | releases/tag/a/v1.0.1     | release-url-mismatch | releaseUrl is https://github.com/pipe-cd/pipecd/releases/tag/a/v1.0.1, but the page of the tag is https://github.com/pipe-cd/pipecd/releases/tag/a/v1.0.0
+                    releases/tag/a/v1.0.0     | releases/tag/a/v1.0.1     | release-url-mismatch | releaseUrl is https://github.com/pipe-cd/pipecd/releases/tag/a/v1.0.1, and the tag's page https://github.com/pipe-cd/pipecd/releases/tag/a/v1.0.0 is expected
                     """)
     void namesTheContradictionThatAHandLeftInAnEntry(
             String before, String after, String rule, String message) throws IOException {
@@ -116,11 +114,11 @@ class RegistrarCheckTest {
                 "plugins.json",
                 text ->
                         text.replaceFirst("\"status\": \"stable\"", "\"status\": \"superb\"")
-                                .replace("2026-11-20T06:00:00Z", "yesterday"));
+                                .replace("\"name\": \"b plugin\",", ""));
         assertThat(findings("valid"))
                 .extracting(finding -> finding.rule().id(), finding -> finding.spot().pointer())
                 .containsExactly(
-                        tuple("schema", "/lastUpdated"), tuple("schema", "/plugins/0/status"));
+                        tuple("schema", "/plugins/0/status"), tuple("schema", "/plugins/1"));
     }
 
     @Test
@@ -165,7 +163,7 @@ class RegistrarCheckTest {
     void aNumberBeyondAllMeasureIsAFindingAndNoError() throws IOException {
         edit("plugins.json", text -> text.replaceFirst("\\{", "{\"extra\": 1e999999999,"));
         assertThat(registrar(A, B).check())
-                .hasToString("the registry is valid, not in step (1 finding)");
+                .hasToString("the registry is not valid (1 finding), not in step (1 finding)");
     }
 
     @Test
@@ -220,13 +218,12 @@ class RegistrarCheckTest {
     void onlineTagsThatNobodyClaimsAreToldAndFailNothing() throws IOException {
         CheckReport report = registrar(A, B).checkOnline();
         assertThat(report.isClean()).isTrue();
-        assertThat(report.coverage())
-                .extracting(Observation::toString)
+        assertThat(coverage(report))
                 .containsExactly(
-                        "pipe-cd/pipecd: no pattern claims the tags of \"z\", which look like a"
+                        "registry.yaml: pipe-cd/pipecd: no pattern claims the tags of \"z\", which look like a"
                                 + " plugin's releases: 1 with \"z/\", the newest v0.1.0; if it is a plugin,"
-                                + " describe it with tagPattern: \"z/*\" [unclaimed-tags]");
-        assertThat(registrar(A, B).check().coverage()).isEmpty();
+                                + " describe it with tagPattern: \"z/*\" [coverage]");
+        assertThat(coverage(registrar(A, B).check())).isEmpty();
     }
 
     @Test
@@ -234,14 +231,15 @@ class RegistrarCheckTest {
         CheckReport report =
                 registrar(plugin("a", HOME, select("a/*", "x-{version}")), B, plugin("z", "z/*"))
                         .checkOnline();
-        assertThat(report.coverage())
-                .extracting(Observation::kind, Observation::plugins)
-                .containsExactly(tuple(Kind.IDLE_PATTERN, List.of(A.id())));
+        assertThat(coverage(report))
+                .singleElement()
+                .asString()
+                .startsWith("registry.yaml:4: a: \"x-{version}\" matches none of the 3 tags");
         assertThat(report.troubles()).extracting(Trouble::plugins).containsExactly(List.of(B.id()));
     }
 
     @Test
-    void onlineASourcePathIsLookedForWhereTheDefinitionLiesInTheRepository() throws Exception {
+    void aSourcePathIsLookedForWhereTheDefinitionLiesInTheRepository() throws Exception {
         Files.createDirectories(directory.resolve("plugins/a"));
         PluginDefinition there = livingIn("plugins/a", A);
         PluginDefinition gone = livingIn("plugins/b", B);
@@ -253,29 +251,38 @@ class RegistrarCheckTest {
                     .setUri(new URIish("git@github.com:pipe-cd/pipecd.git"))
                     .call();
         }
-        assertThat(missingSources(there, gone)).containsExactly(List.of(B.id()));
+        assertThat(missingSources(there, gone)).containsExactly("b");
     }
 
     @Test
-    void onlineASourcePathIsLookedForWhereTheRepositoryIsThePathOfTheCheckout() throws Exception {
+    void aSourcePathIsLookedForWhereTheRepositoryIsThePathOfTheCheckout() throws Exception {
         Git.init().setDirectory(directory.toFile()).call().close();
         PluginDefinition gone = livingIn("plugins/b", plugin("b", ".", select("b/*")));
-        assertThat(missingSources(gone)).containsExactly(List.of(B.id()));
+        assertThat(missingSources(gone)).containsExactly("b");
     }
 
-    private List<List<PluginId>> missingSources(PluginDefinition... plugins) throws IOException {
-        return registrar(plugins).checkOnline().coverage().stream()
-                .filter(observation -> observation.kind() == Kind.MISSING_SOURCE)
-                .map(Observation::plugins)
+    private List<String> missingSources(PluginDefinition... plugins) throws IOException {
+        assertThat(coverage(registrar(plugins).checkOnline()))
+                .noneMatch(it -> it.contains("checkout"));
+        return registrar(plugins).check().findings().stream()
+                .filter(finding -> finding.rule() == Rule.SOURCE_PATH)
+                .map(Finding::plugin)
+                .toList();
+    }
+
+    private List<String> coverage(CheckReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.rule() == Rule.COVERAGE)
+                .map(finding -> finding.seenFrom(directory))
                 .toList();
     }
 
     private List<Finding> findings(String question) throws IOException {
         return registrar(A, B).check().verdicts().stream()
                 .filter(verdict -> verdict.question().adjective().equals(question))
-                .map(Verdict::findings)
-                .findFirst()
-                .orElseThrow();
+                .flatMap(verdict -> verdict.findings().stream())
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
     }
 
     private Registrar registrar(PluginDefinition... plugins) {

@@ -1,5 +1,7 @@
 package io.github.pluginregistry.maven;
 
+import static io.github.pluginregistry.core.rule.Severity.ERROR;
+
 import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Verdict;
@@ -36,7 +38,6 @@ final class CheckLog {
                 .filter(cost -> cost.requests() > 0)
                 .ifPresent(cost -> log.info("asked " + cost));
         report.troubles().forEach(new TroubleLog(log)::tell);
-        report.coverage().forEach(observation -> log.warn(observation.toString()));
         for (Verdict verdict : report.verdicts()) {
             tell(verdict.findings());
         }
@@ -52,9 +53,18 @@ final class CheckLog {
     }
 
     private void tell(List<Finding> findings) {
-        findings.stream().limit(TOLD).forEach(finding -> log.error(finding.seenFrom(directory)));
+        findings.stream().limit(TOLD).forEach(this::tell);
         if (findings.size() > TOLD) {
             log.error("and %d more findings like these".formatted(findings.size() - TOLD));
+        }
+    }
+
+    private void tell(Finding finding) {
+        String line = finding.seenFrom(directory);
+        if (finding.severity() == ERROR) {
+            log.error(line);
+        } else {
+            log.warn(line);
         }
     }
 }

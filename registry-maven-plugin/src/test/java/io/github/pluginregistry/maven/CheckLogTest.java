@@ -9,9 +9,7 @@ import io.github.pluginregistry.core.Trouble;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.check.Verdict;
-import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Rule;
@@ -86,20 +84,17 @@ class CheckLogTest {
     }
 
     @Test
-    void whatTheDefinitionLeavesOutIsToldAndFailsNothing() throws Exception {
-        Observation observation =
-                new Observation(
-                        Observation.Kind.UNCLAIMED_TAGS,
-                        List.of(),
-                        RepositoryId.of("https://github.com/example/plugins"),
-                        "nobody claims it",
-                        "describe it");
+    void whatIsWorthALookIsToldAndFailsNothing() throws Exception {
+        Verdict valid =
+                new Verdict(
+                        Question.VALID,
+                        List.of(finding(Rule.DESCRIPTION_MISSING, "registry.yaml", 4)));
 
-        report(new CheckReport(List.of(VALID), List.of(), List.of(observation), Optional.empty()));
+        report(of(List.of(valid)));
 
         assertThat(log.lines())
                 .containsExactly(
-                        "warn: example/plugins: nobody claims it; describe it [unclaimed-tags]",
+                        "warn: registry.yaml:4: plugin: it is wrong; cure it [description-missing]",
                         "info: the registry is valid");
     }
 
@@ -122,11 +117,11 @@ class CheckLogTest {
 
     private static CheckReport costing(long requests) {
         Cost cost = new Cost(1, requests, requests / 2, 0, Duration.ofMillis(400));
-        return new CheckReport(List.of(VALID), List.of(), List.of(), Optional.of(cost));
+        return new CheckReport(List.of(VALID), List.of(), Optional.of(cost));
     }
 
     private static CheckReport of(List<Verdict> verdicts, Trouble... troubles) {
-        return new CheckReport(verdicts, List.of(troubles), List.of(), Optional.empty());
+        return new CheckReport(verdicts, List.of(troubles), Optional.empty());
     }
 
     private void report(CheckReport report) throws MojoFailureException {
@@ -134,9 +129,13 @@ class CheckLogTest {
     }
 
     private static Finding finding(String file, int line) {
+        return finding(Rule.SCHEMA, file, line);
+    }
+
+    private static Finding finding(Rule rule, String file, int line) {
         return new Finding(
-                Rule.SCHEMA,
-                Rule.SCHEMA.severity(),
+                rule,
+                rule.severity(),
                 new Spot(DIRECTORY.resolve(file), line, 0, ""),
                 "plugin",
                 "it is wrong",

@@ -22,9 +22,11 @@ final class ExampleRegistry {
               - id: kubernetes
                 name: Kubernetes Plugin
                 tagPattern: plugins/kubernetes/*
+                description: Deploys to Kubernetes
               - id: terraform
                 name: Terraform Plugin
                 tagPattern: plugins/terraform/*
+                description: Plans and applies
             """;
     private static final String RECORDING =
             """

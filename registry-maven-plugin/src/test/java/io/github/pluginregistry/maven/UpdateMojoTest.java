@@ -244,7 +244,7 @@ class UpdateMojoTest extends GoalTest {
                         """
                         the definition has 2 mistakes:
                         registry.yaml:7: plugins[0].tagPatern: there is no such key; write tagPattern
-                        registry.yaml:8: plugins[1].id: "kubernetes" stands at plugins[0].id too \
+                        registry.yaml:9: plugins[1].id: "kubernetes" stands at plugins[0].id too \
                         (registry.yaml:5); give each plugin an id of its own, \
                         whatever the case of its letters""");
         assertThat(registry.has("docs")).isFalse();

@@ -1,90 +1,92 @@
 package io.github.pluginregistry.core.check;
 
-import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.model.Latest;
-import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.plan.FileChange;
+import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.plan.Plan;
-import io.github.pluginregistry.core.published.PlacedJson;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.schema.JsonSchema;
 import io.github.pluginregistry.core.schema.RememberedSchema;
 import io.github.pluginregistry.core.schema.Violation;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds everything that is wrong with one published registry. */
 public final class Checker {
 
-    private static final String UPDATE = "run registry:update";
-
-    private final RegistryDefinition definition;
     private final Path json;
     private final String schema;
-    private final Approvals approvals;
+    private final Criteria criteria;
+    private final Optional<DefinedRegistry> defined;
 
-    /**
-     * @param definition what the registry is made from
-     * @param json where plugins.json is
-     * @param schema the text of the schema it has to obey
-     * @param approvals what obeyed it before
-     */
-    public Checker(RegistryDefinition definition, Path json, String schema, Approvals approvals) {
-        this.definition = definition;
+    private Checker(
+            Path json, String schema, Criteria criteria, Optional<DefinedRegistry> defined) {
         this.json = json;
         this.schema = schema;
-        this.approvals = approvals;
+        this.criteria = criteria;
+        this.defined = defined;
+    }
+
+    /**
+     * A checker of a registry.
+     *
+     * @param json where plugins.json is
+     * @param schema the text of the schema it has to obey
+     */
+    public static Checker of(
+            DefinedRegistry registry, Path json, String schema, Criteria criteria) {
+        return new Checker(json, schema, criteria, Optional.of(registry));
+    }
+
+    /** A checker of what can be said of plugins.json where nobody knows what it is made from. */
+    public static Checker withoutDefinition(Path json, String schema, Criteria criteria) {
+        return new Checker(json, schema, criteria, Optional.empty());
     }
 
     /** What is to be said where there is no plugins.json. */
     public Verdict missing() {
-        return valid(List.of(finding(Rule.MISSING, Spot.of(json), "", "there is no such file")));
+        return absent(Complaint.forUpdate(Rule.MISSING, "there is no such file"), Spot.of(json));
     }
 
     /** What is to be said where plugins.json cannot be understood at all. */
     public Verdict unreadable(PublishedException reason) {
-        return valid(
-                List.of(
-                        new Finding(
-                                Rule.JSON,
-                                Rule.JSON.severity(),
-                                new Spot(json, reason.line(), reason.column(), ""),
-                                "",
-                                String.valueOf(reason.getMessage()),
-                                "",
-                                reason.cure(),
-                                "")));
+        return absent(
+                new Complaint(Rule.JSON, String.valueOf(reason.getMessage()), "", reason.cure()),
+                new Spot(json, reason.line(), reason.column(), ""));
+    }
+
+    private Verdict absent(Complaint complaint, Spot spot) {
+        Findings findings = new Findings(criteria.severities());
+        findings.add(complaint, "", () -> spot);
+        remarks(findings).map(Remarks::new).ifPresent(Remarks::check);
+        return findings.verdict(Question.VALID);
     }
 
     /** Whether plugins.json is as its schema asks for, and without contradictions in itself. */
     public Verdict validity(PublishedRegistry published) {
-        PlacedJson placed = published.placed();
-        PublishedFile file = new PublishedFile(json, placed);
-        List<Finding> findings = new ArrayList<>();
-        RememberedSchema rules =
-                new RememberedSchema(schema, () -> JsonSchema.of(schema), approvals);
-        for (Violation violation : rules.validate(placed.value())) {
-            findings.add(
-                    finding(
-                            Rule.SCHEMA,
-                            file.spot(violation.pointer()),
-                            "",
-                            (violation.pointer() + ": " + violation.message())));
+        Findings findings = new Findings(criteria.severities());
+        FileFindings inFile = inFile(findings, published);
+        Optional<DefinitionFindings> remarks = remarks(findings);
+        remarks.map(Remarks::new).ifPresent(Remarks::check);
+        new FileRules(inFile, remarks, criteria).check();
+        SchemaRule rule = new SchemaRule(inFile);
+        RememberedSchema asked =
+                new RememberedSchema(schema, () -> JsonSchema.of(schema), criteria.approvals());
+        for (Violation violation : asked.validate(published.placed().value())) {
+            rule.tell(violation);
         }
-        findings.addAll(new Contradictions(file, definition).find());
-        return valid(findings);
+        return findings.verdict(Question.VALID);
     }
 
-    private static Verdict valid(List<Finding> findings) {
-        return new Verdict(Question.VALID, findings);
+    private FileFindings inFile(Findings findings, PublishedRegistry published) {
+        return new FileFindings(findings, new PublishedFile(json, published));
+    }
+
+    private Optional<DefinitionFindings> remarks(Findings findings) {
+        return defined.map(registry -> new DefinitionFindings(findings, registry));
     }
 
     /**
@@ -92,77 +94,30 @@ public final class Checker {
      *
      * @param plan what it would take to make them so
      */
-    public Verdict inStep(Plan plan) {
-        return new Verdict(
-                Question.IN_STEP, plan.changes().stream().map(Checker::notInStep).toList());
+    public Verdict inStep(PublishedRegistry published, Plan plan) {
+        Findings findings = new Findings(criteria.severities());
+        remarks(findings).ifPresent(it -> new Membership(inFile(findings, published), it).check());
+        plan.changes().forEach(change -> new Step(findings).tell(change));
+        return findings.verdict(Question.IN_STEP);
     }
 
     /**
-     * Whether nothing newer is out than what is published. A plugin that could not be resolved does
-     * not speak against it.
+     * Whether the forges have nothing else to say than what is published. A plugin that could not
+     * be resolved does not speak against it.
      *
      * @param resolutions what the forges answered
+     * @param coverage what the definition leaves out
      */
-    public Verdict current(PublishedRegistry published, List<Resolution> resolutions) {
-        PublishedFile file = new PublishedFile(json, published.placed());
-        Map<String, Entry> entries = Entry.byId(published.placed());
-        List<Finding> findings = new ArrayList<>();
-        for (Resolution resolution : resolutions) {
-            PluginId plugin = resolution.id();
-            Latest out = resolution.latest();
-            Latest shown =
-                    published.latest(plugin).orElseGet(() -> Latest.unknown(out.releaseUrl()));
-            Spot spot =
-                    Optional.ofNullable(entries.get(plugin.value()))
-                            .map(entry -> entry.pointer() + "/latestVersion")
-                            .map(file::spot)
-                            .orElseGet(() -> Spot.of(json));
-            difference(out, shown)
-                    .map(found -> finding(Rule.NEWER_AVAILABLE, spot, plugin.value(), found))
-                    .ifPresent(findings::add);
-        }
-        return new Verdict(Question.CURRENT, findings);
-    }
-
-    private static Optional<String> difference(Latest out, Latest shown) {
-        if (!out.version().equals(shown.version())) {
-            return Optional.of(
-                    "%s is out, and %s is published".formatted(out.version(), shown.version()));
-        }
-        if (!out.prerelease().equals(shown.prerelease())) {
-            return Optional.of(
-                    "the latest prerelease is %s, and %s is published"
-                            .formatted(
-                                    out.prerelease().orElse("none"),
-                                    shown.prerelease().orElse("none")));
-        }
-        return out.commit().equals(shown.commit())
-                ? Optional.empty()
-                : Optional.of(
-                        "%s leads to commit %s, and %s is published"
-                                .formatted(
-                                        out.version(),
-                                        out.commit().orElse("none"),
-                                        shown.commit().orElse("none")));
-    }
-
-    private static Finding notInStep(FileChange change) {
-        if (change.before().isEmpty()) {
-            return notInStep(change, 0, "there is no such file");
-        }
-        return change.isLineEndingsOnly()
-                ? notInStep(change, 1, "some of its lines end in CR LF and others in LF")
-                : notInStep(
-                        change,
-                        change.firstDifference(),
-                        "this line is not what the definition and plugins.json render to");
-    }
-
-    private static Finding notInStep(FileChange change, int line, String found) {
-        return finding(Rule.NOT_IN_STEP, new Spot(change.file(), line, 0, ""), "", found);
-    }
-
-    private static Finding finding(Rule rule, Spot spot, String plugin, String found) {
-        return new Finding(rule, rule.severity(), spot, plugin, found, "", UPDATE, "");
+    public Verdict current(
+            PublishedRegistry published, List<Resolution> resolutions, List<Observation> coverage) {
+        Findings findings = new Findings(criteria.severities());
+        remarks(findings)
+                .map(it -> new Currency(inFile(findings, published), it))
+                .ifPresent(
+                        currency -> {
+                            resolutions.forEach(currency::check);
+                            coverage.forEach(currency::check);
+                        });
+        return findings.verdict(Question.CURRENT);
     }
 }

@@ -1,107 +1,142 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.ReleasePage;
 import io.github.pluginregistry.core.rule.Rule;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds entries of plugins.json that say one thing in one field and another in the next: the latest
  * version, the tag it was read from, and its release's page tell the same story three times, so
- * that a version changed by hand does not go unnoticed.
+ * that a version changed by hand does not go unnoticed. An entry without a tag, as the original
+ * format has it, still tells it twice.
  */
 final class Contradictions {
 
-    private static final String CURE = "run registry:update; versions are never written by hand";
+    private static final String VERSION = "latestVersion";
+    private static final String TAG = "tag";
+    private static final String PAGE = "releaseUrl";
 
-    private final PublishedFile file;
-    private final Map<String, PluginDefinition> plugins;
-    private final RegistryDefinition definition;
+    private final FileFindings findings;
+    private final DefinitionFindings remarks;
 
-    Contradictions(PublishedFile file, RegistryDefinition definition) {
-        this.file = file;
-        this.definition = definition;
-        this.plugins =
-                definition.plugins().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        plugin -> plugin.id().value(), Function.identity()));
+    Contradictions(FileFindings findings, DefinitionFindings remarks) {
+        this.findings = findings;
+        this.remarks = remarks;
     }
 
-    List<Finding> find() {
-        return Entry.of(file.json()).flatMap(this::examine).toList();
+    void check(Entry entry, PluginDefinition plugin) {
+        Optional<String> tag = entry.text(TAG);
+        Optional<String> version = entry.text(VERSION);
+        if (tag.isPresent()) {
+            checkTag(entry, plugin, tag.get());
+        } else if (version.isPresent() && findings.isOpen(entry, PAGE)) {
+            entry.text(PAGE).ifPresent(page -> checkPage(entry, plugin, version.get(), page));
+        }
     }
 
-    private Stream<Finding> examine(Entry entry) {
-        Optional<PluginDefinition> plugin = entry.text("id").map(plugins::get);
-        Optional<String> tag = entry.text("tag");
-        return plugin.isPresent() && tag.isPresent()
-                ? Stream.of(
-                                tagAgainstPattern(entry, plugin.get(), tag.get()),
-                                versionAgainstTag(entry, plugin.get(), tag.get()),
-                                pageAgainstTag(entry, plugin.get(), tag.get()))
-                        .flatMap(Optional::stream)
-                : Stream.empty();
-    }
-
-    private Optional<Finding> tagAgainstPattern(Entry entry, PluginDefinition plugin, String tag) {
-        Selection selection = plugin.selection();
-        return selection.matches(tag)
-                ? Optional.empty()
-                : Optional.of(
-                        finding(
-                                Rule.TAG_PATTERN_MISMATCH,
-                                entry.pointer() + "/tag",
-                                plugin,
-                                "the tag \"%s\" does not match the pattern \"%s\""
-                                        .formatted(tag, selection.tagPattern())));
-    }
-
-    private Optional<Finding> versionAgainstTag(Entry entry, PluginDefinition plugin, String tag) {
-        String version = entry.text("latestVersion").orElse("missing");
-        return plugin.selection()
-                .version(tag)
-                .filter(spelled -> !spelled.equals(version))
-                .map(
-                        spelled ->
-                                finding(
+    /** A tag that is not the plugin's is wrong for that, whatever else does not fit to it. */
+    private void checkTag(Entry entry, PluginDefinition plugin, String tag) {
+        Optional<String> spelled = plugin.selection().version(tag);
+        if (spelled.isEmpty()) {
+            foreign(entry, plugin, TAG, "the tag \"%s\"".formatted(Findings.shown(tag)));
+            return;
+        }
+        entry.text(VERSION)
+                .filter(version -> !version.equals(spelled.get()))
+                .ifPresent(
+                        version ->
+                                tell(
+                                        entry,
+                                        VERSION,
                                         Rule.VERSION_MISMATCH,
-                                        entry.pointer() + "/latestVersion",
-                                        plugin,
-                                        "latestVersion is %s, but the tag \"%s\" spells %s"
-                                                .formatted(version, tag, spelled)));
+                                        "latestVersion is " + Findings.shown(version),
+                                        "the %s of its tag \"%s\""
+                                                .formatted(
+                                                        Findings.shown(spelled.get()),
+                                                        Findings.shown(tag))));
+        ReleasePage.ofTag(plugin.repository(), forgeOf(plugin), tag)
+                .filter(page -> findings.isOpen(entry, PAGE))
+                .filter(page -> !entry.text(PAGE).equals(Optional.of(page)))
+                .ifPresent(page -> wrongPage(entry, "the tag's page " + Findings.shown(page)));
     }
 
-    private Optional<Finding> pageAgainstTag(Entry entry, PluginDefinition plugin, String tag) {
-        String url = entry.text("releaseUrl").orElse("missing");
-        return ReleasePage.ofTag(plugin.repository(), definition.forgeOf(plugin.repository()), tag)
-                .filter(page -> !page.equals(url))
-                .map(
-                        page ->
-                                finding(
-                                        Rule.RELEASE_URL_MISMATCH,
-                                        entry.pointer() + "/releaseUrl",
-                                        plugin,
-                                        "releaseUrl is %s, but the page of the tag is %s"
-                                                .formatted(url, page)));
+    private void checkPage(Entry entry, PluginDefinition plugin, String version, String page) {
+        if (version.equals(Latest.UNKNOWN)) {
+            checkPageOfNothing(entry, plugin.repository(), page);
+        } else if (plugin.selection().scheme().parse(version).isPresent()) {
+            checkPageOfVersion(entry, plugin, version, page);
+        }
     }
 
-    private Finding finding(Rule rule, String pointer, PluginDefinition plugin, String found) {
-        return new Finding(
-                rule,
-                rule.severity(),
-                file.spot(pointer),
-                plugin.id().value(),
-                found,
-                "",
-                CURE,
-                "");
+    private void checkPageOfNothing(Entry entry, RepositoryId repository, String page) {
+        String expected = ReleasePage.of(repository);
+        if (!page.equals(expected) && !page.equals(repository.address())) {
+            wrongPage(entry, "the repository's " + Findings.shown(expected));
+        }
+    }
+
+    private void checkPageOfVersion(
+            Entry entry, PluginDefinition plugin, String version, String page) {
+        ReleasePage.ofTag(plugin.repository(), forgeOf(plugin), "")
+                .ifPresent(
+                        pages -> {
+                            Optional<String> tag = ReleasePage.tagOf(pages, page);
+                            Optional<String> spelled = tag.flatMap(plugin.selection()::version);
+                            if (tag.isEmpty()) {
+                                wrongPage(entry, "a page below " + Findings.shown(pages));
+                            } else if (spelled.isEmpty()) {
+                                String led = "the tag \"%s\" that releaseUrl leads to";
+                                foreign(entry, plugin, PAGE, led.formatted(shown(tag)));
+                            } else if (!spelled.get().equals(version)) {
+                                wrongPage(entry, "the page of " + Findings.shown(version));
+                            }
+                        });
+    }
+
+    private static String shown(Optional<String> tag) {
+        return tag.map(Findings::shown).orElse("");
+    }
+
+    /** Where the definition has another pattern than was published, that is what changed. */
+    private void foreign(Entry entry, PluginDefinition plugin, String key, String tag) {
+        String pattern = plugin.profile().tagPattern();
+        String found = "%s does not match the pattern \"%s\"".formatted(tag, pattern);
+        if (entry.text("tagPattern").filter(published -> !published.equals(pattern)).isPresent()) {
+            findings.settle(entry.at(key));
+            remarks.add(
+                    plugin.id(),
+                    "tagPattern",
+                    new Complaint(
+                            Rule.TAG_PATTERN_MISMATCH,
+                            found,
+                            "",
+                            "correct it, or keep the old one in formerTagPatterns, and run registry:update"));
+        } else {
+            findings.add(entry, key, Complaint.forUpdate(Rule.TAG_PATTERN_MISMATCH, found));
+        }
+    }
+
+    private void wrongPage(Entry entry, String expected) {
+        String page = entry.text(PAGE).map(Findings::shown).orElse("missing");
+        tell(entry, PAGE, Rule.RELEASE_URL_MISMATCH, "releaseUrl is " + page, expected);
+    }
+
+    private void tell(Entry entry, String key, Rule rule, String found, String expected) {
+        findings.add(
+                entry,
+                key,
+                new Complaint(
+                        rule,
+                        found,
+                        expected,
+                        "run registry:update; versions are never written by hand"));
+    }
+
+    private ForgeType forgeOf(PluginDefinition plugin) {
+        return remarks.registry().definition().forgeOf(plugin.repository());
     }
 }

@@ -1,20 +1,70 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.published.Mark;
-import io.github.pluginregistry.core.published.PlacedJson;
+import io.github.pluginregistry.core.published.PublishedRegistry;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/**
- * plugins.json as it stands on disk.
- *
- * @param file where it is
- * @param json what it says
- */
-record PublishedFile(Path file, PlacedJson json) {
+/** plugins.json as it stands on disk. */
+final class PublishedFile {
+
+    private final Path file;
+    private final PublishedRegistry registry;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Entry> byId = new HashMap<>();
+
+    /**
+     * @param file where it is
+     * @param registry what it says
+     */
+    PublishedFile(Path file, PublishedRegistry registry) {
+        this.file = file;
+        this.registry = registry;
+        if (root().get("plugins") instanceof List<?> plugins) {
+            for (int place = 0; place < plugins.size(); place++) {
+                if (plugins.get(place) instanceof Map<?, ?> values) {
+                    add(new Entry("/plugins/" + place, values));
+                }
+            }
+        }
+    }
+
+    private void add(Entry entry) {
+        entries.add(entry);
+        entry.text("id").ifPresent(id -> byId.putIfAbsent(id, entry));
+    }
+
+    /** What was understood of it. */
+    PublishedRegistry registry() {
+        return registry;
+    }
+
+    /** The keys of the registry itself. */
+    Map<?, ?> root() {
+        return registry.placed().value() instanceof Map<?, ?> keys ? keys : Map.of();
+    }
+
+    /** Every entry that has keys, in the order of the file. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** The entries by their ids, of several with one id the first. */
+    Map<String, Entry> byId() {
+        return byId;
+    }
+
+    /** The file as a whole. */
+    Spot spot() {
+        return Spot.of(file);
+    }
 
     /** The place of a value, or of the nearest one around it that is there. */
     Spot spot(String pointer) {
-        Mark mark = json.mark(pointer);
+        Mark mark = registry.placed().mark(pointer);
         return new Spot(file, mark.line(), mark.column(), pointer);
     }
 }

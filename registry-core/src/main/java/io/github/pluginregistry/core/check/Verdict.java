@@ -1,13 +1,14 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.rule.Question;
+import io.github.pluginregistry.core.rule.Severity;
 import java.util.List;
 
 /**
  * The answer to one question about a published registry.
  *
  * @param question what was asked
- * @param findings what speaks against it, in the order of the files; empty if it is so
+ * @param findings what speaks against it and what is worth a look, in the order of the files
  */
 public record Verdict(Question question, List<Finding> findings) {
 
@@ -15,20 +16,24 @@ public record Verdict(Question question, List<Finding> findings) {
         findings = findings.stream().sorted().toList();
     }
 
-    /** Whether it is so. */
+    /** Whether it is so: what is only worth a look does not speak against it. */
     public boolean holds() {
-        return findings.isEmpty();
+        return count(Severity.ERROR) == 0;
     }
 
-    /** The verdict in words, for example {@code not valid (2 findings)}. */
+    /** How many findings weigh so much. */
+    public long count(Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).count();
+    }
+
+    /** The verdict in words, for example {@code not valid (2 findings)}; warnings do not count. */
     @Override
     public String toString() {
-        return holds()
+        long errors = count(Severity.ERROR);
+        return errors == 0
                 ? question.adjective()
                 : "not %s (%d %s)"
                         .formatted(
-                                question.adjective(),
-                                findings.size(),
-                                findings.size() == 1 ? "finding" : "findings");
+                                question.adjective(), errors, errors == 1 ? "finding" : "findings");
     }
 }

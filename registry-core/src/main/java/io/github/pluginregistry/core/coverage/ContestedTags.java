@@ -39,6 +39,7 @@ final class ContestedTags {
                 Observation.Kind.CONTESTED_TAGS,
                 Ground.ids(claimants),
                 ground.repository(),
+                "tagPattern",
                 "%s of %s %s claimed by each of them: %s%s"
                         .formatted(
                                 tags.size() == 1 ? "1 tag" : tags.size() + " tags",

@@ -48,6 +48,7 @@ public final class Coverage {
                 Observation.Kind.MISSING_SOURCE,
                 about,
                 repository,
+                "sourcePath",
                 "there is no \"%s\" in this checkout of %s"
                         .formatted(plugin.profile().sourcePath(), repository),
                 "correct sourcePath in " + plugin.positionOf("sourcePath"));

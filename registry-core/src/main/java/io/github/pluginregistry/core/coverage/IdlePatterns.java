@@ -53,6 +53,7 @@ final class IdlePatterns {
                 Observation.Kind.IDLE_PATTERN,
                 List.of(plugin.id()),
                 ground.repository(),
+                idle.key(),
                 nearest.map(inUse -> found + "; the nearest prefix in use is \"" + inUse + "\"")
                         .orElse(found),
                 "%s %s in %s"

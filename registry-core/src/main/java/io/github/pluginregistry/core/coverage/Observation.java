@@ -13,11 +13,17 @@ import java.util.stream.Collectors;
  * @param plugins the plugins it is about, in the definition's order; empty where no plugin is
  *     described yet
  * @param repository the repository it was seen in
+ * @param key the key of these plugins that it is about, for example {@code tagPattern}
  * @param message what was seen and where, a phrase
  * @param cure what to do, an imperative phrase
  */
 public record Observation(
-        Kind kind, List<PluginId> plugins, RepositoryId repository, String message, String cure) {
+        Kind kind,
+        List<PluginId> plugins,
+        RepositoryId repository,
+        String key,
+        String message,
+        String cure) {
 
     /** What an observation is about. */
     public enum Kind {
@@ -40,13 +46,16 @@ public record Observation(
         plugins = List.copyOf(plugins);
     }
 
+    /** Whom it is about: plugins or, where there is none yet, the repository. */
+    public String subject() {
+        return plugins.isEmpty()
+                ? repository.toString()
+                : plugins.stream().map(PluginId::value).collect(Collectors.joining(", "));
+    }
+
     /** One line for people: whom it is about, what was seen, what to do, and the kind. */
     @Override
     public String toString() {
-        String subject =
-                plugins.isEmpty()
-                        ? repository.toString()
-                        : plugins.stream().map(PluginId::value).collect(Collectors.joining(", "));
-        return "%s: %s; %s [%s]".formatted(subject, message, cure, kind.key());
+        return "%s: %s; %s [%s]".formatted(subject(), message, cure, kind.key());
     }
 }

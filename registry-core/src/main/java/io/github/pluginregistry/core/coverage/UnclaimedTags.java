@@ -120,6 +120,7 @@ final class UnclaimedTags {
                 Observation.Kind.UNCLAIMED_TAGS,
                 plugin.map(PluginDefinition::id).<List<PluginId>>map(List::of).orElse(List.of()),
                 ground.repository(),
+                "formerTagPatterns",
                 "no pattern claims the tags of \"%s\", which look like a plugin's releases: %s, the newest %s"
                         .formatted(name, tags, groups.get(0).newest().text()),
                 plugin.map(it -> former(it, groups)).orElseGet(() -> newPlugin(groups)));

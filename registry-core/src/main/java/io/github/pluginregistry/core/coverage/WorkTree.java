@@ -21,7 +21,7 @@ public record WorkTree(List<RepositoryId> repositories, Predicate<String> holds)
     }
 
     /** Whether this is a checkout of a repository, by whatever transport either is written. */
-    boolean isOf(RepositoryId repository) {
+    public boolean isOf(RepositoryId repository) {
         return repositories.stream().anyMatch(own -> isSame(own, repository));
     }
 

@@ -2,14 +2,15 @@ package io.github.pluginregistry.core.definition;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which addresses a definition may name. It may come from a stranger and its addresses are
- * published and asked, so what is not known to be harmless is refused.
+ * Which addresses and paths a definition may name. It may come from a stranger and its addresses
+ * are published and asked, so what is not known to be harmless is refused.
  */
-final class Addresses {
+public final class Addresses {
 
     private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
     private static final Pattern PATH_END = Pattern.compile("[?#]");
@@ -21,7 +22,7 @@ final class Addresses {
     private Addresses() {}
 
     /** An absolute {@code http} or {@code https} address with a host. */
-    static Optional<URI> web(String address) {
+    public static Optional<URI> web(String address) {
         try {
             return WEB_SCHEME.matcher(address).lookingAt()
                     ? Optional.of(new URI(address)).filter(uri -> uri.getHost() != null)
@@ -37,7 +38,7 @@ final class Addresses {
     }
 
     /** Whether a relative path, as a browser follows it, stays in the folder it starts from. */
-    static boolean staysBelow(String path) {
+    public static boolean staysBelow(String path) {
         if (path.startsWith("/") || path.contains("\\") || WITH_SCHEME.matcher(path).matches()) {
             return false;
         }
@@ -49,6 +50,13 @@ final class Addresses {
             }
         }
         return true;
+    }
+
+    /** Whether a path from a repository's root, with / between its parts, stays in there. */
+    public static boolean isInside(String path) {
+        return !path.startsWith("/")
+                && !path.contains("\\")
+                && !Arrays.asList(path.split("/", -1)).contains("..");
     }
 
     private static int step(String segment) {

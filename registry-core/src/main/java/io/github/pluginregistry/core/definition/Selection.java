@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.match.Spelling;
 import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.version.Version;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,12 @@ public record Selection(
     /** The version that a tag spells under the first pattern that it matches. */
     public Optional<String> version(String tag) {
         return spelling(tag).map(Spelling::version);
+    }
+
+    /** Whether a version may be shown as the latest one although it is a prerelease. */
+    public boolean letsBeLatest(Version prerelease) {
+        return includePrereleases
+                || pin.filter(it -> it.version().equals(prerelease.text())).isPresent();
     }
 
     /** Why a version never counts; empty where nobody said so. */

@@ -6,7 +6,6 @@ import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.text.Excerpt;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -71,11 +70,7 @@ final class ValueRules {
 
     /** A path from a repository's root. */
     static Optional<Complaint> sourcePath(String path) {
-        boolean plain =
-                !path.startsWith("/")
-                        && !path.contains("\\")
-                        && !Arrays.asList(path.split("/", -1)).contains("..");
-        return plain
+        return Addresses.isInside(path)
                 ? Optional.empty()
                 : complaint(
                         Rule.SOURCE_PATH,

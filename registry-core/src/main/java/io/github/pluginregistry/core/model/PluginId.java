@@ -13,11 +13,16 @@ public record PluginId(String value) implements Comparable<PluginId> {
      *     ^[a-z0-9][a-z0-9._-]*$}
      */
     public PluginId {
-        if (!FORM.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException(
                     "\"%s\" is no plugin id; it starts with a lower-case letter or a digit, and goes on with these or . _ -"
                             .formatted(value));
         }
+    }
+
+    /** Whether a text is of the form {@code ^[a-z0-9][a-z0-9._-]*$}. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     @Override

@@ -44,6 +44,7 @@ final class Guard {
     /** What is to be said loudly where a lower version is published. */
     Reason warning(Candidate chosen) {
         return new Reason(
+                Reason.Kind.WITHDRAWN,
                 Severity.NOTEWORTHY,
                 "the latest version goes back from %s to %s: %s"
                         .formatted(published.version(), chosen.text(), takenBack().orElse("")),
@@ -126,6 +127,7 @@ final class Guard {
         return moved
                 ? Optional.of(
                         new Reason(
+                                Reason.Kind.MOVED,
                                 Severity.LASTING,
                                 "the tag %s was moved from commit %s to %s after it was published"
                                         .formatted(tag, before.get(), now.get()),

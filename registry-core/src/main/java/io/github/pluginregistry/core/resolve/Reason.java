@@ -5,11 +5,22 @@ import io.github.pluginregistry.core.source.SourceException;
 /**
  * Why a plugin's latest version could not be decided anew.
  *
+ * @param kind what it is about
  * @param severity what it means for the run
  * @param message what happened and where, a phrase
  * @param cure what to do, an imperative phrase
  */
-public record Reason(Severity severity, String message, String cure) {
+public record Reason(Kind kind, Severity severity, String message, String cure) {
+
+    /** What a reason is about. */
+    public enum Kind {
+        /** The tag of the published version leads to another commit now. */
+        MOVED,
+        /** The published version was taken back, and a lower one is the latest. */
+        WITHDRAWN,
+        /** Anything else. */
+        OTHER
+    }
 
     /** What a reason means for the run. */
     public enum Severity {
@@ -28,6 +39,11 @@ public record Reason(Severity severity, String message, String cure) {
         public boolean leavesOpen() {
             return this == EXPECTED || this == PASSING || this == LASTING;
         }
+    }
+
+    /** A reason about anything that no kind of its own is for. */
+    public Reason(Severity severity, String message, String cure) {
+        this(Kind.OTHER, severity, message, cure);
     }
 
     static Reason of(SourceException failure) {

@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.text.Surrogates;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -44,6 +45,28 @@ public final class ReleasePage {
         return forge == ForgeType.GITHUB
                 ? repository.page().map(page -> page + "/releases/tag/" + encoded(tag))
                 : Optional.empty();
+    }
+
+    /**
+     * The tag whose page an address is, whichever of its characters are percent-encoded.
+     *
+     * @param pages what the pages of the repository's tags begin with, {@linkplain #ofTag the page}
+     *     of an empty tag
+     * @return empty where it is the page of no tag there
+     */
+    public static Optional<String> tagOf(String pages, String address) {
+        return address.startsWith(pages) && address.length() > pages.length()
+                ? decoded(address.substring(pages.length()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> decoded(String path) {
+        try {
+            // In a form, a plus stands for a space; in a path, for itself.
+            return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** The page that stands in where there is no release. */

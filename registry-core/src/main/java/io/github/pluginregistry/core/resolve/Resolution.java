@@ -20,6 +20,14 @@ public sealed interface Resolution {
             Function<Kept, T> kept,
             Function<Unreleased, T> unreleased);
 
+    /** What there is to say of how it was decided. */
+    default List<Reason> reasons() {
+        return fold(
+                Resolved::remarks,
+                kept -> List.of(kept.reason()),
+                unreleased -> List.of(unreleased.reason()));
+    }
+
     /** Whether the plugin lost the version that is published, or goes back to a lower one. */
     boolean recedes();
 

@@ -48,6 +48,7 @@ record MavenVersion(
     private static final Pattern ITEM = Pattern.compile("[a-z]+|[0-9]+");
 
     private static final ComparableVersion NOTHING = new ComparableVersion("");
+    private static final ComparableVersion ONE = new ComparableVersion("1");
 
     private static final Comparator<MavenVersion> PRECEDENCE =
             Comparator.comparing(MavenVersion::numbers)
@@ -70,6 +71,11 @@ record MavenVersion(
                         new ComparableVersion(version.group(1)),
                         PRERELEASE.matcher(words).find(),
                         items(words)));
+    }
+
+    @Override
+    public boolean isInitial() {
+        return numbers.compareTo(ONE) < 0;
     }
 
     @Override

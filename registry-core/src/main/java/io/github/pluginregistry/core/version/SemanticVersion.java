@@ -51,6 +51,11 @@ record SemanticVersion(String text, List<String> numbers, List<String> prereleas
     }
 
     @Override
+    public boolean isInitial() {
+        return numbers.get(0).equals("0");
+    }
+
+    @Override
     public int compareTo(Version other) {
         if (other instanceof SemanticVersion that) {
             return PRECEDENCE.compare(this, that);

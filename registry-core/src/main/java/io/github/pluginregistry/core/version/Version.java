@@ -16,6 +16,12 @@ public sealed interface Version extends Comparable<Version> permits SemanticVers
     boolean isPrerelease();
 
     /**
+     * Whether this is a version of initial development, {@code 0.y.z}, of which nothing is promised
+     * (SemVer 2.0.0 section 4).
+     */
+    boolean isInitial();
+
+    /**
      * Orders by precedence under the scheme both versions were read by.
      *
      * @throws IllegalArgumentException if the other version was read by another scheme

@@ -2,12 +2,16 @@ package io.github.pluginregistry.core.definition;
 
 import static io.github.pluginregistry.core.testing.Definitions.acknowledging;
 import static io.github.pluginregistry.core.testing.Definitions.ignoring;
+import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.select;
+import static io.github.pluginregistry.core.testing.Definitions.withPrereleases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.match.Spelling;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.version.Version;
+import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,5 +95,15 @@ class SelectionTest {
         assertThat(cloudtrail.spelling(tag + "a".repeat(1000 - tag.length()))).isPresent();
         assertThat(cloudtrail.spelling(tag + "a".repeat(1001 - tag.length()))).isEmpty();
         assertThat(cloudtrail.version(tag + "a".repeat(1_000_000))).isEmpty();
+    }
+
+    @Test
+    void aPrereleaseIsTheLatestWhereItIsAskedForOrPinned() {
+        Version version = VersionScheme.SEMVER.parse("v1.0.0-rc.1").orElseThrow();
+
+        assertThat(select("v*").letsBeLatest(version)).isFalse();
+        assertThat(pinnedTo("v0.9.0", select("v*")).letsBeLatest(version)).isFalse();
+        assertThat(pinnedTo("v1.0.0-rc.1", select("v*")).letsBeLatest(version)).isTrue();
+        assertThat(withPrereleases(select("v*")).letsBeLatest(version)).isTrue();
     }
 }

@@ -43,6 +43,7 @@ class ExplanationFormatTest {
                         Observation.Kind.UNCLAIMED_TAGS,
                         List.of(),
                         RepositoryId.of("https://github.com/o/r"),
+                        "tagPattern",
                         "1 tag starts with \"ecs/\"",
                         "describe the plugin");
         ExplainReport report = new ExplainReport(List.of(), List.of(observation));

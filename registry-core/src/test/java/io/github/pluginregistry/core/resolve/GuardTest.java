@@ -49,6 +49,7 @@ class GuardTest {
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new Reason(
+                                Reason.Kind.MOVED,
                                 Severity.LASTING,
                                 "the tag v2.0.0 was moved from commit %s to %s after it was published"
                                         .formatted(Commits.of("v2.0.0"), MOVED),
@@ -86,6 +87,7 @@ class GuardTest {
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new Reason(
+                                Reason.Kind.WITHDRAWN,
                                 Severity.NOTEWORTHY,
                                 "the latest version goes back from v2.0.0 to v1.0.0: the tag v2.0.0 is"
                                         + " gone",

@@ -98,4 +98,27 @@ class ReleasePageTest {
                 new Release(
                         "v1.0.0", Optional.empty(), Optional.empty(), false, Optional.of(page)));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"v1.0.0", "a/b/v1.0.0", "50%#a?b c;d", "v1.0.0+build.1", "n\u00e4me/v1"})
+    void theTagIsReadFromItsPage(String tag) {
+        String pages = ReleasePage.ofTag(REPOSITORY, ForgeType.GITHUB, "").orElseThrow();
+        String page = ReleasePage.ofTag(REPOSITORY, ForgeType.GITHUB, tag).orElseThrow();
+
+        assertThat(ReleasePage.tagOf(pages, page)).contains(tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://github.com/o/r",
+                "https://github.com/o/r/releases/tag/",
+                "https://github.com/o/other/releases/tag/v1",
+                "https://github.com/o/r/releases/tag/%ZZ",
+                "https://github.com/o/r/releases/tag/%"
+            })
+    void anotherPageIsNoTags(String page) {
+        assertThat(ReleasePage.tagOf("https://github.com/o/r/releases/tag/", page)).isEmpty();
+    }
 }

@@ -248,4 +248,19 @@ class MavenVersionTest {
     private static Version version(String text) {
         return MavenVersion.parse(text).orElseThrow();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    0.1,       true
+                    v0,        true
+                    0.9.9.9,   true
+                    1,         false
+                    1.0-beta,  false
+                    10.0,      false
+                    """)
+    void knowsVersionsOfInitialDevelopment(String text, boolean initial) {
+        assertThat(VersionScheme.MAVEN.parse(text)).map(Version::isInitial).contains(initial);
+    }
 }

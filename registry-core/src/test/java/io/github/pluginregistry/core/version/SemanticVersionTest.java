@@ -249,4 +249,17 @@ class SemanticVersionTest {
     private static Version version(String text) {
         return SemanticVersion.parse(text).orElseThrow();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    v0.1.0,      true
+                    0.0.0-rc.1,  true
+                    v1.0.0,      false
+                    10.0.0,      false
+                    """)
+    void knowsVersionsOfInitialDevelopment(String text, boolean initial) {
+        assertThat(VersionScheme.SEMVER.parse(text)).map(Version::isInitial).contains(initial);
+    }
 }

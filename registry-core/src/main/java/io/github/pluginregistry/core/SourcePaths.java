@@ -1,0 +1,70 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.coverage.WorkTree;
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryId.Transport;
+import io.github.pluginregistry.core.text.SmallFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for plugins' source paths in the checkout that a definition lies in. To tell whose checkout
+ * that is takes git, which costs more than all the rest; so git is asked only where a path is
+ * missing and the repository may well be this one.
+ */
+final class SourcePaths {
+
+    private final RegistryDefinition definition;
+    private final Surroundings surroundings;
+    private final Optional<Path> root;
+    private final Optional<String> configuration;
+    private @Nullable WorkTree workTree;
+
+    SourcePaths(RegistryDefinition definition, Surroundings surroundings) {
+        this.definition = definition;
+        this.surroundings = surroundings;
+        this.root =
+                Stream.iterate(surroundings.directory(), it -> it != null, Path::getParent)
+                        .filter(directory -> Files.exists(directory.resolve(".git")))
+                        .findFirst();
+        this.configuration = root.flatMap(SourcePaths::configuration);
+    }
+
+    /** Empty where it stands elsewhere, as that of a linked work tree. */
+    private static Optional<String> configuration(Path root) {
+        try {
+            return Optional.of(SmallFile.text(root.resolve(".git/config"), SmallFile.LIMIT));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a plugin's repository is the checkout at hand, and that has no such source path. */
+    boolean lacks(PluginDefinition plugin) {
+        String path = plugin.profile().sourcePath();
+        return !path.isEmpty()
+                && root.isPresent()
+                && !Surroundings.holds(root.get(), path)
+                && mayBe(plugin.repository())
+                && workTree().isOf(plugin.repository())
+                && !workTree().holds().test(path);
+    }
+
+    private boolean mayBe(RepositoryId repository) {
+        return repository.transport() == Transport.LOCAL
+                || configuration.filter(text -> !text.contains(repository.path())).isEmpty();
+    }
+
+    private WorkTree workTree() {
+        if (workTree == null) {
+            workTree = surroundings.workTree(definition);
+        }
+        return workTree;
+    }
+}

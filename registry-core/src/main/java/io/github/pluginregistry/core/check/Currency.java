@@ -1,0 +1,116 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.coverage.Observation;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.resolve.Reason;
+import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds what is published against what the forges say now. */
+final class Currency {
+
+    private final FileFindings findings;
+    private final DefinitionFindings remarks;
+
+    Currency(FileFindings findings, DefinitionFindings remarks) {
+        this.findings = findings;
+        this.remarks = remarks;
+    }
+
+    /** A plugin that could not be resolved does not speak against what is published. */
+    void check(Resolution resolution) {
+        Optional<Reason> reason =
+                resolution.reasons().stream()
+                        .filter(it -> it.kind() != Reason.Kind.OTHER)
+                        .findFirst();
+        if (reason.isPresent()) {
+            tell(resolution.id(), key(reason.get()), complaint(reason.get()));
+        } else {
+            difference(resolution)
+                    .ifPresent(
+                            found ->
+                                    tell(
+                                            resolution.id(),
+                                            "latestVersion",
+                                            Complaint.forUpdate(Rule.NEWER_AVAILABLE, found)));
+        }
+    }
+
+    private static String key(Reason reason) {
+        return reason.kind() == Reason.Kind.MOVED ? "commit" : "latestVersion";
+    }
+
+    private static Complaint complaint(Reason reason) {
+        return reason.kind() == Reason.Kind.MOVED
+                ? new Complaint(Rule.MOVED, reason.message(), "", reason.cure())
+                : new Complaint(
+                        Rule.WITHDRAWN,
+                        reason.message(),
+                        "",
+                        "run registry:update, and " + reason.cure());
+    }
+
+    private void tell(PluginId plugin, String key, Complaint complaint) {
+        Optional.ofNullable(findings.file().byId().get(plugin.value()))
+                .ifPresentOrElse(
+                        entry -> findings.add(entry, key, complaint),
+                        () -> remarks.add(plugin, "", complaint));
+    }
+
+    private Optional<String> difference(Resolution resolution) {
+        Latest out = resolution.latest();
+        Latest shown =
+                findings.file()
+                        .registry()
+                        .latest(resolution.id())
+                        .orElseGet(() -> Latest.unknown(out.releaseUrl()));
+        if (!out.version().equals(shown.version())) {
+            return Optional.of(
+                    "%s is out, and %s is published".formatted(out.version(), shown.version()));
+        }
+        if (!out.prerelease().equals(shown.prerelease())) {
+            return Optional.of(
+                    "the latest prerelease is %s, and %s is published"
+                            .formatted(
+                                    out.prerelease().orElse("none"),
+                                    shown.prerelease().orElse("none")));
+        }
+        return out.commit().equals(shown.commit())
+                ? Optional.empty()
+                : Optional.of(
+                        "%s leads to commit %s, and %s is published"
+                                .formatted(
+                                        out.version(),
+                                        out.commit().orElse("none"),
+                                        shown.commit().orElse("none")));
+    }
+
+    /** Tells what a definition leaves out; a source that is not there is told without asking. */
+    void check(Observation observation) {
+        List<PluginId> plugins = observation.plugins();
+        if (observation.kind() == Observation.Kind.MISSING_SOURCE) {
+            return;
+        }
+        if (plugins.size() == 1) {
+            remarks.add(
+                    plugins.get(0),
+                    observation.key(),
+                    coverage(observation.message(), observation.cure()));
+            return;
+        }
+        Complaint complaint =
+                coverage(observation.subject() + ": " + observation.message(), observation.cure());
+        plugins.stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        first -> remarks.addForAll(first, observation.key(), complaint),
+                        () -> remarks.add(complaint));
+    }
+
+    private static Complaint coverage(String found, String cure) {
+        return new Complaint(Rule.COVERAGE, found, "", cure);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.rule.Question;
+import io.github.pluginregistry.core.rule.Severities;
+import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.text.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Collects what speaks against a registry, but for what breaks a rule that is off. */
+final class Findings {
+
+    /** Whoever has more begins with these; a file of megabytes may hold a million. */
+    private static final int LIMIT = 10_000;
+
+    private static final int LONGEST = 300;
+
+    private final Severities severities;
+    private final List<Finding> found = new ArrayList<>();
+
+    Findings(Severities severities) {
+        this.severities = severities;
+    }
+
+    /** Somebody else's text as a message shows it, whole if anybody could have meant it. */
+    static String shown(String text) {
+        return Excerpt.of(text, LONGEST);
+    }
+
+    /**
+     * @param plugin the plugin that it is about; empty if it is about none
+     * @param spot where it is; looked for only if somebody wants to know
+     */
+    void add(Complaint complaint, String plugin, Supplier<Spot> spot) {
+        add(complaint, plugin, spot, "");
+    }
+
+    /**
+     * @param detail more to look at, see {@link Finding#detail}
+     */
+    void add(Complaint complaint, String plugin, Supplier<Spot> spot, String detail) {
+        Severity severity = severities.of(complaint.rule());
+        if (severity != Severity.OFF && !areMany()) {
+            found.add(
+                    new Finding(
+                            complaint.rule(),
+                            severity,
+                            spot.get(),
+                            plugin,
+                            complaint.found(),
+                            complaint.expected(),
+                            complaint.cure(),
+                            detail));
+        }
+    }
+
+    /** Whether so much was found that nobody reads on; what is added from now on is let go. */
+    boolean areMany() {
+        return found.size() >= LIMIT;
+    }
+
+    /** The answer to a question, given what was found until now. */
+    Verdict verdict(Question question) {
+        return new Verdict(
+                question,
+                found.stream().filter(finding -> finding.rule().question() == question).toList());
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.rule.Rule;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Holds the entries of plugins.json against the plugins of the definition. */
+final class Membership {
+
+    private final FileFindings findings;
+    private final DefinitionFindings remarks;
+    private final DefinedRegistry registry;
+
+    Membership(FileFindings findings, DefinitionFindings remarks) {
+        this.findings = findings;
+        this.remarks = remarks;
+        this.registry = remarks.registry();
+    }
+
+    void check() {
+        Map<String, Entry> known = new LinkedHashMap<>();
+        for (Entry entry : findings.file().entries()) {
+            entry.text("id").ifPresent(id -> sort(entry, id, known));
+        }
+        for (PluginDefinition plugin : registry.plugins()) {
+            if (!known.containsKey(plugin.id().value())) {
+                absent(plugin);
+            }
+        }
+        checkOrder(known);
+    }
+
+    private void sort(Entry entry, String id, Map<String, Entry> known) {
+        if (registry.plugin(id).isPresent()) {
+            known.putIfAbsent(id, entry);
+        } else if (findings.isOpen(entry, "id")) {
+            findings.add(
+                    entry,
+                    "id",
+                    new Complaint(
+                            Rule.NOT_IN_DEFINITION,
+                            "the definition has no plugin \"%s\"".formatted(entry.name()),
+                            "",
+                            "describe it there, or run registry:update to take it out here"));
+        }
+    }
+
+    private void absent(PluginDefinition plugin) {
+        remarks.add(
+                plugin.id(),
+                "",
+                Complaint.forUpdate(Rule.NOT_IN_REGISTRY, "plugins.json has no entry of it"));
+    }
+
+    /** Where one entry stands in the wrong place, all behind it do too; so the first is told. */
+    private void checkOrder(Map<String, Entry> known) {
+        Iterator<Map.Entry<String, Entry>> written = known.entrySet().iterator();
+        for (PluginDefinition plugin : registry.plugins()) {
+            String id = plugin.id().value();
+            if (known.containsKey(id)) {
+                Map.Entry<String, Entry> here = written.next();
+                if (!here.getKey().equals(id)) {
+                    misplaced(here.getValue(), id);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void misplaced(Entry entry, String expected) {
+        findings.add(
+                entry.pointer(),
+                entry.name(),
+                Complaint.forUpdate(
+                        Rule.ORDER,
+                        "\"%s\" stands here".formatted(entry.name()),
+                        "the definition's \"%s\"".formatted(expected)));
+    }
+}

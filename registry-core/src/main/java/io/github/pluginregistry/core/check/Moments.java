@@ -1,0 +1,76 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.rule.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What the moments in plugins.json have to be. */
+final class Moments {
+
+    private static final String LAST_UPDATED = "lastUpdated";
+
+    /** How far the clocks of two machines may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
+
+    private final FileFindings findings;
+    private final Criteria criteria;
+
+    Moments(FileFindings findings, Criteria criteria) {
+        this.findings = findings;
+        this.criteria = criteria;
+    }
+
+    /** Whether the last change is a moment that has been. */
+    void checkLastUpdated() {
+        if (findings.file().root().get(LAST_UPDATED) instanceof String written) {
+            Optional<Instant> moment = findings.file().registry().lastUpdated();
+            if (moment.isEmpty()) {
+                tell(
+                        "\"%s\" is no moment of RFC 3339".formatted(Findings.shown(written)),
+                        "one such as 2026-11-20T08:00:00Z");
+            } else if (moment.get().isAfter(criteria.now().plus(SKEW))) {
+                tell("\"%s\" lies in the future".formatted(Findings.shown(written)), "");
+            }
+        }
+    }
+
+    private void tell(String found, String expected) {
+        findings.add(
+                "/" + LAST_UPDATED, "", Complaint.forUpdate(Rule.LAST_UPDATED, found, expected));
+    }
+
+    /** Whether the latest version of a plugin is young enough; of a deprecated one any is. */
+    void checkAge(Entry entry) {
+        if (criteria.maxAge().isPresent()
+                && !entry.text("status").equals(Optional.of(Status.DEPRECATED.key()))) {
+            entry.text("id")
+                    .map(findings.file().registry().entries()::get)
+                    .ifPresent(latest -> checkAge(entry, latest));
+        }
+    }
+
+    private void checkAge(Entry entry, Latest latest) {
+        Optional<Instant> old =
+                latest.releasedAt()
+                        .filter(moment -> criteria.oldest().filter(moment::isBefore).isPresent());
+        if (old.isPresent()) {
+            findings.add(
+                    entry,
+                    "releasedAt",
+                    new Complaint(
+                            Rule.TOO_OLD,
+                            "%s was released on %s"
+                                    .formatted(Findings.shown(latest.version()), day(old.get())),
+                            "a release since " + criteria.oldest().map(Moments::day).orElse(""),
+                            "ask who maintains it, and call it deprecated if nobody does"));
+        }
+    }
+
+    private static String day(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.pluginregistry.core.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LocationsTest {
+
+    @TempDir private Path directory;
+
+    private Checked registry;
+
+    @BeforeEach
+    void allIsWell() {
+        registry = new Checked(directory);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    "releaseUrl": "https://github.com/example/tools/releases/tag/saw-0.3.0" | "releaseUrl": "github.com/example/tools"             | url-format error /plugins/1/releaseUrl
+                    "releaseUrl": "https://github.com/example/tools/releases/tag/saw-0.3.0" | "releaseUrl": "ftp://example.com/saw"                | url-format error /plugins/1/releaseUrl
+                    "releaseUrl": "https://github.com/example/tools/releases/tag/saw-0.3.0" | "releaseUrl": "https://me:secret@github.com/tools"   | url-format error /plugins/1/releaseUrl
+                    "releaseUrl": "https://github.com/example/tools/releases/tag/saw-0.3.0" | "releaseUrl": "http://a b"                           | url-format error /plugins/1/releaseUrl
+                    "releaseUrl": "https://github.com/example/tools/releases/tag/saw-0.3.0" | "releaseUrl": ""                                     | release-url-mismatch error /plugins/1/releaseUrl
+                    "status": "beta" | "status": "beta", "docs": "javascript:alert(1)"  | url-format error /plugins/1/docs
+                    "status": "beta" | "status": "beta", "docs": "../elsewhere"         | url-format error /plugins/1/docs
+                    "status": "beta" | "status": "beta", "docs": "https://a@b.example"  | url-format error /plugins/1/docs
+                    "sourcePath": "" | "sourcePath": "../saw"                           | source-path error /plugins/1/sourcePath
+                    "sourcePath": "" | "sourcePath": "/saw"                             | source-path error /plugins/1/sourcePath
+                    """)
+    void anAddressOrAPathThatLeadsAstrayIsToldOnce(String before, String after, String finding)
+            throws Exception {
+        registry.json(before, after);
+        assertThat(registry.pointers()).containsExactly(finding);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://example.com/tools",
+                "https://me:secret@github.com/x",
+                "https://",
+                "ext::sh"
+            })
+    void theAddressOfARepositoryIsOneThatIsAsked(String address) throws Exception {
+        registry.json(
+                "\"name\": \"Saw\",\n      \"description\": \"Cuts wood\",\n      \"sourcePath\": \"\",\n      \"repository\": \"https://github.com/example/tools\"",
+                "\"name\": \"Saw\",\n      \"description\": \"Cuts wood\",\n      \"sourcePath\": \"\",\n      \"repository\": \"%s\""
+                        .formatted(address));
+        assertThat(registry.findings())
+                .containsExactly(
+                        "url-format plugins.json:27:21 saw: this is no address of a repository, and an absolute one, http or https, without user and password is expected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.com/docs", "docs/saw.md", "HTTP://EXAMPLE.COM"})
+    void pagesAreAddressesOrPathsBelowTheDefinition(String docs) throws Exception {
+        registry.json("\"status\": \"beta\"", "\"status\": \"beta\", \"docs\": \"" + docs + "\"");
+        assertThat(registry.findings()).isEmpty();
+    }
+
+    @Test
+    void aRepositoryOnThisMachineIsAPlaceForReadersToo() throws Exception {
+        registry.definition("https://github.com/example/tools", "../tools")
+                .json("https://github.com/example/tools/releases/tag/saw-0.3.0", "../tools")
+                .json(
+                        "https://github.com/example/tools/releases/tag/tools/hammer/v1.2.0",
+                        "../tools")
+                .json("https://github.com/example/tools", "../tools");
+        assertThat(registry.findings()).isEmpty();
+    }
+}

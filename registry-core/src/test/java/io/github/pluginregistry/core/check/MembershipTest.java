@@ -1,0 +1,56 @@
+package io.github.pluginregistry.core.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MembershipTest {
+
+    @TempDir private Path directory;
+
+    private Checked registry;
+
+    @BeforeEach
+    void allIsWell() {
+        registry = new Checked(directory);
+    }
+
+    @Test
+    void anEntryThatTheDefinitionDoesNotHaveIsTold() throws Exception {
+        registry.definition("id: saw", "id: file");
+        assertThat(registry.findings())
+                .containsExactly(
+                        "not-in-definition plugins.json:23:13 saw: the definition has no plugin \"saw\"",
+                        "not-in-registry registry.yaml:11:5 file: plugins.json has no entry of it");
+    }
+
+    @Test
+    void theFirstEntryInAnotherOrderIsTold() throws Exception {
+        registry.definition("id: hammer", "id: x")
+                .definition("id: saw", "id: hammer")
+                .definition("id: x", "id: saw");
+        assertThat(registry.findings())
+                .filteredOn(it -> it.startsWith("order"))
+                .containsExactly(
+                        "order plugins.json:6:5 hammer: \"hammer\" stands here, and the definition's \"saw\" is expected");
+    }
+
+    @Test
+    void whatIsMissingIsNoDisorder() throws Exception {
+        registry.definition(
+                "  - id: hammer",
+                "  - {id: a, name: A, description: A, tagPattern: a/*}\n  - id: hammer");
+        assertThat(registry.pointers()).containsExactly("not-in-registry error /plugins/0");
+    }
+
+    @Test
+    void anEntryThatStandsThereTwiceIsNoDisorder() throws Exception {
+        registry.json("\"id\": \"saw\"", "\"id\": \"hammer\"");
+        assertThat(registry.pointers())
+                .contains("duplicate-id error /plugins/1/id", "not-in-registry error /plugins/1")
+                .noneMatch(it -> it.startsWith("order"));
+    }
+}

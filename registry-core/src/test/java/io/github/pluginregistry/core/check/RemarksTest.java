@@ -1,0 +1,62 @@
+package io.github.pluginregistry.core.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severity;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RemarksTest {
+
+    @TempDir private Path directory;
+
+    private Checked registry;
+
+    @BeforeEach
+    void allIsWell() {
+        registry = new Checked(directory);
+    }
+
+    @Test
+    void aPluginWithoutADescriptionIsWorthALook() throws Exception {
+        registry.definition("    description: Cuts wood\n", "");
+        assertThat(registry.findings())
+                .containsExactly(
+                        "description-missing registry.yaml:11:5 saw: it has no description");
+        assertThat(registry.pointers()).containsExactly("description-missing warning /plugins/1");
+    }
+
+    @Test
+    void aPluginThatIsDeprecatedForNothingIsWorthALook() throws Exception {
+        registry.definition("status: beta", "status: deprecated");
+        assertThat(registry.findings())
+                .containsExactly(
+                        "deprecated-without-replacement registry.yaml:15:5 saw: it is deprecated, and nothing is said to replace it");
+        registry.definition("status: deprecated", "status: deprecated\n    replacedBy: hammer");
+        assertThat(registry.findings()).isEmpty();
+    }
+
+    @Test
+    void aSourcePathThatLeadsNowhereIsTold() throws Exception {
+        registry.withoutSourceOf("hammer");
+        assertThat(registry.findings())
+                .containsExactly(
+                        "source-path registry.yaml:8:5 hammer: there is no \"tools/hammer\" in this checkout of example/tools");
+    }
+
+    @Test
+    void aRuleThatIsOffIsNotLookedFor() throws Exception {
+        registry.withoutSourceOf("hammer").weighing(Rule.SOURCE_PATH, Severity.OFF);
+        assertThat(registry.findings()).isEmpty();
+    }
+
+    @Test
+    void aRuleWeighsWhatSomebodySays() throws Exception {
+        registry.withoutSourceOf("hammer").weighing(Rule.SOURCE_PATH, Severity.WARNING);
+        assertThat(registry.pointers())
+                .containsExactly("source-path warning /plugins/0/sourcePath");
+    }
+}

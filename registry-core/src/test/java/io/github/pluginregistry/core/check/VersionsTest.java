@@ -1,0 +1,72 @@
+package io.github.pluginregistry.core.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VersionsTest {
+
+    @TempDir private Path directory;
+
+    private Checked registry;
+
+    @BeforeEach
+    void allIsWell() {
+        registry = new Checked(directory);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2", "latest", "v1.2.0.1", "v01.2.0", "1e9"})
+    void aVersionIsOneUnderItsPluginsScheme(String version) throws Exception {
+        registry.json("\"0.3.0\"", "\"" + version + "\"");
+        assertThat(registry.findings())
+                .containsExactly(
+                        "version-format plugins.json:29:24 saw: \"%s\" is no version under the scheme semver"
+                                .formatted(version));
+    }
+
+    @Test
+    void anotherSchemeHasOtherVersions() throws Exception {
+        registry.definition("status: beta", "versionScheme: maven")
+                .json("\"0.3.0\"", "\"1.2\"")
+                .json("saw-0.3.0", "saw-1.2");
+        assertThat(registry.findings()).isEmpty();
+    }
+
+    @Test
+    void whereNobodySaysWhichSchemeAnyWillDo() throws Exception {
+        registry.json("\"0.3.0\"", "\"1.2\"").withoutDefinition();
+        assertThat(registry.findings()).isEmpty();
+        registry.json("\"1.2\"", "\"latest\"");
+        assertThat(registry.findings())
+                .containsExactly("version-format plugins.json:29:24 saw: \"latest\" is no version");
+    }
+
+    @Test
+    void aPrereleaseIsAVersionToo() throws Exception {
+        registry.json("v1.3.0-rc.1", "soon");
+        assertThat(registry.pointers())
+                .containsExactly("version-format error /plugins/0/latestPrerelease");
+    }
+
+    @Test
+    void aVersionThatIsNotKnownIsWorthALook() throws Exception {
+        registry.json("\"0.3.0\"", "\"unknown\"").json("/releases/tag/saw-0.3.0", "");
+        assertThat(registry.findings())
+                .containsExactly(
+                        "version-unknown plugins.json:29:24 saw: no version of it is known");
+        assertThat(registry.pointers())
+                .containsExactly("version-unknown warning /plugins/1/latestVersion");
+    }
+
+    @Test
+    void anEmptyVersionIsTheSchemasBusiness() throws Exception {
+        registry.json("\"0.3.0\"", "\"\"");
+        assertThat(registry.pointers()).containsExactly("schema error /plugins/1/latestVersion");
+    }
+}
