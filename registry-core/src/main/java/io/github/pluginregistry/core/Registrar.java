@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings one registry up to date, shows what that would change, checks it, or explains it.
+ * Brings one registry up to date, shows what that would change, checks it, repairs or explains it.
  *
  * <p>The first three make the same plan of the same texts: an update carries it out, a preview
  * shows it, a check asks whether it is empty. So they cannot disagree.
@@ -34,6 +34,7 @@ public final class Registrar {
     private final Inquiry inquiry;
     private final Revision revision;
     private final Inspection inspection;
+    private final Repair repair;
     private final Turns turns;
     private final ProgressListener progress;
 
@@ -44,6 +45,7 @@ public final class Registrar {
             Inquiry inquiry,
             Revision revision,
             Inspection inspection,
+            Repair repair,
             Turns turns,
             ProgressListener progress) {
         this.definition = definition;
@@ -52,6 +54,7 @@ public final class Registrar {
         this.inquiry = inquiry;
         this.revision = revision;
         this.inspection = inspection;
+        this.repair = repair;
         this.turns = turns;
         this.progress = progress;
     }
@@ -116,6 +119,24 @@ public final class Registrar {
      */
     public UpdateReport preview() throws IOException, PublishedException, RefusedException {
         return revision.report();
+    }
+
+    /**
+     * Rewrites the files as the definition and plugins.json render to, and leaves what releases
+     * decide as it is published. Needs no network. Waits for other runs that update the same
+     * registry.
+     *
+     * @throws IOException if a file cannot be read or written, or if another run takes too long
+     */
+    public RepairReport repair() throws IOException {
+        try (Turn turn = turns.take(files.directory())) {
+            if (turn.isGuarded()) {
+                files.sweep();
+            }
+            RepairReport report = repair.report();
+            new PlanWriter(progress).write(report.plan());
+            return report;
+        }
     }
 
     /**

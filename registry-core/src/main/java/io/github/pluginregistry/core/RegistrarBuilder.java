@@ -196,6 +196,7 @@ public final class RegistrarBuilder {
                 inquiry,
                 new Revision(definition, files, inquiry, clock, acceptLosses),
                 new Inspection(definition, files, turns, () -> checker(files, surroundings)),
+                new Repair(definition, files, clock),
                 turns,
                 progress);
     }

@@ -1,14 +1,11 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
-import io.github.pluginregistry.core.render.JsonRenderer;
 import io.github.pluginregistry.core.resolve.Resolution;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Works out what an update makes of one registry, and writes nothing. */
@@ -18,7 +15,7 @@ final class Revision {
     private final Composition composition;
     private final RegistryFiles files;
     private final Inquiry inquiry;
-    private final Clock clock;
+    private final LastChange lastChange;
     private final boolean acceptLosses;
 
     Revision(
@@ -31,7 +28,7 @@ final class Revision {
         this.composition = new Composition(definition);
         this.files = files;
         this.inquiry = inquiry;
-        this.clock = clock;
+        this.lastChange = new LastChange(clock);
         this.acceptLosses = acceptLosses;
     }
 
@@ -46,17 +43,7 @@ final class Revision {
         return new UpdateReport(
                 resolutions,
                 Change.between(published, resolutions),
-                files.planFor(dated(composition.of(resolutions), published)),
+                files.planFor(lastChange.date(composition.of(resolutions), published)),
                 asked.cost());
-    }
-
-    /** The time of the last change moves only if something else in the file does. */
-    private Registry dated(Registry registry, PublishedRegistry published) {
-        return published
-                .lastUpdated()
-                .map(registry::updatedAt)
-                .filter(same -> published.sameContentAs(new JsonRenderer().render(same)))
-                .orElseGet(
-                        () -> registry.updatedAt(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
     }
 }

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.check;
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The answer to one question about a published registry.
@@ -19,6 +20,11 @@ public record Verdict(Question question, List<Finding> findings) {
     /** Whether it is so: what is only worth a look does not speak against it. */
     public boolean holds() {
         return count(Severity.ERROR) == 0;
+    }
+
+    /** The same answer, with more that speaks against it. */
+    public Verdict with(List<Finding> more) {
+        return new Verdict(question, Stream.concat(findings.stream(), more.stream()).toList());
     }
 
     /** How many findings weigh so much. */

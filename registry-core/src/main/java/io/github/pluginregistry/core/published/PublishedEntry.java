@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param latest what the entry says of its releases
  */
 record PublishedEntry(String id, Latest latest) {
+
+    private static final String VERSION = "latestVersion";
+    private static final String PAGE = "releaseUrl";
+    private static final String MOMENT = "releasedAt";
+    private static final String TAG = "tag";
+    private static final String COMMIT_ID = "commit";
+    private static final String PRERELEASE = "latestPrerelease";
 
     private static final Predicate<String> COMMIT =
             Pattern.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?").asMatchPredicate();
@@ -34,9 +42,8 @@ record PublishedEntry(String id, Latest latest) {
     }
 
     private static Optional<Latest> latest(@Nullable Object plugin) {
-        Optional<String> page =
-                address(plugin, "releaseUrl").or(() -> address(plugin, "repository"));
-        return text(plugin, "latestVersion")
+        Optional<String> page = address(plugin, PAGE).or(() -> address(plugin, "repository"));
+        return text(plugin, VERSION)
                 .flatMap(
                         version ->
                                 page.map(
@@ -44,10 +51,33 @@ record PublishedEntry(String id, Latest latest) {
                                                 new Latest(
                                                         version,
                                                         url,
-                                                        moment(plugin, "releasedAt"),
-                                                        text(plugin, "tag"),
-                                                        text(plugin, "commit").filter(COMMIT),
-                                                        text(plugin, "latestPrerelease"))));
+                                                        moment(plugin, MOMENT),
+                                                        text(plugin, TAG),
+                                                        text(plugin, COMMIT_ID).filter(COMMIT),
+                                                        text(plugin, PRERELEASE))));
+    }
+
+    /** Whether a plugin's entry says nothing of its releases but this. */
+    static boolean saysNoMoreThan(Latest latest, @Nullable Object plugin) {
+        return isSame(Optional.of(latest.version()), field(plugin, VERSION))
+                && isSame(Optional.of(latest.releaseUrl()), field(plugin, PAGE))
+                && isSame(latest.tag(), field(plugin, TAG))
+                && isSame(latest.commit(), field(plugin, COMMIT_ID))
+                && isSame(latest.prerelease(), field(plugin, PRERELEASE))
+                && (field(plugin, MOMENT) == null
+                        || moment(plugin, MOMENT)
+                                .filter(it -> latest.releasedAt().equals(Optional.of(it)))
+                                .isPresent());
+    }
+
+    private static boolean isSame(Optional<String> understood, @Nullable Object written) {
+        return written == null || understood.filter(written::equals).isPresent();
+    }
+
+    /** Whether a plugin's entry says nothing at all of its releases. */
+    static boolean saysNothing(@Nullable Object plugin) {
+        return Stream.of(VERSION, PAGE, TAG, COMMIT_ID, PRERELEASE, MOMENT)
+                .allMatch(key -> field(plugin, key) == null);
     }
 
     private static Optional<String> address(@Nullable Object object, String field) {

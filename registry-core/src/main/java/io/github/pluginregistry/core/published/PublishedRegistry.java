@@ -84,6 +84,26 @@ public final class PublishedRegistry {
     }
 
     /**
+     * The lines of the entries of which something that releases decide would be lost if they were
+     * written anew from what was understood of them: a version that is no text, say, a moment that
+     * is none, or a second entry of the same plugin that says something else.
+     */
+    public List<Integer> linesThatWouldBeLost() {
+        List<?> plugins = plugins(content);
+        return IntStream.range(0, plugins.size())
+                .filter(index -> !isKept(plugins.get(index)))
+                .mapToObj(index -> content.mark("/plugins/" + index).line())
+                .toList();
+    }
+
+    private boolean isKept(@Nullable Object plugin) {
+        return Optional.ofNullable(PublishedEntry.field(plugin, "id"))
+                .map(entries::get)
+                .map(latest -> PublishedEntry.saysNoMoreThan(latest, plugin))
+                .orElseGet(() -> PublishedEntry.saysNothing(plugin));
+    }
+
+    /**
      * Whether another text holds the same values, however it is laid out and whenever it was last
      * updated. The order of fields does not count, that of plugins does.
      *
