@@ -3,8 +3,11 @@ package io.github.pluginregistry.maven;
 import static io.github.pluginregistry.core.rule.Severity.ERROR;
 
 import io.github.pluginregistry.core.CheckReport;
+import io.github.pluginregistry.core.RepairReport;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,13 +37,7 @@ final class CheckLog {
      *     every plugin can be looked up
      */
     void report(CheckReport report) throws MojoFailureException {
-        report.cost()
-                .filter(cost -> cost.requests() > 0)
-                .ifPresent(cost -> log.info("asked " + cost));
-        report.troubles().forEach(new TroubleLog(log)::tell);
-        for (Verdict verdict : report.verdicts()) {
-            tell(verdict.findings());
-        }
+        tell(report);
         if (!report.isClean()) {
             throw new MojoFailureException(report + "; each finding stands above");
         }
@@ -50,6 +47,27 @@ final class CheckLog {
                     "not every plugin could be looked up; each reason stands above");
         }
         log.info(report.toString());
+    }
+
+    /** Tells everything that was found. */
+    void tell(CheckReport report) {
+        report.cost()
+                .filter(cost -> cost.requests() > 0)
+                .ifPresent(cost -> log.info("asked " + cost));
+        report.troubles().forEach(new TroubleLog(log)::tell);
+        for (Verdict verdict : report.verdicts()) {
+            tell(verdict.findings());
+        }
+    }
+
+    /** Tells which files were repaired, or why none was. */
+    void tell(RepairReport repair) {
+        for (FileChange change : repair.plan().changes()) {
+            log.info("repaired " + Spot.of(change.file()).pathFrom(directory));
+        }
+        if (!repair.obstacle().isEmpty()) {
+            log.warn("nothing was repaired: " + repair.obstacle());
+        }
     }
 
     private void tell(List<Finding> findings) {

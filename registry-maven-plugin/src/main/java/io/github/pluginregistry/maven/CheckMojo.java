@@ -1,19 +1,31 @@
 package io.github.pluginregistry.maven;
 
+import io.github.pluginregistry.core.BrokenRegistry;
 import io.github.pluginregistry.core.Registrar;
+import io.github.pluginregistry.core.RegistrarBuilder;
+import io.github.pluginregistry.core.check.Criteria;
+import io.github.pluginregistry.core.check.MaxAge;
 import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.rule.Severities;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that the published files are valid and in step.
  *
- * <p><i>Valid</i>: {@code plugins.json} obeys its schema and does not contradict itself. <i>In
- * step</i>: every file is, byte for byte, what the definition and {@code plugins.json} render to;
- * lines may also all end in CR LF, as git checks them out on Windows. Neither needs a network.
+ * <p><i>Valid</i>: {@code plugins.json} and the definition keep the rules that are listed in
+ * docs/rules.md, the schema first of all. <i>In step</i>: every file is, byte for byte, what the
+ * definition and {@code plugins.json} render to; lines may also all end in CR LF, as git checks
+ * them out on Windows. Neither needs a network.
  *
  * @since 0.1.0
  */
@@ -33,10 +45,80 @@ public final class CheckMojo extends RegistryMojo {
     @Parameter(property = "registry.online", defaultValue = "false")
     private boolean online;
 
+    /**
+     * How much single rules weigh in this build: {@code error}, {@code warning} or {@code off}, in
+     * an element named as the rule. Goes before what the definition says under {@code rules};
+     * docs/rules.md lists them all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter private @Nullable Map<String, @Nullable String> rules;
+
+    /**
+     * The same for one run alone, for example {@code order=off,description-missing=error}. Goes
+     * before everything else.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.rules")
+    private @Nullable String rulesOfThisRun;
+
+    /**
+     * How old a plugin's latest version may be, as a period of ISO 8601 such as {@code P400D}. The
+     * default is any age.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.maxAge")
+    private @Nullable String maxAge;
+
+    /**
+     * Rewrites, before anything is checked, what rendering alone can repair: the page, the schema,
+     * the form and the order of {@code plugins.json}, and what it says of a plugin that the
+     * definition says too. A version is never changed; that takes {@code registry:update}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.fix", defaultValue = "false")
+    private boolean fix;
+
     @Override
     void run() throws IOException, DefinitionException, MojoFailureException {
-        Registrar registrar = registrar().build();
-        new CheckLog(log(), workplace().directory())
-                .report(online ? registrar.checkOnline() : registrar.check());
+        CheckLog told = new CheckLog(log(), workplace().directory());
+        Registrar registrar = configured(registrar()).build();
+        if (fix) {
+            told.tell(registrar.repair());
+        }
+        told.report(online ? registrar.checkOnline() : registrar.check());
+    }
+
+    /** What is wrong with the definition is told together with what else can be checked. */
+    @Override
+    void runWithout(DefinitionException mistakes) throws IOException, MojoExecutionException {
+        BrokenRegistry registry =
+                new BrokenRegistry(
+                        mistakes,
+                        workplace().definition(),
+                        workplace().outputDirectory(),
+                        new Criteria(approvals(), severities(), Instant.now(), age()));
+        new CheckLog(log(), workplace().directory()).tell(registry.check());
+        throw new MojoExecutionException(Messages.mistakes(mistakes));
+    }
+
+    private RegistrarBuilder configured(RegistrarBuilder registrar) {
+        registrar.severities(severities());
+        age().ifPresent(registrar::maxAge);
+        return registrar;
+    }
+
+    private Severities severities() {
+        return DeclaredSeverities.of(
+                rules == null ? Map.of() : rules,
+                rule -> placeOf("rules", rule),
+                Optional.ofNullable(rulesOfThisRun));
+    }
+
+    private Optional<Period> age() {
+        return Optional.ofNullable(maxAge).map(MaxAge::of);
     }
 }

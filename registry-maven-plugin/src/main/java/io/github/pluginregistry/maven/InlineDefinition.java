@@ -86,6 +86,11 @@ final class InlineDefinition {
     }
 
     private Position position(Xpp3Dom element) {
+        return position(element, pom);
+    }
+
+    /** Where an element of a POM stands, as far as Maven knows. */
+    static Position position(Xpp3Dom element, String pom) {
         return new Position(
                 pom,
                 Optional.ofNullable(element.getInputLocation())

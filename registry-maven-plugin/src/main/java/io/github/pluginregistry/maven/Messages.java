@@ -21,6 +21,13 @@ final class Messages {
                 .formatted(count == 1 ? "1 mistake" : count + " mistakes", mistakes.getMessage());
     }
 
+    /** That a definition cannot be used, where its mistakes were told one by one. */
+    static String mistakes(DefinitionException mistakes) {
+        int count = mistakes.problems().size();
+        return "the definition has %s, so that no more could be checked; each finding stands above"
+                .formatted(count == 1 ? "1 mistake" : count + " mistakes");
+    }
+
     /** Why the published registry cannot be understood, and that it stays as it is. */
     static String published(PublishedException trouble) {
         return "plugins.json:%d:%d: %s; %s"

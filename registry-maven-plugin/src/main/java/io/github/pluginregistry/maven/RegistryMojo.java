@@ -112,7 +112,7 @@ abstract class RegistryMojo extends AbstractMojo {
             return;
         }
         try {
-            run();
+            attempt();
         } catch (DefinitionException e) {
             throw new MojoExecutionException(Messages.definition(e), e);
         } catch (RefusedException e) {
@@ -126,12 +126,32 @@ abstract class RegistryMojo extends AbstractMojo {
         }
     }
 
+    private void attempt()
+            throws IOException,
+                    DefinitionException,
+                    PublishedException,
+                    RefusedException,
+                    MojoExecutionException,
+                    MojoFailureException {
+        try {
+            run();
+        } catch (DefinitionException mistakes) {
+            runWithout(mistakes);
+        }
+    }
+
     abstract void run()
             throws IOException,
                     DefinitionException,
                     PublishedException,
                     RefusedException,
                     MojoFailureException;
+
+    /** What is left to do where the definition cannot be used: most goals only say so. */
+    void runWithout(DefinitionException mistakes)
+            throws IOException, DefinitionException, MojoExecutionException {
+        throw mistakes;
+    }
 
     /**
      * Whether this is the project to do something for: it has a registry, or somebody expects it to
@@ -158,6 +178,19 @@ abstract class RegistryMojo extends AbstractMojo {
     /** Where the registry is. */
     final Workplace workplace() throws IOException {
         return declared().workplace();
+    }
+
+    /**
+     * Where the POM sets an entry of a parameter, with its line, which what is injected has lost.
+     */
+    final String placeOf(String parameter, String entry) {
+        String pom = String.valueOf(pom().getFileName());
+        return Optional.ofNullable(execution.getConfiguration())
+                        .map(it -> it.getChild(parameter))
+                        .map(it -> it.getChild(entry))
+                        .map(it -> InlineDefinition.position(it, pom).toString())
+                        .orElse(pom)
+                + ": %s.%s".formatted(parameter, entry);
     }
 
     private DeclaredRegistry declared() throws IOException {
@@ -188,7 +221,7 @@ abstract class RegistryMojo extends AbstractMojo {
     final RegistrarBuilder registrar() throws IOException, DefinitionException {
         DeclaredRegistry declared = declared();
         Workplace workplace = declared.workplace();
-        Approvals approvals = new ApprovalFile(cache().resolve("approved.txt"));
+        Approvals approvals = approvals();
         RegistrarBuilder builder =
                 Registrar.of(
                                 declared.definition(approvals),
@@ -205,6 +238,11 @@ abstract class RegistryMojo extends AbstractMojo {
                         .locks(cache().resolve("locks"))
                         .offline(session.isOffline());
         return recording != null ? builder.recording(recording.toPath()) : builder;
+    }
+
+    /** What obeyed its schema in a run before this one. */
+    final Approvals approvals() {
+        return new ApprovalFile(cache().resolve("approved.txt"));
     }
 
     /** The same, recording every answer in a folder if there is one. */

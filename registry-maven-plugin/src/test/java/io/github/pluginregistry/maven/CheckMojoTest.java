@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.testing.ForgeStub;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -15,8 +16,18 @@ import org.junit.jupiter.api.Test;
 class CheckMojoTest extends GoalTest {
 
     private static final String[] NAMES = {
-        "definition", "outputDirectory", "recording", "online", "skip"
+        "definition",
+        "outputDirectory",
+        "recording",
+        "online",
+        "rules",
+        "rulesOfThisRun",
+        "maxAge",
+        "fix",
+        "skip"
     };
+
+    private static final String RULED = POM + "<rules><order>of</order></rules>" + END;
 
     @BeforeEach
     void publish() throws Exception {
@@ -33,6 +44,10 @@ class CheckMojoTest extends GoalTest {
                             <outputDirectory>site</outputDirectory>
                             <recording>recording</recording>
                             <online>true</online>
+                            <rules><order>off</order></rules>
+                            <rulesOfThisRun>moved=off</rulesOfThisRun>
+                            <maxAge>P1Y</maxAge>
+                            <fix>true</fix>
                             <skip>true</skip>
                             """
                             + END)
@@ -42,6 +57,10 @@ class CheckMojoTest extends GoalTest {
                         file("other.yaml").toFile(),
                         file("site").toFile(),
                         file("recording").toFile(),
+                        true,
+                        Map.of("order", "off"),
+                        "moved=off",
+                        "P1Y",
                         true,
                         true);
     }
@@ -55,6 +74,9 @@ class CheckMojoTest extends GoalTest {
             request.getUserProperties().setProperty("registry.outputDirectory", "site");
             request.getUserProperties().setProperty("registry.recording", "recording");
             request.getUserProperties().setProperty("registry.online", "true");
+            request.getUserProperties().setProperty("registry.rules", "moved=off");
+            request.getUserProperties().setProperty("registry.maxAge", "P1Y");
+            request.getUserProperties().setProperty("registry.fix", "true");
             request.getUserProperties().setProperty("registry.skip", "true");
         }
 
@@ -67,6 +89,10 @@ class CheckMojoTest extends GoalTest {
                             file("site").toFile(),
                             file("recording").toFile(),
                             true,
+                            null,
+                            "moved=off",
+                            "P1Y",
+                            true,
                             true);
         }
     }
@@ -74,7 +100,8 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     void needsNoParameter(CheckMojo goal) throws Exception {
-        assertThat(parameters(goal, NAMES)).containsExactly(null, null, null, false, false);
+        assertThat(parameters(goal, NAMES))
+                .containsExactly(null, null, null, false, null, null, null, false, false);
     }
 
     @Test
@@ -143,15 +170,109 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void aBrokenDefinitionIsAnError(CheckMojo goal) throws Exception {
-        registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k");
+    void aBrokenDefinitionIsAnErrorAndWhatElseIsWrongIsToldInTheSameRun(CheckMojo goal)
+            throws Exception {
+        registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k")
+                .edit("docs/plugins.json", "\"id\": \"terraform\"", "\"id\": \"kubernetes\"");
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
-                        """
-                        the definition has 1 mistake:
-                        registry.yaml:7: plugins[0].tagPatern: there is no such key; write tagPattern""");
+                        "the definition has 1 mistake, so that no more could be checked; each finding stands above");
+        assertThat(log.lines())
+                .hasSize(2)
+                .contains(
+                        "error: registry.yaml:7:5: plugins[0].tagPatern: there is no such key; write tagPattern [unknown-key]")
+                .first()
+                .asString()
+                .startsWith("error: docs/plugins.json:")
+                .endsWith(" [duplicate-id]");
+    }
+
+    @Test
+    @InjectMojo(
+            goal = "check",
+            pom = POM + "<rules><not-in-step>warning</not-in-step></rules>" + END)
+    void aRuleWeighsWhatThePomSays(CheckMojo goal) throws Exception {
+        registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes");
+
+        goal.execute();
+
+        assertThat(log.lines()).hasSize(2).last().isEqualTo("info: the registry is valid, in step");
+        assertThat(log.lines().get(0)).startsWith("warn: docs/plugins.md:");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void aRuleWeighsWhatTheDefinitionSaysUnlessTheBuildSaysOtherwise(CheckMojo goal)
+            throws Exception {
+        registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes")
+                .edit("registry.yaml", "plugins:", "rules: {not-in-step: off}\nplugins:");
+
+        goal.execute();
+
+        assertThat(log.lines()).containsExactly("info: the registry is valid, in step");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "rulesOfThisRun", value = "not-in-stepp=off")
+    void aRuleThatThereIsNotIsAnError(CheckMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("registry.rules: there is no rule \"not-in-stepp\"; write not-in-step");
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = RULED)
+    void aMistakeInThePomIsToldWithItsPlace(CheckMojo goal) throws Exception {
+        configure(RULED);
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("pom.xml: rules.order: there is no severity \"of\"; write off");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "maxAge", value = "P1D")
+    void aVersionIsTooOldWhereTheBuildSaysSo(CheckMojo goal) throws Exception {
+        goal.execute();
+
+        assertThat(log.lines()).last().isEqualTo("info: the registry is valid, in step");
+        assertThat(log.lines()).filteredOn(it -> it.endsWith("[too-old]")).isNotEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "fix", value = "true")
+    void repairsWhatRenderingCanRepair(CheckMojo goal) throws Exception {
+        String page = registry.text("docs/plugins.md");
+        registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes")
+                .delete("docs/plugins.schema.json");
+
+        goal.execute();
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: repaired docs/plugins.md",
+                        "info: repaired docs/plugins.schema.json",
+                        "info: the registry is valid, in step");
+        assertThat(registry.text("docs/plugins.md")).isEqualTo(page);
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "fix", value = "true")
+    void saysWhyItRepairsNothing(CheckMojo goal) throws Exception {
+        registry.write("docs/plugins.json", "oops");
+
+        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines())
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        "warn: nothing was repaired: plugins.json cannot be understood; restore the file from version control, or delete it to have it written anew");
     }
 
     @Test
