@@ -44,7 +44,7 @@ final class Reports {
 
     static Resolution unreleased(String plugin) {
         return new Resolution.Unreleased(
-                new PluginId(plugin), UNKNOWN, reason(Severity.NOTEWORTHY));
+                new PluginId(plugin), UNKNOWN, false, reason(Severity.NOTEWORTHY));
     }
 
     /** What happened and what to do, in words that a test can look for. */

@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.util.Optional;
@@ -25,6 +26,29 @@ final class Nothing {
         this.repository = repository;
         this.choice = choice;
         this.listing = listing;
+    }
+
+    /**
+     * That a version was published which nobody ever tagged, as registries of other programs have
+     * it. What was published with its tag had one, and where a pattern is only misspelt or the
+     * repository lists nothing, nobody knows.
+     */
+    Optional<Reason> neverTagged(Latest published) {
+        boolean unheardOf =
+                published.tag().isEmpty()
+                        && selection.source() != SourceKind.RELEASES
+                        && choice.candidates().isEmpty()
+                        && !listing.releases().isEmpty()
+                        && nearestPrefix().isEmpty();
+        return unheardOf
+                ? Optional.of(
+                        new Reason(
+                                Reason.Kind.WITHDRAWN,
+                                Severity.NOTEWORTHY,
+                                "%s is published, and nobody tagged it: %s"
+                                        .formatted(published.version(), noTagMatches()),
+                                "tell those who use %s".formatted(published.version())))
+                : Optional.empty();
     }
 
     Reason reason(Severity severity) {
@@ -88,15 +112,8 @@ final class Nothing {
         if (selection.source() == SourceKind.RELEASES) {
             return noRelease(severity);
         }
-        String found =
-                "no tag matches %s among %s of %s"
-                        .formatted(
-                                patterns(),
-                                count(listing.releases().size(), "tag", "tags"),
-                                repository);
-        String prefix = selection.tagPattern().literalPrefix();
-        Optional<String> nearest =
-                listing.prefixes().nearestTo(prefix).filter(inUse -> !inUse.equals(prefix));
+        String found = noTagMatches();
+        Optional<String> nearest = nearestPrefix();
         return new Reason(
                 severity,
                 nearest.map(inUse -> found + "; the nearest prefix in use is \"" + inUse + "\"")
@@ -104,6 +121,17 @@ final class Nothing {
                 severity == Severity.LASTING || nearest.isPresent()
                         ? "correct tagPattern in " + plugin.positionOf("tagPattern")
                         : "it stays unknown until the first release");
+    }
+
+    private String noTagMatches() {
+        return "no tag matches %s among %s of %s"
+                .formatted(patterns(), count(listing.releases().size(), "tag", "tags"), repository);
+    }
+
+    /** What tags begin with that the plugin's pattern may have been meant for. */
+    private Optional<String> nearestPrefix() {
+        String prefix = selection.tagPattern().literalPrefix();
+        return listing.prefixes().nearestTo(prefix).filter(inUse -> !inUse.equals(prefix));
     }
 
     private Reason noRelease(Severity severity) {

@@ -77,14 +77,11 @@ public sealed interface Resolution {
      *
      * @param id the plugin
      * @param latest that nothing is known but, perhaps, a prerelease
+     * @param recedes whether a version is published all the same
      * @param reason what was found instead
      */
-    record Unreleased(PluginId id, Latest latest, Reason reason) implements Resolution {
-        @Override
-        public boolean recedes() {
-            return false;
-        }
-
+    record Unreleased(PluginId id, Latest latest, boolean recedes, Reason reason)
+            implements Resolution {
         @Override
         public <T> T fold(
                 Function<Resolved, T> resolved,

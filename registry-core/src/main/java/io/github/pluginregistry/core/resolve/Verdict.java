@@ -77,7 +77,8 @@ final class Verdict {
     private Resolution none(
             PluginDefinition plugin, Listing listing, Choice choice, Optional<Latest> published) {
         Nothing nothing = new Nothing(plugin, repository, choice, listing);
-        if (published.isPresent()) {
+        Optional<Reason> neverTagged = published.flatMap(nothing::neverTagged);
+        if (published.isPresent() && neverTagged.isEmpty()) {
             return new Resolution.Kept(
                     plugin.id(), published.get(), true, nothing.reason(Severity.LASTING));
         }
@@ -90,7 +91,8 @@ final class Verdict {
                         Optional.empty(),
                         Optional.empty(),
                         choice.prerelease().map(Candidate::text)),
-                nothing.reason(Severity.NOTEWORTHY));
+                published.isPresent(),
+                neverTagged.orElseGet(() -> nothing.reason(Severity.NOTEWORTHY)));
     }
 
     private Resolution keep(PluginDefinition plugin, Optional<Latest> published, Reason reason) {

@@ -187,6 +187,45 @@ class GuardTest {
     }
 
     @Test
+    void anEntryWithoutATagThatNobodyTaggedIsTakenBack() {
+        published = publishedWithoutTag("v2.0.0");
+        source.releases(HOME, Release.ofTag("zebra/v1.0.0"));
+        assertThat(resolve(select("hammer/*")).latest()).isEqualTo(Latest.unknown(HOME));
+        assertThat(resolve(select("hammer/*")).recedes()).isTrue();
+        assertThat(reasons(select("hammer/*")))
+                .containsExactly(
+                        new Reason(
+                                Reason.Kind.WITHDRAWN,
+                                Severity.NOTEWORTHY,
+                                "v2.0.0 is published, and nobody tagged it: no tag matches \"hammer/*\""
+                                        + " among 1 tag of pipe-cd/pipecd",
+                                "tell those who use v2.0.0"));
+    }
+
+    @Test
+    void anEntryWithoutATagIsKeptWhereItsPatternMayBeMisspelt() {
+        published = publishedWithoutTag("v2.0.0");
+        source.releases(HOME, Release.ofTag("hamer/v1.0.0"));
+        assertThat(resolve(select("hammer/*")).latest()).isEqualTo(published);
+    }
+
+    @Test
+    void anEntryWithoutATagIsKeptWhereNothingIsListed() {
+        published = publishedWithoutTag("v2.0.0");
+        source.releases(HOME);
+        assertThat(resolve(select("hammer/*")).latest()).isEqualTo(published);
+        source.tags(HOME, "zebra/v1.0.0");
+        Selection releases = asking(SourceKind.RELEASES, select("hammer/*"));
+        assertThat(resolve(releases).latest()).isEqualTo(published);
+    }
+
+    @Test
+    void anEntryWithATagIsKeptWhereItsPatternMatchesNoMore() {
+        source.releases(HOME, Release.ofTag("zebra/v1.0.0"));
+        assertThat(resolve(select("hammer/*")).latest()).isEqualTo(published);
+    }
+
+    @Test
     void anEntryWithoutATagIsKeptWhereOnlyItsReleaseWasDeleted() {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("v1.0.0")).tags(HOME, "v1.0.0", "v2.0.0", "v3.0.0");
