@@ -33,11 +33,15 @@ final class Ids {
                     "id",
                     Complaint.forUpdate(
                             Rule.DUPLICATE_ID,
-                            "%s has the id \"%s\" already"
-                                    .formatted(first.pointer(), first.name())));
+                            "\"%s\" stands in line %d already"
+                                    .formatted(first.name(), lineOf(first))));
         } else {
             malformed(id).ifPresent(complaint -> findings.add(entry, "id", complaint));
         }
+    }
+
+    private int lineOf(Entry entry) {
+        return findings.file().spot(entry.at("id")).line();
     }
 
     private void checkReplacement(Entry entry, String id) {

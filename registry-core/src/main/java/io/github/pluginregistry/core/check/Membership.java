@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.rule.Rule;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -32,10 +33,11 @@ final class Membership {
         checkOrder(known);
     }
 
+    /** Of what is no id at all, that is told. */
     private void sort(Entry entry, String id, Map<String, Entry> known) {
         if (registry.plugin(id).isPresent()) {
             known.putIfAbsent(id, entry);
-        } else if (findings.isOpen(entry, "id")) {
+        } else if (PluginId.isOne(id)) {
             findings.add(
                     entry,
                     "id",

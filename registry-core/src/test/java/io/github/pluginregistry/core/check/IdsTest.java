@@ -33,7 +33,7 @@ class IdsTest {
         registry.json("\"id\": \"saw\"", "\"id\": \"Hammer\"");
         assertThat(registry.withoutDefinition().findings())
                 .containsExactly(
-                        "duplicate-id plugins.json:23:13 Hammer: /plugins/0 has the id \"hammer\" already");
+                        "duplicate-id plugins.json:23:13 Hammer: \"hammer\" stands in line 7 already");
     }
 
     @ParameterizedTest

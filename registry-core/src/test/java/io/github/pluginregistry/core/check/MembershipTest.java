@@ -28,6 +28,14 @@ class MembershipTest {
     }
 
     @Test
+    void whatIsNoIdIsNotLookedForInTheDefinition() throws Exception {
+        registry.json("\"id\": \"saw\"", "\"id\": \"Saw!\"");
+        assertThat(registry.pointers())
+                .containsExactly(
+                        "id-format error /plugins/1/id", "not-in-registry error /plugins/1");
+    }
+
+    @Test
     void theFirstEntryInAnotherOrderIsTold() throws Exception {
         registry.definition("id: hammer", "id: x")
                 .definition("id: saw", "id: hammer")
