@@ -25,9 +25,12 @@ final class ExplanationLog {
         }
     }
 
-    /** In UTF-8, as JSON is everywhere, whatever the platform prints in. */
+    /**
+     * In UTF-8, as JSON is everywhere, whatever the platform prints in. Two number signs can only
+     * stand in a string; spelled otherwise they start no command to a CI server that reads along.
+     */
     private void print(String json) {
-        output.writeBytes(json.getBytes(StandardCharsets.UTF_8));
+        output.writeBytes(json.replace("##", "#\\u0023").getBytes(StandardCharsets.UTF_8));
         output.flush();
     }
 }

@@ -29,6 +29,14 @@ class ExplanationLogTest {
         assertThat(log.lines()).isEmpty();
     }
 
+    @Test
+    void jsonHoldsNoCommandToACiServer() {
+        tell(ExplanationFormat.JSON, "{\"a\": \"##[error]x\"}\n");
+
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .isEqualTo("{\"a\": \"#\\u0023[error]x\"}\n");
+    }
+
     private void tell(ExplanationFormat format, String text) {
         PrintStream ascii = new PrintStream(output, false, StandardCharsets.US_ASCII);
         new ExplanationLog(new LineLog(log), ascii).tell(format, text);

@@ -13,9 +13,11 @@ public final class Excerpt {
 
     /**
      * Controls, and what changes the look of the text around it: directions, joiners, line and
-     * paragraph separators, halves of surrogate pairs.
+     * paragraph separators, halves of surrogate pairs. And the first sign of {@code ##[} and {@code
+     * ##word[}, which CI servers obey wherever in a line they stand.
      */
-    static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    static final Pattern UNSHOWABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]|#(?=#\\w{0,20}\\[)");
 
     private static final Pattern CREDENTIALS = Pattern.compile("://[^/\\s]*@");
 

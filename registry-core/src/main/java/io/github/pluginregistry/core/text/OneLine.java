@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
  *
  * <p>Every character that would move the cursor, turn the text around it, or not be seen becomes
  * its code point in angle brackets, for example {@code ⟨U+001B⟩}. A terminal has no use for the
- * marks that {@link Visible} leaves to a page, so they are among these. A line that was made so
- * stays as it is when it is made so again.
+ * marks that {@link Visible} leaves to a page, so they are among these. So are the characters that
+ * make a line a command to the CI server that reads it: {@code ::} at its start (GitHub Actions),
+ * and {@code ##[} anywhere in it (GitHub Actions again; with a word before the bracket Azure
+ * Pipelines and TeamCity). A line that was made so stays as it is when it is made so again.
  */
 public final class OneLine {
 
@@ -25,6 +27,9 @@ public final class OneLine {
     /** What nearly all messages consist of; looking for more takes several times as long. */
     private static final Pattern PLAIN = Pattern.compile("[ -~]{0,300}");
 
+    /** White space that a runner takes away before it looks, and what makes the rest a command. */
+    private static final Pattern COMMAND = Pattern.compile("^([\\s\\p{Z}]*+):(?=:)");
+
     private static final Pattern LONG_WORD = Pattern.compile("\\S{" + (WORD + 1) + ",}+");
 
     private OneLine() {}
@@ -32,15 +37,19 @@ public final class OneLine {
     /** The message on one line of at most 2,000 characters, with words of at most 300. */
     public static String of(String message) {
         String line = Excerpt.withoutCredentials(Excerpt.cut(message, LOOKED_AT));
-        return PLAIN.matcher(line).matches()
-                ? line
-                : Excerpt.cut(shortened(spelledOut(line)), LENGTH);
+        return isPlain(line) ? line : Excerpt.cut(shortened(spelledOut(line)), LENGTH);
+    }
+
+    private static boolean isPlain(String line) {
+        return !line.contains("::") && !line.contains("##") && PLAIN.matcher(line).matches();
     }
 
     private static String spelledOut(String line) {
-        return Excerpt.UNSHOWABLE
-                .matcher(line)
-                .replaceAll(hidden -> "⟨U+%04X⟩".formatted(hidden.group().codePointAt(0)));
+        String shown =
+                Excerpt.UNSHOWABLE
+                        .matcher(line)
+                        .replaceAll(hidden -> "⟨U+%04X⟩".formatted(hidden.group().codePointAt(0)));
+        return COMMAND.matcher(shown).replaceFirst("$1⟨U+003A⟩");
     }
 
     private static String shortened(String line) {

@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
-/** Texts that mean something to some reader of Markdown. */
+/** Texts that mean something to some reader of Markdown, or of a log. */
 public final class HostileText {
 
     private static final int LONG = 1024 * 1024;
@@ -82,6 +82,8 @@ public final class HostileText {
                     "{",
                     "}",
                     "{{x}}",
+                    "::error::x",
+                    "##[error]x",
                     "é",
                     "日本",
                     "🚀",

@@ -42,6 +42,11 @@ class ExcerptTest {
     }
 
     @Test
+    void isNoCommandToACiServer() {
+        assertThat(Excerpt.of("a ##[error]b ##vso[x]")).isEqualTo("a  #[error]b  #vso[x]");
+    }
+
+    @Test
     void cutsAtTheLengthThatIsAskedFor() {
         assertThat(Excerpt.of("a".repeat(200), 100)).isEqualTo("a".repeat(97) + "...");
     }

@@ -2,10 +2,14 @@ package io.github.pluginregistry.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OneLineTest {
@@ -42,6 +46,45 @@ class OneLineTest {
     void keepsTheCredentialsOfAnAddressToItself() {
         assertThat(OneLine.of("releaseUrl is https://user:secret@example.com/a"))
                 .isEqualTo("releaseUrl is https://...@example.com/a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            textBlock =
+                    """
+                    ::error::all is well,⟨U+003A⟩:error::all is well
+                    '  ::stop-commands::x','  ⟨U+003A⟩:stop-commands::x'
+                    \u00a0::debug::x,\u00a0⟨U+003A⟩:debug::x
+                    v1 ##[error]x,v1 ⟨U+0023⟩#[error]x
+                    ###[group]x,#⟨U+0023⟩#[group]x
+                    ##vso[task.setvariable]x,⟨U+0023⟩#vso[task.setvariable]x
+                    ##teamcity[message],⟨U+0023⟩#teamcity[message]
+                    """)
+    void isNoCommandToACiServer(String text, String line) {
+        assertThat(OneLine.of(text)).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a::b", "#[x]", "## heading", "x ## y [z]", ":x::"})
+    void keepsWhatOnlyLooksLikeACommand(String text) {
+        assertThat(OneLine.of(text)).isEqualTo(text);
+    }
+
+    @Property
+    void staysNoCommandWhateverIsTakenAway(@ForAll("commands") String text) {
+        String line = OneLine.of(text);
+
+        assertThat(line.strip()).doesNotStartWith("::");
+        assertThat(line).doesNotContainPattern("##\\w{0,20}\\[");
+    }
+
+    @Provide
+    Arbitrary<String> commands() {
+        return Arbitraries.of("#", "##[", "[", ":", "::", "\r", "\u200b", " ", "a", "vso")
+                .list()
+                .ofMaxSize(8)
+                .map(parts -> String.join("", parts));
     }
 
     @Property
