@@ -131,6 +131,14 @@ class RegistrarCheckTest {
     }
 
     @Test
+    void aFileThatIsNotInStepShowsWhatDiffers() throws IOException {
+        edit("plugins.md", text -> text.replace("v1.0.0", "v9.9.9"));
+        assertThat(findings("in step").get(0).detail().lines())
+                .anyMatch(line -> line.startsWith("-") && line.contains("v9.9.9"))
+                .anyMatch(line -> line.startsWith("+") && line.contains("v1.0.0"));
+    }
+
+    @Test
     void aFileWithLineEndingsOfTwoKindsIsToldSo() throws IOException {
         edit("plugins.md", text -> text.replaceFirst("\n", "\r\n"));
         assertThat(findings("in step"))

@@ -52,6 +52,9 @@ final class UpdateLog {
         log.info(
                 (dryRun ? "would write " : "wrote ")
                         + (file.startsWith(directory) ? directory.relativize(file) : file));
+        if (dryRun) {
+            change.difference().lines().forEach(line -> log.info("  " + line));
+        }
     }
 
     private String summary(UpdateReport report) {

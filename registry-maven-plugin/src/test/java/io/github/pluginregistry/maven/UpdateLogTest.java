@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.UpdateReport;
+import io.github.pluginregistry.core.plan.FileChange;
+import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,24 @@ class UpdateLogTest {
                 .report(Reports.of(List.of(), List.of(), Reports.plan(JSON)));
 
         assertThat(log.lines()).contains("info: would write docs/plugins.json");
+    }
+
+    @Test
+    void aDryRunShowsWhatWouldChange() throws Exception {
+        FileChange change = new FileChange(JSON, Optional.of("a\nb\n"), "a\nc\n");
+
+        new UpdateLog(new LineLog(log), DIRECTORY, true, false)
+                .report(Reports.of(List.of(), List.of(), new Plan(List.of(change))));
+
+        assertThat(log.lines())
+                .startsWith(
+                        "info: would write docs/plugins.json",
+                        "info:   --- as it is",
+                        "info:   +++ as it should be",
+                        "info:   @@ -1,2 +1,2 @@",
+                        "info:    a",
+                        "info:   -b",
+                        "info:   +c");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Step {
         findings.add(
                 Complaint.forUpdate(Rule.NOT_IN_STEP, found),
                 "",
-                () -> new Spot(change.file(), line, 0, ""));
+                () -> new Spot(change.file(), line, 0, ""),
+                change.difference());
     }
 }

@@ -33,6 +33,32 @@ public record FileChange(Path file, Optional<String> before, String after) {
 
     /** Whether the texts differ in nothing but the ends of some lines. */
     public boolean isLineEndingsOnly() {
-        return before.filter(text -> text.replace("\r\n", "\n").equals(after)).isPresent();
+        return before.filter(text -> unified(text).equals(after)).isPresent();
+    }
+
+    /**
+     * What differs, for people to look at: a unified diff of at most some forty lines, with what
+     * hides spelled out. Whether lines end in CR LF is told where nothing else differs.
+     *
+     * @return lines, the last one without an end; empty where there is no file yet
+     */
+    public String difference() {
+        return before.map(
+                        text ->
+                                isLineEndingsOnly()
+                                        ? lineEndings(text)
+                                        : UnifiedDiff.of(unified(text), after))
+                .orElse("");
+    }
+
+    private static String lineEndings(String text) {
+        long windows = text.split("\r\n", -1).length - 1L;
+        long all = text.chars().filter(it -> it == '\n').count();
+        return "%d of its %d lines end in CR LF and the others in LF; nothing else differs"
+                .formatted(windows, all);
+    }
+
+    private static String unified(String text) {
+        return text.replace("\r\n", "\n");
     }
 }

@@ -40,6 +40,11 @@ public final class OneLine {
         return isPlain(line) ? line : Excerpt.cut(shortened(spelledOut(line)), LENGTH);
     }
 
+    /** The same, cut to a length of its own below 2,000. */
+    public static String of(String message, int length) {
+        return Excerpt.cut(of(message), length);
+    }
+
     private static boolean isPlain(String line) {
         return !line.contains("::") && !line.contains("##") && PLAIN.matcher(line).matches();
     }
