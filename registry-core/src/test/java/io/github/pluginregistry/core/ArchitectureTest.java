@@ -130,6 +130,10 @@ class ArchitectureTest {
                             "model"));
 
     @ArchTest
+    static final ArchRule REPORT =
+            allowed("report", parts("check", "rule", "render", "file"), JACKSON);
+
+    @ArchTest
     static final ArchRule COVERAGE =
             allowed("coverage", parts("resolve", "definition", "match", "version", "model"));
 

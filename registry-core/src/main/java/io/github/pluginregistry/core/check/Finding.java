@@ -45,18 +45,17 @@ public record Finding(
         return expected.isEmpty() ? found : found + ", and " + expected + " is expected";
     }
 
+    /** Which plugin, what is wrong, and what to do, in one line. */
+    public String sentence() {
+        return (plugin.isEmpty() ? "" : plugin + ": ") + message() + "; " + cure;
+    }
+
     /**
      * One line for people: place, plugin, what is wrong, what to do, and the rule.
      *
      * @param directory where the file's path is to start from
      */
     public String seenFrom(Path directory) {
-        return "%s: %s%s; %s [%s]"
-                .formatted(
-                        spot.seenFrom(directory),
-                        plugin.isEmpty() ? "" : plugin + ": ",
-                        message(),
-                        cure,
-                        rule.id());
+        return "%s: %s [%s]".formatted(spot.seenFrom(directory), sentence(), rule.id());
     }
 }

@@ -63,21 +63,12 @@ public final class MarkdownRenderer {
         if (sections.isEmpty()) {
             return "## %s\n\nNo plugin is listed yet.\n\n".formatted(QUICK_REFERENCE);
         }
-        StringBuilder table = new StringBuilder(tableRow(COLUMNS));
-        table.append(tableRow(Collections.nCopies(COLUMNS.size(), "---")));
+        StringBuilder table = new StringBuilder(Markup.row(COLUMNS));
+        table.append(Markup.row(Collections.nCopies(COLUMNS.size(), "---")));
         for (PluginSection section : sections) {
-            table.append(tableRow(section.row()));
+            table.append(Markup.row(section.row()));
         }
         return "## " + QUICK_REFERENCE + "\n\n" + table + "\n";
-    }
-
-    /** In a table a pipe is escaped even in backticks; {@link Markup} writes one nowhere else. */
-    private static String tableRow(List<String> cells) {
-        StringBuilder row = new StringBuilder();
-        for (String cell : cells) {
-            row.append("| ").append(cell.replace("|", "\\|")).append(' ');
-        }
-        return row.append("|\n").toString();
     }
 
     private static String plugins(List<PluginSection> sections) {

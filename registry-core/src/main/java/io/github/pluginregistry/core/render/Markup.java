@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.render;
 
 import io.github.pluginregistry.core.text.Visible;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * and {@code https://} addresses, e-mail addresses, {@code @mentions}, {@code :emoji:}, {@code
  * $math$}). All other words stand as they are, so that the page can be read as plain text too.
  */
-final class Markup {
+public final class Markup {
 
     private static final Pattern MARKUP =
             Pattern.compile(
@@ -33,7 +34,7 @@ final class Markup {
     private Markup() {}
 
     /** A text that reads in the page as it reads here, on one line. */
-    static String text(String value) {
+    public static String text(String value) {
         return keepOuterSpaces(isPlain(value) ? value : words(value));
     }
 
@@ -77,7 +78,7 @@ final class Markup {
     }
 
     /** A text in backticks, to be read and copied character by character. */
-    static String code(String value) {
+    public static String code(String value) {
         if (value.isEmpty()) {
             return "`⟨empty⟩`";
         }
@@ -85,6 +86,30 @@ final class Markup {
         String fence = "`".repeat(longestRunOfBackticks(code) + 1);
         String padding = needsPadding(code) ? " " : "";
         return fence + padding + code + padding + fence;
+    }
+
+    /**
+     * Lines in a block of code, to be read as they are.
+     *
+     * @param language how a page colours it, for example {@code diff}
+     * @param lines any number of lines, the last one without an end
+     */
+    public static String block(String language, String lines) {
+        String fence = "`".repeat(Math.max(3, longestRunOfBackticks(lines) + 1));
+        return fence + language + "\n" + lines + "\n" + fence + "\n";
+    }
+
+    /**
+     * A row of a table. There a pipe is escaped even in backticks; nothing else here writes one.
+     *
+     * @param cells Markdown, each on one line
+     */
+    public static String row(List<String> cells) {
+        StringBuilder row = new StringBuilder();
+        for (String cell : cells) {
+            row.append("| ").append(cell.replace("|", "\\|")).append(' ');
+        }
+        return row.append("|\n").toString();
     }
 
     private static int longestRunOfBackticks(String code) {
@@ -111,7 +136,7 @@ final class Markup {
      * @param label the Markdown to click on
      * @param destination where it leads, a URI reference
      */
-    static String link(String label, String destination) {
+    public static String link(String label, String destination) {
         String escaped = DESTINATION_MARKUP.matcher(destination).replaceAll("\\\\$0");
         return "[" + label + "](" + escaped + ")";
     }

@@ -1,0 +1,137 @@
+package io.github.pluginregistry.core.report;
+
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.rule.Question;
+import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Results as surefire writes those of tests: a test for each rule of the questions that were asked,
+ * and one more for whatever kept them from being answered. An error is a failure; a warning stands
+ * in the output of a test that passed, since it fails nothing.
+ */
+final class JunitReport {
+
+    /**
+     * A rule, or what else there is to say, as a test.
+     *
+     * @param group the question
+     * @param name the rule
+     * @param errors what fails the test
+     * @param warnings what does not
+     */
+    private record Test(String group, String name, List<String> errors, List<String> warnings) {
+
+        private boolean failed() {
+            return !errors.isEmpty();
+        }
+    }
+
+    private final Results results;
+
+    JunitReport(Results results) {
+        this.results = results;
+    }
+
+    String render() {
+        List<Test> tests = new ArrayList<>();
+        results.verdicts().forEach(verdict -> tests.addAll(tests(verdict)));
+        if (!results.remarks().isEmpty()) {
+            tests.add(
+                    new Test(
+                            "registry",
+                            "remarks",
+                            remarks(Severity.ERROR),
+                            remarks(Severity.WARNING)));
+        }
+        try {
+            return write(tests);
+        } catch (XMLStreamException impossible) {
+            throw new IllegalStateException("a text in memory could not be written", impossible);
+        }
+    }
+
+    private List<Test> tests(Verdict verdict) {
+        return Arrays.stream(Rule.values())
+                .filter(rule -> rule.question() == verdict.question())
+                .map(rule -> test(rule, verdict))
+                .toList();
+    }
+
+    private Test test(Rule rule, Verdict verdict) {
+        return new Test(
+                group(verdict.question()),
+                rule.id(),
+                findings(rule, verdict, Severity.ERROR),
+                findings(rule, verdict, Severity.WARNING));
+    }
+
+    private static String group(Question question) {
+        return "registry." + question.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private List<String> findings(Rule rule, Verdict verdict, Severity severity) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.rule() == rule && finding.severity() == severity)
+                .map(this::told)
+                .toList();
+    }
+
+    private String told(Finding finding) {
+        String line = finding.spot().seenFrom(results.root()) + ": " + finding.sentence();
+        return finding.detail().isEmpty() ? line : line + "\n" + finding.detail();
+    }
+
+    private List<String> remarks(Severity severity) {
+        return results.remarks().stream()
+                .filter(remark -> remark.severity() == severity)
+                .map(Remark::sentence)
+                .toList();
+    }
+
+    private static String write(List<Test> tests) throws XMLStreamException {
+        Xml xml = new Xml();
+        xml.start(
+                "testsuite",
+                "name",
+                "registry",
+                "tests",
+                String.valueOf(tests.size()),
+                "errors",
+                "0",
+                "failures",
+                String.valueOf(tests.stream().filter(Test::failed).count()),
+                "skipped",
+                "0",
+                "time",
+                "0");
+        for (Test test : tests) {
+            write(xml, test);
+        }
+        return xml.end().document();
+    }
+
+    private static void write(Xml xml, Test test) throws XMLStreamException {
+        xml.start("testcase", "classname", test.group(), "name", test.name(), "time", "0");
+        if (test.failed()) {
+            xml.start("failure", "message", first(test.errors()), "type", test.name())
+                    .text(String.join("\n", test.errors()))
+                    .end();
+        }
+        if (!test.warnings().isEmpty()) {
+            xml.start("system-out").text(String.join("\n", test.warnings())).end();
+        }
+        xml.end();
+    }
+
+    private static String first(List<String> errors) {
+        String first = errors.get(0).lines().findFirst().orElse("");
+        return errors.size() == 1 ? first : "%s (and %d more)".formatted(first, errors.size() - 1);
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.pluginregistry.core.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Spot;
+import io.github.pluginregistry.core.render.Markup;
+import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.text.OneLine;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Results as SARIF 2.1.0 (OASIS, errata 01). A region and a level are always there, because
+ * GitHub's code scanning asks for them.
+ */
+final class SarifReport {
+
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    /** What readers put in front of a relative address; nobody else needs to know it. */
+    private static final String ROOT = "%SRCROOT%";
+
+    private static final List<Rule> RULES = List.of(Rule.values());
+
+    private final Results results;
+    private final Identity identity = new Identity();
+
+    SarifReport(Results results) {
+        this.results = results;
+    }
+
+    String render() {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(layout());
+            write(json);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory could not be written", impossible);
+        }
+        return text.append('\n').toString();
+    }
+
+    private static PrettyPrinter layout() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        return new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance()
+                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(lines)
+                .withArrayIndenter(lines);
+    }
+
+    private void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("$schema", SCHEMA);
+        json.writeStringField("version", "2.1.0");
+        json.writeArrayFieldStart("runs");
+        json.writeStartObject();
+        tool(json);
+        root(json);
+        json.writeStringField("columnKind", "utf16CodeUnits");
+        invocation(json);
+        json.writeArrayFieldStart("results");
+        for (Finding finding : results.findings()) {
+            result(json, finding);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void tool(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("tool");
+        json.writeObjectFieldStart("driver");
+        json.writeStringField("name", Tool.NAME);
+        json.writeStringField("semanticVersion", results.version());
+        json.writeStringField("informationUri", Tool.HOME);
+        json.writeArrayFieldStart("rules");
+        for (Rule rule : RULES) {
+            rule(json, rule);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void rule(JsonGenerator json, Rule rule) throws IOException {
+        String page = Tool.page(rule);
+        json.writeStartObject();
+        json.writeStringField("id", rule.id());
+        message(json, "shortDescription", rule.sentence());
+        json.writeObjectFieldStart("help");
+        json.writeStringField("text", "Examples and what to do: " + page);
+        json.writeStringField("markdown", "[Examples and what to do](" + page + ")");
+        json.writeEndObject();
+        json.writeStringField("helpUri", page);
+        json.writeObjectFieldStart("defaultConfiguration");
+        json.writeBooleanField("enabled", rule.severity() != Severity.OFF);
+        json.writeStringField("level", level(rule.severity()));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void root(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("originalUriBaseIds");
+        json.writeObjectFieldStart(ROOT);
+        message(json, "description", "The root of the checkout.");
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void invocation(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("invocations");
+        json.writeStartObject();
+        json.writeBooleanField("executionSuccessful", true);
+        json.writeArrayFieldStart("toolExecutionNotifications");
+        for (Remark remark : results.remarks()) {
+            json.writeStartObject();
+            json.writeStringField("level", level(remark.severity()));
+            message(json, "message", remark.sentence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private void result(JsonGenerator json, Finding finding) throws IOException {
+        Location location = results.location(finding);
+        json.writeStartObject();
+        json.writeStringField("ruleId", finding.rule().id());
+        json.writeNumberField("ruleIndex", RULES.indexOf(finding.rule()));
+        json.writeStringField("level", level(finding.severity()));
+        json.writeObjectFieldStart("message");
+        json.writeStringField("text", OneLine.of(finding.sentence()));
+        json.writeStringField("markdown", markdown(finding));
+        json.writeEndObject();
+        json.writeArrayFieldStart("locations");
+        json.writeStartObject();
+        physical(json, finding.spot(), location);
+        logical(json, finding.spot());
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeObjectFieldStart("partialFingerprints");
+        json.writeStringField("registryFinding/v1", identity.of(finding, location));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static String markdown(Finding finding) {
+        String sentence = Tool.markdown(finding.sentence());
+        return finding.detail().isEmpty()
+                ? sentence
+                : sentence + "\n\n" + Markup.block("diff", Tool.lines(finding.detail()));
+    }
+
+    private static void physical(JsonGenerator json, Spot spot, Location location)
+            throws IOException {
+        json.writeObjectFieldStart("physicalLocation");
+        json.writeObjectFieldStart("artifactLocation");
+        json.writeStringField("uri", location.uri());
+        if (location.isBelow()) {
+            json.writeStringField("uriBaseId", ROOT);
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("region");
+        json.writeNumberField("startLine", Math.max(1, spot.line()));
+        if (spot.column() > 0) {
+            json.writeNumberField("startColumn", spot.column());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void logical(JsonGenerator json, Spot spot) throws IOException {
+        if (!spot.pointer().isEmpty()) {
+            json.writeArrayFieldStart("logicalLocations");
+            json.writeStartObject();
+            json.writeStringField("fullyQualifiedName", OneLine.of(spot.pointer()));
+            json.writeEndObject();
+            json.writeEndArray();
+        }
+    }
+
+    private static void message(JsonGenerator json, String field, String text) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeStringField("text", OneLine.of(text));
+        json.writeEndObject();
+    }
+
+    private static String level(Severity severity) {
+        return severity == Severity.OFF ? "none" : severity.key();
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.pluginregistry.core.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ReportFormatTest {
+
+    @Test
+    void isFoundByTheWordThatPeopleWrite() {
+        assertThat(ReportFormat.of("sarif")).isEqualTo(ReportFormat.SARIF);
+        assertThat(ReportFormat.of("junit")).isEqualTo(ReportFormat.JUNIT);
+    }
+
+    @Test
+    void anotherWordIsAnErrorThatNamesBoth() {
+        assertThatThrownBy(() -> ReportFormat.of("html"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("registry.reports has \"html\"; write sarif, junit or both");
+    }
+}
