@@ -1,0 +1,68 @@
+package io.github.pluginregistry.core.report;
+
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Spot;
+import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.text.OneLine;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Results as workflow commands of GitHub Actions, which show them on the very lines of a pull
+ * request: {@code ::error file=docs/plugins.json,line=12,title=schema::...}.
+ */
+public final class Annotations {
+
+    /** Of each severity GitHub shows no more per step. */
+    private static final int SHOWN = 10;
+
+    private Annotations() {}
+
+    /**
+     * The commands, errors first, each of them a line for the standard output with nothing before
+     * it; no more than GitHub shows.
+     *
+     * @param results files are told from their root, which has to be the workspace
+     */
+    public static List<String> of(Results results) {
+        return Stream.of(Severity.ERROR, Severity.WARNING)
+                .flatMap(severity -> of(results, severity).limit(SHOWN))
+                .toList();
+    }
+
+    private static Stream<String> of(Results results, Severity severity) {
+        return Stream.concat(
+                results.findings().stream()
+                        .filter(finding -> finding.severity() == severity)
+                        .map(finding -> of(finding, results.location(finding))),
+                results.remarks().stream()
+                        .filter(remark -> remark.severity() == severity)
+                        .map(remark -> command(severity, "title=registry", remark.sentence())));
+    }
+
+    private static String of(Finding finding, Location location) {
+        Spot spot = finding.spot();
+        String place =
+                "file="
+                        + property(location.path())
+                        + (spot.line() > 0 ? ",line=" + spot.line() : "")
+                        + (spot.line() > 0 && spot.column() > 0 ? ",col=" + spot.column() : "");
+        return command(
+                finding.severity(),
+                place + ",title=" + property(finding.rule().id()),
+                finding.sentence());
+    }
+
+    private static String command(Severity severity, String properties, String message) {
+        return "::" + severity.key() + " " + properties + "::" + data(OneLine.of(message));
+    }
+
+    private static String property(String value) {
+        return data(value).replace(":", "%3A").replace(",", "%2C");
+    }
+
+    /** The runner takes back the percent sign last, so it comes first. */
+    private static String data(String value) {
+        return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.pluginregistry.core.report;
+
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.render.Markup;
+import java.util.List;
+
+/** Results as a section of a page in Markdown, the summary of a job on GitHub Actions. */
+public final class JobSummary {
+
+    /** A step may write a megabyte, and other goals want to say something too. */
+    private static final int LENGTH = 100_000;
+
+    private static final int REMARKS = 20;
+    private static final int ROWS = 100;
+
+    private final Results results;
+    private final StringBuilder page = new StringBuilder();
+
+    private JobSummary(Results results) {
+        this.results = results;
+    }
+
+    /**
+     * Writes the section.
+     *
+     * @return Markdown of some hundred kilobytes at most, to be added to what is there
+     */
+    public static String of(Results results) {
+        return new JobSummary(results).render();
+    }
+
+    private String render() {
+        page.append("### Plugin registry\n\n")
+                .append(Tool.markdown(results.conclusion()))
+                .append("\n\n");
+        remarks(results.remarks());
+        List<Finding> findings = results.findings();
+        if (!findings.isEmpty()) {
+            table(findings);
+            differences(findings);
+        }
+        return page.append('\n').toString();
+    }
+
+    private void remarks(List<Remark> remarks) {
+        remarks.stream()
+                .limit(REMARKS)
+                .forEach(it -> page.append("- ").append(Tool.markdown(it.sentence())).append('\n'));
+        more(remarks.size() - REMARKS);
+    }
+
+    private void table(List<Finding> findings) {
+        page.append('\n')
+                .append(Markup.row(List.of("", "Where", "Rule", "What and what to do")))
+                .append("|---|---|---|---|\n");
+        int told = 0;
+        while (told < findings.size() && told < ROWS && page.length() < LENGTH) {
+            page.append(Markup.row(cells(findings.get(told++))));
+        }
+        more(findings.size() - told);
+    }
+
+    private void more(int untold) {
+        if (untold > 0) {
+            page.append("\nand %d more\n".formatted(untold));
+        }
+    }
+
+    private List<String> cells(Finding finding) {
+        return List.of(
+                finding.severity().key(),
+                Markup.code(finding.spot().seenFrom(results.root())),
+                Markup.link(finding.rule().id(), Tool.page(finding.rule())),
+                Tool.markdown(finding.sentence()));
+    }
+
+    private void differences(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (!finding.detail().isEmpty() && page.length() < LENGTH) {
+                page.append('\n')
+                        .append(Markup.code(results.location(finding).path()))
+                        .append("\n\n")
+                        .append(Markup.block("diff", Tool.lines(finding.detail())));
+            }
+        }
+    }
+}
