@@ -139,7 +139,8 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule FILE = allowed("file", parts("progress"));
 
-    @ArchTest static final ArchRule WRITE = allowed("write", parts("plan", "progress", "file"));
+    @ArchTest
+    static final ArchRule WRITE = allowed("write", parts("plan", "progress", "file", "report"));
 
     @ArchTest static final ArchRule POLICY = allowed("policy", parts("file"));
 
