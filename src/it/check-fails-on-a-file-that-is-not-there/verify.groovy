@@ -1,4 +1,4 @@
 def log = new File(basedir, 'build.log').text
 assert log.contains('BUILD FAILURE')
 
-assert log =~ /plugins\.md: there is no such file; run registry:update/
+assert log =~ /docs\/plugins\.md error not-in-step there is no such file; run registry:update/

@@ -1,4 +1,4 @@
 def log = new File(basedir, 'build.log').text
 assert log.contains('BUILD FAILURE')
 
-assert log =~ /plugins\.schema\.json:\d+: .*\[not-in-step]/
+assert log =~ /docs\/plugins\.schema\.json:\d+ error not-in-step /

@@ -1,6 +1,11 @@
 def log = new File(basedir, 'build.log').text
 assert log.contains('BUILD FAILURE')
 
-assert log =~ /docs\/plugins\.md:\d+: .*\[not-in-step]/
-assert !(log =~ /plugins\.json:\d+:/)
-assert log.contains('the registry is valid, not in step (1 finding)')
+assert log =~ /docs\/plugins\.md:\d+ error not-in-step /
+assert !(log =~ /plugins\.json:\d+/)
+assert log.contains('the registry is valid, not in step (1 error)')
+
+// What differs, and which way.
+assert log =~ /\[ERROR]     -.*v0\.2\.0/
+assert log =~ /\[ERROR]     \+.*v0\.2\.1/
+assert log.contains('to put it right: mvn registry:update')

@@ -1,9 +1,17 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Tally;
 import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.report.Remark;
+import io.github.pluginregistry.core.report.Results;
 import io.github.pluginregistry.core.resolve.Reason;
 import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.rule.Question;
+import io.github.pluginregistry.core.rule.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,25 +55,80 @@ public record CheckReport(List<Verdict> verdicts, List<Trouble> troubles, Option
         return verdicts.stream().allMatch(Verdict::holds);
     }
 
+    /** How much the gravest thing weighs that there is to say: of findings, and of the forges. */
+    public Severity worst() {
+        Severity worst = Tally.of(findings()).worst();
+        for (Remark remark : remarks()) {
+            worst = worst.compareTo(remark.severity()) < 0 ? worst : remark.severity();
+        }
+        return worst;
+    }
+
+    /** What is to be told of the forges, apart from what is expected or merely worth knowing. */
+    public List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        for (Trouble trouble : troubles) {
+            remark(trouble).ifPresent(remarks::add);
+        }
+        return remarks;
+    }
+
+    private static Optional<Remark> remark(Trouble trouble) {
+        return switch (trouble.reason().severity()) {
+            case EXPECTED, REMARK -> Optional.empty();
+            case NOTEWORTHY, PASSING ->
+                    Optional.of(new Remark(Severity.WARNING, trouble.toString()));
+            case LASTING -> Optional.of(new Remark(Severity.ERROR, trouble.toString()));
+        };
+    }
+
+    /**
+     * What reports are made of.
+     *
+     * @param root the directory from which they tell files
+     * @param version the version of this tool
+     */
+    public Results results(Path root, String version) {
+        return new Results(toString(), verdicts, remarks(), root, version);
+    }
+
     /**
      * The verdicts in one sentence, for example {@code the registry is valid, not in step (1
-     * finding)}.
+     * error); not asked: current (needs -Dregistry.online)}.
      */
     @Override
     public String toString() {
         String sentence =
                 "the registry is "
                         + String.join(", ", verdicts.stream().map(Verdict::toString).toList());
-        long unasked = unasked();
-        return unasked == 0
-                ? sentence
-                : sentence
-                        + " as far as it is known: %d %s could not be looked up"
-                                .formatted(unasked, unasked == 1 ? "plugin" : "plugins");
+        long unknown = unknown();
+        return sentence
+                + (unknown == 0
+                        ? ""
+                        : " as far as it is known: %d %s could not be looked up"
+                                .formatted(unknown, unknown == 1 ? "plugin" : "plugins"))
+                + unasked();
+    }
+
+    private String unasked() {
+        EnumSet<Question> asked = EnumSet.noneOf(Question.class);
+        for (Verdict verdict : verdicts) {
+            asked.add(verdict.question());
+        }
+        List<String> unasked =
+                EnumSet.complementOf(asked).stream().map(Question::adjective).toList();
+        if (unasked.isEmpty()) {
+            return "";
+        }
+        String reason =
+                asked.contains(Question.IN_STEP)
+                        ? "needs -Dregistry.online"
+                        : "need a registry that can be read";
+        return "; not asked: " + String.join(", ", unasked) + " (" + reason + ")";
     }
 
     /** How many plugins the forges said nothing of. */
-    private long unasked() {
+    private long unknown() {
         return troubles.stream()
                 .filter(trouble -> trouble.reason().severity().leavesOpen())
                 .mapToLong(trouble -> trouble.plugins().size())

@@ -50,7 +50,9 @@ class BrokenRegistryTest {
                  "plugins": [{"id": "a", "latestVersion": "latest"}], "metadata": 1}
                 """);
 
-        assertThat(check()).hasToString("the registry is not valid (14 findings)");
+        assertThat(check())
+                .hasToString(
+                        "the registry is not valid (14 errors); not asked: in step, current (need a registry that can be read)");
         assertThat(findings())
                 .contains(
                         "plugins.json:1:35: \"yesterday\" is no moment of RFC 3339, and one such as 2026-11-20T08:00:00Z is expected; run registry:update [last-updated]",

@@ -29,6 +29,8 @@ class LoadedClassesTest {
 
     @TempDir private Path directory;
 
+    private static final String VALID = "the registry is valid";
+
     private final ForgeStub forge = PipeCd.forge();
 
     @BeforeEach
@@ -44,7 +46,7 @@ class LoadedClassesTest {
 
     @Test
     void aCheckLoadsNothingThatAsksANetwork() throws IOException {
-        List<String> loaded = run("check", "the registry is valid, in step");
+        List<String> loaded = run("check", VALID);
 
         assertThat(from(loaded, NETWORK)).isEmpty();
         assertThat(from(loaded, BINDING)).isEmpty();
@@ -53,15 +55,20 @@ class LoadedClassesTest {
     @Test
     void aCheckInACheckoutOfSomethingElseLoadsNoGit() throws Exception {
         Git.init().setDirectory(directory.toFile()).call().close();
-        List<String> loaded = run("check", "the registry is valid, in step");
+        List<String> loaded = run("check", VALID);
 
         assertThat(from(loaded, NETWORK)).isEmpty();
     }
 
     @Test
+    void aCheckThatFindsNothingLoadsNothingThatTellsOfIt() throws IOException {
+        assertThat(from(run("check", VALID), "core.report.", "com.github.difflib.")).isEmpty();
+    }
+
+    @Test
     void aCheckOfWhatIsKnownToBeValidLoadsNoValidator() throws IOException {
-        assertThat(from(run("check", "the registry is valid, in step"), VALIDATOR)).isNotEmpty();
-        assertThat(from(run("check", "the registry is valid, in step"), VALIDATOR)).isEmpty();
+        assertThat(from(run("check", VALID), VALIDATOR)).isNotEmpty();
+        assertThat(from(run("check", VALID), VALIDATOR)).isEmpty();
     }
 
     @Test
@@ -84,7 +91,7 @@ class LoadedClassesTest {
     private List<String> run(String goal, String outcome) throws IOException {
         try (ChildJvm jvm = ChildJvm.tellingWhatItLoads(ShortRun.class, goal, directory)) {
             List<String> lines = jvm.rest();
-            assertThat(lines).contains(outcome);
+            assertThat(lines).anyMatch(line -> line.startsWith(outcome));
             return lines;
         }
     }

@@ -60,7 +60,9 @@ class RegistrarCheckTest {
 
     @Test
     void passesOnWhatAnUpdateWrote() throws IOException {
-        assertThat(registrar(A, B).check()).hasToString("the registry is valid, in step");
+        assertThat(registrar(A, B).check())
+                .hasToString(
+                        "the registry is valid (1 warning), in step; not asked: current (needs -Dregistry.online)");
     }
 
     /** Every byte of every file counts: a check that overlooks one would let an edit through. */
@@ -171,13 +173,16 @@ class RegistrarCheckTest {
     void aNumberBeyondAllMeasureIsAFindingAndNoError() throws IOException {
         edit("plugins.json", text -> text.replaceFirst("\\{", "{\"extra\": 1e999999999,"));
         assertThat(registrar(A, B).check())
-                .hasToString("the registry is not valid (1 finding), not in step (1 finding)");
+                .hasToString(
+                        "the registry is not valid (1 error, 1 warning), not in step (1 error); not asked: current (needs -Dregistry.online)");
     }
 
     @Test
     void aChangedDefinitionIsNotInStep() throws IOException {
         CheckReport report = registrar(A, plugin("b", "c/*")).check();
-        assertThat(report).hasToString("the registry is valid, not in step (2 findings)");
+        assertThat(report)
+                .hasToString(
+                        "the registry is valid (1 warning), not in step (2 errors); not asked: current (needs -Dregistry.online)");
     }
 
     @Test
@@ -189,14 +194,15 @@ class RegistrarCheckTest {
     @Test
     void onlineItIsCurrentWhereNothingNewerIsOut() throws IOException {
         assertThat(registrar(A, B).checkOnline())
-                .hasToString("the registry is valid, in step, current");
+                .hasToString("the registry is valid (1 warning), in step, current (1 warning)");
     }
 
     @Test
     void onlineANewerVersionIsNamed() throws IOException {
         source.releases(HOME, Release.ofTag("a/v1.1.0"));
         CheckReport report = registrar(A, B).checkOnline();
-        assertThat(report).hasToString("the registry is valid, in step, not current (1 finding)");
+        assertThat(report)
+                .hasToString("the registry is valid (1 warning), in step, not current (1 error)");
         assertThat(report.verdicts().get(2).findings())
                 .extracting(Finding::plugin, Finding::message)
                 .containsExactly(tuple("a", "v1.1.0 is out, and v1.0.0 is published"));
@@ -217,7 +223,7 @@ class RegistrarCheckTest {
         assertThat(report.isClean()).isTrue();
         assertThat(report)
                 .hasToString(
-                        "the registry is valid, in step, current as far as it is known: 2 plugins could"
+                        "the registry is valid (1 warning), in step, current as far as it is known: 2 plugins could"
                                 + " not be looked up");
         assertThat(report.troubles()).hasSize(1);
     }

@@ -69,7 +69,9 @@ class RegistrarRepairTest {
         Files.delete(directory.resolve("plugins.schema.json"));
 
         assertThat(registrar(A, B).repair().plan().changes()).hasSize(2);
-        assertThat(registrar(A, B).check()).hasToString("the registry is valid, in step");
+        assertThat(registrar(A, B).check())
+                .hasToString(
+                        "the registry is valid, in step; not asked: current (needs -Dregistry.online)");
         assertThat(text("plugins.json")).isEqualTo(json);
         assertThat(text("plugins.md")).isEqualTo(page);
     }
@@ -95,7 +97,9 @@ class RegistrarRepairTest {
         assertThat(registrar(A, B).repair().plan().changes()).isNotEmpty();
         assertThat(text("plugins.json"))
                 .isEqualTo(json.replace("2026-11-20T06:00:00Z", "2026-11-21T06:00:00Z"));
-        assertThat(registrar(A, B).check()).hasToString("the registry is valid, in step");
+        assertThat(registrar(A, B).check())
+                .hasToString(
+                        "the registry is valid, in step; not asked: current (needs -Dregistry.online)");
     }
 
     @Test
@@ -109,7 +113,9 @@ class RegistrarRepairTest {
     @Test
     void entriesGetTheDefinitionsOrder() throws IOException {
         assertThat(registrar(B, A).repair().plan().changes()).hasSize(2);
-        assertThat(registrar(B, A).check()).hasToString("the registry is valid, in step");
+        assertThat(registrar(B, A).check())
+                .hasToString(
+                        "the registry is valid, in step; not asked: current (needs -Dregistry.online)");
         assertThat(text("plugins.json")).contains("\"tag\": \"a/v1.0.0\"");
     }
 
@@ -133,7 +139,8 @@ class RegistrarRepairTest {
 
         assertThat(text("plugins.json")).contains("\"latestVersion\": \"v9.9.9\"");
         assertThat(registrar(A, B).check())
-                .hasToString("the registry is not valid (1 finding), in step");
+                .hasToString(
+                        "the registry is not valid (1 error), in step; not asked: current (needs -Dregistry.online)");
     }
 
     /** A file of which something would be lost stays as it is, and the others too. */

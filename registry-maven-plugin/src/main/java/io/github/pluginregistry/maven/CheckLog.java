@@ -1,62 +1,51 @@
 package io.github.pluginregistry.maven;
 
-import static io.github.pluginregistry.core.rule.Severity.ERROR;
-
 import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.RepairReport;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Spot;
-import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.check.Tally;
 import io.github.pluginregistry.core.plan.FileChange;
-import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.rule.Severity;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.maven.plugin.MojoFailureException;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Tells what a check found. */
+/** Tells what a check found, file by file, what that means, and what puts it right. */
 final class CheckLog {
+
+    /** How many findings of a file are told; whoever has more mends these first. */
+    private static final int TOLD = 100;
 
     private final LineLog log;
     private final Path directory;
-
-    /** How many findings of a kind are told; whoever has more mends these first. */
-    private static final int TOLD = 100;
+    private final Cure cure;
 
     /**
      * @param directory where the paths of files start that are told
+     * @param cure what puts findings right
      */
-    CheckLog(LineLog log, Path directory) {
+    CheckLog(LineLog log, Path directory, Cure cure) {
         this.log = log;
         this.directory = directory;
+        this.cure = cure;
     }
 
-    /**
-     * Says that all is well, or fails with everything that is not.
-     *
-     * @throws MojoFailureException if anything was found, or if somebody has to do something before
-     *     every plugin can be looked up
-     */
-    void report(CheckReport report) throws MojoFailureException {
-        tell(report);
-        if (!report.isClean()) {
-            throw new MojoFailureException(report + "; each finding stands above");
-        }
-        if (report.troubles().stream()
-                .anyMatch(trouble -> trouble.reason().severity() == Severity.LASTING)) {
-            throw new MojoFailureException(
-                    "not every plugin could be looked up; each reason stands above");
-        }
-        log.info(report.toString());
-    }
-
-    /** Tells everything that was found. */
+    /** Tells everything, the whole of it last. */
     void tell(CheckReport report) {
         report.cost()
                 .filter(cost -> cost.requests() > 0)
                 .ifPresent(cost -> log.info("asked " + cost));
         report.troubles().forEach(new TroubleLog(log)::tell);
-        for (Verdict verdict : report.verdicts()) {
-            tell(verdict.findings());
+        List<Finding> findings = report.findings();
+        if (!findings.isEmpty()) {
+            byFile(findings).values().forEach(this::tell);
+        }
+        log.info(report.toString());
+        if (!findings.isEmpty()) {
+            log.info("to put it right: " + cure.of(findings, directory));
         }
     }
 
@@ -70,19 +59,42 @@ final class CheckLog {
         }
     }
 
-    private void tell(List<Finding> findings) {
-        findings.stream().limit(TOLD).forEach(this::tell);
-        if (findings.size() > TOLD) {
-            log.error("and %d more findings like these".formatted(findings.size() - TOLD));
+    private static Map<Path, List<Finding>> byFile(List<Finding> findings) {
+        return findings.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                finding -> finding.spot().file(),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+    }
+
+    private void tell(List<Finding> ofOneFile) {
+        Tally tally = Tally.of(ofOneFile);
+        tell(tally.worst(), ofOneFile.get(0).spot().pathFrom(directory) + ": " + tally);
+        ofOneFile.stream().limit(TOLD).forEach(this::tell);
+        if (ofOneFile.size() > TOLD) {
+            tell(tally.worst(), "  and %d more".formatted(ofOneFile.size() - TOLD));
         }
     }
 
+    /** A place with its path, so that a terminal makes a link of it. */
     private void tell(Finding finding) {
-        String line = finding.seenFrom(directory);
-        if (finding.severity() == ERROR) {
-            log.error(line);
-        } else {
-            log.warn(line);
+        tell(
+                finding.severity(),
+                "  %s %s %s %s"
+                        .formatted(
+                                finding.spot().seenFrom(directory),
+                                finding.severity().key(),
+                                finding.rule().id(),
+                                finding.sentence()));
+        finding.detail().lines().forEach(line -> tell(finding.severity(), "    " + line));
+    }
+
+    private void tell(Severity severity, String line) {
+        switch (severity) {
+            case ERROR -> log.error(line);
+            case WARNING -> log.warn(line);
+            case OFF -> log.info(line);
         }
     }
 }

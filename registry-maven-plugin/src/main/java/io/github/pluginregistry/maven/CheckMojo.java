@@ -1,6 +1,7 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.BrokenRegistry;
+import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.Registrar;
 import io.github.pluginregistry.core.RegistrarBuilder;
 import io.github.pluginregistry.core.check.Criteria;
@@ -82,14 +83,27 @@ public final class CheckMojo extends RegistryMojo {
     @Parameter(property = "registry.fix", defaultValue = "false")
     private boolean fix;
 
+    /**
+     * What has to be found for the build to fail: {@code error}, {@code warning} or {@code never}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.failOn", defaultValue = "error")
+    private String failOn;
+
+    private Environment environment = Environment.ofProcess();
+
     @Override
     void run() throws IOException, DefinitionException, MojoFailureException {
-        CheckLog told = new CheckLog(log(), workplace().directory());
+        FailOn limit = FailOn.of(failOn);
         Registrar registrar = configured(registrar()).build();
+        CheckLog told = checkLog();
         if (fix) {
             told.tell(registrar.repair());
         }
-        told.report(online ? registrar.checkOnline() : registrar.check());
+        CheckReport report = online ? registrar.checkOnline() : registrar.check();
+        told.tell(report);
+        limit.judge(report);
     }
 
     /** What is wrong with the definition is told together with what else can be checked. */
@@ -101,8 +115,12 @@ public final class CheckMojo extends RegistryMojo {
                         workplace().definition(),
                         workplace().outputDirectory(),
                         new Criteria(approvals(), severities(), Instant.now(), age()));
-        new CheckLog(log(), workplace().directory()).tell(registry.check());
+        checkLog().tell(registry.check());
         throw new MojoExecutionException(Messages.mistakes(mistakes));
+    }
+
+    private CheckLog checkLog() throws IOException {
+        return new CheckLog(log(), environment.directory(), cure());
     }
 
     private RegistrarBuilder configured(RegistrarBuilder registrar) {

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -280,6 +281,28 @@ abstract class RegistryMojo extends AbstractMojo {
                 .getBasedir()
                 .toPath()
                 .resolve(".cache/registry-maven-plugin");
+    }
+
+    /** Where a build puts what it makes. */
+    final Path buildDirectory() throws IOException {
+        return Optional.ofNullable(project)
+                .filter(it -> it.getFile() != null)
+                .map(it -> it.getBuild().getDirectory())
+                .map(Path::of)
+                .orElse(workplace().directory().resolve("target"));
+    }
+
+    /** The version of this plugin. */
+    final String version() {
+        return execution.getVersion();
+    }
+
+    /** What puts right what a check finds, by commands that work where this goal was run. */
+    final Cure cure() throws IOException {
+        Plugin plugin = execution.getPlugin();
+        boolean known = project != null && project.getPlugin(plugin.getKey()) != null;
+        return new Cure(
+                "mvn " + (known ? "registry" : plugin.getKey()) + ":", workplace().definition());
     }
 
     private Path baseDirectory() {

@@ -1,24 +1,26 @@
 package io.github.pluginregistry.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.Cost;
+import io.github.pluginregistry.core.RepairReport;
 import io.github.pluginregistry.core.Trouble;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.plan.FileChange;
+import io.github.pluginregistry.core.plan.Plan;
+import io.github.pluginregistry.core.resolve.Reason;
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 class CheckLogTest {
@@ -26,93 +28,120 @@ class CheckLogTest {
     private static final Path DIRECTORY = Path.of("/work");
     private static final Verdict VALID = new Verdict(Question.VALID, List.of());
 
+    private static final String VALID_ALONE =
+            "info: the registry is valid; not asked: in step, current (need a registry that can be read)";
+
     private final RecordingLog log = new RecordingLog();
 
     @Test
-    void saysInOneLineThatAllIsWell() throws Exception {
-        report(of(List.of(VALID, new Verdict(Question.IN_STEP, List.of()))));
+    void saysInOneLineThatAllIsWellAndWhatWasNotAsked() {
+        tell(of(List.of(VALID, new Verdict(Question.IN_STEP, List.of()))));
 
-        assertThat(log.lines()).containsExactly("info: the registry is valid, in step");
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: the registry is valid, in step; not asked: current (needs -Dregistry.online)");
     }
 
     @Test
-    void failsWithTheVerdictsAfterEachFindingWasTold() {
+    void tellsFindingsFileByFileThenTheWholeAndTheCure() {
         Verdict invalid =
-                new Verdict(Question.VALID, List.of(finding("docs/b", 2), finding("docs/a", 0)));
-        Verdict outOfStep = new Verdict(Question.IN_STEP, List.of(finding("docs/c", 3)));
+                new Verdict(
+                        Question.VALID,
+                        List.of(
+                                finding(Rule.SCHEMA, Severity.ERROR, "docs/b", 2),
+                                finding(Rule.SCHEMA, Severity.WARNING, "docs/a", 0)));
+        Verdict outOfStep =
+                new Verdict(
+                        Question.IN_STEP,
+                        List.of(finding(Rule.NOT_IN_STEP, Severity.ERROR, "docs/b", 1)));
 
-        assertThatThrownBy(() -> report(of(List.of(invalid, outOfStep))))
-                .isInstanceOf(MojoFailureException.class)
-                .hasMessage(
-                        "the registry is not valid (2 findings), not in step (1 finding); each finding stands above");
+        tell(of(List.of(invalid, outOfStep)));
+
         assertThat(log.lines())
                 .containsExactly(
-                        "error: docs/a: plugin: it is wrong; cure it [schema]",
-                        "error: docs/b:2: plugin: it is wrong; cure it [schema]",
-                        "error: docs/c:3: plugin: it is wrong; cure it [schema]");
+                        "warn: docs/a: 1 warning",
+                        "warn:   docs/a warning schema plugin: it is wrong; cure it",
+                        "error: docs/b: 2 errors",
+                        "error:   docs/b:1 error not-in-step plugin: it is wrong; cure it",
+                        "error:   docs/b:2 error schema plugin: it is wrong; cure it",
+                        "info: the registry is not valid (1 error, 1 warning), not in step (1 error); not asked: current (needs -Dregistry.online)",
+                        "info: to put it right: mvn registry:update");
+    }
+
+    @Test
+    void namesTheColumnAndShowsTheLinesOfAFinding() {
+        Finding finding =
+                new Finding(
+                        Rule.NOT_IN_STEP,
+                        Severity.ERROR,
+                        new Spot(DIRECTORY.resolve("a"), 2, 7, ""),
+                        "",
+                        "it is wrong",
+                        "",
+                        "cure it",
+                        "-x\n+y");
+
+        tell(of(List.of(new Verdict(Question.IN_STEP, List.of(finding)))));
+
+        assertThat(log.lines())
+                .contains(
+                        "error:   a:2:7 error not-in-step it is wrong; cure it",
+                        "error:     -x",
+                        "error:     +y");
     }
 
     @Test
     void countsTheFindingsThatNobodyWouldRead() {
-        Verdict invalid =
-                new Verdict(
-                        Question.VALID,
-                        IntStream.rangeClosed(1, 250).mapToObj(i -> finding("a", i)).toList());
+        List<Finding> findings =
+                IntStream.rangeClosed(1, 250)
+                        .mapToObj(line -> finding(Rule.SCHEMA, Severity.ERROR, "a", line))
+                        .toList();
 
-        assertThatThrownBy(() -> report(of(List.of(invalid)))).hasMessageContaining("250 findings");
-        assertThat(log.lines()).hasSize(101).endsWith("error: and 150 more findings like these");
+        tell(of(List.of(new Verdict(Question.VALID, findings))));
+
+        assertThat(log.lines()).hasSize(104).contains("error:   and 150 more");
     }
 
     @Test
-    void passingTroubleIsToldAndFailsNothing() throws Exception {
-        report(of(List.of(VALID), trouble(Severity.PASSING)));
+    void tellsTroubleAsLoudlyAsItIsGrave() {
+        tell(
+                of(
+                        List.of(VALID),
+                        trouble(Reason.Severity.PASSING),
+                        trouble(Reason.Severity.LASTING)));
+
+        assertThat(log.lines())
+                .startsWith("warn: a: it is passing; cure it", "error: a: it is lasting; cure it");
+    }
+
+    @Test
+    void tellsWhatWasRepairedOrWhyNothingWas() {
+        FileChange change = new FileChange(DIRECTORY.resolve("docs/a"), Optional.empty(), "text");
+
+        log().tell(new RepairReport(new Plan(List.of(change)), ""));
+        log().tell(new RepairReport(new Plan(List.of()), "it cannot be; mend it"));
 
         assertThat(log.lines())
                 .containsExactly(
-                        "warn: a: it is passing; cure it",
-                        "info: the registry is valid as far as it is known: 1 plugin could not be looked up");
+                        "info: repaired docs/a",
+                        "warn: nothing was repaired: it cannot be; mend it");
     }
 
     @Test
-    void lastingTroubleFailsThoughNothingWasFound() {
-        CheckReport report = of(List.of(VALID), trouble(Severity.LASTING));
-
-        assertThatThrownBy(() -> report(report))
-                .isInstanceOf(MojoFailureException.class)
-                .hasMessage("not every plugin could be looked up; each reason stands above");
-        assertThat(log.lines()).containsExactly("error: a: it is lasting; cure it");
-    }
-
-    @Test
-    void whatIsWorthALookIsToldAndFailsNothing() throws Exception {
-        Verdict valid =
-                new Verdict(
-                        Question.VALID,
-                        List.of(finding(Rule.DESCRIPTION_MISSING, "registry.yaml", 4)));
-
-        report(of(List.of(valid)));
-
-        assertThat(log.lines())
-                .containsExactly(
-                        "warn: registry.yaml:4: plugin: it is wrong; cure it [description-missing]",
-                        "info: the registry is valid");
-    }
-
-    @Test
-    void saysWhatItCostToAsk() throws Exception {
-        report(costing(2));
+    void saysWhatItCostToAsk() {
+        tell(costing(2));
 
         assertThat(log.lines())
                 .containsExactly(
                         "info: asked 1 repository, 2 requests (1 unchanged since last time), 0.4 s",
-                        "info: the registry is valid");
+                        VALID_ALONE);
     }
 
     @Test
-    void saysNothingOfWhatCostNothing() throws Exception {
-        report(costing(0));
+    void saysNothingOfWhatCostNothing() {
+        tell(costing(0));
 
-        assertThat(log.lines()).containsExactly("info: the registry is valid");
+        assertThat(log.lines()).containsExactly(VALID_ALONE);
     }
 
     private static CheckReport costing(long requests) {
@@ -124,18 +153,19 @@ class CheckLogTest {
         return new CheckReport(verdicts, List.of(troubles), Optional.empty());
     }
 
-    private void report(CheckReport report) throws MojoFailureException {
-        new CheckLog(new LineLog(log), DIRECTORY).report(report);
+    private void tell(CheckReport report) {
+        log().tell(report);
     }
 
-    private static Finding finding(String file, int line) {
-        return finding(Rule.SCHEMA, file, line);
+    private CheckLog log() {
+        Cure cure = new Cure("mvn registry:", DIRECTORY.resolve("registry.yaml"));
+        return new CheckLog(new LineLog(log), DIRECTORY, cure);
     }
 
-    private static Finding finding(Rule rule, String file, int line) {
+    private static Finding finding(Rule rule, Severity severity, String file, int line) {
         return new Finding(
                 rule,
-                rule.severity(),
+                severity,
                 new Spot(DIRECTORY.resolve(file), line, 0, ""),
                 "plugin",
                 "it is wrong",
@@ -144,7 +174,7 @@ class CheckLogTest {
                 "");
     }
 
-    private static Trouble trouble(Severity severity) {
+    private static Trouble trouble(Reason.Severity severity) {
         return new Trouble(List.of(new PluginId("a")), Reports.reason(severity));
     }
 }

@@ -24,6 +24,7 @@ class CheckMojoTest extends GoalTest {
         "rulesOfThisRun",
         "maxAge",
         "fix",
+        "failOn",
         "skip"
     };
 
@@ -48,6 +49,7 @@ class CheckMojoTest extends GoalTest {
                             <rulesOfThisRun>moved=off</rulesOfThisRun>
                             <maxAge>P1Y</maxAge>
                             <fix>true</fix>
+                            <failOn>never</failOn>
                             <skip>true</skip>
                             """
                             + END)
@@ -62,6 +64,7 @@ class CheckMojoTest extends GoalTest {
                         "moved=off",
                         "P1Y",
                         true,
+                        "never",
                         true);
     }
 
@@ -77,6 +80,7 @@ class CheckMojoTest extends GoalTest {
             request.getUserProperties().setProperty("registry.rules", "moved=off");
             request.getUserProperties().setProperty("registry.maxAge", "P1Y");
             request.getUserProperties().setProperty("registry.fix", "true");
+            request.getUserProperties().setProperty("registry.failOn", "never");
             request.getUserProperties().setProperty("registry.skip", "true");
         }
 
@@ -93,6 +97,7 @@ class CheckMojoTest extends GoalTest {
                             "moved=off",
                             "P1Y",
                             true,
+                            "never",
                             true);
         }
     }
@@ -101,15 +106,17 @@ class CheckMojoTest extends GoalTest {
     @InjectMojo(goal = "check")
     void needsNoParameter(CheckMojo goal) throws Exception {
         assertThat(parameters(goal, NAMES))
-                .containsExactly(null, null, null, false, null, null, null, false, false);
+                .containsExactly(null, null, null, false, null, null, null, false, "error", false);
     }
 
     @Test
     @InjectMojo(goal = "check")
     void saysInOneLineThatAllIsWell(CheckMojo goal) throws Exception {
-        goal.execute();
+        check(goal);
 
-        assertThat(log.lines()).containsExactly("info: the registry is valid, in step");
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: the registry is valid, in step; not asked: current (needs -Dregistry.online)");
     }
 
     @Test
@@ -118,7 +125,7 @@ class CheckMojoTest extends GoalTest {
         try (ForgeStub forge = ExampleRegistry.forge()) {
             registry.askingAt(forge);
 
-            goal.execute();
+            check(goal);
 
             assertThat(forge.requests()).isEmpty();
         }
@@ -130,17 +137,19 @@ class CheckMojoTest extends GoalTest {
         registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes")
                 .delete("docs/plugins.schema.json");
 
-        assertThatThrownBy(goal::execute)
+        assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "the registry is valid, not in step (2 findings); each finding stands above");
-        assertThat(log.lines()).hasSize(2);
-        assertThat(log.lines().get(0))
-                .startsWith("error: docs/plugins.md:")
-                .endsWith("; run registry:update [not-in-step]");
-        assertThat(log.lines().get(1))
-                .isEqualTo(
-                        "error: docs/plugins.schema.json: there is no such file; run registry:update [not-in-step]");
+                        "the registry is valid, not in step (2 errors); not asked: current (needs -Dregistry.online); each finding stands above");
+        assertThat(log.lines())
+                .contains(
+                        "error: docs/plugins.md: 1 error",
+                        "error:     +### Kubernetes Plugin",
+                        "error: docs/plugins.schema.json: 1 error",
+                        "error:   docs/plugins.schema.json error not-in-step there is no such file; run registry:update")
+                .endsWith(
+                        "info: the registry is valid, not in step (2 errors); not asked: current (needs -Dregistry.online)",
+                        "info: to put it right: mvn io.github.pluginregistry:registry-maven-plugin:check -Dregistry.fix");
     }
 
     @Test
@@ -148,24 +157,22 @@ class CheckMojoTest extends GoalTest {
     void aPublishedFileThatIsNoRegistryIsAFinding(CheckMojo goal) throws Exception {
         registry.write("docs/plugins.json", "{\n  \"plugins\": oops\n}\n");
 
-        assertThatThrownBy(goal::execute)
+        assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("the registry is not valid (1 finding); each finding stands above");
-        assertThat(log.lines())
-                .singleElement()
-                .asString()
-                .startsWith("error: docs/plugins.json:2:14: ")
-                .endsWith(" [json]");
+                .hasMessage(
+                        "the registry is not valid (1 error); not asked: in step, current (need a registry that can be read); each finding stands above");
+        assertThat(log.lines().get(0)).isEqualTo("error: docs/plugins.json: 1 error");
+        assertThat(log.lines().get(1)).startsWith("error:   docs/plugins.json:2:14 error json ");
     }
 
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "outputDirectory", value = "site")
     void looksWhereItIsTold(CheckMojo goal) {
-        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
         assertThat(log.lines())
-                .containsExactly(
-                        "error: site/plugins.json: there is no such file; run registry:update [missing]");
+                .contains(
+                        "error:   site/plugins.json error missing there is no such file; run registry:update");
     }
 
     @Test
@@ -175,18 +182,17 @@ class CheckMojoTest extends GoalTest {
         registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k")
                 .edit("docs/plugins.json", "\"id\": \"terraform\"", "\"id\": \"kubernetes\"");
 
-        assertThatThrownBy(goal::execute)
+        assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
                         "the definition has 1 mistake, so that no more could be checked; each finding stands above");
         assertThat(log.lines())
-                .hasSize(2)
                 .contains(
-                        "error: registry.yaml:7:5: plugins[0].tagPatern: there is no such key; write tagPattern [unknown-key]")
-                .first()
-                .asString()
-                .startsWith("error: docs/plugins.json:")
-                .endsWith(" [duplicate-id]");
+                        "error:   registry.yaml:7:5 error unknown-key plugins[0].tagPatern: there is no such key; write tagPattern")
+                .anyMatch(line -> line.contains(" error duplicate-id "))
+                .endsWith(
+                        "info: the registry is not valid (2 errors); not asked: in step, current (need a registry that can be read)",
+                        "info: to put it right: edit registry.yaml:7:5, then mvn io.github.pluginregistry:registry-maven-plugin:update");
     }
 
     @Test
@@ -196,10 +202,13 @@ class CheckMojoTest extends GoalTest {
     void aRuleWeighsWhatThePomSays(CheckMojo goal) throws Exception {
         registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes");
 
-        goal.execute();
+        check(goal);
 
-        assertThat(log.lines()).hasSize(2).last().isEqualTo("info: the registry is valid, in step");
-        assertThat(log.lines().get(0)).startsWith("warn: docs/plugins.md:");
+        assertThat(log.lines())
+                .startsWith("warn: docs/plugins.md: 1 warning")
+                .endsWith(
+                        "info: the registry is valid, in step (1 warning); not asked: current (needs -Dregistry.online)",
+                        "info: to put it right: mvn io.github.pluginregistry:registry-maven-plugin:check -Dregistry.fix");
     }
 
     @Test
@@ -209,16 +218,18 @@ class CheckMojoTest extends GoalTest {
         registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes")
                 .edit("registry.yaml", "plugins:", "rules: {not-in-step: off}\nplugins:");
 
-        goal.execute();
+        check(goal);
 
-        assertThat(log.lines()).containsExactly("info: the registry is valid, in step");
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: the registry is valid, in step; not asked: current (needs -Dregistry.online)");
     }
 
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "rulesOfThisRun", value = "not-in-stepp=off")
     void aRuleThatThereIsNotIsAnError(CheckMojo goal) {
-        assertThatThrownBy(goal::execute)
+        assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("registry.rules: there is no rule \"not-in-stepp\"; write not-in-step");
     }
@@ -228,7 +239,7 @@ class CheckMojoTest extends GoalTest {
     void aMistakeInThePomIsToldWithItsPlace(CheckMojo goal) throws Exception {
         configure(RULED);
 
-        assertThatThrownBy(goal::execute)
+        assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("pom.xml: rules.order: there is no severity \"of\"; write off");
     }
@@ -237,10 +248,9 @@ class CheckMojoTest extends GoalTest {
     @InjectMojo(goal = "check")
     @MojoParameter(name = "maxAge", value = "P1D")
     void aVersionIsTooOldWhereTheBuildSaysSo(CheckMojo goal) throws Exception {
-        goal.execute();
+        check(goal);
 
-        assertThat(log.lines()).last().isEqualTo("info: the registry is valid, in step");
-        assertThat(log.lines()).filteredOn(it -> it.endsWith("[too-old]")).isNotEmpty();
+        assertThat(log.lines()).anyMatch(line -> line.contains(" warning too-old "));
     }
 
     @Test
@@ -251,13 +261,13 @@ class CheckMojoTest extends GoalTest {
         registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes")
                 .delete("docs/plugins.schema.json");
 
-        goal.execute();
+        check(goal);
 
         assertThat(log.lines())
                 .containsExactly(
                         "info: repaired docs/plugins.md",
                         "info: repaired docs/plugins.schema.json",
-                        "info: the registry is valid, in step");
+                        "info: the registry is valid, in step; not asked: current (needs -Dregistry.online)");
         assertThat(registry.text("docs/plugins.md")).isEqualTo(page);
     }
 
@@ -267,9 +277,8 @@ class CheckMojoTest extends GoalTest {
     void saysWhyItRepairsNothing(CheckMojo goal) throws Exception {
         registry.write("docs/plugins.json", "oops");
 
-        assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
         assertThat(log.lines())
-                .hasSize(2)
                 .first()
                 .isEqualTo(
                         "warn: nothing was repaired: plugins.json cannot be understood; restore the file from version control, or delete it to have it written anew");
@@ -280,7 +289,7 @@ class CheckMojoTest extends GoalTest {
     void noDefinitionIsAnError(CheckMojo goal) throws Exception {
         registry.delete("registry.yaml");
 
-        assertThatThrownBy(goal::execute)
+        assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("there is no registry.yaml in " + directory);
     }
@@ -291,7 +300,7 @@ class CheckMojoTest extends GoalTest {
     void checksNothingWhereItIsSkipped(CheckMojo goal) throws Exception {
         registry.delete("docs/plugins.json");
 
-        goal.execute();
+        check(goal);
 
         assertThat(log.lines())
                 .containsExactly(
@@ -306,18 +315,15 @@ class CheckMojoTest extends GoalTest {
             forge.release(ExampleRegistry.REPOSITORY, "plugins/kubernetes/v0.5.0");
             registry.askingAt(forge);
 
-            assertThatThrownBy(goal::execute)
+            assertThatThrownBy(() -> check(goal))
                     .isInstanceOf(MojoFailureException.class)
                     .hasMessage(
-                            "the registry is valid, in step, not current (1 finding); each finding stands above");
+                            "the registry is valid, in step, not current (1 error); each finding stands above");
         }
         assertThat(log.shown().get(0)).matches("info: asked 1 repository, 2 requests, .* s");
-        assertThat(log.shown())
-                .hasSize(2)
-                .last()
-                .asString()
-                .contains("v0.5.0 is out, and v0.4.0 is published")
-                .endsWith("[newer-available]");
+        assertThat(log.shown().get(2))
+                .contains(" error newer-available kubernetes: ")
+                .contains("v0.5.0 is out, and v0.4.0 is published");
     }
 
     @Test
@@ -327,11 +333,11 @@ class CheckMojoTest extends GoalTest {
         try (ForgeStub forge = ForgeStub.start()) {
             registry.askingAt(forge);
 
-            assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+            assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
         }
         assertThat(log.shown())
-                .hasSize(2)
-                .last()
+                .hasSize(3)
+                .element(1)
                 .asString()
                 .startsWith("error: kubernetes, terraform: ");
     }
@@ -343,9 +349,28 @@ class CheckMojoTest extends GoalTest {
         try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
             registry.askingAt(forge);
 
-            goal.execute();
+            check(goal);
         }
-        assertThat(log.shown()).hasSize(3);
-        assertThat(log.shown().get(1)).startsWith("warn: kubernetes, terraform: ");
+        assertThat(log.shown()).anyMatch(line -> line.startsWith("warn: kubernetes, terraform: "));
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "failOn", value = "never")
+    void failsNothingWhereNothingIsToFail(CheckMojo goal) throws Exception {
+        registry.delete("docs/plugins.md");
+
+        check(goal);
+
+        assertThat(log.lines()).contains("error: docs/plugins.md: 1 error");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "failOn", value = "always")
+    void anotherWordThanTheThreeIsAnErrorThatNamesThem(CheckMojo goal) {
+        assertThatThrownBy(() -> check(goal))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("registry.failOn is \"always\"; write error, warning or never");
     }
 }

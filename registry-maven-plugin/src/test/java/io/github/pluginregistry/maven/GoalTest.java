@@ -1,8 +1,14 @@
 package io.github.pluginregistry.maven;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -48,6 +54,11 @@ abstract class GoalTest {
     @TempDir Path directory;
 
     final RecordingLog log = new RecordingLog();
+
+    /** What a goal sees of its process, and where it prints. */
+    final Map<String, String> variables = new HashMap<>();
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
     final Model model = new Model();
     private final Execution execution = new Execution();
@@ -99,6 +110,7 @@ abstract class GoalTest {
     private static MojoDescriptor descriptor() {
         PluginDescriptor plugin = new PluginDescriptor();
         plugin.setPlugin(plugin());
+        plugin.setVersion("1.2.3");
         MojoDescriptor descriptor = new MojoDescriptor();
         descriptor.setPluginDescriptor(plugin);
         return descriptor;
@@ -132,6 +144,21 @@ abstract class GoalTest {
                         .getChild("plugins")
                         .getChild("plugin")
                         .getChild("configuration"));
+    }
+
+    /**
+     * Runs a check in the directory, in a process that is on no CI server unless told otherwise.
+     */
+    final void check(CheckMojo goal) throws Exception {
+        PrintStream printer = new PrintStream(output, true, StandardCharsets.UTF_8);
+        MojoExtension.setVariableValueToObject(
+                goal, "environment", new Environment(variables, directory, printer));
+        goal.execute();
+    }
+
+    /** What a goal printed past its log. */
+    final List<String> printed() {
+        return output.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     final void fileTokenInSettings(String host, String secret) {

@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.rule.Question;
-import io.github.pluginregistry.core.rule.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,7 +18,7 @@ public record Verdict(Question question, List<Finding> findings) {
 
     /** Whether it is so: what is only worth a look does not speak against it. */
     public boolean holds() {
-        return count(Severity.ERROR) == 0;
+        return Tally.of(findings).errors() == 0;
     }
 
     /** The same answer, with more that speaks against it. */
@@ -27,19 +26,16 @@ public record Verdict(Question question, List<Finding> findings) {
         return new Verdict(question, Stream.concat(findings.stream(), more.stream()).toList());
     }
 
-    /** How many findings weigh so much. */
-    public long count(Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
-    }
-
-    /** The verdict in words, for example {@code not valid (2 findings)}; warnings do not count. */
+    /**
+     * The verdict in words, for example {@code not valid (2 errors)}; warnings alone do not speak
+     * against it: {@code valid (1 warning)}.
+     */
     @Override
     public String toString() {
-        long errors = count(Severity.ERROR);
-        return errors == 0
-                ? question.adjective()
-                : "not %s (%d %s)"
-                        .formatted(
-                                question.adjective(), errors, errors == 1 ? "finding" : "findings");
+        if (findings.isEmpty()) {
+            return question.adjective();
+        }
+        Tally tally = Tally.of(findings);
+        return (tally.errors() > 0 ? "not " : "") + question.adjective() + " (" + tally + ")";
     }
 }

@@ -1,0 +1,62 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.rule.Rule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What to do about findings, all of them together. */
+final class Cure {
+
+    /** What is mended without asking a forge. */
+    private static final Set<Rule> RENDERED = EnumSet.of(Rule.ORDER, Rule.NOT_IN_STEP);
+
+    /** Whoever has more places to edit finds the rest above. */
+    private static final int PLACES = 3;
+
+    private final String goals;
+    private final Path definition;
+
+    /**
+     * @param goals what comes before the name of a goal, for example {@code mvn registry:}
+     * @param definition the file that people write
+     */
+    Cure(String goals, Path definition) {
+        this.goals = goals;
+        this.definition = definition;
+    }
+
+    /**
+     * In one phrase, for example {@code edit registry.yaml:12, then mvn registry:update}.
+     *
+     * @param findings one at least
+     * @param directory where the paths of files start that are told
+     */
+    String of(List<Finding> findings, Path directory) {
+        List<String> steps = new ArrayList<>();
+        List<Finding> written =
+                findings.stream().filter(it -> it.spot().file().equals(definition)).toList();
+        if (!written.isEmpty()) {
+            steps.add("edit " + places(written, directory));
+        }
+        if (written.size() < findings.size()) {
+            steps.add(goals + (isRendering(findings) ? "check -Dregistry.fix" : "update"));
+        }
+        return String.join(", then ", steps);
+    }
+
+    private static boolean isRendering(List<Finding> findings) {
+        return findings.stream().allMatch(finding -> RENDERED.contains(finding.rule()));
+    }
+
+    private static String places(List<Finding> findings, Path directory) {
+        List<String> places =
+                findings.stream().map(it -> it.spot().seenFrom(directory)).distinct().toList();
+        return places.stream().limit(PLACES).collect(Collectors.joining(", "))
+                + (places.size() > PLACES ? " and other places" : "");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.CheckReport;
+import io.github.pluginregistry.core.check.Tally;
+import io.github.pluginregistry.core.rule.Severity;
+import java.util.Locale;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** What a check has to find for the build to fail. */
+enum FailOn {
+    /** An error. */
+    ERROR,
+    /** An error or a warning. */
+    WARNING,
+    /** Nothing does. */
+    NEVER;
+
+    /**
+     * Finds what is meant by the word that people write for it.
+     *
+     * @throws IllegalArgumentException if it is none of the three
+     */
+    static FailOn of(String word) {
+        for (FailOn it : values()) {
+            if (it.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return it;
+            }
+        }
+        throw new IllegalArgumentException(
+                "registry.failOn is \"%s\"; write error, warning or never".formatted(word));
+    }
+
+    /**
+     * Lets the build go on, or ends it.
+     *
+     * @throws MojoFailureException if something was found that weighs enough
+     */
+    void judge(CheckReport report) throws MojoFailureException {
+        if (isReachedBy(Tally.of(report.findings()).worst())) {
+            throw new MojoFailureException(report + "; each finding stands above");
+        }
+        if (isReachedBy(report.worst())) {
+            throw new MojoFailureException(
+                    "not every plugin could be looked up; each reason stands above");
+        }
+    }
+
+    private boolean isReachedBy(Severity severity) {
+        return switch (this) {
+            case ERROR -> severity == Severity.ERROR;
+            case WARNING -> severity != Severity.OFF;
+            case NEVER -> false;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.CheckReport;
+import io.github.pluginregistry.core.Trouble;
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Spot;
+import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.resolve.Reason;
+import io.github.pluginregistry.core.rule.Question;
+import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severity;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailOnTest {
+
+    @ParameterizedTest
+    @CsvSource({"error, ERROR", "warning, WARNING", "never, NEVER"})
+    void isFoundByTheWordThatPeopleWrite(String word, FailOn meant) {
+        assertThat(FailOn.of(word)).isEqualTo(meant);
+    }
+
+    @Test
+    void anotherWordIsAnErrorThatNamesAll() {
+        assertThatThrownBy(() -> FailOn.of("ERROR"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("registry.failOn is \"ERROR\"; write error, warning or never");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ERROR, ERROR, true",
+        "ERROR, WARNING, false",
+        "WARNING, ERROR, true",
+        "WARNING, WARNING, true",
+        "NEVER, ERROR, false"
+    })
+    void findingsFailWhereTheyWeighEnough(FailOn limit, Severity severity, boolean fails) {
+        assertFails(fails, limit, report(List.of(finding(severity))), "each finding stands above");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ERROR, LASTING, true",
+        "ERROR, PASSING, false",
+        "WARNING, PASSING, true",
+        "WARNING, NOTEWORTHY, true",
+        "WARNING, REMARK, false",
+        "WARNING, EXPECTED, false",
+        "NEVER, LASTING, false"
+    })
+    void troubleFailsWhereItIsToldAsLoudly(FailOn limit, Reason.Severity severity, boolean fails) {
+        Trouble trouble = new Trouble(List.of(new PluginId("a")), Reports.reason(severity));
+
+        assertFails(fails, limit, report(List.of(), trouble), "each reason stands above");
+    }
+
+    @Test
+    void nothingFailsNothing() {
+        assertFails(false, FailOn.WARNING, report(List.of()), "");
+    }
+
+    private static void assertFails(
+            boolean fails, FailOn limit, CheckReport report, String message) {
+        if (fails) {
+            assertThatThrownBy(() -> limit.judge(report))
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageEndingWith(message);
+        } else {
+            assertThatCode(() -> limit.judge(report)).doesNotThrowAnyException();
+        }
+    }
+
+    private static CheckReport report(List<Finding> findings, Trouble... troubles) {
+        return new CheckReport(
+                List.of(new Verdict(Question.VALID, findings)),
+                Arrays.asList(troubles),
+                Optional.empty());
+    }
+
+    private static Finding finding(Severity severity) {
+        return new Finding(
+                Rule.SCHEMA, severity, Spot.of(Path.of("a")), "", "it is wrong", "", "cure it", "");
+    }
+}
