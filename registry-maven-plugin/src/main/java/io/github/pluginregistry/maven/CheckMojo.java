@@ -8,9 +8,11 @@ import io.github.pluginregistry.core.check.Criteria;
 import io.github.pluginregistry.core.check.MaxAge;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.rule.Severities;
+import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Valid</i>: {@code plugins.json} and the definition keep the rules that are listed in
  * docs/rules.md, the schema first of all. <i>In step</i>: every file is, byte for byte, what the
  * definition and {@code plugins.json} render to; lines may also all end in CR LF, as git checks
- * them out on Windows. Neither needs a network.
+ * them out on Windows. Neither needs a network. On GitHub Actions, what is found is also shown on
+ * the lines of a pull request and in the summary of the job.
  *
  * @since 0.1.0
  */
@@ -91,11 +94,30 @@ public final class CheckMojo extends RegistryMojo {
     @Parameter(property = "registry.failOn", defaultValue = "error")
     private String failOn;
 
+    /**
+     * Reports to write, whatever is found: {@code sarif}, into {@code registry.sarif}, and {@code
+     * junit}, into {@code TEST-registry.xml}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.reports")
+    private @Nullable List<String> reports;
+
+    /**
+     * The directory of the reports. The default is {@code registry} in the build directory, and
+     * {@code target/registry} beside the definition where there is no project.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.reportsDirectory")
+    private @Nullable File reportsDirectory;
+
     private Environment environment = Environment.ofProcess();
 
     @Override
     void run() throws IOException, DefinitionException, MojoFailureException {
         FailOn limit = FailOn.of(failOn);
+        Publication publication = publication();
         Registrar registrar = configured(registrar()).build();
         CheckLog told = checkLog();
         if (fix) {
@@ -103,6 +125,7 @@ public final class CheckMojo extends RegistryMojo {
         }
         CheckReport report = online ? registrar.checkOnline() : registrar.check();
         told.tell(report);
+        publication.publish(report, workplace().directory(), version());
         limit.judge(report);
     }
 
@@ -115,8 +138,20 @@ public final class CheckMojo extends RegistryMojo {
                         workplace().definition(),
                         workplace().outputDirectory(),
                         new Criteria(approvals(), severities(), Instant.now(), age()));
-        checkLog().tell(registry.check());
+        CheckReport report = registry.check();
+        checkLog().tell(report);
+        publication().publish(report, workplace().directory(), version());
         throw new MojoExecutionException(Messages.mistakes(mistakes));
+    }
+
+    private Publication publication() throws IOException {
+        return new Publication(
+                reports == null ? List.of() : reports,
+                reportsDirectory != null
+                        ? reportsDirectory.toPath()
+                        : buildDirectory().resolve("registry"),
+                environment,
+                log());
     }
 
     private CheckLog checkLog() throws IOException {

@@ -16,6 +16,7 @@ import io.github.pluginregistry.core.resolve.Reason;
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,66 @@ class CheckLogTest {
                         "error:   docs/b:2 error schema plugin: it is wrong; cure it",
                         "info: the registry is not valid (1 error, 1 warning), not in step (1 error); not asked: current (needs -Dregistry.online)",
                         "info: to put it right: mvn registry:update");
+    }
+
+    @Test
+    void saysWhatTheGuideShows() throws Exception {
+        String update = "run registry:update";
+        Finding status =
+                new Finding(
+                        Rule.SCHEMA,
+                        Severity.ERROR,
+                        new Spot(DIRECTORY.resolve("docs/plugins.json"), 12, 18, ""),
+                        "terraform",
+                        "status is \"superb\"",
+                        "one of stable, beta, alpha, deprecated",
+                        update,
+                        "");
+        Finding tag =
+                new Finding(
+                        Rule.TAG_PATTERN_MISMATCH,
+                        Severity.WARNING,
+                        new Spot(DIRECTORY.resolve("docs/plugins.json"), 15, 14, ""),
+                        "terraform",
+                        "the tag \"terraform-v0.2.1\" does not match the pattern \"plugins/terraform/*\"",
+                        "",
+                        update,
+                        "");
+        Finding page =
+                new Finding(
+                        Rule.NOT_IN_STEP,
+                        Severity.ERROR,
+                        new Spot(DIRECTORY.resolve("docs/plugins.md"), 33, 0, ""),
+                        "",
+                        "this line is not what the definition and plugins.json render to",
+                        "",
+                        update,
+                        """
+                        --- as it is
+                        +++ as it should be
+                        @@ -32,3 +32,3 @@
+                         - **Id:** `terraform`
+                        -- **Latest version:** v0.2.0
+                        +- **Latest version:** v0.2.1
+                         - **Status:** beta
+                        """);
+
+        tell(
+                of(
+                        List.of(
+                                new Verdict(Question.VALID, List.of(status, tag)),
+                                new Verdict(Question.IN_STEP, List.of(page)))));
+
+        assertThat(log.lines().stream().map(CheckLogTest::asMavenShowsIt))
+                .containsExactlyElementsOf(
+                        Files.readAllLines(
+                                Path.of(getClass().getResource("/check/console.txt").toURI())));
+    }
+
+    private static String asMavenShowsIt(String line) {
+        return line.replaceFirst("^error: ", "[ERROR] ")
+                .replaceFirst("^warn: ", "[WARNING] ")
+                .replaceFirst("^info: ", "[INFO] ");
     }
 
     @Test

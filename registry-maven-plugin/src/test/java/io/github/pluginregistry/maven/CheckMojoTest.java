@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.testing.ForgeStub;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -25,6 +26,8 @@ class CheckMojoTest extends GoalTest {
         "maxAge",
         "fix",
         "failOn",
+        "reports",
+        "reportsDirectory",
         "skip"
     };
 
@@ -49,6 +52,11 @@ class CheckMojoTest extends GoalTest {
                             <rulesOfThisRun>moved=off</rulesOfThisRun>
                             <maxAge>P1Y</maxAge>
                             <fix>true</fix>
+                            <reports>
+                              <report>sarif</report>
+                              <report>junit</report>
+                            </reports>
+                            <reportsDirectory>reports</reportsDirectory>
                             <failOn>never</failOn>
                             <skip>true</skip>
                             """
@@ -65,6 +73,8 @@ class CheckMojoTest extends GoalTest {
                         "P1Y",
                         true,
                         "never",
+                        List.of("sarif", "junit"),
+                        file("reports").toFile(),
                         true);
     }
 
@@ -81,6 +91,8 @@ class CheckMojoTest extends GoalTest {
             request.getUserProperties().setProperty("registry.maxAge", "P1Y");
             request.getUserProperties().setProperty("registry.fix", "true");
             request.getUserProperties().setProperty("registry.failOn", "never");
+            request.getUserProperties().setProperty("registry.reports", "sarif,junit");
+            request.getUserProperties().setProperty("registry.reportsDirectory", "reports");
             request.getUserProperties().setProperty("registry.skip", "true");
         }
 
@@ -98,6 +110,8 @@ class CheckMojoTest extends GoalTest {
                             "P1Y",
                             true,
                             "never",
+                            List.of("sarif", "junit"),
+                            file("reports").toFile(),
                             true);
         }
     }
@@ -106,7 +120,9 @@ class CheckMojoTest extends GoalTest {
     @InjectMojo(goal = "check")
     void needsNoParameter(CheckMojo goal) throws Exception {
         assertThat(parameters(goal, NAMES))
-                .containsExactly(null, null, null, false, null, null, null, false, "error", false);
+                .containsExactly(
+                        null, null, null, false, null, null, null, false, "error", List.of(), null,
+                        false);
     }
 
     @Test
@@ -372,5 +388,84 @@ class CheckMojoTest extends GoalTest {
         assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("registry.failOn is \"always\"; write error, warning or never");
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = POM + "<reports><report>html</report></reports>" + END)
+    void anotherReportThanThereIsIsAnErrorThatNamesThem(CheckMojo goal) {
+        assertThatThrownBy(() -> check(goal))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("registry.reports has \"html\"; write sarif, junit or both");
+    }
+
+    @Test
+    @InjectMojo(
+            goal = "check",
+            pom = POM + "<reports><report>sarif</report><report>junit</report></reports>" + END)
+    void writesReportsWhereNothingWasFoundToo(CheckMojo goal) throws Exception {
+        check(goal);
+
+        assertThat(registry.text("target/registry/registry.sarif"))
+                .contains("\"semanticVersion\": \"1.2.3\"")
+                .contains("\"results\": [ ]");
+        assertThat(registry.text("target/registry/TEST-registry.xml")).contains("failures=\"0\"");
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = POM + "<reports><report>sarif</report></reports>" + END)
+    void reportsTellOfABrokenDefinitionToo(CheckMojo goal) throws Exception {
+        registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k");
+
+        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoExecutionException.class);
+
+        assertThat(registry.text("target/registry/registry.sarif"))
+                .contains("\"ruleId\": \"unknown-key\"")
+                .contains("\"uri\": \"registry.yaml\"");
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = POM + "<reports><report>sarif</report></reports>" + END)
+    @MojoParameter(name = "reportsDirectory", value = "reports")
+    void writesReportsBeforeItFails(CheckMojo goal) throws Exception {
+        registry.delete("docs/plugins.md");
+
+        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
+
+        assertThat(registry.text("reports/registry.sarif")).contains("\"ruleId\": \"not-in-step\"");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void annotatesAndSumsUpOnGitHubActionsAlone(CheckMojo goal) throws Exception {
+        registry.delete("docs/plugins.md");
+        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
+        assertThat(printed()).isEmpty();
+
+        variables.put("GITHUB_ACTIONS", "true");
+        variables.put("GITHUB_WORKSPACE", directory.toString());
+        variables.put("GITHUB_STEP_SUMMARY", file("summary.md").toString());
+        registry.write("summary.md", "before\n");
+        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
+
+        assertThat(printed())
+                .containsExactly(
+                        "::error file=docs/plugins.md,title=not-in-step::there is no such file; run registry:update");
+        assertThat(registry.text("summary.md"))
+                .startsWith("before\n### Plugin registry\n")
+                .contains("| error | `docs/plugins.md` |");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void isNotKeptFromItsWorkByASummaryThatCannotBeWritten(CheckMojo goal) throws Exception {
+        variables.put("GITHUB_ACTIONS", "true");
+        variables.put("GITHUB_STEP_SUMMARY", file("nowhere/summary.md").toString());
+
+        check(goal);
+
+        assertThat(log.lines())
+                .last()
+                .asString()
+                .startsWith("warn: nothing was added to the summary of the job, ");
     }
 }

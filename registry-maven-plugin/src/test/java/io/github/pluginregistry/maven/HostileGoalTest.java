@@ -14,6 +14,7 @@ import io.github.pluginregistry.core.testing.WorkflowCommand;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -70,6 +71,25 @@ class HostileGoalTest extends GoalTest {
         run(goal);
 
         assertThat(log.shown()).hasSizeGreaterThan(TEXTS.size());
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = RECORDED)
+    @MojoParameter(name = "online", value = "true")
+    void aCheckOnGitHubActionsPrintsAnnotationsAndNothingElse(CheckMojo goal) throws Exception {
+        write("docs/plugins.json", published());
+        variables.put("GITHUB_ACTIONS", "true");
+        variables.put("GITHUB_STEP_SUMMARY", file("summary.md").toString());
+
+        run(goal);
+
+        assertThat(printed())
+                .hasSizeBetween(10, 20)
+                .extracting(line -> WorkflowCommand.of(line).map(WorkflowCommand::name))
+                .isSubsetOf(Optional.of("error"), Optional.of("warning"));
+        assertThat(registry.text("summary.md").lines())
+                .hasSizeBetween(100, 300)
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern("\\p{Cc}"));
     }
 
     @Test

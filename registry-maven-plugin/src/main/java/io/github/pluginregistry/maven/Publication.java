@@ -1,0 +1,77 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.CheckReport;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.report.Annotations;
+import io.github.pluginregistry.core.report.JobSummary;
+import io.github.pluginregistry.core.report.ReportFormat;
+import io.github.pluginregistry.core.report.Results;
+import io.github.pluginregistry.core.write.ReportWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Tells what a check found to those who do not read its log: in files, and on GitHub Actions on the
+ * lines of a pull request and on the page of the job.
+ */
+final class Publication {
+
+    private final List<ReportFormat> formats;
+    private final Path directory;
+    private final Environment environment;
+    private final LineLog log;
+
+    /**
+     * @param formats the words for the reports that are asked for
+     * @param directory where they are written
+     * @throws IllegalArgumentException if there is no such report
+     */
+    Publication(List<String> formats, Path directory, Environment environment, LineLog log) {
+        // No lambda names the format: it would be loaded where no report is asked for, too.
+        this.formats = formats.isEmpty() ? List.of() : formats(formats);
+        this.directory = directory;
+        this.environment = environment;
+        this.log = log;
+    }
+
+    private static List<ReportFormat> formats(List<String> words) {
+        return words.stream().map(String::strip).distinct().map(ReportFormat::of).toList();
+    }
+
+    /**
+     * Writes every report that is asked for, whatever was found.
+     *
+     * @param from where the registry is
+     * @param version the version of this plugin
+     * @throws IOException if a report cannot be written
+     */
+    void publish(CheckReport report, Path from, String version) throws IOException {
+        if (formats.isEmpty() && !environment.isGitHubActions()) {
+            return;
+        }
+        Results results = report.results(environment.root(from), version);
+        if (environment.isGitHubActions()) {
+            show(results);
+        }
+        ReportWriter writer = new ReportWriter(directory, new ProgressListener() {});
+        for (ReportFormat format : formats) {
+            log.info("wrote " + writer.write(format, results));
+        }
+    }
+
+    /**
+     * Nobody asked for these by name, so whatever comes in their way is worth a line and no more.
+     */
+    private void show(Results results) {
+        Annotations.of(results).forEach(environment::print);
+        environment
+                .jobSummary()
+                .flatMap(page -> ReportWriter.append(page, JobSummary.of(results)))
+                .ifPresent(
+                        trouble ->
+                                log.warn(
+                                        "nothing was added to the summary of the job, because GITHUB_STEP_SUMMARY names no file to write to: "
+                                                + trouble.getMessage()));
+    }
+}

@@ -1,0 +1,15 @@
+import io.github.pluginregistry.core.testing.WorkflowCommand
+
+def commands = new File(basedir, 'build.log').readLines().findAll { it.startsWith('::') }
+assert commands.size() == 1
+def error = WorkflowCommand.of(commands[0]).get()
+assert error.name() == 'error'
+assert error.properties().file.endsWith('docs/plugins.md')
+assert error.properties().line.toInteger() > 1
+assert error.properties().title == 'not-in-step'
+assert error.message().endsWith('; run registry:update')
+
+def summary = new File(basedir, 'summary.md').text
+assert summary.startsWith('What another step had to say.\n### Plugin registry\n')
+assert summary.contains('the registry is valid, not in step (1 error)')
+assert summary.contains('```diff')
