@@ -73,7 +73,7 @@ public enum Rule {
             "Every file is what the definition and plugins.json render to, byte for byte."),
     NEWER_AVAILABLE(CURRENT, ERROR, "Nothing newer is out than what is published."),
     MOVED(CURRENT, ERROR, "Every published tag leads to the commit that it led to."),
-    WITHDRAWN(CURRENT, ERROR, "Every published version can still be had."),
+    WITHDRAWN(CURRENT, ERROR, "No published version was taken back."),
     COVERAGE(
             CURRENT,
             WARNING,
