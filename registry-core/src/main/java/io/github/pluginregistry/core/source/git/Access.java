@@ -20,6 +20,11 @@ interface Access {
     /** Lets go of what is left of the answers, when the listing is read or given up. */
     default void done() {}
 
+    /** What a host said, without what it must not be quoted with. */
+    default String withoutSecrets(String said) {
+        return said;
+    }
+
     /** Says what a failure means to a user. */
     SourceException explain(Exception failure);
 }

@@ -28,9 +28,9 @@ final class Failures {
      * What broke between this machine and the host; empty where the host did answer. The cause is
      * not kept: JGit quotes what the host said, and a host may say a token back.
      */
-    static Optional<SourceException> ofTheNetwork(RepositoryId repository, Exception failure) {
+    static Optional<SourceException> ofTheNetwork(Errand errand, Exception failure) {
         return causes(failure)
-                .flatMap(cause -> meaning(repository, cause).stream())
+                .flatMap(cause -> meaning(errand, cause).stream())
                 .findFirst()
                 .map(
                         meaning ->
@@ -38,23 +38,22 @@ final class Failures {
                                         Kind.UNREACHABLE, meaning.what(), meaning.cure(), null));
     }
 
-    /** A listing that used up its time. */
-    static SourceException tooSlow(
-            RepositoryId repository, Duration limit, TimeoutException cause) {
+    /** An answer that used up its time. */
+    static SourceException tooSlow(Errand errand, Duration limit, TimeoutException cause) {
         return new SourceException(
                 Kind.UNREACHABLE,
-                "the tags of %s did not arrive within %s seconds"
-                        .formatted(repository, inSeconds(limit)),
+                "the %s did not arrive within %s seconds"
+                        .formatted(errand.matter(), inSeconds(limit)),
                 TRY_AGAIN,
                 cause);
     }
 
-    /** The failure of a listing, as the listing explained it. */
-    static SourceException rethrown(RepositoryId repository, ExecutionException failure) {
+    /** The failure of a question, as it was explained. */
+    static SourceException rethrown(Errand errand, ExecutionException failure) {
         if (failure.getCause() instanceof SourceException explained) {
             return explained;
         }
-        throw new IllegalStateException("could not list the tags of " + repository, failure);
+        throw new IllegalStateException("could not ask for " + errand.matter(), failure);
     }
 
     private static String inSeconds(Duration limit) {
@@ -69,7 +68,8 @@ final class Failures {
         return cause != null;
     }
 
-    private static Optional<Meaning> meaning(RepositoryId repository, Throwable cause) {
+    private static Optional<Meaning> meaning(Errand errand, Throwable cause) {
+        RepositoryId repository = errand.repository();
         String host = repository.host();
         if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
             return Optional.of(
@@ -85,8 +85,7 @@ final class Failures {
         if (cause instanceof InterruptedIOException) {
             return Optional.of(
                     new Meaning(
-                            "%s fell silent when asked for tags of %s"
-                                    .formatted(host, repository)));
+                            "%s fell silent when asked for %s".formatted(host, errand.matter())));
         }
         if (cause instanceof SSLException) {
             return Optional.of(

@@ -6,15 +6,10 @@ import io.github.pluginregistry.core.model.RepositoryId.Transport;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Traffic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Asks repositories themselves, by the git protocol: over HTTP, over ssh, or on this machine.
@@ -97,7 +92,8 @@ public final class GitSource implements ReleaseSource {
     @Override
     public List<Release> tags(RepositoryId repository, Set<String> prefixes)
             throws SourceException {
-        return inTime(repository, listing(repository, prefixes));
+        return Patience.await(
+                Errand.tags(repository), timeOuts.total(), listing(repository, prefixes)::list);
     }
 
     /** The classes for ssh are many; they are loaded where an address needs them. */
@@ -109,43 +105,13 @@ public final class GitSource implements ReleaseSource {
                             repository,
                             prefixes,
                             timeOuts,
-                            new HttpAccess(repository, credentials, traffic, memory));
+                            new HttpAccess(Errand.tags(repository), credentials, traffic, memory));
             case SSH ->
                     new RemoteTags(
                             repository,
                             prefixes,
                             timeOuts,
-                            new SshAccess(repository, traffic, home));
+                            new SshAccess(Errand.tags(repository), traffic, home));
         };
-    }
-
-    /**
-     * Waits for an answer, but not for ever: a host that sends a byte now and then never exceeds a
-     * time-out between bytes. What is given up is interrupted, and ends at its next byte.
-     */
-    private List<Release> inTime(RepositoryId repository, TagListing listing)
-            throws SourceException {
-        FutureTask<List<Release>> answer = new FutureTask<>(listing::list);
-        Thread thread = new Thread(answer, "tags of " + repository);
-        thread.setDaemon(true);
-        // Where the caller's threads do not see this library, the ssh agent would not be found.
-        thread.setContextClassLoader(GitSource.class.getClassLoader());
-        thread.start();
-        try {
-            return answer.get(timeOuts.total().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw Failures.tooSlow(repository, timeOuts.total(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SourceException(
-                    Kind.UNREACHABLE,
-                    "the run was interrupted while it asked for the tags of " + repository,
-                    "run it again",
-                    e);
-        } catch (ExecutionException e) {
-            throw Failures.rethrown(repository, e);
-        } finally {
-            answer.cancel(true);
-        }
     }
 }

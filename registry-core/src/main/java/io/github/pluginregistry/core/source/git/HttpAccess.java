@@ -7,6 +7,8 @@ import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.transport.Transport;
@@ -23,18 +25,16 @@ final class HttpAccess implements Access {
     private static final Pattern LOOPBACK =
             Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
+    private final Errand errand;
     private final RepositoryId repository;
     private final Optional<Token> token;
     private final boolean trusted;
     private final HttpConversation conversation;
 
-    HttpAccess(
-            RepositoryId repository,
-            Credentials credentials,
-            Traffic traffic,
-            ProtocolMemory memory) {
+    HttpAccess(Errand errand, Credentials credentials, Traffic traffic, ProtocolMemory memory) {
+        this.errand = errand;
+        this.repository = errand.repository();
         URI address = URI.create(repository.address());
-        this.repository = repository;
         this.token = credentials.token(repository.host());
         boolean local = LOOPBACK.matcher(repository.host()).matches();
         this.trusted = local || "https".equalsIgnoreCase(address.getScheme());
@@ -47,6 +47,22 @@ final class HttpAccess implements Access {
         http.setHttpConnectionFactory(conversation);
         token.filter(secret -> trusted)
                 .ifPresent(secret -> http.setPreemptiveBasicAuthentication(USER, secret.reveal()));
+    }
+
+    /** What a host says may be the token itself, plain or as the header carried it. */
+    @Override
+    public String withoutSecrets(String said) {
+        return token.map(Token::reveal)
+                .map(
+                        secret ->
+                                said.replace(secret, token.get().toString())
+                                        .replace(basic(secret), token.get().toString()))
+                .orElse(said);
+    }
+
+    private static String basic(String secret) {
+        return Base64.getEncoder()
+                .encodeToString((USER + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -70,7 +86,7 @@ final class HttpAccess implements Access {
                     "write the address that the repository has there",
                     null);
         }
-        return Failures.ofTheNetwork(repository, failure)
+        return Failures.ofTheNetwork(errand, failure)
                 .orElseGet(() -> answered(conversation.status()));
     }
 
@@ -79,13 +95,13 @@ final class HttpAccess implements Access {
             case 0 ->
                     failed(
                             Kind.UNREACHABLE,
-                            "gave no answer to the question for tags of " + repository,
+                            "gave no answer to the question for " + errand.matter(),
                             "check the network and run again later");
             case 200 ->
                     failed(
                             Kind.SERVER_ERROR,
-                            "answered the question for tags of %s with something else"
-                                    .formatted(repository),
+                            "answered the question for %s with something else"
+                                    .formatted(errand.matter()),
                             "look at %s, which may be no repository, and run again later"
                                     .formatted(repository.address()));
             case 301, 302, 303, 307, 308 ->
@@ -101,7 +117,8 @@ final class HttpAccess implements Access {
                             Kind.NOT_FOUND,
                             "knows no repository %s, or none that may be seen"
                                     .formatted(repository),
-                            "correct the address, or see to it that the token for the host may read the repository");
+                            "correct the address, or see to it that the token for the host may %s the repository"
+                                    .formatted(errand.right()));
             case 429 ->
                     failed(
                             Kind.RATE_LIMITED,
@@ -110,7 +127,7 @@ final class HttpAccess implements Access {
             default ->
                     failed(
                             Kind.SERVER_ERROR,
-                            "answered %d for tags of %s".formatted(status, repository),
+                            "answered %d for %s".formatted(status, errand.matter()),
                             "run again later");
         };
     }
@@ -119,18 +136,28 @@ final class HttpAccess implements Access {
         if (token.isPresent() && trusted) {
             return failed(
                     Kind.NOT_ALLOWED,
-                    "answered %d for tags of %s, in spite of the token kept for it"
-                            .formatted(status, repository),
-                    "renew the token, or let it read the repository");
+                    "answered %d for %s, in spite of the token kept for it"
+                            .formatted(status, errand.matter()),
+                    "renew the token, or let it %s the repository".formatted(errand.right()));
         }
         return failed(
                 Kind.NOT_ALLOWED,
-                "answered %d for tags of %s, as it does for what is private and, on some hosts, for what is not there"
-                        .formatted(status, repository),
+                "answered %d for %s%s"
+                        .formatted(
+                                status,
+                                errand.matter(),
+                                errand.reads()
+                                        ? ", as it does for what is private and, on some hosts, for what is not there"
+                                        : ", since it was given no token"),
                 token.isPresent()
                         ? "write the address with https; a token is not sent over http"
-                        : "check the address; if the repository is private, put a token into settings.xml as a <server> with the id "
-                                + repository.host());
+                        : errand.reads()
+                                ? "check the address; if the repository is private, " + giveAToken()
+                                : giveAToken());
+    }
+
+    private String giveAToken() {
+        return "put a token into settings.xml as a <server> with the id " + repository.host();
     }
 
     private SourceException failed(Kind kind, String what, String cure) {

@@ -19,12 +19,14 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
  */
 final class SshAccess implements Access {
 
+    private final Errand errand;
     private final RepositoryId repository;
     private final Traffic traffic;
     private final Path home;
 
-    SshAccess(RepositoryId repository, Traffic traffic, Path home) {
-        this.repository = repository;
+    SshAccess(Errand errand, Traffic traffic, Path home) {
+        this.errand = errand;
+        this.repository = errand.repository();
         this.traffic = traffic;
         this.home = home;
     }
@@ -45,7 +47,7 @@ final class SshAccess implements Access {
 
     @Override
     public SourceException explain(Exception failure) {
-        return Failures.ofTheNetwork(repository, failure).orElseGet(() -> answered(failure));
+        return Failures.ofTheNetwork(errand, failure).orElseGet(() -> answered(failure));
     }
 
     private SourceException answered(Exception failure) {
@@ -56,7 +58,8 @@ final class SshAccess implements Access {
                     Kind.NOT_FOUND,
                     "%s knows no repository %s, or none that this user may see"
                             .formatted(host, repository),
-                    "correct the address, or see to it that the user's key may read the repository",
+                    "correct the address, or see to it that the user's key may %s the repository"
+                            .formatted(errand.right()),
                     failure);
         }
         return switch (reasonForLeaving(failure)) {
@@ -78,7 +81,7 @@ final class SshAccess implements Access {
             default ->
                     new SourceException(
                             Kind.UNREACHABLE,
-                            "%s broke off when asked for tags of %s".formatted(host, repository),
+                            "%s broke off when asked for %s".formatted(host, errand.matter()),
                             "check that git can be asked there over ssh, and run again later",
                             failure);
         };

@@ -1,0 +1,69 @@
+package io.github.pluginregistry.core.source.git;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.lib.RepositoryCache.FileKey;
+import org.eclipse.jgit.util.FS;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of a repository on this machine.
+ *
+ * @param baseDirectory where relative addresses start
+ */
+record LocalPath(Path baseDirectory, RepositoryId repository) {
+
+    private static final Pattern OWNER_AND_NAME =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+");
+
+    /**
+     * The directory of git's own files there.
+     *
+     * @throws SourceException if there is none
+     */
+    File gitDirectory() throws SourceException {
+        Path path = path();
+        QuietSystemReader.install();
+        @Nullable File directory = FileKey.resolve(path.toFile(), FS.DETECTED);
+        if (directory == null) {
+            throw noRepository(path);
+        }
+        return directory;
+    }
+
+    Path path() throws SourceException {
+        String address = repository.address();
+        try {
+            return address.contains("://")
+                    ? Path.of(URI.create(address))
+                    : baseDirectory.resolve(address).normalize();
+        } catch (IllegalArgumentException e) {
+            throw new SourceException(
+                    Kind.UNUSABLE,
+                    "\"%s\" is no path on this machine (%s)".formatted(address, e.getMessage()),
+                    "write the path as it is, or as a URL with three slashes, such as file:///srv/git/plugins.git",
+                    e);
+        }
+    }
+
+    private SourceException noRepository(Path path) {
+        String address = repository.address();
+        boolean relative = !address.contains("://") && !Path.of(address).isAbsolute();
+        return new SourceException(
+                Kind.NOT_FOUND,
+                relative
+                        ? "there is no git repository at %s, which is \"%s\" relative to %s"
+                                .formatted(path, address, baseDirectory)
+                        : "there is no git repository at %s".formatted(path),
+                OWNER_AND_NAME.matcher(address).matches()
+                        ? "write https://github.com/%s if the repository on GitHub is meant, or correct the path"
+                                .formatted(address)
+                        : "correct the path; it leads to the repository itself, not to a folder in it",
+                null);
+    }
+}
