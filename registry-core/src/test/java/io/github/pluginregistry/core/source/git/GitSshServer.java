@@ -24,6 +24,7 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.command.AbstractCommandSupport;
+import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.UploadPack;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +134,7 @@ final class GitSshServer implements AutoCloseable {
                                     .orElse(Map.of())
                                     .get("GIT_PROTOCOL"));
             commands.add(getCommand() + " " + protocol.orElse("version=0"));
-            String path = getCommand().replaceAll("^git-upload-pack '(.*)'$", "$1");
+            String path = getCommand().replaceAll("^git-(?:upload|receive)-pack '(.*)'$", "$1");
             try (InputStream in = getInputStream();
                     OutputStream out = getOutputStream();
                     OutputStream err = getErrorStream()) {
@@ -144,9 +145,13 @@ final class GitSshServer implements AutoCloseable {
                     onExit(1);
                     return;
                 }
-                UploadPack uploadPack = new UploadPack(sample.repository());
-                uploadPack.setExtraParameters(protocol.map(Set::of).orElse(Set.of()));
-                uploadPack.upload(in, out, err);
+                if (getCommand().startsWith("git-receive-pack")) {
+                    new ReceivePack(sample.repository()).receive(in, out, err);
+                } else {
+                    UploadPack uploadPack = new UploadPack(sample.repository());
+                    uploadPack.setExtraParameters(protocol.map(Set::of).orElse(Set.of()));
+                    uploadPack.upload(in, out, err);
+                }
                 onExit(0);
             } catch (IOException e) {
                 onExit(128, e.getMessage());

@@ -1,0 +1,196 @@
+package io.github.pluginregistry.core.source.git;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.text.Excerpt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.Transport;
+
+/**
+ * A repository that branches are fetched from and pushed to: over HTTP with the token of its host,
+ * over ssh with the user's agent and keys, or on this machine. Objects come into, and go out of, a
+ * git directory that the caller owns; only its own configuration counts.
+ */
+public final class GitRemote {
+
+    /** What a refusal may say before it is cut. */
+    private static final int REASON = 300;
+
+    private final RepositoryId repository;
+    private final Path baseDirectory;
+    private final Credentials credentials;
+    private final Traffic traffic;
+    private final TimeOuts timeOuts;
+    private final Path home;
+
+    /**
+     * @param repository where it is
+     * @param baseDirectory where relative addresses start
+     * @param credentials tokens for hosts, sent over https alone, or to this machine
+     * @param traffic counts the requests over HTTP, and the calls over ssh
+     * @param timeOuts how long to wait
+     */
+    public GitRemote(
+            RepositoryId repository,
+            Path baseDirectory,
+            Credentials credentials,
+            Traffic traffic,
+            TimeOuts timeOuts) {
+        this(
+                repository,
+                baseDirectory,
+                credentials,
+                traffic,
+                timeOuts,
+                Path.of(System.getProperty("user.home")));
+    }
+
+    /**
+     * @param home whose {@code .ssh} folder has the keys and the known hosts
+     */
+    GitRemote(
+            RepositoryId repository,
+            Path baseDirectory,
+            Credentials credentials,
+            Traffic traffic,
+            TimeOuts timeOuts,
+            Path home) {
+        this.repository = repository;
+        this.baseDirectory = baseDirectory;
+        this.credentials = credentials;
+        this.traffic = traffic;
+        this.timeOuts = timeOuts;
+        this.home = home;
+    }
+
+    /**
+     * Lists the branches, and fetches what some of them lead to, as far as it is not there; with a
+     * depth also where it is, since its history may not be.
+     *
+     * @param gitDirectory where the objects go; no ref of it changes
+     * @param depth how many commits of each branch are fetched, the last ones; empty for all
+     * @param wanted chooses among the branches
+     * @throws SourceException if the repository could not be asked
+     */
+    public Branches fetch(
+            Path gitDirectory, OptionalInt depth, Function<Branches, Collection<String>> wanted)
+            throws SourceException {
+        return talk(
+                gitDirectory,
+                Errand.branches(repository),
+                (own, transport, access) -> new BranchFetch(own, depth).from(transport, wanted));
+    }
+
+    /**
+     * Moves a branch to a commit, wherever it led before, unless it was moved meanwhile.
+     *
+     * @param gitDirectory where the commit is
+     * @param branch the branch's name
+     * @param commit the commit; empty to delete the branch
+     * @param expected where the branch is thought to be; empty where there is to be none
+     * @throws SourceException if the repository could not be asked
+     */
+    public PushAnswer push(
+            Path gitDirectory, String branch, Optional<String> commit, Optional<String> expected)
+            throws SourceException {
+        return talk(
+                gitDirectory,
+                Errand.push(repository),
+                (own, transport, access) -> {
+                    RemoteRefUpdate update =
+                            new RemoteRefUpdate(
+                                    own,
+                                    null,
+                                    id(commit),
+                                    Constants.R_HEADS + branch,
+                                    true,
+                                    null,
+                                    id(expected));
+                    PushResult result =
+                            transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+                    return answer(
+                            Objects.requireNonNull(
+                                    result.getRemoteUpdate(Constants.R_HEADS + branch)),
+                            access.withoutSecrets(result.getMessages()));
+                });
+    }
+
+    private static ObjectId id(Optional<String> commit) {
+        return commit.map(ObjectId::fromString).orElse(ObjectId.zeroId());
+    }
+
+    /**
+     * @param told what the host said besides, for people
+     */
+    private static PushAnswer answer(RemoteRefUpdate update, String told) {
+        return switch (update.getStatus()) {
+            case OK, UP_TO_DATE, NON_EXISTING -> new PushAnswer(PushAnswer.Outcome.DONE, "");
+            case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED ->
+                    new PushAnswer(PushAnswer.Outcome.OVERTAKEN, "");
+            default ->
+                    new PushAnswer(
+                            PushAnswer.Outcome.REFUSED,
+                            Excerpt.of(
+                                    Optional.ofNullable(update.getMessage())
+                                                    .orElse(update.getStatus().name())
+                                            + (told.isBlank() ? "" : ": " + told.strip()),
+                                    REASON));
+        };
+    }
+
+    private <T> T talk(Path gitDirectory, Errand errand, Talk<T> talk) throws SourceException {
+        return Patience.await(errand, timeOuts.total(), () -> talkNow(gitDirectory, errand, talk));
+    }
+
+    private <T> T talkNow(Path gitDirectory, Errand errand, Talk<T> talk) throws SourceException {
+        Access access = access(errand);
+        try (Repository own = new RepositoryBuilder().setGitDir(gitDirectory.toFile()).build();
+                Transport transport = open(own, access)) {
+            return talk.with(own, transport, access);
+        } catch (IOException | RuntimeException e) {
+            // JGit trusts that a host sends well-formed names and numbers; not all do.
+            throw access.explain(e);
+        } finally {
+            access.done();
+        }
+    }
+
+    private Transport open(Repository own, Access access) throws SourceException {
+        if (repository.transport() != RepositoryId.Transport.LOCAL) {
+            return Transports.open(own, repository, timeOuts, access);
+        }
+        LocalPath path = new LocalPath(baseDirectory, repository);
+        return Transports.open(own, path.gitDirectory().toPath(), timeOuts, access);
+    }
+
+    /** Each talk asks for itself what a host can do: who may list tags may not do more. */
+    private Access access(Errand errand) {
+        return switch (repository.transport()) {
+            case LOCAL -> new LocalAccess(errand);
+            case HTTP -> new HttpAccess(errand, credentials, traffic, ProtocolMemory.ofThisRun());
+            case SSH -> new SshAccess(errand, traffic, home);
+        };
+    }
+
+    @FunctionalInterface
+    private interface Talk<T> {
+        T with(Repository own, Transport transport, Access access)
+                throws IOException, SourceException;
+    }
+}
