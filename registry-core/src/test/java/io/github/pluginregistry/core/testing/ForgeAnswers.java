@@ -29,6 +29,7 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
     private final List<ForgeRequest> requests = new CopyOnWriteArrayList<>();
     private final ForgeTags tags = new ForgeTags();
     private final Crowd crowd = new Crowd();
+    private final ForgePulls pulls = new ForgePulls();
 
     /** The repository with this path, made if there is none yet. */
     ForgeRepository repository(String path) {
@@ -67,6 +68,11 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
         return tags;
     }
 
+    /** The pull requests of its repositories. */
+    ForgePulls pulls() {
+        return pulls;
+    }
+
     /** The requests that are here at the same time. */
     Crowd crowd() {
         return crowd;
@@ -88,10 +94,20 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
                 new ForgeRequest(
                         request.getUrl(), Optional.ofNullable(request.getHeader("Authorization"))));
         Matcher asked = LISTING.matcher(request.getUrl().replaceFirst("\\?.*", ""));
-        ResponseDefinition answer = (asked.matches() ? answer(request, asked) : notFound()).build();
+        ResponseDefinition answer =
+                (asked.matches() ? answer(request, asked) : changed(request)).build();
         crowd.enter();
         crowd.leave();
         return answer;
+    }
+
+    private ResponseDefinitionBuilder changed(Request request) {
+        String path = request.getUrl().replaceFirst("^/repos/([^/]+/[^/]+)/.*", "$1");
+        return Optional.ofNullable(fixedOnce.remove(path))
+                .or(() -> Optional.ofNullable(fixed.get(path)))
+                .map(fix -> ResponseDefinitionBuilder.like(fix.build()))
+                .or(() -> pulls.answer(request))
+                .orElseGet(ForgeAnswers::notFound);
     }
 
     private ResponseDefinitionBuilder answer(Request request, Matcher asked) {

@@ -184,6 +184,11 @@ public final class ForgeStub implements AutoCloseable {
         return this;
     }
 
+    /** All pull requests of a repository, open and closed, in the order of their numbers. */
+    public List<ForgePull> pullRequests(String repository) {
+        return answers.pulls().of(repository);
+    }
+
     /** The address of the API, for example {@code http://127.0.0.1:41234}. */
     public URI apiUrl() {
         return apiUrl;

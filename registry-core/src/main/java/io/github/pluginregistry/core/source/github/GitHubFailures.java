@@ -60,6 +60,40 @@ record GitHubFailures(ApiAddress api, boolean withToken, String listing) {
                 "write it without spaces and line breaks: " + tokenPlace());
     }
 
+    /** Without a token nothing can be changed. */
+    SourceException tokenNeeded() {
+        return failure(
+                Kind.NOT_ALLOWED,
+                "%s takes \"%s\" from nobody without a token".formatted(api.host(), listing),
+                "give one: " + tokenPlace());
+    }
+
+    /** The host answered that it does not want something to be changed so. */
+    SourceException unwanted(int status) {
+        String message = "%s answered %d to \"%s\"".formatted(api.host(), status, listing);
+        return switch (status) {
+            case 401 -> failure(Kind.NOT_ALLOWED, message, cureIfNotAllowed(status));
+            case 403, 404 ->
+                    failure(
+                            Kind.NOT_ALLOWED,
+                            message,
+                            "check that the token for %s may write contents and pull requests there, and that the settings of the repository let it open them"
+                                    .formatted(api.tokenHost()));
+            case 301, 302, 307, 308 ->
+                    failure(
+                            Kind.UNUSABLE,
+                            message,
+                            "the repository has moved; let the address of the remote name its new place");
+            case 422 ->
+                    failure(
+                            Kind.UNUSABLE,
+                            message,
+                            "check that the branches are there, and that the labels and reviewers may be given; nobody reviews what is their own");
+            case 200, 201 -> shapeless();
+            default -> failure(Kind.SERVER_ERROR, message, "run again later");
+        };
+    }
+
     /** The request did not get through, or the answer did not come whole. */
     SourceException broken(IOException trouble, boolean timedOut) {
         if (timedOut || trouble instanceof InterruptedIOException) {

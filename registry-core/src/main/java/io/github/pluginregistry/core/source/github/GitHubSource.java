@@ -112,10 +112,10 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
 
     private List<Release> list(String name, Reading reading, RepositoryId repository)
             throws SourceException {
-        checkAddress(repository);
+        requireRepository(repository, forgeHost);
         GitHubFailures failures =
                 new GitHubFailures(api, token.isPresent(), name + " of " + repository.path());
-        checkToken(failures);
+        requireUsable(token, failures);
         String listing = "%s %s %s".formatted(api.endpoint(), repository.path(), name);
         try (Pages pages = client.pages(failures)) {
             Optional<List<Release>> known = pages.known(listing);
@@ -142,7 +142,9 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
                 .ifPresent(name -> moved.putIfAbsent(repository, name));
     }
 
-    private void checkAddress(RepositoryId repository) throws SourceException {
+    /** Makes sure that an address names a repository on a forge. */
+    static void requireRepository(RepositoryId repository, String forgeHost)
+            throws SourceException {
         if (!OWNER_AND_NAME.matcher(repository.path()).matches()) {
             throw new SourceException(
                     SourceException.Kind.UNUSABLE,
@@ -154,7 +156,8 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
     }
 
     /** A header does not carry everything, and OkHttp would complain unchecked. */
-    private void checkToken(GitHubFailures failures) throws SourceException {
+    static void requireUsable(Optional<Token> token, GitHubFailures failures)
+            throws SourceException {
         if (token.stream()
                 .flatMapToInt(secret -> secret.reveal().chars())
                 .anyMatch(c -> c <= ' ' || c >= 0x7f)) {

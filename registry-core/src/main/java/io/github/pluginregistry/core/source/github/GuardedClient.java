@@ -87,12 +87,20 @@ final class GuardedClient implements AutoCloseable {
      * are shared with all others.
      */
     Pages pages(GitHubFailures failures) {
-        OkHttpClient patient =
-                client.newBuilder()
-                        .addInterceptor(new RetryInterceptor(limits.retries(), quota, sleeper))
-                        .build();
-        PageFetcher fetcher = new PageFetcher(limits, failures, quota, room, shelf, patient);
+        PageFetcher fetcher = new PageFetcher(limits, failures, quota, room, shelf, patient());
         return new Pages(limits, failures, fetcher, shelf, threads);
+    }
+
+    /** A conversation in which something may be changed; shares the same. */
+    ApiConversation converse(GitHubFailures failures) {
+        return new ApiConversation(limits, failures, quota, client, patient());
+    }
+
+    /** Sends a request again that could not be answered. */
+    private OkHttpClient patient() {
+        return client.newBuilder()
+                .addInterceptor(new RetryInterceptor(limits.retries(), quota, sleeper))
+                .build();
     }
 
     /** Gives up what nobody waits for any more, and closes the connections and the cache. */

@@ -47,7 +47,7 @@ final class RepositoryBinding {
      * kohsuke without a token, which would cost a request for its user; {@link TokenInterceptor}
      * has it. The limit handlers would wait for up to an hour if left alone.
      */
-    private static GitHub connect(ApiAddress api, GitHubConnector connector) throws IOException {
+    static GitHub connect(ApiAddress api, GitHubConnector connector) throws IOException {
         return new GitHubBuilder()
                 .withEndpoint(api.endpoint())
                 .withConnector(connector)

@@ -1,0 +1,202 @@
+package io.github.pluginregistry.core.source.github;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.source.Traffic;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHLabel;
+import org.kohsuke.github.GHPullRequest;
+import org.kohsuke.github.GHRepository;
+
+/**
+ * The pull requests of one repository on a host with the REST API of GitHub, from one branch of it
+ * to another. Asked over the same client, with the same limits and the same token, as releases are.
+ */
+public final class PullRequests implements AutoCloseable {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final RepositoryId repository;
+    private final ApiAddress api;
+    private final Optional<Token> token;
+    private final GuardedClient client;
+
+    /**
+     * @param repository whose pull requests these are, on a host with GitHub's API
+     * @param api the address of that API
+     * @param credentials asked once for the token kept for the repository's host or, where the API
+     *     is on another one, for the token kept for that
+     * @param traffic told of every request and every body
+     * @throws IllegalArgumentException if the API is to be asked over plain http on another
+     *     machine, or its address is more than a host and a path
+     */
+    public PullRequests(
+            RepositoryId repository,
+            URI api,
+            Credentials credentials,
+            Traffic traffic,
+            GitHubLimits limits) {
+        this(repository, api, credentials, traffic, limits, Sleeper.REAL);
+    }
+
+    PullRequests(
+            RepositoryId repository,
+            URI api,
+            Credentials credentials,
+            Traffic traffic,
+            GitHubLimits limits,
+            Sleeper sleeper) {
+        this.repository = repository;
+        this.api = ApiAddress.of(repository.host(), api);
+        this.token = credentials.token(this.api.tokenHost());
+        this.client = new GuardedClient(this.api, token, traffic, limits, PageCache.NONE, sleeper);
+    }
+
+    /**
+     * Makes sure that there is a token, without which nothing could be changed; asks nobody.
+     *
+     * @throws SourceException if there is none
+     */
+    public void requireToken() throws SourceException {
+        requireToken(failures("a pull request for " + repository.path()));
+    }
+
+    private void requireToken(GitHubFailures failures) throws SourceException {
+        GitHubSource.requireUsable(token, failures);
+        if (token.isEmpty()) {
+            throw failures.tokenNeeded();
+        }
+    }
+
+    private GitHubFailures failures(String matter) {
+        return new GitHubFailures(api, token.isPresent(), matter);
+    }
+
+    /**
+     * Opens a pull request, or brings the one up to date that is open between the same branches.
+     *
+     * @throws SourceException if the host could not be asked, or does not want it
+     */
+    public PullRequest propose(Proposal proposal) throws SourceException {
+        return talk(
+                "a pull request for " + repository.path(),
+                (host, conversation) -> {
+                    Optional<GHPullRequest> open = find(host, proposal.head(), proposal.base());
+                    return open.isPresent()
+                            ? revised(open.get(), proposal)
+                            : opened(host, conversation, proposal);
+                });
+    }
+
+    /**
+     * Closes the pull request that is open between two branches.
+     *
+     * @return the one that was; empty where none is open
+     * @throws SourceException if the host could not be asked
+     */
+    public Optional<PullRequest> withdraw(String head, String base) throws SourceException {
+        return talk(
+                "the pull request of " + repository.path(),
+                (host, conversation) -> {
+                    Optional<GHPullRequest> open = find(host, head, base);
+                    if (open.isPresent()) {
+                        open.get().close();
+                    }
+                    return open.map(PullRequests::told);
+                });
+    }
+
+    private Optional<GHPullRequest> find(GHRepository host, String head, String base)
+            throws IOException {
+        List<GHPullRequest> open =
+                host.queryPullRequests()
+                        .state(GHIssueState.OPEN)
+                        .head(host.getOwnerName() + ":" + head)
+                        .base(base)
+                        .list()
+                        .withPageSize(1)
+                        .iterator()
+                        .nextPage();
+        return open.stream().findFirst();
+    }
+
+    /** Who comes second finds the one that came first. */
+    private PullRequest opened(GHRepository host, ApiConversation conversation, Proposal proposal)
+            throws IOException {
+        GHPullRequest pull;
+        try {
+            pull =
+                    host.createPullRequest(
+                            proposal.title(), proposal.head(), proposal.base(), proposal.body());
+        } catch (IOException e) {
+            Optional<GHPullRequest> first =
+                    conversation.status() == UNPROCESSABLE
+                            ? find(host, proposal.head(), proposal.base())
+                            : Optional.empty();
+            if (first.isEmpty()) {
+                throw e;
+            }
+            return revised(first.get(), proposal);
+        }
+        label(pull, proposal);
+        new Reviewers(RepositoryBinding.connect(api, conversation)).ask(proposal.reviewers(), pull);
+        return told(pull);
+    }
+
+    private static PullRequest revised(GHPullRequest pull, Proposal proposal) throws IOException {
+        if (!proposal.title().equals(pull.getTitle())) {
+            pull.setTitle(proposal.title());
+        }
+        String body = Optional.ofNullable(pull.getBody()).orElse("");
+        if (!proposal.body().equals(body.replace("\r\n", "\n"))) {
+            pull.setBody(proposal.body());
+        }
+        label(pull, proposal);
+        return told(pull);
+    }
+
+    private static void label(GHPullRequest pull, Proposal proposal) throws IOException {
+        List<String> missing = new ArrayList<>(proposal.labels());
+        missing.removeAll(pull.getLabels().stream().map(GHLabel::getName).toList());
+        if (!missing.isEmpty()) {
+            pull.addLabels(missing.toArray(String[]::new));
+        }
+    }
+
+    private static PullRequest told(GHPullRequest pull) {
+        return new PullRequest(pull.getNumber(), URI.create(pull.getHtmlUrl().toString()));
+    }
+
+    private <T> T talk(String matter, Talk<T> talk) throws SourceException {
+        GitHubFailures failures = failures(matter);
+        GitHubSource.requireRepository(repository, repository.host());
+        requireToken(failures);
+        ApiConversation conversation = client.converse(failures);
+        try {
+            GHRepository host = RepositoryBinding.bind(repository.path(), api, conversation);
+            return talk.with(host, conversation);
+        } catch (IOException | RuntimeException e) {
+            // kohsuke's messages may hold the whole answer, so none is passed on.
+            throw ListingFailure.within(e)
+                    .orElseGet(() -> failures.unwanted(conversation.status()));
+        }
+    }
+
+    /** Closes the connections. */
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    @FunctionalInterface
+    private interface Talk<T> {
+        T with(GHRepository host, ApiConversation conversation) throws IOException;
+    }
+}

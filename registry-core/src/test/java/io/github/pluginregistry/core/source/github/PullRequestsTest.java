@@ -1,0 +1,197 @@
+package io.github.pluginregistry.core.source.github;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.CapturedLogs;
+import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.ForgePull;
+import io.github.pluginregistry.core.testing.ForgeStub;
+import io.github.pluginregistry.core.testing.SecretSearch;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PullRequestsTest {
+
+    private static final String REPOSITORY = "example/plugins";
+    private static final String SECRET = "pulls/t0ken+of~the=host";
+    private static final SecretSearch SEARCH = SecretSearch.of(SECRET);
+    private static final Proposal PROPOSAL =
+            new Proposal("registry/update", "main", "A title", "A body", List.of(), List.of());
+
+    private final ForgeStub forge = ForgeStub.start();
+    private Credentials credentials = host -> Optional.of(Token.of(SECRET));
+
+    @AfterEach
+    void close() {
+        forge.close();
+    }
+
+    @Test
+    void opensAPullRequest() throws Exception {
+        assertThat(propose(PROPOSAL))
+                .isEqualTo(
+                        new PullRequest(
+                                1, URI.create("https://github.com/example/plugins/pull/1")));
+        assertThat(forge.pullRequests(REPOSITORY))
+                .extracting(ForgePull::head, ForgePull::base, ForgePull::title, ForgePull::body)
+                .containsExactly(tuple("registry/update", "main", "A title", "A body"));
+    }
+
+    @Test
+    void changesOnlyWhatIsNotAsItShouldBe() throws Exception {
+        propose(PROPOSAL);
+        int before = forge.requests().size();
+        propose(PROPOSAL);
+
+        assertThat(forge.requests()).hasSize(before + 1);
+    }
+
+    @Test
+    void labelsAndAsksUsersAndTeams() throws Exception {
+        propose(
+                new Proposal(
+                        "registry/update",
+                        "main",
+                        "A title",
+                        "A body",
+                        List.of("registry", "automatic"),
+                        List.of("ada", "example/maintainers")));
+
+        ForgePull pull = forge.pullRequests(REPOSITORY).get(0);
+        assertThat(pull.labels()).containsExactly("registry", "automatic");
+        assertThat(pull.reviewers()).containsExactly("ada", "maintainers");
+    }
+
+    @Test
+    void closesThePullRequest() throws Exception {
+        propose(PROPOSAL);
+
+        assertThat(pulls().withdraw("registry/update", "main"))
+                .map(PullRequest::number)
+                .contains(1);
+        assertThat(forge.pullRequests(REPOSITORY).get(0).open()).isFalse();
+        assertThat(pulls().withdraw("registry/update", "main")).isEmpty();
+    }
+
+    @Test
+    @Fault("a forge in trouble while a pull request is looked for")
+    void looksAgainWhereTheForgeWasInTrouble() throws Exception {
+        forge.failingOnce(REPOSITORY, 502, Map.of());
+
+        assertThat(propose(PROPOSAL).number()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    301, UNUSABLE,     let the address of the remote name its new place
+                    401, NOT_ALLOWED,  replace the token
+                    403, NOT_ALLOWED,  may write contents and pull requests
+                    404, NOT_ALLOWED,  may write contents and pull requests
+                    422, UNUSABLE,     check that the branches are there
+                    500, SERVER_ERROR, run again later
+                    """)
+    void saysWhatAnAnswerMeansAndShowsNoToken(int status, Kind kind, String cure) {
+        forge.failing(REPOSITORY, status);
+
+        SourceException failure = failure();
+
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.message())
+                .contains(
+                        "answered %d to \"a pull request for example/plugins\"".formatted(status));
+        assertThat(failure.cure()).contains(cure);
+        assertThat(SEARCH.in(failure)).isEmpty();
+    }
+
+    @Test
+    void asksNoMoreOnceTheHostRefusesMore() {
+        forge.failing(REPOSITORY, 403, Map.of("x-ratelimit-remaining", "0"));
+        try (PullRequests pulls = pulls()) {
+            assertThatThrownBy(() -> pulls.propose(PROPOSAL)).hasMessageContaining("rate limit");
+            assertThatThrownBy(() -> pulls.propose(PROPOSAL)).hasMessageContaining("was not asked");
+        }
+        assertThat(forge.requests()).hasSize(1);
+    }
+
+    @Test
+    void takesNothingForAPullRequestThatIsNone() {
+        forge.answering(REPOSITORY, okJson("{\"name\": \"" + SECRET + "\"}"));
+
+        SourceException failure = failure();
+
+        assertThat(failure.kind()).isEqualTo(Kind.SERVER_ERROR);
+        assertThat(SEARCH.in(failure)).isEmpty();
+    }
+
+    @Test
+    void wantsAToken() {
+        credentials = Credentials.NONE;
+
+        assertThat(failure().kind()).isEqualTo(Kind.NOT_ALLOWED);
+        assertThat(forge.requests()).isEmpty();
+    }
+
+    @Test
+    @Fault("a token for pull requests")
+    void sendsTheTokenToTheApiAndWritesItIntoNoLog() throws Exception {
+        try (CapturedLogs logs = CapturedLogs.start()) {
+            propose(PROPOSAL);
+
+            assertThat(logs.entries())
+                    .isNotEmpty()
+                    .allSatisfy(entry -> assertThat(SEARCH.in(entry)).isEmpty());
+        }
+        assertThat(forge.requests())
+                .isNotEmpty()
+                .allMatch(it -> it.authorization().equals(Optional.of("Bearer " + SECRET)));
+    }
+
+    @Test
+    void followsNoRedirect() {
+        forge.answering(
+                REPOSITORY,
+                WireMock.temporaryRedirect(forge.apiUrl() + "/repos/example/other/pulls"));
+
+        assertThat(failure().kind()).isEqualTo(Kind.UNUSABLE);
+        assertThat(forge.requests()).hasSize(1);
+    }
+
+    private SourceException failure() {
+        return catchThrowableOfType(SourceException.class, () -> propose(PROPOSAL));
+    }
+
+    private PullRequest propose(Proposal proposal) throws SourceException {
+        try (PullRequests pulls = pulls()) {
+            return pulls.propose(proposal);
+        }
+    }
+
+    private PullRequests pulls() {
+        return new PullRequests(
+                RepositoryId.of("https://github.com/" + REPOSITORY),
+                forge.apiUrl(),
+                credentials,
+                new Traffic(),
+                GitHubLimits.DEFAULT,
+                pause -> {});
+    }
+}
