@@ -20,13 +20,13 @@ final class Repair {
     private final RegistryDefinition definition;
     private final Composition composition;
     private final RegistryFiles files;
-    private final LastChange lastChange;
+    private final Dating dating;
 
     Repair(RegistryDefinition definition, RegistryFiles files, Clock clock) {
         this.definition = definition;
         this.composition = new Composition(definition);
         this.files = files;
-        this.lastChange = new LastChange(clock);
+        this.dating = new Dating(clock);
     }
 
     RepairReport report() throws IOException {
@@ -46,7 +46,7 @@ final class Repair {
                     ? RepairReport.refused(
                             "plugins.json has an entry under an id that the definition does not have, and none under one that it has; correct the id, or run registry:update")
                     : RepairReport.of(
-                            files.planFor(lastChange.date(composition.of(published), published)));
+                            files.planFor(dating.date(composition.of(published), published)));
         } catch (PublishedException e) {
             return RepairReport.refused(
                     "plugins.json cannot be understood; %s".formatted(e.cure()));

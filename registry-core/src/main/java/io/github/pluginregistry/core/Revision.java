@@ -15,7 +15,7 @@ final class Revision {
     private final Composition composition;
     private final RegistryFiles files;
     private final Inquiry inquiry;
-    private final LastChange lastChange;
+    private final Dating dating;
     private final boolean acceptLosses;
 
     Revision(
@@ -28,7 +28,7 @@ final class Revision {
         this.composition = new Composition(definition);
         this.files = files;
         this.inquiry = inquiry;
-        this.lastChange = new LastChange(clock);
+        this.dating = new Dating(clock);
         this.acceptLosses = acceptLosses;
     }
 
@@ -43,7 +43,7 @@ final class Revision {
         return new UpdateReport(
                 resolutions,
                 Change.between(published, resolutions),
-                files.planFor(lastChange.date(composition.of(resolutions), published)),
+                files.planFor(dating.date(composition.of(resolutions), published)),
                 asked.cost());
     }
 }
