@@ -142,6 +142,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule WRITE = allowed("write", parts("plan", "progress", "file", "report"));
 
+    @ArchTest
+    static final ArchRule PUBLISH = allowed("publish", parts("source", "render", "model", "file"));
+
+    @ArchTest
+    static final ArchRule PUBLISH_GIT =
+            allowed("publish.git", parts("publish", "source.git", "model"), "org.eclipse.jgit..");
+
     @ArchTest static final ArchRule POLICY = allowed("policy", parts("file"));
 
     @ArchTest

@@ -130,6 +130,13 @@ public final class Markup {
                 || (code.startsWith(" ") && code.endsWith(" ") && !code.isBlank());
     }
 
+    /** A text as {@link #text} writes it, that leads to an address if that may be followed. */
+    public static String linked(String value, String address) {
+        return WebAddress.of(address)
+                .map(page -> link(text(value), page.toString()))
+                .orElseGet(() -> text(value));
+    }
+
     /**
      * A link.
      *

@@ -1,0 +1,75 @@
+package io.github.pluginregistry.core.publish;
+
+import io.github.pluginregistry.core.file.Fingerprint;
+import io.github.pluginregistry.core.text.OneLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps what an update had to say until its files are published.
+ *
+ * <p>One small file per registry, outside of the published files: the fingerprint of the {@code
+ * plugins.json} that the update left, and a line for each note. It is a cache: where it is missing,
+ * broken, or about another text, there is nothing to say.
+ */
+public final class Notes {
+
+    private static final String SEPARATOR = "\t";
+    private static final String KEPT = "kept";
+    private static final String REMARK = "remark";
+
+    private final Path memory;
+
+    /**
+     * @param directory where such files are kept
+     * @param registry what tells this registry from others on this machine, for example the
+     *     directory of its files
+     */
+    public Notes(Path directory, String registry) {
+        this.memory = directory.resolve(Fingerprint.of(registry) + ".txt");
+    }
+
+    /** Keeps the notes on a {@code plugins.json} with this text, and forgets all others. */
+    public void keep(String json, List<Note> notes) {
+        String lines = notes.stream().map(Notes::line).collect(Collectors.joining());
+        try {
+            Files.createDirectories(memory.resolveSibling(""));
+            // In place: a part of this fits no text, or tells less than it might.
+            Files.writeString(memory, Fingerprint.of(json) + "\n" + lines);
+        } catch (IOException e) {
+            // What is kept is about an older text, and a commit says less.
+        }
+    }
+
+    /** The notes on a {@code plugins.json} with this text. */
+    public List<Note> on(String json) {
+        try {
+            List<String> lines = Files.readAllLines(memory);
+            return !lines.isEmpty() && lines.get(0).equals(Fingerprint.of(json))
+                    ? lines.stream().skip(1).flatMap(line -> note(line).stream()).toList()
+                    : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static String line(Note note) {
+        return String.join(
+                        SEPARATOR,
+                        note.kept() ? KEPT : REMARK,
+                        OneLine.of(note.plugins()),
+                        OneLine.of(note.text()))
+                + "\n";
+    }
+
+    private static Optional<Note> note(String line) {
+        String[] parts = line.split(SEPARATOR, -1);
+        return parts.length == 3
+                ? Optional.of(new Note(parts[0].equals(KEPT), parts[1], parts[2]))
+                : Optional.empty();
+    }
+}

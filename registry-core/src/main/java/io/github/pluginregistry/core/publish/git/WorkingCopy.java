@@ -1,0 +1,148 @@
+package io.github.pluginregistry.core.publish.git;
+
+import io.github.pluginregistry.core.publish.Identity;
+import io.github.pluginregistry.core.publish.PublishException;
+import io.github.pluginregistry.core.source.git.GitConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The checkout that the registry's files lie in, as its user left it. */
+public final class WorkingCopy implements AutoCloseable {
+
+    private final Repository repository;
+    private final GitSettings settings;
+    private final Path root;
+
+    private WorkingCopy(Repository repository, GitSettings settings) throws IOException {
+        this.repository = repository;
+        this.settings = settings;
+        this.root = repository.getWorkTree().toPath().toRealPath();
+    }
+
+    /**
+     * The checkout around a directory.
+     *
+     * @param environment the variables that git looks at
+     * @param home the user's directory, for the user's configuration of git
+     * @throws PublishException if there is none
+     */
+    public static WorkingCopy around(Path directory, Map<String, String> environment, Path home)
+            throws IOException, PublishException {
+        GitConfiguration.leaveUnread();
+        Path real = directory.toRealPath();
+        RepositoryBuilder builder = new RepositoryBuilder().findGitDir(real.toFile());
+        if (builder.getGitDir() == null) {
+            throw new PublishException(
+                    "%s lies in no checkout of a git repository".formatted(directory),
+                    "run in a clone, or let registry.outputDirectory be in one");
+        }
+        Repository repository = builder.build();
+        if (repository.isBare()) {
+            repository.close();
+            throw new PublishException(
+                    "%s lies in a bare git repository, which has no checkout".formatted(directory),
+                    "run in a clone of it");
+        }
+        return new WorkingCopy(repository, GitSettings.of(repository, environment, home));
+    }
+
+    /** The topmost directory. */
+    public Path root() {
+        return root;
+    }
+
+    /** The path of a file within the repository, with slashes; empty where it lies elsewhere. */
+    public Optional<String> path(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().resolveSibling("");
+        if (!Files.exists(parent)) {
+            return Optional.empty();
+        }
+        Path real = parent.toRealPath().resolve(file.getFileName());
+        return real.startsWith(root)
+                ? Optional.of(
+                        StreamSupport.stream(root.relativize(real).spliterator(), false)
+                                .map(Path::toString)
+                                .collect(Collectors.joining("/")))
+                : Optional.empty();
+    }
+
+    /** The commit that is checked out; empty where there is none yet. */
+    public Optional<String> head() throws IOException {
+        return Optional.ofNullable(repository.resolve(Constants.HEAD)).map(ObjectId::name);
+    }
+
+    /** The branch that is checked out; empty where a commit is, and no branch. */
+    public Optional<String> branch() throws IOException {
+        @Nullable String head = repository.getFullBranch();
+        return Optional.ofNullable(head)
+                .filter(name -> name.startsWith(Constants.R_HEADS))
+                .map(Repository::shortenRefName);
+    }
+
+    /**
+     * Where the repository is pushed to.
+     *
+     * @param name the name of the remote; empty for the usual one
+     * @throws PublishException if there is no such remote, or its address cannot be used
+     */
+    public Remote remote(Optional<String> name) throws IOException, PublishException {
+        return new Remotes(settings).choose(name, branch());
+    }
+
+    /** A workshop for this run's commits. */
+    public Workshop workshop() throws IOException {
+        return Workshop.beside(repository.getCommonDirectory().toPath());
+    }
+
+    /**
+     * Makes a commit in a workshop, signed where git's configuration says so.
+     *
+     * @return its object id
+     */
+    public String commit(Workshop workshop, CommitOrder order)
+            throws IOException, PublishException {
+        Path desk = Files.createDirectories(workshop.directory().resolve("desk"));
+        return new CommitMaker(workshop.repository(), new Signing(settings, desk)).make(order);
+    }
+
+    /**
+     * Says who did what, as far as nobody is named.
+     *
+     * @throws PublishException if nobody is known
+     */
+    public Hands hands(Optional<Identity> author, Optional<Identity> committer)
+            throws PublishException {
+        return new Committers(settings).hands(author, committer);
+    }
+
+    /**
+     * Follows a commit that was pushed, where it comes right behind the one that is checked out on
+     * the same branch: the branch moves on, and the index has the files as they were committed.
+     * Everything else stays as it is.
+     *
+     * @return whether it did
+     */
+    public boolean follow(
+            Workshop workshop, CommitOrder order, String commit, Remote remote, String branch)
+            throws IOException {
+        return branch().filter(branch::equals).isPresent()
+                && head().filter(order.parent()::equals).isPresent()
+                && new Following(repository, root, order)
+                        .to(workshop, commit, remote.name() + "/" + branch);
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.pluginregistry.core.publish.git;
+
+import io.github.pluginregistry.core.publish.PublishException;
+import io.github.pluginregistry.core.text.SmallFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A git repository of our own, for one run: it sees the objects of the user's repository and writes
+ * none into it. What is fetched and committed stays here, so that a run that fails leaves nothing
+ * behind, and the settings of the user's repository do not count. Commits are named by their
+ * hexadecimal object ids, files by their paths in the repository.
+ */
+public final class Workshop implements AutoCloseable {
+
+    /** A clone that has no history gets no more of it than it takes to see where it comes from. */
+    private static final int SHORT_HISTORY = 50;
+
+    private final Path directory;
+    private final Repository repository;
+    private final OptionalInt depth;
+
+    private Workshop(Path directory, Repository repository, OptionalInt depth) {
+        this.directory = directory;
+        this.repository = repository;
+        this.depth = depth;
+    }
+
+    /**
+     * A workshop that sees the objects of a repository.
+     *
+     * @param common the directory of that repository's objects and settings
+     */
+    static Workshop beside(Path common) throws IOException {
+        Path directory = Files.createTempDirectory("registry-publish");
+        Repository repository =
+                new RepositoryBuilder().setGitDir(directory.toFile()).setBare().build();
+        repository.create(true);
+        Files.writeString(
+                Files.createDirectories(directory.resolve("objects/info")).resolve("alternates"),
+                common.resolve("objects").toAbsolutePath() + "\n");
+        Path shallow = common.resolve("shallow");
+        boolean isShallow = Files.exists(shallow);
+        if (isShallow) {
+            Files.copy(shallow, directory.resolve("shallow"));
+        }
+        return new Workshop(
+                directory,
+                repository,
+                isShallow ? OptionalInt.of(SHORT_HISTORY) : OptionalInt.empty());
+    }
+
+    /** The git directory, to fetch into and to push from. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** How much of a branch's history to fetch; empty for all of it. */
+    public OptionalInt depth() {
+        return depth;
+    }
+
+    Repository repository() {
+        return repository;
+    }
+
+    /**
+     * The text of a file in a commit; empty where there is no such file.
+     *
+     * @throws PublishException if the repository lacks the file's content
+     */
+    public Optional<String> text(String commit, String path) throws IOException, PublishException {
+        try (RevWalk walk = new RevWalk(repository);
+                @Nullable TreeWalk file = TreeWalk.forPath(repository, path, tree(walk, commit))) {
+            if (file == null || file.getFileMode().getObjectType() != Constants.OBJ_BLOB) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new String(
+                            repository.open(file.getObjectId(0)).getCachedBytes(SmallFile.LIMIT),
+                            StandardCharsets.UTF_8));
+        } catch (MissingObjectException e) {
+            throw new PublishException(
+                    "this clone lacks %s of commit %s, as partial clones do"
+                            .formatted(path, commit.substring(0, 9)),
+                    "run git fetch --refetch with --no-filter, or clone without --filter");
+        }
+    }
+
+    private static ObjectId tree(RevWalk walk, String commit) throws IOException {
+        return walk.parseCommit(ObjectId.fromString(commit)).getTree();
+    }
+
+    /**
+     * The last commit that two commits share; empty where their histories are not known to meet.
+     */
+    public Optional<String> mergeBase(String one, String other) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.setRevFilter(RevFilter.MERGE_BASE);
+            walk.markStart(walk.parseCommit(ObjectId.fromString(one)));
+            walk.markStart(walk.parseCommit(ObjectId.fromString(other)));
+            return Optional.ofNullable(walk.next()).map(RevCommit::name);
+        }
+    }
+
+    /** The first commit that a commit follows; empty where there is none, or it is not known. */
+    public Optional<String> parent(String commit) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevCommit[] parents = walk.parseCommit(ObjectId.fromString(commit)).getParents();
+            return Stream.of(parents).findFirst().map(RevCommit::name);
+        }
+    }
+
+    /** The paths of the files in which two commits differ. */
+    public Set<String> differences(String one, String other) throws IOException {
+        try (RevWalk walk = new RevWalk(repository);
+                TreeWalk trees = new TreeWalk(repository)) {
+            trees.addTree(tree(walk, one));
+            trees.addTree(tree(walk, other));
+            trees.setRecursive(true);
+            trees.setFilter(TreeFilter.ANY_DIFF);
+            Set<String> paths = new TreeSet<>();
+            while (trees.next()) {
+                paths.add(trees.getPathString());
+            }
+            return paths;
+        }
+    }
+
+    /** Clears the workshop away. */
+    @Override
+    public void close() {
+        repository.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            // What is left lies where the system clears up.
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.pluginregistry.core.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.testing.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NotesTest {
+
+    private static final List<Note> SOME =
+            List.of(new Note(true, "a, b", "kept; why"), new Note(false, "c", "a remark; so what"));
+
+    @TempDir private Path directory;
+
+    @Test
+    void remembersTheNotesOnAText() {
+        notes().keep("text", SOME);
+
+        assertThat(notes().on("text")).isEqualTo(SOME);
+    }
+
+    @Test
+    void hasNothingToSayOfAnotherText() {
+        notes().keep("text", SOME);
+
+        assertThat(notes().on("other text")).isEmpty();
+    }
+
+    @Test
+    void hasNothingToSayOfAnotherRegistry() {
+        notes().keep("text", SOME);
+
+        assertThat(new Notes(directory, "another registry").on("text")).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatWasSaidBefore() {
+        notes().keep("text", SOME);
+        notes().keep("text", List.of());
+
+        assertThat(notes().on("text")).isEmpty();
+    }
+
+    @Test
+    void keepsEachNoteOnALineWhateverItSays() {
+        List<Note> odd = List.of(new Note(true, "a", "one\ntwo\tthree"));
+        notes().keep("text", odd);
+
+        assertThat(notes().on("text"))
+                .containsExactly(new Note(true, "a", "one⟨U+000A⟩two⟨U+0009⟩three"));
+    }
+
+    @Test
+    @Fault("notes that are broken")
+    void hasNothingToSayWhereItsMemoryIsBroken() throws Exception {
+        notes().keep("text", SOME);
+        try (Stream<Path> files = Files.list(directory)) {
+            Files.write(files.findFirst().orElseThrow(), new byte[] {(byte) 0xff, 0});
+        }
+
+        assertThat(notes().on("text")).isEmpty();
+    }
+
+    @Test
+    void suffersNothingWhereNothingCanBeKept() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        Notes notes = new Notes(file.resolve("below"), "registry");
+        notes.keep("text", SOME);
+
+        assertThat(notes.on("text")).isEmpty();
+    }
+
+    private Notes notes() {
+        return new Notes(directory, "registry");
+    }
+}
