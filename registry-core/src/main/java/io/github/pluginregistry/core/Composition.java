@@ -44,7 +44,8 @@ final class Composition {
                 .updatedAt(published.lastUpdated().orElse(Instant.EPOCH));
     }
 
-    private Registry of(Function<PluginDefinition, Latest> latest) {
+    /** The registry as somebody says, with no date of its own yet. */
+    Registry of(Function<PluginDefinition, Latest> latest) {
         return new Registry(
                 definition.name(),
                 definition.description(),

@@ -51,14 +51,15 @@ record LiveSources(
     private GitHubSource gitHub(String host, Traffic traffic) {
         return new GitHubSource(
                 host,
-                apiOf(host),
+                apiOf(definition, host),
                 credentials,
                 traffic,
                 gitHubLimits,
                 cache.map(folder -> PageCache.in(folder.resolve("http"))).orElse(PageCache.NONE));
     }
 
-    private URI apiOf(String host) {
+    /** Where the API of a forge is. */
+    static URI apiOf(RegistryDefinition definition, String host) {
         return definition.forges().stream()
                 .filter(forge -> forge.host().equals(host))
                 .flatMap(forge -> forge.apiUrl().stream())

@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.explain.Explanation;
 import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.publish.Notes;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Account;
@@ -37,6 +38,7 @@ public final class Registrar {
     private final Repair repair;
     private final Turns turns;
     private final ProgressListener progress;
+    private final Optional<Notes> notes;
 
     Registrar(
             RegistryDefinition definition,
@@ -47,7 +49,8 @@ public final class Registrar {
             Inspection inspection,
             Repair repair,
             Turns turns,
-            ProgressListener progress) {
+            ProgressListener progress,
+            Optional<Notes> notes) {
         this.definition = definition;
         this.files = files;
         this.surroundings = surroundings;
@@ -57,6 +60,7 @@ public final class Registrar {
         this.repair = repair;
         this.turns = turns;
         this.progress = progress;
+        this.notes = notes;
     }
 
     /**
@@ -106,7 +110,18 @@ public final class Registrar {
             }
             new PlanWriter(progress).write(report.plan());
             timetable.done(report);
+            remember(report);
             return Optional.of(report);
+        }
+    }
+
+    /** Keeps what was said for whoever publishes the files. */
+    private void remember(UpdateReport report) throws IOException {
+        if (notes.isPresent()) {
+            notes.get()
+                    .keep(
+                            files.publishedJson().orElse(""),
+                            report.troubles().stream().map(Trouble::note).toList());
         }
     }
 

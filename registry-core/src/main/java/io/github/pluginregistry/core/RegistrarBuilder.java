@@ -6,6 +6,8 @@ import io.github.pluginregistry.core.check.DefinedRegistry;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.publish.Notes;
+import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.render.RegistrySchema;
 import io.github.pluginregistry.core.resolve.Pace;
 import io.github.pluginregistry.core.rule.Severities;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -184,29 +187,66 @@ public final class RegistrarBuilder {
      * @throws IllegalArgumentException if it may take no time, or ask nothing or too much at once
      */
     public Registrar build() {
-        RegistryFiles files = new RegistryFiles(outputDirectory, definitionFile);
+        RegistryFiles files = files();
         Inquiry inquiry =
                 new Inquiry(this::sourceFor, progress, clock, new Pace(timeLimit, concurrency));
-        Surroundings surroundings = new Surroundings(directory());
         Turns turns = turns();
         return new Registrar(
                 definition,
                 files,
-                surroundings,
+                new Surroundings(directory()),
                 inquiry,
                 new Revision(definition, files, inquiry, clock, acceptLosses),
-                new Inspection(definition, files, turns, () -> checker(files, surroundings)),
+                inspection(files, turns),
                 new Repair(definition, files, clock),
                 turns,
-                progress);
+                progress,
+                notes());
     }
 
-    private Checker checker(RegistryFiles files, Surroundings surroundings) {
+    /**
+     * A publisher of what such a registrar writes.
+     *
+     * @param environment the variables that git looks at
+     */
+    public Publisher publisher(PublishOptions options, Map<String, String> environment) {
+        return new Publisher(
+                definition,
+                definitionFile,
+                files(),
+                inspection(files(), turns()),
+                notes(),
+                credentials,
+                gitHubLimits,
+                clock,
+                offline,
+                options,
+                environment);
+    }
+
+    private RegistryFiles files() {
+        return new RegistryFiles(outputDirectory, definitionFile);
+    }
+
+    private Optional<Notes> notes() {
+        return cache.isPresent()
+                ? Optional.of(
+                        new Notes(
+                                cache.get().resolve("notes"),
+                                outputDirectory.toAbsolutePath().normalize().toString()))
+                : Optional.empty();
+    }
+
+    private Inspection inspection(RegistryFiles files, Turns turns) {
+        return new Inspection(definition, files, turns, () -> checker(files));
+    }
+
+    private Checker checker(RegistryFiles files) {
         return Checker.of(
                 new DefinedRegistry(
                         definition,
                         definitionFile,
-                        new SourcePaths(definition, surroundings)::lacks),
+                        new SourcePaths(definition, new Surroundings(directory()))::lacks),
                 files.json(),
                 RegistrySchema.text(),
                 new Criteria(

@@ -83,16 +83,21 @@ final class RegistryFiles {
         }
     }
 
-    private List<Path> all() {
+    /** Where the files are. */
+    List<Path> all() {
         return List.of(json, markdown, schema);
     }
 
     /** What has to change on disk for the files to show a registry. */
     Plan planFor(Registry registry) throws IOException {
-        return Plan.of(
-                List.of(
-                        new WantedFile(json, new JsonRenderer().render(registry)),
-                        new WantedFile(markdown, new MarkdownRenderer().render(registry, place)),
-                        new WantedFile(schema, RegistrySchema.text())));
+        return Plan.of(wantedFor(registry));
+    }
+
+    /** The files as they show a registry, in the order in which they are written. */
+    List<WantedFile> wantedFor(Registry registry) {
+        return List.of(
+                new WantedFile(json, new JsonRenderer().render(registry)),
+                new WantedFile(markdown, new MarkdownRenderer().render(registry, place)),
+                new WantedFile(schema, RegistrySchema.text()));
     }
 }

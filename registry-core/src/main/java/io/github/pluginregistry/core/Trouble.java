@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.publish.Note;
 import io.github.pluginregistry.core.resolve.Reason;
 import io.github.pluginregistry.core.resolve.Resolution;
 import java.util.ArrayList;
@@ -38,11 +39,18 @@ public record Trouble(List<PluginId> plugins, Reason reason) {
                 .toList();
     }
 
+    /** The same for a commit that publishes what the run wrote. */
+    Note note() {
+        return new Note(reason.severity().leavesOpen(), names(), reason.toString());
+    }
+
+    private String names() {
+        return plugins.stream().map(PluginId::value).collect(Collectors.joining(", "));
+    }
+
     /** One line for people: which plugins, what happened, what to do. */
     @Override
     public String toString() {
-        return plugins.stream().map(PluginId::value).collect(Collectors.joining(", "))
-                + ": "
-                + reason;
+        return names() + ": " + reason;
     }
 }

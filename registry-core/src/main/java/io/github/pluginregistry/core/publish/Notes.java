@@ -22,7 +22,8 @@ public final class Notes {
     private static final String KEPT = "kept";
     private static final String REMARK = "remark";
 
-    private final Path memory;
+    private final Path directory;
+    private final String registry;
 
     /**
      * @param directory where such files are kept
@@ -30,16 +31,17 @@ public final class Notes {
      *     directory of its files
      */
     public Notes(Path directory, String registry) {
-        this.memory = directory.resolve(Fingerprint.of(registry) + ".txt");
+        this.directory = directory;
+        this.registry = registry;
     }
 
     /** Keeps the notes on a {@code plugins.json} with this text, and forgets all others. */
     public void keep(String json, List<Note> notes) {
         String lines = notes.stream().map(Notes::line).collect(Collectors.joining());
         try {
-            Files.createDirectories(memory.resolveSibling(""));
+            Files.createDirectories(directory);
             // In place: a part of this fits no text, or tells less than it might.
-            Files.writeString(memory, Fingerprint.of(json) + "\n" + lines);
+            Files.writeString(memory(), Fingerprint.of(json) + "\n" + lines);
         } catch (IOException e) {
             // What is kept is about an older text, and a commit says less.
         }
@@ -48,13 +50,18 @@ public final class Notes {
     /** The notes on a {@code plugins.json} with this text. */
     public List<Note> on(String json) {
         try {
-            List<String> lines = Files.readAllLines(memory);
+            List<String> lines = Files.readAllLines(memory());
             return !lines.isEmpty() && lines.get(0).equals(Fingerprint.of(json))
                     ? lines.stream().skip(1).flatMap(line -> note(line).stream()).toList()
                     : List.of();
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /** Worked out when it is needed: most runs publish nothing. */
+    private Path memory() {
+        return directory.resolve(Fingerprint.of(registry) + ".txt");
     }
 
     private static String line(Note note) {

@@ -1,0 +1,150 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.publish.PublishException;
+import io.github.pluginregistry.core.publish.PublishOptions;
+import io.github.pluginregistry.core.publish.git.CommitOrder;
+import io.github.pluginregistry.core.publish.git.Hands;
+import io.github.pluginregistry.core.publish.git.Remote;
+import io.github.pluginregistry.core.publish.git.WorkingCopy;
+import io.github.pluginregistry.core.publish.git.Workshop;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.git.Branches;
+import io.github.pluginregistry.core.source.git.GitRemote;
+import io.github.pluginregistry.core.source.git.PushAnswer;
+import io.github.pluginregistry.core.text.Excerpt;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The way from this checkout to the remote: which branch, what it leads to by now, and a commit on
+ * top of that.
+ */
+record Delivery(
+        PublishOptions options,
+        WorkingCopy copy,
+        Workshop workshop,
+        Remote remote,
+        GitRemote git,
+        Clock clock) {
+
+    /**
+     * How often a run tries where others are quicker. One of all that try succeeds each time, so
+     * this many may come at once.
+     */
+    static final int ATTEMPTS = 10;
+
+    /**
+     * Where the files go.
+     *
+     * @param branch the branch's name
+     * @param tip the commit it leads to, which is in the workshop
+     * @param branches all branches there
+     */
+    record Target(String branch, String tip, Branches branches) {}
+
+    /** Looks where the branch is by now, and fetches what it leads to. */
+    Target target() throws IOException, PublishException {
+        Optional<String> local = options.branch().isPresent() ? options.branch() : copy.branch();
+        Optional<String> head = copy.head();
+        try {
+            Branches branches =
+                    git.fetch(
+                            workshop.directory(),
+                            workshop.depth(),
+                            known ->
+                                    local.or(known::usual)
+                                            .filter(name -> !known.tip(name).equals(head))
+                                            .map(List::of)
+                                            .orElse(List.of()));
+            String branch = local.or(branches::usual).orElseThrow(() -> unclear(branches));
+            return new Target(
+                    branch,
+                    branches.tip(branch).orElseThrow(() -> absent(branch, branches)),
+                    branches);
+        } catch (SourceException e) {
+            throw PublishException.of(e);
+        }
+    }
+
+    private PublishException unclear(Branches branches) {
+        return new PublishException(
+                "no branch is checked out, and %s does not say which one is usual"
+                        .formatted(remote.name()),
+                "name the branch to publish to by registry.branch" + known(branches));
+    }
+
+    private PublishException absent(String branch, Branches branches) {
+        return new PublishException(
+                "%s has no branch %s".formatted(remote.name(), Excerpt.of(branch)),
+                "push it first, or name another one by registry.branch" + known(branches));
+    }
+
+    private static String known(Branches branches) {
+        return branches.tips().isEmpty()
+                ? "; it has none yet"
+                : ": "
+                        + Excerpt.of(
+                                String.join(", ", new TreeSet<>(branches.tips().keySet())), 200);
+    }
+
+    /** The order of a commit that brings an edition. */
+    CommitOrder order(Edition edition, String parent) throws PublishException {
+        Hands hands = copy.hands(options.author(), options.committer());
+        return new CommitOrder(
+                parent,
+                edition.changes(),
+                message(edition) + (options.signOff() ? signature(hands) : ""),
+                hands.author(),
+                hands.committer(),
+                clock.instant());
+    }
+
+    private String message(Edition edition) {
+        return edition.tidings().message(options.message());
+    }
+
+    private static String signature(Hands hands) {
+        return "\n\nSigned-off-by: " + hands.committer();
+    }
+
+    /** Moves a branch of the remote, unless it was moved meanwhile. */
+    PushAnswer push(String branch, Optional<String> commit, Optional<String> expected)
+            throws PublishException {
+        try {
+            return git.push(workshop.directory(), branch, commit, expected);
+        } catch (SourceException e) {
+            throw PublishException.of(e);
+        }
+    }
+
+    /** What was done, or would be. */
+    PublishReport report(
+            PublishReport.Outcome outcome,
+            Edition edition,
+            String branch,
+            Optional<String> commit) {
+        return new PublishReport(
+                outcome,
+                edition.tidings(),
+                message(edition),
+                List.copyOf(edition.changes().keySet()),
+                place(branch),
+                commit,
+                Optional.empty());
+    }
+
+    /** A branch of the remote, for people. */
+    String place(String branch) {
+        return branch + " of " + remote.name();
+    }
+
+    PublishException outrun(String branch) {
+        return new PublishException(
+                "others changed %s %d times while this run was about to"
+                        .formatted(place(branch), ATTEMPTS),
+                "run registry:update and registry:publish again");
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.publish.Tidings;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The registry's files as a branch is to have them.
+ *
+ * @param files the texts of all files, by their paths in the repository
+ * @param standing the texts of those that the branch has
+ * @param tidings what changes on the branch, in words
+ */
+record Edition(Map<String, String> files, Map<String, String> standing, Tidings tidings) {
+
+    Edition {
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        standing = Map.copyOf(standing);
+    }
+
+    /** The texts that the branch does not have yet; empty where there is nothing to publish. */
+    Map<String, String> changes() {
+        Map<String, String> changes = new LinkedHashMap<>(files);
+        changes.entrySet()
+                .removeIf(
+                        file ->
+                                Optional.ofNullable(standing.get(file.getKey()))
+                                        .filter(file.getValue()::equals)
+                                        .isPresent());
+        return changes;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.check.Verdict;
+import io.github.pluginregistry.core.publish.Note;
+import io.github.pluginregistry.core.publish.PublishException;
+import io.github.pluginregistry.core.published.PublishedRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The registry as its files on this machine have it, found to be valid and in step.
+ *
+ * @param registry what plugins.json says
+ * @param notes what the update that wrote it had to say besides
+ */
+record Manuscript(PublishedRegistry registry, List<Note> notes) {
+
+    /** How many findings are told; check tells all. */
+    private static final int TOLD = 3;
+
+    Manuscript {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param notes finds the notes on a text of plugins.json
+     * @throws PublishException if there is nothing that should be published
+     */
+    static Manuscript read(
+            RegistryFiles files, Inspection inspection, Function<String, List<Note>> notes)
+            throws IOException, PublishException {
+        for (Path file : files.all()) {
+            if (!Files.exists(file)) {
+                throw new PublishException(
+                        "there is no " + file, "run registry:update before registry:publish");
+            }
+        }
+        Inspection.Sight sight = inspection.look();
+        List<String> findings =
+                sight.verdicts().stream()
+                        .map(Verdict::findings)
+                        .flatMap(List::stream)
+                        .map(finding -> finding.seenFrom(files.directory()))
+                        .toList();
+        if (!findings.isEmpty() || sight.published().isEmpty()) {
+            throw new PublishException(
+                    "registry:check finds something in the files, which are not published so: "
+                            + findings.stream().limit(TOLD).collect(Collectors.joining(" | ")),
+                    "run registry:update before registry:publish");
+        }
+        return new Manuscript(
+                sight.published().get(), notes.apply(files.publishedJson().orElse("")));
+    }
+}

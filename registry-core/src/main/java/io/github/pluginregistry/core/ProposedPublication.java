@@ -1,0 +1,143 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.Delivery.Target;
+import io.github.pluginregistry.core.PublishReport.Outcome;
+import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.publish.ProposalOptions;
+import io.github.pluginregistry.core.publish.PublishException;
+import io.github.pluginregistry.core.published.PublishedRegistry;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.git.PushAnswer;
+import io.github.pluginregistry.core.source.github.Proposal;
+import io.github.pluginregistry.core.source.github.PullRequest;
+import io.github.pluginregistry.core.source.github.PullRequests;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Proposes the registry's files in a pull request, of which there is one: its branch and itself are
+ * used again as long as there is something to propose, and taken back when there is not.
+ */
+final class ProposedPublication {
+
+    private final Delivery delivery;
+    private final Editor editor;
+    private final ProposalOptions options;
+    private final PullRequests pulls;
+    private Optional<PublishedRegistry> first = Optional.empty();
+
+    ProposedPublication(
+            Delivery delivery, Editor editor, ProposalOptions options, PullRequests pulls) {
+        this.delivery = delivery;
+        this.editor = editor;
+        this.options = options;
+        this.pulls = pulls;
+    }
+
+    PublishReport publish() throws IOException, DefinitionException, PublishException {
+        Refusals refusals = new Refusals();
+        Target target = delivery.target();
+        requireTwoBranches(target);
+        for (int attempt = 1; attempt <= Delivery.ATTEMPTS; attempt++) {
+            Optional<StandingProposal> standing = standing(target);
+            Edition edition = editor.edition(delivery.workshop(), target.tip(), rivals(standing));
+            if (edition.changes().isEmpty()) {
+                return withdraw(target, standing);
+            }
+            if (delivery.options().dryRun()) {
+                return report(Outcome.PREVIEWED, edition, target, Optional.empty());
+            }
+            if (standing.filter(it -> it.brings(edition)).isPresent()) {
+                return proposed(Outcome.STILL_PROPOSED, edition, target, standing.get().commit());
+            }
+            String commit =
+                    delivery.copy()
+                            .commit(delivery.workshop(), delivery.order(edition, target.tip()));
+            PushAnswer answer =
+                    delivery.push(
+                            options.branch(),
+                            Optional.of(commit),
+                            standing.map(StandingProposal::commit));
+            if (answer.outcome() == PushAnswer.Outcome.DONE) {
+                return proposed(Outcome.PROPOSED, edition, target, commit);
+            }
+            if (refusals.areFinal(answer, target.tip())) {
+                throw refused(answer);
+            }
+            target = delivery.target();
+        }
+        throw delivery.outrun(options.branch());
+    }
+
+    private void requireTwoBranches(Target target) throws PublishException {
+        if (target.branch().equals(options.branch())) {
+            throw new PublishException(
+                    "a pull request from %s to itself proposes nothing".formatted(target.branch()),
+                    "check another branch out, or name one by registry.branch or registry.pullRequestBranch");
+        }
+    }
+
+    private Optional<StandingProposal> standing(Target target)
+            throws IOException, PublishException {
+        Optional<String> tip = target.branches().tip(options.branch());
+        return tip.isPresent()
+                ? StandingProposal.read(delivery, editor, options.branch())
+                : Optional.empty();
+    }
+
+    private Rivals rivals(Optional<StandingProposal> standing) {
+        PublishedRegistry now =
+                standing.map(StandingProposal::registry).orElseGet(PublishedRegistry::empty);
+        if (first.isEmpty()) {
+            first = Optional.of(now);
+        }
+        return new Rivals(first.get(), now);
+    }
+
+    private PublishReport proposed(Outcome outcome, Edition edition, Target target, String commit)
+            throws PublishException {
+        PublishReport report = report(outcome, edition, target, Optional.of(commit));
+        Proposal proposal =
+                new Proposal(
+                        options.branch(),
+                        target.branch(),
+                        report.message().lines().findFirst().orElse(""),
+                        edition.tidings().markdown(options.body()),
+                        options.labels(),
+                        options.reviewers());
+        try {
+            PullRequest pull = pulls.propose(proposal);
+            return report.on(Optional.of(pull.page()));
+        } catch (SourceException e) {
+            throw PublishException.of(e);
+        }
+    }
+
+    private PublishReport withdraw(Target target, Optional<StandingProposal> standing)
+            throws PublishException {
+        if (standing.isEmpty() || delivery.options().dryRun()) {
+            return PublishReport.without(Outcome.UNCHANGED, delivery.place(target.branch()));
+        }
+        try {
+            Optional<PullRequest> closed = pulls.withdraw(options.branch(), target.branch());
+            delivery.push(
+                    options.branch(), Optional.empty(), standing.map(StandingProposal::commit));
+            return PublishReport.without(Outcome.WITHDRAWN, delivery.place(target.branch()))
+                    .on(closed.map(PullRequest::page));
+        } catch (SourceException e) {
+            throw PublishException.of(e);
+        }
+    }
+
+    private PublishReport report(
+            Outcome outcome, Edition edition, Target target, Optional<String> commit) {
+        return delivery.report(outcome, edition, target.branch(), commit);
+    }
+
+    private PublishException refused(PushAnswer answer) {
+        return new PublishException(
+                "%s takes no commit from here: %s"
+                        .formatted(delivery.place(options.branch()), answer.reason()),
+                "look at what the host says, and at what the token or key may do; or name another branch by registry.pullRequestBranch");
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.definition.ForgeType;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.publish.Notes;
+import io.github.pluginregistry.core.publish.ProposalOptions;
+import io.github.pluginregistry.core.publish.PublishException;
+import io.github.pluginregistry.core.publish.PublishOptions;
+import io.github.pluginregistry.core.publish.git.Remote;
+import io.github.pluginregistry.core.publish.git.WorkingCopy;
+import io.github.pluginregistry.core.publish.git.Workshop;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.source.git.GitRemote;
+import io.github.pluginregistry.core.source.git.TimeOuts;
+import io.github.pluginregistry.core.source.github.GitHubLimits;
+import io.github.pluginregistry.core.source.github.PullRequests;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Publishes the files of one registry: commits them and pushes the commit, to their branch or to
+ * one that is proposed in a pull request. Nothing else of the checkout is committed or changed.
+ */
+public final class Publisher {
+
+    private final RegistryDefinition definition;
+    private final Path definitionFile;
+    private final RegistryFiles files;
+    private final Inspection inspection;
+    private final Optional<Notes> notes;
+    private final Credentials credentials;
+    private final GitHubLimits limits;
+    private final Clock clock;
+    private final boolean offline;
+    private final PublishOptions options;
+    private final Map<String, String> environment;
+
+    Publisher(
+            RegistryDefinition definition,
+            Path definitionFile,
+            RegistryFiles files,
+            Inspection inspection,
+            Optional<Notes> notes,
+            Credentials credentials,
+            GitHubLimits limits,
+            Clock clock,
+            boolean offline,
+            PublishOptions options,
+            Map<String, String> environment) {
+        this.definition = definition;
+        this.definitionFile = definitionFile;
+        this.files = files;
+        this.inspection = inspection;
+        this.notes = notes;
+        this.credentials = credentials;
+        this.limits = limits;
+        this.clock = clock;
+        this.offline = offline;
+        this.options = options;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Publishes the files as they are on disk, if the branch does not have them. Where the branch
+     * has moved since, what this run changed is put on what is there now.
+     *
+     * @throws IOException if a file cannot be read
+     * @throws DefinitionException if the definition on the branch breaks a rule
+     * @throws PublishException if the files could not be published
+     */
+    public PublishReport publish() throws IOException, DefinitionException, PublishException {
+        if (offline) {
+            return PublishReport.without(PublishReport.Outcome.OFFLINE, "");
+        }
+        Manuscript manuscript =
+                Manuscript.read(
+                        files,
+                        inspection,
+                        json -> notes.map(kept -> kept.on(json)).orElse(List.of()));
+        Path home = Path.of(System.getProperty("user.home"));
+        try (WorkingCopy copy = WorkingCopy.around(files.directory(), environment, home);
+                Workshop workshop = copy.workshop()) {
+            Remote remote = copy.remote(options.remote());
+            Delivery delivery =
+                    new Delivery(options, copy, workshop, remote, git(copy, remote), clock);
+            Editor editor =
+                    new Editor(
+                            definition, definitionFile, files, manuscript, new Dating(clock), copy);
+            return options.pullRequest().isPresent()
+                    ? propose(delivery, editor, options.pullRequest().get())
+                    : new DirectPublication(delivery, editor).publish();
+        }
+    }
+
+    private GitRemote git(WorkingCopy copy, Remote remote) {
+        return new GitRemote(
+                remote.repository(), copy.root(), credentials, new Traffic(), TimeOuts.STANDARD);
+    }
+
+    private PublishReport propose(Delivery delivery, Editor editor, ProposalOptions proposal)
+            throws IOException, DefinitionException, PublishException {
+        Remote remote = delivery.remote();
+        if (definition.forgeOf(remote.repository()) != ForgeType.GITHUB) {
+            throw new PublishException(
+                    "%s is at %s, where no pull request can be opened"
+                            .formatted(remote.name(), remote.repository().address()),
+                    "publish to the branch without registry.pullRequest, or give the host an entry under forges if it has the API of GitHub");
+        }
+        try (PullRequests pulls =
+                new PullRequests(
+                        remote.repository(),
+                        LiveSources.apiOf(definition, remote.repository().host()),
+                        credentials,
+                        new Traffic(),
+                        limits)) {
+            pulls.requireToken();
+            return new ProposedPublication(delivery, editor, proposal, pulls).publish();
+        } catch (SourceException e) {
+            throw PublishException.of(e);
+        }
+    }
+}

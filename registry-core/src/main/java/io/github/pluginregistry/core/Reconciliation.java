@@ -1,0 +1,68 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.version.Version;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Puts what one run found on what others have published since: of each plugin the side that changed
+ * it counts and, where both did, the higher version.
+ *
+ * @param base what both sides started from
+ * @param ours what this run has
+ * @param definition the definition by which this run decided
+ * @param theirs what is published by now
+ */
+record Reconciliation(
+        Function<PluginId, Optional<Latest>> base,
+        Function<PluginId, Optional<Latest>> ours,
+        RegistryDefinition definition,
+        Function<PluginId, Optional<Latest>> theirs) {
+
+    /**
+     * What counts.
+     *
+     * @param plugin as the definition on their side has it; where that decides in another way than
+     *     ours, what this run found is no answer to it
+     */
+    Optional<Latest> latest(PluginDefinition plugin) {
+        Optional<Latest> before = base.apply(plugin.id());
+        Optional<Latest> our = ours.apply(plugin.id()).filter(any -> isDecidedAlike(plugin));
+        Optional<Latest> their = theirs.apply(plugin.id());
+        if (our.isEmpty() || our.equals(before)) {
+            return their.or(() -> our);
+        }
+        return their.isEmpty() || their.equals(before) || !isHigher(plugin, their, our)
+                ? our
+                : their;
+    }
+
+    private boolean isDecidedAlike(PluginDefinition plugin) {
+        return definition.plugins().stream()
+                .filter(own -> own.id().equals(plugin.id()))
+                .anyMatch(
+                        own ->
+                                own.repository().equals(plugin.repository())
+                                        && own.profile()
+                                                .tagPattern()
+                                                .equals(plugin.profile().tagPattern())
+                                        && own.selection().scheme() == plugin.selection().scheme());
+    }
+
+    /** What is no version, such as {@code unknown}, is lower than any. */
+    private static boolean isHigher(
+            PluginDefinition plugin, Optional<Latest> one, Optional<Latest> other) {
+        Optional<Version> version = version(plugin, one);
+        Optional<Version> otherVersion = version(plugin, other);
+        return version.isPresent()
+                && (otherVersion.isEmpty() || version.get().compareTo(otherVersion.get()) > 0);
+    }
+
+    private static Optional<Version> version(PluginDefinition plugin, Optional<Latest> latest) {
+        return latest.map(Latest::version).flatMap(plugin.selection().scheme()::parse);
+    }
+}

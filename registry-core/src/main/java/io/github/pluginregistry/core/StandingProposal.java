@@ -1,0 +1,84 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.publish.PublishException;
+import io.github.pluginregistry.core.publish.git.Workshop;
+import io.github.pluginregistry.core.published.PublishedRegistry;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.git.Branches;
+import io.github.pluginregistry.core.text.Excerpt;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an earlier run proposed: one commit that changes the registry's files and nothing else.
+ *
+ * @param commit its object id
+ * @param registry what plugins.json says there
+ * @param files the texts of the files there
+ * @param before the texts of the files as they were before it
+ */
+record StandingProposal(
+        String commit,
+        PublishedRegistry registry,
+        Map<String, String> files,
+        Map<String, String> before) {
+
+    private static final OptionalInt THE_COMMIT_AND_ITS_PARENT = OptionalInt.of(2);
+
+    /**
+     * Reads it, in a workshop of its own, since no more of its history is looked at.
+     *
+     * @return empty where the branch is gone meanwhile
+     * @throws PublishException if people have worked on the branch
+     */
+    static Optional<StandingProposal> read(Delivery delivery, Editor editor, String branch)
+            throws IOException, PublishException {
+        try (Workshop workshop = delivery.copy().workshop()) {
+            Branches branches =
+                    delivery.git()
+                            .fetch(
+                                    workshop.directory(),
+                                    THE_COMMIT_AND_ITS_PARENT,
+                                    known -> List.of(branch));
+            Optional<String> tip = branches.tip(branch);
+            return tip.isPresent()
+                    ? Optional.of(read(workshop, editor, tip.get(), delivery.place(branch)))
+                    : Optional.empty();
+        } catch (SourceException e) {
+            throw PublishException.of(e);
+        }
+    }
+
+    private static StandingProposal read(
+            Workshop workshop, Editor editor, String commit, String place)
+            throws IOException, PublishException {
+        Optional<String> parent = workshop.parent(commit);
+        Set<String> foreign =
+                new TreeSet<>(
+                        parent.isPresent()
+                                ? workshop.differences(parent.get(), commit)
+                                : Set.of("a beginning of its own"));
+        foreign.removeAll(editor.paths());
+        if (!foreign.isEmpty()) {
+            throw new PublishException(
+                    "%s has changes besides those of the registry's files: %s"
+                            .formatted(place, Excerpt.of(String.join(", ", foreign), 200)),
+                    "merge or delete that branch, or name another one by registry.pullRequestBranch");
+        }
+        return new StandingProposal(
+                commit,
+                editor.published(workshop, commit),
+                editor.standing(workshop, commit),
+                editor.standing(workshop, parent.orElse(commit)));
+    }
+
+    /** Whether merging it makes the branch what an edition would make it. */
+    boolean brings(Edition edition) {
+        return files.equals(edition.files()) && before.equals(edition.standing());
+    }
+}

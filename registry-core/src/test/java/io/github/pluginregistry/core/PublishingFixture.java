@@ -1,0 +1,119 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.publish.PublishOptions;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.Upstream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A checkout with a registry of two plugins, {@code a} and {@code b}, which is updated and
+ * published as a user would.
+ */
+final class PublishingFixture {
+
+    static final String HOME = "https://github.com/example/plugins";
+    static final String DEFINITION =
+            """
+            name: Example Plugins
+            repository: https://github.com/example/plugins
+            plugins:
+              - id: a
+                name: Plugin A
+                tagPattern: a/*
+              - id: b
+                name: Plugin B
+                tagPattern: b/*
+            """;
+
+    private final Path checkout;
+    private final Path cache;
+    private Credentials credentials = Credentials.NONE;
+    private String home = HOME;
+    private boolean offline;
+    private String definition = "registry.yaml";
+    private Instant now = Instant.parse("2026-11-20T06:00:00Z");
+
+    PublishingFixture(Path checkout) {
+        this.checkout = checkout;
+        this.cache = checkout.resolveSibling(checkout.getFileName() + "-cache");
+    }
+
+    PublishingFixture credentials(Credentials credentials) {
+        this.credentials = credentials;
+        return this;
+    }
+
+    PublishingFixture home(String repository) {
+        home = repository;
+        return this;
+    }
+
+    PublishingFixture offline() {
+        offline = true;
+        return this;
+    }
+
+    PublishingFixture definition(String path) {
+        definition = path;
+        return this;
+    }
+
+    PublishingFixture at(String moment) {
+        now = Instant.parse(moment);
+        return this;
+    }
+
+    /** Updates the files with these releases, for example {@code a/v1.0.0}. */
+    UpdateReport update(String... tags) throws Exception {
+        Release[] releases = Arrays.stream(tags).map(Release::ofTag).toArray(Release[]::new);
+        return builder().source(new FakeSource().releases(home, releases)).build().update();
+    }
+
+    PublishReport publish() throws Exception {
+        return publish(PublishOptions.USUAL);
+    }
+
+    PublishReport publish(PublishOptions options) throws Exception {
+        return publish(options, Upstream.noConfiguration());
+    }
+
+    PublishReport publish(PublishOptions options, Map<String, String> environment)
+            throws Exception {
+        return builder().publisher(options, environment).publish();
+    }
+
+    private RegistrarBuilder builder() throws Exception {
+        Path file = checkout.resolve(definition);
+        return Registrar.of(new DefinitionReader().read(file), file, file.resolveSibling("docs"))
+                .credentials(credentials)
+                .clock(Clock.fixed(now, ZoneOffset.UTC))
+                .cache(cache)
+                .offline(offline);
+    }
+
+    String text(String path) throws Exception {
+        return Files.readString(checkout.resolve(path));
+    }
+
+    static PublishOptions dryRun() {
+        return new PublishOptions(
+                Optional.empty(),
+                Optional.empty(),
+                PublishOptions.USUAL.message(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                true,
+                Optional.empty());
+    }
+}

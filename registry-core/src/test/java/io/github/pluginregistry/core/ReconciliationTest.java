@@ -1,0 +1,110 @@
+package io.github.pluginregistry.core;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static io.github.pluginregistry.core.testing.Definitions.under;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.version.VersionScheme;
+import java.util.Optional;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReconciliationTest {
+
+    private static final PluginDefinition PLUGIN = plugin("a", "a/*");
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    # before, ours,   theirs, what counts
+                    v1.0.0,  v1.0.0,  v1.0.0,  v1.0.0
+                    v1.0.0,  v1.1.0,  v1.0.0,  v1.1.0
+                    v1.0.0,  v1.0.0,  v1.1.0,  v1.1.0
+                    v1.1.0,  v1.0.0,  v1.1.0,  v1.0.0
+                    v1.1.0,  v1.1.0,  v1.0.0,  v1.0.0
+                    v1.0.0,  v1.9.0,  v1.10.0, v1.10.0
+                    v1.0.0,  v1.10.0, v1.9.0,  v1.10.0
+                    v1.0.0,  v2.0.0,  unknown, v2.0.0
+                    v1.0.0,  unknown, v2.0.0,  v2.0.0
+                    ,        v1.0.0,  ,        v1.0.0
+                    ,        ,        v1.0.0,  v1.0.0
+                    ,        v1.1.0,  v1.0.0,  v1.1.0
+                    v1.0.0,  ,        v1.0.0,  v1.0.0
+                    v1.0.0,  v1.0.0,  ,        v1.0.0
+                    ,        ,        ,
+                    """)
+    void theSideThatChangedItCountsAndElseTheHigherVersion(
+            String before, String ours, String theirs, String expected) {
+        assertThat(reconcile(before, ours, theirs, PLUGIN).map(Latest::version))
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
+    void versionsAreOrderedByThePluginsOwnScheme() {
+        PluginDefinition maven = plugin("a", HOME, under(VersionScheme.MAVEN, select("a/*")));
+
+        assertThat(
+                        new Reconciliation(at("1"), at("1.2.3.4"), registry(maven), at("1.2.3.10"))
+                                .latest(maven)
+                                .map(Latest::version))
+                .contains("1.2.3.10");
+    }
+
+    @Test
+    void whatWasFoundByAnotherPatternIsNoAnswer() {
+        assertThat(reconcile("v1.0.0", "v2.0.0", "v1.0.0", plugin("a", "other/*")))
+                .map(Latest::version)
+                .contains("v1.0.0");
+    }
+
+    @Property
+    void neitherSideLosesItsChangeWhereTheOtherHasNone(
+            @ForAll @IntRange(max = 20) int before, @ForAll @IntRange(max = 20) int after) {
+        String old = "v1.%d.0".formatted(before);
+        String changed = "v1.%d.0".formatted(after);
+
+        assertThat(reconcile(old, changed, old, PLUGIN)).map(Latest::version).contains(changed);
+        assertThat(reconcile(old, old, changed, PLUGIN)).map(Latest::version).contains(changed);
+    }
+
+    @Property
+    void itDoesNotMatterWhoComesFirst(
+            @ForAll @IntRange(max = 20) int one, @ForAll @IntRange(max = 20) int other) {
+        String first = "v1.%d.0".formatted(one);
+        String second = "v1.%d.0".formatted(other);
+
+        assertThat(reconcile("v1.0.0", first, second, PLUGIN))
+                .isEqualTo(reconcile("v1.0.0", second, first, PLUGIN));
+    }
+
+    private static Optional<Latest> reconcile(
+            String before, String ours, String theirs, PluginDefinition rules) {
+        return new Reconciliation(at(before), at(ours), registry(PLUGIN), at(theirs)).latest(rules);
+    }
+
+    private static Function<PluginId, Optional<Latest>> at(String version) {
+        return id ->
+                Optional.ofNullable(version)
+                        .map(
+                                it ->
+                                        new Latest(
+                                                it,
+                                                HOME,
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.empty()));
+    }
+}
