@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.approval.ApprovalFile;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.policy.LastAsked;
 import io.github.pluginregistry.core.policy.UpdatePolicy;
+import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.schema.Approvals;
 import java.io.File;
@@ -116,6 +117,8 @@ abstract class RegistryMojo extends AbstractMojo {
             attempt();
         } catch (DefinitionException e) {
             throw new MojoExecutionException(Messages.definition(e), e);
+        } catch (PublishException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
         } catch (RefusedException e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (PublishedException e) {
@@ -145,6 +148,7 @@ abstract class RegistryMojo extends AbstractMojo {
             throws IOException,
                     DefinitionException,
                     PublishedException,
+                    PublishException,
                     RefusedException,
                     MojoFailureException;
 

@@ -1,0 +1,70 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.PublishReport;
+
+/** Tells what became of publishing. */
+final class PublishLog {
+
+    private final LineLog log;
+
+    PublishLog(LineLog log) {
+        this.log = log;
+    }
+
+    void report(PublishReport report) {
+        switch (report.outcome()) {
+            case OFFLINE ->
+                    log.info(
+                            "Maven is offline, and publishing needs a network: nothing was published; run without -o to publish");
+            case UNCHANGED ->
+                    log.info(report.target() + " has the files as they are: nothing to publish");
+            case PREVIEWED -> preview(report);
+            case FOLLOWED -> log.info(pushed(report));
+            case PUSHED -> {
+                log.info(pushed(report));
+                log.info(
+                        "the checkout is not on that commit; to get there, undo its changes to the registry's files with git restore, and run git pull");
+            }
+            case PROPOSED ->
+                    log.info(
+                            "proposed %s for %s: %s"
+                                    .formatted(
+                                            report.tidings().summary(),
+                                            report.target(),
+                                            page(report)));
+            case STILL_PROPOSED ->
+                    log.info(
+                            "%s is proposed for %s already: %s"
+                                    .formatted(
+                                            report.tidings().summary(),
+                                            report.target(),
+                                            page(report)));
+            case WITHDRAWN ->
+                    log.info(
+                            "nothing is left to propose for %s: the branch of the pull request is deleted%s"
+                                    .formatted(
+                                            report.target(),
+                                            report.pullRequest()
+                                                    .map(page -> ", and it is closed: " + page)
+                                                    .orElse("")));
+        }
+    }
+
+    private void preview(PublishReport report) {
+        log.info("would commit to " + report.target() + ":");
+        report.message().lines().forEach(line -> log.info("  " + line));
+        report.files().forEach(file -> log.info("would commit " + file));
+    }
+
+    private static String pushed(PublishReport report) {
+        return "pushed %s to %s: %s"
+                .formatted(
+                        report.commit().orElseThrow().substring(0, 9),
+                        report.target(),
+                        report.tidings().summary());
+    }
+
+    private static String page(PublishReport report) {
+        return report.pullRequest().map(String::valueOf).orElse("");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.PublishReport;
+import io.github.pluginregistry.core.PublishReport.Outcome;
+import io.github.pluginregistry.core.publish.Tidings;
+import io.github.pluginregistry.core.publish.VersionStep;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PublishLogTest {
+
+    private final RecordingLog log = new RecordingLog();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    UNCHANGED      | main of origin has the files as they are: nothing to publish
+                    FOLLOWED       | pushed 0123456ab to main of origin: a v1 -> v2
+                    PUSHED         | pushed 0123456ab to main of origin: a v1 -> v2
+                    PROPOSED       | proposed a v1 -> v2 for main of origin: https://github.com/a/b/pull/1
+                    STILL_PROPOSED | a v1 -> v2 is proposed for main of origin already: https://github.com/a/b/pull/1
+                    WITHDRAWN      | nothing is left to propose for main of origin: the branch of the pull request is deleted, and it is closed: https://github.com/a/b/pull/1
+                    """)
+    void saysInALineWhatBecameOfIt(Outcome outcome, String line) {
+        new PublishLog(new LineLog(log)).report(report(outcome));
+
+        assertThat(log.shown()).first().isEqualTo("info: " + line);
+    }
+
+    static PublishReport report(Outcome outcome) {
+        return new PublishReport(
+                outcome,
+                new Tidings(
+                        "Example Plugins",
+                        List.of(
+                                new VersionStep(
+                                        "a",
+                                        Optional.of("v1"),
+                                        Optional.of("v2"),
+                                        Optional.of("https://github.com/a/b/releases/tag/v2"))),
+                        List.of()),
+                "registry: a v1 -> v2",
+                List.of("docs/plugins.json"),
+                "main of origin",
+                Optional.of("0123456ab89012345678901234567890123456789"),
+                Optional.of(URI.create("https://github.com/a/b/pull/1")));
+    }
+}
