@@ -4,15 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The checkout that the tests run in. */
-final class Checkout {
+public final class Checkout {
 
     private Checkout() {}
 
-    static Path file(String path) {
+    public static Path file(String path) {
         return root().resolve(path);
     }
 
-    static Path root() {
+    public static Path root() {
         Path directory = Path.of("").toAbsolutePath();
         while (!Files.exists(directory.resolve("CHANGELOG.md"))) {
             directory = directory.getParent();

@@ -14,7 +14,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** The plugin's descriptor, which Maven's tools make from the annotations and the Javadoc. */
-final class Descriptor {
+public final class Descriptor {
 
     private static final XPath XPATH = XPathFactory.newInstance().newXPath();
 
@@ -24,7 +24,7 @@ final class Descriptor {
         this.document = document;
     }
 
-    static Descriptor read() throws Exception {
+    public static Descriptor read() throws Exception {
         return new Descriptor(
                 DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
@@ -35,7 +35,7 @@ final class Descriptor {
     }
 
     /** The version that the plugin is built as. */
-    String version() {
+    public String version() {
         return text(document, "/plugin/version");
     }
 
