@@ -17,7 +17,7 @@ class DocumentedVersionTest {
 
     private static final Pattern VERSION =
             Pattern.compile(
-                    "registry-maven-plugin:(\\d[^:\\s`]*)"
+                    "registry-maven-plugin:(\\d[^:\\s`']*)"
                             + "|<artifactId>registry-maven-plugin</artifactId>\\s*<version>([^<]*)</version>");
     private static final Path EXAMPLE = Path.of("examples/pipecd/pom.xml");
 
