@@ -32,6 +32,13 @@ final class HostileJson {
         files.put("490,000 numbers for labels", REGISTRY.formatted("", ones(490_000), 1));
         files.put("490,000 numbers for plugins", REGISTRY.formatted("1,".repeat(490_000), "", 1));
         files.put("240,000 empty plugins", REGISTRY.formatted("{},".repeat(240_000), "", 1));
+        files.put(
+                "80,000 plugins with keys that nobody knows",
+                REGISTRY.formatted("{\"id\": \"a\", \"nane\": 1},".repeat(80_000), "", 1));
+        files.put(
+                "80,000 plugins of one name, and no address",
+                REGISTRY.formatted(
+                        "{\"id\": \"a\", \"releaseUrl\": \"x\"},".repeat(80_000), "", 1));
         files.put("a format", "{\"version\": 1e999999999, \"plugins\": []}");
         return files;
     }
