@@ -134,6 +134,7 @@ abstract class RegistryMojo extends AbstractMojo {
             throws IOException,
                     DefinitionException,
                     PublishedException,
+                    PublishException,
                     RefusedException,
                     MojoExecutionException,
                     MojoFailureException {
