@@ -3,7 +3,7 @@ assert log.contains('BUILD FAILURE')
 
 assert log =~ /docs\/plugins\.md:\d+ error not-in-step /
 assert !(log =~ /plugins\.json:\d+/)
-assert log.contains('the registry is valid, not in step (1 error)')
+assert log.contains('the registry is valid (1 warning), not in step (1 error)')
 
 // What differs, and which way.
 assert log =~ /\[ERROR]     -.*v0\.2\.0/

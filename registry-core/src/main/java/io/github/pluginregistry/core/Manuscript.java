@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.publish.Note;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
+import io.github.pluginregistry.core.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,16 +43,17 @@ record Manuscript(PublishedRegistry registry, List<Note> notes) {
             }
         }
         Inspection.Sight sight = inspection.look();
-        List<String> findings =
+        List<String> errors =
                 sight.verdicts().stream()
                         .map(Verdict::findings)
                         .flatMap(List::stream)
+                        .filter(finding -> finding.severity() == Severity.ERROR)
                         .map(finding -> finding.seenFrom(files.directory()))
                         .toList();
-        if (!findings.isEmpty() || sight.published().isEmpty()) {
+        if (!errors.isEmpty() || sight.published().isEmpty()) {
             throw new PublishException(
-                    "registry:check finds something in the files, which are not published so: "
-                            + findings.stream().limit(TOLD).collect(Collectors.joining(" | ")),
+                    "registry:check finds errors in the files, which are not published so: "
+                            + errors.stream().limit(TOLD).collect(Collectors.joining(" | ")),
                     "run registry:update before registry:publish");
         }
         return new Manuscript(

@@ -187,7 +187,7 @@ class PublisherTest {
 
         assertThatThrownBy(registry::publish)
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("registry:check finds something")
+                .hasMessageContaining("registry:check finds errors")
                 .hasMessageContaining("plugins.md");
         assertThat(upstream.log("main")).hasSize(1);
     }

@@ -44,9 +44,9 @@ final class CheckLog {
             byFile(findings).values().forEach(this::tell);
         }
         log.info(report.toString());
-        if (!findings.isEmpty()) {
-            log.info("to put it right: " + cure.of(findings, directory));
-        }
+        List<Finding> errors =
+                findings.stream().filter(it -> it.severity() == Severity.ERROR).toList();
+        cure.of(errors, directory).ifPresent(steps -> log.info("to put it right: " + steps));
     }
 
     /** Tells which files were repaired, or why none was. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,20 +34,27 @@ final class Cure {
     /**
      * In one phrase, for example {@code edit registry.yaml:12, then mvn registry:update}.
      *
-     * @param findings one at least
      * @param directory where the paths of files start that are told
+     * @return empty where each finding says by itself what to do, and no goal does it
      */
-    String of(List<Finding> findings, Path directory) {
+    Optional<String> of(List<Finding> findings, Path directory) {
         List<String> steps = new ArrayList<>();
-        List<Finding> written =
-                findings.stream().filter(it -> it.spot().file().equals(definition)).toList();
+        List<Finding> written = findings.stream().filter(this::isWritten).toList();
         if (!written.isEmpty()) {
             steps.add("edit " + places(written, directory));
         }
-        if (written.size() < findings.size()) {
+        if (findings.stream().anyMatch(Cure::isMendedByAnUpdate)) {
             steps.add(goals + (isRendering(findings) ? "check -Dregistry.fix" : "update"));
         }
-        return String.join(", then ", steps);
+        return steps.isEmpty() ? Optional.empty() : Optional.of(String.join(", then ", steps));
+    }
+
+    private boolean isWritten(Finding finding) {
+        return finding.spot().file().equals(definition) && !isMendedByAnUpdate(finding);
+    }
+
+    private static boolean isMendedByAnUpdate(Finding finding) {
+        return finding.cure().contains("registry:update");
     }
 
     private static boolean isRendering(List<Finding> findings) {

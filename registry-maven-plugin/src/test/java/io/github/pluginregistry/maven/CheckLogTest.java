@@ -61,10 +61,10 @@ class CheckLogTest {
         assertThat(log.lines())
                 .containsExactly(
                         "warn: docs/a: 1 warning",
-                        "warn:   docs/a warning schema plugin: it is wrong; cure it",
+                        "warn:   docs/a warning schema plugin: it is wrong; run registry:update",
                         "error: docs/b: 2 errors",
-                        "error:   docs/b:1 error not-in-step plugin: it is wrong; cure it",
-                        "error:   docs/b:2 error schema plugin: it is wrong; cure it",
+                        "error:   docs/b:1 error not-in-step plugin: it is wrong; run registry:update",
+                        "error:   docs/b:2 error schema plugin: it is wrong; run registry:update",
                         "info: the registry is not valid (1 error, 1 warning), not in step (1 error); not asked: current (needs -Dregistry.online)",
                         "info: to put it right: mvn registry:update");
     }
@@ -231,7 +231,7 @@ class CheckLogTest {
                 "plugin",
                 "it is wrong",
                 "",
-                "cure it",
+                "run registry:update",
                 "");
     }
 

@@ -15,7 +15,14 @@ class ReliabilityGuideTest {
 
     private static final String GUIDE = "reliability.md";
     private static final List<String> SECTIONS =
-            List.of("Forge", "Partial success", "Files", "Token", "Publishing", "Hostile text", "Hostile files");
+            List.of(
+                    "Forge",
+                    "Partial success",
+                    "Files",
+                    "Token",
+                    "Publishing",
+                    "Hostile text",
+                    "Hostile files");
     private static final TestCatalogue TESTS = TestCatalogue.read();
 
     static Stream<Arguments> rows() {
