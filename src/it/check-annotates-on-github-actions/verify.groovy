@@ -1,7 +1,8 @@
 import io.github.pluginregistry.core.testing.WorkflowCommand
 
 def commands = new File(basedir, 'build.log').readLines().findAll { it.startsWith('::') }
-assert commands.size() == 1
+assert commands.size() == 2
+assert WorkflowCommand.of(commands[1]).get().name() == 'warning'
 def error = WorkflowCommand.of(commands[0]).get()
 assert error.name() == 'error'
 assert error.properties().file.endsWith('docs/plugins.md')
@@ -11,5 +12,5 @@ assert error.message().endsWith('; run registry:update')
 
 def summary = new File(basedir, 'summary.md').text
 assert summary.startsWith('What another step had to say.\n### Plugin registry\n')
-assert summary.contains('the registry is valid, not in step (1 error)')
+assert summary.contains('the registry is valid (1 warning), not in step (1 error)')
 assert summary.contains('```diff')

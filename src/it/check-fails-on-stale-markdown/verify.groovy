@@ -8,4 +8,4 @@ assert log.contains('the registry is valid (1 warning), not in step (1 error)')
 // What differs, and which way.
 assert log =~ /\[ERROR]     -.*v0\.2\.0/
 assert log =~ /\[ERROR]     \+.*v0\.2\.1/
-assert log.contains('to put it right: mvn registry:update')
+assert log.contains('to put it right: mvn registry:check -Dregistry.fix')

@@ -3,8 +3,8 @@ import groovy.xml.XmlSlurper
 
 def run = new JsonSlurper().parse(new File(basedir, 'target/registry/registry.sarif')).runs[0]
 assert run.tool.driver.name == 'registry-maven-plugin'
-def result = run.results[0]
-assert run.results.size() == 1
+assert run.results*.ruleId == ['description-missing', 'not-in-step']
+def result = run.results[1]
 assert run.tool.driver.rules[result.ruleIndex].id == 'not-in-step'
 assert result.level == 'error'
 assert result.message.markdown.contains('```diff')
