@@ -149,12 +149,20 @@ class InlineDefinitionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plugins", "metadata", "forges"})
+    @ValueSource(strings = {"plugins", "metadata", "forges", "rules"})
     void textWhereElementsBelongIsHandedOnToBeComplainedAbout(String key) throws Exception {
         Scalar text = (Scalar) value(read("<%s> a, b </%s>".formatted(key, key)), key);
 
         assertThat(text.type()).isEqualTo(ScalarType.TEXT);
         assertThat(text.text()).isEqualTo("a, b");
+    }
+
+    @Test
+    void aRuleIsSetToAWord() throws Exception {
+        Mapping rules = (Mapping) value(read("<rules><order>off</order></rules>"), "rules");
+
+        assertThat(rules.entries()).extracting(Entry::key).containsExactly("order");
+        assertThat(((Scalar) value(rules, "order")).text()).isEqualTo("off");
     }
 
     @Test
