@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.rule.Severity;
 import io.github.pluginregistry.core.schema.Approvals;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ class BrokenRegistryTest {
     }
 
     @Test
+    @Fault("a definition and a plugins.json that are both broken")
     void theMistakesOfTheDefinitionAreFindingsAndWhatIsWrongWithTheFileToo() throws Exception {
         Files.writeString(
                 directory.resolve("plugins.json"),

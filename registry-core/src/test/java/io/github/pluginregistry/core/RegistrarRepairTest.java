@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +162,7 @@ class RegistrarRepairTest {
                     "id": "b",                  | ``
                     "plugins": [                | "plugins": [ oops
                     """)
+    @Fault("a repair that would lose a version")
     void whereAVersionWouldBeLostNothingIsRepaired(String before, String after) throws IOException {
         edit("plugins.json", text -> text.replaceFirst(quoted(before), after));
         edit("plugins.md", text -> text + "more\n");

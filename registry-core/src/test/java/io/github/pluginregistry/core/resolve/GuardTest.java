@@ -19,6 +19,7 @@ import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.time.Instant;
 import java.util.List;
@@ -187,6 +188,7 @@ class GuardTest {
     }
 
     @Test
+    @Fault("a published version that nobody ever tagged")
     void anEntryWithoutATagThatNobodyTaggedIsTakenBack() {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("zebra/v1.0.0"));
