@@ -3,6 +3,7 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import java.util.List;
 import java.util.Map;
@@ -456,6 +457,7 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
+    @Fault("a summary of the job that cannot be written")
     void isNotKeptFromItsWorkByASummaryThatCannotBeWritten(CheckMojo goal) throws Exception {
         variables.put("GITHUB_ACTIONS", "true");
         variables.put("GITHUB_STEP_SUMMARY", file("nowhere/summary.md").toString());

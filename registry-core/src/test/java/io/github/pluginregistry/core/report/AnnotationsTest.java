@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.WorkflowCommand;
 import io.github.pluginregistry.core.text.OneLine;
 import java.util.List;
@@ -75,6 +76,7 @@ class AnnotationsTest {
     }
 
     @Property
+    @Fault("text that is a command to a CI server")
     void sayWhatWasFoundAndNothingElseWhateverItHolds(@ForAll("findings") Finding finding) {
         assertThat(Annotations.of(Found.results(finding)))
                 .singleElement()

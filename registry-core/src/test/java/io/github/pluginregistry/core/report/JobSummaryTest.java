@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ParsedPage;
 import io.github.pluginregistry.core.text.Excerpt;
 import io.github.pluginregistry.core.text.Visible;
@@ -80,6 +81,7 @@ class JobSummaryTest {
     }
 
     @Property(tries = 200)
+    @Fault("text that would break a report")
     void isTextWhateverItHolds(@ForAll("findings") Finding finding) {
         ParsedPage page = new ParsedPage(JobSummary.of(Found.results(finding)));
 

@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.text.OneLine;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
@@ -93,6 +94,7 @@ class JunitReportTest {
     }
 
     @Property(tries = 200)
+    @Fault("text that would break a report")
     void isReadByOthersWhateverTheTextsHold(@ForAll("findings") Finding finding) throws Exception {
         Results results = Found.results(finding);
 
@@ -111,6 +113,7 @@ class JunitReportTest {
     }
 
     @Test
+    @Fault("text that would break a report")
     void spellsOutWhatXmlForbids() throws Exception {
         Finding finding = Found.at(1, Severity.ERROR, "a\u0000b\ufffec\uffffd]]>e<f>&amp;");
 

@@ -8,6 +8,7 @@ import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
 import io.github.pluginregistry.core.schema.JsonSchema;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.text.OneLine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -120,6 +121,7 @@ class SarifReportTest {
     }
 
     @Property(tries = 200)
+    @Fault("text that would break a report")
     void isValidAndTellsEveryTextWhateverItHolds(@ForAll("findings") List<Finding> findings)
             throws IOException {
         String sarif = sarif(findings.toArray(Finding[]::new));

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.testing.Fault;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -61,6 +62,7 @@ class OneLineTest {
                     ##vso[task.setvariable]x,⟨U+0023⟩#vso[task.setvariable]x
                     ##teamcity[message],⟨U+0023⟩#teamcity[message]
                     """)
+    @Fault("text that is a command to a CI server")
     void isNoCommandToACiServer(String text, String line) {
         assertThat(OneLine.of(text)).isEqualTo(line);
     }
@@ -72,6 +74,7 @@ class OneLineTest {
     }
 
     @Property
+    @Fault("text that is a command to a CI server")
     void staysNoCommandWhateverIsTakenAway(@ForAll("commands") String text) {
         String line = OneLine.of(text);
 

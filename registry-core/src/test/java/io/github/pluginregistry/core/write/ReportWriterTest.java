@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.report.ReportFormat;
 import io.github.pluginregistry.core.report.Results;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ class ReportWriterTest {
     }
 
     @Test
+    @Fault("a report that cannot be written")
     void saysWhereNoReportCanBeWritten() throws IOException {
         Files.createDirectory(directory.resolve("registry.sarif"));
 
