@@ -63,6 +63,7 @@ public final class WholeBuilds implements AutoCloseable {
                         arguments[2],
                         Integer.parseInt(arguments[3]))) {
             builds.measure();
+            builds.measureRepositories(100);
         }
     }
 
@@ -86,6 +87,32 @@ public final class WholeBuilds implements AutoCloseable {
             System.out.printf(
                     "an update with nothing new: %d requests, %d of them answered 304%n",
                     forge.requests().size() - before, forge.unchanged() - unchanged);
+        }
+    }
+
+    /** A plugin in each of so many repositories: as many questions, and all of them to one host. */
+    private void measureRepositories(int repositories) throws IOException, InterruptedException {
+        Path registry = Files.createDirectory(directory.resolve("repositories"));
+        try (ForgeStub forge = ForgeStub.start().answeringAfter(LATENCY)) {
+            StringBuilder definition =
+                    new StringBuilder(
+                            """
+                            name: Many
+                            repository: https://github.com/example/registry
+                            forges:
+                              - { host: github.com, type: github, apiUrl: "%s" }
+                            plugins:
+                            """
+                                    .formatted(forge.apiUrl()));
+            for (int i = 0; i < repositories; i++) {
+                forge.release("example/plugin-" + i, "v1.0." + i);
+                definition.append(
+                        "  - { id: plugin-%1$d, name: Plugin %1$d, tagPattern: \"v*\", repository: \"https://github.com/example/plugin-%1$d\" }\n"
+                                .formatted(i));
+            }
+            Files.writeString(registry.resolve("registry.yaml"), definition);
+            run(registry, "update");
+            compare("update, %d repositories".formatted(repositories), registry, "update");
         }
     }
 
