@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class CheckLogTest {
 
-    private static final Path DIRECTORY = Path.of("/work");
+    private static final Path DIRECTORY = Path.of("/repo");
     private static final Verdict VALID = new Verdict(Question.VALID, List.of());
 
     private static final String VALID_ALONE =

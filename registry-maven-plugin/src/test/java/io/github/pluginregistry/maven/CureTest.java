@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CureTest {
 
-    private static final Path DIRECTORY = Path.of("/work");
+    private static final Path DIRECTORY = Path.of("/repo");
     private static final String UPDATE = "run registry:update";
 
     @Test

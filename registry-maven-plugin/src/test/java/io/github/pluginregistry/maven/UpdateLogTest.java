@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class UpdateLogTest {
 
-    private static final Path DIRECTORY = Path.of("/work");
+    private static final Path DIRECTORY = Path.of("/repo");
     private static final Path JSON = DIRECTORY.resolve("docs/plugins.json");
 
     private final RecordingLog log = new RecordingLog();

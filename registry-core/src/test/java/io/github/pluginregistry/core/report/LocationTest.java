@@ -18,11 +18,11 @@ class LocationTest {
     @CsvSource(
             textBlock =
                     """
-                    /work/docs/plugins.json,   /work, docs/plugins.json,   docs/plugins.json
-                    /work/my docs/100%.json,   /work, my docs/100%.json,   my%20docs/100%25.json
-                    /work/a:b/c#d?e,           /work, a:b/c#d?e,           a%3Ab/c%23d%3Fe
-                    /work/plügins.json,        /work, plügins.json,        pl%C3%BCgins.json
-                    /elsewhere/a b.json,       /work, /elsewhere/a b.json, file:///elsewhere/a%20b.json
+                    /repo/docs/plugins.json,   /repo, docs/plugins.json,   docs/plugins.json
+                    /repo/my docs/100%.json,   /repo, my docs/100%.json,   my%20docs/100%25.json
+                    /repo/a:b/c#d?e,           /repo, a:b/c#d?e,           a%3Ab/c%23d%3Fe
+                    /repo/plügins.json,        /repo, plügins.json,        pl%C3%BCgins.json
+                    /elsewhere/a b.json,       /repo, /elsewhere/a b.json, file:///elsewhere/a%20b.json
                     """)
     void namesAFileOnUnix(String file, String root, String path, String uri) throws Exception {
         try (FileSystem unix = Jimfs.newFileSystem(Configuration.unix())) {

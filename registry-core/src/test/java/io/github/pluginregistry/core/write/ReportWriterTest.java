@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportWriterTest {
 
     private static final Results RESULTS =
-            new Results("all is well", List.of(), List.of(), Path.of("/work"), "1.2.3");
+            new Results("all is well", List.of(), List.of(), Path.of("/repo"), "1.2.3");
 
     @TempDir private Path directory;
 
