@@ -5,24 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pluginregistry.core.render.RegistrySchema;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class KeysTest {
-
-    @TempDir private Path directory;
-
-    private Checked registry;
-
-    @BeforeEach
-    void allIsWell() {
-        registry = new Checked(directory);
-    }
+class KeysTest extends CheckedTest {
 
     @Test
     void aMisspeltKeyIsToldWithTheOneThatWasMeantAndNotAsMissingToo() throws Exception {

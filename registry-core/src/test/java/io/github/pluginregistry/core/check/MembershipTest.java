@@ -2,21 +2,9 @@ package io.github.pluginregistry.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MembershipTest {
-
-    @TempDir private Path directory;
-
-    private Checked registry;
-
-    @BeforeEach
-    void allIsWell() {
-        registry = new Checked(directory);
-    }
+class MembershipTest extends CheckedTest {
 
     @Test
     void anEntryThatTheDefinitionDoesNotHaveIsTold() throws Exception {

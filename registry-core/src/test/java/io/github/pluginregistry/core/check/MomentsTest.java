@@ -2,23 +2,11 @@ package io.github.pluginregistry.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MomentsTest {
-
-    @TempDir private Path directory;
-
-    private Checked registry;
-
-    @BeforeEach
-    void allIsWell() {
-        registry = new Checked(directory);
-    }
+class MomentsTest extends CheckedTest {
 
     @ParameterizedTest
     @ValueSource(

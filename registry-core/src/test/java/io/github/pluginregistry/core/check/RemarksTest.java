@@ -4,21 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RemarksTest {
-
-    @TempDir private Path directory;
-
-    private Checked registry;
-
-    @BeforeEach
-    void allIsWell() {
-        registry = new Checked(directory);
-    }
+class RemarksTest extends CheckedTest {
 
     @Test
     void aPluginWithoutADescriptionIsWorthALook() throws Exception {

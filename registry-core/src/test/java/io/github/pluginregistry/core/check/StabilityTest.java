@@ -4,23 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StabilityTest {
-
-    @TempDir private Path directory;
-
-    private Checked registry;
-
-    @BeforeEach
-    void allIsWell() {
-        registry = new Checked(directory);
-    }
+class StabilityTest extends CheckedTest {
 
     @Test
     void thePrereleaseThatNobodyAskedForIsTold() throws Exception {
