@@ -125,7 +125,7 @@ public final class CheckMojo extends RegistryMojo {
         }
         CheckReport report = online ? registrar.checkOnline() : registrar.check();
         told.tell(report);
-        publication.publish(report, workplace().directory(), version());
+        publication.publish(report, workplace().directory(), build().version());
         limit.judge(report);
     }
 
@@ -140,7 +140,7 @@ public final class CheckMojo extends RegistryMojo {
                         new Criteria(approvals(), severities(), Instant.now(), age()));
         CheckReport report = registry.check();
         checkLog().tell(report);
-        publication().publish(report, workplace().directory(), version());
+        publication().publish(report, workplace().directory(), build().version());
         throw new MojoExecutionException(Messages.mistakes(mistakes));
     }
 
@@ -149,13 +149,13 @@ public final class CheckMojo extends RegistryMojo {
                 reports == null ? List.of() : reports,
                 reportsDirectory != null
                         ? reportsDirectory.toPath()
-                        : buildDirectory().resolve("registry"),
+                        : build().outputDirectory(workplace()).resolve("registry"),
                 environment,
                 log());
     }
 
     private CheckLog checkLog() throws IOException {
-        return new CheckLog(log(), environment.directory(), cure());
+        return new CheckLog(log(), environment.directory(), build().cure(workplace()));
     }
 
     private RegistrarBuilder configured(RegistrarBuilder registrar) {
@@ -167,7 +167,7 @@ public final class CheckMojo extends RegistryMojo {
     private Severities severities() {
         return DeclaredSeverities.of(
                 rules == null ? Map.of() : rules,
-                rule -> placeOf("rules", rule),
+                rule -> build().placeOf("rules", rule),
                 Optional.ofNullable(rulesOfThisRun));
     }
 

@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -109,7 +108,7 @@ abstract class RegistryMojo extends AbstractMojo {
             log().info("registry.skip is set: nothing is asked, checked or written");
             return;
         }
-        if (!isResponsible()) {
+        if (!build().isResponsible()) {
             log().info("this module has no registry of its own");
             return;
         }
@@ -159,23 +158,6 @@ abstract class RegistryMojo extends AbstractMojo {
         throw mistakes;
     }
 
-    /**
-     * Whether this is the project to do something for: it has a registry, or somebody expects it to
-     * have one. A module that merely inherits the goal, or is part of a build that the goal was
-     * called for, is neither.
-     */
-    private boolean isResponsible() {
-        if (project == null || project.getFile() == null) {
-            return true;
-        }
-        PomDeclaration pom = new PomDeclaration(project.getOriginalModel(), execution.getPlugin());
-        boolean expected =
-                execution.getSource() == MojoExecution.Source.LIFECYCLE
-                        ? pom.hasExecution(execution.getExecutionId())
-                        : project.isExecutionRoot();
-        return expected || pom.hasRegistry() || Workplace.isIn(baseDirectory());
-    }
-
     /** Where a goal says what it does; no goal writes to {@link #getLog()} itself. */
     final LineLog log() {
         return new LineLog(getLog());
@@ -184,19 +166,6 @@ abstract class RegistryMojo extends AbstractMojo {
     /** Where the registry is. */
     final Workplace workplace() throws IOException {
         return declared().workplace();
-    }
-
-    /**
-     * Where the POM sets an entry of a parameter, with its line, which what is injected has lost.
-     */
-    final String placeOf(String parameter, String entry) {
-        String pom = String.valueOf(pom().getFileName());
-        return Optional.ofNullable(execution.getConfiguration())
-                        .map(it -> it.getChild(parameter))
-                        .map(it -> it.getChild(entry))
-                        .map(it -> InlineDefinition.position(it, pom).toString())
-                        .orElse(pom)
-                + ": %s.%s".formatted(parameter, entry);
     }
 
     private DeclaredRegistry declared() throws IOException {
@@ -212,12 +181,12 @@ abstract class RegistryMojo extends AbstractMojo {
         if (registry == null) {
             return definition != null
                     ? definition.toPath()
-                    : Workplace.definitionIn(baseDirectory());
+                    : Workplace.definitionIn(build().directory());
         }
         if (definition != null) {
             throw new IOException(Messages.definedTwice(definition));
         }
-        return pom();
+        return build().pom();
     }
 
     /**
@@ -237,18 +206,18 @@ abstract class RegistryMojo extends AbstractMojo {
                         .credentials(
                                 new SettingsCredentials(
                                         session.getSettings(), decrypter, System.getenv()))
-                        .cache(cache())
+                        .cache(build().memory())
                         .approvals(approvals)
                         .timeLimit(Duration.ofSeconds(timeLimit))
                         .concurrency(concurrency)
-                        .locks(cache().resolve("locks"))
+                        .locks(build().memory().resolve("locks"))
                         .offline(session.isOffline());
         return recording != null ? builder.recording(recording.toPath()) : builder;
     }
 
     /** What obeyed its schema in a run before this one. */
     final Approvals approvals() {
-        return new ApprovalFile(cache().resolve("approved.txt"));
+        return new ApprovalFile(build().memory().resolve("approved.txt"));
     }
 
     /** The same, recording every answer in a folder if there is one. */
@@ -260,13 +229,14 @@ abstract class RegistryMojo extends AbstractMojo {
 
     /** When the forges are asked; recorded answers cost nothing, so they are always read. */
     final Schedule schedule(Optional<String> policy) throws IOException {
-        boolean bound = execution.getSource() == MojoExecution.Source.LIFECYCLE;
         DeclaredRegistry declared = declared();
         Workplace workplace = declared.workplace();
-        UpdatePolicy forges = UpdatePolicy.of(policy.orElse(bound ? "daily" : "always"));
+        UpdatePolicy forges =
+                UpdatePolicy.of(policy.orElse(build().isBound() ? "daily" : "always"));
         return new Schedule(
                 recording != null ? UpdatePolicy.ALWAYS : forges,
-                new LastAsked(cache().resolve("asked"), workplace.key(), question(declared)),
+                new LastAsked(
+                        build().memory().resolve("asked"), workplace.key(), question(declared)),
                 workplace::isComplete,
                 Clock.system(ZoneId.systemDefault()));
     }
@@ -276,49 +246,8 @@ abstract class RegistryMojo extends AbstractMojo {
         return recording != null ? declared.text() + recording : declared.text();
     }
 
-    /**
-     * What is remembered from one run to the next. Beside what Maven itself keeps for this machine,
-     * so that CI keeps it together with the downloads.
-     */
-    private Path cache() {
-        return session.getRepositorySession()
-                .getLocalRepository()
-                .getBasedir()
-                .toPath()
-                .resolve(".cache/registry-maven-plugin");
-    }
-
-    /** Where a build puts what it makes. */
-    final Path buildDirectory() throws IOException {
-        return Optional.ofNullable(project)
-                .filter(it -> it.getFile() != null)
-                .map(it -> it.getBuild().getDirectory())
-                .map(Path::of)
-                .orElse(workplace().directory().resolve("target"));
-    }
-
-    /** The version of this plugin. */
-    final String version() {
-        return execution.getVersion();
-    }
-
-    /** What puts right what a check finds, by commands that work where this goal was run. */
-    final Cure cure() throws IOException {
-        Plugin plugin = execution.getPlugin();
-        boolean known = project != null && project.getPlugin(plugin.getKey()) != null;
-        return new Cure(
-                "mvn " + (known ? "registry" : plugin.getKey()) + ":", workplace().definition());
-    }
-
-    private Path baseDirectory() {
-        return project != null && project.getBasedir() != null
-                ? project.getBasedir().toPath()
-                : Path.of(session.getExecutionRootDirectory());
-    }
-
-    private Path pom() {
-        return project != null && project.getFile() != null
-                ? project.getFile().toPath()
-                : baseDirectory().resolve("pom.xml");
+    /** The build that this goal is part of. */
+    final Build build() {
+        return new Build(session, execution, Optional.ofNullable(project));
     }
 }

@@ -1,0 +1,108 @@
+package io.github.pluginregistry.maven;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The build that a goal is part of.
+ *
+ * @param session what Maven was asked for
+ * @param execution why the goal runs
+ * @param project empty where Maven has none
+ */
+record Build(MavenSession session, MojoExecution execution, Optional<MavenProject> project) {
+
+    /** Whether a phase runs the goal, and not somebody by its name. */
+    boolean isBound() {
+        return execution.getSource() == MojoExecution.Source.LIFECYCLE;
+    }
+
+    /**
+     * Whether this is the project to do something for: it has a registry, or somebody expects it to
+     * have one. A module that merely inherits the goal, or is part of a build that the goal was
+     * called for, is neither.
+     */
+    boolean isResponsible() {
+        Optional<MavenProject> written = written();
+        if (written.isEmpty()) {
+            return true;
+        }
+        PomDeclaration pom =
+                new PomDeclaration(written.get().getOriginalModel(), execution.getPlugin());
+        boolean expected =
+                isBound()
+                        ? pom.hasExecution(execution.getExecutionId())
+                        : written.get().isExecutionRoot();
+        return expected || pom.hasRegistry() || Workplace.isIn(directory());
+    }
+
+    /** Maven makes a project up where there is no POM. */
+    private Optional<MavenProject> written() {
+        return project.filter(it -> it.getFile() != null);
+    }
+
+    /** The project's directory, or the one where Maven was called. */
+    Path directory() {
+        return project.isPresent() && project.get().getBasedir() != null
+                ? project.get().getBasedir().toPath()
+                : Path.of(session.getExecutionRootDirectory());
+    }
+
+    /** The POM, or where it would be. */
+    Path pom() {
+        Optional<MavenProject> written = written();
+        return written.isPresent()
+                ? written.get().getFile().toPath()
+                : directory().resolve("pom.xml");
+    }
+
+    /**
+     * Where the POM sets an entry of a parameter, with its line, which what is injected has lost.
+     */
+    String placeOf(String parameter, String entry) {
+        String pom = String.valueOf(pom().getFileName());
+        return Optional.ofNullable(execution.getConfiguration())
+                        .map(it -> it.getChild(parameter))
+                        .map(it -> it.getChild(entry))
+                        .map(it -> InlineDefinition.position(it, pom).toString())
+                        .orElse(pom)
+                + ": %s.%s".formatted(parameter, entry);
+    }
+
+    /**
+     * What is remembered from one run to the next. Beside what Maven itself keeps for this machine,
+     * so that CI keeps it together with the downloads.
+     */
+    Path memory() {
+        return session.getRepositorySession()
+                .getLocalRepository()
+                .getBasedir()
+                .toPath()
+                .resolve(".cache/registry-maven-plugin");
+    }
+
+    /** Where the build puts what it makes. */
+    Path outputDirectory(Workplace workplace) {
+        return written()
+                .map(it -> it.getBuild().getDirectory())
+                .map(Path::of)
+                .orElse(workplace.directory().resolve("target"));
+    }
+
+    /** The version of this plugin. */
+    String version() {
+        return execution.getVersion();
+    }
+
+    /** What puts right what a check finds, by commands that work where the goal was run. */
+    Cure cure(Workplace workplace) {
+        Plugin plugin = execution.getPlugin();
+        boolean known = project.isPresent() && project.get().getPlugin(plugin.getKey()) != null;
+        return new Cure(
+                "mvn " + (known ? "registry" : plugin.getKey()) + ":", workplace.definition());
+    }
+}
