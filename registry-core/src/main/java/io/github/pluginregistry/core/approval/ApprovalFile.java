@@ -30,13 +30,13 @@ public final class ApprovalFile implements Approvals {
 
     @Override
     public boolean contain(String fingerprint) {
-        return lines().contains(fingerprint);
+        return text().contains(fingerprint + "\n");
     }
 
     /** If the file cannot be written, the same is looked at again next time. */
     @Override
     public void add(String fingerprint) {
-        List<String> lines = new ArrayList<>(lines());
+        List<String> lines = new ArrayList<>(text().lines().toList());
         lines.add(fingerprint);
         List<String> kept = lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
         try {
@@ -48,11 +48,11 @@ public final class ApprovalFile implements Approvals {
         }
     }
 
-    private List<String> lines() {
+    private String text() {
         try {
-            return SmallFile.text(file, LIMIT).lines().toList();
+            return SmallFile.text(file, LIMIT);
         } catch (IOException e) {
-            return List.of();
+            return "";
         }
     }
 }

@@ -1,22 +1,31 @@
 package io.github.pluginregistry.core.schema;
 
+import io.github.pluginregistry.core.text.Surrogates;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a schema and a value from all other schemas and values. A stranger may choose the value, so
- * no two may be made to look alike: each part goes into a SHA-256 with its kind and its length.
+ * no two may be made to look alike: a SHA-256 is taken of a text in which each part stands with its
+ * kind and its length. The schema is our own, so that a checksum of it will do, which costs
+ * nothing.
  */
 final class ValueFingerprint {
 
     /** To be raised when values are judged otherwise, for example by a new version of a library. */
-    private static final String JUDGEMENT = "1";
+    private static final String JUDGEMENT = "2";
+
+    /** Parts are digested by many at once, since each call has a price, and not by all. */
+    private static final int MANY = 64 * 1024;
 
     private final MessageDigest digest;
+    private final StringBuilder parts = new StringBuilder();
 
     private ValueFingerprint(MessageDigest digest) {
         this.digest = digest;
@@ -34,12 +43,19 @@ final class ValueFingerprint {
             ValueFingerprint fingerprint =
                     new ValueFingerprint(MessageDigest.getInstance("SHA-256"));
             fingerprint.addText('j', JUDGEMENT);
-            fingerprint.addText('s', schema);
+            fingerprint.addText('s', schema.length() + " " + checksum(schema));
             fingerprint.add(value);
+            fingerprint.digest();
             return HexFormat.of().formatHex(fingerprint.digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static long checksum(String text) {
+        CRC32 checksum = new CRC32();
+        checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        return checksum.getValue();
     }
 
     private void add(@Nullable Object value) {
@@ -62,21 +78,27 @@ final class ValueFingerprint {
         }
     }
 
-    /** Character by character: an encoding would make half a surrogate pair a question mark. */
+    /** UTF-8 would make a question mark of half a surrogate pair, so such a text is spelled out. */
     private void addText(char kind, String text) {
         addPart(kind, text.length());
-        byte[] bytes = new byte[2 * text.length()];
-        for (int i = 0; i < text.length(); i++) {
-            bytes[2 * i] = (byte) (text.charAt(i) >>> Byte.SIZE);
-            bytes[2 * i + 1] = (byte) text.charAt(i);
+        if (Surrogates.areWhole(text)) {
+            parts.append('=').append(text);
+        } else {
+            for (int i = 0; i < text.length(); i++) {
+                parts.append(' ').append((int) text.charAt(i));
+            }
         }
-        digest.update(bytes);
     }
 
     private void addPart(char kind, int length) {
-        digest.update((byte) kind);
-        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            digest.update((byte) (length >>> shift));
+        if (parts.length() > MANY) {
+            digest();
         }
+        parts.append(kind).append(length);
+    }
+
+    private void digest() {
+        digest.update(parts.toString().getBytes(StandardCharsets.UTF_8));
+        parts.setLength(0);
     }
 }

@@ -49,6 +49,10 @@ class ValueFingerprintTest {
                         "?",
                         "\uD800",
                         "\uDC00",
+                        "\uD800\uD800",
+                        "\uD83D\uDE00",
+                        " 55296",
+                        "=",
                         "\uFFFD");
 
         assertThat(values.stream().map(ValueFingerprintTest::of)).doesNotHaveDuplicates();
