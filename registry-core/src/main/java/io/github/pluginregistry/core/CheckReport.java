@@ -11,9 +11,11 @@ import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * What a check found.
@@ -47,7 +49,12 @@ public record CheckReport(List<Verdict> verdicts, List<Trouble> troubles, Option
 
     /** All findings, in the order of the files. */
     public List<Finding> findings() {
-        return verdicts.stream().flatMap(it -> it.findings().stream()).sorted().toList();
+        List<Finding> findings = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            findings.addAll(verdict.findings());
+        }
+        Collections.sort(findings);
+        return Collections.unmodifiableList(findings);
     }
 
     /** Whether nothing is wrong; some things may be worth a look. */
@@ -98,11 +105,12 @@ public record CheckReport(List<Verdict> verdicts, List<Trouble> troubles, Option
      */
     @Override
     public String toString() {
-        String sentence =
-                "the registry is "
-                        + String.join(", ", verdicts.stream().map(Verdict::toString).toList());
+        StringJoiner answers = new StringJoiner(", ", "the registry is ", "");
+        for (Verdict verdict : verdicts) {
+            answers.add(verdict.toString());
+        }
         long unknown = unknown();
-        return sentence
+        return answers
                 + (unknown == 0
                         ? ""
                         : " as far as it is known: %d %s could not be looked up"
@@ -115,23 +123,28 @@ public record CheckReport(List<Verdict> verdicts, List<Trouble> troubles, Option
         for (Verdict verdict : verdicts) {
             asked.add(verdict.question());
         }
-        List<String> unasked =
-                EnumSet.complementOf(asked).stream().map(Question::adjective).toList();
-        if (unasked.isEmpty()) {
+        if (asked.size() == Question.values().length) {
             return "";
+        }
+        StringJoiner unasked = new StringJoiner(", ");
+        for (Question question : EnumSet.complementOf(asked)) {
+            unasked.add(question.adjective());
         }
         String reason =
                 asked.contains(Question.IN_STEP)
                         ? "needs -Dregistry.online"
                         : "need a registry that can be read";
-        return "; not asked: " + String.join(", ", unasked) + " (" + reason + ")";
+        return "; not asked: " + unasked + " (" + reason + ")";
     }
 
     /** How many plugins the forges said nothing of. */
     private long unknown() {
-        return troubles.stream()
-                .filter(trouble -> trouble.reason().severity().leavesOpen())
-                .mapToLong(trouble -> trouble.plugins().size())
-                .sum();
+        long unknown = 0;
+        for (Trouble trouble : troubles) {
+            if (trouble.reason().severity().leavesOpen()) {
+                unknown += trouble.plugins().size();
+            }
+        }
+        return unknown;
     }
 }

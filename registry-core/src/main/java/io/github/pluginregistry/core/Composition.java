@@ -10,10 +10,11 @@ import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.ReleasePage;
 import io.github.pluginregistry.core.resolve.Resolution;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Puts a registry together: what the maintainer writes from the definition, what releases decide
@@ -29,8 +30,10 @@ final class Composition {
 
     /** The registry as the releases say, with no date of its own yet. */
     Registry of(List<Resolution> resolutions) {
-        Map<PluginId, Latest> latest =
-                resolutions.stream().collect(Collectors.toMap(Resolution::id, Resolution::latest));
+        Map<PluginId, Latest> latest = new HashMap<>();
+        for (Resolution resolution : resolutions) {
+            latest.put(resolution.id(), resolution.latest());
+        }
         return of(plugin -> latest.get(plugin.id()));
     }
 
@@ -46,6 +49,10 @@ final class Composition {
 
     /** The registry as somebody says, with no date of its own yet. */
     Registry of(Function<PluginDefinition, Latest> latest) {
+        List<Plugin> plugins = new ArrayList<>();
+        for (PluginDefinition plugin : definition.plugins()) {
+            plugins.add(new Plugin(plugin.id(), plugin.profile(), latest.apply(plugin)));
+        }
         return new Registry(
                 definition.name(),
                 definition.description(),
@@ -53,13 +60,6 @@ final class Composition {
                 definition.updateFrequency(),
                 definition.notes(),
                 Instant.EPOCH,
-                definition.plugins().stream()
-                        .map(
-                                plugin ->
-                                        new Plugin(
-                                                plugin.id(),
-                                                plugin.profile(),
-                                                latest.apply(plugin)))
-                        .toList());
+                plugins);
     }
 }

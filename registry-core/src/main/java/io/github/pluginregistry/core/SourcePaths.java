@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +28,17 @@ final class SourcePaths {
     SourcePaths(RegistryDefinition definition, Surroundings surroundings) {
         this.definition = definition;
         this.surroundings = surroundings;
-        this.root =
-                Stream.iterate(surroundings.directory(), it -> it != null, Path::getParent)
-                        .filter(directory -> Files.exists(directory.resolve(".git")))
-                        .findFirst();
-        this.configuration = root.flatMap(SourcePaths::configuration);
+        this.root = root(surroundings.directory());
+        this.configuration = root.isPresent() ? configuration(root.get()) : Optional.empty();
+    }
+
+    private static Optional<Path> root(Path start) {
+        for (Path at = start; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(".git"))) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Empty where it stands elsewhere, as that of a linked work tree. */

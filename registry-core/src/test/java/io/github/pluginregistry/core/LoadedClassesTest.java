@@ -65,6 +65,17 @@ class LoadedClassesTest {
         assertThat(from(run("check", VALID), "core.report.", "com.github.difflib.")).isEmpty();
     }
 
+    /**
+     * A lambda takes a quarter of a millisecond where it is first met: what every run does is done
+     * in loops.
+     */
+    @Test
+    void aCheckThatFindsNothingMeetsFewLambdas() throws IOException {
+        List<String> ours = from(run("check", VALID), "io.github.pluginregistry.");
+
+        assertThat(from(ours, "$$Lambda")).isNotEmpty().hasSizeLessThan(120);
+    }
+
     @Test
     void aCheckOfWhatIsKnownToBeValidLoadsNoValidator() throws IOException {
         assertThat(from(run("check", VALID), VALIDATOR)).isNotEmpty();

@@ -42,7 +42,7 @@ record Build(MavenSession session, MojoExecution execution, Optional<MavenProjec
 
     /** Maven makes a project up where there is no POM. */
     private Optional<MavenProject> written() {
-        return project.filter(it -> it.getFile() != null);
+        return project.isPresent() && project.get().getFile() != null ? project : Optional.empty();
     }
 
     /** The project's directory, or the one where Maven was called. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,11 +30,8 @@ record Workplace(Path definition, Path outputDirectory) {
      */
     static Workplace around(Path definition, Optional<Path> outputDirectory) {
         Path file = definition.toAbsolutePath().normalize();
-        return new Workplace(
-                file,
-                outputDirectory
-                        .map(directory -> directory.toAbsolutePath().normalize())
-                        .orElseGet(() -> file.resolveSibling(OUTPUT)));
+        Path directory = outputDirectory.orElse(file.resolveSibling(OUTPUT));
+        return new Workplace(file, directory.toAbsolutePath().normalize());
     }
 
     /**
@@ -42,7 +40,13 @@ record Workplace(Path definition, Path outputDirectory) {
      * @throws IOException if there is none, or more than one
      */
     static Path definitionIn(Path directory) throws IOException {
-        List<Path> found = NAMES.stream().map(directory::resolve).filter(Files::exists).toList();
+        List<Path> found = new ArrayList<>();
+        for (String name : NAMES) {
+            Path file = directory.resolve(name);
+            if (Files.exists(file)) {
+                found.add(file);
+            }
+        }
         if (found.isEmpty()) {
             throw new IOException(
                     "there is no registry.yaml in %s; write one, name another file by registry.definition, or define the registry in the POM under <registry>"
@@ -62,7 +66,12 @@ record Workplace(Path definition, Path outputDirectory) {
 
     /** Whether a directory has a definition of one of the usual names. */
     static boolean isIn(Path directory) {
-        return NAMES.stream().map(directory::resolve).anyMatch(Files::exists);
+        for (String name : NAMES) {
+            if (Files.exists(directory.resolve(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The directory of the definition, from which people see the registry's files. */
@@ -88,6 +97,11 @@ record Workplace(Path definition, Path outputDirectory) {
 
     /** Whether the registry's files are there. */
     boolean isComplete() {
-        return FILES.stream().map(outputDirectory::resolve).allMatch(Files::isRegularFile);
+        for (String name : FILES) {
+            if (!Files.isRegularFile(outputDirectory.resolve(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.coverage.Observation;
+import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
@@ -97,7 +98,9 @@ public final class Checker {
     public Verdict inStep(PublishedRegistry published, Plan plan) {
         Findings findings = new Findings(criteria.severities());
         remarks(findings).ifPresent(it -> new Membership(inFile(findings, published), it).check());
-        plan.changes().forEach(change -> new Step(findings).tell(change));
+        for (FileChange change : plan.changes()) {
+            new Step(findings).tell(change);
+        }
         return findings.verdict(Question.IN_STEP);
     }
 

@@ -62,8 +62,12 @@ final class Findings {
 
     /** The answer to a question, given what was found until now. */
     Verdict verdict(Question question) {
-        return new Verdict(
-                question,
-                found.stream().filter(finding -> finding.rule().question() == question).toList());
+        List<Finding> answer = new ArrayList<>();
+        for (Finding finding : found) {
+            if (finding.rule().question() == question) {
+                answer.add(finding);
+            }
+        }
+        return new Verdict(question, answer);
     }
 }

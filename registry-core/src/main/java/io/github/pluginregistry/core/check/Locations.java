@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.definition.Addresses;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.rule.Rule;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -22,35 +23,35 @@ final class Locations {
      * @param plugin what the definition says of it, which is right; empty where that says nothing
      */
     void check(Entry entry, Optional<PluginDefinition> plugin) {
-        Optional<String> known = plugin.map(it -> it.profile().repository());
-        Optional<String> repository = entry.text("repository");
-        repository
-                .filter(address -> !known.equals(Optional.of(address)))
-                .flatMap(Locations::refusal)
-                .ifPresent(reason -> tell(entry, "repository", reason));
-        entry.text("releaseUrl")
-                .filter(page -> !page.isEmpty() && !isPage(page))
-                .filter(page -> !repository.equals(Optional.of(page)))
-                .ifPresent(page -> tell(entry, "releaseUrl", "this is no address of the web"));
-        entry.text("docs")
-                .filter(docs -> !docs.isEmpty() && !isPage(docs) && !Addresses.staysBelow(docs))
-                .ifPresent(
-                        docs ->
-                                tell(
-                                        entry,
-                                        "docs",
-                                        "this is neither an address of the web nor a path below the definition"));
-        entry.text("sourcePath")
-                .filter(path -> !Addresses.isInside(path))
-                .ifPresent(
-                        path ->
-                                findings.add(
-                                        entry,
-                                        "sourcePath",
-                                        Complaint.forUpdate(
-                                                Rule.SOURCE_PATH,
-                                                "\"%s\" is no path inside of a repository"
-                                                        .formatted(Findings.shown(path)))));
+        String repository = entry.text("repository").orElse("");
+        if (!isKnown(repository, plugin) && !isRepository(repository)) {
+            tell(entry, "repository", "this is no address of a repository");
+        }
+        String page = entry.text("releaseUrl").orElse("");
+        if (!isPage(page) && !page.equals(repository)) {
+            tell(entry, "releaseUrl", "this is no address of the web");
+        }
+        String docs = entry.text("docs").orElse("");
+        if (!isPage(docs) && !Addresses.staysBelow(docs)) {
+            tell(
+                    entry,
+                    "docs",
+                    "this is neither an address of the web nor a path below the definition");
+        }
+        Optional<String> path = entry.text("sourcePath");
+        if (path.isPresent() && !Addresses.isInside(path.get())) {
+            findings.add(
+                    entry,
+                    "sourcePath",
+                    Complaint.forUpdate(
+                            Rule.SOURCE_PATH,
+                            "\"%s\" is no path inside of a repository"
+                                    .formatted(Findings.shown(path.get()))));
+        }
+    }
+
+    private static boolean isKnown(String repository, Optional<PluginDefinition> plugin) {
+        return plugin.isPresent() && plugin.get().profile().repository().equals(repository);
     }
 
     private void tell(Entry entry, String key, String found) {
@@ -63,19 +64,17 @@ final class Locations {
                         "an absolute one, http or https, without user and password"));
     }
 
+    /** Of what is empty or missing the schema tells. */
     private static boolean isPage(String address) {
-        return Addresses.web(address).filter(uri -> uri.getRawUserInfo() == null).isPresent();
+        Optional<URI> page = Addresses.web(address);
+        return address.isEmpty() || (page.isPresent() && page.get().getRawUserInfo() == null);
     }
 
-    private static Optional<String> refusal(String repository) {
-        if (repository.isEmpty()) {
-            return Optional.empty(); // The schema says so.
-        }
+    private static boolean isRepository(String address) {
         try {
-            RepositoryId.of(repository);
-            return Optional.empty();
+            return address.isEmpty() || !RepositoryId.of(address).address().isEmpty();
         } catch (IllegalArgumentException refused) {
-            return Optional.of("this is no address of a repository");
+            return false;
         }
     }
 }

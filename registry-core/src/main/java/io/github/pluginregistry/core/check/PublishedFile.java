@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** plugins.json as it stands on disk. */
 final class PublishedFile {
@@ -34,7 +35,10 @@ final class PublishedFile {
 
     private void add(Entry entry) {
         entries.add(entry);
-        entry.text("id").ifPresent(id -> byId.putIfAbsent(id, entry));
+        Optional<String> id = entry.text("id");
+        if (id.isPresent()) {
+            byId.putIfAbsent(id.get(), entry);
+        }
     }
 
     /** What was understood of it. */

@@ -2,20 +2,20 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.schema.Violation;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Tells what the schema does not allow, unless somebody who knows more told of it. */
 final class SchemaRule {
 
     private final FileFindings findings;
-    private final Map<String, String> names;
+    private final Map<String, String> names = new HashMap<>();
 
     SchemaRule(FileFindings findings) {
         this.findings = findings;
-        this.names =
-                findings.file().entries().stream()
-                        .collect(Collectors.toMap(Entry::pointer, Entry::name));
+        for (Entry entry : findings.file().entries()) {
+            names.put(entry.pointer(), entry.name());
+        }
     }
 
     void tell(Violation violation) {

@@ -1,6 +1,8 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.rule.Question;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +15,9 @@ import java.util.stream.Stream;
 public record Verdict(Question question, List<Finding> findings) {
 
     public Verdict {
-        findings = findings.stream().sorted().toList();
+        List<Finding> ordered = new ArrayList<>(findings);
+        Collections.sort(ordered);
+        findings = List.copyOf(ordered);
     }
 
     /** Whether it is so: what is only worth a look does not speak against it. */

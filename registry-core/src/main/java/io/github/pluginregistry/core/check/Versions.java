@@ -4,7 +4,6 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.version.VersionScheme;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What the versions of an entry have to be. */
@@ -65,10 +64,14 @@ final class Versions {
 
     /** Where nobody says under which scheme, any will do. */
     private static boolean isVersion(String text, Optional<VersionScheme> scheme) {
-        return scheme.map(it -> it.parse(text).isPresent())
-                .orElseGet(
-                        () ->
-                                Arrays.stream(VersionScheme.values())
-                                        .anyMatch(it -> it.parse(text).isPresent()));
+        if (scheme.isPresent()) {
+            return scheme.get().parse(text).isPresent();
+        }
+        for (VersionScheme any : VersionScheme.values()) {
+            if (any.parse(text).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -11,7 +11,9 @@ import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.rule.Severity;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +36,22 @@ final class DefinitionBinder {
 
     private RegistryDefinition registry() {
         Optional<Place> metadata = definition.key("metadata");
+        List<PluginDefinition> plugins = new ArrayList<>();
+        for (Place plugin : definition.items("plugins")) {
+            plugins.add(plugin(plugin));
+        }
+        List<ForgeDefinition> forges = new ArrayList<>();
+        for (Place forge : definition.items("forges")) {
+            forges.add(forge(forge));
+        }
         return new RegistryDefinition(
                 required(definition, "name"),
                 optional(definition, "description"),
                 home,
-                metadata.map(it -> optional(it, "updateFrequency")).orElse(""),
-                metadata.map(it -> optional(it, "notes")).orElse(""),
-                definition.items("plugins").stream().map(this::plugin).toList(),
-                definition.items("forges").stream().map(DefinitionBinder::forge).toList(),
+                metadata.isPresent() ? optional(metadata.get(), "updateFrequency") : "",
+                metadata.isPresent() ? optional(metadata.get(), "notes") : "",
+                plugins,
+                forges,
                 definition.key("rules").map(DefinitionBinder::severities).orElse(Severities.USUAL));
     }
 
@@ -67,27 +77,34 @@ final class DefinitionBinder {
                 required(plugin, "tagPattern"),
                 plugin.text("status").flatMap(Status::of).orElse(Status.STABLE),
                 plugin.text("docs"),
-                plugin.items("labels").stream().flatMap(it -> it.text().stream()).toList(),
+                texts(plugin, "labels"),
                 plugin.text("replacedBy").map(PluginId::new));
     }
 
     private static Selection selection(Place plugin) {
+        List<TagPattern> former = new ArrayList<>();
+        for (String pattern : texts(plugin, "formerTagPatterns")) {
+            former.add(TagPattern.of(pattern));
+        }
+        List<Ruling> ignored = new ArrayList<>();
+        for (Place ruling : plugin.items("ignore")) {
+            ignored.add(ruling(ruling));
+        }
+        List<Acknowledgement> acknowledged = new ArrayList<>();
+        for (Place moved : plugin.items("acknowledge")) {
+            acknowledged.add(acknowledgement(moved));
+        }
         return new Selection(
                 TagPattern.of(required(plugin, "tagPattern")),
-                plugin.items("formerTagPatterns").stream()
-                        .flatMap(it -> it.text().stream())
-                        .map(TagPattern::of)
-                        .toList(),
+                former,
                 plugin.text("source").flatMap(SourceKind::of).orElse(SourceKind.AUTO),
                 plugin.text("versionScheme")
                         .flatMap(VersionScheme::of)
                         .orElse(VersionScheme.SEMVER),
                 plugin.key("includePrereleases").map(Place::isTrue).orElse(false),
-                plugin.items("ignore").stream().map(DefinitionBinder::ruling).toList(),
+                ignored,
                 plugin.key("pin").map(DefinitionBinder::ruling),
-                plugin.items("acknowledge").stream()
-                        .map(DefinitionBinder::acknowledgement)
-                        .toList());
+                acknowledged);
     }
 
     private static Acknowledgement acknowledgement(Place moved) {
@@ -102,7 +119,9 @@ final class DefinitionBinder {
     private static Map<String, Position> positions(Place plugin) {
         Map<String, Position> positions = new HashMap<>();
         positions.put("", plugin.position());
-        plugin.keys().forEach(key -> positions.put(key.name(), key.position()));
+        for (Place key : plugin.keys()) {
+            positions.put(key.name(), key.position());
+        }
         return positions;
     }
 
@@ -120,6 +139,14 @@ final class DefinitionBinder {
                                 Collectors.toMap(
                                         rule -> Rule.of(rule.name()).orElseThrow(),
                                         rule -> rule.text().flatMap(Severity::of).orElseThrow())));
+    }
+
+    private static List<String> texts(Place place, String key) {
+        List<String> texts = new ArrayList<>();
+        for (Place item : place.items(key)) {
+            texts.add(item.text().orElseThrow());
+        }
+        return texts;
     }
 
     private static String required(Place place, String key) {

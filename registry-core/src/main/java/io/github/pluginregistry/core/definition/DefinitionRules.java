@@ -3,7 +3,9 @@ package io.github.pluginregistry.core.definition;
 import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.text.Excerpt;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** What a definition has to be beyond what its schema can say. */
 final class DefinitionRules {
+
+    private static final UnaryOperator<String> AS_WRITTEN = UnaryOperator.identity();
+    private static final UnaryOperator<String> IGNORING_CASE = DefinitionRules::ignoringCase;
 
     private final Place definition;
     private final List<Place> plugins;
@@ -36,67 +40,84 @@ final class DefinitionRules {
     private void check() {
         checkKeysOnce(definition);
         checkValue(definition, "repository", ValueRules::repository);
-        plugins.forEach(this::checkPlugin);
-        forges.forEach(forge -> checkValue(forge, "apiUrl", ValueRules::apiUrl));
+        for (Place plugin : plugins) {
+            checkPlugin(plugin);
+        }
+        for (Place forge : forges) {
+            checkValue(forge, "apiUrl", ValueRules::apiUrl);
+        }
         checkUnique(
                 Rule.DUPLICATE_ID,
                 values(plugins, "id"),
-                DefinitionRules::ignoringCase,
+                IGNORING_CASE,
                 "give each plugin an id of its own, whatever the case of its letters");
         checkUnique(
-                Rule.SCHEMA,
-                values(forges, "host"),
-                DefinitionRules::ignoringCase,
-                "keep one entry for each host");
+                Rule.SCHEMA, values(forges, "host"), IGNORING_CASE, "keep one entry for each host");
         checkReplacements();
     }
 
     private void checkPlugin(Place plugin) {
         checkValue(plugin, "repository", ValueRules::repository);
         checkValue(plugin, "tagPattern", ValueRules::tagPattern);
-        plugin.items("formerTagPatterns").forEach(it -> checkValue(it, ValueRules::tagPattern));
-        checkUnique(
-                Rule.SCHEMA,
-                plugin.items("formerTagPatterns"),
-                text -> text,
-                "write each pattern once");
-        checkUnique(Rule.SCHEMA, plugin.items("labels"), text -> text, "write each label once");
-        plugin.items("ignore").forEach(it -> checkValue(it, "version", ValueRules::versions));
+        List<Place> patterns = plugin.items("formerTagPatterns");
+        for (Place pattern : patterns) {
+            checkValue(pattern, ValueRules::tagPattern);
+        }
+        checkUnique(Rule.SCHEMA, patterns, AS_WRITTEN, "write each pattern once");
+        checkUnique(Rule.SCHEMA, plugin.items("labels"), AS_WRITTEN, "write each label once");
+        for (Place ruling : plugin.items("ignore")) {
+            checkValue(ruling, "version", ValueRules::versions);
+        }
         checkValue(plugin, "sourcePath", ValueRules::sourcePath);
         checkValue(plugin, "docs", ValueRules::docs);
     }
 
     /** One complaint about a value is enough, so the schema's goes first. */
     private void checkValue(Place parent, String key, Function<String, Optional<Complaint>> rule) {
-        parent.key(key).ifPresent(place -> checkValue(place, rule));
+        Optional<Place> place = parent.key(key);
+        if (place.isPresent()) {
+            checkValue(place.get(), rule);
+        }
     }
 
     private void checkValue(Place place, Function<String, Optional<Complaint>> rule) {
-        if (!problems.has(place)) {
-            place.text()
-                    .flatMap(rule)
-                    .ifPresent(it -> problems.add(it.rule(), place, it.message(), it.cure()));
+        if (problems.has(place)) {
+            return;
+        }
+        Optional<Complaint> complaint = place.text().flatMap(rule);
+        if (complaint.isPresent()) {
+            Complaint it = complaint.get();
+            problems.add(it.rule(), place, it.message(), it.cure());
         }
     }
 
     private void checkKeysOnce(Place place) {
         Map<String, Place> first = new HashMap<>();
         for (Place key : place.keys()) {
-            Optional.ofNullable(first.putIfAbsent(key.name(), key))
-                    .ifPresent(
-                            it ->
-                                    problems.add(
-                                            Rule.DEFINITION_SYNTAX,
-                                            key,
-                                            "this key is written twice, first at " + it.position(),
-                                            "keep one of the two"));
+            Place same = first.putIfAbsent(key.name(), key);
+            if (same != null) {
+                problems.add(
+                        Rule.DEFINITION_SYNTAX,
+                        key,
+                        "this key is written twice, first at " + same.position(),
+                        "keep one of the two");
+            }
             checkKeysOnce(key);
         }
-        place.items().forEach(this::checkKeysOnce);
+        for (Place item : place.items()) {
+            checkKeysOnce(item);
+        }
     }
 
     private static List<Place> values(List<Place> parents, String key) {
-        return parents.stream().flatMap(it -> it.key(key).stream()).toList();
+        List<Place> values = new ArrayList<>();
+        for (Place parent : parents) {
+            Optional<Place> value = parent.key(key);
+            if (value.isPresent()) {
+                values.add(value.get());
+            }
+        }
+        return values;
     }
 
     private static String ignoringCase(String text) {
@@ -111,9 +132,10 @@ final class DefinitionRules {
         Map<String, Place> first = new HashMap<>();
         for (Place place : places) {
             String text = place.text().orElse("");
-            Optional.ofNullable(first.putIfAbsent(identity.apply(text), place))
-                    .filter(it -> !text.isEmpty())
-                    .ifPresent(it -> problems.add(rule, place, sameAs(it, text), cure));
+            Place same = first.putIfAbsent(identity.apply(text), place);
+            if (same != null && !text.isEmpty()) {
+                problems.add(rule, place, sameAs(same, text), cure);
+            }
         }
     }
 
@@ -123,8 +145,12 @@ final class DefinitionRules {
     }
 
     private void checkReplacements() {
-        Set<String> ids =
-                plugins.stream().flatMap(it -> it.text("id").stream()).collect(Collectors.toSet());
+        Set<String> ids = new HashSet<>();
+        for (Place id : values(plugins, "id")) {
+            if (id.text().isPresent()) {
+                ids.add(id.text().get());
+            }
+        }
         for (Place plugin : plugins) {
             Optional<String> own = plugin.text("id");
             checkValue(plugin, "replacedBy", id -> replacement(id, own, ids));

@@ -5,7 +5,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.IntStream;
 
 /** The characters of a definition's file, which are UTF-8 without control characters. */
 final class DefinitionText {
@@ -50,10 +49,12 @@ final class DefinitionText {
 
     /** The printable set of YAML 1.2, section 5.1, for JSON too; line ends and tabs are in it. */
     private static int firstControl(String text, int start) {
-        return IntStream.range(start, text.length())
-                .filter(i -> !isPrintable(text.charAt(i)))
-                .findFirst()
-                .orElse(-1);
+        for (int i = start; i < text.length(); i++) {
+            if (!isPrintable(text.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isPrintable(char c) {

@@ -6,11 +6,11 @@ import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A node of a definition together with the way to it.
@@ -30,9 +30,13 @@ record Place(String name, Way way, Position position, DefinitionNode node, Defin
 
     /** The keys written here, in their order; one written twice stands here twice. */
     List<Place> keys() {
-        return node instanceof Mapping mapping
-                ? mapping.entries().stream().map(this::entry).toList()
-                : List.of();
+        List<Place> keys = new ArrayList<>();
+        if (node instanceof Mapping mapping) {
+            for (Entry entry : mapping.entries()) {
+                keys.add(entry(entry));
+            }
+        }
+        return keys;
     }
 
     private Place entry(Entry entry) {
@@ -42,12 +46,14 @@ record Place(String name, Way way, Position position, DefinitionNode node, Defin
 
     /** A key written here; the first one of its name. */
     Optional<Place> key(String key) {
-        return node instanceof Mapping mapping
-                ? mapping.entries().stream()
-                        .filter(entry -> entry.key().equals(key))
-                        .findFirst()
-                        .map(this::entry)
-                : Optional.empty();
+        if (node instanceof Mapping mapping) {
+            for (Entry entry : mapping.entries()) {
+                if (entry.key().equals(key)) {
+                    return Optional.of(entry(entry));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where a key would stand that is not written here; it can be pointed at no closer. */
@@ -58,20 +64,20 @@ record Place(String name, Way way, Position position, DefinitionNode node, Defin
 
     /** The entries of a list that is a key's value. */
     List<Place> items(String key) {
-        return key(key).map(Place::items).orElse(List.of());
+        Optional<Place> list = key(key);
+        return list.isPresent() ? list.get().items() : List.of();
     }
 
     /** The entries of the list written here. */
     List<Place> items() {
-        return node instanceof Sequence sequence
-                ? IntStream.range(0, sequence.items().size())
-                        .mapToObj(index -> item(index, sequence.items().get(index)))
-                        .toList()
-                : List.of();
-    }
-
-    private Place item(int index, DefinitionNode item) {
-        return new Place("", way.item(index), item.position(), item, shape.item());
+        List<Place> items = new ArrayList<>();
+        if (node instanceof Sequence sequence) {
+            for (DefinitionNode item : sequence.items()) {
+                Way there = way.item(items.size());
+                items.add(new Place("", there, item.position(), item, shape.item()));
+            }
+        }
+        return items;
     }
 
     /** The keys on the way as a message shows them, for example {@code plugins[2].name}. */
@@ -81,7 +87,8 @@ record Place(String name, Way way, Position position, DefinitionNode node, Defin
 
     /** The text that is a key's value. */
     Optional<String> text(String key) {
-        return key(key).flatMap(Place::text);
+        Optional<Place> place = key(key);
+        return place.isPresent() ? place.get().text() : Optional.empty();
     }
 
     /** The text written here. */
@@ -109,7 +116,9 @@ record Place(String name, Way way, Position position, DefinitionNode node, Defin
 
     private void index(JsonPointer pointer, Map<String, Place> places) {
         if (places.putIfAbsent(pointer.toString(), this) == null && shape.isKnown()) {
-            keys().forEach(key -> key.index(pointer.appendProperty(key.name()), places));
+            for (Place key : keys()) {
+                key.index(pointer.appendProperty(key.name()), places);
+            }
             List<Place> items = items();
             for (int i = 0; i < items.size(); i++) {
                 items.get(i).index(pointer.appendIndex(i), places);

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
 import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
@@ -21,12 +22,16 @@ final class PlainDefinition {
     static @Nullable Object of(DefinitionNode node) {
         if (node instanceof Mapping mapping) {
             Map<String, @Nullable Object> keys = new LinkedHashMap<>();
-            mapping.entries().forEach(entry -> keys.putIfAbsent(entry.key(), of(entry.value())));
+            for (Entry entry : mapping.entries()) {
+                keys.putIfAbsent(entry.key(), of(entry.value()));
+            }
             return keys;
         }
         if (node instanceof Sequence sequence) {
             List<@Nullable Object> items = new ArrayList<>();
-            sequence.items().forEach(item -> items.add(of(item)));
+            for (DefinitionNode item : sequence.items()) {
+                items.add(of(item));
+            }
             return items;
         }
         return of((Scalar) node);

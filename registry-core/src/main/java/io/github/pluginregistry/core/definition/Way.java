@@ -23,7 +23,7 @@ record Way(String path, String pointer) {
     }
 
     Way item(int index) {
-        return new Way("%s[%d]".formatted(path, index), pointerTo(String.valueOf(index)));
+        return new Way(path + "[" + index + "]", pointerTo(String.valueOf(index)));
     }
 
     private String pointerTo(String step) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * A chain of literal characters and wildcards.
@@ -57,8 +55,6 @@ record Glob(List<Element> elements) {
         }
     }
 
-    private static final Pattern ELEMENT = Pattern.compile("\\*\\*|.", Pattern.DOTALL);
-
     private static final List<Element> SEGMENT_RUN = List.of(Wildcard.SEGMENT_RUN);
 
     Glob {
@@ -67,20 +63,22 @@ record Glob(List<Element> elements) {
 
     /** Reads a glob; every text is one. */
     static Glob of(String text) {
-        return new Glob(
-                ELEMENT.matcher(text)
-                        .results()
-                        .map(MatchResult::group)
-                        .map(Glob::element)
-                        .toList());
+        List<Element> elements = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            boolean run = text.startsWith("**", at);
+            int character = text.codePointAt(at);
+            elements.add(run ? Wildcard.RUN : element(character));
+            at += run ? 2 : Character.charCount(character);
+        }
+        return new Glob(elements);
     }
 
-    private static Element element(String text) {
-        return switch (text) {
-            case "**" -> Wildcard.RUN;
-            case "*" -> Wildcard.SEGMENT_RUN;
-            case "?" -> Wildcard.CHARACTER;
-            default -> new Literal(text.codePointAt(0));
+    private static Element element(int character) {
+        return switch (character) {
+            case '*' -> Wildcard.SEGMENT_RUN;
+            case '?' -> Wildcard.CHARACTER;
+            default -> new Literal(character);
         };
     }
 

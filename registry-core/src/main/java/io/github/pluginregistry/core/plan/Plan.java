@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What has to change on disk so that the files are as they should be.
@@ -34,7 +33,7 @@ public record Plan(List<FileChange> changes) {
         List<FileChange> changes = new ArrayList<>();
         for (WantedFile file : wanted) {
             Optional<byte[]> before = read(file.file());
-            if (before.filter(bytes -> isRight(bytes, file.text())).isEmpty()) {
+            if (before.isEmpty() || !isRight(before.get(), file.text())) {
                 changes.add(
                         new FileChange(
                                 file.file(),
@@ -51,8 +50,11 @@ public record Plan(List<FileChange> changes) {
     }
 
     private static boolean isRight(byte[] bytes, String text) {
-        return Stream.of(text, text.replace("\n", "\r\n"))
-                .anyMatch(right -> Arrays.equals(bytes, right.getBytes(StandardCharsets.UTF_8)));
+        return isSame(bytes, text) || isSame(bytes, text.replace("\n", "\r\n"));
+    }
+
+    private static boolean isSame(byte[] bytes, String text) {
+        return Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<byte[]> read(Path file) throws IOException {

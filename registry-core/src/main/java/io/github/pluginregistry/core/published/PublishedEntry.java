@@ -37,24 +37,26 @@ record PublishedEntry(String id, Latest latest) {
 
     /** Reads an entry; empty where it has no id, no version, or nowhere to send readers to. */
     static Optional<PublishedEntry> read(@Nullable Object plugin) {
-        return text(plugin, "id")
-                .flatMap(id -> latest(plugin).map(latest -> new PublishedEntry(id, latest)));
+        Optional<String> id = text(plugin, "id");
+        Optional<Latest> latest = latest(plugin);
+        return id.isPresent() && latest.isPresent()
+                ? Optional.of(new PublishedEntry(id.get(), latest.get()))
+                : Optional.empty();
     }
 
     private static Optional<Latest> latest(@Nullable Object plugin) {
+        Optional<String> version = text(plugin, VERSION);
         Optional<String> page = address(plugin, PAGE).or(() -> address(plugin, "repository"));
-        return text(plugin, VERSION)
-                .flatMap(
-                        version ->
-                                page.map(
-                                        url ->
-                                                new Latest(
-                                                        version,
-                                                        url,
-                                                        moment(plugin, MOMENT),
-                                                        text(plugin, TAG),
-                                                        text(plugin, COMMIT_ID).filter(COMMIT),
-                                                        text(plugin, PRERELEASE))));
+        return version.isPresent() && page.isPresent()
+                ? Optional.of(
+                        new Latest(
+                                version.get(),
+                                page.get(),
+                                moment(plugin, MOMENT),
+                                text(plugin, TAG),
+                                text(plugin, COMMIT_ID).filter(COMMIT),
+                                text(plugin, PRERELEASE)))
+                : Optional.empty();
     }
 
     /** Whether a plugin's entry says nothing of its releases but this. */
@@ -86,15 +88,11 @@ record PublishedEntry(String id, Latest latest) {
 
     /** The moment in a field, if it is one of RFC 3339. */
     static Optional<Instant> moment(@Nullable Object object, String field) {
-        return text(object, field)
-                .map(text -> text.toUpperCase(Locale.ROOT))
-                .filter(RFC_3339)
-                .flatMap(PublishedEntry::instant);
-    }
-
-    private static Optional<Instant> instant(String text) {
+        String text = text(object, field).orElse("").toUpperCase(Locale.ROOT);
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            return RFC_3339.test(text)
+                    ? Optional.of(OffsetDateTime.parse(text).toInstant())
+                    : Optional.empty();
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The headings of the plugins' sections, each with an anchor of its own.
@@ -34,10 +33,10 @@ final class Headings {
      * @param own the page's other headings; they, and their doubles, are anchors of no plugin
      */
     Headings(Registry registry, List<String> own) {
-        Stream.concat(own.stream(), Stream.of(registry.name()))
-                .map(Headings::slug)
-                .flatMap(slug -> Stream.of(slug, slug + "-1"))
-                .forEach(taken::add);
+        take(registry.name());
+        for (String heading : own) {
+            take(heading);
+        }
         Map<String, Integer> bearers = new HashMap<>();
         for (Plugin plugin : registry.plugins()) {
             bearers.merge(slug(plugin.profile().name()), 1, Integer::sum);
@@ -50,7 +49,15 @@ final class Headings {
                 unclear.add(plugin);
             }
         }
-        unclear.forEach(plugin -> name(plugin, distinct(plugin)));
+        for (Plugin plugin : unclear) {
+            name(plugin, distinct(plugin));
+        }
+    }
+
+    private void take(String heading) {
+        String slug = slug(heading);
+        taken.add(slug);
+        taken.add(slug + "-1");
     }
 
     private boolean isClear(String name, Map<String, Integer> bearers) {
@@ -88,13 +95,15 @@ final class Headings {
     }
 
     private static String slug(String title) {
+        String text = Visible.of(title).toLowerCase(Locale.ROOT);
         StringBuilder slug = new StringBuilder();
-        Visible.of(title)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Headings::isKept)
-                .map(character -> character == ' ' ? '-' : character)
-                .forEach(slug::appendCodePoint);
+        int character;
+        for (int at = 0; at < text.length(); at += Character.charCount(character)) {
+            character = text.codePointAt(at);
+            if (isKept(character)) {
+                slug.appendCodePoint(character == ' ' ? '-' : character);
+            }
+        }
         return slug.toString();
     }
 

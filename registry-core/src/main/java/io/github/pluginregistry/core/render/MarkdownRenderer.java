@@ -1,8 +1,11 @@
 package io.github.pluginregistry.core.render;
 
+import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.Registry;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * Renders {@code plugins.md}, the registry for people.
@@ -30,10 +33,10 @@ public final class MarkdownRenderer {
     public String render(Registry registry, Place place) {
         Headings headings =
                 new Headings(registry, List.of(QUICK_REFERENCE, PLUGINS, TRACKING, REGENERATING));
-        List<PluginSection> sections =
-                registry.plugins().stream()
-                        .map(plugin -> new PluginSection(plugin, headings, place))
-                        .toList();
+        List<PluginSection> sections = new ArrayList<>();
+        for (Plugin plugin : registry.plugins()) {
+            sections.add(new PluginSection(plugin, headings, place));
+        }
         return introduction(registry)
                 + quickReference(sections)
                 + plugins(sections)
@@ -75,8 +78,11 @@ public final class MarkdownRenderer {
         if (sections.isEmpty()) {
             return "";
         }
-        List<String> texts = sections.stream().map(PluginSection::text).toList();
-        return "## " + PLUGINS + "\n\n" + String.join("\n", texts) + "\n";
+        StringJoiner texts = new StringJoiner("\n", "## " + PLUGINS + "\n\n", "\n");
+        for (PluginSection section : sections) {
+            texts.add(section.text());
+        }
+        return texts.toString();
     }
 
     private static String tracking(Registry registry) {

@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.model.Profile;
 import io.github.pluginregistry.core.model.Status;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** What the page says of one plugin: a row of the quick reference, and a section with all of it. */
 final class PluginSection {
@@ -26,23 +27,21 @@ final class PluginSection {
         this.latest = plugin.latest();
         this.headings = headings;
         this.place = place;
-        this.releasePage =
-                Optional.of(latest)
-                        .filter(Latest::isKnown)
-                        .flatMap(known -> WebAddress.of(known.releaseUrl()));
+        this.releasePage = latest.isKnown() ? WebAddress.of(latest.releaseUrl()) : Optional.empty();
         this.version = version(Markup.text(latest.version()));
         this.repository = repository(profile.repository());
     }
 
     private String version(String text) {
-        return releasePage.map(page -> Markup.link(text, page.toString())).orElse(text);
+        return releasePage.isPresent() ? Markup.link(text, releasePage.get().toString()) : text;
     }
 
     /** Links a web address under a short name; shows any other address as it is. */
     static String repository(String address) {
-        return WebAddress.of(address)
-                .map(web -> Markup.link(Markup.text(web.shortForm()), web.toString()))
-                .orElseGet(() -> Markup.code(address));
+        Optional<WebAddress> web = WebAddress.of(address);
+        return web.isPresent()
+                ? Markup.link(Markup.text(web.get().shortForm()), web.get().toString())
+                : Markup.code(address);
     }
 
     /** The row of the quick reference. */
@@ -85,7 +84,7 @@ final class PluginSection {
 
     private Facts facts() {
         return new Facts()
-                .text("Name", nameBesideTitle())
+                .text("Name", unless(profile.name().equals(headings.title(id)), profile.name()))
                 .code("Id", id.value())
                 .markup("Latest version", version)
                 .text("Latest prerelease", latest.prerelease())
@@ -95,45 +94,42 @@ final class PluginSection {
                 .code("Release page", unlinkedReleaseUrl())
                 .markup("Status", profile.status().key())
                 .markup("Repository", repository + " (" + profile.repositoryType().key() + ")")
-                .markup("Source", sourcePath().map(this::source))
+                .markup("Source", unless(profile.sourcePath().isEmpty(), source()))
                 .code("Tag pattern", profile.tagPattern())
-                .markup("Labels", labels())
+                .markup("Labels", unless(profile.labels().isEmpty(), labels()))
                 .markup("Documentation", profile.docs().map(d -> docs(d, Markup.code(d))));
     }
 
-    private Optional<String> nameBesideTitle() {
-        return Optional.of(profile.name()).filter(name -> !name.equals(headings.title(id)));
-    }
-
-    private Optional<String> sourcePath() {
-        return Optional.of(profile.sourcePath()).filter(path -> !path.isEmpty());
+    private static Optional<String> unless(boolean needless, String text) {
+        return needless ? Optional.empty() : Optional.of(text);
     }
 
     /** Where the release is said to be, if neither the version nor the repository leads there. */
     private Optional<String> unlinkedReleaseUrl() {
-        return Optional.of(latest.releaseUrl())
-                .filter(url -> releasePage.isEmpty() && !url.equals(profile.repository()));
+        String url = latest.releaseUrl();
+        return unless(releasePage.isPresent() || url.equals(profile.repository()), url);
     }
 
-    private String source(String path) {
-        String code = Markup.code(path);
-        return WebAddress.of(profile.repository())
-                .flatMap(repository -> repository.tree(path))
-                .map(page -> Markup.link(code, page))
-                .orElse(code);
+    private String source() {
+        String code = Markup.code(profile.sourcePath());
+        Optional<WebAddress> home = WebAddress.of(profile.repository());
+        Optional<String> page =
+                home.isPresent() ? home.get().tree(profile.sourcePath()) : Optional.empty();
+        return page.isPresent() ? Markup.link(code, page.get()) : code;
     }
 
-    private Optional<String> labels() {
-        return profile.labels().stream()
-                .map(Markup::code)
-                .reduce((some, more) -> some + ", " + more);
+    private String labels() {
+        StringJoiner labels = new StringJoiner(", ");
+        for (String label : profile.labels()) {
+            labels.add(Markup.code(label));
+        }
+        return labels.toString();
     }
 
     private String docs(String docs, String label) {
-        return WebAddress.of(docs)
-                .map(WebAddress::toString)
-                .or(() -> place.linkTo(docs))
-                .map(target -> Markup.link(label, target))
-                .orElseGet(() -> Markup.code(docs));
+        Optional<WebAddress> web = WebAddress.of(docs);
+        Optional<String> target =
+                web.isPresent() ? Optional.of(web.get().toString()) : place.linkTo(docs);
+        return target.isPresent() ? Markup.link(label, target.get()) : Markup.code(docs);
     }
 }

@@ -26,7 +26,8 @@ final class WebAddress {
             return Optional.empty();
         }
         try {
-            return Optional.of(new URI(text)).filter(WebAddress::isFollowed).map(WebAddress::new);
+            URI uri = new URI(text);
+            return isFollowed(uri) ? Optional.of(new WebAddress(uri)) : Optional.empty();
         } catch (URISyntaxException notAnAddress) {
             return Optional.empty();
         }
@@ -41,7 +42,7 @@ final class WebAddress {
 
     /** Owner and name of a repository on GitHub, host and path of any other. */
     String shortForm() {
-        return gitHubRepository().orElseGet(() -> uri.getRawAuthority() + barePath());
+        return gitHubRepository().orElse(uri.getRawAuthority() + barePath());
     }
 
     private String barePath() {

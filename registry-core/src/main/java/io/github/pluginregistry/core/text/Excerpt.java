@@ -30,6 +30,21 @@ public final class Excerpt {
 
     /** The same, cut to another length. */
     public static String of(String text, int length) {
+        return isPlain(text) && text.length() <= length ? text : shown(text, length);
+    }
+
+    /** Nearly all that is shown is a word or a path. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '~' || c < ' ' || c == '#' || c == '@') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String shown(String text, int length) {
         return cut(withoutCredentials(UNSHOWABLE.matcher(text).replaceAll(" ")), length);
     }
 

@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.version;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -18,12 +17,6 @@ import java.util.function.Predicate;
  */
 record SemanticVersion(String text, List<String> numbers, List<String> prerelease)
         implements Version {
-
-    /** SemVer 2.0.0 section 11: numbers first, then stable above prerelease, then identifiers. */
-    private static final Comparator<SemanticVersion> PRECEDENCE =
-            Comparator.comparing(SemanticVersion::numbers, SemanticVersion::compareAll)
-                    .thenComparing(SemanticVersion::isPrerelease, Comparator.reverseOrder())
-                    .thenComparing(SemanticVersion::prerelease, SemanticVersion::compareAll);
 
     /** Reads a version by sections 2, 9 and 10; empty where the text is none. */
     static Optional<Version> parse(String text) {
@@ -58,11 +51,20 @@ record SemanticVersion(String text, List<String> numbers, List<String> prereleas
     @Override
     public int compareTo(Version other) {
         if (other instanceof SemanticVersion that) {
-            return PRECEDENCE.compare(this, that);
+            return precedence(that);
         }
         throw new IllegalArgumentException(
                 "\"%s\" was read as SemVer and \"%s\" was not; they have no common order"
                         .formatted(text, other.text()));
+    }
+
+    /** Section 11: numbers first, then stable above prerelease, then identifiers. */
+    private int precedence(SemanticVersion that) {
+        int order = compareAll(numbers, that.numbers);
+        if (order == 0) {
+            order = Boolean.compare(that.isPrerelease(), isPrerelease());
+        }
+        return order == 0 ? compareAll(prerelease, that.prerelease) : order;
     }
 
     private static int indexOrEnd(String text, char mark, int end) {
