@@ -23,6 +23,7 @@ final class UnifiedDiff {
     private static final int SHOWN = 40;
 
     private static final int WIDTH = 200;
+    private static final int BOUND = 10 * WIDTH;
 
     /**
      * How many lines from the first difference on are looked at. A thousand lines against a
@@ -58,7 +59,8 @@ final class UnifiedDiff {
 
     private List<String> shown() {
         List<String> all =
-                UnifiedDiffUtils.generateUnifiedDiff("", "", before, patch(), AROUND).stream()
+                UnifiedDiffUtils.generateUnifiedDiff("", "", bounded(before), patch(), AROUND)
+                        .stream()
                         .skip(2)
                         .flatMap(UnifiedDiff::shown)
                         .toList();
@@ -108,7 +110,18 @@ final class UnifiedDiff {
     }
 
     private Chunk<String> moved(Chunk<String> chunk) {
-        return new Chunk<>(chunk.getPosition() + head, chunk.getLines());
+        return new Chunk<>(chunk.getPosition() + head, bounded(chunk.getLines()));
+    }
+
+    /** What is shown of lines, and some more; the library would copy megabytes several times. */
+    private static List<String> bounded(List<String> lines) {
+        return lines.stream().map(UnifiedDiff::bounded).toList();
+    }
+
+    private static String bounded(String line) {
+        return line.length() <= BOUND
+                ? line
+                : line.substring(0, BOUND) + (line.endsWith("\n") ? "\n" : "");
     }
 
     private int commonHead() {

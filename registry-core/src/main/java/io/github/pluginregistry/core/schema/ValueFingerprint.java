@@ -82,11 +82,22 @@ final class ValueFingerprint {
     private void addText(char kind, String text) {
         addPart(kind, text.length());
         if (Surrogates.areWhole(text)) {
-            parts.append('=').append(text);
+            parts.append('=');
+            addWhole(text);
         } else {
             for (int i = 0; i < text.length(); i++) {
                 parts.append(' ').append((int) text.charAt(i));
             }
+        }
+    }
+
+    /** A text of megabytes goes in alone: among others it would be copied time and again. */
+    private void addWhole(String text) {
+        if (text.length() > MANY) {
+            digest();
+            digest(text);
+        } else {
+            parts.append(text);
         }
     }
 
@@ -98,7 +109,11 @@ final class ValueFingerprint {
     }
 
     private void digest() {
-        digest.update(parts.toString().getBytes(StandardCharsets.UTF_8));
+        digest(parts.toString());
         parts.setLength(0);
+    }
+
+    private void digest(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
     }
 }
