@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.definition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,26 +37,40 @@ public final class DefinitionShape {
         }
     }
 
-    /** Looked up when somebody asks: nobody does so while nothing is wrong. */
-    private final Supplier<@Nullable Object> schema;
+    /** The shape of what stands around this place; null for the definition itself. */
+    private final @Nullable DefinitionShape around;
 
-    private DefinitionShape(Supplier<@Nullable Object> schema) {
-        this.schema = schema;
+    /** The key that this is the value of; null for an entry of a list. */
+    private final @Nullable String key;
+
+    private DefinitionShape(@Nullable DefinitionShape around, @Nullable String key) {
+        this.around = around;
+        this.key = key;
     }
 
     /** The shape of a whole definition. */
     public static DefinitionShape ofDefinition() {
-        return new DefinitionShape(DefinitionSchema::tree);
+        return new DefinitionShape(null, null);
+    }
+
+    /** Looked up when somebody asks: nobody does so while nothing is wrong. */
+    private @Nullable Object schema() {
+        if (around == null) {
+            return DefinitionSchema.tree();
+        }
+        return key == null
+                ? at(around.schema(), "items")
+                : at(at(around.schema(), "properties"), key);
     }
 
     /** Whether anything belongs here: not below a key that there is not, nor below a text. */
     public boolean isKnown() {
-        return schema.get() != null;
+        return schema() != null;
     }
 
     /** What belongs here. */
     public Kind kind() {
-        return switch (String.valueOf(at(schema.get(), "type"))) {
+        return switch (String.valueOf(at(schema(), "type"))) {
             case "object" -> Kind.MAPPING;
             case "array" -> Kind.SEQUENCE;
             case "boolean" -> Kind.BOOLEAN;
@@ -67,24 +80,24 @@ public final class DefinitionShape {
 
     /** The shape of what a key of this mapping is set to. */
     public DefinitionShape key(String name) {
-        return new DefinitionShape(() -> at(at(schema.get(), "properties"), name));
+        return new DefinitionShape(this, name);
     }
 
     /** The shape of each entry of this list. */
     public DefinitionShape item() {
-        return new DefinitionShape(() -> at(schema.get(), "items"));
+        return new DefinitionShape(this, null);
     }
 
     /** How a text is to be written, as a request; the words that editors show too. */
     Optional<String> hint() {
-        return at(schema.get(), "patternErrorMessage") instanceof String words
+        return at(schema(), "patternErrorMessage") instanceof String words
                 ? Optional.of(words)
                 : Optional.empty();
     }
 
     /** A text that could stand here. */
     Optional<String> example() {
-        return at(schema.get(), "examples") instanceof List<?> examples
+        return at(schema(), "examples") instanceof List<?> examples
                         && examples.get(0) instanceof String text
                 ? Optional.of(text)
                 : Optional.empty();

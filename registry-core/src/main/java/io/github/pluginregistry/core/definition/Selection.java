@@ -49,6 +49,9 @@ public record Selection(
      * another.
      */
     public List<String> literalPrefixes() {
+        if (formerTagPatterns.isEmpty()) {
+            return List.of(tagPattern.literalPrefix());
+        }
         List<String> prefixes =
                 tagPatterns().stream().map(TagPattern::literalPrefix).distinct().toList();
         return prefixes.stream()

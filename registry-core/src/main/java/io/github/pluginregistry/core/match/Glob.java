@@ -55,8 +55,6 @@ record Glob(List<Element> elements) {
         }
     }
 
-    private static final List<Element> SEGMENT_RUN = List.of(Wildcard.SEGMENT_RUN);
-
     Glob {
         elements = List.copyOf(elements);
     }
@@ -109,7 +107,7 @@ record Glob(List<Element> elements) {
 
     /** Whether the glob is one run within a segment, as in most patterns behind their prefix. */
     boolean isSegmentRun() {
-        return elements.equals(SEGMENT_RUN);
+        return elements.size() == 1 && elements.get(0) == Wildcard.SEGMENT_RUN;
     }
 
     /** Whether the glob matches the whole of a text, given as code points. */

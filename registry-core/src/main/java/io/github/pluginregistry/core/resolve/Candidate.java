@@ -30,20 +30,15 @@ public record Candidate(
         String reason)
         implements Comparable<Candidate> {
 
-    private static final Comparator<Optional<Version>> BY_VERSION =
-            Comparator.comparing(
-                    version -> version.orElse(null),
-                    Comparator.nullsFirst(Comparator.naturalOrder()));
-
-    private static final Comparator<Candidate> ORDER =
-            Comparator.comparing(Candidate::version, BY_VERSION)
-                    .thenComparing(candidate -> candidate.release.publishedAt().orElse(Instant.MIN))
-                    .thenComparing(candidate -> candidate.release.tag())
-                    .thenComparing(candidate -> candidate.release.toString());
+    /** For candidates of equal precedence, which are few. */
+    private static final Comparator<Release> BY_RELEASE =
+            Comparator.comparing((Release release) -> release.publishedAt().orElse(Instant.MIN))
+                    .thenComparing(Release::tag)
+                    .thenComparing(Release::toString);
 
     /** Whether this version is of higher precedence; both are versions. */
     boolean isAbove(Candidate other) {
-        return BY_VERSION.compare(version, other.version) > 0;
+        return precedence(other) > 0;
     }
 
     boolean isPrerelease() {
@@ -52,6 +47,13 @@ public record Candidate(
 
     @Override
     public int compareTo(Candidate other) {
-        return ORDER.compare(this, other);
+        int order = precedence(other);
+        return order == 0 ? BY_RELEASE.compare(release, other.release) : order;
+    }
+
+    private int precedence(Candidate other) {
+        return version.isPresent() && other.version.isPresent()
+                ? version.get().compareTo(other.version.get())
+                : Boolean.compare(version.isPresent(), other.version.isPresent());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.version;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -74,7 +75,14 @@ record SemanticVersion(String text, List<String> numbers, List<String> prereleas
 
     /** What stands between the dots, nothing included, so that the rules above can refuse it. */
     private static List<String> identifiers(String text) {
-        return List.of(text.split("\\.", -1));
+        List<String> identifiers = new ArrayList<>(3);
+        int start = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
+            identifiers.add(text.substring(start, dot));
+            start = dot + 1;
+        }
+        identifiers.add(text.substring(start));
+        return identifiers;
     }
 
     /** Streams would take several times as long, here and below, and every tag is read. */
