@@ -28,6 +28,36 @@ record Ecosystem(int plugins, int perRepository, int versions) {
                         .toArray(PluginDefinition[]::new));
     }
 
+    /** The same as a maintainer writes it. */
+    String yaml() {
+        StringBuilder yaml =
+                new StringBuilder(
+                        """
+                        name: Example Plugins
+                        description: The plugins of the example
+                        repository: https://github.com/pipe-cd/pipecd
+                        metadata:
+                          updateFrequency: On every release
+                        plugins:
+                        """);
+        for (PluginDefinition plugin : definition().plugins()) {
+            yaml.append(
+                    """
+                      - id: %1$s
+                        name: %1$s plugin
+                        description: What %1$s does
+                        repository: %2$s
+                        tagPattern: %3$s
+                        status: stable
+                    """
+                            .formatted(
+                                    plugin.id(),
+                                    plugin.repository().address(),
+                                    plugin.profile().tagPattern()));
+        }
+        return yaml.toString();
+    }
+
     /** Knows tags alone, and lists them anew whenever it is asked, as reading an answer does. */
     ReleaseSource source() {
         return new ReleaseSource() {

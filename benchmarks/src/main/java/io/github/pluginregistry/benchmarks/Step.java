@@ -1,6 +1,13 @@
 package io.github.pluginregistry.benchmarks;
 
+import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.Registrar;
+import io.github.pluginregistry.core.approval.ApprovalFile;
+import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -13,26 +20,55 @@ enum Step {
     /** Resolves, renders, plans and writes, all from nothing. */
     UPDATE {
         @Override
-        Callable<?> of(Registrar registrar) {
-            return registrar::update;
+        Callable<?> of(Ecosystem ecosystem, Path directory) {
+            return registrar(ecosystem, ecosystem.definition(), directory)::update;
         }
     },
     /** The same with nothing new, so that nothing is written. */
     AGAIN {
         @Override
-        Callable<?> of(Registrar registrar) {
-            return registrar::update;
+        Callable<?> of(Ecosystem ecosystem, Path directory) {
+            return registrar(ecosystem, ecosystem.definition(), directory)::update;
         }
     },
-    /** Without asking anybody. */
+    /** Reads the definition, in YAML, and asks nobody; all of it for the first time. */
     CHECK {
         @Override
-        Callable<?> of(Registrar registrar) {
-            return registrar::check;
+        Callable<?> of(Ecosystem ecosystem, Path directory) {
+            return () -> check(ecosystem, directory);
+        }
+    },
+    /** The same once more, so that the schemas need not be asked. */
+    RECHECK {
+        @Override
+        Callable<?> of(Ecosystem ecosystem, Path directory) {
+            return () -> check(ecosystem, directory);
         }
     };
 
-    abstract Callable<?> of(Registrar registrar);
+    private static final String DEFINITION = "registry.yaml";
+
+    abstract Callable<?> of(Ecosystem ecosystem, Path directory);
+
+    private static Registrar registrar(
+            Ecosystem ecosystem, RegistryDefinition definition, Path directory) {
+        return Registrar.of(definition, directory.resolve(DEFINITION), directory.resolve("docs"))
+                .approvals(new ApprovalFile(directory.resolve("approved.txt")))
+                .source(ecosystem.source())
+                .build();
+    }
+
+    private static CheckReport check(Ecosystem ecosystem, Path directory)
+            throws IOException, DefinitionException {
+        ApprovalFile approvals = new ApprovalFile(directory.resolve("approved.txt"));
+        RegistryDefinition definition =
+                new DefinitionReader(approvals).read(directory.resolve(DEFINITION));
+        CheckReport report = registrar(ecosystem, definition, directory).check();
+        if (!report.findings().isEmpty()) {
+            throw new IllegalStateException(report + ": " + report.findings().get(0));
+        }
+        return report;
+    }
 
     /**
      * Prints a line of the table that {@link Scale} begins.
@@ -43,14 +79,8 @@ enum Step {
         Step step = valueOf(arguments[0]);
         Ecosystem ecosystem = new Ecosystem(Integer.parseInt(arguments[1]), 100, 100);
         Path directory = Path.of(arguments[2]);
-        Registrar registrar =
-                Registrar.of(
-                                ecosystem.definition(),
-                                directory.resolve("registry.yaml"),
-                                directory.resolve("docs"))
-                        .source(ecosystem.source())
-                        .build();
-        Cost cost = Cost.of(step.of(registrar));
+        Files.writeString(directory.resolve(DEFINITION), ecosystem.yaml());
+        Cost cost = Cost.of(step.of(ecosystem, directory));
         System.out.printf(
                 Locale.ROOT,
                 "| %,d | %,d | %s | %.2f s | %.2f s | %d MB |%n",

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /** The languages that a definition's file is written in. */
 enum DefinitionFormat {
@@ -41,6 +42,7 @@ enum DefinitionFormat {
                 switch (this) {
                     case YAML ->
                             YAMLFactory.builder()
+                                    .loaderOptions(unlimited())
                                     .enable(
                                             PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS,
                                             EMPTY_STRING_AS_NULL)
@@ -48,6 +50,13 @@ enum DefinitionFormat {
                     case JSON -> new JsonFactory();
                 };
         return parsers.createParser(text);
+    }
+
+    /** How long a text may be was decided when its file was read. */
+    private static LoaderOptions unlimited() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        return options;
     }
 
     /** What to do where a text is not of this format. */

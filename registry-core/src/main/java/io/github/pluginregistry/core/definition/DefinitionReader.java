@@ -87,7 +87,7 @@ public final class DefinitionReader {
         } catch (TooLargeException e) {
             throw Problems.fatal(
                     new Position(name, 0),
-                    "the definition is larger than 1 MB",
+                    "the definition is larger than 8 MB",
                     "check that this is the right file, or split the registry");
         } catch (NoSuchFileException e) {
             NoSuchFileException absent =

@@ -25,8 +25,8 @@ final class NodeReader {
     /** Four times as deep as the definition's schema goes. */
     private static final int DEPTH = 20;
 
-    /** A definition of two thousand plugins has some thirty thousand. */
-    private static final int VALUES = 50_000;
+    /** A definition of ten thousand plugins has some eighty thousand. */
+    private static final int VALUES = 120_000;
 
     private final JsonParser parser;
     private final String file;

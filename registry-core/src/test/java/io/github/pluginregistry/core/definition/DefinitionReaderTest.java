@@ -159,7 +159,7 @@ class DefinitionReaderTest {
         assertThatThrownBy(() -> new DefinitionReader().read(file))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessage(
-                        "registry.yaml: the definition is larger than 1 MB; check that this is the right file, or split the registry");
+                        "registry.yaml: the definition is larger than 8 MB; check that this is the right file, or split the registry");
     }
 
     @Property(tries = 300)

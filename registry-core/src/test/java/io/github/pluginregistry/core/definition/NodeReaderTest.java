@@ -249,10 +249,10 @@ class NodeReaderTest {
     @EnumSource(DefinitionFormat.class)
     @Fault("a list of a hundred thousand entries")
     void refusesMoreValuesThanADefinitionCanHave(DefinitionFormat format) throws Exception {
-        assertThat(read(format, "[" + "1,".repeat(49_998) + "1]")).isInstanceOf(Sequence.class);
-        assertThatThrownBy(() -> read(format, "[" + "1,".repeat(49_999) + "1]"))
+        assertThat(read(format, "[" + "1,".repeat(119_998) + "1]")).isInstanceOf(Sequence.class);
+        assertThatThrownBy(() -> read(format, "[" + "1,".repeat(119_999) + "1]"))
                 .hasMessage(
-                        "f:1: the definition has more than 50000 values up to here; check that this is the right file, or split the registry");
+                        "f:1: the definition has more than 120000 values up to here; check that this is the right file, or split the registry");
     }
 
     private static DefinitionNode read(DefinitionFormat format, String text) throws Exception {
