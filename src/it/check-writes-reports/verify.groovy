@@ -16,6 +16,8 @@ assert place.region.startLine > 1
 def suite = new XmlSlurper().parse(new File(basedir, 'target/registry/TEST-registry.xml'))
 assert suite.@failures == '1'
 assert suite.testcase.findAll { it.failure.size() > 0 }.collect { it.@name.text() } == ['not-in-step']
+assert suite.@skipped == '1'
+assert suite.testcase.findAll { it.skipped.size() > 0 }.collect { it.@name.text() } == ['status-stable-at-zero']
 assert suite.testcase.find { it.@name == 'schema' }.@classname == 'registry.valid'
 
 // Both are there although the goal failed.

@@ -1,11 +1,14 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.rule.Question;
+import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.rule.Severity;
 import io.github.pluginregistry.core.text.Excerpt;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Collects what speaks against a registry, but for what breaks a rule that is off. */
@@ -68,6 +71,16 @@ final class Findings {
                 answer.add(finding);
             }
         }
-        return new Verdict(question, answer);
+        return new Verdict(question, answer, off(question));
+    }
+
+    private Set<Rule> off(Question question) {
+        Set<Rule> off = EnumSet.noneOf(Rule.class);
+        for (Rule rule : Rule.values()) {
+            if (rule.question() == question && severities.of(rule) == Severity.OFF) {
+                off.add(rule);
+            }
+        }
+        return off;
     }
 }

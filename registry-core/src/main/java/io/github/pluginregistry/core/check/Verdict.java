@@ -1,9 +1,11 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.rule.Question;
+import io.github.pluginregistry.core.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,10 +13,17 @@ import java.util.stream.Stream;
  *
  * @param question what was asked
  * @param findings what speaks against it and what is worth a look, in the order of the files
+ * @param off the rules of this question that nobody looked at, since they are switched off
  */
-public record Verdict(Question question, List<Finding> findings) {
+public record Verdict(Question question, List<Finding> findings, Set<Rule> off) {
+
+    /** The answer where every rule was looked at. */
+    public Verdict(Question question, List<Finding> findings) {
+        this(question, findings, Set.of());
+    }
 
     public Verdict {
+        off = Set.copyOf(off);
         List<Finding> ordered = new ArrayList<>(findings);
         Collections.sort(ordered);
         findings = List.copyOf(ordered);
@@ -27,7 +36,7 @@ public record Verdict(Question question, List<Finding> findings) {
 
     /** The same answer, with more that speaks against it. */
     public Verdict with(List<Finding> more) {
-        return new Verdict(question, Stream.concat(findings.stream(), more.stream()).toList());
+        return new Verdict(question, Stream.concat(findings.stream(), more.stream()).toList(), off);
     }
 
     /**

@@ -14,7 +14,8 @@ import javax.xml.stream.XMLStreamException;
 /**
  * Results as surefire writes those of tests: a test for each rule of the questions that were asked,
  * and one more for whatever kept them from being answered. An error is a failure; a warning stands
- * in the output of a test that passed, since it fails nothing.
+ * in the output of a test that passed, since it fails nothing. A rule that is off is a test that
+ * was skipped.
  */
 final class JunitReport {
 
@@ -25,8 +26,14 @@ final class JunitReport {
      * @param name the rule
      * @param errors what fails the test
      * @param warnings what does not
+     * @param skipped whether nobody looked
      */
-    private record Test(String group, String name, List<String> errors, List<String> warnings) {
+    private record Test(
+            String group,
+            String name,
+            List<String> errors,
+            List<String> warnings,
+            boolean skipped) {
 
         private boolean failed() {
             return !errors.isEmpty();
@@ -48,7 +55,8 @@ final class JunitReport {
                             "registry",
                             "remarks",
                             remarks(Severity.ERROR),
-                            remarks(Severity.WARNING)));
+                            remarks(Severity.WARNING),
+                            false));
         }
         try {
             return write(tests);
@@ -69,7 +77,8 @@ final class JunitReport {
                 group(verdict.question()),
                 rule.id(),
                 findings(rule, verdict, Severity.ERROR),
-                findings(rule, verdict, Severity.WARNING));
+                findings(rule, verdict, Severity.WARNING),
+                verdict.off().contains(rule));
     }
 
     private static String group(Question question) {
@@ -108,7 +117,7 @@ final class JunitReport {
                 "failures",
                 String.valueOf(tests.stream().filter(Test::failed).count()),
                 "skipped",
-                "0",
+                String.valueOf(tests.stream().filter(Test::skipped).count()),
                 "time",
                 "0");
         for (Test test : tests) {
@@ -123,6 +132,9 @@ final class JunitReport {
             xml.start("failure", "message", first(test.errors()), "type", test.name())
                     .text(String.join("\n", test.errors()))
                     .end();
+        }
+        if (test.skipped()) {
+            xml.start("skipped", "message", "the rule is off").end();
         }
         if (!test.warnings().isEmpty()) {
             xml.start("system-out").text(String.join("\n", test.warnings())).end();

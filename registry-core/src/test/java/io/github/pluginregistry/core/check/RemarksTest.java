@@ -42,6 +42,16 @@ class RemarksTest extends CheckedTest {
     }
 
     @Test
+    void theAnswerSaysWhichRulesAreOff() throws Exception {
+        assertThat(registry.off()).containsExactly(Rule.STATUS_STABLE_AT_ZERO);
+
+        registry.weighing(Rule.STATUS_STABLE_AT_ZERO, Severity.ERROR)
+                .weighing(Rule.SOURCE_PATH, Severity.OFF)
+                .weighing(Rule.ORDER, Severity.OFF);
+        assertThat(registry.off()).containsExactlyInAnyOrder(Rule.SOURCE_PATH, Rule.ORDER);
+    }
+
+    @Test
     void aRuleWeighsWhatSomebodySays() throws Exception {
         registry.withoutSourceOf("hammer").weighing(Rule.SOURCE_PATH, Severity.WARNING);
         assertThat(registry.pointers())

@@ -65,6 +65,11 @@ final class Found {
                 VERSION);
     }
 
+    static Results results(Verdict verdict) {
+        return new Results(
+                "the registry is not quite right", List.of(verdict), List.of(), ROOT, VERSION);
+    }
+
     private static Verdict verdict(Question question, Finding... findings) {
         return new Verdict(
                 question,

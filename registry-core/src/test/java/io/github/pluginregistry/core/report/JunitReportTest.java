@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
@@ -13,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,6 +85,16 @@ class JunitReportTest {
                 .contains(
                         "<system-out>docs/my plugins.md: it is not what it should be; run registry:update\n"
                                 + "@@ -1,1 +1,1 @@\n-a ``` b\n+c</system-out>");
+    }
+
+    @Test
+    void aRuleThatIsOffIsATestThatWasSkipped() throws Exception {
+        Results results =
+                Found.results(new Verdict(Question.IN_STEP, List.of(), Set.of(Rule.ORDER)));
+
+        assertThat(test(parse(results), "order").hasSkipped()).isTrue();
+        assertThat(test(parse(results), "not-in-step").hasSkipped()).isFalse();
+        assertThat(ReportFormat.JUNIT.render(results)).contains(" failures=\"0\" skipped=\"1\"");
     }
 
     @Test
