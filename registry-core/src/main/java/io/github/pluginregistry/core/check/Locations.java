@@ -71,8 +71,12 @@ final class Locations {
     }
 
     private static boolean isRepository(String address) {
+        if (address.isEmpty()) {
+            return true;
+        }
         try {
-            return address.isEmpty() || !RepositoryId.of(address).address().isEmpty();
+            RepositoryId.of(address);
+            return true;
         } catch (IllegalArgumentException refused) {
             return false;
         }
