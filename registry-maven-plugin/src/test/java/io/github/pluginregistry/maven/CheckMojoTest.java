@@ -3,7 +3,6 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import java.util.List;
 import java.util.Map;
@@ -388,85 +387,5 @@ class CheckMojoTest extends GoalTest {
         assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("registry.failOn is \"always\"; write error, warning or never");
-    }
-
-    @Test
-    @InjectMojo(goal = "check", pom = POM + "<reports><report>html</report></reports>" + END)
-    void anotherReportThanThereIsIsAnErrorThatNamesThem(CheckMojo goal) {
-        assertThatThrownBy(() -> check(goal))
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("registry.reports has \"html\"; write sarif, junit or both");
-    }
-
-    @Test
-    @InjectMojo(
-            goal = "check",
-            pom = POM + "<reports><report>sarif</report><report>junit</report></reports>" + END)
-    void writesReportsWhereNothingWasFoundToo(CheckMojo goal) throws Exception {
-        check(goal);
-
-        assertThat(registry.text("target/registry/registry.sarif"))
-                .contains("\"semanticVersion\": \"1.2.3\"")
-                .contains("\"results\": [ ]");
-        assertThat(registry.text("target/registry/TEST-registry.xml")).contains("failures=\"0\"");
-    }
-
-    @Test
-    @InjectMojo(goal = "check", pom = POM + "<reports><report>sarif</report></reports>" + END)
-    void reportsTellOfABrokenDefinitionToo(CheckMojo goal) throws Exception {
-        registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k");
-
-        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoExecutionException.class);
-
-        assertThat(registry.text("target/registry/registry.sarif"))
-                .contains("\"ruleId\": \"unknown-key\"")
-                .contains("\"uri\": \"registry.yaml\"");
-    }
-
-    @Test
-    @InjectMojo(goal = "check", pom = POM + "<reports><report>sarif</report></reports>" + END)
-    @MojoParameter(name = "reportsDirectory", value = "reports")
-    void writesReportsBeforeItFails(CheckMojo goal) throws Exception {
-        registry.delete("docs/plugins.md");
-
-        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
-
-        assertThat(registry.text("reports/registry.sarif")).contains("\"ruleId\": \"not-in-step\"");
-    }
-
-    @Test
-    @InjectMojo(goal = "check")
-    void annotatesAndSumsUpOnGitHubActionsAlone(CheckMojo goal) throws Exception {
-        registry.delete("docs/plugins.md");
-        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
-        assertThat(printed()).isEmpty();
-
-        variables.put("GITHUB_ACTIONS", "true");
-        variables.put("GITHUB_WORKSPACE", directory.toString());
-        variables.put("GITHUB_STEP_SUMMARY", file("summary.md").toString());
-        registry.write("summary.md", "before\n");
-        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
-
-        assertThat(printed())
-                .containsExactly(
-                        "::error file=docs/plugins.md,title=not-in-step::there is no such file; run registry:update");
-        assertThat(registry.text("summary.md"))
-                .startsWith("before\n### Plugin registry\n")
-                .contains("| error | `docs/plugins.md` |");
-    }
-
-    @Test
-    @InjectMojo(goal = "check")
-    @Fault("a summary of the job that cannot be written")
-    void isNotKeptFromItsWorkByASummaryThatCannotBeWritten(CheckMojo goal) throws Exception {
-        variables.put("GITHUB_ACTIONS", "true");
-        variables.put("GITHUB_STEP_SUMMARY", file("nowhere/summary.md").toString());
-
-        check(goal);
-
-        assertThat(log.lines())
-                .last()
-                .asString()
-                .startsWith("warn: nothing was added to the summary of the job, ");
     }
 }

@@ -15,8 +15,6 @@ class ExplainMojoTest extends GoalTest {
 
     private static final String[] NAMES = {"plugin", "all", "format", "record", "recording"};
 
-    private static final String RECORDED = POM + "<recording>recording</recording>" + END;
-
     @Test
     @InjectMojo(
             goal = "explain",

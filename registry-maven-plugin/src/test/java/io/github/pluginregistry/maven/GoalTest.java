@@ -51,6 +51,28 @@ abstract class GoalTest {
     /** Ends such a POM. */
     static final String END = "</configuration></plugin></plugins></build></project>";
 
+    /** One whose forge is a recording. */
+    static final String RECORDED = POM + "<recording>recording</recording>" + END;
+
+    /** The same, with a definition of its own, of one plugin. */
+    static final String INLINE =
+            POM
+                    + """
+                    <recording>recording</recording>
+                    <registry>
+                      <name>Inline Plugins</name>
+                      <repository>https://github.com/example/plugins</repository>
+                      <plugins>
+                        <plugin>
+                          <id>kubernetes</id>
+                          <name>Kubernetes Plugin</name>
+                          <tagPattern>plugins/kubernetes/*</tagPattern>
+                        </plugin>
+                      </plugins>
+                    </registry>
+                    """
+                    + END;
+
     @TempDir Path directory;
 
     final RecordingLog log = new RecordingLog();

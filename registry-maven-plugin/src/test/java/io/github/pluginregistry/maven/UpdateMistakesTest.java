@@ -1,0 +1,137 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.testing.Fault;
+import java.nio.file.Files;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** What somebody wrote wrong ends an update with an error, and nothing is written. */
+class UpdateMistakesTest extends GoalTest {
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void aBrokenDefinitionIsAnErrorThatTellsAllThatIsWrong(UpdateMojo goal) throws Exception {
+        registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k")
+                .edit("registry.yaml", "id: terraform", "id: kubernetes");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        """
+                        the definition has 2 mistakes:
+                        registry.yaml:7: plugins[0].tagPatern: there is no such key; write tagPattern
+                        registry.yaml:9: plugins[1].id: "kubernetes" stands at plugins[0].id too \
+                        (registry.yaml:5); give each plugin an id of its own, \
+                        whatever the case of its letters""");
+        assertThat(registry.has("docs")).isFalse();
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void aPublishedFileThatIsNoRegistryIsAnErrorAndStays(UpdateMojo goal) throws Exception {
+        registry.write("docs/plugins.json", "{\n  \"plugins\": oops\n}\n");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("plugins.json:2:")
+                .hasMessageContaining("; restore the file from version control");
+        assertThat(registry.text("docs/plugins.json")).contains("oops");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "updatePolicy", value = "hourly")
+    void anUnknownUpdatePolicyIsAnErrorThatNamesTheKnownOnes(UpdateMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "registry.updatePolicy is \"hourly\"; write always, daily, interval:MINUTES or never");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "timeLimit", value = "0")
+    void aTimeLimitThatIsNoneIsAnError(UpdateMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("let registry.timeLimit be 1 second or more");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void noDefinitionIsAnErrorThatSaysWhereToWriteOne(UpdateMojo goal) throws Exception {
+        registry.delete("registry.yaml");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "there is no registry.yaml in %s; write one, name another file by registry.definition, or define the registry in the POM under <registry>",
+                        directory);
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void twoDefinitionsAreAnError(UpdateMojo goal) throws Exception {
+        registry.write("registry.json", "{}");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "%s has more than one definition: registry.yaml, registry.json; keep one of them, or name one by registry.definition",
+                        directory);
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @MojoParameter(name = "concurrency", value = "65")
+    void namesHowManyRequestsAtOnceArePossible(UpdateMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "65 requests at once are not possible; let registry.concurrency be from 1 to 64");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "definition", value = "circle.yaml")
+    void aFileThatCannotBeUsedIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {
+        Files.createSymbolicLink(file("circle.yaml"), file("circle.yaml"));
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(
+                        "a file cannot be read or written: " + file("circle.yaml") + ":")
+                .hasMessageEndingWith("; look at what stands there and who may use it");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @Fault("a file in the directory's place")
+    void whatStandsInTheRegistrysPlaceIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {
+        registry.write("docs", "a file where the directory should be");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "%s is a file where a directory should be; move it away, or name another directory",
+                        file("docs"));
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = INLINE)
+    @MojoParameter(name = "definition", value = "registry.yaml")
+    void doesNotChooseBetweenAFileAndThePom(UpdateMojo goal) throws Exception {
+        configure(INLINE);
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "the registry is defined in the POM under <registry>, and registry.definition names %s; keep one of them",
+                        file("registry.yaml"));
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.testing.ForgeStub;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** When an update asks the forges, and for which project. */
+class UpdateScheduleTest extends GoalTest {
+
+    @Test
+    @InjectMojo(goal = "update")
+    void asksNothingWhileMavenIsOffline(UpdateMojo goal) throws Exception {
+        request.setOffline(true);
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.published().askingAt(forge);
+
+            goal.execute();
+
+            assertThat(forge.requests()).isEmpty();
+        }
+        assertThat(log.shown())
+                .first()
+                .asString()
+                .startsWith("info: Maven is offline, so nothing was asked");
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void alwaysAsksWhenCalledFromTheCommandLine(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+            goal.execute();
+
+            assertThat(forge.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void asksASecondTimeOnlyWhetherAnythingHasChanged(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+            int unchanged = forge.unchanged();
+            goal.execute();
+
+            assertThat(unchanged).isZero();
+            assertThat(forge.unchanged()).isEqualTo(1);
+            assertThat(forge.requests()).hasSize(2 + 1);
+        }
+        assertThat(file("repository/.cache/registry-maven-plugin/http")).isNotEmptyDirectory();
+    }
+
+    @Nested
+    class BoundToAPhase {
+
+        @BeforeEach
+        void bindIt() {
+            bind(true);
+        }
+
+        @Test
+        @InjectMojo(goal = "update")
+        void asksOnceADay(UpdateMojo goal) throws Exception {
+            try (ForgeStub forge = ExampleRegistry.forge()) {
+                registry.askingAt(forge);
+
+                goal.execute();
+                goal.execute();
+
+                assertThat(forge.requests()).hasSize(2);
+            }
+            assertThat(log.shown())
+                    .last()
+                    .asString()
+                    .startsWith(
+                            "info: nothing is asked: registry.updatePolicy is daily, and the forges answered at ")
+                    .endsWith("; set it to always to ask now");
+        }
+
+        @Test
+        @InjectMojo(goal = "update")
+        @MojoParameter(name = "updatePolicy", value = "always")
+        void asksAsOftenAsItIsTold(UpdateMojo goal) throws Exception {
+            try (ForgeStub forge = ExampleRegistry.forge()) {
+                registry.askingAt(forge);
+
+                goal.execute();
+                goal.execute();
+
+                assertThat(forge.requests()).hasSize(3);
+            }
+        }
+
+        @Test
+        @InjectMojo(goal = "update", pom = RECORDED)
+        void readsRecordedAnswersEveryTime(UpdateMojo goal) throws Exception {
+            goal.execute();
+            goal.execute();
+
+            assertThat(log.shown()).noneMatch(line -> line.contains("nothing is asked"));
+        }
+
+        @Test
+        @InjectMojo(goal = "update", pom = RECORDED)
+        void recordedAnswersAreNotThoseOfTheForges(UpdateMojo goal) throws Exception {
+            try (ForgeStub forge = ExampleRegistry.forge()) {
+                registry.askingAt(forge);
+                goal.execute();
+
+                MojoExtension.setVariableValueToObject(goal, "recording", null);
+                goal.execute();
+
+                assertThat(forge.requests()).hasSize(1);
+            }
+        }
+
+        @Test
+        @InjectMojo(goal = "update")
+        void failsAgainUntilLastingTroubleIsGone(UpdateMojo goal) throws Exception {
+            try (ForgeStub forge = ForgeStub.start()) {
+                registry.published().askingAt(forge);
+
+                assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+                assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
+            }
+        }
+    }
+
+    @Nested
+    class BoundByTheParent {
+
+        @BeforeEach
+        void bindIt() {
+            bind(false);
+        }
+
+        @Test
+        @InjectMojo(goal = "update", pom = RECORDED)
+        void doesNothing(UpdateMojo goal) throws Exception {
+            registry.delete("registry.yaml");
+
+            goal.execute();
+
+            assertThat(log.lines()).containsExactly("info: this module has no registry of its own");
+            assertThat(registry.has("docs")).isFalse();
+        }
+
+        @Test
+        @InjectMojo(goal = "update", pom = RECORDED)
+        void updatesTheRegistryThatStandsBesideItsPom(UpdateMojo goal) throws Exception {
+            goal.execute();
+
+            assertThat(registry.has("docs/plugins.json")).isTrue();
+        }
+    }
+}

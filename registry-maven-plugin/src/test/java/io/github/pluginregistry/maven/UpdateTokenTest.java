@@ -1,0 +1,80 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.testing.CapturedLogs;
+import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.ForgeStub;
+import io.github.pluginregistry.core.testing.SecretSearch;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** A token in settings.xml is used, and never shown. */
+class UpdateTokenTest extends GoalTest {
+
+    @Test
+    @InjectMojo(goal = "update")
+    @Fault("a log at its finest level")
+    void sendsTheTokenInSettingsAndNeverShowsIt(UpdateMojo goal) throws Exception {
+        String secret = "s3cret-of-settings";
+        fileTokenInSettings("github.com", secret);
+        try (ForgeStub forge = ExampleRegistry.forge();
+                CapturedLogs logs = CapturedLogs.start()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+
+            assertThat(logs.entries())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(SecretSearch.of(secret).in(line)).isEmpty());
+
+            assertThat(forge.requests())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            asked ->
+                                    assertThat(asked.authorization()).contains("Bearer " + secret));
+        }
+        assertThat(log.lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(SecretSearch.of(secret).in(line)).isEmpty());
+        assertThat(SecretSearch.of(secret).below(directory)).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @Fault("an exception with all its causes")
+    void showsTheTokenInNoFailureOfTheBuild(UpdateMojo goal) throws Exception {
+        SecretSearch search = SecretSearch.of("s3cret-of-settings");
+        fileTokenInSettings("github.com", "s3cret-of-settings");
+        try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 401)) {
+            registry.askingAt(forge);
+
+            assertThatThrownBy(goal::execute)
+                    .hasMessageContaining("answered 401")
+                    .satisfies(thrown -> assertThat(search.in(thrown)).isEmpty());
+        }
+        assertThat(log.lines()).allSatisfy(line -> assertThat(search.in(line)).isEmpty());
+        assertThat(search.below(directory)).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @Fault("a password that cannot be decrypted")
+    void aPasswordThatCannotBeDecryptedIsAnErrorThatShowsNothingOfIt(UpdateMojo goal)
+            throws Exception {
+        fileTokenInSettings("github.com", "{jSMOWnoPFgsHVpMvz5VrIt5kRbzGpI8u}");
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasMessageStartingWith(
+                            "the password of <server> github.com in settings.xml could not be decrypted; ");
+
+            assertThat(forge.requests()).isEmpty();
+        }
+        assertThat(log.lines()).noneMatch(line -> line.contains("jSMO"));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.testing.ForgeStub;
+import io.github.pluginregistry.core.testing.RawForge;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of an update whose forges do not answer. */
+class UpdateTroubleTest extends GoalTest {
+
+    @Test
+    @InjectMojo(goal = "update")
+    @MojoParameter(name = "timeLimit", value = "1")
+    void aForgeThatHoldsUpTheRunIsAWarningAndCostsNothing(UpdateMojo goal) throws Exception {
+        try (RawForge forge = RawForge.hanging()) {
+            registry.published().askingAt(forge.url());
+            String published = registry.text("docs/plugins.json");
+
+            goal.execute();
+
+            assertThat(registry.text("docs/plugins.json")).isEqualTo(published);
+        }
+        assertThat(log.shown())
+                .contains(
+                        "warn: kubernetes, terraform: no answer came within the 1 s that a run may take; run again later, or let -Dregistry.timeLimit name more seconds");
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void lastingTroubleKeepsWhatIsPublishedAndFails(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ForgeStub.start()) {
+            registry.published().askingAt(forge);
+            String published = registry.text("docs/plugins.json");
+
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageStartingWith(
+                            "what is published was kept where the new could not be had:\n"
+                                    + "  kubernetes, terraform: ");
+
+            assertThat(registry.text("docs/plugins.json")).isEqualTo(published);
+            assertThat(log.shown())
+                    .filteredOn(line -> line.startsWith("error: "))
+                    .singleElement()
+                    .asString()
+                    .startsWith("error: kubernetes, terraform: ")
+                    .contains("; ");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    void passingTroubleWarnsAndSucceeds(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
+            registry.published().askingAt(forge);
+
+            goal.execute();
+
+            assertThat(log.shown()).hasSize(2);
+            assertThat(log.shown().get(0))
+                    .startsWith("warn: kubernetes, terraform: ")
+                    .contains("answered 500", "; ");
+            assertThat(log.shown().get(1)).endsWith(": nothing changed");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
+    @MojoParameter(name = "strict", value = "true")
+    void passingTroubleFailsAStrictRun(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
+            registry.published().askingAt(forge);
+
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageContaining("answered 500");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "strict", value = "true")
+    void aPluginThatWasNeverReleasedIsAWarningEvenInAStrictRun(UpdateMojo goal) throws Exception {
+        registry.edit("registry.yaml", "plugins/terraform/*", "elsewhere/*");
+
+        goal.execute();
+
+        assertThat(log.shown())
+                .contains("info: terraform is new, and no version of it is known")
+                .filteredOn(line -> line.startsWith("warn: "))
+                .singleElement()
+                .asString()
+                .startsWith("warn: terraform: no tag matches \"elsewhere/*\"");
+        assertThat(registry.text("docs/plugins.json")).contains("\"latestVersion\": \"unknown\"");
+    }
+}
