@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class HostileGoalTest extends GoalTest {
 
-    private static final String RECORDED =
+    private static final String HOSTILE =
             POM + "<recording>recording</recording><definition>hostile.json</definition>" + END;
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -43,7 +43,7 @@ class HostileGoalTest extends GoalTest {
     }
 
     @Test
-    @InjectMojo(goal = "update", pom = RECORDED)
+    @InjectMojo(goal = "update", pom = HOSTILE)
     @Fault({"text that is markup, HTML or a link to a script", "text that moves the cursor"})
     void anUpdatePublishesTextAndLogsLines(UpdateMojo goal) throws Exception {
         run(goal);
@@ -53,7 +53,7 @@ class HostileGoalTest extends GoalTest {
     }
 
     @Test
-    @InjectMojo(goal = "update", pom = RECORDED)
+    @InjectMojo(goal = "update", pom = HOSTILE)
     void anUpdateKeepsAndReplacesWhatWasPublishedByAStranger(UpdateMojo goal) throws Exception {
         write("docs/plugins.json", published());
 
@@ -63,7 +63,7 @@ class HostileGoalTest extends GoalTest {
     }
 
     @Test
-    @InjectMojo(goal = "check", pom = RECORDED)
+    @InjectMojo(goal = "check", pom = HOSTILE)
     @MojoParameter(name = "online", value = "true")
     void aCheckTellsOfAStrangersFilesInLines(CheckMojo goal) throws Exception {
         write("docs/plugins.json", published());
@@ -74,7 +74,7 @@ class HostileGoalTest extends GoalTest {
     }
 
     @Test
-    @InjectMojo(goal = "check", pom = RECORDED)
+    @InjectMojo(goal = "check", pom = HOSTILE)
     @MojoParameter(name = "online", value = "true")
     @Fault("text that is a command to a CI server")
     void aCheckOnGitHubActionsPrintsAnnotationsAndNothingElse(CheckMojo goal) throws Exception {
@@ -94,7 +94,7 @@ class HostileGoalTest extends GoalTest {
     }
 
     @Test
-    @InjectMojo(goal = "explain", pom = RECORDED)
+    @InjectMojo(goal = "explain", pom = HOSTILE)
     @MojoParameter(name = "all", value = "true")
     void anExplanationIsLines(ExplainMojo goal) throws Exception {
         write("docs/plugins.json", published());
@@ -105,7 +105,7 @@ class HostileGoalTest extends GoalTest {
     }
 
     @Test
-    @InjectMojo(goal = "check", pom = RECORDED)
+    @InjectMojo(goal = "check", pom = HOSTILE)
     void whatADefinitionMayNotSayIsToldInLines(CheckMojo goal) throws Exception {
         write("hostile.json", definition(text -> text));
 
@@ -115,7 +115,7 @@ class HostileGoalTest extends GoalTest {
     }
 
     @Test
-    @InjectMojo(goal = "check", pom = RECORDED)
+    @InjectMojo(goal = "check", pom = HOSTILE)
     void whatIsNoRegistryIsToldInLines(CheckMojo goal) throws Exception {
         registry.write(
                 "hostile.json",
