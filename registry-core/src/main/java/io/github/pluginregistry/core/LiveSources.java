@@ -31,7 +31,12 @@ record LiveSources(
         Optional<Path> cache,
         boolean offline) {
 
-    ReleaseSource source(RoutedSource.Key way, Traffic traffic) {
+    /** Who asks each repository by its way, and is made when the first one takes that way. */
+    ReleaseSource open(Traffic traffic) {
+        return new RoutedSource(definition, way -> source(way, traffic));
+    }
+
+    private ReleaseSource source(RoutedSource.Key way, Traffic traffic) {
         if (offline && way.route() != Route.LOCAL_GIT) {
             return new OfflineSource();
         }

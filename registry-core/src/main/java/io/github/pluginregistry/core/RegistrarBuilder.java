@@ -1,23 +1,14 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.check.Checker;
-import io.github.pluginregistry.core.check.Criteria;
-import io.github.pluginregistry.core.check.DefinedRegistry;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.progress.ProgressListener;
-import io.github.pluginregistry.core.publish.Notes;
 import io.github.pluginregistry.core.publish.PublishOptions;
-import io.github.pluginregistry.core.render.RegistrySchema;
 import io.github.pluginregistry.core.resolve.Pace;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.source.github.GitHubLimits;
-import io.github.pluginregistry.core.source.recorded.RecordedSource;
-import io.github.pluginregistry.core.source.recorded.RecordingSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,29 +22,27 @@ import java.util.Optional;
  */
 public final class RegistrarBuilder {
 
-    /** For the work of a run besides its questions, which have a limit of their own. */
-    private static final Duration WORK = Duration.ofMinutes(5);
-
-    private final RegistryDefinition definition;
-    private final Path definitionFile;
-    private final Path outputDirectory;
-    private Clock clock = Clock.systemUTC();
-    private ProgressListener progress = ProgressListener.SILENT;
-    private Credentials credentials = Credentials.NONE;
-    private Optional<ReleaseSource> source = Optional.empty();
-    private Optional<Path> recording = Optional.empty();
-    private Optional<Path> record = Optional.empty();
-    private Optional<Path> cache = Optional.empty();
-    private Duration timeLimit = Pace.USUAL.timeLimit();
-    private int concurrency = Pace.USUAL.perHost();
-    private GitHubLimits gitHubLimits = GitHubLimits.DEFAULT;
-    private Optional<Path> locks = Optional.empty();
-    private Optional<Duration> patience = Optional.empty();
-    private Approvals approvals = Approvals.NONE;
-    private Severities severities = Severities.USUAL;
-    private Optional<Period> maxAge = Optional.empty();
-    private boolean offline;
-    private boolean acceptLosses;
+    // All of this is for RegistrarParts to read.
+    final RegistryDefinition definition;
+    final Path definitionFile;
+    final Path outputDirectory;
+    Clock clock = Clock.systemUTC();
+    ProgressListener progress = ProgressListener.SILENT;
+    Credentials credentials = Credentials.NONE;
+    Optional<ReleaseSource> source = Optional.empty();
+    Optional<Path> recording = Optional.empty();
+    Optional<Path> record = Optional.empty();
+    Optional<Path> cache = Optional.empty();
+    Duration timeLimit = Pace.USUAL.timeLimit();
+    int concurrency = Pace.USUAL.perHost();
+    GitHubLimits gitHubLimits = GitHubLimits.DEFAULT;
+    Optional<Path> locks = Optional.empty();
+    Optional<Duration> patience = Optional.empty();
+    Approvals approvals = Approvals.NONE;
+    Severities severities = Severities.USUAL;
+    Optional<Period> maxAge = Optional.empty();
+    boolean offline;
+    boolean acceptLosses;
 
     RegistrarBuilder(RegistryDefinition definition, Path definitionFile, Path outputDirectory) {
         this.definition = definition;
@@ -187,21 +176,7 @@ public final class RegistrarBuilder {
      * @throws IllegalArgumentException if it may take no time, or ask nothing or too much at once
      */
     public Registrar build() {
-        RegistryFiles files = files();
-        Inquiry inquiry =
-                new Inquiry(this::sourceFor, progress, clock, new Pace(timeLimit, concurrency));
-        Turns turns = turns();
-        return new Registrar(
-                definition,
-                files,
-                new Surroundings(directory()),
-                inquiry,
-                new Revision(definition, files, inquiry, clock, acceptLosses),
-                inspection(files, turns),
-                new Repair(definition, files, clock),
-                turns,
-                progress,
-                notes());
+        return new RegistrarParts(this).registrar();
     }
 
     /**
@@ -210,78 +185,6 @@ public final class RegistrarBuilder {
      * @param environment the variables that git looks at
      */
     public Publisher publisher(PublishOptions options, Map<String, String> environment) {
-        return new Publisher(
-                definition,
-                definitionFile,
-                files(),
-                inspection(files(), turns()),
-                notes(),
-                credentials,
-                gitHubLimits,
-                clock,
-                offline,
-                options,
-                environment);
-    }
-
-    private RegistryFiles files() {
-        return new RegistryFiles(outputDirectory, definitionFile);
-    }
-
-    private Optional<Notes> notes() {
-        return cache.isPresent()
-                ? Optional.of(
-                        new Notes(
-                                cache.get().resolve("notes"),
-                                outputDirectory.toAbsolutePath().normalize().toString()))
-                : Optional.empty();
-    }
-
-    private Inspection inspection(RegistryFiles files, Turns turns) {
-        return new Inspection(definition, files, turns, () -> checker(files));
-    }
-
-    private Checker checker(RegistryFiles files) {
-        return Checker.of(
-                new DefinedRegistry(
-                        definition,
-                        definitionFile,
-                        new SourcePaths(definition, new Surroundings(directory()))::lacks),
-                files.json(),
-                RegistrySchema.text(),
-                new Criteria(
-                        approvals,
-                        definition.severities().unless(severities),
-                        clock.instant(),
-                        maxAge));
-    }
-
-    private Turns turns() {
-        return new Turns(locks, patience.orElse(timeLimit.plus(WORK)), progress);
-    }
-
-    private ReleaseSource sourceFor(Traffic traffic) {
-        ReleaseSource answering =
-                source.or(() -> recording.map(RecordedSource::new))
-                        .orElseGet(
-                                () ->
-                                        new RoutedSource(
-                                                definition, key -> live().source(key, traffic)));
-        return record.<ReleaseSource>map(folder -> new RecordingSource(answering, folder, turns()))
-                .orElse(answering);
-    }
-
-    private LiveSources live() {
-        return new LiveSources(
-                definition,
-                directory(),
-                credentials,
-                gitHubLimits.withSideBySide(concurrency),
-                cache,
-                offline);
-    }
-
-    private Path directory() {
-        return definitionFile.toAbsolutePath().resolveSibling("").normalize();
+        return new RegistrarParts(this).publisher(options, environment);
     }
 }

@@ -19,6 +19,11 @@ import java.util.stream.Stream;
  */
 record Surroundings(Path directory) {
 
+    /** What lies around the file that a definition stands in. */
+    static Surroundings of(Path definitionFile) {
+        return new Surroundings(definitionFile.toAbsolutePath().resolveSibling("").normalize());
+    }
+
     /** The checkout that the definition lies in; not looked for where no plugin needs it. */
     WorkTree workTree(RegistryDefinition definition) {
         boolean needed =

@@ -1,0 +1,126 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.check.Checker;
+import io.github.pluginregistry.core.check.Criteria;
+import io.github.pluginregistry.core.check.DefinedRegistry;
+import io.github.pluginregistry.core.file.Turns;
+import io.github.pluginregistry.core.publish.Notes;
+import io.github.pluginregistry.core.publish.PublishOptions;
+import io.github.pluginregistry.core.render.RegistrySchema;
+import io.github.pluginregistry.core.resolve.Pace;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.source.recorded.RecordedSource;
+import io.github.pluginregistry.core.source.recorded.RecordingSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts together the parts of what a builder describes. */
+final class RegistrarParts {
+
+    /** For the work of a run besides its questions, which have a limit of their own. */
+    private static final Duration WORK = Duration.ofMinutes(5);
+
+    private final RegistrarBuilder wanted;
+    private final RegistryFiles files;
+    private final Surroundings surroundings;
+    private final Turns turns;
+
+    RegistrarParts(RegistrarBuilder wanted) {
+        this.wanted = wanted;
+        this.files = new RegistryFiles(wanted.outputDirectory, wanted.definitionFile);
+        this.surroundings = Surroundings.of(wanted.definitionFile);
+        this.turns =
+                new Turns(
+                        wanted.locks,
+                        wanted.patience.orElse(wanted.timeLimit.plus(WORK)),
+                        wanted.progress);
+    }
+
+    Registrar registrar() {
+        Inquiry inquiry = inquiry();
+        return new Registrar(
+                wanted.definition,
+                files,
+                surroundings,
+                inquiry,
+                new Revision(wanted.definition, files, inquiry, wanted.clock, wanted.acceptLosses),
+                inspection(),
+                new Repair(wanted.definition, files, wanted.clock),
+                turns,
+                wanted.progress,
+                notes());
+    }
+
+    Publisher publisher(PublishOptions options, Map<String, String> environment) {
+        return new Publisher(
+                wanted.definition,
+                wanted.definitionFile,
+                files,
+                inspection(),
+                notes(),
+                wanted.credentials,
+                wanted.gitHubLimits,
+                wanted.clock,
+                wanted.offline,
+                options,
+                environment);
+    }
+
+    private Inquiry inquiry() {
+        return new Inquiry(
+                this::source,
+                wanted.progress,
+                wanted.clock,
+                new Pace(wanted.timeLimit, wanted.concurrency));
+    }
+
+    private ReleaseSource source(Traffic traffic) {
+        ReleaseSource answering =
+                wanted.source
+                        .or(() -> wanted.recording.map(RecordedSource::new))
+                        .orElseGet(() -> live().open(traffic));
+        return wanted.record
+                .<ReleaseSource>map(folder -> new RecordingSource(answering, folder, turns))
+                .orElse(answering);
+    }
+
+    private LiveSources live() {
+        return new LiveSources(
+                wanted.definition,
+                surroundings.directory(),
+                wanted.credentials,
+                wanted.gitHubLimits.withSideBySide(wanted.concurrency),
+                wanted.cache,
+                wanted.offline);
+    }
+
+    private Inspection inspection() {
+        return new Inspection(wanted.definition, files, turns, this::checker);
+    }
+
+    private Checker checker() {
+        return Checker.of(
+                new DefinedRegistry(
+                        wanted.definition,
+                        wanted.definitionFile,
+                        new SourcePaths(wanted.definition, surroundings)::lacks),
+                files.json(),
+                RegistrySchema.text(),
+                new Criteria(
+                        wanted.approvals,
+                        wanted.definition.severities().unless(wanted.severities),
+                        wanted.clock.instant(),
+                        wanted.maxAge));
+    }
+
+    private Optional<Notes> notes() {
+        if (wanted.cache.isEmpty()) {
+            return Optional.empty();
+        }
+        Path registry = wanted.outputDirectory.toAbsolutePath().normalize();
+        return Optional.of(new Notes(wanted.cache.get().resolve("notes"), registry.toString()));
+    }
+}
