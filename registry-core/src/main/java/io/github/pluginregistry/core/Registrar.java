@@ -1,24 +1,10 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.check.Verdict;
-import io.github.pluginregistry.core.coverage.Coverage;
-import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.explain.ExplainReport;
-import io.github.pluginregistry.core.explain.Explanation;
-import io.github.pluginregistry.core.file.Turn;
-import io.github.pluginregistry.core.file.Turns;
-import io.github.pluginregistry.core.progress.ProgressListener;
-import io.github.pluginregistry.core.publish.Notes;
 import io.github.pluginregistry.core.published.PublishedException;
-import io.github.pluginregistry.core.published.PublishedRegistry;
-import io.github.pluginregistry.core.resolve.Account;
-import io.github.pluginregistry.core.resolve.Resolution;
-import io.github.pluginregistry.core.write.PlanWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,38 +15,16 @@ import java.util.Optional;
  */
 public final class Registrar {
 
-    private final RegistryDefinition definition;
-    private final RegistryFiles files;
-    private final Surroundings surroundings;
-    private final Inquiry inquiry;
+    private final Upkeep upkeep;
     private final Revision revision;
     private final Inspection inspection;
-    private final Repair repair;
-    private final Turns turns;
-    private final ProgressListener progress;
-    private final Optional<Notes> notes;
+    private final Survey survey;
 
-    Registrar(
-            RegistryDefinition definition,
-            RegistryFiles files,
-            Surroundings surroundings,
-            Inquiry inquiry,
-            Revision revision,
-            Inspection inspection,
-            Repair repair,
-            Turns turns,
-            ProgressListener progress,
-            Optional<Notes> notes) {
-        this.definition = definition;
-        this.files = files;
-        this.surroundings = surroundings;
-        this.inquiry = inquiry;
+    Registrar(Upkeep upkeep, Revision revision, Inspection inspection, Survey survey) {
+        this.upkeep = upkeep;
         this.revision = revision;
         this.inspection = inspection;
-        this.repair = repair;
-        this.turns = turns;
-        this.progress = progress;
-        this.notes = notes;
+        this.survey = survey;
     }
 
     /**
@@ -97,32 +61,7 @@ public final class Registrar {
      */
     public Optional<UpdateReport> updateIfDue(Timetable timetable)
             throws IOException, PublishedException, RefusedException {
-        try (Turn turn = turns.take(files.directory())) {
-            if (turn.isGuarded()) {
-                files.sweep();
-            }
-            if (!timetable.isDue()) {
-                return Optional.empty();
-            }
-            UpdateReport report = revision.report();
-            if (!report.plan().isEmpty()) {
-                timetable.writing();
-            }
-            new PlanWriter(progress).write(report.plan());
-            timetable.done(report);
-            remember(report);
-            return Optional.of(report);
-        }
-    }
-
-    /** Keeps what was said for whoever publishes the files. */
-    private void remember(UpdateReport report) throws IOException {
-        if (notes.isPresent()) {
-            notes.get()
-                    .keep(
-                            files.publishedJson().orElse(""),
-                            report.troubles().stream().map(Trouble::note).toList());
-        }
+        return upkeep.update(timetable);
     }
 
     /**
@@ -144,14 +83,7 @@ public final class Registrar {
      * @throws IOException if a file cannot be read or written, or if another run takes too long
      */
     public RepairReport repair() throws IOException {
-        try (Turn turn = turns.take(files.directory())) {
-            if (turn.isGuarded()) {
-                files.sweep();
-            }
-            RepairReport report = repair.report();
-            new PlanWriter(progress).write(report.plan());
-            return report;
-        }
+        return upkeep.repair();
     }
 
     /**
@@ -170,28 +102,7 @@ public final class Registrar {
      * @throws IOException if a file is there and cannot be read
      */
     public CheckReport checkOnline() throws IOException {
-        Inspection.Sight sight = inspection.look();
-        return sight.published()
-                .map(published -> online(published, sight.verdicts()))
-                .orElseGet(() -> CheckReport.of(sight.verdicts()));
-    }
-
-    private CheckReport online(PublishedRegistry published, List<Verdict> offline) {
-        Inquiry.Outcome<Account> asked = inquiry.account(definition, published);
-        List<Account> accounts = asked.decided();
-        List<Resolution> resolutions = accounts.stream().map(Account::resolution).toList();
-        List<Verdict> verdicts = new ArrayList<>(offline);
-        verdicts.add(
-                inspection.current(
-                        published, resolutions, new Untold(accounts).of(coverage(accounts))));
-        return CheckReport.online(verdicts, resolutions, asked.cost());
-    }
-
-    /**
-     * What the definition leaves out or names for nothing, given the accounts of all its plugins.
-     */
-    private List<Observation> coverage(List<Account> accounts) {
-        return Coverage.of(accounts, surroundings.workTree(definition));
+        return survey.check();
     }
 
     /**
@@ -206,13 +117,6 @@ public final class Registrar {
      * @throws IllegalArgumentException if there is no such plugin
      */
     public ExplainReport explain(Optional<String> plugin) throws IOException, PublishedException {
-        RegistryDefinition asked = plugin.map(definition::only).orElse(definition);
-        PublishedRegistry published = files.published();
-        List<Account> accounts = inquiry.account(asked, published).decided();
-        return new ExplainReport(
-                accounts.stream()
-                        .map(it -> new Explanation(it, published.latest(it.plugin().id())))
-                        .toList(),
-                plugin.isPresent() ? List.of() : coverage(accounts));
+        return survey.explain(plugin);
     }
 }

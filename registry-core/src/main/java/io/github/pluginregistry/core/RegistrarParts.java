@@ -41,17 +41,15 @@ final class RegistrarParts {
 
     Registrar registrar() {
         Inquiry inquiry = inquiry();
+        Inspection inspection = inspection();
+        Revision revision =
+                new Revision(wanted.definition, files, inquiry, wanted.clock, wanted.acceptLosses);
+        Repair repair = new Repair(wanted.definition, files, wanted.clock);
         return new Registrar(
-                wanted.definition,
-                files,
-                surroundings,
-                inquiry,
-                new Revision(wanted.definition, files, inquiry, wanted.clock, wanted.acceptLosses),
-                inspection(),
-                new Repair(wanted.definition, files, wanted.clock),
-                turns,
-                wanted.progress,
-                notes());
+                new Upkeep(revision, repair, files, turns, wanted.progress, notes()),
+                revision,
+                inspection,
+                new Survey(wanted.definition, files, surroundings, inquiry, inspection));
     }
 
     Publisher publisher(PublishOptions options, Map<String, String> environment) {
