@@ -1,11 +1,14 @@
 package io.github.pluginregistry.maven;
 
+import io.github.pluginregistry.core.approval.ApprovalFile;
+import io.github.pluginregistry.core.schema.Approvals;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * The build that a goal is part of.
@@ -60,13 +63,18 @@ record Build(MavenSession session, MojoExecution execution, Optional<MavenProjec
                 : directory().resolve("pom.xml");
     }
 
-    /**
-     * Where the POM sets an entry of a parameter, with its line, which what is injected has lost.
-     */
+    /** A parameter as the POM has it, with its lines, which what is injected has lost. */
+    Optional<Xpp3Dom> parameter(String name) {
+        Xpp3Dom configuration = execution.getConfiguration();
+        return configuration != null
+                ? Optional.ofNullable(configuration.getChild(name))
+                : Optional.empty();
+    }
+
+    /** Where the POM sets an entry of a parameter, with its line. */
     String placeOf(String parameter, String entry) {
         String pom = String.valueOf(pom().getFileName());
-        return Optional.ofNullable(execution.getConfiguration())
-                        .map(it -> it.getChild(parameter))
+        return parameter(parameter)
                         .map(it -> it.getChild(entry))
                         .map(it -> InlineDefinition.position(it, pom).toString())
                         .orElse(pom)
@@ -83,6 +91,11 @@ record Build(MavenSession session, MojoExecution execution, Optional<MavenProjec
                 .getBasedir()
                 .toPath()
                 .resolve(".cache/registry-maven-plugin");
+    }
+
+    /** What obeyed its schema in a run before this one. */
+    Approvals approvals() {
+        return new ApprovalFile(memory().resolve("approved.txt"));
     }
 
     /** Where the build puts what it makes. */

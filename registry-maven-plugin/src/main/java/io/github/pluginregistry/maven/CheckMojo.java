@@ -137,7 +137,7 @@ public final class CheckMojo extends RegistryMojo {
                         mistakes,
                         workplace().definition(),
                         workplace().outputDirectory(),
-                        new Criteria(approvals(), severities(), Instant.now(), age()));
+                        new Criteria(build().approvals(), severities(), Instant.now(), age()));
         CheckReport report = registry.check();
         checkLog().tell(report);
         publication().publish(report, workplace().directory(), build().version());

@@ -19,6 +19,37 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 record DeclaredRegistry(Workplace workplace, Optional<Xpp3Dom> inline) {
 
     /**
+     * The registry that a goal's parameters declare.
+     *
+     * @param inline the definition as the POM has it
+     * @param definition the file that is named as the definition; without either it is the one in
+     *     the project's directory that has one of the usual names
+     * @param outputDirectory the directory of the registry's files, if it is named
+     * @throws IOException if there is no definition, or more than one
+     */
+    static DeclaredRegistry in(
+            Build build,
+            Optional<Xpp3Dom> inline,
+            Optional<Path> definition,
+            Optional<Path> outputDirectory)
+            throws IOException {
+        if (inline.isPresent() && definition.isPresent()) {
+            throw new IOException(Messages.definedTwice(definition.get()));
+        }
+        return new DeclaredRegistry(
+                Workplace.around(
+                        inline.isPresent() ? build.pom() : file(build, definition),
+                        outputDirectory),
+                inline);
+    }
+
+    private static Path file(Build build, Optional<Path> definition) throws IOException {
+        return definition.isPresent()
+                ? definition.get()
+                : Workplace.definitionIn(build.directory());
+    }
+
+    /**
      * The definition, whichever way it is written.
      *
      * @param approvals what obeyed its schema before

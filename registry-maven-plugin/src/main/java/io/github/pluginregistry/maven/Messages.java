@@ -2,9 +2,9 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.published.PublishedException;
-import java.io.File;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** The words for what Maven shows as the reason of a failed build. */
 final class Messages {
@@ -43,7 +43,7 @@ final class Messages {
     }
 
     /** Why it is not clear which definition is meant. */
-    static String definedTwice(File definition) {
+    static String definedTwice(Path definition) {
         return "the registry is defined in the POM under <registry>, and registry.definition names %s; keep one of them"
                 .formatted(definition);
     }

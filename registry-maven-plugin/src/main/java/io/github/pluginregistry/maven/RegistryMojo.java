@@ -1,22 +1,16 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.RefusedException;
-import io.github.pluginregistry.core.Registrar;
 import io.github.pluginregistry.core.RegistrarBuilder;
-import io.github.pluginregistry.core.approval.ApprovalFile;
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.policy.LastAsked;
-import io.github.pluginregistry.core.policy.UpdatePolicy;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.published.PublishedException;
-import io.github.pluginregistry.core.schema.Approvals;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -165,59 +159,18 @@ abstract class RegistryMojo extends AbstractMojo {
 
     /** Where the registry is. */
     final Workplace workplace() throws IOException {
-        return declared().workplace();
+        return assignment().registry().workplace();
     }
 
-    private DeclaredRegistry declared() throws IOException {
-        return new DeclaredRegistry(
-                Workplace.around(
-                        definitionFile(), Optional.ofNullable(outputDirectory).map(File::toPath)),
-                // What is injected has lost its lines.
-                Optional.ofNullable(registry)
-                        .map(it -> execution.getConfiguration().getChild("registry")));
-    }
-
-    private Path definitionFile() throws IOException {
-        if (registry == null) {
-            return definition != null
-                    ? definition.toPath()
-                    : Workplace.definitionIn(build().directory());
-        }
-        if (definition != null) {
-            throw new IOException(Messages.definedTwice(definition));
-        }
-        return build().pom();
-    }
-
-    /**
-     * A registrar for the registry, with all that Maven knows: tokens, recorded answers, whether
-     * there is a network.
-     */
+    /** A registrar for the registry, as Maven and this goal's parameters want it. */
     final RegistrarBuilder registrar() throws IOException, DefinitionException {
-        DeclaredRegistry declared = declared();
-        Workplace workplace = declared.workplace();
-        Approvals approvals = approvals();
-        RegistrarBuilder builder =
-                Registrar.of(
-                                declared.definition(approvals),
-                                workplace.definition(),
-                                workplace.outputDirectory())
-                        .progress(new ProgressLog(log(), Clock.systemUTC()))
-                        .credentials(
-                                new SettingsCredentials(
-                                        session.getSettings(), decrypter, System.getenv()))
-                        .cache(build().memory())
-                        .approvals(approvals)
-                        .timeLimit(Duration.ofSeconds(timeLimit))
-                        .concurrency(concurrency)
-                        .locks(build().memory().resolve("locks"))
-                        .offline(session.isOffline());
-        return recording != null ? builder.recording(recording.toPath()) : builder;
-    }
-
-    /** What obeyed its schema in a run before this one. */
-    final Approvals approvals() {
-        return new ApprovalFile(build().memory().resolve("approved.txt"));
+        return assignment()
+                .registrar()
+                .progress(new ProgressLog(log(), Clock.systemUTC()))
+                .credentials(
+                        new SettingsCredentials(session.getSettings(), decrypter, System.getenv()))
+                .timeLimit(Duration.ofSeconds(timeLimit))
+                .concurrency(concurrency);
     }
 
     /** The same, recording every answer in a folder if there is one. */
@@ -227,23 +180,20 @@ abstract class RegistryMojo extends AbstractMojo {
         return record != null ? builder.record(record.toPath()) : builder;
     }
 
-    /** When the forges are asked; recorded answers cost nothing, so they are always read. */
-    final Schedule schedule(Optional<String> policy) throws IOException {
-        DeclaredRegistry declared = declared();
-        Workplace workplace = declared.workplace();
-        UpdatePolicy forges =
-                UpdatePolicy.of(policy.orElse(build().isBound() ? "daily" : "always"));
-        return new Schedule(
-                recording != null ? UpdatePolicy.ALWAYS : forges,
-                new LastAsked(
-                        build().memory().resolve("asked"), workplace.key(), question(declared)),
-                workplace::isComplete,
-                Clock.system(ZoneId.systemDefault()));
+    /** What this goal works on. */
+    final Assignment assignment() throws IOException {
+        return new Assignment(
+                build(),
+                DeclaredRegistry.in(
+                        build(),
+                        registry != null ? build().parameter("registry") : Optional.empty(),
+                        path(definition),
+                        path(outputDirectory)),
+                path(recording));
     }
 
-    /** All that an answer depends on: recorded answers are not those of the forges. */
-    private String question(DeclaredRegistry declared) throws IOException {
-        return recording != null ? declared.text() + recording : declared.text();
+    private static Optional<Path> path(@Nullable File file) {
+        return file != null ? Optional.of(file.toPath()) : Optional.empty();
     }
 
     /** The build that this goal is part of. */

@@ -86,7 +86,7 @@ public final class UpdateMojo extends RegistryMojo {
                     PublishedException,
                     RefusedException,
                     MojoFailureException {
-        Schedule schedule = schedule(Optional.ofNullable(updatePolicy));
+        Schedule schedule = assignment().schedule(Optional.ofNullable(updatePolicy));
         Optional<UpdateReport> report = schedule.isDue() ? report(schedule) : Optional.empty();
         if (report.isPresent()) {
             new UpdateLog(log(), workplace().directory(), dryRun, strict).report(report.get());
