@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.render.Markup;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
@@ -18,16 +17,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Results as SARIF 2.1.0 (OASIS, errata 01). A region and a level are always there, because
- * GitHub's code scanning asks for them.
+ * Results as SARIF 2.1.0 (OASIS, errata 01). A level is always there, because GitHub's code
+ * scanning asks for it.
  */
 final class SarifReport {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-
-    /** What readers put in front of a relative address; nobody else needs to know it. */
-    private static final String ROOT = "%SRCROOT%";
 
     private static final List<Rule> RULES = List.of(Rule.values());
 
@@ -112,7 +108,7 @@ final class SarifReport {
 
     private static void root(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("originalUriBaseIds");
-        json.writeObjectFieldStart(ROOT);
+        json.writeObjectFieldStart(SarifLocation.ROOT);
         message(json, "description", "The root of the checkout.");
         json.writeEndObject();
         json.writeEndObject();
@@ -145,10 +141,7 @@ final class SarifReport {
         json.writeStringField("markdown", markdown(finding));
         json.writeEndObject();
         json.writeArrayFieldStart("locations");
-        json.writeStartObject();
-        physical(json, finding.spot(), location);
-        logical(json, finding.spot());
-        json.writeEndObject();
+        new SarifLocation(finding.spot(), location).write(json);
         json.writeEndArray();
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("registryFinding/v1", identity.of(finding, location));
@@ -161,34 +154,6 @@ final class SarifReport {
         return finding.detail().isEmpty()
                 ? sentence
                 : sentence + "\n\n" + Markup.block("diff", Tool.lines(finding.detail()));
-    }
-
-    private static void physical(JsonGenerator json, Spot spot, Location location)
-            throws IOException {
-        json.writeObjectFieldStart("physicalLocation");
-        json.writeObjectFieldStart("artifactLocation");
-        json.writeStringField("uri", location.uri());
-        if (location.isBelow()) {
-            json.writeStringField("uriBaseId", ROOT);
-        }
-        json.writeEndObject();
-        json.writeObjectFieldStart("region");
-        json.writeNumberField("startLine", Math.max(1, spot.line()));
-        if (spot.column() > 0) {
-            json.writeNumberField("startColumn", spot.column());
-        }
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void logical(JsonGenerator json, Spot spot) throws IOException {
-        if (!spot.pointer().isEmpty()) {
-            json.writeArrayFieldStart("logicalLocations");
-            json.writeStartObject();
-            json.writeStringField("fullyQualifiedName", OneLine.of(spot.pointer()));
-            json.writeEndObject();
-            json.writeEndArray();
-        }
     }
 
     private static void message(JsonGenerator json, String field, String text) throws IOException {
