@@ -7,12 +7,7 @@ import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.kohsuke.github.GHIssueState;
-import org.kohsuke.github.GHLabel;
-import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHRepository;
 
 /**
@@ -88,9 +83,10 @@ public final class PullRequests implements AutoCloseable {
         return talk(
                 "a pull request for " + repository.path(),
                 (host, conversation) -> {
-                    Optional<GHPullRequest> open = find(host, proposal.head(), proposal.base());
+                    Optional<HostedPullRequest> open =
+                            HostedPullRequest.find(host, proposal.head(), proposal.base());
                     return open.isPresent()
-                            ? revised(open.get(), proposal)
+                            ? open.get().revised(proposal)
                             : opened(host, conversation, proposal);
                 });
     }
@@ -105,73 +101,34 @@ public final class PullRequests implements AutoCloseable {
         return talk(
                 "the pull request of " + repository.path(),
                 (host, conversation) -> {
-                    Optional<GHPullRequest> open = find(host, head, base);
+                    Optional<HostedPullRequest> open = HostedPullRequest.find(host, head, base);
                     if (open.isPresent()) {
                         open.get().close();
                     }
-                    return open.map(PullRequests::told);
+                    return open.map(HostedPullRequest::told);
                 });
-    }
-
-    private Optional<GHPullRequest> find(GHRepository host, String head, String base)
-            throws IOException {
-        List<GHPullRequest> open =
-                host.queryPullRequests()
-                        .state(GHIssueState.OPEN)
-                        .head(host.getOwnerName() + ":" + head)
-                        .base(base)
-                        .list()
-                        .withPageSize(1)
-                        .iterator()
-                        .nextPage();
-        return open.stream().findFirst();
     }
 
     /** Who comes second finds the one that came first. */
     private PullRequest opened(GHRepository host, ApiConversation conversation, Proposal proposal)
             throws IOException {
-        GHPullRequest pull;
+        HostedPullRequest pull;
         try {
-            pull =
-                    host.createPullRequest(
-                            proposal.title(), proposal.head(), proposal.base(), proposal.body());
+            pull = HostedPullRequest.open(host, proposal);
         } catch (IOException e) {
-            Optional<GHPullRequest> first =
+            Optional<HostedPullRequest> first =
                     conversation.status() == UNPROCESSABLE
-                            ? find(host, proposal.head(), proposal.base())
+                            ? HostedPullRequest.find(host, proposal.head(), proposal.base())
                             : Optional.empty();
             if (first.isEmpty()) {
                 throw e;
             }
-            return revised(first.get(), proposal);
+            return first.get().revised(proposal);
         }
-        label(pull, proposal);
-        new Reviewers(RepositoryBinding.connect(api, conversation)).ask(proposal.reviewers(), pull);
-        return told(pull);
-    }
-
-    private static PullRequest revised(GHPullRequest pull, Proposal proposal) throws IOException {
-        if (!proposal.title().equals(pull.getTitle())) {
-            pull.setTitle(proposal.title());
-        }
-        String body = Optional.ofNullable(pull.getBody()).orElse("");
-        if (!proposal.body().equals(body.replace("\r\n", "\n"))) {
-            pull.setBody(proposal.body());
-        }
-        label(pull, proposal);
-        return told(pull);
-    }
-
-    private static void label(GHPullRequest pull, Proposal proposal) throws IOException {
-        List<String> missing = new ArrayList<>(proposal.labels());
-        missing.removeAll(pull.getLabels().stream().map(GHLabel::getName).toList());
-        if (!missing.isEmpty()) {
-            pull.addLabels(missing.toArray(String[]::new));
-        }
-    }
-
-    private static PullRequest told(GHPullRequest pull) {
-        return new PullRequest(pull.getNumber(), URI.create(pull.getHtmlUrl().toString()));
+        pull.label(proposal.labels());
+        new Reviewers(RepositoryBinding.connect(api, conversation))
+                .ask(proposal.reviewers(), pull.pull());
+        return pull.told();
     }
 
     private <T> T talk(String matter, Talk<T> talk) throws SourceException {
