@@ -133,7 +133,8 @@ record Delivery(
                 List.copyOf(edition.changes().keySet()),
                 place(branch),
                 commit,
-                Optional.empty());
+                Optional.empty(),
+                edition.unpushed());
     }
 
     /** A branch of the remote, for people. */

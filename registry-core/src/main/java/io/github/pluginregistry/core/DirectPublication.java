@@ -17,7 +17,9 @@ record DirectPublication(Delivery delivery, Editor editor) {
             Edition edition = editor.edition(delivery.workshop(), target.tip(), Rivals.NONE);
             if (edition.changes().isEmpty()) {
                 return PublishReport.without(
-                        PublishReport.Outcome.UNCHANGED, delivery.place(target.branch()));
+                        PublishReport.Outcome.UNCHANGED,
+                        delivery.place(target.branch()),
+                        edition.unpushed());
             }
             if (delivery.options().dryRun()) {
                 return delivery.report(

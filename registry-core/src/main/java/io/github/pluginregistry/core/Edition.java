@@ -12,8 +12,13 @@ import java.util.Optional;
  * @param files the texts of all files, by their paths in the repository
  * @param standing the texts of those that the branch has
  * @param tidings what changes on the branch, in words
+ * @param unpushed what the definition has here and not on the branch
  */
-record Edition(Map<String, String> files, Map<String, String> standing, Tidings tidings) {
+record Edition(
+        Map<String, String> files,
+        Map<String, String> standing,
+        Tidings tidings,
+        Optional<UnpushedDefinition> unpushed) {
 
     Edition {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));

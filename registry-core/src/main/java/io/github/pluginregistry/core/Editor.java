@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.Latest;
@@ -16,7 +15,6 @@ import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.ReleasePage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,23 +29,21 @@ import java.util.TreeSet;
  */
 final class Editor {
 
-    private final RegistryDefinition definition;
-    private final Path definitionFile;
+    private final CommittedDefinition definition;
     private final RegistryFiles files;
     private final Manuscript manuscript;
     private final Dating dating;
     private final WorkingCopy copy;
+    private Optional<String> shared = Optional.empty();
     private Optional<PublishedRegistry> base = Optional.empty();
 
     Editor(
-            RegistryDefinition definition,
-            Path definitionFile,
+            CommittedDefinition definition,
             RegistryFiles files,
             Manuscript manuscript,
             Dating dating,
             WorkingCopy copy) {
         this.definition = definition;
-        this.definitionFile = definitionFile;
         this.files = files;
         this.manuscript = manuscript;
         this.dating = dating;
@@ -64,14 +60,16 @@ final class Editor {
             throws IOException, DefinitionException, PublishException {
         PublishedRegistry published = published(workshop, tip);
         if (base.isEmpty()) {
-            base = Optional.of(base(workshop, tip, published));
+            shared = shared(workshop, tip);
+            base = Optional.of(shared.isPresent() ? published(workshop, shared.get()) : published);
         }
-        RegistryDefinition rules = rules(workshop, tip);
+        Optional<RegistryDefinition> there = definition.in(workshop, tip);
+        RegistryDefinition rules = there.orElse(definition.here());
         Reconciliation found =
                 new Reconciliation(
                         base.get()::latest,
                         manuscript.registry()::latest,
-                        definition,
+                        definition.here(),
                         published::latest);
         Registry registry =
                 dating.date(
@@ -89,7 +87,8 @@ final class Editor {
                 new Tidings(
                         rules.name(),
                         VersionStep.between(published.entries(), registry),
-                        manuscript.notes()));
+                        manuscript.notes()),
+                definition.unpushed(workshop, there, shared));
     }
 
     private static Latest unknown(PluginDefinition plugin) {
@@ -97,12 +96,9 @@ final class Editor {
     }
 
     /** What this run started from: where the checkout and the branch last were the same. */
-    private PublishedRegistry base(Workshop workshop, String tip, PublishedRegistry published)
-            throws IOException, PublishException {
+    private Optional<String> shared(Workshop workshop, String tip) throws IOException {
         Optional<String> head = copy.head();
-        Optional<String> shared =
-                head.isPresent() ? workshop.mergeBase(head.get(), tip) : Optional.empty();
-        return shared.isPresent() ? published(workshop, shared.get()) : published;
+        return head.isPresent() ? workshop.mergeBase(head.get(), tip) : Optional.empty();
     }
 
     /** What plugins.json says in a commit; nothing where there is none, or none to understand. */
@@ -117,29 +113,6 @@ final class Editor {
             // It is written anew, as whoever broke it would be told to do.
             return PublishedRegistry.empty();
         }
-    }
-
-    /** The definition in a commit; this run's own where it does not lie in the repository. */
-    private RegistryDefinition rules(Workshop workshop, String commit)
-            throws IOException, DefinitionException, PublishException {
-        Optional<String> path = copy.path(definitionFile);
-        Optional<String> text =
-                path.isPresent() ? workshop.text(commit, path.get()) : Optional.empty();
-        if (text.isEmpty() || text.get().equals(own())) {
-            return definition;
-        }
-        String name = String.valueOf(definitionFile.getFileName());
-        if (name.endsWith(".xml")) {
-            throw new PublishException(
-                    "%s has another state here than on the branch to publish to".formatted(name),
-                    "commit and push it, or check that branch out, and run registry:update and registry:publish again");
-        }
-        Path file = Files.writeString(workshop.directory().resolve(name), text.get());
-        return new DefinitionReader().read(file, path.orElse(name));
-    }
-
-    private String own() throws IOException {
-        return Files.readString(definitionFile).replace("\r\n", "\n");
     }
 
     private Map<String, String> rendered(Registry registry) throws IOException, PublishException {

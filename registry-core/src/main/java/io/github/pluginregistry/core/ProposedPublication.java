@@ -42,7 +42,7 @@ final class ProposedPublication {
             Optional<StandingProposal> standing = standing(target);
             Edition edition = editor.edition(delivery.workshop(), target.tip(), rivals(standing));
             if (edition.changes().isEmpty()) {
-                return withdraw(target, standing);
+                return withdraw(edition, target, standing);
             }
             if (delivery.options().dryRun()) {
                 return report(Outcome.PREVIEWED, edition, target, Optional.empty());
@@ -113,20 +113,24 @@ final class ProposedPublication {
         }
     }
 
-    private PublishReport withdraw(Target target, Optional<StandingProposal> standing)
+    private PublishReport withdraw(
+            Edition edition, Target target, Optional<StandingProposal> standing)
             throws PublishException {
         if (standing.isEmpty() || delivery.options().dryRun()) {
-            return PublishReport.without(Outcome.UNCHANGED, delivery.place(target.branch()));
+            return without(Outcome.UNCHANGED, edition, target);
         }
         try {
             Optional<PullRequest> closed = pulls.withdraw(options.branch(), target.branch());
             delivery.push(
                     options.branch(), Optional.empty(), standing.map(StandingProposal::commit));
-            return PublishReport.without(Outcome.WITHDRAWN, delivery.place(target.branch()))
-                    .on(closed.map(PullRequest::page));
+            return without(Outcome.WITHDRAWN, edition, target).on(closed.map(PullRequest::page));
         } catch (SourceException e) {
             throw PublishException.of(e);
         }
+    }
+
+    private PublishReport without(Outcome outcome, Edition edition, Target target) {
+        return PublishReport.without(outcome, delivery.place(target.branch()), edition.unpushed());
     }
 
     private PublishReport report(

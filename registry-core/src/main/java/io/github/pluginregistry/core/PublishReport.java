@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param target the branch that gets the files, for people, for example {@code main of origin}
  * @param commit the object id of the commit; empty where there is none
  * @param pullRequest the page of the pull request that was opened, brought up to date or closed
+ * @param unpushed what the definition has here and not on that branch, so that it is not published
  */
 public record PublishReport(
         Outcome outcome,
@@ -23,7 +24,8 @@ public record PublishReport(
         List<String> files,
         String target,
         Optional<String> commit,
-        Optional<URI> pullRequest) {
+        Optional<URI> pullRequest,
+        Optional<UnpushedDefinition> unpushed) {
 
     /** What was done. */
     public enum Outcome {
@@ -49,7 +51,8 @@ public record PublishReport(
         files = List.copyOf(files);
     }
 
-    static PublishReport without(Outcome outcome, String target) {
+    static PublishReport without(
+            Outcome outcome, String target, Optional<UnpushedDefinition> unpushed) {
         return new PublishReport(
                 outcome,
                 new Tidings("", List.of(), List.of()),
@@ -57,12 +60,13 @@ public record PublishReport(
                 List.of(),
                 target,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                unpushed);
     }
 
     /** The same with the page of a pull request. */
     PublishReport on(Optional<URI> page) {
-        return new PublishReport(outcome, tidings, message, files, target, commit, page);
+        return new PublishReport(outcome, tidings, message, files, target, commit, page, unpushed);
     }
 
     /** Whether there is a commit to tell of, pushed by this run or not. */

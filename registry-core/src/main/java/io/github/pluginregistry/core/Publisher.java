@@ -76,8 +76,21 @@ public final class Publisher {
      * @throws PublishException if the files could not be published
      */
     public PublishReport publish() throws IOException, DefinitionException, PublishException {
+        return publish(DefinitionForm.FILE);
+    }
+
+    /**
+     * The same for a definition that stands in a file of another form.
+     *
+     * @param form how that file is read
+     * @throws IOException if a file cannot be read
+     * @throws DefinitionException if the definition on the branch breaks a rule
+     * @throws PublishException if the files could not be published
+     */
+    public PublishReport publish(DefinitionForm form)
+            throws IOException, DefinitionException, PublishException {
         if (offline) {
-            return PublishReport.without(PublishReport.Outcome.OFFLINE, "");
+            return PublishReport.without(PublishReport.Outcome.OFFLINE, "", Optional.empty());
         }
         Manuscript manuscript =
                 Manuscript.read(
@@ -92,7 +105,11 @@ public final class Publisher {
                     new Delivery(options, copy, workshop, remote, git(copy, remote), clock);
             Editor editor =
                     new Editor(
-                            definition, definitionFile, files, manuscript, new Dating(clock), copy);
+                            new CommittedDefinition(definition, definitionFile, form, copy),
+                            files,
+                            manuscript,
+                            new Dating(clock),
+                            copy);
             return options.pullRequest().isPresent()
                     ? propose(delivery, editor, options.pullRequest().get())
                     : new DirectPublication(delivery, editor).publish();

@@ -105,6 +105,21 @@ class PublisherProposalTest {
     }
 
     @Test
+    void tellsOfADefinitionThatNobodyPushedAndProposesNothingOfIt() throws Exception {
+        Upstream.write(
+                directory.resolve("first"),
+                "registry.yaml",
+                definition().replace("Plugin A", "Plugin Alpha"));
+        registry.update("a/v1.1.0", "b/v1.0.0");
+
+        PublishReport report = registry.publish(proposing());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.PROPOSED);
+        assertThat(report.unpushed()).contains(new UnpushedDefinition("registry.yaml", true));
+        assertThat(upstream.files(BRANCH).get("docs/plugins.json")).doesNotContain("Plugin Alpha");
+    }
+
+    @Test
     void knowsTheOneThatIsOpenFromAShallowCloneToo() throws Exception {
         registry.update("a/v1.1.0", "b/v1.0.0");
         registry.publish(proposing());

@@ -41,6 +41,7 @@ final class PublishingFixture {
     private String home = HOME;
     private boolean offline;
     private String definition = "registry.yaml";
+    private Optional<String> files = Optional.empty();
     private Instant now = Instant.parse("2026-11-20T06:00:00Z");
 
     PublishingFixture(Path checkout) {
@@ -65,6 +66,11 @@ final class PublishingFixture {
 
     PublishingFixture definition(String path) {
         definition = path;
+        return this;
+    }
+
+    PublishingFixture files(String path) {
+        files = Optional.of(path);
         return this;
     }
 
@@ -94,7 +100,8 @@ final class PublishingFixture {
 
     private RegistrarBuilder builder() throws Exception {
         Path file = checkout.resolve(definition);
-        return Registrar.of(new DefinitionReader().read(file), file, file.resolveSibling("docs"))
+        Path docs = files.map(checkout::resolve).orElse(file.resolveSibling("docs"));
+        return Registrar.of(new DefinitionReader().read(file), file, docs)
                 .credentials(credentials)
                 .clock(Clock.fixed(now, ZoneOffset.UTC))
                 .cache(cache)

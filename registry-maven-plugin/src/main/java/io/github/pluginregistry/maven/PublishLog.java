@@ -1,6 +1,7 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.PublishReport;
+import io.github.pluginregistry.core.UnpushedDefinition;
 
 /** Tells what became of publishing. */
 final class PublishLog {
@@ -12,6 +13,20 @@ final class PublishLog {
     }
 
     void report(PublishReport report) {
+        outcome(report);
+        report.unpushed().ifPresent(definition -> warn(definition, report.target()));
+    }
+
+    private void warn(UnpushedDefinition definition, String target) {
+        log.warn(
+                definition.isOnBranch()
+                        ? "the definition in %s is not the same here as on %s: files are published by the one there, with nothing of what was changed here; commit and push it, then run registry:update and registry:publish again"
+                                .formatted(definition.file(), target)
+                        : "the definition in %s is not on %s: files are published by the one here, which nobody can see there; commit and push it"
+                                .formatted(definition.file(), target));
+    }
+
+    private void outcome(PublishReport report) {
         switch (report.outcome()) {
             case OFFLINE ->
                     log.info(

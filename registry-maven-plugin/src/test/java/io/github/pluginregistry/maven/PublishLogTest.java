@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.PublishReport;
 import io.github.pluginregistry.core.PublishReport.Outcome;
+import io.github.pluginregistry.core.UnpushedDefinition;
 import io.github.pluginregistry.core.publish.Tidings;
 import io.github.pluginregistry.core.publish.VersionStep;
 import java.net.URI;
@@ -34,7 +35,29 @@ class PublishLogTest {
         assertThat(log.shown()).first().isEqualTo("info: " + line);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    true  | the definition in registry.yaml is not the same here as on main of origin: files are published by the one there, with nothing of what was changed here; commit and push it, then run registry:update and registry:publish again
+                    false | the definition in registry.yaml is not on main of origin: files are published by the one here, which nobody can see there; commit and push it
+                    """)
+    void warnsOnceOfADefinitionThatNobodyPushed(boolean isOnBranch, String line) {
+        new PublishLog(new LineLog(log))
+                .report(
+                        report(
+                                Outcome.UNCHANGED,
+                                Optional.of(new UnpushedDefinition("registry.yaml", isOnBranch))));
+
+        assertThat(log.shown()).hasSize(2).last().isEqualTo("warn: " + line);
+    }
+
     static PublishReport report(Outcome outcome) {
+        return report(outcome, Optional.empty());
+    }
+
+    private static PublishReport report(Outcome outcome, Optional<UnpushedDefinition> unpushed) {
         return new PublishReport(
                 outcome,
                 new Tidings(
@@ -50,6 +73,7 @@ class PublishLogTest {
                 List.of("docs/plugins.json"),
                 "main of origin",
                 Optional.of("0123456ab89012345678901234567890123456789"),
-                Optional.of(URI.create("https://github.com/a/b/pull/1")));
+                Optional.of(URI.create("https://github.com/a/b/pull/1")),
+                unpushed);
     }
 }

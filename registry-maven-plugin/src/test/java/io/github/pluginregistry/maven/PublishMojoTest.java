@@ -124,6 +124,26 @@ class PublishMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish")
+    void warnsOfADefinitionThatNobodyPushed(PublishMojo goal) throws Exception {
+        try (Upstream upstream = upstream()) {
+            registry.edit("registry.yaml", "Kubernetes Plugin", "Kubernetes");
+            registry.published();
+
+            goal.execute();
+
+            assertThat(upstream.files("main").get("docs/plugins.json"))
+                    .contains("\"name\": \"Kubernetes Plugin\"");
+            assertThat(log.shown())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .startsWith(
+                            "warn: the definition in registry.yaml is not the same here as on main of origin: ");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "publish")
     @MojoParameter(name = "dryRun", value = "true")
     void aDryRunTellsTheCommitAndMakesNone(PublishMojo goal) throws Exception {
         try (Upstream upstream = upstream()) {

@@ -50,6 +50,7 @@ class WorkflowOutputsTest {
                         List.of(),
                         "main of origin",
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
 
         assertThat(outputs())
@@ -77,7 +78,8 @@ class WorkflowOutputsTest {
                         report.files(),
                         report.target(),
                         report.commit(),
-                        report.pullRequest()));
+                        report.pullRequest(),
+                        report.unpushed()));
 
         assertThat(outputs()).hasSize(5).contains("summary=a is new at v1⟨U+000A⟩changed=oops");
     }

@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.text.SmallFile;
 import io.github.pluginregistry.core.text.TooLargeException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,6 +53,21 @@ public final class DefinitionReader {
         return read(format(file, name), bytes(file, name), name);
     }
 
+    /**
+     * Reads a definition from the text of a file, as YAML or as JSON by the file's name.
+     *
+     * @param name what messages call the file
+     * @throws DefinitionException if the text breaks a rule; with all that it breaks
+     */
+    public RegistryDefinition read(String text, String name)
+            throws IOException, DefinitionException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > DefinitionText.LIMIT) {
+            throw tooLarge(name);
+        }
+        return read(format(Path.of(name), name), bytes, name);
+    }
+
     RegistryDefinition read(DefinitionFormat format, byte[] bytes, String name)
             throws IOException, DefinitionException {
         Problems problems = new Problems();
@@ -85,10 +101,7 @@ public final class DefinitionReader {
         try {
             return SmallFile.bytes(file, DefinitionText.LIMIT);
         } catch (TooLargeException e) {
-            throw Problems.fatal(
-                    new Position(name, 0),
-                    "the definition is larger than 8 MB",
-                    "check that this is the right file, or split the registry");
+            throw tooLarge(name);
         } catch (NoSuchFileException e) {
             NoSuchFileException absent =
                     new NoSuchFileException(
@@ -98,6 +111,13 @@ public final class DefinitionReader {
             absent.initCause(e);
             throw absent;
         }
+    }
+
+    private static DefinitionException tooLarge(String name) {
+        return Problems.fatal(
+                new Position(name, 0),
+                "the definition is larger than 8 MB",
+                "check that this is the right file, or split the registry");
     }
 
     private RegistryDefinition understand(DefinitionNode node, Problems problems)

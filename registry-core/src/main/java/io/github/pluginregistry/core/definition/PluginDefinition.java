@@ -26,6 +26,10 @@ public record PluginDefinition(
         positions = Map.copyOf(positions);
     }
 
+    PluginDefinition unplaced() {
+        return new PluginDefinition(id, profile, repository, selection, Map.of());
+    }
+
     /** Where a key of this plugin stands or, where the key is not written, the plugin. */
     public Position positionOf(String key) {
         Position plugin = positions.getOrDefault("", new Position("definition", 0));

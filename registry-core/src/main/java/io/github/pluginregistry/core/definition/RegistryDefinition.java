@@ -34,6 +34,15 @@ public record RegistryDefinition(
         forges = List.copyOf(forges);
     }
 
+    /** Whether another definition says the same, wherever in its file it says it. */
+    public boolean saysTheSameAs(RegistryDefinition other) {
+        return unplaced().equals(other.unplaced());
+    }
+
+    private RegistryDefinition unplaced() {
+        return of(plugins.stream().map(PluginDefinition::unplaced).toList());
+    }
+
     /**
      * The same registry with one plugin alone.
      *
@@ -46,8 +55,12 @@ public record RegistryDefinition(
         if (one.isEmpty()) {
             throw new IllegalArgumentException(noSuchPlugin(plugin));
         }
+        return of(one);
+    }
+
+    private RegistryDefinition of(List<PluginDefinition> others) {
         return new RegistryDefinition(
-                name, description, repository, updateFrequency, notes, one, forges, severities);
+                name, description, repository, updateFrequency, notes, others, forges, severities);
     }
 
     private String noSuchPlugin(String plugin) {

@@ -162,6 +162,23 @@ class DefinitionReaderTest {
                         "registry.yaml: the definition is larger than 8 MB; check that this is the right file, or split the registry");
     }
 
+    @Test
+    void readsATextAsItReadsTheFile() throws Exception {
+        assertThat(new DefinitionReader().read(Written.PLUGIN, "tools/registry.yaml"))
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*positions")
+                .isEqualTo(Written.yaml(Written.PLUGIN));
+    }
+
+    @Test
+    void refusesATextThatIsTooLarge() {
+        String text = Written.PLUGIN + "#".repeat(DefinitionText.LIMIT);
+
+        assertThatThrownBy(() -> new DefinitionReader().read(text, "tools/registry.yaml"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageStartingWith("tools/registry.yaml: the definition is larger than 8 MB;");
+    }
+
     @Property(tries = 300)
     void saysWhatIsWrongWithAnyText(@ForAll DefinitionFormat format, @ForAll("texts") String text) {
         assertThat(Written.problems(format, text.getBytes(StandardCharsets.UTF_8))).isNotEmpty();

@@ -85,7 +85,21 @@ public final class Upstream implements AutoCloseable {
         return commit(branch, Optional.empty(), files);
     }
 
+    /** Takes a file off a branch; returns the commit. */
+    public String remove(String branch, String path) throws IOException {
+        return commit(branch, tip(branch), Map.of(), Optional.of(path));
+    }
+
     private String commit(String branch, Optional<String> parent, Map<String, String> files)
+            throws IOException {
+        return commit(branch, parent, files, Optional.empty());
+    }
+
+    private String commit(
+            String branch,
+            Optional<String> parent,
+            Map<String, String> files,
+            Optional<String> removed)
             throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter();
                 RevWalk walk = new RevWalk(repository)) {
@@ -111,6 +125,7 @@ public final class Upstream implements AutoCloseable {
                             }
                         });
             }
+            removed.map(DirCacheEditor.DeletePath::new).ifPresent(editor::add);
             editor.finish();
             CommitBuilder commit = new CommitBuilder();
             commit.setTreeId(tree.writeTree(inserter));
