@@ -1,5 +1,6 @@
 package io.github.pluginregistry.maven;
 
+import io.github.pluginregistry.core.DefinitionForm;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
@@ -7,6 +8,7 @@ import io.github.pluginregistry.core.schema.Approvals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
@@ -61,6 +63,20 @@ record DeclaredRegistry(Workplace workplace, Optional<Xpp3Dom> inline) {
         return inline.isPresent()
                 ? reader.read(InlineDefinition.of(inline.get(), String.valueOf(file.getFileName())))
                 : reader.read(file);
+    }
+
+    /**
+     * How the definition's file is read as it is on a branch.
+     *
+     * @param plugin this plugin, as POMs declare it
+     * @param approvals what obeyed its schema before
+     * @throws DefinitionException if the definition here breaks a rule
+     */
+    DefinitionForm form(Plugin plugin, Approvals approvals)
+            throws IOException, DefinitionException {
+        return inline.isPresent()
+                ? new InlineForm(plugin, workplace.definition(), definition(approvals))
+                : DefinitionForm.FILE;
     }
 
     /** The definition's text, for telling whether it changed. */

@@ -47,12 +47,16 @@ final class PomDeclaration {
 
     /** Whether the POM defines a registry inline. */
     boolean hasRegistry() {
+        return registries().findAny().isPresent();
+    }
+
+    /** The registries that the POM defines inline, as they are written. */
+    Stream<Xpp3Dom> registries() {
         return Stream.concat(declared.stream(), executions())
                 .map(ConfigurationContainer::getConfiguration)
-                .anyMatch(
-                        configuration ->
-                                configuration instanceof Xpp3Dom dom
-                                        && dom.getChild(INLINE) != null);
+                .filter(Xpp3Dom.class::isInstance)
+                .map(configuration -> ((Xpp3Dom) configuration).getChild(INLINE))
+                .filter(Objects::nonNull);
     }
 
     private Stream<PluginExecution> executions() {

@@ -141,7 +141,15 @@ public final class PublishMojo extends RegistryMojo {
 
     @Override
     void run() throws IOException, DefinitionException, PublishException {
-        PublishReport report = registrar().publisher(options(), System.getenv()).publish();
+        PublishReport report =
+                registrar()
+                        .publisher(options(), System.getenv())
+                        .publish(
+                                assignment()
+                                        .registry()
+                                        .form(
+                                                build().execution().getPlugin(),
+                                                build().approvals()));
         new PublishLog(log()).report(report);
         new WorkflowOutputs(System.getenv()).tell(report);
     }

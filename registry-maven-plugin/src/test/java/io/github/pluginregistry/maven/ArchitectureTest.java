@@ -91,7 +91,8 @@ class ArchitectureTest {
             codeUnits()
                     .that()
                     .areDeclaredInClassesThat()
-                    .doNotBelongToAnyOf(RegistryMojo.class, InlineDefinition.class)
+                    .doNotBelongToAnyOf(
+                            RegistryMojo.class, InlineDefinition.class, InlineForm.class)
                     .should(catchNothing());
 
     @ArchTest

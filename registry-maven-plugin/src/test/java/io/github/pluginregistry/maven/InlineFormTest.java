@@ -1,0 +1,105 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.publish.PublishException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.model.Plugin;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InlineFormTest {
+
+    private static final String REGISTRY =
+            """
+            <configuration>
+              <registry>
+                <name>Inline Plugins</name>
+                <repository>https://github.com/example/plugins</repository>
+                <plugins>
+                  <plugin><id>a</id><name>A</name><tagPattern>a/*</tagPattern></plugin>
+                </plugins>
+              </registry>
+            </configuration>
+            """;
+
+    @TempDir private Path directory;
+
+    private RegistryDefinition here;
+
+    @BeforeEach
+    void makeADefinition() throws Exception {
+        here =
+                new DefinitionReader()
+                        .read(
+                                """
+                                name: Built Plugins
+                                repository: https://github.com/example/plugins
+                                plugins:
+                                  - { id: a, name: A, tagPattern: a/* }
+                                """,
+                                "registry.yaml");
+    }
+
+    @Test
+    void isWhatMavenMakesOfItWhereItIsWrittenTheSame() throws Exception {
+        assertThat(read(pom(REGISTRY), "<!-- moved -->\n" + pom(REGISTRY))).containsSame(here);
+    }
+
+    @Test
+    void isWhatMavenMakesOfItWhereBothPomsInheritIt() throws Exception {
+        assertThat(read(pom(""), pom("<inherited>false</inherited>"))).containsSame(here);
+    }
+
+    @Test
+    void isReadAsItIsWrittenWhereItIsWrittenInAnotherWay() throws Exception {
+        assertThat(read(pom(""), pom(REGISTRY)).map(RegistryDefinition::name))
+                .contains("Inline Plugins");
+    }
+
+    @Test
+    void isNoneWhereThePomHasNone() throws Exception {
+        assertThat(read(pom(REGISTRY), pom(""))).isEmpty();
+    }
+
+    @Test
+    void isNotGuessedWhereItStandsInSeveralPlaces() {
+        String twice =
+                pom(REGISTRY + "<executions><execution>" + REGISTRY + "</execution></executions>");
+
+        assertThatThrownBy(() -> read(pom(REGISTRY), twice))
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("where Maven alone can tell what it says; commit and push");
+    }
+
+    private Optional<RegistryDefinition> read(String own, String other) throws Exception {
+        Path pom = Files.writeString(directory.resolve("pom.xml"), own);
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("io.github.pluginregistry");
+        plugin.setArtifactId("registry-maven-plugin");
+        return new InlineForm(plugin, pom, here).read(other, "pom.xml");
+    }
+
+    private static String pom(String plugin) {
+        return """
+                <project>
+                  <build>
+                    <plugins>
+                      <plugin>
+                        <groupId>io.github.pluginregistry</groupId>
+                        <artifactId>registry-maven-plugin</artifactId>
+                        %s
+                      </plugin>
+                    </plugins>
+                  </build>
+                </project>
+                """
+                .formatted(plugin);
+    }
+}

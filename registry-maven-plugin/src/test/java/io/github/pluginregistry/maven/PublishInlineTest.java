@@ -1,0 +1,189 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.Registrar;
+import io.github.pluginregistry.core.schema.Approvals;
+import io.github.pluginregistry.core.testing.PublishedFixture;
+import io.github.pluginregistry.core.testing.Upstream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Publishing a registry that is defined in the POM. */
+class PublishInlineTest extends GoalTest {
+
+    private static final String INLINE =
+            POM
+                    + """
+                    <registry>
+                      <name>Inline Plugins</name>
+                      <repository>https://github.com/example/plugins</repository>
+                      <plugins>
+                        <plugin>
+                          <id>kubernetes</id>
+                          <name>Kubernetes Plugin</name>
+                          <tagPattern>plugins/kubernetes/*</tagPattern>
+                        </plugin>
+                      </plugins>
+                    </registry>
+                    """
+                    + END;
+    private static final String RENAMED = INLINE.replace("Kubernetes Plugin", "K8s Plugin");
+    private static final String WITH_A_PROPERTY = INLINE.replace("Kubernetes Plugin", "${name}");
+    private static final String WITHOUT =
+            INLINE.replaceFirst("(?s)<registry>.*</registry>", "<skip>false</skip>");
+
+    private Upstream upstream;
+
+    @BeforeEach
+    void startWithAPom() throws Exception {
+        registry.delete("registry.yaml").write("pom.xml", INLINE);
+        upstream = Upstream.in(directory.resolve("upstream.git"));
+    }
+
+    @AfterEach
+    void close() {
+        upstream.close();
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = INLINE)
+    void pushesTheFilesOfARegistryThatThePomDefines(PublishMojo goal) throws Exception {
+        push();
+        update(INLINE);
+
+        goal.execute();
+
+        assertThat(upstream.files("main"))
+                .containsEntry("docs/plugins.json", registry.text("docs/plugins.json"));
+        assertThat(log.shown())
+                .singleElement()
+                .asString()
+                .endsWith(" to main of origin: kubernetes is new at v0.4.0");
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = INLINE)
+    void goesByTheRegistryWhateverElseAnotherPomSays(PublishMojo goal) throws Exception {
+        push();
+        update(INLINE);
+        upstream.commit("main", Map.of("pom.xml", versioned("2.0.0", WITH_A_PROPERTY)));
+        registry.write("pom.xml", versioned("1.0.0", WITH_A_PROPERTY));
+
+        goal.execute();
+
+        assertThat(published()).contains("Kubernetes Plugin");
+        assertThat(log.shown()).noneMatch(line -> line.startsWith("warn: "));
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = INLINE)
+    void warnsOfARegistryInThePomThatNobodyPushed(PublishMojo goal) throws Exception {
+        push();
+        registry.write("pom.xml", RENAMED);
+        update(RENAMED);
+
+        goal.execute();
+
+        assertThat(published()).contains("Kubernetes Plugin", "v0.4.0");
+        assertThat(log.shown())
+                .last()
+                .asString()
+                .startsWith(
+                        "warn: the definition in pom.xml is not the same here as on main of origin: ");
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = INLINE)
+    void goesByTheRegistryThatOthersPushedInThePom(PublishMojo goal) throws Exception {
+        push();
+        update(INLINE);
+        upstream.commit("main", Map.of("pom.xml", RENAMED));
+
+        goal.execute();
+
+        assertThat(published()).contains("K8s Plugin", "v0.4.0");
+        assertThat(log.shown()).noneMatch(line -> line.startsWith("warn: "));
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = INLINE)
+    void warnsOfARegistryThatThePomOfTheBranchDoesNotHave(PublishMojo goal) throws Exception {
+        registry.write("pom.xml", WITHOUT);
+        push();
+        registry.write("pom.xml", INLINE);
+        update(INLINE);
+
+        goal.execute();
+
+        assertThat(published()).contains("Kubernetes Plugin");
+        assertThat(log.shown())
+                .last()
+                .asString()
+                .startsWith("warn: the definition in pom.xml is not on main of origin: ");
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = INLINE)
+    void doesNotGuessWhatAPropertyStandsForOnTheBranch(PublishMojo goal) throws Exception {
+        registry.write("pom.xml", WITH_A_PROPERTY);
+        push();
+        registry.write("pom.xml", INLINE);
+        update(INLINE);
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "the definition in pom.xml is not the same here as on the branch to publish to, where Maven alone can tell what it says; commit and push it, or check that branch out, and run registry:update and registry:publish again");
+        assertThat(upstream.log("main")).hasSize(1);
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = INLINE)
+    void saysThatThePomOfTheBranchIsNone(PublishMojo goal) throws Exception {
+        push();
+        update(INLINE);
+        upstream.commit("main", Map.of("pom.xml", "<project>"));
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("pom.xml on the branch to publish to is no POM: ")
+                .hasMessageEndingWith("; correct it there");
+    }
+
+    private void push() throws Exception {
+        upstream.adopt(directory, "pom.xml").close();
+    }
+
+    /** Runs an update as Maven would with this POM. */
+    private void update(String pom) throws Exception {
+        configure(pom);
+        Path file = file("pom.xml");
+        DeclaredRegistry declared =
+                new DeclaredRegistry(
+                        Workplace.around(file, Optional.empty()),
+                        Optional.of(execution().getConfiguration().getChild("registry")));
+        Registrar.of(declared.definition(Approvals.NONE), file, file("docs"))
+                .recording(file("recording"))
+                .clock(Clock.fixed(PublishedFixture.PUBLISHED_AT, ZoneOffset.UTC))
+                .build()
+                .update();
+    }
+
+    private static String versioned(String version, String pom) {
+        return pom.replace("<build>", "<version>%s</version><build>".formatted(version));
+    }
+
+    private String published() throws Exception {
+        return upstream.files("main").get("docs/plugins.json");
+    }
+}
