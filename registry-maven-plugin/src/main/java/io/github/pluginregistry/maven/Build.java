@@ -1,14 +1,17 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.approval.ApprovalFile;
+import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.schema.Approvals;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The build that a goal is part of.
@@ -79,6 +82,19 @@ record Build(MavenSession session, MojoExecution execution, Optional<MavenProjec
                         .map(it -> InlineDefinition.position(it, pom).toString())
                         .orElse(pom)
                 + ": %s.%s".formatted(parameter, entry);
+    }
+
+    /**
+     * How much the rules weigh here.
+     *
+     * @param rules what the POM sets
+     * @param ofThisRun what a property sets
+     * @throws IllegalArgumentException if there is no such rule or severity; tells of all of them
+     */
+    Severities severities(
+            Optional<Map<String, @Nullable String>> rules, Optional<String> ofThisRun) {
+        return DeclaredSeverities.of(
+                rules.orElse(Map.of()), rule -> placeOf("rules", rule), ofThisRun);
     }
 
     /**

@@ -165,10 +165,7 @@ public final class CheckMojo extends RegistryMojo {
     }
 
     private Severities severities() {
-        return DeclaredSeverities.of(
-                rules == null ? Map.of() : rules,
-                rule -> build().placeOf("rules", rule),
-                Optional.ofNullable(rulesOfThisRun));
+        return build().severities(Optional.ofNullable(rules), Optional.ofNullable(rulesOfThisRun));
     }
 
     private Optional<Period> age() {

@@ -7,8 +7,10 @@ import io.github.pluginregistry.core.publish.ProposalOptions;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.publish.Template;
+import io.github.pluginregistry.core.rule.Severities;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -139,10 +141,28 @@ public final class PublishMojo extends RegistryMojo {
     @Parameter(property = "registry.reviewers")
     private @Nullable List<String> reviewers;
 
+    /**
+     * How much single rules weigh for files that are to be published, as {@code registry:check} has
+     * it: {@code error}, {@code warning} or {@code off}, in an element named as the rule.
+     *
+     * @since 0.1.0
+     */
+    @Parameter private @Nullable Map<String, @Nullable String> rules;
+
+    /**
+     * The same for one run alone, for example {@code order=off,description-missing=error}. Goes
+     * before everything else.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.rules")
+    private @Nullable String rulesOfThisRun;
+
     @Override
     void run() throws IOException, DefinitionException, PublishException {
         PublishReport report =
                 registrar()
+                        .severities(severities())
                         .publisher(options(), System.getenv())
                         .publish(
                                 assignment()
@@ -152,6 +172,10 @@ public final class PublishMojo extends RegistryMojo {
                                                 build().approvals()));
         new PublishLog(log()).report(report);
         new WorkflowOutputs(System.getenv()).tell(report);
+    }
+
+    private Severities severities() {
+        return build().severities(Optional.ofNullable(rules), Optional.ofNullable(rulesOfThisRun));
     }
 
     private PublishOptions options() {

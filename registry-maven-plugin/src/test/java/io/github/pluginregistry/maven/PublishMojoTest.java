@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.testing.Upstream;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -26,7 +27,9 @@ class PublishMojoTest extends GoalTest {
         "pullRequestBranch",
         "pullRequestBody",
         "labels",
-        "reviewers"
+        "reviewers",
+        "rules",
+        "rulesOfThisRun"
     };
 
     @Test
@@ -47,6 +50,8 @@ class PublishMojoTest extends GoalTest {
                             <pullRequestBody>{changes}</pullRequestBody>
                             <labels><label>registry</label><label>automatic</label></labels>
                             <reviewers><reviewer>ada</reviewer></reviewers>
+                            <rules><order>off</order></rules>
+                            <rulesOfThisRun>moved=off</rulesOfThisRun>
                             """
                             + END)
     void takesEveryParameterFromThePom(PublishMojo goal) throws Exception {
@@ -63,7 +68,9 @@ class PublishMojoTest extends GoalTest {
                         "list/update",
                         "{changes}",
                         List.of("registry", "automatic"),
-                        List.of("ada"));
+                        List.of("ada"),
+                        Map.of("order", "off"),
+                        "moved=off");
     }
 
     @Nested
@@ -83,6 +90,7 @@ class PublishMojoTest extends GoalTest {
             request.getUserProperties().setProperty("registry.pullRequestBody", "{notes}");
             request.getUserProperties().setProperty("registry.labels", "registry,automatic");
             request.getUserProperties().setProperty("registry.reviewers", "ada,example/team");
+            request.getUserProperties().setProperty("registry.rules", "moved=off");
         }
 
         @Test
@@ -101,7 +109,9 @@ class PublishMojoTest extends GoalTest {
                             "list",
                             "{notes}",
                             List.of("registry", "automatic"),
-                            List.of("ada", "example/team"));
+                            List.of("ada", "example/team"),
+                            null,
+                            "moved=off");
         }
     }
 
@@ -183,6 +193,56 @@ class PublishMojoTest extends GoalTest {
                 .hasMessage(
                         "there is no %s; run registry:update before registry:publish",
                         file("docs/plugins.json"));
+    }
+
+    @Test
+    @InjectMojo(goal = "publish")
+    void publishesNoFilesThatBreakARule(PublishMojo goal) throws Exception {
+        try (Upstream upstream = upstream()) {
+            registry.published().edit("docs/plugins.md", "Kubernetes", "Cubernetes");
+
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasMessageContaining("[not-in-step]");
+            assertThat(upstream.log("main")).hasSize(1);
+        }
+    }
+
+    @Test
+    @InjectMojo(
+            goal = "publish",
+            pom = POM + "<rules><not-in-step>warning</not-in-step></rules>" + END)
+    void publishesFilesThatBreakARuleWhichThePomMakesAWarning(PublishMojo goal) throws Exception {
+        try (Upstream upstream = upstream()) {
+            registry.published().edit("docs/plugins.md", "Kubernetes", "Cubernetes");
+
+            goal.execute();
+
+            assertThat(upstream.log("main")).hasSize(2);
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "publish")
+    @MojoParameter(name = "rulesOfThisRun", value = "description-missing=error")
+    void publishesNoFilesThatBreakARuleWhichThisRunMakesAnError(PublishMojo goal) throws Exception {
+        try (Upstream upstream = upstream()) {
+            registry.edit("registry.yaml", "    description: Plans and applies\n", "").published();
+
+            assertThatThrownBy(goal::execute)
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasMessageContaining("[description-missing]");
+            assertThat(upstream.log("main")).hasSize(1);
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "publish")
+    @MojoParameter(name = "rulesOfThisRun", value = "not-in-stepp=off")
+    void aRuleThatThereIsNotIsAnError(PublishMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("registry.rules: there is no rule \"not-in-stepp\"; write not-in-step");
     }
 
     @Test
