@@ -94,9 +94,9 @@ final class PluginSection {
                 .code("Release page", unlinkedReleaseUrl())
                 .markup("Status", profile.status().key())
                 .markup("Repository", repository + " (" + profile.repositoryType().key() + ")")
-                .markup("Source", unless(profile.sourcePath().isEmpty(), source()))
+                .markup("Source", source())
                 .code("Tag pattern", profile.tagPattern())
-                .markup("Labels", unless(profile.labels().isEmpty(), labels()))
+                .markup("Labels", labels())
                 .markup("Documentation", profile.docs().map(d -> docs(d, Markup.code(d))));
     }
 
@@ -110,20 +110,23 @@ final class PluginSection {
         return unless(releasePage.isPresent() || url.equals(profile.repository()), url);
     }
 
-    private String source() {
+    private Optional<String> source() {
+        if (profile.sourcePath().isEmpty()) {
+            return Optional.empty();
+        }
         String code = Markup.code(profile.sourcePath());
         Optional<WebAddress> home = WebAddress.of(profile.repository());
         Optional<String> page =
                 home.isPresent() ? home.get().tree(profile.sourcePath()) : Optional.empty();
-        return page.isPresent() ? Markup.link(code, page.get()) : code;
+        return Optional.of(page.isPresent() ? Markup.link(code, page.get()) : code);
     }
 
-    private String labels() {
+    private Optional<String> labels() {
         StringJoiner labels = new StringJoiner(", ");
         for (String label : profile.labels()) {
             labels.add(Markup.code(label));
         }
-        return labels.toString();
+        return unless(profile.labels().isEmpty(), labels.toString());
     }
 
     private String docs(String docs, String label) {

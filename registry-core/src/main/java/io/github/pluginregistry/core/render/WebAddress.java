@@ -42,7 +42,8 @@ final class WebAddress {
 
     /** Owner and name of a repository on GitHub, host and path of any other. */
     String shortForm() {
-        return gitHubRepository().orElse(uri.getRawAuthority() + barePath());
+        Optional<String> onGitHub = gitHubRepository();
+        return onGitHub.isPresent() ? onGitHub.get() : uri.getRawAuthority() + barePath();
     }
 
     private String barePath() {
