@@ -21,22 +21,6 @@ import org.junit.jupiter.api.Test;
 /** Publishing a registry that is defined in the POM. */
 class PublishInlineTest extends GoalTest {
 
-    private static final String INLINE =
-            POM
-                    + """
-                    <registry>
-                      <name>Inline Plugins</name>
-                      <repository>https://github.com/example/plugins</repository>
-                      <plugins>
-                        <plugin>
-                          <id>kubernetes</id>
-                          <name>Kubernetes Plugin</name>
-                          <tagPattern>plugins/kubernetes/*</tagPattern>
-                        </plugin>
-                      </plugins>
-                    </registry>
-                    """
-                    + END;
     private static final String RENAMED = INLINE.replace("Kubernetes Plugin", "K8s Plugin");
     private static final String WITH_A_PROPERTY = INLINE.replace("Kubernetes Plugin", "${name}");
     private static final String WITHOUT =
