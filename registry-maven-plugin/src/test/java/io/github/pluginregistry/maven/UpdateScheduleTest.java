@@ -35,14 +35,7 @@ class UpdateScheduleTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     void alwaysAsksWhenCalledFromTheCommandLine(UpdateMojo goal) throws Exception {
-        try (ForgeStub forge = ExampleRegistry.forge()) {
-            registry.askingAt(forge);
-
-            goal.execute();
-            goal.execute();
-
-            assertThat(forge.requests()).hasSize(3);
-        }
+        assertThat(requestsOfTwoRuns(goal)).isEqualTo(3);
     }
 
     @Test
@@ -62,6 +55,15 @@ class UpdateScheduleTest extends GoalTest {
         assertThat(file("repository/.cache/registry-maven-plugin/http")).isNotEmptyDirectory();
     }
 
+    private int requestsOfTwoRuns(UpdateMojo goal) throws Exception {
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+            goal.execute();
+            goal.execute();
+            return forge.requests().size();
+        }
+    }
+
     @Nested
     class BoundToAPhase {
 
@@ -73,14 +75,7 @@ class UpdateScheduleTest extends GoalTest {
         @Test
         @InjectMojo(goal = "update")
         void asksOnceADay(UpdateMojo goal) throws Exception {
-            try (ForgeStub forge = ExampleRegistry.forge()) {
-                registry.askingAt(forge);
-
-                goal.execute();
-                goal.execute();
-
-                assertThat(forge.requests()).hasSize(2);
-            }
+            assertThat(requestsOfTwoRuns(goal)).isEqualTo(2);
             assertThat(log.shown())
                     .last()
                     .asString()
@@ -93,14 +88,7 @@ class UpdateScheduleTest extends GoalTest {
         @InjectMojo(goal = "update")
         @MojoParameter(name = "updatePolicy", value = "always")
         void asksAsOftenAsItIsTold(UpdateMojo goal) throws Exception {
-            try (ForgeStub forge = ExampleRegistry.forge()) {
-                registry.askingAt(forge);
-
-                goal.execute();
-                goal.execute();
-
-                assertThat(forge.requests()).hasSize(3);
-            }
+            assertThat(requestsOfTwoRuns(goal)).isEqualTo(3);
         }
 
         @Test
