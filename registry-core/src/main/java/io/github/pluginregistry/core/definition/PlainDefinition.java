@@ -23,7 +23,10 @@ final class PlainDefinition {
         if (node instanceof Mapping mapping) {
             Map<String, @Nullable Object> keys = new LinkedHashMap<>();
             for (Entry entry : mapping.entries()) {
-                keys.putIfAbsent(entry.key(), of(entry.value()));
+                // Of a key written twice the first counts, also where it is set to nothing.
+                if (!keys.containsKey(entry.key())) {
+                    keys.put(entry.key(), of(entry.value()));
+                }
             }
             return keys;
         }

@@ -43,6 +43,32 @@ class DefinitionRulesTest {
                 .hasSize(3);
     }
 
+    @Test
+    @Fault("a key that is written twice")
+    void countsTheFirstOfTwoKeysAlsoWhereItIsSetToNothing() {
+        assertThat(
+                        Written.problems(
+                                Written.PLUGIN.replace("plugins:", "plugins:\nplugins:")
+                                        + "    colour: red\n"))
+                .containsExactly(
+                        "registry.yaml:3: plugins: nothing stands here, where a list belongs; write each entry on a line of its own, after a hyphen and a space",
+                        "registry.yaml:4: plugins: this key is written twice, first at registry.yaml:3; keep one of the two");
+    }
+
+    @Test
+    void tellsOfAnUnknownKeyBelowAKeyThatIsWrittenTwice() {
+        assertThat(
+                        Written.problems(
+                                Written.PLUGIN.replace(
+                                        "plugins:", "plugins: [{colour: red}]\nplugins:")))
+                .contains(
+                        "registry.yaml:4: plugins: this key is written twice, first at registry.yaml:3; keep one of the two")
+                .anyMatch(
+                        problem ->
+                                problem.startsWith(
+                                        "registry.yaml:3: plugins[0].colour: there is no such key"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hammer", "HAMMER"})
     void refusesAnIdThatIsTakenWhateverItsCase(String id) {
