@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.explain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,23 +17,25 @@ final class Columns {
 
     /** One line per row; all rows have as many cells. A column of empty cells is left out. */
     static List<String> align(List<List<String>> rows) {
-        return rows.stream().map(row -> line(row, rows)).toList();
+        int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
+        boolean[] filled = new boolean[widths.length];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                int width = row.get(column).length();
+                filled[column] |= width > 0;
+                widths[column] = Math.max(widths[column], width <= WIDEST ? width : 0);
+            }
+        }
+        int[] columns =
+                IntStream.range(0, widths.length).filter(column -> filled[column]).toArray();
+        return rows.stream().map(row -> line(row, columns, widths)).toList();
     }
 
-    private static String line(List<String> row, List<List<String>> rows) {
-        return IntStream.range(0, row.size())
-                .filter(column -> rows.stream().anyMatch(any -> !any.get(column).isEmpty()))
-                .mapToObj(column -> padded(row.get(column), width(rows, column)))
+    private static String line(List<String> row, int[] columns, int[] widths) {
+        return Arrays.stream(columns)
+                .mapToObj(column -> padded(row.get(column), widths[column]))
                 .collect(Collectors.joining("  "))
                 .stripTrailing();
-    }
-
-    private static int width(List<List<String>> rows, int column) {
-        return rows.stream()
-                .mapToInt(row -> row.get(column).length())
-                .filter(width -> width <= WIDEST)
-                .max()
-                .orElse(0);
     }
 
     private static String padded(String cell, int width) {

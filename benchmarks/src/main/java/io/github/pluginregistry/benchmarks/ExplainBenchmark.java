@@ -1,0 +1,56 @@
+package io.github.pluginregistry.benchmarks;
+
+import io.github.pluginregistry.core.explain.ExplainReport;
+import io.github.pluginregistry.core.explain.Explanation;
+import io.github.pluginregistry.core.explain.ExplanationFormat;
+import io.github.pluginregistry.core.explain.Extent;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.resolve.Resolver;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** The explanation of one plugin, all of its tags listed. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class ExplainBenchmark {
+
+    @Param({"10000", "20000", "40000"})
+    public int tags;
+
+    @Param({"TEXT", "JSON"})
+    public ExplanationFormat format = ExplanationFormat.TEXT;
+
+    private ExplainReport report = new ExplainReport(List.of(), List.of());
+
+    @Setup
+    public void decide() {
+        Ecosystem ecosystem = new Ecosystem(1, 1, tags);
+        report =
+                new ExplainReport(
+                        new Resolver(
+                                        ecosystem.source(),
+                                        ProgressListener.SILENT,
+                                        Instant.parse("2026-11-20T06:00:00Z"))
+                                        .account(ecosystem.definition(), plugin -> Optional.empty())
+                                        .stream()
+                                        .map(account -> new Explanation(account, Optional.empty()))
+                                        .toList(),
+                        List.of());
+    }
+
+    @Benchmark
+    public String explain() {
+        return format.render(report, Extent.ALL);
+    }
+}
