@@ -39,18 +39,16 @@ final class Examination {
                 reason(standing, release, text, version));
     }
 
-    /**
-     * The first of these that holds is told, from what nobody can change to what somebody decided.
-     */
+    /** What somebody decided goes first, so that it silences what there is to say otherwise. */
     private Standing standing(Release release, String text, Optional<Version> version) {
+        if (selection.ignoring(text).isPresent()) {
+            return Standing.IGNORED;
+        }
         if (version.isEmpty()) {
             return Standing.NO_VERSION;
         }
         if (listing.isWithdrawn(release.tag())) {
             return Standing.WITHDRAWN;
-        }
-        if (selection.ignoring(text).isPresent()) {
-            return Standing.IGNORED;
         }
         return version.get().isPrerelease() || release.prerelease()
                 ? Standing.PRERELEASE

@@ -65,21 +65,30 @@ final class Nothing {
                     "set includePrereleases in %s to publish them"
                             .formatted(plugin.positionOf("")));
         }
-        if (!choice.with(Standing.IGNORED).isEmpty()) {
+        if (choice.with(Standing.IGNORED).size() == choice.candidates().size()) {
             return new Reason(
                     severity,
                     "every version that matches %s is ignored".formatted(patterns()),
                     "look at ignore in " + plugin.positionOf("ignore"));
         }
+        Candidate example = example();
         return new Reason(
                 severity,
                 "%s %s, and none counts, for example %s: %s"
                         .formatted(
                                 count(choice.candidates().size(), "tag matches", "tags match"),
                                 patterns(),
-                                choice.candidates().get(0).release().tag(),
-                                choice.candidates().get(0).reason()),
+                                example.release().tag(),
+                                example.reason()),
                 "correct versionScheme or tagPattern in " + plugin.positionOf("tagPattern"));
+    }
+
+    /** The highest tag that nobody ignores, for what is ignored has its reason already. */
+    private Candidate example() {
+        return choice.candidates().stream()
+                .filter(candidate -> candidate.standing() != Standing.IGNORED)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A pinned version may be there and not count; then its own reason is told. */

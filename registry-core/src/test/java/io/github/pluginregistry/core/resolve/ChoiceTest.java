@@ -128,6 +128,14 @@ class ChoiceTest {
     }
 
     @Test
+    void aTagThatSpellsNoVersionMayBeIgnoredToo() {
+        assertThat(choice(ignoring("v1", select("v*")), tags("v1", "v2")).candidates())
+                .extracting(Candidate::text, Candidate::standing)
+                .containsExactlyInAnyOrder(
+                        tuple("v1", Standing.IGNORED), tuple("v2", Standing.NO_VERSION));
+    }
+
+    @Test
     void aPinnedVersionIsShownWhateverElseIsOut() {
         assertThat(latest(pinnedTo("v1.0.0", select("v*")), tags("v1.0.0", "v2.0.0")))
                 .contains("v1.0.0");

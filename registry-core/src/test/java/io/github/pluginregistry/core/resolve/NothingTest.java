@@ -36,6 +36,14 @@ class NothingTest {
     }
 
     @Test
+    void whatIsNotIgnoredIsTheExampleOfWhatDoesNotCount() {
+        assertThat(reason(ignoring("v9*", select("v*")), "v9.0.0", "v1").message())
+                .isEqualTo(
+                        "2 tags match \"v*\", and none counts, for example v1: \"v1\" is no version"
+                                + " under the scheme semver");
+    }
+
+    @Test
     void formerPatternsAreNamedToo() {
         assertThat(reason(ignoring("*", select("a/*", "a-{version}")), "a-1.0.0").message())
                 .isEqualTo("every version that matches \"a/*\" or \"a-{version}\" is ignored");

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.resolve;
 
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.ignoring;
 import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.select;
@@ -46,6 +47,20 @@ class RemarksTest {
         assertThat(on("v1.0.0", "v1", "v2", "v3"))
                 .extracting(Reason::message)
                 .containsExactly("3 matching tags spell no version and do not count: v1, v2, v3");
+    }
+
+    @Test
+    void whatIsIgnoredIsNotTold() {
+        PluginDefinition ignoring = plugin("a", HOME, ignoring("v1*", select("v*")));
+        Listing listing =
+                Listing.ofReleases(
+                                List.of(
+                                        Release.ofTag("v2.0.0"),
+                                        Release.ofTag("v1.0.0"),
+                                        Release.ofTag("v1")))
+                        .onTheir(Listing.ofTags(List.of(Release.ofTag("v2.0.0"))));
+        assertThat(new Remarks(ignoring, NOW).on(Choice.of(ignoring.selection(), listing)))
+                .isEmpty();
     }
 
     @Test
