@@ -19,7 +19,8 @@ import java.util.Set;
  * <p>An anchor is the heading's text as GitHub makes it: lower case, without anything but letters,
  * marks, digits, underscores, hyphens and spaces, and a hyphen for each space. How doubles are told
  * apart differs between renderers, so there are none: a plugin's heading is its name where that
- * makes an anchor that nothing else on the page has, and name and id otherwise.
+ * makes an anchor that nothing else on the page has, and name and id otherwise; where the id only
+ * repeats the name, the word plugin stands in its place.
  */
 final class Headings {
 
@@ -50,7 +51,7 @@ final class Headings {
             }
         }
         for (Plugin plugin : unclear) {
-            name(plugin, distinct(plugin));
+            name(plugin, distinct(plugin, bearers));
         }
     }
 
@@ -73,8 +74,12 @@ final class Headings {
         taken.add(slug(title));
     }
 
-    private String distinct(Plugin plugin) {
-        String title = "%s (%s)".formatted(plugin.profile().name(), plugin.id()).strip();
+    private String distinct(Plugin plugin, Map<String, Integer> bearers) {
+        String name = plugin.profile().name();
+        boolean idSaysNoMore =
+                slug(name).equals(slug(plugin.id().value()))
+                        && bearers.getOrDefault(slug(name), 0) == 1;
+        String title = (idSaysNoMore ? name + " plugin" : name + " (" + plugin.id() + ")").strip();
         String candidate = title;
         while (taken.contains(slug(candidate))) {
             candidate = title + " " + numbers.merge(slug(title), 2, (last, two) -> last + 1);

@@ -55,6 +55,23 @@ class HeadingsTest {
     }
 
     @Test
+    void doesNotRepeatANameThatIsTheIdToo() {
+        Headings headings =
+                headings(plugin("title", "Title"), plugin("own-heading", "own heading"));
+
+        assertThat(headings.link(new PluginId("title"))).isEqualTo("[Title plugin](#title-plugin)");
+        assertThat(headings.title(new PluginId("own-heading"))).isEqualTo("own heading plugin");
+    }
+
+    @Test
+    void numbersANameThatIsTakenWithTheWordPluginToo() {
+        Headings headings = headings(plugin("title", "Title"), plugin("x", "Title plugin"));
+
+        assertThat(headings.title(new PluginId("x"))).isEqualTo("Title plugin");
+        assertThat(headings.title(new PluginId("title"))).isEqualTo("Title plugin 2");
+    }
+
+    @Test
     void addsTheIdToANameWithoutLetters() {
         assertThat(headings(plugin("rocket", "🚀")).link(new PluginId("rocket")))
                 .isEqualTo("[🚀 (rocket)](#-rocket)");
