@@ -18,6 +18,15 @@ class RemarksTest extends CheckedTest {
     }
 
     @Test
+    void aRegistryWithoutDescriptionsIsOneFinding() throws Exception {
+        registry.definition("    description: Cuts wood\n", "")
+                .definition("    description: Drives nails\n", "");
+        assertThat(registry.findings())
+                .containsExactly(
+                        "description-missing registry.yaml:5:5 2 plugins have no description: hammer, saw");
+    }
+
+    @Test
     void aPluginThatIsDeprecatedForNothingIsWorthALook() throws Exception {
         registry.definition("status: beta", "status: deprecated");
         assertThat(registry.findings())
