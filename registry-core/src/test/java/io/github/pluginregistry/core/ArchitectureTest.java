@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.Token;
 import java.time.Clock;
 import java.time.Instant;
@@ -193,6 +194,14 @@ class ArchitectureTest {
                     .that(not(resideInAnyPackage(BASE + ".source.github", BASE + ".source.git")))
                     .should()
                     .callMethod(Token.class, "reveal");
+
+    @ArchTest
+    static final ArchRule A_TOKEN_IS_LOOKED_UP_BY_THE_GATE_ALONE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(BASE + ".source")
+                    .should()
+                    .callMethod(Credentials.class, "token", String.class);
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED =

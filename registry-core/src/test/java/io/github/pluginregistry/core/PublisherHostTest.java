@@ -85,7 +85,7 @@ class PublisherHostTest {
 
         assertThat(failure)
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("put a token into settings.xml");
+                .hasMessageContaining("give a token: settings.xml");
         assertThat(SEARCH.in(failure)).isEmpty();
     }
 

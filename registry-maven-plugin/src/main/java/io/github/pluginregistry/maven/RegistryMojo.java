@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.RegistrarBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.published.PublishedException;
+import io.github.pluginregistry.core.source.Credentials;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -75,6 +76,16 @@ abstract class RegistryMojo extends AbstractMojo {
      */
     @Parameter(property = "registry.concurrency", defaultValue = "8")
     private int concurrency;
+
+    /**
+     * Sends tokens to loopback addresses too, also the token of a forge that {@code apiUrl} has a
+     * loopback address stand in for. For tests against a server on this machine: the definition
+     * chooses the port, and whatever listens there gets the token.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.allowLoopbackTokens", defaultValue = "false")
+    private boolean allowLoopbackTokens;
 
     /**
      * Does nothing at all.
@@ -167,10 +178,15 @@ abstract class RegistryMojo extends AbstractMojo {
         return assignment()
                 .registrar()
                 .progress(new ProgressLog(log(), Clock.systemUTC()))
-                .credentials(
-                        new SettingsCredentials(session.getSettings(), decrypter, System.getenv()))
+                .credentials(credentials())
                 .timeLimit(Duration.ofSeconds(timeLimit))
                 .concurrency(concurrency);
+    }
+
+    private Credentials credentials() {
+        Credentials kept =
+                new SettingsCredentials(session.getSettings(), decrypter, System.getenv());
+        return allowLoopbackTokens ? Credentials.allowingLoopback(kept) : kept;
     }
 
     /** The same, recording every answer in a folder if there is one. */

@@ -8,6 +8,7 @@ import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.SecretSearch;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class UpdateTokenTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @Fault("a log at its finest level")
+    @MojoParameter(name = "allowLoopbackTokens", value = "true")
     void sendsTheTokenInSettingsAndNeverShowsIt(UpdateMojo goal) throws Exception {
         String secret = "s3cret-of-settings";
         fileTokenInSettings("github.com", secret);
@@ -44,7 +46,24 @@ class UpdateTokenTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
+    @Fault("a loopback address in the definition")
+    void sendsNoTokenToLoopbackUnlessTheBuildAllowsIt(UpdateMojo goal) throws Exception {
+        fileTokenInSettings("github.com", "s3cret-of-settings");
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+
+            assertThat(forge.requests())
+                    .isNotEmpty()
+                    .allSatisfy(asked -> assertThat(asked.authorization()).isEmpty());
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
     @Fault("an exception with all its causes")
+    @MojoParameter(name = "allowLoopbackTokens", value = "true")
     void showsTheTokenInNoFailureOfTheBuild(UpdateMojo goal) throws Exception {
         SecretSearch search = SecretSearch.of("s3cret-of-settings");
         fileTokenInSettings("github.com", "s3cret-of-settings");
@@ -62,6 +81,7 @@ class UpdateTokenTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @Fault("a password that cannot be decrypted")
+    @MojoParameter(name = "allowLoopbackTokens", value = "true")
     void aPasswordThatCannotBeDecryptedIsAnErrorThatShowsNothingOfIt(UpdateMojo goal)
             throws Exception {
         fileTokenInSettings("github.com", "{jSMOWnoPFgsHVpMvz5VrIt5kRbzGpI8u}");

@@ -15,9 +15,6 @@ public final class Addresses {
     private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
     private static final Pattern PATH_END = Pattern.compile("[?#]");
     private static final Pattern WEB_SCHEME = Pattern.compile("(?i)https?://");
-    private static final Pattern LOOPBACK =
-            Pattern.compile(
-                    "(?i)localhost|\\[::1]|127(?:\\.(?:\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])){3}");
 
     private Addresses() {}
 
@@ -30,11 +27,6 @@ public final class Addresses {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
-    }
-
-    /** Whether the address goes to this machine, by a name that no resolver can turn elsewhere. */
-    static boolean isLoopback(URI address) {
-        return LOOPBACK.matcher(address.getHost()).matches();
     }
 
     /** Whether a relative path, as a browser follows it, stays in the folder it starts from. */

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.text.Excerpt;
@@ -109,7 +110,8 @@ final class ValueRules {
                     "an address in a definition carries no credentials",
                     "take user, password and query out, and put the token into settings.xml as a <server> with the host's name");
         }
-        return "https".equalsIgnoreCase(address.getScheme()) || Addresses.isLoopback(address)
+        return "https".equalsIgnoreCase(address.getScheme())
+                        || HostName.isLoopback(address.getHost())
                 ? Optional.empty()
                 : complaint(Rule.URL_FORMAT, "plain http is for this machine alone", "write https");
     }

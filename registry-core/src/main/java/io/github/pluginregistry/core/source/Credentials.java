@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.source;
 
 import java.util.Optional;
 
-/** The port to where tokens are kept. */
+/** The port to where tokens are kept. {@link TokenGate} decides which of them a host gets. */
 @FunctionalInterface
 public interface Credentials {
 
@@ -15,4 +15,27 @@ public interface Credentials {
      * @param host the host's name in lower case, with its port where the address has one
      */
     Optional<Token> token(String host);
+
+    /** Whether loopback addresses get tokens, too. */
+    default boolean allowsLoopback() {
+        return false;
+    }
+
+    /**
+     * The same tokens, and loopback addresses get them, too. For a build to say, never for a
+     * definition: what listens on a port of this machine may be anybody's.
+     */
+    static Credentials allowingLoopback(Credentials tokens) {
+        return new Credentials() {
+            @Override
+            public Optional<Token> token(String host) {
+                return tokens.token(host);
+            }
+
+            @Override
+            public boolean allowsLoopback() {
+                return true;
+            }
+        };
+    }
 }

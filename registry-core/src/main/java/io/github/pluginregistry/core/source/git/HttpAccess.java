@@ -1,16 +1,17 @@
 package io.github.pluginregistry.core.source.git;
 
+import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.source.TokenGate;
 import io.github.pluginregistry.core.source.Traffic;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 
@@ -22,9 +23,6 @@ final class HttpAccess implements Access {
 
     private static final String USER = "x-access-token";
 
-    private static final Pattern LOOPBACK =
-            Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
-
     private final Errand errand;
     private final RepositoryId repository;
     private final Optional<Token> token;
@@ -35,8 +33,8 @@ final class HttpAccess implements Access {
         this.errand = errand;
         this.repository = errand.repository();
         URI address = URI.create(repository.address());
-        this.token = credentials.token(repository.host());
-        boolean local = LOOPBACK.matcher(repository.host()).matches();
+        this.token = TokenGate.token(credentials, repository.host(), repository.host());
+        boolean local = HostName.isLoopback(repository.host());
         this.trusted = local || "https".equalsIgnoreCase(address.getScheme());
         this.conversation = new HttpConversation(address, local, traffic, memory);
     }
@@ -157,7 +155,7 @@ final class HttpAccess implements Access {
     }
 
     private String giveAToken() {
-        return "put a token into settings.xml as a <server> with the id " + repository.host();
+        return "give a token: " + TokenGate.place(repository.host(), repository.host());
     }
 
     private SourceException failed(Kind kind, String what, String cure) {

@@ -1,7 +1,11 @@
 package io.github.pluginregistry.core.source.github;
 
+import io.github.pluginregistry.core.model.HostName;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.source.TokenGate;
 import java.net.URI;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
@@ -11,9 +15,6 @@ import okhttp3.HttpUrl;
  * @param tokenHost the name under which the API's token is kept
  */
 record ApiAddress(HttpUrl root, String tokenHost) {
-
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|::1");
 
     ApiAddress {
         if (!root.isHttps() && !isLoopback(root)) {
@@ -35,7 +36,7 @@ record ApiAddress(HttpUrl root, String tokenHost) {
      *
      * <p>A definition may come from a stranger. So an API elsewhere than on the forge's own host
      * gets the token kept under its own name alone, never the one of the forge it stands in for. A
-     * server on this machine is no stranger.
+     * loopback address stands in for the forge, token included, once the build allows it a token.
      *
      * @param forgeHost the host in the addresses of the forge's repositories
      * @throws IllegalArgumentException if the address cannot be asked
@@ -52,6 +53,16 @@ record ApiAddress(HttpUrl root, String tokenHost) {
     /** The API's host, with its port where that is not the scheme's own. */
     String host() {
         return name(root);
+    }
+
+    /** The token for requests to the API, if it gets one. */
+    Optional<Token> token(Credentials credentials) {
+        return TokenGate.token(credentials, tokenHost, host());
+    }
+
+    /** How the API gets a token, for people. */
+    String tokenPlace() {
+        return TokenGate.place(tokenHost, host());
     }
 
     /** The address as kohsuke puts paths behind it. */
@@ -74,7 +85,7 @@ record ApiAddress(HttpUrl root, String tokenHost) {
     }
 
     private static boolean isLoopback(HttpUrl url) {
-        return LOOPBACK.matcher(url.host()).matches();
+        return HostName.isLoopback(name(url));
     }
 
     private static String name(HttpUrl url) {

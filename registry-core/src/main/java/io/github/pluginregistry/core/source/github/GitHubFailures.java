@@ -48,7 +48,7 @@ record GitHubFailures(ApiAddress api, boolean withToken, String listing) {
                 withToken || !limit.counted()
                         ? wait
                         : "give a token, which raises the limit: %s; or %s"
-                                .formatted(tokenPlace(), wait));
+                                .formatted(api.tokenPlace(), wait));
     }
 
     /** The token cannot be put into a header. */
@@ -57,7 +57,7 @@ record GitHubFailures(ApiAddress api, boolean withToken, String listing) {
                 Kind.NOT_ALLOWED,
                 "the token for %s has characters that no request can carry"
                         .formatted(api.tokenHost()),
-                "write it without spaces and line breaks: " + tokenPlace());
+                "write it without spaces and line breaks: " + api.tokenPlace());
     }
 
     /** Without a token nothing can be changed. */
@@ -65,7 +65,7 @@ record GitHubFailures(ApiAddress api, boolean withToken, String listing) {
         return failure(
                 Kind.NOT_ALLOWED,
                 "%s takes \"%s\" from nobody without a token".formatted(api.host(), listing),
-                "give one: " + tokenPlace());
+                "give one: " + api.tokenPlace());
     }
 
     /** The host answered that it does not want something to be changed so. */
@@ -171,22 +171,17 @@ record GitHubFailures(ApiAddress api, boolean withToken, String listing) {
         return withToken
                 ? "check the address, and that the token for %s may read the repository"
                         .formatted(api.tokenHost())
-                : "check the address; a private repository needs a token: " + tokenPlace();
+                : "check the address; a private repository needs a token: " + api.tokenPlace();
     }
 
     private String cureIfNotAllowed(int status) {
         if (!withToken) {
-            return "give a token: " + tokenPlace();
+            return "give a token: " + api.tokenPlace();
         }
         return status == 401
-                ? "replace the token, which is wrong or has expired: " + tokenPlace()
+                ? "replace the token, which is wrong or has expired: " + api.tokenPlace()
                 : "check that the token for %s may read the repository, and that its organization allows it"
                         .formatted(api.tokenHost());
-    }
-
-    private String tokenPlace() {
-        String settings = "settings.xml, <server> with id " + api.tokenHost();
-        return api.tokenHost().equals("github.com") ? settings + ", or GITHUB_TOKEN" : settings;
     }
 
     private static SourceException failure(Kind kind, String message, String cure) {

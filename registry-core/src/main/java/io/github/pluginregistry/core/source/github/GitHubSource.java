@@ -72,7 +72,7 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
             Sleeper sleeper) {
         this.forgeHost = forgeHost;
         this.api = ApiAddress.of(forgeHost, api);
-        this.token = credentials.token(this.api.tokenHost());
+        this.token = this.api.token(credentials);
         this.client = new GuardedClient(this.api, token, traffic, limits, cache, sleeper);
     }
 

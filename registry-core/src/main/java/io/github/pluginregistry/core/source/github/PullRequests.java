@@ -50,7 +50,7 @@ public final class PullRequests implements AutoCloseable {
             Sleeper sleeper) {
         this.repository = repository;
         this.api = ApiAddress.of(repository.host(), api);
-        this.token = credentials.token(this.api.tokenHost());
+        this.token = this.api.token(credentials);
         this.client = new GuardedClient(this.api, token, traffic, limits, PageCache.NONE, sleeper);
     }
 

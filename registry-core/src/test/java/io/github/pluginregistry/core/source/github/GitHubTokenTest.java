@@ -36,7 +36,9 @@ class GitHubTokenTest {
 
     private final ForgeStub forge = ForgeStub.start();
     private final GitHubSource source =
-            source(forge.apiUrl(), host -> Optional.of(Token.of(SECRET)));
+            source(
+                    forge.apiUrl(),
+                    Credentials.allowingLoopback(host -> Optional.of(Token.of(SECRET))));
 
     @AfterEach
     void stop() {
@@ -125,7 +127,7 @@ class GitHubTokenTest {
                     return Optional.empty();
                 };
 
-        source(api, credentials).close();
+        source(api, Credentials.allowingLoopback(credentials)).close();
 
         assertThat(asked).containsExactly(host);
     }

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Token;
@@ -293,7 +294,7 @@ class ListingGuardTest {
         return new GitHubSource(
                 "github.com",
                 forge.apiUrl(),
-                host -> Optional.of(Token.of("secret")),
+                Credentials.allowingLoopback(host -> Optional.of(Token.of("secret"))),
                 new Traffic(),
                 new GitHubLimits(LONG, read, request, 100_000, 8, 4, ONCE),
                 PageCache.NONE);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
@@ -498,7 +499,7 @@ class PageCacheTest {
         return new GitHubSource(
                 "github.com",
                 api,
-                host -> token.map(Token::of),
+                Credentials.allowingLoopback(host -> token.map(Token::of)),
                 traffic,
                 new GitHubLimits(
                         Duration.ofSeconds(30),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Token;
@@ -241,7 +242,7 @@ class ReadAheadTest {
         return new GitHubSource(
                 "github.com",
                 forge.apiUrl(),
-                host -> Optional.of(Token.of("secret")),
+                Credentials.allowingLoopback(host -> Optional.of(Token.of("secret"))),
                 new Traffic(),
                 new GitHubLimits(
                         LONG,
