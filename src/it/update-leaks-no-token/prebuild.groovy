@@ -25,11 +25,21 @@ def answers = [
         '/plugins/HEAD'     : [200, 'ref: refs/heads/main\n'],
         '/moved/info/refs'  : [302, ''],
         '/broken/info/refs' : [500, ''],
+        '/homeward/info/refs': [302, ''],
+        '/packets/info/refs': [200, ['# service=git-upload-pack\n', null, "ERR no\n::add-mask::v1.2.0\n::error::v1\n", null]
+                .collect { it == null ? '0000' : String.format('%04x', it.length() + 4) + it }.join('')],
 ]
 git.createContext('/') { exchange ->
     headers << exchange.requestHeaders.getFirst('Authorization')
     def (status, text) = answers.getOrDefault(exchange.requestURI.path, [401, ''])
-    exchange.responseHeaders.set('Location', "${elsewhere.apiUrl()}/moved/info/refs")
+    def path = exchange.requestURI.path
+    // A redirect on the host itself is followed, and JGit tells its log of it.
+    def target = path == '/homeward/info/refs'
+            ? "http://$host/${headers[-1].bytes.encodeHex()}/info/refs" : "${elsewhere.apiUrl()}/moved/info/refs"
+    exchange.responseHeaders.set('Location', target.toString())
+    if (path == '/packets/info/refs') {
+        exchange.responseHeaders.set('Content-Type', 'application/x-git-upload-pack-advertisement')
+    }
     exchange.sendResponseHeaders(status, text.isEmpty() ? -1 : text.length())
     exchange.responseBody << text
     exchange.close()
@@ -73,7 +83,7 @@ name: Troubled Plugins
 repository: https://github.com/example/plugins
 plugins:
 ${(['refused', 'forbidden', 'broken', 'moved', 'linked', 'page', 'reset'].collect { "https://github.com/example/$it" }
-        + ['refused', 'broken', 'moved'].collect { "http://$host/$it" }).withIndex().collect { repository, i -> """\
+        + ['refused', 'broken', 'moved', 'homeward', 'packets'].collect { "http://$host/$it" }).withIndex().collect { repository, i -> """\
   - id: plugin-$i
     name: Plugin
     repository: $repository

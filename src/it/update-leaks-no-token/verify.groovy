@@ -19,6 +19,12 @@ assert log.contains('[DEBUG]') && log.contains('answered 401')
 // Maven 4 takes what java.util.logging is told into its own log.
 assert (log + new File(basedir, 'java-util-logging.log').text).contains('GitHub API request')
 
+// What a host says gets into no log past the goals: no library tells of it, and no line is a command.
+def told = log + new File(basedir, 'java-util-logging.log').text
+assert !told.contains('git< ') && !told.contains('git> ') && !told.contains('org.eclipse.jgit.transport.PacketLine')
+assert !told.contains('/info/refs')
+assert told.readLines().every { !it.stripLeading().startsWith('::') }
+
 // None of it shows a token, nor what stands for it in the settings.
 assert context.secrets.collectMany { secret ->
     def search = SecretSearch.of(secret)

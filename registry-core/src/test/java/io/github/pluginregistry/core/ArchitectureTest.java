@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.Token;
 import java.time.Clock;
 import java.time.Instant;
@@ -189,9 +190,11 @@ class ArchitectureTest {
                     .callMethod(Clock.class, "systemDefaultZone");
 
     @ArchTest
-    static final ArchRule A_TOKEN_IS_REVEALED_TO_THOSE_WHO_SEND_REQUESTS_ALONE =
+    static final ArchRule A_TOKEN_IS_REVEALED_TO_THOSE_WHO_SEND_REQUESTS_AND_TO_THE_FILTER_ALONE =
             noClasses()
                     .that(not(resideInAnyPackage(BASE + ".source.github", BASE + ".source.git")))
+                    .and()
+                    .doNotBelongToAnyOf(SecretFilter.class)
                     .should()
                     .callMethod(Token.class, "reveal");
 

@@ -139,7 +139,9 @@ class PublisherHostTest {
 
         Throwable failure = catchThrowable(registry::publish);
 
-        assertThat(failure).hasMessageContaining("your token is ***");
+        assertThat(failure)
+                .hasMessageContaining("declined (your token is ***)")
+                .hasMessageContaining("refs/heads/main. your token is ***");
         assertThat(SEARCH.in(failure)).isEmpty();
     }
 

@@ -216,7 +216,8 @@ public final class GitHost implements AutoCloseable {
                                             .formatted(command.getRefName(), remark));
                             command.setResult(
                                     ReceiveCommand.Result.REJECTED_OTHER_REASON,
-                                    "protected branch hook declined");
+                                    "protected branch hook declined"
+                                            + (remark.isEmpty() ? "" : " (" + remark + ")"));
                         }
                     }
                 });

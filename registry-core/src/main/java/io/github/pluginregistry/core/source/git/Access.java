@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.source.git;
 
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.SourceException;
 import org.eclipse.jgit.transport.Transport;
 
@@ -20,9 +21,9 @@ interface Access {
     /** Lets go of what is left of the answers, when the listing is read or given up. */
     default void done() {}
 
-    /** What a host said, without what it must not be quoted with. */
-    default String withoutSecrets(String said) {
-        return said;
+    /** What everything passes that a host says. */
+    default SecretFilter secrets() {
+        return SecretFilter.NONE;
     }
 
     /** Says what a failure means to a user. */

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.source.git;
 
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.text.Excerpt;
@@ -94,7 +95,13 @@ public final class GitRemote {
         return talk(
                 gitDirectory,
                 Errand.branches(repository),
-                (own, transport, access) -> new BranchFetch(own, depth).from(transport, wanted));
+                (own, transport, access) -> {
+                    Branches branches = new BranchFetch(own, depth).from(transport, wanted);
+                    if (access.secrets().finds(branches.toString())) {
+                        throw SecretFilter.repeated(repository.host());
+                    }
+                    return branches;
+                });
     }
 
     /**
@@ -127,7 +134,8 @@ public final class GitRemote {
                     return answer(
                             Objects.requireNonNull(
                                     result.getRemoteUpdate(Constants.R_HEADS + branch)),
-                            access.withoutSecrets(result.getMessages()));
+                            result.getMessages(),
+                            access.secrets());
                 });
     }
 
@@ -138,7 +146,7 @@ public final class GitRemote {
     /**
      * @param told what the host said besides, for people
      */
-    private static PushAnswer answer(RemoteRefUpdate update, String told) {
+    private static PushAnswer answer(RemoteRefUpdate update, String told, SecretFilter secrets) {
         return switch (update.getStatus()) {
             case OK, UP_TO_DATE, NON_EXISTING -> new PushAnswer(PushAnswer.Outcome.DONE, "");
             case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED ->
@@ -147,9 +155,10 @@ public final class GitRemote {
                     new PushAnswer(
                             PushAnswer.Outcome.REFUSED,
                             Excerpt.of(
-                                    Optional.ofNullable(update.getMessage())
-                                                    .orElse(update.getStatus().name())
-                                            + (told.isBlank() ? "" : ": " + told.strip()),
+                                    secrets.clean(
+                                            Optional.ofNullable(update.getMessage())
+                                                            .orElse(update.getStatus().name())
+                                                    + (told.isBlank() ? "" : ": " + told.strip())),
                                     REASON));
         };
     }

@@ -3,14 +3,13 @@ package io.github.pluginregistry.core.source.git;
 import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.TokenGate;
 import io.github.pluginregistry.core.source.Traffic;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
@@ -26,6 +25,7 @@ final class HttpAccess implements Access {
     private final Errand errand;
     private final RepositoryId repository;
     private final Optional<Token> token;
+    private final SecretFilter secrets;
     private final boolean trusted;
     private final HttpConversation conversation;
 
@@ -34,6 +34,7 @@ final class HttpAccess implements Access {
         this.repository = errand.repository();
         URI address = URI.create(repository.address());
         this.token = TokenGate.token(credentials, repository.host(), repository.host());
+        this.secrets = SecretFilter.of(token);
         boolean local = HostName.isLoopback(repository.host());
         this.trusted = local || "https".equalsIgnoreCase(address.getScheme());
         this.conversation = new HttpConversation(address, local, traffic, memory);
@@ -47,20 +48,9 @@ final class HttpAccess implements Access {
                 .ifPresent(secret -> http.setPreemptiveBasicAuthentication(USER, secret.reveal()));
     }
 
-    /** What a host says may be the token itself, plain or as the header carried it. */
     @Override
-    public String withoutSecrets(String said) {
-        return token.map(Token::reveal)
-                .map(
-                        secret ->
-                                said.replace(secret, token.get().toString())
-                                        .replace(basic(secret), token.get().toString()))
-                .orElse(said);
-    }
-
-    private static String basic(String secret) {
-        return Base64.getEncoder()
-                .encodeToString((USER + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    public SecretFilter secrets() {
+        return secrets;
     }
 
     @Override
@@ -76,6 +66,10 @@ final class HttpAccess implements Access {
     /** Keeps no cause: JGit quotes what the host said, and a host may say the token back. */
     @Override
     public SourceException explain(Exception failure) {
+        return secrets.clean(explained(failure));
+    }
+
+    private SourceException explained(Exception failure) {
         if (failure instanceof ForeignRedirectException redirect) {
             return new SourceException(
                     Kind.UNUSABLE,

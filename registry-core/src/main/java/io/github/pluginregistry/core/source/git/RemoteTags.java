@@ -31,7 +31,7 @@ record RemoteTags(RepositoryId repository, Set<String> prefixes, TimeOuts timeOu
     public List<Release> list() throws SourceException {
         try (Repository nothing = new InMemoryRepository(new DfsRepositoryDescription());
                 Transport transport = Transports.open(nothing, repository, timeOuts, access)) {
-            return ask(transport);
+            return access.secrets().require(ask(transport), repository.host());
         } catch (IOException | RuntimeException e) {
             // JGit trusts that a host sends well-formed names and numbers; not all do.
             if (access.triesAgain()) {

@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
@@ -29,6 +30,7 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
     private final String forgeHost;
     private final ApiAddress api;
     private final Optional<Token> token;
+    private final SecretFilter secrets;
     private final GuardedClient client;
     private final Map<RepositoryId, RepositoryId> moved = new ConcurrentHashMap<>();
 
@@ -73,6 +75,7 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
         this.forgeHost = forgeHost;
         this.api = ApiAddress.of(forgeHost, api);
         this.token = this.api.token(credentials);
+        this.secrets = SecretFilter.of(token);
         this.client = new GuardedClient(this.api, token, traffic, limits, cache, sleeper);
     }
 
@@ -112,6 +115,15 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
 
     private List<Release> list(String name, Reading reading, RepositoryId repository)
             throws SourceException {
+        try {
+            return secrets.require(listed(name, reading, repository), api.host());
+        } catch (SourceException e) {
+            throw secrets.clean(e);
+        }
+    }
+
+    private List<Release> listed(String name, Reading reading, RepositoryId repository)
+            throws SourceException {
         requireRepository(repository, forgeHost);
         GitHubFailures failures =
                 new GitHubFailures(api, token.isPresent(), name + " of " + repository.path());
@@ -138,6 +150,7 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
     /** Remembers the name that a repository has in an address of the API, if it is another. */
     private void learn(RepositoryId repository, String path) {
         NewName.in(forgeHost, path)
+                .filter(name -> !secrets.finds(name.path()))
                 .filter(name -> !name.path().equalsIgnoreCase(repository.path()))
                 .ifPresent(name -> moved.putIfAbsent(repository, name));
     }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.source.github;
 
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.Token;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,8 @@ public final class PageCache {
                         root ->
                                 root.resolve(api.host().replaceAll("[^A-Za-z0-9.-]", "_"))
                                         .resolve(token.isPresent() ? "token" : "anonymous")),
-                new EntityTags(token));
+                new EntityTags(token),
+                SecretFilter.of(token));
     }
 
     /** Deletes the pages that were not needed for the longest time, where there are too many. */

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.source.github;
 
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
@@ -21,6 +22,7 @@ public final class PullRequests implements AutoCloseable {
     private final RepositoryId repository;
     private final ApiAddress api;
     private final Optional<Token> token;
+    private final SecretFilter secrets;
     private final GuardedClient client;
 
     /**
@@ -51,6 +53,7 @@ public final class PullRequests implements AutoCloseable {
         this.repository = repository;
         this.api = ApiAddress.of(repository.host(), api);
         this.token = this.api.token(credentials);
+        this.secrets = SecretFilter.of(token);
         this.client = new GuardedClient(this.api, token, traffic, limits, PageCache.NONE, sleeper);
     }
 
@@ -138,11 +141,16 @@ public final class PullRequests implements AutoCloseable {
         ApiConversation conversation = client.converse(failures);
         try {
             GHRepository host = RepositoryBinding.bind(repository.path(), api, conversation);
-            return talk.with(host, conversation);
+            T said = talk.with(host, conversation);
+            if (secrets.finds(said.toString())) {
+                throw SecretFilter.repeated(api.host());
+            }
+            return said;
         } catch (IOException | RuntimeException e) {
             // kohsuke's messages may hold the whole answer, so none is passed on.
-            throw ListingFailure.within(e)
-                    .orElseGet(() -> failures.unwanted(conversation.status()));
+            throw secrets.clean(
+                    ListingFailure.within(e)
+                            .orElseGet(() -> failures.unwanted(conversation.status())));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.source.github;
 
+import io.github.pluginregistry.core.source.SecretFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +18,16 @@ final class Shelf {
 
     private final Optional<Path> folder;
     private final EntityTags tags;
+    private final SecretFilter secrets;
 
     /**
      * @param folder empty where nothing is kept
+     * @param secrets a page that these find is not kept
      */
-    Shelf(Optional<Path> folder, EntityTags tags) {
+    Shelf(Optional<Path> folder, EntityTags tags, SecretFilter secrets) {
         this.folder = folder;
         this.tags = tags;
+        this.secrets = secrets;
     }
 
     /** The page that was the answer to a question last time. */
@@ -66,7 +70,8 @@ final class Shelf {
             return;
         }
         Optional<String> tag = tags.kept(request, answer, page.body());
-        if (tag.isEmpty()) {
+        if (tag.isEmpty()
+                || secrets.finds(tag.get() + page.links().header() + page.body().utf8())) {
             return;
         }
         try {

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.source.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,6 +14,8 @@ import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.SecretSearch;
 import java.net.ProxySelector;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +93,25 @@ class GitTokenTest {
         assertThat(SEARCH.in(failure("/a/c"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"t0ken-of-the-host", "ghp-encoded-by-nobody"})
+    @Fault("a host that says the token back")
+    void takesNoTagAndNoRedirectThatRepeatsTheToken(String secret) {
+        String encoded = Base64.getEncoder().encodeToString(("any:" + secret).getBytes(UTF_8));
+        server.repository("/a/b", sample.lightweight("v1.1.0-" + secret))
+                .redirect("/a/c", 302, "http://" + secret + ".elsewhere.invalid/")
+                .redirect("/a/d", 302, "http://" + encoded.replace("=", "") + ".invalid/");
+        SecretSearch search = SecretSearch.of(secret);
+
+        for (String path : List.of("/a/b", "/a/c", "/a/d")) {
+            SourceException failure =
+                    catchThrowableOfType(
+                            SourceException.class, () -> source(secret).tags(repository(path)));
+            assertThat(search.in(failure)).isEmpty();
+            assertThat(failure.message()).doesNotContainIgnoringCase(secret);
+        }
+    }
+
     @Test
     @Fault("a proxy between this machine and itself")
     void givesTheTokenToNoProxyBeforeThisMachine() throws Exception {
@@ -109,10 +131,14 @@ class GitTokenTest {
     }
 
     private GitSource source() {
+        return source(SECRET);
+    }
+
+    private GitSource source(String secret) {
         Credentials credentials =
                 Credentials.allowingLoopback(
                         host ->
-                                Optional.of(SECRET)
+                                Optional.of(secret)
                                         .filter(s -> host.equals(server.host()))
                                         .map(Token::of));
         return new GitSource(

@@ -108,6 +108,37 @@ class GitHubTokenTest {
         assertThat(SEARCH.in(failure(REPOSITORY))).isEmpty();
     }
 
+    @Test
+    @Fault("a host that says the token back")
+    void takesNoReleaseAndNoNewNameThatRepeatsTheToken() throws Exception {
+        String secret = "ghs-t0ken-of-the-forge";
+        forge.release("o/tagged", "v1-" + secret)
+                .answering(
+                        "o/sent",
+                        okJson("")
+                                .withStatus(302)
+                                .withHeader("Location", "https://" + secret + ".invalid/"))
+                .release("o/" + secret, "v1.0.0")
+                .renamed("o/r", "o/" + secret);
+        SecretSearch search = SecretSearch.of(secret);
+        try (GitHubSource asked =
+                source(
+                        forge.apiUrl(),
+                        Credentials.allowingLoopback(host -> Optional.of(Token.of(secret))))) {
+            for (String name : List.of("tagged", "sent", "r")) {
+                SourceException failure =
+                        catchThrowableOfType(
+                                SourceException.class,
+                                () ->
+                                        asked.releases(
+                                                RepositoryId.of("https://github.com/o/" + name)));
+                assertThat(search.in(failure)).isEmpty();
+                assertThat(failure.message()).doesNotContainIgnoringCase(secret);
+            }
+            assertThat(asked.movedTo(REPOSITORY)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             textBlock =

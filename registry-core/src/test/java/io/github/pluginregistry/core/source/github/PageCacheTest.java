@@ -5,12 +5,14 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.Traffic;
@@ -112,7 +114,9 @@ class PageCacheTest {
         Path listing = listing();
         Shelf shelf =
                 new Shelf(
-                        Optional.of(listing.resolveSibling("")), new EntityTags(Optional.empty()));
+                        Optional.of(listing.resolveSibling("")),
+                        new EntityTags(Optional.empty()),
+                        SecretFilter.NONE);
         String question = forge.apiUrl() + " o/r tags";
         KnownListing known = shelf.known(question).orElseThrow();
         shelf.learn(
@@ -222,6 +226,17 @@ class PageCacheTest {
                     .contains("\nW/\"\"\n", "v0.")
                     .doesNotContainIgnoringCase("authorization");
         }
+    }
+
+    @Test
+    @Fault("a token in the cache")
+    void keepsNoPageThatRepeatsTheToken() throws Exception {
+        forge.release("o/r", "v1.0.0").tag("o/r", "v1.0.0", SECRET);
+
+        Throwable thrown = catchThrowable(this::run);
+
+        assertThat(SecretSearch.of(SECRET).in(String.valueOf(thrown))).isEmpty();
+        assertThat(SecretSearch.of(SECRET).below(directory)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.source.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.SourceException;
 import java.net.URI;
 import java.util.Optional;
@@ -34,7 +35,8 @@ class PageFetcherTest {
                             "tags of o/r"),
                     new HostQuota(),
                     room,
-                    new Shelf(Optional.empty(), new EntityTags(Optional.empty())),
+                    new Shelf(
+                            Optional.empty(), new EntityTags(Optional.empty()), SecretFilter.NONE),
                     client);
 
     @Test
