@@ -40,15 +40,19 @@ record LiveSources(
         if (offline && way.route() != Route.LOCAL_GIT) {
             return new OfflineSource();
         }
-        return way.route() == Route.FORGE ? gitHub(way.host(), traffic) : git(traffic);
+        return way.route() == Route.FORGE
+                ? gitHub(way.host(), traffic)
+                : git(
+                        way.route() == Route.LOCAL_GIT ? TimeOuts.STANDARD : TimeOuts.LISTING,
+                        traffic);
     }
 
-    private GitSource git(Traffic traffic) {
+    private GitSource git(TimeOuts timeOuts, Traffic traffic) {
         return new GitSource(
                 directory,
                 credentials,
                 traffic,
-                TimeOuts.STANDARD,
+                timeOuts,
                 cache.map(folder -> ProtocolMemory.in(folder.resolve("git")))
                         .orElseGet(ProtocolMemory::ofThisRun));
     }

@@ -135,9 +135,9 @@ class ForgeAddressFaultsTest {
             run.assertKept(
                     run.askingAt(endless.url()),
                     Severity.PASSING,
-                    "with more than 1000 pages",
+                    "with more than 500 pages",
                     APIURL);
-            assertThat(endless.requests()).isEqualTo(1_000);
+            assertThat(endless.requests()).isEqualTo(500);
         }
     }
 

@@ -135,7 +135,7 @@ class ForgeBodyFaultsTest {
         run.assertKept(
                 run.askingAt(forge.apiUrl()),
                 Severity.PASSING,
-                "with more than 67108864 bytes",
+                "with more than 16777216 bytes",
                 "check that the forge's apiUrl is the address of its API");
     }
 

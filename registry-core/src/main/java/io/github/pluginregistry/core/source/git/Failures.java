@@ -12,7 +12,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,10 @@ final class Failures {
      * not kept: JGit quotes what the host said, and a host may say a token back.
      */
     static Optional<SourceException> ofTheNetwork(Errand errand, Exception failure) {
+        return tooLarge(errand, failure).or(() -> broken(errand, failure));
+    }
+
+    private static Optional<SourceException> broken(Errand errand, Exception failure) {
         return causes(failure)
                 .flatMap(cause -> meaning(errand, cause).stream())
                 .findFirst()
@@ -39,13 +42,34 @@ final class Failures {
     }
 
     /** An answer that used up its time. */
-    static SourceException tooSlow(Errand errand, Duration limit, TimeoutException cause) {
-        return new SourceException(
-                Kind.UNREACHABLE,
-                "the %s did not arrive within %s seconds"
-                        .formatted(errand.matter(), inSeconds(limit)),
-                TRY_AGAIN,
-                cause);
+    static SourceException tooSlow(Errand errand, Duration limit, long received) {
+        String what =
+                received == 0
+                        ? "the %s did not arrive within %s seconds"
+                                .formatted(errand.matter(), inSeconds(limit))
+                        : "the %s came too slowly: %d bytes in more than %s seconds"
+                                .formatted(errand.matter(), received, inSeconds(limit));
+        return new SourceException(Kind.UNREACHABLE, what, TRY_AGAIN, null);
+    }
+
+    /** An answer that did not end; empty where that is not what happened. */
+    private static Optional<SourceException> tooLarge(Errand errand, Exception failure) {
+        return causes(failure)
+                .filter(AnswerTooLargeException.class::isInstance)
+                .map(AnswerTooLargeException.class::cast)
+                .findFirst()
+                .map(
+                        large ->
+                                new SourceException(
+                                        Kind.UNUSABLE,
+                                        "%s answered the question for %s with more than %d MiB"
+                                                .formatted(
+                                                        errand.repository().host(),
+                                                        errand.matter(),
+                                                        large.mebibytes()),
+                                        "check what %s holds; of a pattern that begins with a plain text, only the tags that begin so are asked for"
+                                                .formatted(errand.repository().address()),
+                                        null));
     }
 
     /** The failure of a question, as it was explained. */

@@ -164,11 +164,14 @@ public final class GitRemote {
     }
 
     private <T> T talk(Path gitDirectory, Errand errand, Talk<T> talk) throws SourceException {
-        return Patience.await(errand, timeOuts.total(), () -> talkNow(gitDirectory, errand, talk));
+        AnswerMeter meter = new AnswerMeter(AnswerMeter.OBJECTS);
+        // Made in the caller's thread, where the trouble of a token is told as what it is.
+        Access access = access(errand, meter);
+        return Patience.await(
+                errand, timeOuts.total(), meter, () -> talkNow(gitDirectory, access, talk));
     }
 
-    private <T> T talkNow(Path gitDirectory, Errand errand, Talk<T> talk) throws SourceException {
-        Access access = access(errand);
+    private <T> T talkNow(Path gitDirectory, Access access, Talk<T> talk) throws SourceException {
         try (Repository own = new RepositoryBuilder().setGitDir(gitDirectory.toFile()).build();
                 Transport transport = open(own, access)) {
             return talk.with(own, transport, access);
@@ -189,11 +192,12 @@ public final class GitRemote {
     }
 
     /** Each talk asks for itself what a host can do: who may list tags may not do more. */
-    private Access access(Errand errand) {
+    private Access access(Errand errand, AnswerMeter meter) {
         return switch (repository.transport()) {
             case LOCAL -> new LocalAccess(errand);
-            case HTTP -> new HttpAccess(errand, credentials, traffic, ProtocolMemory.ofThisRun());
-            case SSH -> new SshAccess(errand, traffic, home);
+            case HTTP ->
+                    new HttpAccess(errand, credentials, traffic, ProtocolMemory.ofThisRun(), meter);
+            case SSH -> new SshAccess(errand, traffic, home, meter);
         };
     }
 

@@ -92,12 +92,16 @@ public final class GitSource implements ReleaseSource {
     @Override
     public List<Release> tags(RepositoryId repository, Set<String> prefixes)
             throws SourceException {
+        AnswerMeter meter = new AnswerMeter(AnswerMeter.REFS);
         return Patience.await(
-                Errand.tags(repository), timeOuts.total(), listing(repository, prefixes)::list);
+                Errand.tags(repository),
+                timeOuts.total(),
+                meter,
+                listing(repository, prefixes, meter)::list);
     }
 
     /** The classes for ssh are many; they are loaded where an address needs them. */
-    private TagListing listing(RepositoryId repository, Set<String> prefixes) {
+    private TagListing listing(RepositoryId repository, Set<String> prefixes, AnswerMeter meter) {
         return switch (repository.transport()) {
             case LOCAL -> new LocalTags(baseDirectory, repository);
             case HTTP ->
@@ -105,13 +109,14 @@ public final class GitSource implements ReleaseSource {
                             repository,
                             prefixes,
                             timeOuts,
-                            new HttpAccess(Errand.tags(repository), credentials, traffic, memory));
+                            new HttpAccess(
+                                    Errand.tags(repository), credentials, traffic, memory, meter));
             case SSH ->
                     new RemoteTags(
                             repository,
                             prefixes,
                             timeOuts,
-                            new SshAccess(Errand.tags(repository), traffic, home));
+                            new SshAccess(Errand.tags(repository), traffic, home, meter));
         };
     }
 }

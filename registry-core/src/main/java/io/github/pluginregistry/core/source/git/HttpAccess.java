@@ -29,7 +29,12 @@ final class HttpAccess implements Access {
     private final boolean trusted;
     private final HttpConversation conversation;
 
-    HttpAccess(Errand errand, Credentials credentials, Traffic traffic, ProtocolMemory memory) {
+    HttpAccess(
+            Errand errand,
+            Credentials credentials,
+            Traffic traffic,
+            ProtocolMemory memory,
+            AnswerMeter meter) {
         this.errand = errand;
         this.repository = errand.repository();
         URI address = URI.create(repository.address());
@@ -37,7 +42,7 @@ final class HttpAccess implements Access {
         this.secrets = SecretFilter.of(token);
         boolean local = HostName.isLoopback(repository.host());
         this.trusted = local || "https".equalsIgnoreCase(address.getScheme());
-        this.conversation = new HttpConversation(address, local, traffic, memory);
+        this.conversation = new HttpConversation(address, local, traffic, memory, meter);
     }
 
     @Override

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one listing. It counts them, remembers how the last one was answered, since JGit
@@ -21,12 +23,14 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 final class HttpConversation implements HttpConnectionFactory {
 
     private static final String ADVERTISEMENT = "/info/refs?service=git-upload-pack";
+    private static final String ENCODING = "Content-Encoding";
     private static final String QUESTION = "/git-upload-pack";
 
     private final URI origin;
     private final boolean local;
     private final Traffic traffic;
     private final ProtocolMemory memory;
+    private final AnswerMeter meter;
     private final List<Request> requests = new ArrayList<>();
     private int status;
     private boolean trusting;
@@ -35,12 +39,15 @@ final class HttpConversation implements HttpConnectionFactory {
      * @param local whether the host is this machine: plain http, with a token perhaps, must not
      *     leave it through a proxy
      * @param memory whether the host needs to be asked what it can do
+     * @param meter ends answers that do not
      */
-    HttpConversation(URI origin, boolean local, Traffic traffic, ProtocolMemory memory) {
+    HttpConversation(
+            URI origin, boolean local, Traffic traffic, ProtocolMemory memory, AnswerMeter meter) {
         this.origin = origin;
         this.local = local;
         this.traffic = traffic;
         this.memory = memory;
+        this.meter = meter;
     }
 
     /**
@@ -123,7 +130,20 @@ final class HttpConversation implements HttpConnectionFactory {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new Body(super.getInputStream(), traffic);
+            InputStream wire = new Body(super.getInputStream(), traffic);
+            return meter.metered(isPacked() ? new GZIPInputStream(wire) : wire);
+        }
+
+        /** Unpacked here, before it is metered, and not by JGit. */
+        @Override
+        public @Nullable String getHeaderField(String name) {
+            return name.equalsIgnoreCase(ENCODING) && isPacked()
+                    ? null
+                    : super.getHeaderField(name);
+        }
+
+        private boolean isPacked() {
+            return "gzip".equalsIgnoreCase(super.getHeaderField(ENCODING));
         }
     }
 

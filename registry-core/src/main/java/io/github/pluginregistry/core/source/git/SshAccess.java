@@ -23,12 +23,14 @@ final class SshAccess implements Access {
     private final RepositoryId repository;
     private final Traffic traffic;
     private final Path home;
+    private final AnswerMeter meter;
 
-    SshAccess(Errand errand, Traffic traffic, Path home) {
+    SshAccess(Errand errand, Traffic traffic, Path home, AnswerMeter meter) {
         this.errand = errand;
         this.repository = errand.repository();
         this.traffic = traffic;
         this.home = home;
+        this.meter = meter;
     }
 
     /** Sets the sessions, and by that keeps JGit from running the program that GIT_SSH names. */
@@ -36,12 +38,14 @@ final class SshAccess implements Access {
     public void prepare(Transport transport) {
         ((SshTransport) transport)
                 .setSshSessionFactory(
-                        new SshdSessionFactoryBuilder()
-                                .setHomeDirectory(home.toFile())
-                                .setSshDirectory(home.resolve(".ssh").toFile())
-                                .setPreferredAuthentications("publickey")
-                                .withDefaultConnectorFactory()
-                                .build(null));
+                        new MeteredSessions(
+                                new SshdSessionFactoryBuilder()
+                                        .setHomeDirectory(home.toFile())
+                                        .setSshDirectory(home.resolve(".ssh").toFile())
+                                        .setPreferredAuthentications("publickey")
+                                        .withDefaultConnectorFactory()
+                                        .build(null),
+                                meter));
         traffic.requested();
     }
 

@@ -7,11 +7,15 @@ import java.time.Duration;
  *
  * @param silence for a connection, and between two bytes of an answer; counts in whole seconds, at
  *     least one
- * @param total for a whole listing, however busy it looks
+ * @param total for a whole talk; each KiB that arrives in it adds a second
  */
 public record TimeOuts(Duration silence, Duration total) {
 
-    /** Long enough for a large repository behind a slow line. */
+    /** For listings: many hosts are asked, and one that hangs or drips costs the run no more. */
+    public static final TimeOuts LISTING =
+            new TimeOuts(Duration.ofSeconds(20), Duration.ofSeconds(30));
+
+    /** For a talk in which the host, or a disk, has work to do before it answers. */
     public static final TimeOuts STANDARD =
             new TimeOuts(Duration.ofSeconds(20), Duration.ofMinutes(2));
 

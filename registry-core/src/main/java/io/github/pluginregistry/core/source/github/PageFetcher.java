@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -35,6 +36,7 @@ final class PageFetcher implements AutoCloseable {
     private final Call.Factory client;
     private final Set<HttpUrl> asked = ConcurrentHashMap.newKeySet();
     private final Set<Call> running = ConcurrentHashMap.newKeySet();
+    private final AtomicLong bytes = new AtomicLong();
     private volatile Optional<HttpUrl> redirect = Optional.empty();
 
     /**
@@ -164,6 +166,9 @@ final class PageFetcher implements AutoCloseable {
             throw failures.tooLarge(limits.bodyBytes());
         }
         ByteString body = source.readByteString();
+        if (bytes.addAndGet(body.size()) > limits.listingBytes()) {
+            throw failures.tooLarge(limits.listingBytes());
+        }
         if (!body.substring(0, Math.min(body.size(), HEAD)).utf8().stripLeading().startsWith("[")) {
             throw failures.shapeless();
         }

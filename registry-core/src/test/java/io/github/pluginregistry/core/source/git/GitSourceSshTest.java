@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -148,6 +149,16 @@ class GitSourceSshTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(failure).hasMessage("no host is known by the name no-such-host.invalid");
+    }
+
+    @Test
+    @Fault("a git host whose answer does not end")
+    void endsAnAnswerWithoutEnd() throws Exception {
+        server.welcome(home).introduceTo(home).endless("/a/b.git");
+        SourceException failure = failure();
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
+        assertThat(failure).hasMessageEndingWith("with more than 32 MiB");
     }
 
     @Test

@@ -34,6 +34,7 @@ final class GitSshServer implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final KeyPair hostKey = newKey();
     private final Map<String, SampleRepository> repositories = new ConcurrentHashMap<>();
+    private final Set<String> endless = ConcurrentHashMap.newKeySet();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final Set<PublicKey> welcome = ConcurrentHashMap.newKeySet();
 
@@ -60,6 +61,12 @@ final class GitSshServer implements AutoCloseable {
 
     GitSshServer repository(String path, SampleRepository sample) {
         repositories.put(path, sample);
+        return this;
+    }
+
+    /** Answers with refs, and goes on for ever. */
+    GitSshServer endless(String path) {
+        endless.add(path);
         return this;
     }
 
@@ -138,6 +145,14 @@ final class GitSshServer implements AutoCloseable {
             try (InputStream in = getInputStream();
                     OutputStream out = getOutputStream();
                     OutputStream err = getErrorStream()) {
+                if (endless.contains(path)) {
+                    for (long i = 0; true; i++) {
+                        out.write(
+                                "0043%040x refs/tags/v%010d\n"
+                                        .formatted(i, i)
+                                        .getBytes(StandardCharsets.UTF_8));
+                    }
+                }
                 SampleRepository sample = repositories.get(path);
                 if (sample == null) {
                     err.write("ERROR: Repository not found.\n".getBytes(StandardCharsets.UTF_8));

@@ -110,6 +110,11 @@ class HttpConversationTest {
     }
 
     private HttpConversation conversation(URI origin) {
-        return new HttpConversation(origin, false, traffic, ProtocolMemory.ofThisRun());
+        return new HttpConversation(
+                origin,
+                false,
+                traffic,
+                ProtocolMemory.ofThisRun(),
+                new AnswerMeter(AnswerMeter.REFS));
     }
 }
