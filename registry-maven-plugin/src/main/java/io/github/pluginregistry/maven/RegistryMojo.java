@@ -185,7 +185,8 @@ abstract class RegistryMojo extends AbstractMojo {
 
     private Credentials credentials() {
         Credentials kept =
-                new SettingsCredentials(session.getSettings(), decrypter, System.getenv());
+                new SettingsCredentials(
+                        session.getSettings(), decrypter, System.getenv(), log()::warn);
         return allowLoopbackTokens ? Credentials.allowingLoopback(kept) : kept;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.testing.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class SettingsCredentialsTest {
     private static final String CIPHER_TEXT = "{jSMOWnoPFgsHVpMvz5VrIt5kRbzGpI8u}";
 
     private final Settings settings = new Settings();
+    private final List<String> warnings = new ArrayList<>();
 
     @Test
     void findsThePasswordOfTheServerWithTheHostsName() {
@@ -86,6 +88,49 @@ class SettingsCredentialsTest {
     }
 
     @Test
+    void saysThatAPasswordIsEmpty() {
+        file(GITHUB, "");
+
+        assertThat(secret(GITHUB)).isEmpty();
+        assertThat(warnings)
+                .containsExactly(
+                        "the password of <server> github.com in settings.xml is empty; write the token there, or remove the <server>; going on without it");
+    }
+
+    @Test
+    @Fault("a token whose environment variable is not set")
+    void saysWhichVariableIsNotSetAndGoesOn() {
+        file(GITHUB, "${env.REGISTRY_TOKEN}");
+        SettingsCredentials credentials =
+                new SettingsCredentials(
+                        settings,
+                        decrypter(CIPHER_TEXT, problem(Severity.ERROR, "cannot decrypt")),
+                        Map.of("GITHUB_TOKEN", "of the environment"),
+                        warnings::add);
+
+        assertThat(credentials.token(GITHUB).map(Token::reveal)).contains("of the environment");
+        assertThat(credentials.token(GITHUB)).isPresent();
+        assertThat(warnings)
+                .containsExactly(
+                        "the password of <server> github.com in settings.xml is ${env.REGISTRY_TOKEN}, but the environment variable REGISTRY_TOKEN is not set; set it, or remove the <server>; going on without it");
+    }
+
+    @Test
+    void saysWhichPropertyIsNotSet() {
+        file("git.example.com", "${registry.token}");
+
+        assertThat(secret("git.example.com")).isEmpty();
+        assertThat(warnings).singleElement().asString().contains("the property registry.token is");
+    }
+
+    @Test
+    void findsTheServerInAnyCase() {
+        file("Git.Example.com", "of example");
+
+        assertThat(secret("git.example.com")).contains("of example");
+    }
+
+    @Test
     void theEnvironmentIsForGitHubAlone() {
         Map<String, String> environment = Map.of("GITHUB_TOKEN", "of the environment");
 
@@ -125,7 +170,8 @@ class SettingsCredentialsTest {
     void whatComesBackNeverShowsTheSecret() {
         file(GITHUB, "secret");
         SettingsCredentials credentials =
-                new SettingsCredentials(settings, unchanged(), Map.of("GH_TOKEN", "secret"));
+                new SettingsCredentials(
+                        settings, unchanged(), Map.of("GH_TOKEN", "secret"), warnings::add);
 
         assertThat(credentials.token(GITHUB)).asString().doesNotContain("secret");
         assertThat(credentials).asString().doesNotContain("secret");
@@ -143,13 +189,13 @@ class SettingsCredentialsTest {
     }
 
     private Optional<String> secret(String host, Map<String, String> environment) {
-        return new SettingsCredentials(settings, unchanged(), environment)
+        return new SettingsCredentials(settings, unchanged(), environment, warnings::add)
                 .token(host)
                 .map(Token::reveal);
     }
 
     private Optional<String> secretDecryptedBy(SettingsDecrypter decrypter) {
-        return new SettingsCredentials(settings, decrypter, Map.of())
+        return new SettingsCredentials(settings, decrypter, Map.of(), warnings::add)
                 .token(GITHUB)
                 .map(Token::reveal);
     }

@@ -62,6 +62,25 @@ class UpdateTokenTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
+    @MojoParameter(name = "allowLoopbackTokens", value = "true")
+    @Fault("a token whose environment variable is not set")
+    void updatesWithoutATokenWhoseVariableIsNotSet(UpdateMojo goal) throws Exception {
+        fileTokenInSettings("github.com", "${env.NO_TOKEN_IS_IN_HERE}");
+        try (ForgeStub forge = ExampleRegistry.forge()) {
+            registry.askingAt(forge);
+
+            goal.execute();
+
+            assertThat(forge.requests()).isNotEmpty();
+        }
+        assertThat(log.lines())
+                .filteredOn(line -> line.startsWith("warn: "))
+                .anyMatch(line -> line.contains("variable NO_TOKEN_IS_IN_HERE is not set"));
+        assertThat(log.lines()).noneMatch(line -> line.contains("Exception"));
+    }
+
+    @Test
+    @InjectMojo(goal = "update")
     @Fault("an exception with all its causes")
     @MojoParameter(name = "allowLoopbackTokens", value = "true")
     void showsTheTokenInNoFailureOfTheBuild(UpdateMojo goal) throws Exception {
