@@ -11,7 +11,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -28,8 +29,24 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** The table of who may use whom. A line here is changed together with a decision record. */
-@AnalyzeClasses(packages = ArchitectureTest.BASE, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = ArchitectureTest.BASE, importOptions = ArchitectureTest.WithoutTests.class)
 class ArchitectureTest {
+
+    /** Leaves out the tests, wherever they were compiled to: what is beside this class. */
+    static final class WithoutTests implements ImportOption {
+
+        private static final String TESTS =
+                ArchitectureTest.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath();
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains(TESTS);
+        }
+    }
 
     static final String BASE = "io.github.pluginregistry.core";
 
