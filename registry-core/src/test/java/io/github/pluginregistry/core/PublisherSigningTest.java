@@ -24,6 +24,8 @@ import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commits that are signed by the programs that git uses for it, where this machine has them. */
@@ -115,6 +117,26 @@ class PublisherSigningTest {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
             }
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void givesTheProgramNoToken() throws Exception {
+        Path program = directory.resolve("tell");
+        Path told = directory.resolve("told");
+        Files.writeString(program, "#!/bin/sh\nenv > '%s'\nexit 1\n".formatted(told));
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        configure("[gpg]\n\tprogram = " + program);
+        Map<String, String> environment = new HashMap<>(Upstream.noConfiguration());
+        environment.put("GIT_CONFIG_GLOBAL", configuration.toString());
+        environment.put("GITHUB_TOKEN", "secret-1");
+        environment.put("GH_TOKEN", "secret-2");
+
+        assertThatThrownBy(() -> registry.publish(PublishOptions.USUAL, environment))
+                .hasMessageContaining("gave no reason");
+        assertThat(Files.readString(told))
+                .contains("GIT_CONFIG_GLOBAL=")
+                .doesNotContain("secret-", "GITHUB_TOKEN", "GH_TOKEN");
     }
 
     @Test

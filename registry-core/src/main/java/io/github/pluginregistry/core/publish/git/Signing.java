@@ -3,27 +3,35 @@ package io.github.pluginregistry.core.publish.git;
 import io.github.pluginregistry.core.publish.Identity;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.text.Excerpt;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs commits by the program that git would run for it, with what git would give it: {@code
  * gpg.format}, {@code gpg.program} and {@code user.signingKey} decide, as git-config says.
  *
  * @param settings git's configuration
+ * @param root the topmost directory of the checkout, where git would run the program
  * @param desk a directory for what the program reads and writes
  */
-record Signing(GitSettings settings, Path desk) {
+record Signing(GitSettings settings, Path root, Path desk) {
 
     /** A person may have to touch a key or to type. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Set<String> TOKENS = Set.of("GITHUB_TOKEN", "GH_TOKEN");
 
     private static final String CURE =
             "see that \"git commit -S\" works here without a question, or set commit.gpgSign to false";
@@ -82,7 +90,7 @@ record Signing(GitSettings settings, Path desk) {
             Files.writeString(file, key.replaceFirst("^key::", "") + "\n");
             command.addAll(List.of(file.toString(), "-U"));
         } else {
-            command.add(settings.path(key).toString());
+            command.add(root.resolve(settings.path(key)).toString());
         }
         command.add(payload.toString());
         run(command, payload, desk.resolve("said"));
@@ -95,12 +103,7 @@ record Signing(GitSettings settings, Path desk) {
         Path complaints = desk.resolve("complaints");
         Process process;
         try {
-            process =
-                    new ProcessBuilder(command)
-                            .redirectInput(input.toFile())
-                            .redirectOutput(output.toFile())
-                            .redirectError(complaints.toFile())
-                            .start();
+            process = program(command, input, output, complaints).start();
         } catch (IOException e) {
             throw failed(command, "cannot be run: " + e.getMessage());
         }
@@ -117,6 +120,42 @@ record Signing(GitSettings settings, Path desk) {
         if (process.exitValue() != 0) {
             throw failed(command, lastLine(complaints));
         }
+    }
+
+    /** It signs, and needs no token for that. */
+    private ProcessBuilder program(List<String> command, Path input, Path output, Path complaints)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(settings.environment());
+        builder.environment().keySet().removeAll(TOKENS);
+        List<String> found = new ArrayList<>(command);
+        found.set(0, executable(command.get(0), builder.environment().get("PATH")).toString());
+        return builder.command(found)
+                .directory(desk.toFile())
+                .redirectInput(input.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(complaints.toFile());
+    }
+
+    /**
+     * A path as git's configuration means it, or the first program of that name on the search path.
+     * Not left to the system, which may look for it in the current directory, where tracked files
+     * are: Windows does so first, others where the search path says so.
+     */
+    private Path executable(String program, @Nullable String searchPath) throws IOException {
+        Path path = settings.path(program);
+        if (path.getNameCount() > 1 || path.isAbsolute()) {
+            return root.resolve(path);
+        }
+        return Arrays.stream(
+                        searchPath == null ? new String[0] : searchPath.split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .flatMap(folder -> Stream.of(program, program + ".exe").map(folder::resolve))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no such program in a folder of PATH"));
     }
 
     private static String lastLine(Path file) throws IOException {

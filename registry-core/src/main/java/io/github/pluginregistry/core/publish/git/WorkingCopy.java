@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.publish.git;
 
 import io.github.pluginregistry.core.publish.Identity;
 import io.github.pluginregistry.core.publish.PublishException;
-import io.github.pluginregistry.core.source.git.GitConfiguration;
+import io.github.pluginregistry.core.source.git.GitDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,15 +38,15 @@ public final class WorkingCopy implements AutoCloseable {
      */
     public static WorkingCopy around(Path directory, Map<String, String> environment, Path home)
             throws IOException, PublishException {
-        GitConfiguration.leaveUnread();
-        Path real = directory.toRealPath();
-        RepositoryBuilder builder = new RepositoryBuilder().findGitDir(real.toFile());
-        if (builder.getGitDir() == null) {
-            throw new PublishException(
-                    "%s lies in no checkout of a git repository".formatted(directory),
-                    "run in a clone, or let registry.outputDirectory be in one");
-        }
-        Repository repository = builder.build();
+        Path gitDirectory =
+                GitDirectory.around(directory.toRealPath())
+                        .orElseThrow(
+                                () ->
+                                        new PublishException(
+                                                "%s lies in no checkout of a git repository"
+                                                        .formatted(directory),
+                                                "run in a clone, or let registry.outputDirectory be in one"));
+        Repository repository = new RepositoryBuilder().setGitDir(gitDirectory.toFile()).build();
         if (repository.isBare()) {
             repository.close();
             throw new PublishException(
@@ -112,7 +112,8 @@ public final class WorkingCopy implements AutoCloseable {
     public String commit(Workshop workshop, CommitOrder order)
             throws IOException, PublishException {
         Path desk = Files.createDirectories(workshop.directory().resolve("desk"));
-        return new CommitMaker(workshop.repository(), new Signing(settings, desk)).make(order);
+        return new CommitMaker(workshop.repository(), new Signing(settings, root, desk))
+                .make(order);
     }
 
     /**

@@ -34,20 +34,21 @@ public record Checkout(Path root, List<RepositoryId> remotes) {
      *     sparse checkout, which does not show what the repository has
      */
     public static Optional<Checkout> around(Path directory) {
-        QuietSystemReader.install();
-        RepositoryBuilder builder =
-                new RepositoryBuilder().findGitDir(directory.toAbsolutePath().toFile());
-        if (builder.getGitDir() == null) {
+        try {
+            Optional<Path> found = GitDirectory.around(directory);
+            return found.isPresent() ? of(found.get()) : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            // Whoever looks around for a checkout can do without one.
             return Optional.empty();
         }
-        try (Repository git = builder.build()) {
+    }
+
+    private static Optional<Checkout> of(Path gitDirectory) throws IOException {
+        try (Repository git = new RepositoryBuilder().setGitDir(gitDirectory.toFile()).build()) {
             return git.isBare() || isSparse(git.getConfig())
                     ? Optional.empty()
                     : Optional.of(
                             new Checkout(git.getWorkTree().toPath(), remotes(git.getConfig())));
-        } catch (IOException | IllegalArgumentException e) {
-            // Whoever looks around for a checkout can do without one.
-            return Optional.empty();
         }
     }
 

@@ -4,12 +4,10 @@ import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.eclipse.jgit.lib.RepositoryCache.FileKey;
-import org.eclipse.jgit.util.FS;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a repository on this machine.
@@ -28,12 +26,16 @@ record LocalPath(Path baseDirectory, RepositoryId repository) {
      */
     File gitDirectory() throws SourceException {
         Path path = path();
-        QuietSystemReader.install();
-        @Nullable File directory = FileKey.resolve(path.toFile(), FS.DETECTED);
-        if (directory == null) {
-            throw noRepository(path);
+        try {
+            return GitDirectory.at(path).orElseThrow(() -> noRepository(path)).toFile();
+        } catch (IOException e) {
+            throw new SourceException(
+                    Kind.NOT_FOUND,
+                    "there is no git repository at %s, whose .git leads to no git directory"
+                            .formatted(path),
+                    "repair the checkout, for example by git worktree repair or git submodule update",
+                    e);
         }
-        return directory;
     }
 
     Path path() throws SourceException {

@@ -79,6 +79,24 @@ class CheckoutTest {
         assertThat(Checkout.around(root)).isEmpty();
     }
 
+    /** Such a directory can be tracked, and its settings are then whoever's who wrote it. */
+    @Test
+    void aDirectoryInItThatIsLaidOutAsABareRepositoryIsPartOfIt() throws Exception {
+        init("remote.origin.url", ORIGIN);
+        Path docs = Files.createDirectories(root.resolve("docs"));
+        Git.init().setBare(true).setDirectory(docs.toFile()).call().close();
+        assertThat(Checkout.around(docs))
+                .contains(new Checkout(root, List.of(RepositoryId.of(ORIGIN))));
+    }
+
+    @Test
+    void aFileGitThatLeadsNowhereHidesTheCheckoutAroundIt() throws Exception {
+        init("remote.origin.url", ORIGIN);
+        Path docs = Files.createDirectories(root.resolve("docs"));
+        Files.writeString(docs.resolve(".git"), "gitdir: ../gone\n");
+        assertThat(Checkout.around(docs)).isEmpty();
+    }
+
     @Test
     void aSparseOneDoesNotShowWhatTheRepositoryHas() throws Exception {
         init("core.sparseCheckout", "true");

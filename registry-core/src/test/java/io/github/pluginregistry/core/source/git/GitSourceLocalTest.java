@@ -43,6 +43,27 @@ class GitSourceLocalTest {
     }
 
     @Test
+    void asksTheCheckoutWhereItsRootIsLaidOutAsABareRepository() throws Exception {
+        try (SampleRepository tracked = SampleRepository.bare(base.resolve("a"));
+                SampleRepository own = SampleRepository.bare(base.resolve("a/.git"))) {
+            tracked.lightweight("v9.9.9");
+            own.lightweight("v1.0.0");
+
+            assertThat(tags("a")).extracting(Release::tag).containsExactly("v1.0.0");
+        }
+    }
+
+    @Test
+    void saysWhichFileLeadsToNoRepository() throws Exception {
+        Files.createDirectories(base.resolve("a"));
+        Files.writeString(base.resolve("a/.git"), "gitdir: ../gone\n");
+
+        assertThat(catchThrowableOfType(SourceException.class, () -> tags("a")))
+                .hasMessageStartingWith("there is no git repository at ")
+                .hasMessageContaining("leads to no git directory");
+    }
+
+    @Test
     void peelsAnAnnotatedTagAndTakesItsTaggersDate() throws SourceException {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.annotated("v1.0.0", TAGGED);
