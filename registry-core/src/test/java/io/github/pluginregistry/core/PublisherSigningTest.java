@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -149,6 +150,38 @@ class PublisherSigningTest {
                 .hasMessageStartingWith(
                         "the commit could not be signed: /no/such/gpg (cannot be run")
                 .hasMessageContaining("commit.gpgSign");
+        assertThat(upstream.log("main")).hasSize(1);
+    }
+
+    @Test
+    @Fault("signing that the environment or the work tree's configuration asks for")
+    void pushesNoUnsignedCommitWhereTheEnvironmentAsksForASignature() throws Exception {
+        Map<String, String> environment = new HashMap<>(Upstream.noConfiguration());
+        environment.put("GIT_CONFIG_COUNT", "2");
+        environment.put("GIT_CONFIG_KEY_0", "commit.gpgSign");
+        environment.put("GIT_CONFIG_VALUE_0", "true");
+        environment.put("GIT_CONFIG_KEY_1", "gpg.program");
+        environment.put("GIT_CONFIG_VALUE_1", "/no/such/gpg");
+
+        assertThatThrownBy(() -> registry.publish(PublishOptions.USUAL, environment))
+                .hasMessageStartingWith("the commit could not be signed: /no/such/gpg");
+        assertThat(upstream.log("main")).hasSize(1);
+    }
+
+    @Test
+    @Fault("signing that the environment or the work tree's configuration asks for")
+    void pushesNoUnsignedCommitWhereTheWorkTreeAsksForASignature() throws Exception {
+        Path git = directory.resolve("checkout/.git");
+        Files.writeString(
+                git.resolve("config"),
+                "[extensions]\n\tworktreeConfig = true\n",
+                StandardOpenOption.APPEND);
+        Files.writeString(
+                git.resolve("config.worktree"),
+                "[commit]\n\tgpgSign = true\n[gpg]\n\tprogram = /no/such/gpg\n");
+
+        assertThatThrownBy(registry::publish)
+                .hasMessageStartingWith("the commit could not be signed: /no/such/gpg");
         assertThat(upstream.log("main")).hasSize(1);
     }
 

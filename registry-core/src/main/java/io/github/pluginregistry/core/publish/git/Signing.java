@@ -36,9 +36,13 @@ record Signing(GitSettings settings, Path root, Path desk) {
     private static final String CURE =
             "see that \"git commit -S\" works here without a question, or set commit.gpgSign to false";
 
-    /** Whether commits are to be signed. */
-    boolean isWanted() {
-        return settings.isSet("commit", "gpgSign");
+    /**
+     * Whether commits are to be signed.
+     *
+     * @throws PublishException if git's configuration does not say so clearly
+     */
+    boolean isWanted() throws PublishException {
+        return settings.isSigningWanted();
     }
 
     /** The signature of a commit, as its header holds it. */
