@@ -54,7 +54,7 @@ record CommittedDefinition(
             return Optional.empty();
         }
         Optional<RegistryDefinition> before =
-                shared.isPresent() ? before(workshop, shared.get()) : Optional.empty();
+                shared.isPresent() ? old(workshop, shared.get()) : Optional.empty();
         boolean isTheirDoing = isHere(before) || (there.isEmpty() && before.isPresent());
         return isTheirDoing
                 ? Optional.empty()
@@ -66,8 +66,7 @@ record CommittedDefinition(
     }
 
     /** The definition in an old commit, which nobody has to put right any more. */
-    private Optional<RegistryDefinition> before(Workshop workshop, String commit)
-            throws IOException {
+    Optional<RegistryDefinition> old(Workshop workshop, String commit) throws IOException {
         try {
             return in(workshop, commit);
         } catch (DefinitionException | PublishException e) {

@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.plan.WantedFile;
+import io.github.pluginregistry.core.publish.Note;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.publish.Tidings;
 import io.github.pluginregistry.core.publish.VersionStep;
@@ -17,10 +18,12 @@ import io.github.pluginregistry.core.resolve.ReleasePage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Renders the registry anew for a branch: what this run found, on what is published there, by the
@@ -29,11 +32,15 @@ import java.util.TreeSet;
  */
 final class Editor {
 
+    private static final String OTHERWISE =
+            "this run chose its version by another definition than the branch has; what is published there was kept until an update runs by that";
+
     private final CommittedDefinition definition;
     private final RegistryFiles files;
     private final Manuscript manuscript;
     private final Dating dating;
     private final WorkingCopy copy;
+    private final RenderedCheck check;
     private Optional<String> shared = Optional.empty();
     private Optional<PublishedRegistry> base = Optional.empty();
 
@@ -42,12 +49,14 @@ final class Editor {
             RegistryFiles files,
             Manuscript manuscript,
             Dating dating,
-            WorkingCopy copy) {
+            WorkingCopy copy,
+            RenderedCheck check) {
         this.definition = definition;
         this.files = files;
         this.manuscript = manuscript;
         this.dating = dating;
         this.copy = copy;
+        this.check = check;
     }
 
     /**
@@ -61,7 +70,7 @@ final class Editor {
         PublishedRegistry published = published(workshop, tip);
         if (base.isEmpty()) {
             shared = shared(workshop, tip);
-            base = Optional.of(shared.isPresent() ? published(workshop, shared.get()) : published);
+            base = Optional.of(shared.isPresent() ? proposed(workshop, shared.get()) : published);
         }
         Optional<RegistryDefinition> there = definition.in(workshop, tip);
         RegistryDefinition rules = there.orElse(definition.here());
@@ -76,19 +85,40 @@ final class Editor {
                         new Composition(rules)
                                 .of(
                                         plugin ->
-                                                rivals.joinedBy(found.latest(plugin), plugin, rules)
+                                                rivals.joinedBy(
+                                                                found.latest(plugin, rules),
+                                                                plugin,
+                                                                rules)
                                                         .orElseGet(() -> unknown(plugin))),
                         published,
                         rivals.now(),
                         manuscript.registry());
+        Map<String, String> texts = rendered(registry);
+        check.require(rules, texts.getOrDefault(pathOf(files.json()), ""));
         return new Edition(
-                rendered(registry),
+                texts,
                 standing(workshop, tip),
                 new Tidings(
                         rules.name(),
                         VersionStep.between(published.entries(), registry),
-                        manuscript.notes()),
+                        notes(rules, published)),
                 definition.unpushed(workshop, there, shared));
+    }
+
+    /** What the update had to say, and what of it the branch has no use for. */
+    private List<Note> notes(RegistryDefinition rules, PublishedRegistry published) {
+        return Stream.concat(
+                        manuscript.notes().stream(),
+                        rules.plugins().stream()
+                                .filter(plugin -> !definition.here().decidesAlike(rules, plugin))
+                                .filter(plugin -> differs(plugin, published))
+                                .map(plugin -> new Note(true, plugin.id().value(), OTHERWISE)))
+                .toList();
+    }
+
+    private boolean differs(PluginDefinition plugin, PublishedRegistry published) {
+        Optional<Latest> found = manuscript.registry().latest(plugin.id());
+        return found.isPresent() && !found.equals(published.latest(plugin.id()));
     }
 
     private static Latest unknown(PluginDefinition plugin) {
@@ -101,18 +131,50 @@ final class Editor {
         return head.isPresent() ? workshop.mergeBase(head.get(), tip) : Optional.empty();
     }
 
-    /** What plugins.json says in a commit; nothing where there is none, or none to understand. */
-    PublishedRegistry published(Workshop workshop, String commit)
+    /**
+     * What plugins.json says on the branch.
+     *
+     * @throws PublishException if it says what nobody understands, which may be another program's
+     */
+    private PublishedRegistry published(Workshop workshop, String tip)
             throws IOException, PublishException {
-        Optional<String> json = workshop.text(commit, pathOf(files.json()));
         try {
-            return json.isPresent()
-                    ? PublishedRegistry.parse(json.get())
-                    : PublishedRegistry.empty();
+            return parsed(workshop, tip);
         } catch (PublishedException e) {
-            // It is written anew, as whoever broke it would be told to do.
+            throw new PublishException(
+                    "%s of commit %s, which is on the branch, is not replaced: %s (line %d)"
+                            .formatted(
+                                    pathOf(files.json()),
+                                    tip.substring(0, 9),
+                                    e.getMessage(),
+                                    e.line()),
+                    "pull it, and " + e.cure() + "; then push that, update and publish again");
+        }
+    }
+
+    /**
+     * What plugins.json says in a commit that is not the branch's; nothing where nobody can tell.
+     */
+    PublishedRegistry proposed(Workshop workshop, String commit)
+            throws IOException, PublishException {
+        try {
+            return workshop.obstacle(commit, pathOf(files.json())).isPresent()
+                    ? PublishedRegistry.empty()
+                    : parsed(workshop, commit);
+        } catch (PublishedException e) {
             return PublishedRegistry.empty();
         }
+    }
+
+    private PublishedRegistry parsed(Workshop workshop, String commit)
+            throws IOException, PublishException, PublishedException {
+        Optional<String> json = workshop.text(commit, pathOf(files.json()));
+        return json.isPresent() ? PublishedRegistry.parse(json.get()) : PublishedRegistry.empty();
+    }
+
+    /** The definition in a commit that is not the branch's; empty where nobody can tell. */
+    Optional<RegistryDefinition> definitionIn(Workshop workshop, String commit) throws IOException {
+        return definition.old(workshop, commit);
     }
 
     private Map<String, String> rendered(Registry registry) throws IOException, PublishException {

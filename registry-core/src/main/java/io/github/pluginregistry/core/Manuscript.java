@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The registry as its files on this machine have it, found to be valid and in step.
@@ -43,20 +44,28 @@ record Manuscript(PublishedRegistry registry, List<Note> notes) {
             }
         }
         Inspection.Sight sight = inspection.look();
-        List<String> errors =
-                sight.verdicts().stream()
-                        .map(Verdict::findings)
-                        .flatMap(List::stream)
-                        .filter(finding -> finding.severity() == Severity.ERROR)
-                        .map(finding -> finding.seenFrom(files.directory()))
-                        .toList();
+        List<String> errors = errors(sight.verdicts().stream(), files.directory());
         if (!errors.isEmpty() || sight.published().isEmpty()) {
             throw new PublishException(
                     "registry:check finds errors in the files, which are not published so: "
-                            + errors.stream().limit(TOLD).collect(Collectors.joining(" | ")),
+                            + told(errors),
                     "run registry:update before registry:publish");
         }
         return new Manuscript(
                 sight.published().get(), notes.apply(files.publishedJson().orElse("")));
+    }
+
+    /** What keeps files from being published, as it is seen from a directory. */
+    static List<String> errors(Stream<Verdict> verdicts, Path directory) {
+        return verdicts.map(Verdict::findings)
+                .flatMap(List::stream)
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(finding -> finding.seenFrom(directory))
+                .toList();
+    }
+
+    /** The first of them on one line. */
+    static String told(List<String> errors) {
+        return errors.stream().limit(TOLD).collect(Collectors.joining(" | "));
     }
 }

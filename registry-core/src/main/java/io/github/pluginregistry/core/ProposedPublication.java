@@ -91,7 +91,7 @@ final class ProposedPublication {
         if (first.isEmpty()) {
             first = Optional.of(now);
         }
-        return new Rivals(first.get(), now);
+        return new Rivals(first.get(), now, standing.flatMap(StandingProposal::definition));
     }
 
     private PublishReport proposed(Outcome outcome, Edition edition, Target target, String commit)

@@ -41,6 +41,7 @@ public final class Publisher {
     private final boolean offline;
     private final PublishOptions options;
     private final Map<String, String> environment;
+    private final RenderedCheck check;
 
     Publisher(
             RegistryDefinition definition,
@@ -53,7 +54,8 @@ public final class Publisher {
             Clock clock,
             boolean offline,
             PublishOptions options,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            RenderedCheck check) {
         this.definition = definition;
         this.definitionFile = definitionFile;
         this.files = files;
@@ -65,6 +67,7 @@ public final class Publisher {
         this.offline = offline;
         this.options = options;
         this.environment = Map.copyOf(environment);
+        this.check = check;
     }
 
     /**
@@ -109,7 +112,8 @@ public final class Publisher {
                             files,
                             manuscript,
                             new Dating(clock),
-                            copy);
+                            copy,
+                            check);
             return options.pullRequest().isPresent()
                     ? propose(delivery, editor, options.pullRequest().get())
                     : new DirectPublication(delivery, editor).publish();

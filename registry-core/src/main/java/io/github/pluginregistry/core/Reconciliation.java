@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param base what both sides started from
  * @param ours what this run has
  * @param definition the definition by which this run decided
- * @param theirs what is published by now
+ * @param theirs what is published by now, decided by whatever definition was there
  */
 record Reconciliation(
         Function<PluginId, Optional<Latest>> base,
@@ -26,12 +26,14 @@ record Reconciliation(
     /**
      * What counts.
      *
-     * @param plugin as the definition on their side has it; where that decides in another way than
-     *     ours, what this run found is no answer to it
+     * @param plugin as the definition on their side has it
+     * @param rules the definition on their side; where it decides in another way than ours, what
+     *     this run found is no answer to it
      */
-    Optional<Latest> latest(PluginDefinition plugin) {
+    Optional<Latest> latest(PluginDefinition plugin, RegistryDefinition rules) {
         Optional<Latest> before = base.apply(plugin.id());
-        Optional<Latest> our = ours.apply(plugin.id()).filter(any -> isDecidedAlike(plugin));
+        Optional<Latest> our =
+                ours.apply(plugin.id()).filter(any -> definition.decidesAlike(rules, plugin));
         Optional<Latest> their = theirs.apply(plugin.id());
         if (our.isEmpty() || our.equals(before)) {
             return their.or(() -> our);
@@ -39,18 +41,6 @@ record Reconciliation(
         return their.isEmpty() || their.equals(before) || !isHigher(plugin, their, our)
                 ? our
                 : their;
-    }
-
-    private boolean isDecidedAlike(PluginDefinition plugin) {
-        return definition.plugins().stream()
-                .filter(own -> own.id().equals(plugin.id()))
-                .anyMatch(
-                        own ->
-                                own.repository().equals(plugin.repository())
-                                        && own.profile()
-                                                .tagPattern()
-                                                .equals(plugin.profile().tagPattern())
-                                        && own.selection().scheme() == plugin.selection().scheme());
     }
 
     /** What is no version, such as {@code unknown}, is lower than any. */

@@ -3,6 +3,8 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.check.Checker;
 import io.github.pluginregistry.core.check.Criteria;
 import io.github.pluginregistry.core.check.DefinedRegistry;
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.publish.Notes;
 import io.github.pluginregistry.core.publish.PublishOptions;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Puts together the parts of what a builder describes. */
 final class RegistrarParts {
@@ -64,7 +67,8 @@ final class RegistrarParts {
                 wanted.clock,
                 wanted.offline,
                 options,
-                environment);
+                environment,
+                new RenderedCheck(rules -> checker(rules, plugin -> false), wanted.outputDirectory));
     }
 
     private Inquiry inquiry() {
@@ -100,16 +104,18 @@ final class RegistrarParts {
     }
 
     private Checker checker() {
+        return checker(wanted.definition, new SourcePaths(wanted.definition, surroundings)::lacks);
+    }
+
+    private Checker checker(
+            RegistryDefinition definition, Predicate<PluginDefinition> lacksSource) {
         return Checker.of(
-                new DefinedRegistry(
-                        wanted.definition,
-                        wanted.definitionFile,
-                        new SourcePaths(wanted.definition, surroundings)::lacks),
+                new DefinedRegistry(definition, wanted.definitionFile, lacksSource),
                 files.json(),
                 RegistrySchema.text(),
                 new Criteria(
                         wanted.approvals,
-                        wanted.definition.severities().unless(wanted.severities),
+                        definition.severities().unless(wanted.severities),
                         wanted.clock.instant(),
                         wanted.maxAge));
     }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core;
 
+import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.publish.git.Workshop;
 import io.github.pluginregistry.core.published.PublishedRegistry;
@@ -19,12 +20,14 @@ import java.util.TreeSet;
  *
  * @param commit its object id
  * @param registry what plugins.json says there
+ * @param definition the definition that is there; empty where there is none to understand
  * @param files the texts of the files there
  * @param before the texts of the files as they were before it
  */
 record StandingProposal(
         String commit,
         PublishedRegistry registry,
+        Optional<RegistryDefinition> definition,
         Map<String, String> files,
         Map<String, String> before) {
 
@@ -72,7 +75,8 @@ record StandingProposal(
         }
         return new StandingProposal(
                 commit,
-                editor.published(workshop, commit),
+                editor.proposed(workshop, commit),
+                editor.definitionIn(workshop, commit),
                 editor.standing(workshop, commit),
                 editor.standing(workshop, parent.orElse(commit)));
     }

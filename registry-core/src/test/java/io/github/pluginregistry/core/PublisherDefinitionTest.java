@@ -1,8 +1,10 @@
 package io.github.pluginregistry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.PublishReport.Outcome;
+import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Definitions that are not the same here and on the branch. */
 class PublisherDefinitionTest {
@@ -22,6 +26,11 @@ class PublisherDefinitionTest {
     private static final UnpushedDefinition CHANGED = new UnpushedDefinition("registry.yaml", true);
     private static final String RENAMED =
             PublishingFixture.DEFINITION.replace("Plugin A", "Plugin Alpha");
+
+    private static final String PINNED =
+            PublishingFixture.DEFINITION.replace(
+                    "    tagPattern: a/*\n",
+                    "    tagPattern: a/*\n    pin: {version: v1.0.0, reason: Enough}\n");
 
     @TempDir private Path directory;
 
@@ -166,6 +175,102 @@ class PublisherDefinitionTest {
             assertThat(one.publish().unpushed()).isEmpty();
             assertThat(upstream.files("main").get("docs/plugins.json")).contains("Plugin Alpha");
         }
+    }
+
+    /** What decides a version is not the same on the branch and here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "    pin: {version: v1.0.0, reason: Later ones are broken}",
+                "    ignore: [{version: v1.1.0, reason: Broken}]",
+                "    source: releases",
+                "    includePrereleases: true",
+                "    formerTagPatterns: [old-*]",
+                "    versionScheme: maven",
+                "    repository: https://github.com/example/other",
+                "    acknowledge: [{tag: a/v1.1.0, commit: 3ecbefafd6d3c3f022e9deeed228149eef134ada, reason: Moved}]",
+            })
+    @Fault("a definition on the branch that decides a version in another way")
+    void keepsTheBranchsVersionWhereTheDefinitionThereDecidesInAnotherWay(String decides)
+            throws Exception {
+        String other =
+                PublishingFixture.DEFINITION.replace(
+                        "    tagPattern: a/*\n", "    tagPattern: a/*\n" + decides + "\n");
+        registry.update("a/v1.0.0", "b/v1.0.0");
+        registry.publish();
+        String published = upstream.files("main").get("docs/plugins.json");
+        registry.update("a/v1.1.0", "b/v1.1.0");
+        upstream.commit("main", Map.of("registry.yaml", other));
+
+        if (decides.contains("repository")) {
+            assertThatThrownBy(registry::publish)
+                    .hasMessageStartingWith("by the definition on the branch");
+            assertThat(upstream.files("main")).containsEntry("docs/plugins.json", published);
+        } else {
+            registry.publish();
+            assertThat(upstream.files("main").get("docs/plugins.json"))
+                    .contains("a/v1.0.0", "b/v1.1.0")
+                    .doesNotContain("a/v1.1.0");
+        }
+    }
+
+    @Test
+    void keepsTheBranchsVersionWhereItsHostIsAskedInAnotherWayThere() throws Exception {
+        registry.update("a/v1.0.0", "b/v1.0.0");
+        registry.publish();
+        registry.update("a/v1.1.0", "b/v1.0.0");
+        upstream.commit(
+                "main",
+                Map.of(
+                        "registry.yaml",
+                        PublishingFixture.DEFINITION
+                                + "forges:\n  - host: github.com\n    type: git\n"));
+
+        try {
+            registry.publish();
+        } catch (PublishException e) {
+            assertThat(e).hasMessageStartingWith("by the definition on the branch");
+        }
+
+        assertThat(upstream.files("main").get("docs/plugins.json"))
+                .contains("a/v1.0.0")
+                .doesNotContain("v1.1.0");
+    }
+
+    @Test
+    void saysInTheMessageWhatWasKeptBecauseTheBranchDecidesInAnotherWay() throws Exception {
+        registry.update("a/v1.0.0", "b/v1.0.0");
+        registry.publish();
+        registry.update("a/v1.1.0", "b/v1.1.0");
+        upstream.commit("main", Map.of("registry.yaml", PINNED));
+
+        registry.publish();
+
+        assertThat(upstream.log("main").get(0).getFullMessage())
+                .contains("- b v1.0.0 -> v1.1.0")
+                .contains("a: this run chose its version by another definition");
+    }
+
+    @Test
+    @Fault("files that do not pass the check under the branch's definition")
+    void pushesNothingThatDoesNotPassTheCheckUnderTheBranchsDefinition() throws Exception {
+        registry.update("a/v1.0.0", "b/v1.0.0");
+        registry.publish();
+        registry.update("a/v1.0.0", "b/v1.1.0");
+        String tip =
+                upstream.commit(
+                        "main",
+                        Map.of(
+                                "registry.yaml",
+                                PublishingFixture.DEFINITION.replace("a/*", "alpha/*")));
+
+        assertThatThrownBy(registry::publish)
+                .isInstanceOf(PublishException.class)
+                .hasMessageStartingWith(
+                        "by the definition on the branch registry:check would find errors in what is to be pushed: ")
+                .hasMessageContaining("alpha/*")
+                .hasMessageEndingWith("then run registry:update and registry:publish again");
+        assertThat(upstream.tip("main")).contains(tip);
     }
 
     @Test

@@ -1,16 +1,24 @@
 package io.github.pluginregistry.core;
 
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.acknowledging;
+import static io.github.pluginregistry.core.testing.Definitions.asking;
+import static io.github.pluginregistry.core.testing.Definitions.ignoring;
+import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static io.github.pluginregistry.core.testing.Definitions.under;
+import static io.github.pluginregistry.core.testing.Definitions.withPrereleases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.version.VersionScheme;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
@@ -57,7 +65,7 @@ class ReconciliationTest {
 
         assertThat(
                         new Reconciliation(at("1"), at("1.2.3.4"), registry(maven), at("1.2.3.10"))
-                                .latest(maven)
+                                .latest(maven, registry(maven))
                                 .map(Latest::version))
                 .contains("1.2.3.10");
     }
@@ -67,6 +75,24 @@ class ReconciliationTest {
         assertThat(reconcile("v1.0.0", "v2.0.0", "v1.0.0", plugin("a", "other/*")))
                 .map(Latest::version)
                 .contains("v1.0.0");
+    }
+
+    @Test
+    void whatWasFoundByAnotherRuleIsNoAnswer() {
+        List<Selection> others =
+                List.of(
+                        ignoring("v2.0.0", select("a/*")),
+                        pinnedTo("v1.0.0", select("a/*")),
+                        withPrereleases(select("a/*")),
+                        asking(SourceKind.TAGS, select("a/*")),
+                        select("a/*", "former-*"),
+                        acknowledging("a/v2.0.0", "1".repeat(40), select("a/*")));
+        for (Selection other : others) {
+            assertThat(reconcile("v1.0.0", "v2.0.0", "v1.0.0", plugin("a", HOME, other)))
+                    .as("%s", other)
+                    .map(Latest::version)
+                    .contains("v1.0.0");
+        }
     }
 
     @Property
@@ -91,7 +117,8 @@ class ReconciliationTest {
 
     private static Optional<Latest> reconcile(
             String before, String ours, String theirs, PluginDefinition rules) {
-        return new Reconciliation(at(before), at(ours), registry(PLUGIN), at(theirs)).latest(rules);
+        return new Reconciliation(at(before), at(ours), registry(PLUGIN), at(theirs))
+                .latest(rules, registry(rules));
     }
 
     private static Function<PluginId, Optional<Latest>> at(String version) {

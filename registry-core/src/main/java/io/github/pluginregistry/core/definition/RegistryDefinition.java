@@ -44,6 +44,26 @@ public record RegistryDefinition(
     }
 
     /**
+     * Whether another definition chooses the version of one of its plugins as this one does: from
+     * the same repository, asked in the same way, by the same rules.
+     *
+     * @param plugin a plugin of the other definition
+     */
+    public boolean decidesAlike(RegistryDefinition other, PluginDefinition plugin) {
+        return plugins.stream()
+                        .filter(own -> own.id().equals(plugin.id()))
+                        .anyMatch(
+                                own ->
+                                        own.repository().equals(plugin.repository())
+                                                && own.selection().equals(plugin.selection()))
+                && forgesOf(plugin.repository()).equals(other.forgesOf(plugin.repository()));
+    }
+
+    private List<ForgeDefinition> forgesOf(RepositoryId repository) {
+        return forges.stream().filter(forge -> forge.host().equals(repository.host())).toList();
+    }
+
+    /**
      * The same registry with one plugin alone.
      *
      * @throws IllegalArgumentException if it has no such plugin; the message names the one that was

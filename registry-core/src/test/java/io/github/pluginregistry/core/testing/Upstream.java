@@ -80,6 +80,16 @@ public final class Upstream implements AutoCloseable {
         return commit(branch, tip(branch), files);
     }
 
+    /**
+     * Puts something on a branch that need not be a file, in the place of what is there; returns
+     * the commit.
+     *
+     * @param text what it says; for a symbolic link where it leads, for a submodule its commit
+     */
+    public String put(String branch, String path, FileMode mode, String text) throws IOException {
+        return commit(branch, tip(branch), Map.of(path, text), mode, Optional.empty());
+    }
+
     /** Commits files and nothing else to a branch that has nothing to do with the others. */
     public String orphan(String branch, Map<String, String> files) throws IOException {
         return commit(branch, Optional.empty(), files);
@@ -87,18 +97,19 @@ public final class Upstream implements AutoCloseable {
 
     /** Takes a file off a branch; returns the commit. */
     public String remove(String branch, String path) throws IOException {
-        return commit(branch, tip(branch), Map.of(), Optional.of(path));
+        return commit(branch, tip(branch), Map.of(), FileMode.REGULAR_FILE, Optional.of(path));
     }
 
     private String commit(String branch, Optional<String> parent, Map<String, String> files)
             throws IOException {
-        return commit(branch, parent, files, Optional.empty());
+        return commit(branch, parent, files, FileMode.REGULAR_FILE, Optional.empty());
     }
 
     private String commit(
             String branch,
             Optional<String> parent,
             Map<String, String> files,
+            FileMode mode,
             Optional<String> removed)
             throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter();
@@ -112,16 +123,18 @@ public final class Upstream implements AutoCloseable {
             }
             DirCacheEditor editor = tree.editor();
             for (Map.Entry<String, String> file : files.entrySet()) {
-                ObjectId blob =
-                        inserter.insert(
-                                Constants.OBJ_BLOB,
-                                file.getValue().getBytes(StandardCharsets.UTF_8));
+                ObjectId content =
+                        mode.equals(FileMode.GITLINK)
+                                ? ObjectId.fromString(file.getValue())
+                                : inserter.insert(
+                                        Constants.OBJ_BLOB,
+                                        file.getValue().getBytes(StandardCharsets.UTF_8));
                 editor.add(
                         new DirCacheEditor.PathEdit(file.getKey()) {
                             @Override
                             public void apply(DirCacheEntry entry) {
-                                entry.setFileMode(FileMode.REGULAR_FILE);
-                                entry.setObjectId(blob);
+                                entry.setFileMode(mode);
+                                entry.setObjectId(content);
                             }
                         });
             }

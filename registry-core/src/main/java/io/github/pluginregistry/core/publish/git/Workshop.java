@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
@@ -86,12 +87,20 @@ public final class Workshop implements AutoCloseable {
     /**
      * The text of a file in a commit; empty where there is no such file.
      *
-     * @throws PublishException if the repository lacks the file's content
+     * @throws PublishException if something else stands in its place, or the repository lacks the
+     *     file's content
      */
     public Optional<String> text(String commit, String path) throws IOException, PublishException {
+        Optional<String> obstacle = obstacle(commit, path);
+        if (obstacle.isPresent()) {
+            throw new PublishException(
+                    "%s, which commit %s has, is no place for the file %s"
+                            .formatted(obstacle.get(), commit.substring(0, 9), path),
+                    "take it off the branch, or let registry.outputDirectory or registry.definition name another place");
+        }
         try (RevWalk walk = new RevWalk(repository);
                 @Nullable TreeWalk file = TreeWalk.forPath(repository, path, tree(walk, commit))) {
-            if (file == null || file.getFileMode().getObjectType() != Constants.OBJ_BLOB) {
+            if (file == null) {
                 return Optional.empty();
             }
             return Optional.of(
@@ -104,6 +113,46 @@ public final class Workshop implements AutoCloseable {
                             .formatted(path, commit.substring(0, 9)),
                     "run git fetch --refetch with --no-filter, or clone without --filter");
         }
+    }
+
+    /**
+     * What stands in a commit where a file is looked for, or a directory that leads to it, and is
+     * neither; for example {@code the symbolic link docs}.
+     */
+    public Optional<String> obstacle(String commit, String path) throws IOException {
+        try (RevWalk walk = new RevWalk(repository)) {
+            ObjectId tree = tree(walk, commit);
+            for (int end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+                boolean isFile = end < 0;
+                String place = isFile ? path : path.substring(0, end);
+                try (@Nullable TreeWalk entry = TreeWalk.forPath(repository, place, tree)) {
+                    if (entry == null) {
+                        return Optional.empty();
+                    }
+                    int mode = entry.getRawMode(0);
+                    boolean isRight =
+                            isFile
+                                    ? FileMode.REGULAR_FILE.equals(mode)
+                                            || FileMode.EXECUTABLE_FILE.equals(mode)
+                                    : FileMode.TREE.equals(mode);
+                    if (!isRight) {
+                        return Optional.of("the %s %s".formatted(kind(mode), place));
+                    }
+                }
+                if (isFile) {
+                    return Optional.empty();
+                }
+            }
+        }
+    }
+
+    private static String kind(int mode) {
+        return switch (mode & FileMode.TYPE_MASK) {
+            case FileMode.TYPE_TREE -> "directory";
+            case FileMode.TYPE_SYMLINK -> "symbolic link";
+            case FileMode.TYPE_GITLINK -> "submodule";
+            default -> "file";
+        };
     }
 
     private static ObjectId tree(RevWalk walk, String commit) throws IOException {
