@@ -3,6 +3,8 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.file.Turn;
+import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.publish.Notes;
 import io.github.pluginregistry.core.publish.ProposalOptions;
 import io.github.pluginregistry.core.publish.PublishException;
@@ -42,6 +44,7 @@ public final class Publisher {
     private final PublishOptions options;
     private final Map<String, String> environment;
     private final RenderedCheck check;
+    private final Turns turns;
 
     Publisher(
             RegistryDefinition definition,
@@ -55,7 +58,8 @@ public final class Publisher {
             boolean offline,
             PublishOptions options,
             Map<String, String> environment,
-            RenderedCheck check) {
+            RenderedCheck check,
+            Turns turns) {
         this.definition = definition;
         this.definitionFile = definitionFile;
         this.files = files;
@@ -68,6 +72,7 @@ public final class Publisher {
         this.options = options;
         this.environment = Map.copyOf(environment);
         this.check = check;
+        this.turns = turns;
     }
 
     /**
@@ -102,22 +107,32 @@ public final class Publisher {
                         json -> notes.map(kept -> kept.on(json)).orElse(List.of()));
         Path home = Path.of(System.getProperty("user.home"));
         try (WorkingCopy copy = WorkingCopy.around(files.directory(), environment, home);
-                Workshop workshop = copy.workshop()) {
-            Remote remote = copy.remote(options.remote());
-            Delivery delivery =
-                    new Delivery(options, copy, workshop, remote, git(copy, remote), clock);
-            Editor editor =
-                    new Editor(
-                            new CommittedDefinition(definition, definitionFile, form, copy),
-                            files,
-                            manuscript,
-                            new Dating(clock),
-                            copy,
-                            check);
-            return options.pullRequest().isPresent()
-                    ? propose(delivery, editor, options.pullRequest().get())
-                    : new DirectPublication(delivery, editor).publish();
+                Turn turn = turns.take(copy.common())) {
+            if (turn.isGuarded()) {
+                copy.recover();
+            }
+            try (Workshop workshop = copy.workshop()) {
+                return publish(form, manuscript, copy, workshop);
+            }
         }
+    }
+
+    private PublishReport publish(
+            DefinitionForm form, Manuscript manuscript, WorkingCopy copy, Workshop workshop)
+            throws IOException, DefinitionException, PublishException {
+        Remote remote = copy.remote(options.remote());
+        Delivery delivery = new Delivery(options, copy, workshop, remote, git(copy, remote), clock);
+        Editor editor =
+                new Editor(
+                        new CommittedDefinition(definition, definitionFile, form, copy),
+                        files,
+                        manuscript,
+                        new Dating(clock),
+                        copy,
+                        check);
+        return options.pullRequest().isPresent()
+                ? propose(delivery, editor, options.pullRequest().get())
+                : new DirectPublication(delivery, editor).publish();
     }
 
     private GitRemote git(WorkingCopy copy, Remote remote) {

@@ -68,7 +68,8 @@ final class RegistrarParts {
                 wanted.offline,
                 options,
                 environment,
-                new RenderedCheck(rules -> checker(rules, plugin -> false), wanted.outputDirectory));
+                new RenderedCheck(rules -> checker(rules, plugin -> false), wanted.outputDirectory),
+                turns);
     }
 
     private Inquiry inquiry() {

@@ -42,6 +42,7 @@ final class PublishingFixture {
     private boolean offline;
     private String definition = "registry.yaml";
     private Optional<String> files = Optional.empty();
+    private Optional<Path> locks = Optional.empty();
     private Instant now = Instant.parse("2026-11-20T06:00:00Z");
 
     PublishingFixture(Path checkout) {
@@ -74,6 +75,11 @@ final class PublishingFixture {
         return this;
     }
 
+    PublishingFixture locks(Path directory) {
+        locks = Optional.of(directory);
+        return this;
+    }
+
     PublishingFixture at(String moment) {
         now = Instant.parse(moment);
         return this;
@@ -101,11 +107,13 @@ final class PublishingFixture {
     private RegistrarBuilder builder() throws Exception {
         Path file = checkout.resolve(definition);
         Path docs = files.map(checkout::resolve).orElse(file.resolveSibling("docs"));
-        return Registrar.of(new DefinitionReader().read(file), file, docs)
-                .credentials(Credentials.allowingLoopback(credentials))
-                .clock(Clock.fixed(now, ZoneOffset.UTC))
-                .cache(cache)
-                .offline(offline);
+        RegistrarBuilder builder =
+                Registrar.of(new DefinitionReader().read(file), file, docs)
+                        .credentials(Credentials.allowingLoopback(credentials))
+                        .clock(Clock.fixed(now, ZoneOffset.UTC))
+                        .cache(cache)
+                        .offline(offline);
+        return locks.map(builder::locks).orElse(builder);
     }
 
     String text(String path) throws Exception {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A program of the tests in a JVM of its own, which may be killed at any moment. */
 public final class ChildJvm implements AutoCloseable {
@@ -31,9 +32,47 @@ public final class ChildJvm implements AutoCloseable {
         return start(List.of("-Xlog:class+load:stdout"), program, arguments);
     }
 
+    /**
+     * Starts a program that is killed when it makes a call to the system.
+     *
+     * @param calls the names of the call, as strace knows them
+     * @param count which of these calls it is killed at, before the call does anything; counted in
+     *     each thread
+     */
+    public static ChildJvm killedAt(
+            List<String> calls, int count, Path temporary, Class<?> program, Object... arguments)
+            throws IOException {
+        String names = calls.stream().map(name -> "?" + name).collect(Collectors.joining(","));
+        return start(
+                List.of(
+                        "strace",
+                        "-f",
+                        "--seccomp-bpf",
+                        "-qqq",
+                        "-o",
+                        "/dev/null",
+                        "-e",
+                        "inject=%s:signal=KILL:when=%d".formatted(names, count)),
+                List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary),
+                program,
+                arguments);
+    }
+
+    /** Starts a program with a temporary directory of its own. */
+    public static ChildJvm startWith(Path temporary, Class<?> program, Object... arguments)
+            throws IOException {
+        return start(List.of("-Djava.io.tmpdir=" + temporary), program, arguments);
+    }
+
     private static ChildJvm start(List<String> options, Class<?> program, Object... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), options, program, arguments);
+    }
+
+    private static ChildJvm start(
+            List<String> wrapper, List<String> options, Class<?> program, Object... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
         command.addAll(options);

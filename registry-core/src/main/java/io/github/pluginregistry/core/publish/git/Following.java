@@ -4,20 +4,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.errors.LockFailedException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
@@ -43,45 +44,73 @@ record Following(Repository repository, Path root, CommitOrder order) {
             return false;
         }
         ObjectId next = ObjectId.fromString(commit);
-        copy(workshop.repository(), next);
-        DirCache index;
-        try {
-            index = repository.lockDirCache();
-        } catch (LockFailedException e) {
+        String branch = repository.getFullBranch();
+        String remote = Constants.R_REMOTES + upstream;
+        FollowJournal journal = new FollowJournal(repository);
+        if (!journal.begin(next, List.of(branch, remote))) {
             return false;
         }
         try {
-            if (!move(Constants.HEAD, next, ObjectId.fromString(order.parent()))) {
+            if (!copy(workshop, next, journal)
+                    || !stage(journal.draftOfIndex(), next)
+                    || !move(Constants.HEAD, next, ObjectId.fromString(order.parent()))) {
                 return false;
             }
-            stage(index, next);
+            journal.replaceIndex();
+            if (repository.exactRef(remote) != null) {
+                move(remote, next, null);
+            }
         } finally {
-            index.unlock();
-        }
-        if (repository.exactRef(Constants.R_REMOTES + upstream) != null) {
-            move(Constants.R_REMOTES + upstream, next, null);
+            journal.end();
         }
         return true;
     }
 
-    /** Only what is new in the commit is not here yet. */
-    private void copy(Repository from, ObjectId commit) throws IOException {
-        try (ObjectWalk walk = new ObjectWalk(from);
-                ObjectInserter inserter = repository.newObjectInserter()) {
-            walk.markStart(walk.parseCommit(commit));
-            walk.markUninteresting(walk.parseCommit(ObjectId.fromString(order.parent())));
-            insert(inserter, walk, walk.next());
-            for (RevObject object = walk.nextObject(); object != null; object = walk.nextObject()) {
-                insert(inserter, walk, object);
+    /**
+     * Copies what is new in the commit, what an object refers to before itself: a commit that is
+     * here is taken for whole.
+     *
+     * @return whether all of it is here now
+     */
+    private boolean copy(Workshop workshop, ObjectId commit, FollowJournal journal)
+            throws IOException {
+        for (ObjectId object : missing(workshop.repository(), commit)) {
+            String name = object.name();
+            String path = "objects/" + name.substring(0, 2) + "/" + name.substring(2);
+            Path from = workshop.directory().resolve(path);
+            Path to = repository.getCommonDirectory().toPath().resolve(path);
+            if (Files.exists(to)) {
+                continue;
             }
-            inserter.flush();
+            if (!Files.exists(from)) {
+                return false;
+            }
+            Files.createDirectories(to.resolveSibling(""));
+            Files.copy(from, journal.draftOfObject(), StandardCopyOption.REPLACE_EXISTING);
+            boolean isReadOnly = journal.draftOfObject().toFile().setReadOnly();
+            assert isReadOnly : "git's own objects are";
+            Files.move(journal.draftOfObject(), to, StandardCopyOption.ATOMIC_MOVE);
         }
+        return true;
     }
 
-    private static void insert(ObjectInserter inserter, ObjectWalk walk, ObjectId object)
-            throws IOException {
-        ObjectLoader loader = walk.getObjectReader().open(object);
-        inserter.insert(loader.getType(), loader.getBytes());
+    /** Files first, then trees, then the commit. */
+    private List<ObjectId> missing(Repository from, ObjectId commit) throws IOException {
+        List<RevObject> objects = new ArrayList<>();
+        try (ObjectWalk walk = new ObjectWalk(from)) {
+            walk.markStart(walk.parseCommit(commit));
+            walk.markUninteresting(walk.parseCommit(ObjectId.fromString(order.parent())));
+            objects.add(walk.next());
+            for (RevObject object = walk.nextObject(); object != null; object = walk.nextObject()) {
+                if (!repository.getObjectDatabase().has(object)) {
+                    objects.add(object);
+                }
+            }
+        }
+        return objects.stream()
+                .sorted(Comparator.comparingInt(RevObject::getType).reversed())
+                .map(ObjectId.class::cast)
+                .toList();
     }
 
     private boolean move(String ref, ObjectId next, @Nullable ObjectId expected)
@@ -100,6 +129,37 @@ record Following(Repository repository, Path root, CommitOrder order) {
         update.setRefLogMessage("registry:publish", false);
         RefUpdate.Result result = expected == null ? update.forceUpdate() : update.update();
         return result == RefUpdate.Result.FAST_FORWARD;
+    }
+
+    /**
+     * Makes the index that goes with the commit.
+     *
+     * @return whether nothing else is staged in the place of the files
+     */
+    private boolean stage(Path draft, ObjectId commit) throws IOException {
+        Path current = repository.getIndexFile().toPath();
+        if (Files.exists(current)) {
+            Files.copy(current, draft, StandardCopyOption.REPLACE_EXISTING);
+        }
+        DirCache index = DirCache.lock(draft.toFile(), repository.getFS());
+        try {
+            if (order.files().keySet().stream().anyMatch(file -> isTaken(index, file))) {
+                return false;
+            }
+            stage(index, commit);
+            return true;
+        } finally {
+            index.unlock();
+        }
+    }
+
+    private static boolean isTaken(DirCache index, String file) {
+        return index.getEntriesWithin(file).length > 0
+                || Stream.iterate(
+                                file.lastIndexOf('/'),
+                                at -> at > 0,
+                                at -> file.lastIndexOf('/', at - 1))
+                        .anyMatch(at -> index.findEntry(file.substring(0, at)) >= 0);
     }
 
     private void stage(DirCache index, ObjectId commit) throws IOException {

@@ -99,9 +99,23 @@ public final class WorkingCopy implements AutoCloseable {
         return new Remotes(settings).choose(name, branch());
     }
 
+    /** What runs have in common that work in the same repository. */
+    public Path common() {
+        return repository.getCommonDirectory().toPath();
+    }
+
+    /**
+     * Finishes or undoes what killed runs began here, and clears away what they left. No other run
+     * may be at work in this repository.
+     */
+    public void recover() throws IOException {
+        new FollowJournal(repository).recover();
+        Workshop.sweep(common());
+    }
+
     /** A workshop for this run's commits. */
     public Workshop workshop() throws IOException {
-        return Workshop.beside(repository.getCommonDirectory().toPath());
+        return Workshop.beside(common());
     }
 
     /**

@@ -1,11 +1,15 @@
 package io.github.pluginregistry.core.publish.git;
 
 import io.github.pluginregistry.core.publish.PublishException;
+import io.github.pluginregistry.core.source.git.LocalPush;
 import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +20,7 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -52,7 +57,7 @@ public final class Workshop implements AutoCloseable {
      * @param common the directory of that repository's objects and settings
      */
     static Workshop beside(Path common) throws IOException {
-        Path directory = Files.createTempDirectory("registry-publish");
+        Path directory = Files.createTempDirectory(prefix(common));
         Repository repository =
                 new RepositoryBuilder().setGitDir(directory.toFile()).setBare().build();
         repository.create(true);
@@ -68,6 +73,38 @@ public final class Workshop implements AutoCloseable {
                 directory,
                 repository,
                 isShallow ? OptionalInt.of(SHORT_HISTORY) : OptionalInt.empty());
+    }
+
+    /**
+     * Clears away the workshops of killed runs. No other run may be at work beside that repository.
+     *
+     * @param common the directory of the repository's objects and settings
+     */
+    static void sweep(Path common) throws IOException {
+        String prefix = prefix(common);
+        UserPrincipal own = Files.getOwner(common);
+        try (DirectoryStream<Path> old =
+                Files.newDirectoryStream(
+                        Path.of(System.getProperty("java.io.tmpdir")), prefix + "*")) {
+            for (Path directory : old) {
+                // Others may write into a temporary directory, too.
+                if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                        && Files.isWritable(directory)
+                        && Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(own)) {
+                    LocalPush.recover(directory);
+                    delete(directory);
+                }
+            }
+        }
+    }
+
+    /** The same for all runs beside a repository, and for none beside another one. */
+    private static String prefix(Path common) throws IOException {
+        byte[] place = common.toRealPath().toString().getBytes(StandardCharsets.UTF_8);
+        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+            return "registry-publish-%s-"
+                    .formatted(formatter.idFor(Constants.OBJ_BLOB, place).name());
+        }
     }
 
     /** The git directory, to fetch into and to push from. */
@@ -199,12 +236,18 @@ public final class Workshop implements AutoCloseable {
     @Override
     public void close() {
         repository.close();
+        try {
+            delete(directory);
+        } catch (IOException e) {
+            // The next run tries again.
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
-            // What is left lies where the system clears up.
         }
     }
 }

@@ -120,6 +120,7 @@ public final class GitRemote {
                 gitDirectory,
                 Errand.push(repository),
                 (own, transport, access) -> {
+                    noteLocalPush(gitDirectory, branch, commit);
                     RemoteRefUpdate update =
                             new RemoteRefUpdate(
                                     own,
@@ -137,6 +138,14 @@ public final class GitRemote {
                             result.getMessages(),
                             access.secrets());
                 });
+    }
+
+    private void noteLocalPush(Path gitDirectory, String branch, Optional<String> commit)
+            throws IOException, SourceException {
+        if (repository.transport() == RepositoryId.Transport.LOCAL && commit.isPresent()) {
+            Path remote = new LocalPath(baseDirectory, repository).gitDirectory().toPath();
+            LocalPush.begin(gitDirectory, remote, branch, commit.get());
+        }
     }
 
     private static ObjectId id(Optional<String> commit) {
