@@ -29,7 +29,9 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** The table of who may use whom. A line here is changed together with a decision record. */
-@AnalyzeClasses(packages = ArchitectureTest.BASE, importOptions = ArchitectureTest.WithoutTests.class)
+@AnalyzeClasses(
+        packages = ArchitectureTest.BASE,
+        importOptions = ArchitectureTest.WithoutTests.class)
 class ArchitectureTest {
 
     /** Leaves out the tests, wherever they were compiled to: what is beside this class. */
