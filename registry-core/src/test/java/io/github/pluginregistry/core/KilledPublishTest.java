@@ -162,7 +162,8 @@ class KilledPublishTest {
                                     .map(Path::toString)
                                     .filter(
                                             name ->
-                                                    name.endsWith(".lock")
+                                                    (name.endsWith(".lock")
+                                                                    && !name.endsWith("gc.log.lock"))
                                                             || name.endsWith(".tmp")
                                                             || name.contains("registry-publish")),
                             folders.map(Path::toString)
