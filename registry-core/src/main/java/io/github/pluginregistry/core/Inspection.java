@@ -1,11 +1,14 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.check.Checker;
+import io.github.pluginregistry.core.check.Doubt;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.coverage.Observation;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
+import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Resolution;
@@ -80,11 +83,12 @@ final class Inspection {
         }
         try {
             PublishedRegistry published = PublishedRegistry.parse(json.get());
+            Registry registry = composition.of(published);
+            Plan plan = files.planFor(registry);
+            Doubt doubt = files.doubt(registry, published, plan);
             return new Sight(
                     Optional.of(published),
-                    List.of(
-                            checker.validity(published),
-                            checker.inStep(published, files.planFor(composition.of(published)))));
+                    List.of(checker.validity(published), checker.inStep(published, plan, doubt)));
         } catch (PublishedException e) {
             return new Sight(Optional.empty(), List.of(checker.unreadable(e)));
         }

@@ -47,7 +47,7 @@ final class RegistrarParts {
         Inspection inspection = inspection();
         Revision revision =
                 new Revision(wanted.definition, files, inquiry, wanted.clock, wanted.acceptLosses);
-        Repair repair = new Repair(wanted.definition, files, wanted.clock);
+        Repair repair = new Repair(wanted.definition, files, this::checker, wanted.clock);
         return new Registrar(
                 new Upkeep(revision, repair, files, turns, wanted.progress, notes()),
                 revision,

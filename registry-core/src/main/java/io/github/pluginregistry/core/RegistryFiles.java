@@ -1,8 +1,12 @@
 package io.github.pluginregistry.core;
 
+import io.github.pluginregistry.core.check.Doubt;
 import io.github.pluginregistry.core.file.Draft;
 import io.github.pluginregistry.core.file.Obstacle;
+import io.github.pluginregistry.core.model.Plugin;
+import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.plan.WantedFile;
 import io.github.pluginregistry.core.published.PublishedException;
@@ -11,11 +15,13 @@ import io.github.pluginregistry.core.render.JsonRenderer;
 import io.github.pluginregistry.core.render.MarkdownRenderer;
 import io.github.pluginregistry.core.render.Place;
 import io.github.pluginregistry.core.render.RegistrySchema;
+import io.github.pluginregistry.core.render.ShownReleases;
 import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,6 +97,28 @@ final class RegistryFiles {
     /** What has to change on disk for the files to show a registry. */
     Plan planFor(Registry registry) throws IOException {
         return Plan.of(wantedFor(registry));
+    }
+
+    /**
+     * Whether the page shows the releases that plugins.json has. A page that is not there shows
+     * none.
+     *
+     * @param registry what is published, by the definition
+     * @param plan what has to change for the files to show it
+     */
+    Doubt doubt(Registry registry, PublishedRegistry published, Plan plan) {
+        List<PluginId> plugins = new ArrayList<>();
+        for (FileChange change : plan.changes()) {
+            if (change.file().equals(markdown)) {
+                ShownReleases shown = ShownReleases.in(change.before().orElse(""));
+                for (Plugin plugin : registry.plugins()) {
+                    if (published.latest(plugin.id()).isPresent() && !shown.confirm(plugin)) {
+                        plugins.add(plugin.id());
+                    }
+                }
+            }
+        }
+        return new Doubt(markdown, plugins);
     }
 
     /** The files as they show a registry, in the order in which they are written. */

@@ -1,13 +1,19 @@
 package io.github.pluginregistry.core;
 
+import io.github.pluginregistry.core.check.Checker;
+import io.github.pluginregistry.core.check.Doubt;
+import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -20,12 +26,18 @@ final class Repair {
     private final RegistryDefinition definition;
     private final Composition composition;
     private final RegistryFiles files;
+    private final Supplier<Checker> checkers;
     private final Dating dating;
 
-    Repair(RegistryDefinition definition, RegistryFiles files, Clock clock) {
+    Repair(
+            RegistryDefinition definition,
+            RegistryFiles files,
+            Supplier<Checker> checkers,
+            Clock clock) {
         this.definition = definition;
         this.composition = new Composition(definition);
         this.files = files;
+        this.checkers = checkers;
         this.dating = new Dating(clock);
     }
 
@@ -42,15 +54,42 @@ final class Repair {
                         "what plugins.json says of a release in line %d would be lost; run registry:update"
                                 .formatted(lost.get(0)));
             }
-            return isRenamed(published)
-                    ? RepairReport.refused(
-                            "plugins.json has an entry under an id that the definition does not have, and none under one that it has; correct the id, or run registry:update")
+            if (isRenamed(published)) {
+                return RepairReport.refused(
+                        "plugins.json has an entry under an id that the definition does not have, and none under one that it has; correct the id, or run registry:update");
+            }
+            Optional<String> doubt = doubt(published);
+            return doubt.isPresent()
+                    ? RepairReport.refused(doubt.get())
                     : RepairReport.of(
                             files.planFor(dating.date(composition.of(published), published)));
         } catch (PublishedException e) {
             return RepairReport.refused(
                     "plugins.json cannot be understood; %s".formatted(e.cure()));
         }
+    }
+
+    /**
+     * Why what plugins.json says of releases may be false. It contradicts itself or the definition,
+     * or the page shows something else; then it is copied nowhere.
+     */
+    private Optional<String> doubt(PublishedRegistry published) throws IOException {
+        Optional<Finding> contradiction =
+                checkers.get().validity(published).findings().stream()
+                        .filter(Finding::doubtsARelease)
+                        .findFirst();
+        if (contradiction.isPresent()) {
+            return Optional.of(
+                    "what plugins.json says of a release is in doubt: %s"
+                            .formatted(contradiction.get().seenFrom(files.directory())));
+        }
+        Registry registry = composition.of(published);
+        Doubt doubt = files.doubt(registry, published, files.planFor(registry));
+        return doubt.exists()
+                ? Optional.of(
+                        doubt
+                                + ", and only the repository knows which of the two is right; run registry:update")
+                : Optional.empty();
     }
 
     /** Under another id a plugin would begin anew, without the version that it has. */

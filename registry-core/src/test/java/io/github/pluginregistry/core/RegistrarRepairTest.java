@@ -6,6 +6,8 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Remedy;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistrarRepairTest {
 
@@ -133,15 +136,90 @@ class RegistrarRepairTest {
         assertThat(text("plugins.json")).doesNotContain("b/v0.1.0");
     }
 
-    @Test
-    void aVersionIsNeverCorrected() throws IOException {
-        edit("plugins.json", text -> text.replace("\"v1.0.0\"", "\"v9.9.9\""));
-        assertThat(registrar(A, B).repair().plan().changes()).hasSize(1);
+    /** What only a repository can decide is neither corrected nor copied into another file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    v1.0.0"                      | v9.9.9"
+                    "latestVersion": "v1.0.0"    | "latestVersion": "v9.9.9"
+                    "tag": "a/v1.0.0"            | "tag": "a/v9.9.9"
+                    releases/tag/a/v1.0.0        | releases/tag/a/v9.9.9
+                    2026-08-14T03:24:18Z         | 2026-08-15T03:24:18Z
+                    "latestPrerelease": "v1.1.0-rc.1" | "latestPrerelease": "v2.0.0-rc.1"
+                    "latestVersion": "v1.0.0"    | "latestVersion": "latest"
+                    """)
+    @Fault("a version that was changed by hand")
+    void aVersionThatIsInDoubtIsCopiedNowhere(String before, String after) throws IOException {
+        edit("plugins.json", text -> text.replace(before, after));
+        String edited = text("plugins.json");
 
-        assertThat(text("plugins.json")).contains("\"latestVersion\": \"v9.9.9\"");
-        assertThat(registrar(A, B).check())
-                .hasToString(
-                        "the registry is not valid (1 error), in step; not asked: current (needs -Dregistry.online)");
+        RepairReport report = registrar(A, B).repair();
+
+        assertThat(report.plan().isEmpty()).isTrue();
+        assertThat(report.obstacle()).contains("run registry:update");
+        assertThat(text("plugins.json")).isEqualTo(edited);
+        assertThat(text("plugins.md")).isEqualTo(page);
+        assertThat(registrar(A, B).check().isClean()).isFalse();
+        assertThat(registrar(A, B).check().findings())
+                .extracting(Finding::remedy)
+                .contains(Remedy.UPDATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"| [v1.0.0](", "**Latest version:** [v1.0.0]", "`a/v1.0.0`"})
+    @Fault("a version that was changed by hand")
+    void aPageThatSaysAnotherVersionIsLeftToAnUpdate(String place) throws IOException {
+        edit("plugins.md", text -> text.replace(place, place.replace("1.0.0", "9.9.9")));
+        String edited = text("plugins.md");
+
+        assertThat(registrar(A, B).repair().obstacle())
+                .isEqualTo(
+                        "the page does not show the release of a that plugins.json has, and only the repository knows which of the two is right; run registry:update");
+        assertThat(text("plugins.md")).isEqualTo(edited);
+        assertThat(registrar(A, B).check().findings())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.remedy()).isEqualTo(Remedy.UPDATE);
+                            assertThat(finding.detail()).contains("+++ as plugins.json has it");
+                        });
+    }
+
+    @Test
+    void aVersionThatIsInDoubtAndNotOnThePageIsNotPutThere() throws IOException {
+        edit("plugins.md", text -> text.replace("- **Id:** `a`", "- **Id:** `x`"));
+
+        assertThat(registrar(A, B).repair().obstacle()).startsWith("the page does not show");
+    }
+
+    /** Whatever else the definition has changed, the page confirms the versions. */
+    @Test
+    void aPageInWhichVersionsAreRightIsRewritten() throws IOException {
+        edit(
+                "plugins.md",
+                text ->
+                        text.replace("a plugin", "another plugin")
+                                .replace("stable", "beta")
+                                .replace("# ", "## "));
+
+        assertThat(registrar(A, B).repair().obstacle()).isEmpty();
+        assertThat(text("plugins.md")).isEqualTo(page);
+    }
+
+    /** Otherwise somebody who deletes the page makes a false version look true. */
+    @Test
+    void aPageThatIsNotThereConfirmsNothing() throws IOException {
+        Files.delete(directory.resolve("plugins.md"));
+
+        assertThat(registrar(A, B).repair().obstacle())
+                .startsWith("the page does not show the release of a, b that plugins.json has");
+        assertThat(registrar(A, B).check().findings())
+                .extracting(Finding::remedy)
+                .containsExactly(Remedy.UPDATE);
+        assertThat(directory.resolve("plugins.md")).doesNotExist();
     }
 
     /** A file of which something would be lost stays as it is, and the others too. */

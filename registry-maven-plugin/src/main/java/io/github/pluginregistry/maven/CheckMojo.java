@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Valid</i>: {@code plugins.json} and the definition keep the rules that are listed in
  * docs/rules.md, the schema first of all. <i>In step</i>: every file is, byte for byte, what the
  * definition and {@code plugins.json} render to; lines may also all end in CR LF, as git checks
- * them out on Windows. Neither needs a network. On GitHub Actions, what is found is also shown on
- * the lines of a pull request and in the summary of the job.
+ * them out on Windows. Neither needs a network. On GitHub Actions, what is found is also
+ * shown on the lines of a pull request and in the summary of the job.
  *
  * @since 0.1.0
  */
@@ -79,7 +79,8 @@ public final class CheckMojo extends RegistryMojo {
     /**
      * Rewrites, before anything is checked, what rendering alone can repair: the page, the schema,
      * the form and the order of {@code plugins.json}, and what it says of a plugin that the
-     * definition says too. A version is never changed; that takes {@code registry:update}.
+     * definition says too. A version is never changed, nor copied where {@code plugins.json}
+     * contradicts itself or the page shows another one; that takes {@code registry:update}.
      *
      * @since 0.1.0
      */

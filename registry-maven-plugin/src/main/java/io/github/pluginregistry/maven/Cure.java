@@ -1,20 +1,15 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.check.Remedy;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What to do about findings, all of them together. */
 final class Cure {
-
-    /** What is mended without asking a forge. */
-    private static final Set<Rule> RENDERED = EnumSet.of(Rule.ORDER, Rule.NOT_IN_STEP);
 
     /** Whoever has more places to edit finds the rest above. */
     private static final int PLACES = 3;
@@ -43,22 +38,21 @@ final class Cure {
         if (!written.isEmpty()) {
             steps.add("edit " + places(written, directory));
         }
-        if (findings.stream().anyMatch(Cure::isMendedByAnUpdate)) {
-            steps.add(goals + (isRendering(findings) ? "check -Dregistry.fix" : "update"));
+        if (has(findings, Remedy.UPDATE)) {
+            steps.add(goals + "update");
+        } else if (has(findings, Remedy.RENDER)) {
+            boolean all = findings.stream().allMatch(it -> it.remedy() == Remedy.RENDER);
+            steps.add(goals + (all ? "check -Dregistry.fix" : "update"));
         }
         return steps.isEmpty() ? Optional.empty() : Optional.of(String.join(", then ", steps));
     }
 
     private boolean isWritten(Finding finding) {
-        return finding.spot().file().equals(definition) && !isMendedByAnUpdate(finding);
+        return finding.spot().file().equals(definition) && finding.remedy() == Remedy.EDIT;
     }
 
-    private static boolean isMendedByAnUpdate(Finding finding) {
-        return finding.cure().contains("registry:update");
-    }
-
-    private static boolean isRendering(List<Finding> findings) {
-        return findings.stream().allMatch(finding -> RENDERED.contains(finding.rule()));
+    private static boolean has(List<Finding> findings, Remedy remedy) {
+        return findings.stream().anyMatch(finding -> finding.remedy() == remedy);
     }
 
     private static String places(List<Finding> findings, Path directory) {

@@ -98,12 +98,12 @@ class CheckLogTest {
                         Severity.ERROR,
                         new Spot(DIRECTORY.resolve("docs/plugins.md"), 33, 0, ""),
                         "",
-                        "this line is not what the definition and plugins.json render to",
+                        "the page does not show the release of terraform that plugins.json has",
                         "",
-                        update,
+                        "run registry:update; only the repository knows which of the two is right",
                         """
                         --- as it is
-                        +++ as it should be
+                        +++ as plugins.json has it
                         @@ -32,3 +32,3 @@
                          - **Id:** `terraform`
                         -- **Latest version:** v0.2.0

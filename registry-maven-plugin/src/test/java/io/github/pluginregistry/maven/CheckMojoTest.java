@@ -3,6 +3,7 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,22 @@ class CheckMojoTest extends GoalTest {
                 .endsWith(
                         "info: the registry is valid, not in step (2 errors); not asked: current (needs -Dregistry.online)",
                         "info: to put it right: mvn io.github.pluginregistry:registry-maven-plugin:check -Dregistry.fix");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @Fault("a version that was changed by hand")
+    void aVersionThatIsInDoubtIsLeftToAnUpdate(CheckMojo goal) throws Exception {
+        registry.edit("docs/plugins.json", "v0.4.0", "v9.9.9");
+
+        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines())
+                .anyMatch(
+                        line ->
+                                line.contains(
+                                        " error not-in-step the page does not show the release of kubernetes that plugins.json has; run registry:update"))
+                .endsWith(
+                        "info: to put it right: mvn io.github.pluginregistry:registry-maven-plugin:update");
     }
 
     @Test

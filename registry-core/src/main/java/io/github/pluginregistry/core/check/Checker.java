@@ -91,15 +91,26 @@ public final class Checker {
     }
 
     /**
-     * Whether the files are what the definition and plugins.json render to.
+     * Whether the files are what the definition and plugins.json render to, where the page is not
+     * looked at.
      *
      * @param plan what it would take to make them so
      */
     public Verdict inStep(PublishedRegistry published, Plan plan) {
+        return inStep(published, plan, new Doubt(json, List.of()));
+    }
+
+    /**
+     * Whether the files are what the definition and plugins.json render to.
+     *
+     * @param plan what it would take to make them so
+     * @param doubt whether the page says something else of a release
+     */
+    public Verdict inStep(PublishedRegistry published, Plan plan, Doubt doubt) {
         Findings findings = new Findings(criteria.severities());
         remarks(findings).ifPresent(it -> new Membership(inFile(findings, published), it).check());
         for (FileChange change : plan.changes()) {
-            new Step(findings).tell(change);
+            new Step(findings, doubt).tell(change);
         }
         return findings.verdict(Question.IN_STEP);
     }

@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Set;
 
 /**
  * One thing that is wrong with a registry. Nothing in it breaks a line but the detail.
@@ -17,6 +18,7 @@ import java.util.Comparator;
  * @param cure what to do, an imperative phrase
  * @param detail more for people to look at, on lines of its own, for example a unified diff; may be
  *     empty
+ * @param remedy what kind of thing the cure is
  */
 public record Finding(
         Rule rule,
@@ -26,14 +28,59 @@ public record Finding(
         String found,
         String expected,
         String cure,
-        String detail)
+        String detail,
+        Remedy remedy)
         implements Comparable<Finding> {
+
+    private static final Set<String> RELEASE_KEYS =
+            Set.of(
+                    "latestVersion",
+                    "releaseUrl",
+                    "releasedAt",
+                    "tag",
+                    "commit",
+                    "latestPrerelease");
 
     private static final Comparator<Finding> ORDER =
             Comparator.comparing(Finding::spot)
                     .thenComparing(Finding::rule)
                     .thenComparing(Finding::plugin)
                     .thenComparing(Finding::message);
+
+    /** A finding whose cure says by itself what kind of thing it is. */
+    public Finding(
+            Rule rule,
+            Severity severity,
+            Spot spot,
+            String plugin,
+            String found,
+            String expected,
+            String cure,
+            String detail) {
+        this(rule, severity, spot, plugin, found, expected, cure, detail, Remedy.of(rule, cure));
+    }
+
+    /**
+     * Whether it speaks against what plugins.json says of a plugin's release, which no definition
+     * can correct.
+     */
+    public boolean doubtsARelease() {
+        return switch (rule) {
+            case VERSION_FORMAT,
+                    VERSION_PRERELEASE_AS_LATEST,
+                    VERSION_MISMATCH,
+                    TAG_PATTERN_MISMATCH,
+                    RELEASE_URL_MISMATCH ->
+                    true;
+            case SCHEMA, URL_FORMAT -> RELEASE_KEYS.contains(key());
+            default -> false;
+        };
+    }
+
+    /** The last step of the pointer. */
+    private String key() {
+        return spot.pointer().substring(spot.pointer().lastIndexOf('/') + 1);
+    }
 
     @Override
     public int compareTo(Finding other) {

@@ -54,7 +54,8 @@ final class Findings {
                             complaint.found(),
                             complaint.expected(),
                             complaint.cure(),
-                            detail));
+                            detail,
+                            complaint.remedy()));
         }
     }
 

@@ -7,16 +7,21 @@ import io.github.pluginregistry.core.rule.Rule;
 final class Step {
 
     private final Findings findings;
+    private final Doubt doubt;
 
-    Step(Findings findings) {
+    Step(Findings findings, Doubt doubt) {
         this.findings = findings;
+        this.doubt = doubt;
     }
 
     void tell(FileChange change) {
+        boolean doubted = doubt.exists() && change.file().equals(doubt.page());
         if (change.before().isEmpty()) {
-            tell(change, 0, "there is no such file");
+            tell(change, 0, "there is no such file", doubted ? Remedy.UPDATE : Remedy.RENDER);
         } else if (change.isLineEndingsOnly()) {
             tell(change, 1, "some of its lines end in CR LF and others in LF");
+        } else if (doubted) {
+            tellOfDoubt(change);
         } else {
             tell(
                     change,
@@ -25,9 +30,27 @@ final class Step {
         }
     }
 
-    private void tell(FileChange change, int line, String found) {
+    /** What plugins.json says is not copied into a page that says something else. */
+    private void tellOfDoubt(FileChange change) {
         findings.add(
-                Complaint.forUpdate(Rule.NOT_IN_STEP, found),
+                new Complaint(
+                        Rule.NOT_IN_STEP,
+                        doubt.toString(),
+                        "",
+                        "run registry:update; only the repository knows which of the two is right",
+                        Remedy.UPDATE),
+                "",
+                () -> new Spot(change.file(), change.firstDifference(), 0, ""),
+                change.difference("as plugins.json has it"));
+    }
+
+    private void tell(FileChange change, int line, String found) {
+        tell(change, line, found, Remedy.RENDER);
+    }
+
+    private void tell(FileChange change, int line, String found, Remedy remedy) {
+        findings.add(
+                new Complaint(Rule.NOT_IN_STEP, found, "", "run registry:update", remedy),
                 "",
                 () -> new Spot(change.file(), line, 0, ""),
                 change.difference());

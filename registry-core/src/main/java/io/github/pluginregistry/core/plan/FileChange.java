@@ -43,11 +43,20 @@ public record FileChange(Path file, Optional<String> before, String after) {
      * @return lines, the last one without an end; empty where there is no file yet
      */
     public String difference() {
+        return difference("as it should be");
+    }
+
+    /**
+     * The same.
+     *
+     * @param after what the text is that this one should have, a clause
+     */
+    public String difference(String after) {
         return before.map(
                         text ->
                                 isLineEndingsOnly()
                                         ? lineEndings(text)
-                                        : UnifiedDiff.of(unified(text), after))
+                                        : UnifiedDiff.of(unified(text), this.after, after))
                 .orElse("");
     }
 

@@ -54,17 +54,24 @@ final class UnifiedDiff {
      * @return lines of at most 200 characters and a sign, without one at the end
      */
     static String of(String before, String after) {
-        return String.join("\n", new UnifiedDiff(lines(before), lines(after)).shown());
+        return of(before, after, "as it should be");
     }
 
-    private List<String> shown() {
+    /**
+     * @param name what the second text is called, a clause
+     */
+    static String of(String before, String after, String name) {
+        return String.join("\n", new UnifiedDiff(lines(before), lines(after)).shownAs(name));
+    }
+
+    private List<String> shownAs(String name) {
         List<String> all =
                 UnifiedDiffUtils.generateUnifiedDiff("", "", bounded(before), patch(), AROUND)
                         .stream()
                         .skip(2)
                         .flatMap(UnifiedDiff::shown)
                         .toList();
-        List<String> shown = new ArrayList<>(List.of("--- as it is", "+++ as it should be"));
+        List<String> shown = new ArrayList<>(List.of("--- as it is", "+++ " + name));
         all.stream().limit(SHOWN).forEach(shown::add);
         if (!whole) {
             shown.add("… and more, further down");

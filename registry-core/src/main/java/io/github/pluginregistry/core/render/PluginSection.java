@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.render;
 
-import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Profile;
@@ -14,26 +13,18 @@ final class PluginSection {
 
     private final PluginId id;
     private final Profile profile;
-    private final Latest latest;
     private final Headings headings;
     private final Place place;
-    private final Optional<WebAddress> releasePage;
-    private final String version;
+    private final ReleaseFacts release;
     private final String repository;
 
     PluginSection(Plugin plugin, Headings headings, Place place) {
         this.id = plugin.id();
         this.profile = plugin.profile();
-        this.latest = plugin.latest();
         this.headings = headings;
         this.place = place;
-        this.releasePage = latest.isKnown() ? WebAddress.of(latest.releaseUrl()) : Optional.empty();
-        this.version = version(Markup.text(latest.version()));
+        this.release = new ReleaseFacts(plugin);
         this.repository = repository(profile.repository());
-    }
-
-    private String version(String text) {
-        return releasePage.isPresent() ? Markup.link(text, releasePage.get().toString()) : text;
     }
 
     /** Links a web address under a short name; shows any other address as it is. */
@@ -48,10 +39,7 @@ final class PluginSection {
     List<String> row() {
         return List.of(
                 headings.link(id),
-                version
-                        + latest.prerelease()
-                                .map(newer -> " (prerelease: " + Markup.text(newer) + ")")
-                                .orElse(""),
+                release.cell(),
                 profile.status().key()
                         + profile.replacedBy()
                                 .map(other -> ", use " + headings.link(other))
@@ -82,16 +70,18 @@ final class PluginSection {
         return replacement.map("**Replaced:** use %s instead."::formatted);
     }
 
-    private Facts facts() {
+    private String facts() {
+        return name() + release.lines() + profileFacts();
+    }
+
+    private Facts name() {
         return new Facts()
-                .text("Name", unless(profile.name().equals(headings.title(id)), profile.name()))
-                .code("Id", id.value())
-                .markup("Latest version", version)
-                .text("Latest prerelease", latest.prerelease())
-                .markup("Released", latest.releasedAt().map(Format::readableMoment))
-                .code("Tag", latest.tag())
-                .code("Commit", latest.commit())
-                .code("Release page", unlinkedReleaseUrl())
+                .text("Name", unless(profile.name().equals(headings.title(id)), profile.name()));
+    }
+
+    /** The first one is what {@link ReleaseFacts#BEHIND} says. */
+    private Facts profileFacts() {
+        return new Facts()
                 .markup("Status", profile.status().key())
                 .markup("Repository", repository + " (" + profile.repositoryType().key() + ")")
                 .markup("Source", source())
@@ -102,12 +92,6 @@ final class PluginSection {
 
     private static Optional<String> unless(boolean needless, String text) {
         return needless ? Optional.empty() : Optional.of(text);
-    }
-
-    /** Where the release is said to be, if neither the version nor the repository leads there. */
-    private Optional<String> unlinkedReleaseUrl() {
-        String url = latest.releaseUrl();
-        return unless(releasePage.isPresent() || url.equals(profile.repository()), url);
     }
 
     private Optional<String> source() {

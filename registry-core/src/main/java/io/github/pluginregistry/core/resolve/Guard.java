@@ -35,8 +35,22 @@ final class Guard {
                 : moved(chosen);
     }
 
+    /**
+     * Whether the chosen version is lower than the published one. Where the published version and
+     * its tag contradict each other, one of them was changed by hand; so only what is lower than
+     * both is.
+     */
     boolean isLower(Candidate chosen) {
-        Optional<Version> before = selection.scheme().parse(published.version());
+        return isLowerThan(published.version(), chosen)
+                && published
+                        .tag()
+                        .flatMap(selection::version)
+                        .map(spelled -> isLowerThan(spelled, chosen))
+                        .orElse(true);
+    }
+
+    private boolean isLowerThan(String text, Candidate chosen) {
+        Optional<Version> before = selection.scheme().parse(text);
         return before.isPresent()
                 && chosen.version().filter(now -> now.compareTo(before.get()) < 0).isPresent();
     }

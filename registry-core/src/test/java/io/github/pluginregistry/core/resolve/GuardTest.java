@@ -96,6 +96,30 @@ class GuardTest {
     }
 
     @Test
+    @Fault("a version that was changed by hand")
+    void aVersionThatIsNotTheOneOfItsTagHoldsNothingBack() {
+        source.releases(HOME, Release.ofTag("v2.0.0"));
+        published = edited("v9.9.9", "v2.0.0");
+        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v2.0.0");
+        assertThat(resolve(select("v*")).recedes()).isFalse();
+        assertThat(reasons(select("v*"))).isEmpty();
+
+        published = edited("v2.0.0", "v9.9.9");
+        assertThat(resolve(select("v*")).latest().tag()).contains("v2.0.0");
+        assertThat(reasons(select("v*"))).isEmpty();
+    }
+
+    private static Latest edited(String version, String tag) {
+        return new Latest(
+                version,
+                "https://github.com/pipe-cd/pipecd",
+                Optional.empty(),
+                Optional.of(tag),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
     void aReleaseWhoseTagIsGoneDoesNotCount() {
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"))
                 .tags(HOME, tag("v1.0.0", Commits.of("v1.0.0")));

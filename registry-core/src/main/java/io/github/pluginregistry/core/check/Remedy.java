@@ -1,0 +1,21 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.rule.Rule;
+
+/** What has to be done about a finding. */
+public enum Remedy {
+    /** Somebody edits what it points to. */
+    EDIT,
+    /** Rendering alone fixes it; no forge has to be asked. */
+    RENDER,
+    /** Only an update fixes it, because only the repositories know what is right. */
+    UPDATE;
+
+    /** What the cure of a broken rule asks for. */
+    static Remedy of(Rule rule, String cure) {
+        if (!cure.contains("registry:update")) {
+            return EDIT;
+        }
+        return rule == Rule.ORDER || rule == Rule.NOT_IN_STEP ? RENDER : UPDATE;
+    }
+}

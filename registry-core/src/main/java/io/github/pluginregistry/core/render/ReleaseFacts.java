@@ -1,0 +1,60 @@
+package io.github.pluginregistry.core.render;
+
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Plugin;
+import java.util.Optional;
+
+/** What the page says of a plugin's latest release; nothing of it depends on the definition. */
+final class ReleaseFacts {
+
+    /** What the lines of a release start with in the page. */
+    static final String FIRST = "- **Id:** ";
+
+    /** What the line behind them starts with. */
+    static final String BEHIND = "- **Status:** ";
+
+    private final Plugin plugin;
+    private final Latest latest;
+    private final Optional<WebAddress> page;
+    private final String version;
+
+    ReleaseFacts(Plugin plugin) {
+        this.plugin = plugin;
+        this.latest = plugin.latest();
+        this.page = latest.isKnown() ? WebAddress.of(latest.releaseUrl()) : Optional.empty();
+        this.version = linked(Markup.text(latest.version()));
+    }
+
+    private String linked(String text) {
+        return page.isPresent() ? Markup.link(text, page.get().toString()) : text;
+    }
+
+    /** The cell of the quick reference. */
+    String cell() {
+        return version
+                + latest.prerelease()
+                        .map(newer -> " (prerelease: " + Markup.text(newer) + ")")
+                        .orElse("");
+    }
+
+    /** The lines in the plugin's section, from its id on. */
+    String lines() {
+        return new Facts()
+                .code("Id", plugin.id().value())
+                .markup("Latest version", version)
+                .text("Latest prerelease", latest.prerelease())
+                .markup("Released", latest.releasedAt().map(Format::readableMoment))
+                .code("Tag", latest.tag())
+                .code("Commit", latest.commit())
+                .code("Release page", unlinkedPage())
+                .toString();
+    }
+
+    /** Where the release is said to be, if neither the version nor the repository leads there. */
+    private Optional<String> unlinkedPage() {
+        String url = latest.releaseUrl();
+        return page.isPresent() || url.equals(plugin.profile().repository())
+                ? Optional.empty()
+                : Optional.of(url);
+    }
+}
