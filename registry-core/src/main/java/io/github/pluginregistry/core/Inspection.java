@@ -14,6 +14,7 @@ import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.rule.Question;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,38 +45,73 @@ final class Inspection {
     private final Composition composition;
     private final Turns turns;
     private final Supplier<Checker> checkers;
+    private final Optional<RegistryFiles> former;
 
     /**
      * @param checkers makes a checker of this moment
+     * @param former the files as an update of this build found them, where it changed some
      */
     Inspection(
             RegistryDefinition definition,
             RegistryFiles files,
             Turns turns,
-            Supplier<Checker> checkers) {
+            Supplier<Checker> checkers,
+            Optional<RegistryFiles> former) {
         this.files = files;
         this.composition = new Composition(definition);
         this.turns = turns;
         this.checkers = checkers;
+        this.former = former;
     }
 
     /**
      * Looks at the files. An update moves one after the other into place, and who looks in between
      * finds them out of step. So what is wrong is looked at again while none is at work; what is
      * right is right, and waits for nobody.
+     *
+     * <p>Where an update of this build changed the files, what was wrong with them before is told
+     * as well.
      */
-    @SuppressWarnings("try") // The turn is taken, and not talked to.
     Sight look() throws IOException {
-        Sight sight = glance();
+        Sight sight = lookNow();
+        return former.isPresent() ? withFormer(sight, former.get()) : sight;
+    }
+
+    @SuppressWarnings("try") // The turn is taken, and not talked to.
+    private Sight lookNow() throws IOException {
+        Sight sight = glance(files);
         if (sight.isSteady()) {
             return sight;
         }
         try (Turn turn = turns.take(files.directory())) {
-            return glance();
+            return glance(files);
         }
     }
 
-    private Sight glance() throws IOException {
+    private Sight withFormer(Sight now, RegistryFiles former) throws IOException {
+        Sight before = glance(former);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Verdict verdict : now.verdicts()) {
+            Verdict joined = verdict;
+            for (Verdict other : before.verdicts()) {
+                joined = other.question() == joined.question() ? joined.withFixed(other) : joined;
+            }
+            if (joined.question() == Question.VALID) {
+                joined = withTakenBack(joined, before, now);
+            }
+            verdicts.add(joined);
+        }
+        return new Sight(now.published(), verdicts);
+    }
+
+    private Verdict withTakenBack(Verdict verdict, Sight before, Sight now) {
+        return before.published().isPresent() && now.published().isPresent()
+                ? verdict.withFixed(
+                        checkers.get().takenBack(before.published().get(), now.published().get()))
+                : verdict;
+    }
+
+    private Sight glance(RegistryFiles files) throws IOException {
         Checker checker = checkers.get();
         Optional<String> json = files.publishedJson();
         if (json.isEmpty()) {

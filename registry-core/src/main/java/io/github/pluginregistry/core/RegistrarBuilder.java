@@ -43,6 +43,7 @@ public final class RegistrarBuilder {
     Optional<Period> maxAge = Optional.empty();
     boolean offline;
     boolean acceptLosses;
+    Map<Path, Optional<String>> former = Map.of();
 
     RegistrarBuilder(RegistryDefinition definition, Path definitionFile, Path outputDirectory) {
         this.definition = definition;
@@ -167,6 +168,18 @@ public final class RegistrarBuilder {
     /** Finds a plugin too old whose latest version was released so long ago. */
     public RegistrarBuilder maxAge(Period age) {
         this.maxAge = Optional.of(age);
+        return this;
+    }
+
+    /**
+     * Lets a check also tell what was wrong with the files before an update of the same build
+     * changed them.
+     *
+     * @param former the texts of the files that the update changed, as it found them; empty where
+     *     there was no such file
+     */
+    public RegistrarBuilder former(Map<Path, Optional<String>> former) {
+        this.former = Map.copyOf(former);
         return this;
     }
 

@@ -101,7 +101,18 @@ final class RegistrarParts {
     }
 
     private Inspection inspection() {
-        return new Inspection(wanted.definition, files, turns, this::checker);
+        return new Inspection(wanted.definition, files, turns, this::checker, former());
+    }
+
+    /** Where there was no file at all, there was nothing that could be wrong. */
+    private Optional<RegistryFiles> former() {
+        boolean began = wanted.former.keySet().containsAll(files.all());
+        boolean none = wanted.former.values().stream().allMatch(Optional::isEmpty);
+        return wanted.former.isEmpty() || (began && none)
+                ? Optional.empty()
+                : Optional.of(
+                        new RegistryFiles(
+                                wanted.outputDirectory, wanted.definitionFile, wanted.former));
     }
 
     private Checker checker() {

@@ -23,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The three files of a registry: where they are, and what a registry makes of them. */
@@ -32,12 +33,23 @@ final class RegistryFiles {
     private final Path markdown;
     private final Path schema;
     private final Place place;
+    private final Map<Path, Optional<String>> former;
 
     RegistryFiles(Path outputDirectory, Path definition) {
+        this(outputDirectory, definition, Map.of());
+    }
+
+    /**
+     * The files as they were before some of them changed.
+     *
+     * @param former the texts of those that changed; empty where there was no such file
+     */
+    RegistryFiles(Path outputDirectory, Path definition, Map<Path, Optional<String>> former) {
         this.json = outputDirectory.resolve("plugins.json");
         this.markdown = outputDirectory.resolve("plugins.md");
         this.schema = outputDirectory.resolve("plugins.schema.json");
         this.place = Place.of(outputDirectory, definition);
+        this.former = former;
     }
 
     /** The directory of the files, which one run at a time may change. */
@@ -56,6 +68,11 @@ final class RegistryFiles {
      *     the place of one of the three
      */
     Optional<String> publishedJson() throws IOException {
+        Optional<String> text = former.get(json);
+        return text == null ? readJson() : text;
+    }
+
+    private Optional<String> readJson() throws IOException {
         for (Path file : all()) {
             Obstacle.refuse(file);
         }
@@ -96,7 +113,7 @@ final class RegistryFiles {
 
     /** What has to change on disk for the files to show a registry. */
     Plan planFor(Registry registry) throws IOException {
-        return Plan.of(wantedFor(registry));
+        return Plan.of(wantedFor(registry), former);
     }
 
     /**

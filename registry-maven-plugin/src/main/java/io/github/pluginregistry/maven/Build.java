@@ -122,6 +122,11 @@ record Build(MavenSession session, MojoExecution execution, Optional<MavenProjec
                 .orElse(workplace.directory().resolve("target"));
     }
 
+    /** What an update of this build found in a registry's files. */
+    FormerFiles formerFiles(Workplace workplace) {
+        return new FormerFiles(session.getRepositorySession().getData(), workplace);
+    }
+
     /** The version of this plugin. */
     String version() {
         return execution.getVersion();

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p><i>Valid</i>: {@code plugins.json} and the definition keep the rules that are listed in
  * docs/rules.md, the schema first of all. <i>In step</i>: every file is, byte for byte, what the
  * definition and {@code plugins.json} render to; lines may also all end in CR LF, as git checks
- * them out on Windows. Neither needs a network. On GitHub Actions, what is found is also
+ * them out on Windows. Neither needs a network. Where {@code registry:update} ran in the same
+ * build, what it found invalid or out of step is told too. On GitHub Actions, what is found is also
  * shown on the lines of a pull request and in the summary of the job.
  *
  * @since 0.1.0
@@ -86,6 +87,15 @@ public final class CheckMojo extends RegistryMojo {
      */
     @Parameter(property = "registry.fix", defaultValue = "false")
     private boolean fix;
+
+    /**
+     * Tells nothing of what {@code registry:update} found invalid or out of step in the same build
+     * before it wrote it anew. For builds that publish what the update wrote.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.acceptRepairs", defaultValue = "false")
+    private boolean acceptRepairs;
 
     /**
      * What has to be found for the build to fail: {@code error}, {@code warning} or {@code never}.
@@ -159,8 +169,11 @@ public final class CheckMojo extends RegistryMojo {
         return new CheckLog(log(), environment.directory(), build().cure(workplace()));
     }
 
-    private RegistrarBuilder configured(RegistrarBuilder registrar) {
+    private RegistrarBuilder configured(RegistrarBuilder registrar) throws IOException {
         registrar.severities(severities());
+        if (!acceptRepairs) {
+            registrar.former(build().formerFiles(workplace()).found());
+        }
         age().ifPresent(registrar::maxAge);
         return registrar;
     }

@@ -44,6 +44,9 @@ final class Cure {
             boolean all = findings.stream().allMatch(it -> it.remedy() == Remedy.RENDER);
             steps.add(goals + (all ? "check -Dregistry.fix" : "update"));
         }
+        if (has(findings, Remedy.COMMIT)) {
+            steps.add("commit what registry:update wrote");
+        }
         return steps.isEmpty() ? Optional.empty() : Optional.of(String.join(", then ", steps));
     }
 

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * same registry at the same time do so one after the other. What forges answer is kept beneath the
  * local repository, so that the next run only asks them whether it has changed.
  *
+ * <p>What was invalid or out of step before it was written anew fails a {@code registry:check} of
+ * the same build, see {@code registry.acceptRepairs} there.
+ *
  * @since 0.1.0
  */
 @Mojo(
@@ -89,6 +92,7 @@ public final class UpdateMojo extends RegistryMojo {
         Schedule schedule = assignment().schedule(Optional.ofNullable(updatePolicy));
         Optional<UpdateReport> report = schedule.isDue() ? report(schedule) : Optional.empty();
         if (report.isPresent()) {
+            handOver(report.get());
             new UpdateLog(log(), workplace().directory(), dryRun, strict).report(report.get());
         } else {
             log().info(schedule::reasonToRest);
@@ -98,6 +102,19 @@ public final class UpdateMojo extends RegistryMojo {
     private Optional<UpdateReport> report(Schedule schedule)
             throws IOException, DefinitionException, PublishedException, RefusedException {
         return dryRun ? Optional.of(registry().preview()) : registry().updateIfDue(schedule);
+    }
+
+    /** Also where the update fails at its end: what it changed is changed. */
+    private void handOver(UpdateReport report) throws IOException {
+        if (!dryRun && !isBuildOutput()) {
+            build().formerFiles(workplace()).keep(report.plan());
+        }
+    }
+
+    /** What the build itself makes nobody commits, so nobody edits it by hand. */
+    private boolean isBuildOutput() throws IOException {
+        Workplace workplace = workplace();
+        return workplace.outputDirectory().startsWith(build().outputDirectory(workplace));
     }
 
     private Registrar registry() throws IOException, DefinitionException {

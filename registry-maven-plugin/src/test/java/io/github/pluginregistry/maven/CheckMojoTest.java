@@ -26,6 +26,7 @@ class CheckMojoTest extends GoalTest {
         "rulesOfThisRun",
         "maxAge",
         "fix",
+        "acceptRepairs",
         "failOn",
         "reports",
         "reportsDirectory",
@@ -53,6 +54,7 @@ class CheckMojoTest extends GoalTest {
                             <rulesOfThisRun>moved=off</rulesOfThisRun>
                             <maxAge>P1Y</maxAge>
                             <fix>true</fix>
+                            <acceptRepairs>true</acceptRepairs>
                             <reports>
                               <report>sarif</report>
                               <report>junit</report>
@@ -72,6 +74,7 @@ class CheckMojoTest extends GoalTest {
                         Map.of("order", "off"),
                         "moved=off",
                         "P1Y",
+                        true,
                         true,
                         "never",
                         List.of("sarif", "junit"),
@@ -94,6 +97,7 @@ class CheckMojoTest extends GoalTest {
             request.getUserProperties().setProperty("registry.failOn", "never");
             request.getUserProperties().setProperty("registry.reports", "sarif,junit");
             request.getUserProperties().setProperty("registry.reportsDirectory", "reports");
+            request.getUserProperties().setProperty("registry.acceptRepairs", "true");
             request.getUserProperties().setProperty("registry.skip", "true");
         }
 
@@ -110,6 +114,7 @@ class CheckMojoTest extends GoalTest {
                             "moved=off",
                             "P1Y",
                             true,
+                            true,
                             "never",
                             List.of("sarif", "junit"),
                             file("reports").toFile(),
@@ -122,8 +127,8 @@ class CheckMojoTest extends GoalTest {
     void needsNoParameter(CheckMojo goal) throws Exception {
         assertThat(parameters(goal, NAMES))
                 .containsExactly(
-                        null, null, null, false, null, null, null, false, "error", List.of(), null,
-                        false);
+                        null, null, null, false, null, null, null, false, false, "error", List.of(),
+                        null, false);
     }
 
     @Test

@@ -116,6 +116,20 @@ public final class Checker {
     }
 
     /**
+     * Tells of versions that an update took back: what was published before is no version of the
+     * plugin's, or none that the definition lets be the latest.
+     *
+     * @param before what was published before the update
+     * @param after what it published
+     */
+    public Verdict takenBack(PublishedRegistry before, PublishedRegistry after) {
+        Findings findings = new Findings(criteria.severities());
+        FileFindings inFile = inFile(findings, before);
+        defined.map(registry -> new TakenBack(inFile, after, registry)).ifPresent(TakenBack::check);
+        return findings.verdict(Question.VALID);
+    }
+
+    /**
      * Whether the forges have nothing else to say than what is published. A plugin that could not
      * be resolved does not speak against it.
      *

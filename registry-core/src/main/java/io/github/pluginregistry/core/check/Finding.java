@@ -60,6 +60,20 @@ public record Finding(
         this(rule, severity, spot, plugin, found, expected, cure, detail, Remedy.of(rule, cure));
     }
 
+    /** The same, found before an update of this build fixed it. */
+    Finding fixed() {
+        return new Finding(
+                rule,
+                severity,
+                spot,
+                plugin,
+                found,
+                expected,
+                "registry:update fixed this in this build; commit what it wrote",
+                detail,
+                Remedy.COMMIT);
+    }
+
     /**
      * Whether it speaks against what plugins.json says of a plugin's release, which no definition
      * can correct.
@@ -80,6 +94,14 @@ public record Finding(
     /** The last step of the pointer. */
     private String key() {
         return spot.pointer().substring(spot.pointer().lastIndexOf('/') + 1);
+    }
+
+    /** Whether another finding says the same of the same value, wherever that stands by now. */
+    boolean isSameAs(Finding other) {
+        return rule == other.rule
+                && spot.file().equals(other.spot.file())
+                && spot.pointer().equals(other.spot.pointer())
+                && plugin.equals(other.plugin);
     }
 
     @Override

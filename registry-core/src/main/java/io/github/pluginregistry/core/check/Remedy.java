@@ -9,7 +9,9 @@ public enum Remedy {
     /** Rendering alone fixes it; no forge has to be asked. */
     RENDER,
     /** Only an update fixes it, because only the repositories know what is right. */
-    UPDATE;
+    UPDATE,
+    /** An update of the same build has fixed it already; what it wrote has to be committed. */
+    COMMIT;
 
     /** What the cure of a broken rule asks for. */
     static Remedy of(Rule rule, String cure) {

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.rule.Severity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +38,19 @@ public record Verdict(Question question, List<Finding> findings, Set<Rule> off) 
     /** The same answer, with more that speaks against it. */
     public Verdict with(List<Finding> more) {
         return new Verdict(question, Stream.concat(findings.stream(), more.stream()).toList(), off);
+    }
+
+    /**
+     * The same answer, with what spoke against it before an update of this build fixed it. Rules
+     * that advise rather than forbid are left out: of them an update finds merely news.
+     */
+    public Verdict withFixed(Verdict before) {
+        return with(
+                before.findings().stream()
+                        .filter(it -> it.rule().severity() == Severity.ERROR)
+                        .filter(it -> findings.stream().noneMatch(it::isSameAs))
+                        .map(Finding::fixed)
+                        .toList());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,9 +31,20 @@ public record Plan(List<FileChange> changes) {
      * @throws IOException if a file is there and cannot be read
      */
     public static Plan of(List<WantedFile> wanted) throws IOException {
+        return of(wanted, Map.of());
+    }
+
+    /**
+     * Compares wanted files with those on disk as they were before some of them changed.
+     *
+     * @param former the texts of those that changed; empty where there was no such file
+     * @throws IOException if a file is there and cannot be read
+     */
+    public static Plan of(List<WantedFile> wanted, Map<Path, Optional<String>> former)
+            throws IOException {
         List<FileChange> changes = new ArrayList<>();
         for (WantedFile file : wanted) {
-            Optional<byte[]> before = read(file.file());
+            Optional<byte[]> before = before(file.file(), former);
             if (before.isEmpty() || !isRight(before.get(), file.text())) {
                 changes.add(
                         new FileChange(
@@ -47,6 +59,12 @@ public record Plan(List<FileChange> changes) {
     /** Whether all files are as they should be. */
     public boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    private static Optional<byte[]> before(Path file, Map<Path, Optional<String>> former)
+            throws IOException {
+        Optional<String> text = former.get(file);
+        return text == null ? read(file) : text.map(it -> it.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isRight(byte[] bytes, String text) {

@@ -1,0 +1,116 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.plan.FileChange;
+import io.github.pluginregistry.core.plan.Plan;
+import io.github.pluginregistry.core.testing.Fault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoFailureException;
+import org.eclipse.aether.DefaultSessionData;
+import org.eclipse.aether.SessionData;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An update and a check of one build. */
+class FormerFilesTest extends GoalTest {
+
+    private static final Workplace HERE = workplace("docs");
+    private static final Plan PLAN =
+            new Plan(List.of(new FileChange(Path.of("a"), Optional.of("before"), "after")));
+
+    @BeforeEach
+    void publish() throws Exception {
+        registry.published();
+    }
+
+    @Test
+    @Fault("a version that was changed by hand")
+    void aHandEditFailsTheBuildThatRepairsIt(
+            @InjectMojo(goal = "update", pom = RECORDED) UpdateMojo update,
+            @InjectMojo(goal = "check", pom = RECORDED) CheckMojo check)
+            throws Exception {
+        registry.edit("docs/plugins.json", "\"v0.4.0\"", "\"v9.9.9\"");
+
+        update.execute();
+
+        assertThat(registry.text("docs/plugins.json")).doesNotContain("v9.9.9");
+        assertThatThrownBy(() -> check(check))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("the registry is not valid (1 error), not in step");
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains(" error version-mismatch kubernetes: "))
+                .endsWith("info: to put it right: commit what registry:update wrote");
+    }
+
+    @Test
+    void whatIsPublishedByTheSameBuildIsAcceptedWhereItSaysSo(
+            @InjectMojo(goal = "update", pom = RECORDED) UpdateMojo update,
+            @InjectMojo(goal = "check", pom = RECORDED)
+                    @MojoParameter(name = "acceptRepairs", value = "true")
+                    CheckMojo check)
+            throws Exception {
+        registry.edit("registry.yaml", "Kubernetes Plugin", "Cubes");
+
+        update.execute();
+
+        assertThatCode(() -> check(check)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDryRunLeavesTheFilesToTheCheck(
+            @InjectMojo(goal = "update", pom = RECORDED)
+                    @MojoParameter(name = "dryRun", value = "true")
+                    UpdateMojo update,
+            @InjectMojo(goal = "check", pom = RECORDED) CheckMojo check)
+            throws Exception {
+        registry.delete("docs/plugins.schema.json");
+
+        update.execute();
+
+        assertThatThrownBy(() -> check(check)).hasMessageContaining("not in step (1 error)");
+        assertThat(log.lines())
+                .endsWith(
+                        "info: to put it right: mvn io.github.pluginregistry:registry-maven-plugin:check -Dregistry.fix");
+    }
+
+    @Test
+    void whatWasFoundFirstStays() {
+        SessionData build = new DefaultSessionData();
+        new FormerFiles(build, HERE).keep(PLAN);
+        new FormerFiles(build, HERE)
+                .keep(new Plan(List.of(new FileChange(Path.of("a"), Optional.empty(), ""))));
+
+        assertThat(new FormerFiles(build, HERE).found())
+                .isEqualTo(Map.of(Path.of("a"), Optional.of("before")));
+    }
+
+    @Test
+    void anotherRegistryAndAnotherBuildKnowNothing() {
+        SessionData build = new DefaultSessionData();
+        new FormerFiles(build, HERE).keep(PLAN);
+
+        assertThat(new FormerFiles(build, workplace("site")).found()).isEmpty();
+        assertThat(new FormerFiles(new DefaultSessionData(), HERE).found()).isEmpty();
+    }
+
+    @Test
+    void anUpdateThatChangedNothingLeavesNothing() {
+        SessionData build = new DefaultSessionData();
+        new FormerFiles(build, HERE).keep(new Plan(List.of()));
+        new FormerFiles(build, HERE).keep(PLAN);
+
+        assertThat(new FormerFiles(build, HERE).found()).isNotEmpty();
+    }
+
+    private static Workplace workplace(String output) {
+        return new Workplace(Path.of("registry.yaml"), Path.of(output));
+    }
+}
