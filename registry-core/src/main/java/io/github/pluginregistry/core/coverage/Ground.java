@@ -100,6 +100,11 @@ final class Ground {
         return claimants.getOrDefault(tag, List.of());
     }
 
+    /** Whether another plugin claims a tag. */
+    boolean isTaken(String tag, PluginDefinition by) {
+        return claimantsOf(tag).stream().anyMatch(other -> !other.equals(by));
+    }
+
     static List<PluginId> ids(List<PluginDefinition> plugins) {
         return plugins.stream().map(PluginDefinition::id).toList();
     }

@@ -2,7 +2,8 @@ package io.github.pluginregistry.core.coverage;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.match.PrefixesInUse;
+import io.github.pluginregistry.core.match.PatternSuggestion;
+import io.github.pluginregistry.core.match.PatternSuggestions;
 import io.github.pluginregistry.core.match.TagPattern;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,8 @@ final class IdlePatterns {
         if (ground.tags().isEmpty() || idle.isEmpty()) {
             return List.of();
         }
-        PrefixesInUse prefixes = PrefixesInUse.of(ground.tags());
-        return idle.stream().map(it -> observation(it, prefixes)).toList();
+        PatternSuggestions suggestions = PatternSuggestions.of(ground.tags());
+        return idle.stream().map(it -> observation(it, suggestions)).toList();
     }
 
     private Stream<Idle> idle(PluginDefinition plugin) {
@@ -41,30 +42,52 @@ final class IdlePatterns {
                 .filter(it -> ground.tagsOf(it.pattern()).findAny().isEmpty());
     }
 
-    private Observation observation(Idle idle, PrefixesInUse prefixes) {
+    private Observation observation(Idle idle, PatternSuggestions suggestions) {
         PluginDefinition plugin = idle.plugin();
-        String prefix = idle.pattern().literalPrefix();
-        Optional<String> nearest =
-                prefixes.nearestTo(prefix).filter(inUse -> !inUse.equals(prefix));
-        String found =
-                "\"%s\" matches none of the %d tags of %s"
-                        .formatted(idle.pattern(), ground.tags().size(), ground.repository());
+        Selection selection = plugin.selection();
+        Optional<PatternSuggestion> suggestion =
+                suggestions
+                        .suggest(
+                                idle.pattern(),
+                                text -> selection.scheme().parse(text).isPresent(),
+                                tag -> ground.isTaken(tag, plugin))
+                        .filter(it -> !selection.tagPatterns().contains(it.pattern()));
         return new Observation(
                 Observation.Kind.IDLE_PATTERN,
                 List.of(plugin.id()),
                 ground.repository(),
                 idle.key(),
-                nearest.map(inUse -> found + "; the nearest prefix in use is \"" + inUse + "\"")
-                        .orElse(found),
-                "%s %s in %s"
-                        .formatted(cure(idle, nearest), idle.key(), plugin.positionOf(idle.key())));
+                "\"%s\" matches none of the %d tags of %s%s"
+                        .formatted(
+                                idle.pattern(),
+                                ground.tags().size(),
+                                ground.repository(),
+                                suggestion.map(IdlePatterns::described).orElse("")),
+                "%s in %s".formatted(cure(idle, suggestion), plugin.positionOf(idle.key())),
+                suggestion.map(PatternSuggestion::pattern));
+    }
+
+    private static String described(PatternSuggestion suggestion) {
+        return ", and %d %s \"%s\""
+                .formatted(
+                        suggestion.matching(),
+                        suggestion.matching() == 1 ? "matches" : "match",
+                        suggestion.pattern());
     }
 
     /** A plugin that waits for its first release has nothing to correct. */
-    private static String cure(Idle idle, Optional<String> nearest) {
-        if (idle.key().equals(FORMER)) {
-            return "correct it or take it out of";
-        }
-        return nearest.isPresent() ? "correct" : "unless nothing is released yet, correct";
+    private static String cure(Idle idle, Optional<PatternSuggestion> suggestion) {
+        boolean former = idle.key().equals(FORMER);
+        return suggestion
+                .map(
+                        it ->
+                                former
+                                        ? "write \"%s\" instead, or take it out of formerTagPatterns"
+                                                .formatted(it.pattern())
+                                        : "write tagPattern: \"%s\"".formatted(it.pattern()))
+                .orElse(
+                        former
+                                ? "correct it or take it out of formerTagPatterns"
+                                : "unless nothing is released yet, correct tagPattern");
     }
 }

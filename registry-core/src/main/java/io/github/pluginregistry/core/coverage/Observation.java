@@ -1,9 +1,11 @@
 package io.github.pluginregistry.core.coverage;
 
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  * @param key the key of these plugins that it is about, for example {@code tagPattern}
  * @param message what was seen and where, a phrase
  * @param cure what to do, an imperative phrase
+ * @param suggestion the pattern that was probably meant
  */
 public record Observation(
         Kind kind,
@@ -23,7 +26,8 @@ public record Observation(
         RepositoryId repository,
         String key,
         String message,
-        String cure) {
+        String cure,
+        Optional<TagPattern> suggestion) {
 
     /** What an observation is about. */
     public enum Kind {
@@ -40,6 +44,17 @@ public record Observation(
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** An observation that suggests no pattern. */
+    public Observation(
+            Kind kind,
+            List<PluginId> plugins,
+            RepositoryId repository,
+            String key,
+            String message,
+            String cure) {
+        this(kind, plugins, repository, key, message, cure, Optional.empty());
     }
 
     public Observation {

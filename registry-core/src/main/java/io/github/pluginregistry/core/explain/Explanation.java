@@ -1,7 +1,8 @@
 package io.github.pluginregistry.core.explain;
 
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.match.PrefixesInUse;
+import io.github.pluginregistry.core.match.PatternSuggestion;
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.match.TagPrefix;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
@@ -50,9 +51,14 @@ public record Explanation(Account account, Optional<Latest> published) {
         return account.listing().releases().stream().map(Release::tag).distinct().count();
     }
 
+    /** The pattern that was probably meant, where no version counts. */
+    Optional<TagPattern> suggestedTagPattern() {
+        return account.suggestion().map(PatternSuggestion::pattern);
+    }
+
     /**
-     * The tags that match no pattern, by prefix. The prefix that is nearest to the pattern's comes
-     * first, because it may be the one that was meant, and then the most used ones.
+     * The tags that match no pattern, by prefix. The group that the suggested pattern matches comes
+     * first, and then the largest ones.
      */
     List<Group> unmatched() {
         List<String> tags =
@@ -61,15 +67,21 @@ public record Explanation(Account account, Optional<Latest> published) {
                         .filter(tag -> !selection().matches(tag))
                         .distinct()
                         .toList();
-        Optional<String> nearest =
-                PrefixesInUse.of(tags).nearestTo(selection().tagPattern().literalPrefix());
         return Group.of(tags, Explanation::prefix, tag -> tag).stream()
                 .sorted(
-                        Comparator.comparing(
-                                        (Group group) -> !nearest.equals(Optional.of(group.name())))
+                        Comparator.comparing((Group group) -> !isSuggested(group))
                                 .thenComparing(Group::size, Comparator.reverseOrder())
                                 .thenComparing(Group::name))
                 .toList();
+    }
+
+    private boolean isSuggested(Group group) {
+        return suggestedTagPattern()
+                .filter(
+                        pattern ->
+                                group.tags().stream()
+                                        .anyMatch(tag -> pattern.version(tag).isPresent()))
+                .isPresent();
     }
 
     private static String prefix(String tag) {

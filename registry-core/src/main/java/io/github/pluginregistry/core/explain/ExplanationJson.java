@@ -74,6 +74,9 @@ final class ExplanationJson {
         json.put("repository", observation.repository().address());
         json.put("message", observation.message());
         json.put("cure", observation.cure());
+        observation
+                .suggestion()
+                .ifPresent(pattern -> json.put("suggestedTagPattern", pattern.toString()));
     }
 
     private static void plugin(ObjectNode json, Explanation explanation, Extent extent) {
@@ -81,6 +84,9 @@ final class ExplanationJson {
         json.put("id", account.plugin().id().value());
         json.put("repository", account.plugin().repository().address());
         rules(json, explanation.selection());
+        explanation
+                .suggestedTagPattern()
+                .ifPresent(pattern -> json.put("suggestedTagPattern", pattern.toString()));
         explanation.published().ifPresent(latest -> latest(json.putObject("published"), latest));
         decision(json.putObject("decision"), account.resolution());
         account.chosen().ifPresent(chosen -> chosen(json.putObject("chosen"), chosen, explanation));

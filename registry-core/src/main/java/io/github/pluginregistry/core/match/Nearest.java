@@ -31,17 +31,17 @@ public final class Nearest {
      *     its length
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
-        return closest(word, candidates.stream(), UnaryOperator.identity());
+        return inOrder(word, candidates.stream(), UnaryOperator.identity()).findFirst();
     }
 
-    /** The candidate with the name closest to the word's own, and then closest as a whole. */
-    static Optional<String> closest(
+    /** Those with a name near to the word's own, the nearest first, and then as a whole. */
+    static Stream<String> inOrder(
             String word, Stream<String> candidates, UnaryOperator<String> name) {
         String wanted = name.apply(word);
         return candidates
                 .filter(candidate -> Math.max(word.length(), candidate.length()) <= MAX_LENGTH)
                 .filter(candidate -> isNear(wanted, name.apply(candidate)))
-                .min(
+                .sorted(
                         comparingInt((String near) -> distance(wanted, name.apply(near)))
                                 .thenComparingInt(near -> distance(word, near))
                                 .thenComparing(naturalOrder()));

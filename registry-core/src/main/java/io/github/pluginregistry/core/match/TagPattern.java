@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class TagPattern {
 
-    private static final String VERSION = "{version}";
+    static final String VERSION = "{version}";
     private static final int MAX_LENGTH = 1000;
 
     private final String text;

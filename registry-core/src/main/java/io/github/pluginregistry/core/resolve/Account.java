@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.match.PatternSuggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param candidates those that match one of the plugin's patterns, the highest version first
  * @param chosen the one that won, whether it is published or not
  * @param prerelease the highest prerelease above it
+ * @param suggestion the pattern that was probably meant, where no version counts
  */
 public record Account(
         PluginDefinition plugin,
@@ -21,7 +23,8 @@ public record Account(
         Listing listing,
         List<Candidate> candidates,
         Optional<Candidate> chosen,
-        Optional<Candidate> prerelease) {
+        Optional<Candidate> prerelease,
+        Optional<PatternSuggestion> suggestion) {
 
     public Account {
         candidates = List.copyOf(candidates);
@@ -39,6 +42,7 @@ public record Account(
                 resolution,
                 Listing.ofTags(List.of()),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

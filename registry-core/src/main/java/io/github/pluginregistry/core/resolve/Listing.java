@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.match.PatternSuggestions;
 import io.github.pluginregistry.core.match.PrefixIndex;
-import io.github.pluginregistry.core.match.PrefixesInUse;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class Listing {
     private final PrefixIndex<Release> tags;
     private final Set<String> withdrawn;
     private final Optional<RepositoryId> movedTo;
-    private @Nullable PrefixesInUse prefixes;
+    private @Nullable PatternSuggestions suggestions;
 
     private Listing(
             List<Release> releases,
@@ -151,13 +151,14 @@ public final class Listing {
     }
 
     /**
-     * The prefixes of the releases or tags. Few plugins need them, so they are read when the first
-     * does; one thread works on a repository.
+     * What patterns the releases or tags suggest. Few plugins need that, so they are read when the
+     * first does; one thread works on a repository.
      */
-    PrefixesInUse prefixes() {
-        if (prefixes == null) {
-            prefixes = PrefixesInUse.of(releases.stream().map(Release::tag).toList());
+    PatternSuggestions suggestions() {
+        if (suggestions == null) {
+            suggestions =
+                    PatternSuggestions.of(releases.stream().map(Release::tag).distinct().toList());
         }
-        return prefixes;
+        return suggestions;
     }
 }

@@ -4,10 +4,12 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.match.PatternSuggestion;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,13 +21,23 @@ final class Nothing {
     private final RepositoryId repository;
     private final Choice choice;
     private final Listing listing;
+    private final Optional<PatternSuggestion> suggestion;
 
-    Nothing(PluginDefinition plugin, RepositoryId repository, Choice choice, Listing listing) {
+    /**
+     * @param suggestion the pattern that was probably meant
+     */
+    Nothing(
+            PluginDefinition plugin,
+            RepositoryId repository,
+            Choice choice,
+            Listing listing,
+            Optional<PatternSuggestion> suggestion) {
         this.plugin = plugin;
         this.selection = plugin.selection();
         this.repository = repository;
         this.choice = choice;
         this.listing = listing;
+        this.suggestion = suggestion;
     }
 
     /**
@@ -39,7 +51,7 @@ final class Nothing {
                         && selection.source() != SourceKind.RELEASES
                         && choice.candidates().isEmpty()
                         && !listing.releases().isEmpty()
-                        && nearestPrefix().isEmpty();
+                        && suggestion.isEmpty();
         return unheardOf
                 ? Optional.of(
                         new Reason(
@@ -62,8 +74,13 @@ final class Nothing {
             return new Reason(
                     severity,
                     "only prereleases are out, the newest is " + choice.prerelease().get().text(),
-                    "set includePrereleases in %s to publish them"
-                            .formatted(plugin.positionOf("")));
+                    "set includePrereleases in %s to publish them".formatted(plugin.positionOf(""))
+                            + suggestion
+                                    .map(
+                                            it ->
+                                                    ", or %s if what stands behind the version is a name"
+                                                            .formatted(correction(it)))
+                                    .orElse(""));
         }
         if (choice.with(Standing.IGNORED).size() == choice.candidates().size()) {
             return new Reason(
@@ -80,7 +97,37 @@ final class Nothing {
                                 patterns(),
                                 example.release().tag(),
                                 example.reason()),
-                "correct versionScheme or tagPattern in " + plugin.positionOf("tagPattern"));
+                suggestion
+                        .map(
+                                it ->
+                                        "%s, which reads a version from %s"
+                                                .formatted(
+                                                        correction(it),
+                                                        count(it.matching(), "tag", "tags")))
+                        .or(this::otherScheme)
+                        .orElseGet(
+                                () ->
+                                        "correct versionScheme or tagPattern in "
+                                                + plugin.positionOf("tagPattern")));
+    }
+
+    /** Numbers without dots are moving tags far more often than versions. */
+    private Optional<String> otherScheme() {
+        return choice.candidates().stream()
+                .filter(candidate -> candidate.standing() == Standing.NO_VERSION)
+                .map(Candidate::text)
+                .filter(text -> text.indexOf('.') > 0)
+                .filter(text -> VersionScheme.MAVEN.parse(text).isPresent())
+                .findFirst()
+                .map(
+                        text ->
+                                "write versionScheme: maven in %s, under which %s is a version"
+                                        .formatted(plugin.positionOf("versionScheme"), text));
+    }
+
+    private String correction(PatternSuggestion it) {
+        return "write tagPattern: \"%s\" in %s"
+                .formatted(it.pattern(), plugin.positionOf("tagPattern"));
     }
 
     /** The highest tag that nobody ignores, for what is ignored has its reason already. */
@@ -121,15 +168,29 @@ final class Nothing {
         if (selection.source() == SourceKind.RELEASES) {
             return noRelease(severity);
         }
-        String found = noTagMatches();
-        Optional<String> nearest = nearestPrefix();
+        return suggestion
+                .map(it -> suggesting(severity, noTagMatches(), it))
+                .orElseGet(
+                        () ->
+                                new Reason(
+                                        severity,
+                                        noTagMatches(),
+                                        severity == Severity.LASTING
+                                                ? "correct tagPattern in "
+                                                        + plugin.positionOf("tagPattern")
+                                                : "it stays unknown until the first release"));
+    }
+
+    private Reason suggesting(Severity severity, String found, PatternSuggestion it) {
         return new Reason(
                 severity,
-                nearest.map(inUse -> found + "; the nearest prefix in use is \"" + inUse + "\"")
-                        .orElse(found),
-                severity == Severity.LASTING || nearest.isPresent()
-                        ? "correct tagPattern in " + plugin.positionOf("tagPattern")
-                        : "it stays unknown until the first release");
+                "%s, and %d %s \"%s\""
+                        .formatted(
+                                found,
+                                it.matching(),
+                                it.matching() == 1 ? "matches" : "match",
+                                it.pattern()),
+                correction(it) + ", if that is what you meant");
     }
 
     private String noTagMatches() {
@@ -137,22 +198,22 @@ final class Nothing {
                 .formatted(patterns(), count(listing.releases().size(), "tag", "tags"), repository);
     }
 
-    /** What tags begin with that the plugin's pattern may have been meant for. */
-    private Optional<String> nearestPrefix() {
-        String prefix = selection.tagPattern().literalPrefix();
-        return listing.prefixes().nearestTo(prefix).filter(inUse -> !inUse.equals(prefix));
-    }
-
     private Reason noRelease(Severity severity) {
-        return new Reason(
-                severity,
+        String found =
                 "no release matches %s among %s of %s"
                         .formatted(
                                 patterns(),
                                 count(listing.releases().size(), "release", "releases"),
-                                repository),
-                "publish a release, or let tags count by source: tags in "
-                        + plugin.positionOf("source"));
+                                repository);
+        return suggestion
+                .map(it -> suggesting(severity, found, it))
+                .orElseGet(
+                        () ->
+                                new Reason(
+                                        severity,
+                                        found,
+                                        "publish a release, or let tags count by source: tags in "
+                                                + plugin.positionOf("source")));
     }
 
     private String patterns() {

@@ -117,7 +117,10 @@ public final class Resolver {
                                         plugins,
                                         () -> histories.apply(repository, plugins),
                                         new Verdict(
-                                                repository, definition.forgeOf(repository), now),
+                                                repository,
+                                                definition.forgeOf(repository),
+                                                plugins,
+                                                now),
                                         published,
                                         wanted)));
         Map<PluginId, T> decided = sideBySide(questions);

@@ -2,6 +2,9 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.match.PatternSuggestion;
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
@@ -19,11 +22,16 @@ final class Verdict {
 
     private final RepositoryId repository;
     private final ForgeType forge;
+    private final List<PluginDefinition> plugins;
     private final Instant now;
 
-    Verdict(RepositoryId repository, ForgeType forge, Instant now) {
+    /**
+     * @param plugins all plugins of the repository
+     */
+    Verdict(RepositoryId repository, ForgeType forge, List<PluginDefinition> plugins, Instant now) {
         this.repository = repository;
         this.forge = forge;
+        this.plugins = plugins;
         this.now = now;
     }
 
@@ -36,17 +44,53 @@ final class Verdict {
     private Account decide(PluginDefinition plugin, Listing listing, Optional<Latest> published) {
         Choice choice = Choice.of(plugin.selection(), listing);
         Optional<Latest> known = published.filter(Latest::isKnown);
+        Optional<PatternSuggestion> suggestion =
+                choice.latest().isPresent()
+                        ? Optional.empty()
+                        : suggestion(plugin, listing, choice);
         Resolution resolution =
                 choice.latest()
                         .map(chosen -> chosen(plugin, listing, choice, chosen, known))
-                        .orElseGet(() -> none(plugin, listing, choice, known));
+                        .orElseGet(() -> none(plugin, listing, choice, known, suggestion));
         return new Account(
                 plugin,
                 resolution,
                 listing,
                 choice.candidates(),
                 choice.latest(),
-                choice.prerelease());
+                choice.prerelease(),
+                suggestion);
+    }
+
+    /** The pattern that was probably meant where no version of a plugin counts. */
+    private Optional<PatternSuggestion> suggestion(
+            PluginDefinition plugin, Listing listing, Choice choice) {
+        Selection selection = plugin.selection();
+        TagPattern pattern = selection.tagPattern();
+        List<Candidate> candidates = choice.candidates();
+        if (choice.prerelease().isPresent()) {
+            return listing.suggestions()
+                    .suggestWithoutSuffix(
+                            pattern,
+                            text ->
+                                    selection
+                                            .scheme()
+                                            .parse(text)
+                                            .filter(version -> !version.isPrerelease())
+                                            .isPresent());
+        }
+        return candidates.size() == choice.with(Standing.NO_VERSION).size()
+                ? listing.suggestions()
+                        .suggest(
+                                pattern,
+                                text -> selection.scheme().parse(text).isPresent(),
+                                tag -> isTaken(tag, plugin))
+                : Optional.empty();
+    }
+
+    private boolean isTaken(String tag, PluginDefinition by) {
+        return plugins.stream()
+                .anyMatch(other -> !other.id().equals(by.id()) && other.selection().matches(tag));
     }
 
     private Resolution chosen(
@@ -75,8 +119,12 @@ final class Verdict {
     }
 
     private Resolution none(
-            PluginDefinition plugin, Listing listing, Choice choice, Optional<Latest> published) {
-        Nothing nothing = new Nothing(plugin, repository, choice, listing);
+            PluginDefinition plugin,
+            Listing listing,
+            Choice choice,
+            Optional<Latest> published,
+            Optional<PatternSuggestion> suggestion) {
+        Nothing nothing = new Nothing(plugin, repository, choice, listing, suggestion);
         Optional<Reason> neverTagged = published.flatMap(nothing::neverTagged);
         if (published.isPresent() && neverTagged.isEmpty()) {
             return new Resolution.Kept(

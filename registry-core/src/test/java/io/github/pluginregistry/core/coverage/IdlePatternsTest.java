@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 class IdlePatternsTest {
 
     @Test
-    void namesTheNearestPrefixInUse() {
+    void namesThePatternThatWasProbablyMeant() {
         assertThat(observe(RealTags.PIPECD.names(), plugin("k", "plugin/kubernetes/*")))
                 .containsExactly(
                         """
-                        k: "plugin/kubernetes/*" matches none of the 225 tags of pipe-cd/pipecd; \
-                        the nearest prefix in use is "pkg/app/pipedv1/plugin/kubernetes/"; \
-                        correct tagPattern in registry.yaml:12 [idle-pattern]""");
+                        k: "plugin/kubernetes/*" matches none of the 225 tags of pipe-cd/pipecd, \
+                        and 4 match "pkg/app/pipedv1/plugin/kubernetes/*"; \
+                        write tagPattern: "pkg/app/pipedv1/plugin/kubernetes/*" in registry.yaml:12 [idle-pattern]""");
     }
 
     @Test
@@ -48,7 +48,6 @@ class IdlePatternsTest {
                 .containsExactly(
                         """
                         cloudtrail: "cloudtrial-{version}" matches none of the 250 tags of pipe-cd/pipecd; \
-                        the nearest prefix in use is "cloudtrail-"; \
                         correct it or take it out of formerTagPatterns in registry.yaml:4 [idle-pattern]""");
     }
 

@@ -92,6 +92,26 @@ class ExplanationJsonTest {
                 .allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));
     }
 
+    @Test
+    void tellsThePatternThatWasProbablyMeant() throws Exception {
+        assertThat(
+                        parsed(
+                                        Explanations.ofTags(
+                                                plugin("kubernetes", "plugin/kubernetes/*"),
+                                                RealTags.PIPECD.names()),
+                                        Extent.SUMMARY)
+                                .at("/suggestedTagPattern")
+                                .asText())
+                .isEqualTo("pkg/app/pipedv1/plugin/kubernetes/*");
+        assertThat(
+                        parsed(
+                                        Explanations.ofTags(
+                                                plugin("all", "v*"), RealTags.PIPECD.names()),
+                                        Extent.SUMMARY)
+                                .has("suggestedTagPattern"))
+                .isFalse();
+    }
+
     private static Set<String> names(JsonNode json, Set<String> names) {
         json.fieldNames().forEachRemaining(names::add);
         json.forEach(child -> names(child, names));

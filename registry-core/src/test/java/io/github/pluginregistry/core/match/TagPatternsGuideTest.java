@@ -3,6 +3,8 @@ package io.github.pluginregistry.core.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.testing.DocumentedTable;
+import io.github.pluginregistry.core.version.VersionScheme;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,5 +47,23 @@ class TagPatternsGuideTest {
 
     static Stream<Arguments> everyChoiceIsMadeAsPromised() {
         return DocumentedTable.rows(GUIDE, "Where the version stands", "Version");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyMistakeIsAnsweredAsPromised(
+            String mistake, String written, String tag, String suggested) {
+        assertThat(
+                        PatternSuggestions.of(List.of(tag))
+                                .suggest(
+                                        TagPattern.of(written),
+                                        text -> VersionScheme.SEMVER.parse(text).isPresent(),
+                                        other -> false))
+                .as(mistake)
+                .contains(new PatternSuggestion(TagPattern.of(suggested), 1));
+    }
+
+    static Stream<Arguments> everyMistakeIsAnsweredAsPromised() {
+        return DocumentedTable.rows(GUIDE, "When nothing matches");
     }
 }

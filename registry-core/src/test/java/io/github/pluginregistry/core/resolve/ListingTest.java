@@ -4,6 +4,8 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.match.PatternSuggestion;
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Release;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,15 +96,18 @@ class ListingTest {
     }
 
     @Test
-    void prefixesAreThoseOfItsReleases() {
-        assertThat(listing(Stream.of("plugins/kafka/v1.0.0")).prefixes().nearestTo("kafka/"))
-                .contains("plugins/kafka/");
+    void suggestsThePatternsOfItsReleases() {
+        assertThat(
+                        listing(Stream.of("plugins/kafka/v1.0.0"))
+                                .suggestions()
+                                .suggest(TagPattern.of("kafka/*"), text -> true, tag -> false))
+                .contains(new PatternSuggestion(TagPattern.of("plugins/kafka/*"), 1));
     }
 
     @Test
-    void prefixesAreReadOnce() {
+    void tagsAreReadForSuggestionsOnce() {
         Listing listing = listing(Stream.of("a/v1.0.0"));
-        assertThat(listing.prefixes()).isSameAs(listing.prefixes());
+        assertThat(listing.suggestions()).isSameAs(listing.suggestions());
     }
 
     @Provide

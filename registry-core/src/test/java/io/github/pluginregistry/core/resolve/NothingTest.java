@@ -1,16 +1,24 @@
 package io.github.pluginregistry.core.resolve;
 
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.asking;
 import static io.github.pluginregistry.core.testing.Definitions.ignoring;
 import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.definition.ForgeType;
+import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -70,21 +78,75 @@ class NothingTest {
     }
 
     @Test
-    void aNearPrefixHasAPatternToCorrect() {
+    void theWholePatternThatWasMeantIsNamed() {
         assertThat(reason(select("plugin/kubernets/*"), "plugin/kubernetes/v1.0.0"))
                 .isEqualTo(
                         new Reason(
                                 Severity.NOTEWORTHY,
-                                "no tag matches \"plugin/kubernets/*\" among 1 tag of pipe-cd/pipecd;"
-                                        + " the nearest prefix in use is \"plugin/kubernetes/\"",
-                                "correct tagPattern in registry.yaml:12"));
+                                "no tag matches \"plugin/kubernets/*\" among 1 tag of pipe-cd/pipecd,"
+                                        + " and 1 matches \"plugin/kubernetes/*\"",
+                                "write tagPattern: \"plugin/kubernetes/*\" in registry.yaml:12, if"
+                                        + " that is what you meant"));
     }
 
     @Test
-    void thePrefixThatThePatternHasIsNoAdvice() {
-        assertThat(reason(select("kubernetes/?"), "kubernetes/v1.0.0"))
+    void aPatternThatReadsNoVersionIsToldWhereToSayVersion() {
+        assertThat(
+                        reason(
+                                select("@changesets/cli@*"),
+                                "@changesets/cli@2.0.0",
+                                "@changesets/cli@2.1.0"))
                 .hasToString(
-                        "no tag matches \"kubernetes/?\" among 1 tag of pipe-cd/pipecd; it stays"
+                        "2 tags match \"@changesets/cli@*\", and none counts, for example"
+                                + " @changesets/cli@2.1.0: \"cli@2.1.0\" is no version under the scheme"
+                                + " semver; write tagPattern: \"@changesets/cli@{version}\" in"
+                                + " registry.yaml:12, which reads a version from 2 tags");
+    }
+
+    @Test
+    void versionsOfTheOtherSchemeAreToldSo() {
+        assertThat(reason(select("a/*"), "a/1.2", "a/1.2.3.4").cure())
+                .isEqualTo(
+                        "write versionScheme: maven in registry.yaml:4, under which 1.2.3.4 is a"
+                                + " version");
+        assertThat(reason(select("a/*"), "a/v1", "a/v10").cure())
+                .isEqualTo("correct versionScheme or tagPattern in registry.yaml:12");
+    }
+
+    @Test
+    void aNameBehindTheVersionIsNoPrerelease() {
+        assertThat(reason(select("*"), "1.2.3-core", "1.3.0-core"))
+                .hasToString(
+                        "only prereleases are out, the newest is 1.3.0-core; set includePrereleases in"
+                                + " registry.yaml:4 to publish them, or write tagPattern:"
+                                + " \"{version}-core\" in registry.yaml:12 if what stands behind the"
+                                + " version is a name");
+        assertThat(reason(select("*"), "1.2.3-rc.1", "1.3.0-beta").cure())
+                .isEqualTo("set includePrereleases in registry.yaml:4 to publish them");
+    }
+
+    @Test
+    void aReleaseThatIsNearIsNamedToo() {
+        assertThat(
+                        reason(
+                                asking(SourceKind.RELEASES, select("plugins/json/*")),
+                                "plugins/jsn/v1.0.0"))
+                .hasToString(
+                        "no release matches \"plugins/json/*\" among 1 release of pipe-cd/pipecd, and"
+                                + " 1 matches \"plugins/jsn/*\"; write tagPattern: \"plugins/jsn/*\" in"
+                                + " registry.yaml:12, if that is what you meant");
+    }
+
+    @Test
+    void theTagsOfAnotherPluginAreNotWhatASimilarNameMeans() {
+        assertThat(
+                        reason(
+                                Severity.NOTEWORTHY,
+                                select("k8saudit-ovh/*"),
+                                List.of(plugin("eks", "k8saudit-eks/*")),
+                                "k8saudit-eks/v1.0.0"))
+                .hasToString(
+                        "no tag matches \"k8saudit-ovh/*\" among 1 tag of pipe-cd/pipecd; it stays"
                                 + " unknown until the first release");
     }
 
@@ -93,9 +155,27 @@ class NothingTest {
     }
 
     private static Reason reason(Severity severity, Selection selection, String... tags) {
-        Listing listing = Listing.ofTags(Stream.of(tags).map(Release::ofTag).toList());
-        Choice choice = Choice.of(selection, listing);
-        return new Nothing(plugin("a", HOME, selection), RepositoryId.of(HOME), choice, listing)
-                .reason(severity);
+        return reason(severity, selection, List.of(), tags);
+    }
+
+    private static Reason reason(
+            Severity severity, Selection selection, List<PluginDefinition> others, String... tags) {
+        List<Release> releases = Stream.of(tags).map(Release::ofTag).toList();
+        Latest published =
+                new Latest(
+                        "v0.1.0",
+                        HOME,
+                        Optional.empty(),
+                        Optional.of("old"),
+                        Optional.empty(),
+                        Optional.empty());
+        return new Verdict(RepositoryId.of(HOME), ForgeType.GITHUB, others, Instant.EPOCH)
+                .on(
+                        plugin("a", HOME, selection),
+                        new Answer.Listed(Listing.ofTags(releases)),
+                        severity == Severity.LASTING ? Optional.of(published) : Optional.empty())
+                .resolution()
+                .reasons()
+                .get(0);
     }
 }

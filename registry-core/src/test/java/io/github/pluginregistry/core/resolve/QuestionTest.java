@@ -26,7 +26,7 @@ class QuestionTest {
             new Question<>(
                     List.of(plugin("a", "a/*"), plugin("b", "b/*")),
                     () -> History.whole(REPOSITORY, source, ProgressListener.SILENT),
-                    new Verdict(REPOSITORY, ForgeType.GITHUB, Instant.EPOCH),
+                    new Verdict(REPOSITORY, ForgeType.GITHUB, List.of(), Instant.EPOCH),
                     this::published,
                     this::version);
 

@@ -107,13 +107,14 @@ class ResolverTest {
     }
 
     @Test
-    void theNearestPrefixInUseIsNamed() {
+    void thePatternThatWasProbablyMeantIsNamed() {
         source.tags(HOME, "pkg/app/plugin/kubernetes/v1.0.0", "pkg/app/plugin/wait/v1.0.0");
         assertThat(reason(resolve(plugin("kubernetes", "plugin/kubernetes/*")).get(0)))
                 .isEqualTo(
-                        "no tag matches \"plugin/kubernetes/*\" among 2 tags of pipe-cd/pipecd; the"
-                                + " nearest prefix in use is \"pkg/app/plugin/kubernetes/\"; correct"
-                                + " tagPattern in registry.yaml:12");
+                        "no tag matches \"plugin/kubernetes/*\" among 2 tags of pipe-cd/pipecd, and"
+                                + " 1 matches \"pkg/app/plugin/kubernetes/*\"; write tagPattern:"
+                                + " \"pkg/app/plugin/kubernetes/*\" in registry.yaml:12, if that is"
+                                + " what you meant");
     }
 
     @Test

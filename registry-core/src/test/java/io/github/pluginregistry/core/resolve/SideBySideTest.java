@@ -169,7 +169,10 @@ class SideBySideTest {
                 List.of(plugin),
                 () -> History.whole(plugin.repository(), source, ProgressListener.SILENT),
                 new Verdict(
-                        plugin.repository(), registry(plugin).forgeOf(plugin.repository()), NOW),
+                        plugin.repository(),
+                        registry(plugin).forgeOf(plugin.repository()),
+                        List.of(plugin),
+                        NOW),
                 id -> Optional.empty(),
                 Function.identity());
     }
