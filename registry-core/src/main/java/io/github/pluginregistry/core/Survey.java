@@ -76,6 +76,6 @@ final class Survey {
      * What the definition leaves out or names for nothing, given the accounts of all its plugins.
      */
     private List<Observation> coverage(List<Account> accounts) {
-        return Coverage.of(accounts, surroundings.workTree(definition));
+        return Coverage.of(accounts, definition.ignoredTags(), surroundings.workTree(definition));
     }
 }

@@ -24,13 +24,18 @@ final class ContestedTags {
         Map<List<PluginDefinition>, List<String>> claims = new LinkedHashMap<>();
         for (String tag : ground.tags()) {
             List<PluginDefinition> claimants = ground.claimantsOf(tag);
-            if (claimants.size() > 1) {
+            if (claimants.size() > 1 && !ground.isIgnored(tag) && !areReleasedTogether(claimants)) {
                 claims.computeIfAbsent(claimants, any -> new ArrayList<>()).add(tag);
             }
         }
         return claims.entrySet().stream()
                 .map(entry -> observation(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Who writes the same pattern for several plugins releases them together. */
+    private static boolean areReleasedTogether(List<PluginDefinition> claimants) {
+        return claimants.stream().map(it -> it.selection().tagPattern()).distinct().count() == 1;
     }
 
     private Observation observation(List<PluginDefinition> claimants, List<String> tags) {
@@ -47,7 +52,7 @@ final class ContestedTags {
                                 tags.size() == 1 ? "is" : "are",
                                 examples,
                                 tags.size() > EXAMPLES ? ", ..." : ""),
-                "narrow the patterns in %s, unless they are released together"
+                "narrow the patterns in %s, or write the same pattern for each if they are released together"
                         .formatted(
                                 claimants.stream()
                                         .map(plugin -> plugin.positionOf("tagPattern").toString())

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.coverage;
 
+import io.github.pluginregistry.core.definition.IgnoredTags;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryId;
@@ -18,10 +19,12 @@ public final class Coverage {
      *
      * @param accounts one for every plugin of the definition: what one of them leaves unclaimed may
      *     be another one's
+     * @param ignored tags of which nothing is to be told
      * @param home the checkout that the definition lies in
      */
-    public static List<Observation> of(List<Account> accounts, WorkTree home) {
-        return Ground.of(accounts)
+    public static List<Observation> of(
+            List<Account> accounts, List<IgnoredTags> ignored, WorkTree home) {
+        return Ground.of(accounts, ignored)
                 .flatMap(
                         ground ->
                                 Stream.of(

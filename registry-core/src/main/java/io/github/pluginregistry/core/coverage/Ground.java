@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.coverage;
 
+import io.github.pluginregistry.core.definition.IgnoredTags;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.match.TagPattern;
@@ -23,13 +24,18 @@ final class Ground {
     private final RepositoryId repository;
     private final List<PluginDefinition> plugins;
     private final SortedSet<String> tags;
+    private final List<IgnoredTags> ignored;
     private final Map<String, List<PluginDefinition>> claimants = new HashMap<>();
 
     private Ground(
-            RepositoryId repository, List<PluginDefinition> plugins, SortedSet<String> tags) {
+            RepositoryId repository,
+            List<PluginDefinition> plugins,
+            SortedSet<String> tags,
+            List<IgnoredTags> ignored) {
         this.repository = repository;
         this.plugins = plugins;
         this.tags = tags;
+        this.ignored = ignored;
         for (PluginDefinition plugin : plugins) {
             tagsOf(plugin.selection())
                     .forEach(
@@ -41,7 +47,7 @@ final class Ground {
     }
 
     /** One ground for each repository, in the definition's order, and one at a time. */
-    static Stream<Ground> of(List<Account> accounts) {
+    static Stream<Ground> of(List<Account> accounts, List<IgnoredTags> ignored) {
         Map<RepositoryId, List<Account>> repositories =
                 accounts.stream()
                         .collect(
@@ -49,10 +55,12 @@ final class Ground {
                                         account -> account.plugin().repository(),
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        return repositories.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue()));
+        return repositories.entrySet().stream()
+                .map(entry -> of(entry.getKey(), entry.getValue(), ignored));
     }
 
-    private static Ground of(RepositoryId repository, List<Account> accounts) {
+    private static Ground of(
+            RepositoryId repository, List<Account> accounts, List<IgnoredTags> ignored) {
         return new Ground(
                 repository,
                 accounts.stream().map(Account::plugin).toList(),
@@ -60,7 +68,8 @@ final class Ground {
                         .map(Account::listing)
                         .distinct()
                         .flatMap(Listing::tags)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                ignored);
     }
 
     /** Its address, as the first of its plugins writes it. */
@@ -98,6 +107,16 @@ final class Ground {
     /** The plugins one of whose patterns a tag matches. */
     List<PluginDefinition> claimantsOf(String tag) {
         return claimants.getOrDefault(tag, List.of());
+    }
+
+    /** Whether the definition says that nothing is to be told of a tag. */
+    boolean isIgnored(String tag) {
+        return ignored.stream().anyMatch(it -> it.covers(tag));
+    }
+
+    /** Whether the definition says so of all tags that a pattern may match. */
+    boolean isIgnored(TagPattern pattern) {
+        return ignored.stream().anyMatch(it -> it.tags().equals(pattern));
     }
 
     /** Whether another plugin claims a tag. */

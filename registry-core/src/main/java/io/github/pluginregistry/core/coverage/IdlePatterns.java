@@ -39,6 +39,7 @@ final class IdlePatterns {
                         Stream.of(new Idle(plugin, selection.tagPattern(), TODAY)),
                         selection.formerTagPatterns().stream()
                                 .map(pattern -> new Idle(plugin, pattern, FORMER)))
+                .filter(it -> !ground.isIgnored(it.pattern()))
                 .filter(it -> ground.tagsOf(it.pattern()).findAny().isEmpty());
     }
 

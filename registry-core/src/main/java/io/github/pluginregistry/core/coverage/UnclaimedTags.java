@@ -1,16 +1,14 @@
 package io.github.pluginregistry.core.coverage;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.match.TagPrefix;
+import io.github.pluginregistry.core.match.TagForm;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.version.Version;
 import io.github.pluginregistry.core.version.VersionScheme;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,100 +20,92 @@ import java.util.stream.Collectors;
  */
 final class UnclaimedTags {
 
+    private static final String IF_NOT = ", else add its tags to coverage.ignore";
+
     private final Ground ground;
-    private final Map<Convention, VersionScheme> conventions = new HashMap<>();
-    private final Map<String, PluginDefinition> known = new HashMap<>();
-    private final Set<TagPrefix> claimed = new HashSet<>();
+    private final Conventions conventions;
 
     UnclaimedTags(Ground ground) {
         this.ground = ground;
-        ground.plugins().forEach(this::learn);
+        this.conventions = new Conventions(ground);
     }
 
-    private void learn(PluginDefinition plugin) {
-        Convention.prefixesOf(plugin, ground)
-                .forEach(
-                        prefix -> {
-                            claimed.add(prefix);
-                            Convention.of(prefix)
-                                    .ifPresent(convention -> learn(plugin, prefix, convention));
-                        });
-    }
-
-    private void learn(PluginDefinition plugin, TagPrefix prefix, Convention convention) {
-        conventions.putIfAbsent(convention, plugin.selection().scheme());
-        known.putIfAbsent(prefix.name(), plugin);
-    }
-
-    /** One observation for each name, whatever conventions its tags follow. */
+    /** One observation for each name, whatever conventions its tags had one after the other. */
     List<Observation> observe() {
         return groups().entrySet().stream()
                 .map(entry -> observation(entry.getKey().name(), entry.getValue()))
                 .toList();
     }
 
-    /** Versions of two schemes have no order, so a name that is used under both is two. */
-    record Name(String name, VersionScheme scheme) implements Comparable<Name> {
+    /**
+     * Versions of two schemes have no order, and two folders need not have to do with each other:
+     * there, one name is two.
+     *
+     * @param family the conventions that belong together, because some plugin has them all
+     */
+    record Name(String name, VersionScheme scheme, String family) implements Comparable<Name> {
+
+        private static final Comparator<Name> ORDER =
+                Comparator.comparing(Name::name)
+                        .thenComparing(Name::scheme)
+                        .thenComparing(Name::family);
+
         @Override
         public int compareTo(Name other) {
-            int byName = name.compareTo(other.name);
-            return byName != 0 ? byName : scheme.compareTo(other.scheme);
+            return ORDER.compare(this, other);
         }
     }
 
     /** By name, the group in use first. */
     SortedMap<Name, List<TagGroup>> groups() {
-        return unclaimed().entrySet().stream()
-                .flatMap(entry -> group(entry.getKey(), entry.getValue()).stream())
+        return unclaimed().values().stream()
+                .flatMap(forms -> group(forms).stream())
                 .collect(
                         Collectors.groupingBy(
-                                group -> new Name(group.prefix().name(), group.scheme()),
+                                this::name,
                                 TreeMap::new,
                                 Collectors.collectingAndThen(
                                         Collectors.toList(), UnclaimedTags::newestFirst)));
+    }
+
+    private Name name(TagGroup group) {
+        return new Name(group.form().name(), group.scheme(), conventions.familyOf(group.form()));
     }
 
     private static List<TagGroup> newestFirst(List<TagGroup> groups) {
         return groups.stream().sorted(TagGroup.NEWEST_FIRST).toList();
     }
 
-    private Map<TagPrefix, List<String>> unclaimed() {
+    private Map<List<String>, List<TagForm>> unclaimed() {
         return ground.tags().stream()
                 .filter(tag -> ground.claimantsOf(tag).isEmpty())
-                .filter(tag -> TagPrefix.of(tag).isPresent())
-                .collect(Collectors.groupingBy(tag -> TagPrefix.of(tag).orElseThrow()));
+                .filter(tag -> !ground.isIgnored(tag))
+                .map(conventions::formOf)
+                .collect(Collectors.groupingBy(form -> List.of(form.prefix(), form.suffix())));
     }
 
     /**
-     * What of these tags spells versions; empty where none does, or where they have no siblings.
+     * What of the tags of one form spells versions; empty where none does, or where they have no
+     * siblings.
      */
-    private Optional<TagGroup> group(TagPrefix prefix, List<String> tags) {
-        return schemeOf(prefix)
-                .map(scheme -> new TagGroup(prefix, scheme, versions(prefix, tags, scheme)))
+    private Optional<TagGroup> group(List<TagForm> tags) {
+        TagForm form = tags.get(0);
+        return conventions
+                .schemeOf(form)
+                .map(scheme -> new TagGroup(form, scheme, versions(tags, scheme)))
                 .filter(group -> !group.versions().isEmpty());
     }
 
-    /**
-     * The scheme of the siblings; empty where there are none. A pattern that claims some tags of a
-     * prefix and leaves others, such as an older line of versions, does so on purpose.
-     */
-    private Optional<VersionScheme> schemeOf(TagPrefix prefix) {
-        return Convention.of(prefix)
-                .filter(convention -> !claimed.contains(prefix))
-                .flatMap(convention -> Optional.ofNullable(conventions.get(convention)));
-    }
-
-    private static List<Version> versions(
-            TagPrefix prefix, List<String> tags, VersionScheme scheme) {
+    private static List<Version> versions(List<TagForm> tags, VersionScheme scheme) {
         return tags.stream()
-                .map(tag -> scheme.parse(tag.substring(prefix.text().length())))
+                .map(tag -> scheme.parse(tag.version()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private Observation observation(String name, List<TagGroup> groups) {
         String tags = groups.stream().map(TagGroup::described).collect(Collectors.joining(" and "));
-        Optional<PluginDefinition> plugin = Optional.ofNullable(known.get(name));
+        Optional<PluginDefinition> plugin = conventions.pluginOf(groups.get(0).form());
         return new Observation(
                 Observation.Kind.UNCLAIMED_TAGS,
                 plugin.map(PluginDefinition::id).<List<PluginId>>map(List::of).orElse(List.of()),
@@ -132,12 +122,14 @@ final class UnclaimedTags {
         return today.formatted(groups.get(0).pattern())
                 + (groups.size() > 1
                         ? former.formatted(quoted(groups.subList(1, groups.size())))
-                        : "");
+                        : "")
+                + IF_NOT;
     }
 
     private static String former(PluginDefinition plugin, List<TagGroup> groups) {
         return "if they are its former releases, add formerTagPatterns: [%s] in %s"
-                .formatted(quoted(groups), plugin.positionOf("formerTagPatterns"));
+                        .formatted(quoted(groups), plugin.positionOf("formerTagPatterns"))
+                + IF_NOT;
     }
 
     private static String quoted(List<TagGroup> groups) {

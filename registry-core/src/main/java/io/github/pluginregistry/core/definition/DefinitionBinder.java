@@ -52,7 +52,18 @@ final class DefinitionBinder {
                 metadata.isPresent() ? optional(metadata.get(), "notes") : "",
                 plugins,
                 forges,
-                definition.key("rules").map(DefinitionBinder::severities).orElse(Severities.USUAL));
+                definition.key("rules").map(DefinitionBinder::severities).orElse(Severities.USUAL),
+                definition.key("coverage").map(DefinitionBinder::ignoredTags).orElse(List.of()));
+    }
+
+    private static List<IgnoredTags> ignoredTags(Place coverage) {
+        List<IgnoredTags> ignored = new ArrayList<>();
+        for (Place tags : coverage.items("ignore")) {
+            ignored.add(
+                    new IgnoredTags(
+                            TagPattern.of(required(tags, "tags")), required(tags, "reason")));
+        }
+        return ignored;
     }
 
     private PluginDefinition plugin(Place plugin) {

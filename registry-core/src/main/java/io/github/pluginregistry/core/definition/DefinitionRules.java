@@ -46,6 +46,7 @@ final class DefinitionRules {
         for (Place forge : forges) {
             checkValue(forge, "apiUrl", ValueRules::apiUrl);
         }
+        checkCoverage();
         checkUnique(
                 Rule.DUPLICATE_ID,
                 values(plugins, "id"),
@@ -54,6 +55,15 @@ final class DefinitionRules {
         checkUnique(
                 Rule.SCHEMA, values(forges, "host"), IGNORING_CASE, "keep one entry for each host");
         checkReplacements();
+    }
+
+    private void checkCoverage() {
+        Optional<Place> coverage = definition.key("coverage");
+        if (coverage.isPresent()) {
+            for (Place ignored : coverage.get().items("ignore")) {
+                checkValue(ignored, "tags", ValueRules::tagPattern);
+            }
+        }
     }
 
     private void checkPlugin(Place plugin) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param plugins the plugins in the order they are written
  * @param forges hosts that need telling how they are asked
  * @param severities how much the rules weigh that the registry is held to
+ * @param ignoredTags tags that are no matter of the registry's coverage
  */
 public record RegistryDefinition(
         String name,
@@ -27,11 +28,35 @@ public record RegistryDefinition(
         String notes,
         List<PluginDefinition> plugins,
         List<ForgeDefinition> forges,
-        Severities severities) {
+        Severities severities,
+        List<IgnoredTags> ignoredTags) {
+
+    /** A registry whose coverage is looked at as a whole. */
+    public RegistryDefinition(
+            String name,
+            String description,
+            RepositoryId repository,
+            String updateFrequency,
+            String notes,
+            List<PluginDefinition> plugins,
+            List<ForgeDefinition> forges,
+            Severities severities) {
+        this(
+                name,
+                description,
+                repository,
+                updateFrequency,
+                notes,
+                plugins,
+                forges,
+                severities,
+                List.of());
+    }
 
     public RegistryDefinition {
         plugins = List.copyOf(plugins);
         forges = List.copyOf(forges);
+        ignoredTags = List.copyOf(ignoredTags);
     }
 
     /** Whether another definition says the same, wherever in its file it says it. */
@@ -80,7 +105,15 @@ public record RegistryDefinition(
 
     private RegistryDefinition of(List<PluginDefinition> others) {
         return new RegistryDefinition(
-                name, description, repository, updateFrequency, notes, others, forges, severities);
+                name,
+                description,
+                repository,
+                updateFrequency,
+                notes,
+                others,
+                forges,
+                severities,
+                ignoredTags);
     }
 
     private String noSuchPlugin(String plugin) {

@@ -74,6 +74,11 @@ public record TagForm(String prefix, String version, String suffix) {
         return prefix + "*" + suffix;
     }
 
+    /** The same with the name behind the version taken for a part of it. */
+    public TagForm withoutSuffix() {
+        return new TagForm(prefix, version + suffix, "");
+    }
+
     /** The word that tells what is released: {@code json} of all three examples above. */
     public String name() {
         return suffix.isEmpty()

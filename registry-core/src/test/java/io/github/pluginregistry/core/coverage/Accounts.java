@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.coverage;
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 
+import io.github.pluginregistry.core.definition.IgnoredTags;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.resolve.Account;
@@ -31,6 +32,11 @@ final class Accounts {
 
     /** The one repository that all of the plugins live in. */
     static Ground ground(List<String> tags, PluginDefinition... plugins) {
-        return Ground.of(of(tags, plugins)).findFirst().orElseThrow();
+        return ground(List.of(), tags, plugins);
+    }
+
+    static Ground ground(
+            List<IgnoredTags> ignored, List<String> tags, PluginDefinition... plugins) {
+        return Ground.of(of(tags, plugins), ignored).findFirst().orElseThrow();
     }
 }

@@ -23,7 +23,7 @@ class ContestedTagsTest {
                         """
                         k8saudit, k8saudit-eks: 6 tags of pipe-cd/pipecd are claimed by each of them: \
                         k8saudit-eks-0.1.0, k8saudit-eks-0.1.1, k8saudit-eks-0.1.2, ...; \
-                        narrow the patterns in registry.yaml:12, unless they are released together [contested-tags]""");
+                        narrow the patterns in registry.yaml:12, or write the same pattern for each if they are released together [contested-tags]""");
     }
 
     @Test
@@ -53,6 +53,16 @@ class ContestedTagsTest {
                                 plugin("a", "a-{version}"),
                                 plugin("b", HOME, select("b/*", "a-{version}"))))
                 .hasSize(1);
+    }
+
+    @Test
+    void saysNothingOfPluginsThatAreReleasedTogether() {
+        List<String> tags = List.of("v1.0.0", "v2.0.0");
+        assertThat(observe(tags, plugin("core", "v*"), plugin("cli", "v*"))).isEmpty();
+        assertThat(observe(tags, plugin("core", "v*"), plugin("cli", "v*"), plugin("old", "v1*")))
+                .singleElement()
+                .asString()
+                .startsWith("core, cli, old: 1 tag of pipe-cd/pipecd is claimed by each of them");
     }
 
     @Test

@@ -55,7 +55,7 @@ class UnclaimedTagsTest {
                         """
                         pipe-cd/pipecd: no pattern claims the tags of "ecs", which look like a plugin's releases: \
                         1 with "pkg/app/pipedv1/plugin/ecs/", the newest v0.1.0; \
-                        if it is a plugin, describe it with tagPattern: "pkg/app/pipedv1/plugin/ecs/*" [unclaimed-tags]""");
+                        if it is a plugin, describe it with tagPattern: "pkg/app/pipedv1/plugin/ecs/*", else add its tags to coverage.ignore [unclaimed-tags]""");
     }
 
     @Test
@@ -103,6 +103,36 @@ class UnclaimedTagsTest {
     }
 
     @Test
+    void doesNotMergeFoldersThatHaveNothingToDoWithEachOther() {
+        assertThat(
+                        groups(
+                                List.of("plugins/lint/v1.0.0", "tools/lint/v2.0.0"),
+                                plugin("a", "plugins/a/*"),
+                                plugin("b", "tools/b/*")))
+                .containsExactlyInAnyOrder("lint: plugins/lint/*", "lint: tools/lint/*");
+        assertThat(
+                        groups(
+                                List.of("plugins/lint/v1.0.0", "tools/lint/v2.0.0"),
+                                plugin("a", HOME, select("tools/a/*", "plugins/a/*"))))
+                .containsExactly("lint: tools/lint/* plugins/lint/*");
+    }
+
+    @Test
+    void aNameInAnotherFolderIsAnotherPlugin() {
+        assertThat(
+                        observe(
+                                List.of(
+                                        "plugins/lint/v1.0.0",
+                                        "tools/b/v1.0.0",
+                                        "tools/lint/v2.0.0"),
+                                plugin("lint", "plugins/lint/*"),
+                                plugin("b", "tools/b/*")))
+                .singleElement()
+                .asString()
+                .contains("describe it with tagPattern: \"tools/lint/*\"");
+    }
+
+    @Test
     void countsTheTagsOfEachConventionAndGivesBothPatterns() {
         assertThat(observe(RealTags.FALCO_PLUGINS.names(), CLOUDTRAIL))
                 .contains(
@@ -110,7 +140,7 @@ class UnclaimedTagsTest {
                         pipe-cd/pipecd: no pattern claims the tags of "dummy", which look like a plugin's releases: \
                         4 with "plugins/dummy/" and 18 with "dummy-", the newest v0.11.5; \
                         if it is a plugin, describe it with tagPattern: "plugins/dummy/*" \
-                        and formerTagPatterns: ["dummy-{version}"] [unclaimed-tags]""");
+                        and formerTagPatterns: ["dummy-{version}"], else add its tags to coverage.ignore [unclaimed-tags]""");
     }
 
     @Test
@@ -126,7 +156,7 @@ class UnclaimedTagsTest {
                         json: no pattern claims the tags of "json", which look like a plugin's releases: \
                         13 with "json-", the newest 0.7.2; \
                         if they are its former releases, add formerTagPatterns: ["json-{version}"] \
-                        in registry.yaml:4 [unclaimed-tags]""")
+                        in registry.yaml:4, else add its tags to coverage.ignore [unclaimed-tags]""")
                 .noneMatch(line -> line.contains("\"krsi\""));
     }
 
@@ -157,6 +187,11 @@ class UnclaimedTagsTest {
                     @s/a@{version},     @s/b@1.0.0,            b: @s/b@{version}
                     plugins/a-v*,       plugins/b-v1.0.0,      b: plugins/b-{version}
                     plugins/a/*,        plugins/b/v1.0.0-rc.1, b: plugins/b/*
+                    plugins/a/*,        plugins/b/v1.0.0-edge, b: plugins/b/*
+                    {version}-lint,     v0.4.0-build-plan,     build-plan: {version}-build-plan
+                    v{version}-lint,    v0.4.0-build-plan,     build-plan: {version}-build-plan
+                    {version}/lint,     1.0.0/fmt,             fmt: {version}/fmt
+                    app-{version}-lint, app-1.0.0-fmt,         fmt: app-{version}-fmt
                     """)
     void knowsASiblingByWhatStandsAroundItsName(String pattern, String tag, String group) {
         assertThat(groups(List.of(tag), plugin("a", pattern))).containsExactly(group);
@@ -177,6 +212,10 @@ class UnclaimedTagsTest {
                     a-{version},   conference-2025
                     v*,            b-1.0.0
                     plugins/a/v1*, plugins/a/v2.0.0
+                    {version}-lint, v0.4.0-rc.1
+                    {version}-lint, v0.4.0
+                    {version}-lint, b-0.4.0
+                    plugins/a/*,   v0.4.0-build-plan
                     """)
     void leavesAloneWhatIsNoSiblingOrNoVersion(String pattern, String tag) {
         assertThat(groups(List.of(tag), plugin("a", pattern))).isEmpty();
@@ -208,8 +247,10 @@ class UnclaimedTagsTest {
                                                 group.versions().stream()
                                                         .map(
                                                                 version ->
-                                                                        group.prefix().text()
-                                                                                + version.text()))
+                                                                        group.form().prefix()
+                                                                                + version.text()
+                                                                                + group.form()
+                                                                                        .suffix()))
                                 .toList();
         assertThat(named)
                 .isSubsetOf(ground.tags())

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Profile;
 import io.github.pluginregistry.core.model.RepositoryId;
@@ -48,6 +49,15 @@ class DefinitionBinderTest {
                                 "surefire-3.5.6",
                                 "3ecbefafd6d3c3f022e9deeed228149eef134ada",
                                 "Tagged again with the right sources"));
+    }
+
+    @Test
+    void bindsTheTagsThatCoverageIgnores() {
+        assertThat(complete.ignoredTags())
+                .containsExactly(
+                        new IgnoredTags(
+                                TagPattern.of("plugins/example-stage/*"),
+                                "An example for authors of plugins, not a plugin"));
     }
 
     @Test
