@@ -163,7 +163,8 @@ class KilledPublishTest {
                                     .filter(
                                             name ->
                                                     (name.endsWith(".lock")
-                                                                    && !name.endsWith("gc.log.lock"))
+                                                                    && !name.endsWith(
+                                                                            "gc.log.lock"))
                                                             || name.endsWith(".tmp")
                                                             || name.contains("registry-publish")),
                             folders.map(Path::toString)
