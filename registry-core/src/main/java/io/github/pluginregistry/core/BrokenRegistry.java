@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.check.Criteria;
 import io.github.pluginregistry.core.check.Mistakes;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.render.RegistrySchema;
@@ -25,16 +26,18 @@ public final class BrokenRegistry {
      * @param mistakes what is wrong with the definition
      * @param definitionFile where that stands
      * @param outputDirectory where the registry's files are
+     * @param boundary what no link may lead out of
      * @param criteria what plugins.json is held to, as far as that needs no definition
      */
     public BrokenRegistry(
             DefinitionException mistakes,
             Path definitionFile,
             Path outputDirectory,
+            CheckoutBoundary boundary,
             Criteria criteria) {
         this.mistakes = mistakes;
         this.definition = definitionFile;
-        this.files = new RegistryFiles(outputDirectory, definitionFile);
+        this.files = new RegistryFiles(outputDirectory, definitionFile, boundary);
         this.criteria = criteria;
     }
 

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.resolve.Pace;
@@ -37,6 +38,7 @@ public final class RegistrarBuilder {
     int concurrency = Pace.USUAL.perHost();
     GitHubLimits gitHubLimits = GitHubLimits.DEFAULT;
     Optional<Path> locks = Optional.empty();
+    CheckoutBoundary boundary;
     Optional<Duration> patience = Optional.empty();
     Approvals approvals = Approvals.NONE;
     Severities severities = Severities.USUAL;
@@ -49,6 +51,7 @@ public final class RegistrarBuilder {
         this.definition = definition;
         this.definitionFile = definitionFile;
         this.outputDirectory = outputDirectory;
+        this.boundary = CheckoutBoundary.around(definitionFile.toAbsolutePath().resolveSibling(""));
     }
 
     /** Takes the time from here. */
@@ -84,6 +87,15 @@ public final class RegistrarBuilder {
     /** Records every answer in this folder. */
     public RegistrarBuilder record(Path folder) {
         this.record = Optional.of(folder);
+        return this;
+    }
+
+    /**
+     * Follows no link that leads out of here; by default out of the checkout around the definition,
+     * or out of its directory where there is none.
+     */
+    public RegistrarBuilder boundary(CheckoutBoundary boundary) {
+        this.boundary = boundary;
         return this;
     }
 

@@ -33,7 +33,8 @@ final class RegistrarParts {
 
     RegistrarParts(RegistrarBuilder wanted) {
         this.wanted = wanted;
-        this.files = new RegistryFiles(wanted.outputDirectory, wanted.definitionFile);
+        this.files =
+                new RegistryFiles(wanted.outputDirectory, wanted.definitionFile, wanted.boundary);
         this.surroundings = Surroundings.of(wanted.definitionFile);
         this.turns =
                 new Turns(
@@ -83,10 +84,14 @@ final class RegistrarParts {
     private ReleaseSource source(Traffic traffic) {
         ReleaseSource answering =
                 wanted.source
-                        .or(() -> wanted.recording.map(RecordedSource::new))
+                        .or(
+                                () ->
+                                        wanted.recording.map(
+                                                it -> new RecordedSource(it, wanted.boundary)))
                         .orElseGet(() -> live().open(traffic));
         return wanted.record
-                .<ReleaseSource>map(folder -> new RecordingSource(answering, folder, turns))
+                .<ReleaseSource>map(
+                        folder -> new RecordingSource(answering, folder, turns, wanted.boundary))
                 .orElse(answering);
     }
 
@@ -112,7 +117,10 @@ final class RegistrarParts {
                 ? Optional.empty()
                 : Optional.of(
                         new RegistryFiles(
-                                wanted.outputDirectory, wanted.definitionFile, wanted.former));
+                                wanted.outputDirectory,
+                                wanted.definitionFile,
+                                wanted.boundary,
+                                wanted.former));
     }
 
     private Checker checker() {

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.check.Doubt;
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.file.Draft;
 import io.github.pluginregistry.core.file.Obstacle;
 import io.github.pluginregistry.core.model.Plugin;
@@ -9,6 +10,7 @@ import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.plan.WantedFile;
+import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.render.JsonRenderer;
@@ -17,6 +19,7 @@ import io.github.pluginregistry.core.render.Place;
 import io.github.pluginregistry.core.render.RegistrySchema;
 import io.github.pluginregistry.core.render.ShownReleases;
 import io.github.pluginregistry.core.text.SmallFile;
+import io.github.pluginregistry.core.write.PlanWriter;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
@@ -32,24 +35,36 @@ final class RegistryFiles {
     private final Path json;
     private final Path markdown;
     private final Path schema;
+    private final Path definition;
     private final Place place;
+    private final CheckoutBoundary boundary;
     private final Map<Path, Optional<String>> former;
 
-    RegistryFiles(Path outputDirectory, Path definition) {
-        this(outputDirectory, definition, Map.of());
+    /**
+     * @param boundary what no link may lead out of
+     */
+    RegistryFiles(Path outputDirectory, Path definition, CheckoutBoundary boundary) {
+        this(outputDirectory, definition, boundary, Map.of());
     }
 
     /**
      * The files as they were before some of them changed.
      *
+     * @param boundary what no link may lead out of
      * @param former the texts of those that changed; empty where there was no such file
      */
-    RegistryFiles(Path outputDirectory, Path definition, Map<Path, Optional<String>> former) {
+    RegistryFiles(
+            Path outputDirectory,
+            Path definition,
+            CheckoutBoundary boundary,
+            Map<Path, Optional<String>> former) {
         this.json = outputDirectory.resolve("plugins.json");
         this.markdown = outputDirectory.resolve("plugins.md");
         this.schema = outputDirectory.resolve("plugins.schema.json");
+        this.definition = definition;
         this.place = Place.of(outputDirectory, definition);
         this.former = former;
+        this.boundary = boundary;
     }
 
     /** The directory of the files, which one run at a time may change. */
@@ -64,8 +79,8 @@ final class RegistryFiles {
     /**
      * The text of plugins.json on disk.
      *
-     * @throws IOException if the file is there and is no text, or if anything but a file stands in
-     *     the place of one of the three
+     * @throws IOException if the file is there and is no text, or if anything but a file of its own
+     *     within the boundary stands in the place of one of the three
      */
     Optional<String> publishedJson() throws IOException {
         Optional<String> text = former.get(json);
@@ -73,11 +88,9 @@ final class RegistryFiles {
     }
 
     private Optional<String> readJson() throws IOException {
-        for (Path file : all()) {
-            Obstacle.refuse(file);
-        }
+        refuseOthers();
         try {
-            return Optional.of(SmallFile.text(json, SmallFile.LIMIT));
+            return Optional.of(SmallFile.text(boundary.resolve(json), SmallFile.LIMIT));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (CharacterCodingException e) {
@@ -99,11 +112,41 @@ final class RegistryFiles {
         return text.isPresent() ? PublishedRegistry.parse(text.get()) : PublishedRegistry.empty();
     }
 
+    /** The three and the definition are four files, none of them behind a link that leads away. */
+    private void refuseOthers() throws IOException {
+        List<Path> files = new ArrayList<>();
+        files.add(boundary.resolve(definition));
+        for (Path file : all()) {
+            Path real = boundary.resolve(file);
+            Obstacle.refuse(file);
+            files.add(real);
+        }
+        Obstacle.refuseSame(files);
+    }
+
+    /**
+     * Refuses what cannot be written to, before anybody is asked.
+     *
+     * @throws IOException if a file has hard links, or as {@link #publishedJson} does
+     */
+    void refuseUnwritable() throws IOException {
+        refuseOthers();
+        for (Path file : all()) {
+            Obstacle.refuseHardLinks(boundary.resolve(file));
+        }
+    }
+
     /** Deletes what killed runs left beside the files. */
     void sweep() throws IOException {
+        refuseOthers();
         for (Path file : all()) {
-            Draft.sweep(file);
+            Draft.sweep(boundary.resolve(file));
         }
+    }
+
+    /** Writes what has to change. */
+    void write(Plan plan, ProgressListener progress) throws IOException {
+        new PlanWriter(boundary, progress).write(plan);
     }
 
     /** Where the files are. */
@@ -113,7 +156,7 @@ final class RegistryFiles {
 
     /** What has to change on disk for the files to show a registry. */
     Plan planFor(Registry registry) throws IOException {
-        return Plan.of(wantedFor(registry), former);
+        return Plan.of(wantedFor(registry), boundary, former);
     }
 
     /**

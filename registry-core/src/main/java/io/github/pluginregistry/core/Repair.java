@@ -42,6 +42,7 @@ final class Repair {
     }
 
     RepairReport report() throws IOException {
+        files.refuseUnwritable();
         try {
             PublishedRegistry published = files.published();
             if (published.entries().isEmpty()) {

@@ -34,6 +34,7 @@ final class Revision {
 
     /** Holds what the forges say now against what is published now. */
     UpdateReport report() throws IOException, PublishedException, RefusedException {
+        files.refuseUnwritable();
         PublishedRegistry published = files.published();
         Inquiry.Outcome<Resolution> asked = inquiry.resolve(definition, published);
         List<Resolution> resolutions = asked.decided();

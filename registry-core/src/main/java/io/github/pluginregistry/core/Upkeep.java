@@ -6,7 +6,6 @@ import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.publish.Notes;
 import io.github.pluginregistry.core.published.PublishedException;
-import io.github.pluginregistry.core.write.PlanWriter;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -75,7 +74,7 @@ final class Upkeep {
     }
 
     private void write(Plan plan) throws IOException {
-        new PlanWriter(progress).write(plan);
+        files.write(plan, progress);
     }
 
     private void remember(UpdateReport report) throws IOException {

@@ -73,7 +73,7 @@ class ArchitectureTest {
                     "org.json..",
                     "com.google.re2j..");
 
-    @ArchTest static final ArchRule APPROVAL = allowed("approval", parts("schema"));
+    @ArchTest static final ArchRule APPROVAL = allowed("approval", parts("schema", "file"));
 
     @ArchTest static final ArchRule MODEL = allowed("model", parts("version"));
 
@@ -81,7 +81,7 @@ class ArchitectureTest {
     static final ArchRule DEFINITION =
             allowed(
                     "definition",
-                    parts("model", "version", "match", "schema", "rule"),
+                    parts("model", "version", "match", "schema", "rule", "file"),
                     concat(JACKSON, new String[] {"org.yaml.snakeyaml.."}));
 
     @ArchTest static final ArchRule PUBLISHED = allowed("published", parts("model"), JACKSON);
@@ -132,7 +132,7 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule RULE = allowed("rule", parts());
 
-    @ArchTest static final ArchRule PLAN = allowed("plan", parts(), "com.github.difflib..");
+    @ArchTest static final ArchRule PLAN = allowed("plan", parts("file"), "com.github.difflib..");
 
     @ArchTest
     static final ArchRule CHECK =

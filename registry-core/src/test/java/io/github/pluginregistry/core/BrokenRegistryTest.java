@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.pluginregistry.core.check.Criteria;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.rule.Severity;
@@ -103,6 +104,7 @@ class BrokenRegistryTest {
                         mistakes,
                         definition,
                         directory,
+                        CheckoutBoundary.around(directory),
                         new Criteria(
                                 Approvals.NONE,
                                 severities,

@@ -35,6 +35,7 @@ record Assignment(Build build, DeclaredRegistry registry, Optional<Path> recordi
                                 registry.definition(approvals),
                                 workplace.definition(),
                                 workplace.outputDirectory())
+                        .boundary(workplace.boundary())
                         .cache(build.memory())
                         .approvals(approvals)
                         .locks(build.memory().resolve("locks"))

@@ -148,6 +148,7 @@ public final class CheckMojo extends RegistryMojo {
                         mistakes,
                         workplace().definition(),
                         workplace().outputDirectory(),
+                        workplace().boundary(),
                         new Criteria(build().approvals(), severities(), Instant.now(), age()));
         CheckReport report = registry.check();
         checkLog().tell(report);
@@ -161,6 +162,7 @@ public final class CheckMojo extends RegistryMojo {
                 reportsDirectory != null
                         ? reportsDirectory.toPath()
                         : build().outputDirectory(workplace()).resolve("registry"),
+                workplace().boundary(),
                 environment,
                 log());
     }

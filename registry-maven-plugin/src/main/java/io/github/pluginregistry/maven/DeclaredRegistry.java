@@ -41,7 +41,8 @@ record DeclaredRegistry(Workplace workplace, Optional<Xpp3Dom> inline) {
         return new DeclaredRegistry(
                 Workplace.around(
                         inline.isPresent() ? build.pom() : file(build, definition),
-                        outputDirectory),
+                        outputDirectory,
+                        build.directory()),
                 inline);
     }
 
@@ -62,7 +63,7 @@ record DeclaredRegistry(Workplace workplace, Optional<Xpp3Dom> inline) {
         Path file = workplace.definition();
         return inline.isPresent()
                 ? reader.read(InlineDefinition.of(inline.get(), String.valueOf(file.getFileName())))
-                : reader.read(file);
+                : reader.read(file, String.valueOf(file.getFileName()), workplace.boundary());
     }
 
     /**

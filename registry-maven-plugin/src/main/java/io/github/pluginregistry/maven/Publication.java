@@ -1,7 +1,7 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.CheckReport;
-import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.report.Annotations;
 import io.github.pluginregistry.core.report.JobSummary;
 import io.github.pluginregistry.core.report.ReportFormat;
@@ -19,18 +19,26 @@ final class Publication {
 
     private final List<ReportFormat> formats;
     private final Path directory;
+    private final CheckoutBoundary boundary;
     private final Environment environment;
     private final LineLog log;
 
     /**
      * @param formats the words for the reports that are asked for
      * @param directory where they are written
+     * @param boundary what no link may lead out of
      * @throws IllegalArgumentException if there is no such report
      */
-    Publication(List<String> formats, Path directory, Environment environment, LineLog log) {
+    Publication(
+            List<String> formats,
+            Path directory,
+            CheckoutBoundary boundary,
+            Environment environment,
+            LineLog log) {
         // No lambda names the format: it would be loaded where no report is asked for, too.
         this.formats = formats.isEmpty() ? List.of() : formats(formats);
         this.directory = directory;
+        this.boundary = boundary;
         this.environment = environment;
         this.log = log;
     }
@@ -54,7 +62,7 @@ final class Publication {
         if (environment.isGitHubActions()) {
             show(results);
         }
-        ReportWriter writer = new ReportWriter(directory, new ProgressListener() {});
+        ReportWriter writer = new ReportWriter(directory, boundary);
         for (ReportFormat format : formats) {
             log.info("wrote " + writer.write(format, results));
         }

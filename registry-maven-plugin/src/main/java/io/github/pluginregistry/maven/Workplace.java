@@ -1,5 +1,6 @@
 package io.github.pluginregistry.maven;
 
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
  *
  * @param definition the file the definition stands in, a POM where it is written inline
  * @param outputDirectory the directory of the registry's files
+ * @param boundary what no link may lead out of
  */
-record Workplace(Path definition, Path outputDirectory) {
+record Workplace(Path definition, Path outputDirectory, CheckoutBoundary boundary) {
 
     private static final List<String> NAMES =
             List.of("registry.yaml", "registry.yml", "registry.json");
@@ -27,11 +29,17 @@ record Workplace(Path definition, Path outputDirectory) {
     /**
      * The workplace around a definition; its files are in {@code docs} beside it unless told
      * otherwise.
+     *
+     * @param project the directory of the project
      */
-    static Workplace around(Path definition, Optional<Path> outputDirectory) {
+    static Workplace around(Path definition, Optional<Path> outputDirectory, Path project) {
         Path file = definition.toAbsolutePath().normalize();
         Path directory = outputDirectory.orElse(file.resolveSibling(OUTPUT));
-        return new Workplace(file, directory.toAbsolutePath().normalize());
+        Path base = project.toAbsolutePath().normalize();
+        return new Workplace(
+                file,
+                directory.toAbsolutePath().normalize(),
+                CheckoutBoundary.around(file.startsWith(base) ? base : file.resolveSibling("")));
     }
 
     /**
@@ -86,7 +94,8 @@ record Workplace(Path definition, Path outputDirectory) {
     String definitionText() throws IOException {
         return Files.exists(definition)
                 ? new String(
-                        SmallFile.bytes(definition, SmallFile.LIMIT), StandardCharsets.ISO_8859_1)
+                        SmallFile.bytes(boundary.resolve(definition), SmallFile.LIMIT),
+                        StandardCharsets.ISO_8859_1)
                 : "";
     }
 

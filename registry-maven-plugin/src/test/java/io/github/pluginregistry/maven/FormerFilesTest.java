@@ -111,6 +111,7 @@ class FormerFilesTest extends GoalTest {
     }
 
     private static Workplace workplace(String output) {
-        return new Workplace(Path.of("registry.yaml"), Path.of(output));
+        return Workplace.around(
+                Path.of("registry.yaml"), Optional.of(Path.of(output)), Path.of(""));
     }
 }

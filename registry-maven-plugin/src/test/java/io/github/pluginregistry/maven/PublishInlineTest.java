@@ -154,7 +154,7 @@ class PublishInlineTest extends GoalTest {
         Path file = file("pom.xml");
         DeclaredRegistry declared =
                 new DeclaredRegistry(
-                        Workplace.around(file, Optional.empty()),
+                        Workplace.around(file, Optional.empty(), directory),
                         Optional.of(execution().getConfiguration().getChild("registry")));
         Registrar.of(declared.definition(Approvals.NONE), file, file("docs"))
                 .recording(file("recording"))

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.testing.Fault;
-import java.nio.file.Files;
+import io.github.pluginregistry.core.testing.Links;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** What somebody wrote wrong ends an update with an error, and nothing is written. */
 class UpdateMistakesTest extends GoalTest {
@@ -99,13 +101,26 @@ class UpdateMistakesTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "definition", value = "circle.yaml")
-    void aFileThatCannotBeUsedIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {
-        Files.createSymbolicLink(file("circle.yaml"), file("circle.yaml"));
+    void aLinkThatLeadsToItselfIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {
+        Links.symbolic(file("circle.yaml"), file("circle.yaml"));
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith(
-                        "a file cannot be read or written: " + file("circle.yaml") + ":")
+                        file("circle.yaml") + " is a symbolic link that leads nowhere");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // It says that there is no such file.
+    @InjectMojo(goal = "update", pom = RECORDED)
+    @MojoParameter(name = "definition", value = "registry.yaml/below.yaml")
+    void aFileThatCannotBeUsedIsAnErrorThatSaysSo(UpdateMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(
+                        "a file cannot be read or written: "
+                                + file("registry.yaml/below.yaml")
+                                + ":")
                 .hasMessageEndingWith("; look at what stands there and who may use it");
     }
 

@@ -56,14 +56,16 @@ class WorkplaceTest {
         Workplace workplace =
                 Workplace.around(
                         directory.resolve("registry.yaml"),
-                        Optional.of(directory.resolve("x/../site")));
+                        Optional.of(directory.resolve("x/../site")),
+                        directory);
 
         assertThat(workplace.outputDirectory()).isEqualTo(directory.resolve("site"));
     }
 
     @Test
     void aRelativeDefinitionIsMadeAbsolute() {
-        Workplace workplace = Workplace.around(Path.of("registry.yaml"), Optional.empty());
+        Workplace workplace =
+                Workplace.around(Path.of("registry.yaml"), Optional.empty(), Path.of(""));
 
         assertThat(workplace.definition()).isAbsolute();
         assertThat(workplace.outputDirectory())
@@ -102,7 +104,7 @@ class WorkplaceTest {
     }
 
     private Workplace workplace() {
-        return Workplace.around(directory.resolve("registry.yaml"), Optional.empty());
+        return Workplace.around(directory.resolve("registry.yaml"), Optional.empty(), directory);
     }
 
     private void write(String name, String text) throws IOException {

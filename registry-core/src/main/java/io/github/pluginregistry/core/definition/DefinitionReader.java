@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.text.SmallFile;
 import io.github.pluginregistry.core.text.TooLargeException;
@@ -50,7 +51,20 @@ public final class DefinitionReader {
      * @throws DefinitionException if the file breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(Path file, String name) throws IOException, DefinitionException {
-        return read(format(file, name), bytes(file, name), name);
+        return read(file, name, CheckoutBoundary.around(file.toAbsolutePath().resolveSibling("")));
+    }
+
+    /**
+     * Reads a definition from a file, as YAML or as JSON by the file's name.
+     *
+     * @param name what messages call the file, for example its path from where the user stands
+     * @param boundary what no link may lead out of
+     * @throws IOException if the file is not there or cannot be read
+     * @throws DefinitionException if the file breaks a rule; with all that it breaks
+     */
+    public RegistryDefinition read(Path file, String name, CheckoutBoundary boundary)
+            throws IOException, DefinitionException {
+        return read(format(file, name), bytes(boundary.resolve(file), name), name);
     }
 
     /**

@@ -10,15 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * The new text of a file, written beside it and not yet in its place. A reader, or a run that was
- * killed, finds the old file or the new one and never a part.
+ * killed, finds the old file or the new one and never a part. The new file has the permissions of
+ * the old one.
  *
- * <p>Where a symbolic link stands in the file's place, the file that it leads to is replaced, and
- * the link stays.
+ * <p>A link in the file's place, symbolic or hard, is refused. Whoever allows symbolic links
+ * resolves them first, and says how far.
  */
 public final class Draft implements AutoCloseable {
 
@@ -26,15 +31,13 @@ public final class Draft implements AutoCloseable {
     private static final Pattern UNIQUE_PART = Pattern.compile("\\.[0-9a-f-]{36}");
 
     private final Path file;
-    private final Path target;
     private final Path draft;
     private final long size;
 
-    private Draft(Path file, Path target, long size) {
+    private Draft(Path file, long size) {
         this.file = file;
-        this.target = target;
         // A name of its own for each draft, or runs that take no turns would write into one file.
-        this.draft = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + SUFFIX);
+        this.draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + SUFFIX);
         this.size = size;
     }
 
@@ -44,9 +47,9 @@ public final class Draft implements AutoCloseable {
      * @throws IOException if that cannot be done; nothing is left of the draft
      */
     public static Draft of(Path file, String text) throws IOException {
-        Obstacle.refuse(file);
+        refuseLinks(file);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        Draft draft = new Draft(file, target(file), bytes.length);
+        Draft draft = new Draft(file, bytes.length);
         try {
             draft.write(bytes);
             return draft;
@@ -70,7 +73,7 @@ public final class Draft implements AutoCloseable {
         try {
             Files.move(
                     draft,
-                    target,
+                    file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -90,21 +93,20 @@ public final class Draft implements AutoCloseable {
      */
     public static void sweep(Path file) throws IOException {
         Obstacle.refuse(file);
-        Path target = target(file);
-        if (!Files.isDirectory(directoryOf(target))) {
+        if (!Files.isDirectory(directoryOf(file))) {
             return;
         }
         try (DirectoryStream<Path> drafts =
-                Files.newDirectoryStream(directoryOf(target), it -> isDraft(it, target))) {
+                Files.newDirectoryStream(directoryOf(file), it -> isDraft(it, file))) {
             drafts.forEach(Draft::delete);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
     }
 
-    private static boolean isDraft(Path path, Path target) {
+    private static boolean isDraft(Path path, Path file) {
         String name = String.valueOf(path.getFileName());
-        String of = String.valueOf(target.getFileName());
+        String of = String.valueOf(file.getFileName());
         return name.startsWith(of)
                 && name.endsWith(SUFFIX)
                 && UNIQUE_PART
@@ -121,8 +123,12 @@ public final class Draft implements AutoCloseable {
         }
     }
 
-    private static Path target(Path file) throws IOException {
-        return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+    private static void refuseLinks(Path file) throws IOException {
+        Obstacle.refuse(file);
+        if (Files.isSymbolicLink(file)) {
+            throw new IOException(file + " is a symbolic link where a file should be; remove it");
+        }
+        Obstacle.refuseHardLinks(file);
     }
 
     private static Path directoryOf(Path file) {
@@ -134,18 +140,37 @@ public final class Draft implements AutoCloseable {
      * empty file under it.
      */
     private void write(byte[] bytes) throws IOException {
-        Path directory = directoryOf(target);
+        Path directory = directoryOf(file);
         // Early releases of JDK 17 refuse a link to a directory (JDK-8294193).
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
         }
+        Set<PosixFilePermission> permissions = permissions();
         try (FileChannel channel =
-                FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel.open(
+                        draft,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        // From the start, or others could read what they may not.
+                        permissions.isEmpty()
+                                ? new FileAttribute<?>[0]
+                                : new FileAttribute<?>[] {
+                                    PosixFilePermissions.asFileAttribute(permissions)
+                                })) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
             channel.force(true);
         }
+        if (!permissions.isEmpty()) {
+            // The umask may have taken some of them away.
+            Files.setPosixFilePermissions(draft, permissions);
+        }
+    }
+
+    /** Those of the file that is replaced; none where there is none or its disk knows none. */
+    private Set<PosixFilePermission> permissions() throws IOException {
+        boolean known = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return known && Files.exists(file) ? Files.getPosixFilePermissions(file) : Set.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.plan;
 
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,23 +29,28 @@ public record Plan(List<FileChange> changes) {
      * CR LF is right too: git checks it out like that on Windows, and what is committed ends in LF
      * all the same.
      *
+     * @param boundary what no link may lead out of
      * @throws IOException if a file is there and cannot be read
      */
-    public static Plan of(List<WantedFile> wanted) throws IOException {
-        return of(wanted, Map.of());
+    public static Plan of(List<WantedFile> wanted, CheckoutBoundary boundary) throws IOException {
+        return of(wanted, boundary, Map.of());
     }
 
     /**
      * Compares wanted files with those on disk as they were before some of them changed.
      *
+     * @param boundary what no link may lead out of
      * @param former the texts of those that changed; empty where there was no such file
      * @throws IOException if a file is there and cannot be read
      */
-    public static Plan of(List<WantedFile> wanted, Map<Path, Optional<String>> former)
+    public static Plan of(
+            List<WantedFile> wanted,
+            CheckoutBoundary boundary,
+            Map<Path, Optional<String>> former)
             throws IOException {
         List<FileChange> changes = new ArrayList<>();
         for (WantedFile file : wanted) {
-            Optional<byte[]> before = before(file.file(), former);
+            Optional<byte[]> before = before(file.file(), boundary, former);
             if (before.isEmpty() || !isRight(before.get(), file.text())) {
                 changes.add(
                         new FileChange(
@@ -61,10 +67,13 @@ public record Plan(List<FileChange> changes) {
         return changes.isEmpty();
     }
 
-    private static Optional<byte[]> before(Path file, Map<Path, Optional<String>> former)
+    private static Optional<byte[]> before(
+            Path file, CheckoutBoundary boundary, Map<Path, Optional<String>> former)
             throws IOException {
         Optional<String> text = former.get(file);
-        return text == null ? read(file) : text.map(it -> it.getBytes(StandardCharsets.UTF_8));
+        return text == null
+                ? read(boundary.resolve(file))
+                : text.map(it -> it.getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isRight(byte[] bytes, String text) {

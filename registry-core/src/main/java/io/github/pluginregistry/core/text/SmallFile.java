@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A file that this program wrote or somebody wrote for it, and that is small therefore. What is
- * larger, or has no end, such as a device or a pipe, is not read.
+ * larger, or has no end, such as a device or a pipe, is not read, and neither is what a symbolic
+ * link in the file's place leads to. Whoever allows links resolves them first, and says how far.
  */
 public final class SmallFile {
 
@@ -27,14 +30,15 @@ public final class SmallFile {
      * @throws IOException if the file is not there, is no file, or cannot be read
      */
     public static byte[] bytes(Path file, int limit) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
-            throw new FileSystemException(
-                    file.toString(), null, "this is a device or a pipe, and no file");
+        BasicFileAttributes found =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!found.isRegularFile()) {
+            throw new FileSystemException(file.toString(), null, kind(found));
         }
-        if (Files.exists(file) && Files.size(file) > limit) {
+        if (found.size() > limit) {
             throw new TooLargeException(file, limit);
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes(limit + 1);
             // It may have grown since, and some say that they are empty and are not.
             if (bytes.length > limit) {
@@ -42,6 +46,15 @@ public final class SmallFile {
             }
             return bytes;
         }
+    }
+
+    private static String kind(BasicFileAttributes found) {
+        if (found.isSymbolicLink()) {
+            return "this is a symbolic link, and no file";
+        }
+        return found.isDirectory()
+                ? "this is a directory, and no file"
+                : "this is a device or a pipe, and no file";
     }
 
     /**

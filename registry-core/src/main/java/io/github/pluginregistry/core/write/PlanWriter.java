@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.write;
 
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.file.Draft;
 import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.plan.Plan;
@@ -14,12 +15,15 @@ import java.util.List;
  */
 public final class PlanWriter {
 
+    private final CheckoutBoundary boundary;
     private final ProgressListener progress;
 
     /**
+     * @param boundary what no link may lead out of
      * @param progress hears of each file that was written
      */
-    public PlanWriter(ProgressListener progress) {
+    public PlanWriter(CheckoutBoundary boundary, ProgressListener progress) {
+        this.boundary = boundary;
         this.progress = progress;
     }
 
@@ -32,11 +36,11 @@ public final class PlanWriter {
         List<Draft> drafts = new ArrayList<>();
         try {
             for (FileChange change : plan.changes()) {
-                drafts.add(Draft.of(change.file(), change.after()));
+                drafts.add(Draft.of(boundary.resolve(change.file()), change.after()));
             }
-            for (Draft draft : drafts) {
-                draft.publish();
-                progress.wrote(draft.file());
+            for (int i = 0; i < drafts.size(); i++) {
+                drafts.get(i).publish();
+                progress.wrote(plan.changes().get(i).file());
             }
         } finally {
             drafts.forEach(Draft::close);

@@ -1,8 +1,7 @@
 package io.github.pluginregistry.core.write;
 
-import io.github.pluginregistry.core.plan.FileChange;
-import io.github.pluginregistry.core.plan.Plan;
-import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.file.CheckoutBoundary;
+import io.github.pluginregistry.core.file.Draft;
 import io.github.pluginregistry.core.report.ReportFormat;
 import io.github.pluginregistry.core.report.Results;
 import java.io.IOException;
@@ -10,22 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes reports of what a check found. */
 public final class ReportWriter {
 
     private final Path directory;
-    private final PlanWriter writer;
+    private final CheckoutBoundary boundary;
 
     /**
      * @param directory where reports are written; made where there is none
-     * @param progress hears of each file that was written
+     * @param boundary what no link may lead out of
      */
-    public ReportWriter(Path directory, ProgressListener progress) {
+    public ReportWriter(Path directory, CheckoutBoundary boundary) {
         this.directory = directory;
-        this.writer = new PlanWriter(progress);
+        this.boundary = boundary;
     }
 
     /**
@@ -35,10 +33,11 @@ public final class ReportWriter {
      * @throws IOException if it could not be written
      */
     public Path write(ReportFormat format, Results results) throws IOException {
-        Path file = directory.resolve(format.file());
-        String text = format.render(results);
-        writer.write(new Plan(List.of(new FileChange(file, Optional.empty(), text))));
-        return file;
+        Path file = boundary.resolve(directory).resolve(format.file());
+        try (Draft draft = Draft.of(file, format.render(results))) {
+            draft.publish();
+        }
+        return directory.resolve(format.file());
     }
 
     /**

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.pluginregistry.core.testing.Disks;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.Links;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,20 +85,53 @@ class DraftTest {
     }
 
     @Test
-    @Fault("a symbolic link as output")
-    void aLinkToAFileStaysAndItsFileIsReplaced() throws IOException {
-        Path target = Files.createDirectory(directory.resolve("public")).resolve("a");
-        Files.writeString(target, "old\n");
-        Path link = Files.createSymbolicLink(directory.resolve("a"), Path.of("public/a"));
-        publish(link, "new\n");
-        assertThat(link).isSymbolicLink().hasContent("new\n");
-        assertThat(target).isRegularFile().hasContent("new\n");
-        assertThat(names(directory)).containsExactly("a", "public");
-        assertThat(names(directory.resolve("public"))).containsExactly("a");
+    void aLinkInTheFilesPlaceIsRefused() throws IOException {
+        Path other = Files.writeString(directory.resolve("b"), "mine\n");
+        Path link = Links.symbolic(directory.resolve("a"), Path.of("b"));
+        assertThatThrownBy(() -> Draft.of(link, "new\n"))
+                .hasMessage("%s is a symbolic link where a file should be; remove it", link);
+        assertThat(other).hasContent("mine\n");
+        assertThat(names(directory)).containsExactly("a", "b");
     }
 
     @Test
-    @Fault("a symbolic link as output")
+    @Fault("an output with hard links")
+    void aFileWithHardLinksIsRefused() throws IOException {
+        Path other = Files.writeString(directory.resolve("b"), "mine\n");
+        Path link = Links.hard(directory.resolve("a"), other);
+        assertThatThrownBy(() -> Draft.of(link, "new\n"))
+                .hasMessageStartingWith(link + " has 2 hard links");
+        assertThat(other).hasContent("mine\n");
+        assertThat(names(directory)).containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @Fault("an output with permissions of its own")
+    @ValueSource(strings = {"rw-------", "rw-rw-rw-", "r--r-----", "rwxr-xr-x"})
+    void theNewFileHasThePermissionsOfTheOld(String permissions) throws IOException {
+        Path file = Files.writeString(directory.resolve("a"), "old\n");
+        assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        try (Draft draft = Draft.of(file, "new\n")) {
+            for (String name : names(directory)) {
+                assertThat(permissions(directory.resolve(name))).isEqualTo(permissions);
+            }
+            draft.publish();
+        }
+        assertThat(file).hasContent("new\n");
+        assertThat(permissions(file)).isEqualTo(permissions);
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @Fault("a symbolic link within the checkout")
     void aLinkToADirectoryIsFollowed() throws IOException {
         Files.createDirectory(directory.resolve("site"));
         Path link = Files.createSymbolicLink(directory.resolve("docs"), Path.of("site"));
@@ -142,17 +178,6 @@ class DraftTest {
         Files.writeString(directory.resolve(name), "mine");
         Draft.sweep(directory.resolve("a.json"));
         assertThat(names(directory)).containsExactly(name);
-    }
-
-    @Test
-    void sweepsWhereALinkLeads() throws IOException {
-        Files.createDirectory(directory.resolve("public"));
-        Files.writeString(directory.resolve("public/b"), "text\n");
-        Path link = Files.createSymbolicLink(directory.resolve("a"), Path.of("public/b"));
-        Draft.of(link, "never published\n");
-        assertThat(names(directory.resolve("public"))).hasSize(2);
-        Draft.sweep(link);
-        assertThat(names(directory.resolve("public"))).containsExactly("b");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,6 +92,8 @@ class PlanTest {
     }
 
     private Plan plan(String name, String text) throws IOException {
-        return Plan.of(List.of(new WantedFile(directory.resolve(name), text)));
+        return Plan.of(
+                List.of(new WantedFile(directory.resolve(name), text)),
+                CheckoutBoundary.around(directory));
     }
 }

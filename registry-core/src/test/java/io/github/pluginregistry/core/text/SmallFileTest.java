@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.Links;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -52,11 +53,19 @@ class SmallFileTest {
     @DisabledOnOs(OS.WINDOWS)
     @Fault("a file without an end")
     void readsNoDevice() throws Exception {
-        Path file = Files.createSymbolicLink(folder.resolve("f"), Path.of("/dev/zero"));
+        assertThatThrownBy(() -> SmallFile.bytes(Path.of("/dev/zero"), LIMIT))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage("/dev/zero: this is a device or a pipe, and no file");
+    }
+
+    @Test
+    void followsNoLink() throws Exception {
+        Files.writeString(folder.resolve("secret"), "secret");
+        Path file = Links.symbolic(folder.resolve("f"), Path.of("secret"));
 
         assertThatThrownBy(() -> SmallFile.bytes(file, LIMIT))
                 .isInstanceOf(FileSystemException.class)
-                .hasMessage(file + ": this is a device or a pipe, and no file");
+                .hasMessage(file + ": this is a symbolic link, and no file");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.progress.ProgressListener;
@@ -56,7 +57,9 @@ class PlanWriterTest {
             Path large = Files.writeString(disk.getPath("/large"), "old\n");
             assertThatThrownBy(
                             () ->
-                                    new PlanWriter(ProgressListener.SILENT)
+                                    new PlanWriter(
+                                                    CheckoutBoundary.around(disk.getPath("/")),
+                                                    ProgressListener.SILENT)
                                             .write(
                                                     new Plan(
                                                             List.of(
@@ -103,6 +106,7 @@ class PlanWriterTest {
     void tellsWhatItWrote() throws IOException {
         List<Path> written = new ArrayList<>();
         new PlanWriter(
+                        CheckoutBoundary.around(directory),
                         new ProgressListener() {
                             @Override
                             public void wrote(Path file) {
@@ -114,7 +118,8 @@ class PlanWriterTest {
     }
 
     private static void write(Path file, String text) throws IOException {
-        new PlanWriter(ProgressListener.SILENT).write(plan(file, text));
+        new PlanWriter(CheckoutBoundary.around(file.resolveSibling("")), ProgressListener.SILENT)
+                .write(plan(file, text));
     }
 
     private static Plan plan(Path file, String text) {

@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.report.ReportFormat;
 import io.github.pluginregistry.core.report.Results;
 import io.github.pluginregistry.core.testing.Fault;
@@ -69,6 +69,7 @@ class ReportWriterTest {
     }
 
     private Path write(Path to) throws IOException {
-        return new ReportWriter(to, new ProgressListener() {}).write(ReportFormat.SARIF, RESULTS);
+        return new ReportWriter(to, CheckoutBoundary.around(directory))
+                .write(ReportFormat.SARIF, RESULTS);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.source.recorded;
 
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.ReleaseSource;
@@ -19,13 +20,23 @@ import java.util.Optional;
 public final class RecordedSource implements ReleaseSource {
 
     private final Path folder;
+    private final CheckoutBoundary boundary;
     private Optional<RecordingFolder> recordings = Optional.empty();
 
     /**
      * @param folder the folder of the recordings; it is read when the first question comes
      */
     public RecordedSource(Path folder) {
+        this(folder, CheckoutBoundary.around(folder));
+    }
+
+    /**
+     * @param folder the folder of the recordings; it is read when the first question comes
+     * @param boundary what no link may lead out of
+     */
+    public RecordedSource(Path folder, CheckoutBoundary boundary) {
         this.folder = folder;
+        this.boundary = boundary;
     }
 
     @Override
@@ -51,7 +62,7 @@ public final class RecordedSource implements ReleaseSource {
 
     private synchronized RecordingFolder recordings() throws SourceException {
         if (recordings.isEmpty()) {
-            recordings = Optional.of(RecordingFolder.read(folder));
+            recordings = Optional.of(RecordingFolder.read(folder, boundary));
         }
         return recordings.get();
     }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.source.recorded;
 
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
@@ -25,14 +26,15 @@ record RecordingFolder(
     /**
      * Reads every JSON file of a folder, once.
      *
+     * @param boundary what no link may lead out of
      * @throws SourceException if there is no such folder
      */
-    static RecordingFolder read(Path folder) throws SourceException {
+    static RecordingFolder read(Path folder, CheckoutBoundary boundary) throws SourceException {
         Map<RepositoryId, List<Found>> found = new HashMap<>();
         List<SourceException> troubles = new ArrayList<>();
         for (Path file : files(folder)) {
             try {
-                Recording recording = RecordingReader.read(file);
+                Recording recording = RecordingReader.read(file, boundary);
                 found.computeIfAbsent(recording.repository(), id -> new ArrayList<>())
                         .add(new Found(file, recording));
             } catch (SourceException e) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
@@ -51,9 +52,19 @@ final class RecordingReader {
      * @throws SourceException if it is no recording; the message names the file and the line
      */
     static Recording read(Path file) throws SourceException {
+        return read(file, CheckoutBoundary.around(file.resolveSibling("")));
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param boundary what no link may lead out of
+     * @throws SourceException if it is no recording; the message names the file and the line
+     */
+    static Recording read(Path file, CheckoutBoundary boundary) throws SourceException {
         byte[] text = {};
         try {
-            text = SmallFile.bytes(file, SmallFile.LIMIT);
+            text = SmallFile.bytes(boundary.resolve(file), SmallFile.LIMIT);
             return recording(Element.root(JSON.readTree(text)));
         } catch (MalformedException e) {
             throw unusable(file + lineOf(e.place(), text) + ": " + e.getMessage(), e);

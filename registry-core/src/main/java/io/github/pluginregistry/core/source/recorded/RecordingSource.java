@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.source.recorded;
 
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
@@ -22,6 +23,7 @@ public final class RecordingSource implements ReleaseSource {
 
     private final ReleaseSource source;
     private final Path folder;
+    private final CheckoutBoundary boundary;
     private final Turns turns;
     private final Map<RepositoryId, Recording> recordings = new HashMap<>();
 
@@ -29,10 +31,13 @@ public final class RecordingSource implements ReleaseSource {
      * @param source who is asked
      * @param folder where the recordings go; it is made when the first answer comes
      * @param turns keeps apart runs that record the same repository in the same folder
+     * @param boundary what no link may lead out of
      */
-    public RecordingSource(ReleaseSource source, Path folder, Turns turns) {
+    public RecordingSource(
+            ReleaseSource source, Path folder, Turns turns, CheckoutBoundary boundary) {
         this.source = source;
         this.folder = folder;
+        this.boundary = boundary;
         this.turns = turns;
     }
 
@@ -63,7 +68,7 @@ public final class RecordingSource implements ReleaseSource {
     private synchronized void keep(Recording heard) throws SourceException {
         Recording all = recordings.merge(heard.repository(), heard, Recording::and);
         try {
-            RecordingWriter.write(folder, all, turns);
+            RecordingWriter.write(boundary.resolve(folder), all, turns);
         } catch (IOException e) {
             throw new SourceException(
                     Kind.UNUSABLE,

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.source.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
@@ -51,7 +52,8 @@ class RecordingSourceTest {
 
     @Test
     void handsOnWhatItHears() throws SourceException {
-        RecordingSource source = new RecordingSource(LIVE, folder, TURNS);
+        RecordingSource source =
+                new RecordingSource(LIVE, folder, TURNS, CheckoutBoundary.around(folder));
 
         assertThat(source.releases(PLUGINS)).isEqualTo(LIVE.releases(PLUGINS));
         assertThat(source.tags(PLUGINS)).isEqualTo(LIVE.tags(PLUGINS));
@@ -83,7 +85,8 @@ class RecordingSourceTest {
                         heard.add("close");
                     }
                 };
-        try (RecordingSource source = new RecordingSource(live, folder, TURNS)) {
+        try (RecordingSource source =
+                new RecordingSource(live, folder, TURNS, CheckoutBoundary.around(folder))) {
             assertThat(source.movedTo(PLUGINS)).contains(home);
         }
         assertThat(heard).containsExactly("close");
@@ -91,7 +94,8 @@ class RecordingSourceTest {
 
     @Test
     void writesWhatCanBeReplayed() throws SourceException {
-        RecordingSource source = new RecordingSource(LIVE, folder, TURNS);
+        RecordingSource source =
+                new RecordingSource(LIVE, folder, TURNS, CheckoutBoundary.around(folder));
         source.releases(PLUGINS);
         source.tags(PLUGINS);
         RecordedSource recorded = new RecordedSource(folder);
@@ -102,8 +106,8 @@ class RecordingSourceTest {
 
     @Test
     void replacesWhatAnEarlierRunWrote() throws SourceException {
-        new RecordingSource(LIVE, folder, TURNS).tags(PLUGINS);
-        new RecordingSource(LIVE, folder, TURNS).releases(PLUGINS);
+        new RecordingSource(LIVE, folder, TURNS, CheckoutBoundary.around(folder)).tags(PLUGINS);
+        new RecordingSource(LIVE, folder, TURNS, CheckoutBoundary.around(folder)).releases(PLUGINS);
 
         assertThat(
                         catchThrowableOfType(
@@ -127,7 +131,8 @@ class RecordingSourceTest {
                         throw trouble;
                     }
                 };
-        RecordingSource source = new RecordingSource(failing, folder, TURNS);
+        RecordingSource source =
+                new RecordingSource(failing, folder, TURNS, CheckoutBoundary.around(folder));
 
         assertThat(catchThrowableOfType(SourceException.class, () -> source.releases(PLUGINS)))
                 .isSameAs(trouble);
@@ -139,7 +144,8 @@ class RecordingSourceTest {
     @Test
     void saysThatARecordingCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        RecordingSource source = new RecordingSource(LIVE, file, TURNS);
+        RecordingSource source =
+                new RecordingSource(LIVE, file, TURNS, CheckoutBoundary.around(folder));
         SourceException failure =
                 catchThrowableOfType(SourceException.class, () -> source.tags(PLUGINS));
 
@@ -153,7 +159,8 @@ class RecordingSourceTest {
 
     @Test
     void keepsBothListingsOfManyRepositoriesAskedSideBySide() throws Exception {
-        RecordingSource source = new RecordingSource(LIVE, folder, TURNS);
+        RecordingSource source =
+                new RecordingSource(LIVE, folder, TURNS, CheckoutBoundary.around(folder));
         List<RepositoryId> repositories = new ArrayList<>();
         List<Callable<List<Release>>> questions = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
