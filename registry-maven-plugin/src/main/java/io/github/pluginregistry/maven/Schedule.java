@@ -38,7 +38,7 @@ final class Schedule implements Timetable {
                 .formatted(
                         policy,
                         lastAsked
-                                .moment()
+                                .moment(clock)
                                 .map(moment -> ", and the forges answered at " + moment)
                                 .orElse(""));
     }

@@ -1,9 +1,8 @@
 package io.github.pluginregistry.core.approval;
 
+import io.github.pluginregistry.core.file.CacheFile;
 import io.github.pluginregistry.core.schema.Approvals;
-import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +16,13 @@ public final class ApprovalFile implements Approvals {
     /** Two for each state of a registry; nobody goes back and forth between more. */
     private static final int KEPT = 200;
 
-    private static final int LIMIT = 64 * 1024;
-
-    private final Path file;
+    private final CacheFile file;
 
     /**
      * @param file where the approvals are kept; shared by any number of runs and registries
      */
     public ApprovalFile(Path file) {
-        this.file = file;
+        this.file = new CacheFile(file);
     }
 
     @Override
@@ -40,19 +37,14 @@ public final class ApprovalFile implements Approvals {
         lines.add(fingerprint);
         List<String> kept = lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
         try {
-            Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-            // In place, since a part of a line approves of nothing.
-            Files.writeString(file, String.join("\n", kept) + "\n");
+            // A part of a line approves of nothing.
+            file.write(String.join("\n", kept) + "\n");
         } catch (IOException e) {
             // Nothing is lost but time.
         }
     }
 
     private String text() {
-        try {
-            return SmallFile.text(file, LIMIT);
-        } catch (IOException e) {
-            return "";
-        }
+        return file.text().orElse("");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -45,14 +46,26 @@ record LockFile(FileChannel channel, Optional<Object> key) {
 
     private static LockFile open(Path file) throws IOException {
         Files.createDirectories(file.resolveSibling(""));
+        // To open a pipe would last until somebody reads from it.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isFile(file)) {
+            new CacheFile(file).delete();
+        }
         FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS);
         return new LockFile(channel, keyOf(file));
     }
 
     /** Somebody may have emptied the cache while this process runs on. */
     private boolean isStill(Path file) throws IOException {
-        return channel.isOpen() && Files.exists(file) && key.equals(keyOf(file));
+        return channel.isOpen() && isFile(file) && key.equals(keyOf(file));
+    }
+
+    private static boolean isFile(Path file) {
+        return new CacheFile(file).isThere();
     }
 
     private static Optional<Object> keyOf(Path file) throws IOException {

@@ -1,11 +1,10 @@
 package io.github.pluginregistry.core.policy;
 
+import io.github.pluginregistry.core.file.CacheFile;
 import io.github.pluginregistry.core.file.Fingerprint;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.Optional;
  */
 public final class LastAsked {
 
-    private final Path memory;
+    private final CacheFile memory;
     private final String fingerprint;
 
     /**
@@ -30,7 +29,7 @@ public final class LastAsked {
      * @param question everything the answer depends on; another question was never asked
      */
     public LastAsked(Path directory, String registry, String question) {
-        this.memory = directory.resolve(Fingerprint.of(registry) + ".txt");
+        this.memory = new CacheFile(directory.resolve(Fingerprint.of(registry) + ".txt"));
         this.fingerprint = Fingerprint.of(question);
     }
 
@@ -41,36 +40,38 @@ public final class LastAsked {
     public boolean isDue(UpdatePolicy policy, Clock clock) {
         List<String> lines = lines();
         boolean changed = lines.size() == 2 && !lines.get(0).equals(fingerprint);
-        return changed || policy.isDue(moment().orElse(Instant.EPOCH), clock);
+        return changed || policy.isDue(moment(clock).orElse(Instant.EPOCH), clock);
     }
 
-    /** When the same question was answered last. */
-    public Optional<Instant> moment() {
+    /**
+     * When the same question was answered last. A time that is still to come is none: it is from a
+     * clock that was ahead, and would silence every run until then.
+     */
+    public Optional<Instant> moment(Clock clock) {
         List<String> lines = lines();
+        if (lines.size() != 2 || !lines.get(0).equals(fingerprint)) {
+            return Optional.empty();
+        }
         try {
-            return lines.size() == 2 && lines.get(0).equals(fingerprint)
-                    ? Optional.of(Instant.ofEpochSecond(Long.parseLong(lines.get(1))))
+            long moment = Long.parseLong(lines.get(1));
+            return moment >= 0 && moment <= clock.instant().getEpochSecond()
+                    ? Optional.of(Instant.ofEpochSecond(moment))
                     : Optional.empty();
-        } catch (NumberFormatException | DateTimeException e) {
+        } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
     private List<String> lines() {
-        try {
-            return Files.readAllLines(memory);
-        } catch (IOException e) {
-            return List.of();
-        }
+        return memory.text().map(text -> text.lines().toList()).orElse(List.of());
     }
 
     /** Remembers that the question was answered now. */
     public void answered(Clock clock) {
         long now = clock.instant().getEpochSecond();
         try {
-            Files.createDirectories(memory.resolveSibling(""));
-            // In place, and nothing to sweep away after a killed run: a part of this is no memory.
-            Files.writeString(memory, fingerprint + "\n" + now + "\n");
+            // Nothing is left to sweep away after a killed run: a part of this is no memory.
+            memory.write(fingerprint + "\n" + now + "\n");
         } catch (IOException e) {
             forget();
         }
@@ -79,7 +80,7 @@ public final class LastAsked {
     /** From now on the question was never answered. */
     public void forget() {
         try {
-            Files.deleteIfExists(memory);
+            memory.delete();
         } catch (IOException e) {
             // Nothing is lost: at worst the forges are asked later than the policy says.
         }

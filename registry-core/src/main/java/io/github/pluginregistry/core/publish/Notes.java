@@ -1,9 +1,9 @@
 package io.github.pluginregistry.core.publish;
 
+import io.github.pluginregistry.core.file.CacheFile;
 import io.github.pluginregistry.core.file.Fingerprint;
 import io.github.pluginregistry.core.text.OneLine;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,9 +39,8 @@ public final class Notes {
     public void keep(String json, List<Note> notes) {
         String lines = notes.stream().map(Notes::line).collect(Collectors.joining());
         try {
-            Files.createDirectories(directory);
-            // In place: a part of this fits no text, or tells less than it might.
-            Files.writeString(memory(), Fingerprint.of(json) + "\n" + lines);
+            // A part of this fits no text, or tells less than it might.
+            memory().write(Fingerprint.of(json) + "\n" + lines);
         } catch (IOException e) {
             // What is kept is about an older text, and a commit says less.
         }
@@ -49,19 +48,15 @@ public final class Notes {
 
     /** The notes on a {@code plugins.json} with this text. */
     public List<Note> on(String json) {
-        try {
-            List<String> lines = Files.readAllLines(memory());
-            return !lines.isEmpty() && lines.get(0).equals(Fingerprint.of(json))
-                    ? lines.stream().skip(1).flatMap(line -> note(line).stream()).toList()
-                    : List.of();
-        } catch (IOException e) {
-            return List.of();
-        }
+        List<String> lines = memory().text().map(text -> text.lines().toList()).orElse(List.of());
+        return !lines.isEmpty() && lines.get(0).equals(Fingerprint.of(json))
+                ? lines.stream().skip(1).flatMap(line -> note(line).stream()).toList()
+                : List.of();
     }
 
     /** Worked out when it is needed: most runs publish nothing. */
-    private Path memory() {
-        return directory.resolve(Fingerprint.of(registry) + ".txt");
+    private CacheFile memory() {
+        return new CacheFile(directory.resolve(Fingerprint.of(registry) + ".txt"));
     }
 
     private static String line(Note note) {

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LastAskedTest {
 
@@ -30,7 +33,7 @@ class LastAskedTest {
     void whatWasAnsweredTodayIsNotDue() {
         of("registry", "question").answered(NOON);
         assertThat(of("registry", "question").isDue(DAILY, NOON)).isFalse();
-        assertThat(of("registry", "question").moment()).contains(NOON.instant());
+        assertThat(of("registry", "question").moment(NOON)).contains(NOON.instant());
     }
 
     @Test
@@ -60,6 +63,32 @@ class LastAskedTest {
             Files.writeString(file, "nonsense\nand more\n");
         }
         assertThat(of("registry", "question").isDue(DAILY, NOON)).isTrue();
+    }
+
+    /** An earlier run's clock was ahead, or somebody wrote what no clock says. */
+    @ParameterizedTest
+    @Fault("a stored time that cannot be")
+    @ValueSource(
+            longs = {
+                1_795_176_001L, // a second later
+                4_102_444_800L, // 2100
+                31_556_889_864_403_199L, // the last that Java knows
+                -31_557_014_167_219_200L, // and the first
+                Long.MAX_VALUE,
+                Long.MIN_VALUE,
+                -1
+            })
+    void aTimeThatCannotBeIsNone(long stored) throws IOException {
+        of("registry", "question").answered(NOON);
+        Path memory = files().get(0);
+        Files.writeString(memory, Files.readAllLines(memory).get(0) + "\n" + stored + "\n");
+        for (String policy : List.of("daily", "interval:525600")) {
+            assertThat(of("registry", "question").isDue(UpdatePolicy.of(policy), NOON))
+                    .as(policy)
+                    .isTrue();
+        }
+        assertThat(of("registry", "question").isDue(UpdatePolicy.of("never"), NOON)).isFalse();
+        assertThat(of("registry", "question").moment(NOON)).isEmpty();
     }
 
     /** It is written in place, so a killed run may leave any part of it. */

@@ -1,9 +1,9 @@
 package io.github.pluginregistry.core.source.git;
 
+import io.github.pluginregistry.core.file.CacheFile;
 import io.github.pluginregistry.core.file.Fingerprint;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +37,7 @@ public final class ProtocolMemory {
 
     boolean knows(URI repository) {
         String name = name(repository);
-        return known.contains(name) || file(name).filter(Files::isRegularFile).isPresent();
+        return known.contains(name) || file(name).filter(CacheFile::isThere).isPresent();
     }
 
     void remember(URI repository) {
@@ -52,24 +52,23 @@ public final class ProtocolMemory {
         file(name).ifPresent(ProtocolMemory::delete);
     }
 
-    private Optional<Path> file(String name) {
-        return directory.map(folder -> folder.resolve(name));
+    private Optional<CacheFile> file(String name) {
+        return directory.map(folder -> new CacheFile(folder.resolve(name)));
     }
 
-    private static void create(Path file) {
+    private static void create(CacheFile file) {
         try {
-            Files.createDirectories(file.resolveSibling(""));
-            if (!Files.exists(file)) {
-                Files.createFile(file);
+            if (!file.isThere()) {
+                file.write("");
             }
         } catch (IOException e) {
             // Nothing is lost but a request the next time.
         }
     }
 
-    private static void delete(Path file) {
+    private static void delete(CacheFile file) {
         try {
-            Files.deleteIfExists(file);
+            file.delete();
         } catch (IOException e) {
             // It is found wrong again the next time, which costs two requests.
         }

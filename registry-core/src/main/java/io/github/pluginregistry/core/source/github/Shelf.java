@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.source.github;
 
 import io.github.pluginregistry.core.source.SecretFilter;
+import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ final class Shelf {
         return folder.flatMap(
                 it -> {
                     try {
-                        ByteString file = ByteString.of(Files.readAllBytes(file(it, request)));
+                        ByteString file =
+                                ByteString.of(SmallFile.bytes(file(it, request), SmallFile.LIMIT));
                         return Optional.of(KeptPage.unpacked(file, question(request)));
                     } catch (IOException e) {
                         return Optional.empty();
@@ -88,7 +90,8 @@ final class Shelf {
         return folder.flatMap(
                 it -> {
                     try {
-                        ByteString file = ByteString.of(Files.readAllBytes(file(it, listing)));
+                        ByteString file =
+                                ByteString.of(SmallFile.bytes(file(it, listing), SmallFile.LIMIT));
                         return Optional.of(KnownListing.unpacked(file, listing));
                     } catch (IOException e) {
                         return Optional.empty();
