@@ -30,10 +30,11 @@ public record Change(
         List<Change> changes = new ArrayList<>();
         for (Resolution resolution : resolutions) {
             String id = resolution.id().value();
-            Latest after = resolution.latest();
+            Optional<Latest> after = resolution.entry();
             Optional<String> from = Optional.ofNullable(left.remove(id)).map(Latest::version);
-            if (!from.equals(Optional.of(after.version()))) {
-                changes.add(new Change(id, from, Optional.of(after.version()), after.releasedAt()));
+            Optional<String> to = after.map(Latest::version);
+            if (!from.equals(to)) {
+                changes.add(new Change(id, from, to, after.flatMap(Latest::releasedAt)));
             }
         }
         left.forEach((id, before) -> changes.add(left(id, before)));
@@ -55,7 +56,7 @@ public record Change(
                     + from.map(version -> ", it was at " + version).orElse("");
         }
         if (from.isEmpty() && to.get().equals(Latest.UNKNOWN)) {
-            return id + " is new, and no version of it is known";
+            return id + " is new, and has no release yet";
         }
         return id
                 + from.map(version -> " " + version + " -> ").orElse(" is new at ")

@@ -5,7 +5,6 @@ import io.github.pluginregistry.core.check.Tally;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.report.Remark;
 import io.github.pluginregistry.core.report.Results;
-import io.github.pluginregistry.core.resolve.Reason;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Severity;
@@ -42,7 +41,7 @@ public record CheckReport(List<Verdict> verdicts, List<Trouble> troubles, Option
         return new CheckReport(
                 verdicts,
                 Trouble.of(resolutions).stream()
-                        .filter(trouble -> trouble.reason().kind() == Reason.Kind.OTHER)
+                        .filter(trouble -> !trouble.reason().kind().isAboutPublished())
                         .toList(),
                 Optional.of(cost));
     }

@@ -7,13 +7,13 @@ import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.published.PublishedRegistry;
-import io.github.pluginregistry.core.resolve.ReleasePage;
 import io.github.pluginregistry.core.resolve.Resolution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -32,26 +32,26 @@ final class Composition {
     Registry of(List<Resolution> resolutions) {
         Map<PluginId, Latest> latest = new HashMap<>();
         for (Resolution resolution : resolutions) {
-            latest.put(resolution.id(), resolution.latest());
+            resolution.entry().ifPresent(entry -> latest.put(resolution.id(), entry));
         }
-        return of(plugin -> latest.get(plugin.id()));
+        return of(plugin -> Optional.ofNullable(latest.get(plugin.id())));
     }
 
     /** The registry as it is published, with its date. */
     Registry of(PublishedRegistry published) {
-        return of(plugin ->
-                        published
-                                .latest(plugin.id())
-                                .orElseGet(
-                                        () -> Latest.unknown(ReleasePage.of(plugin.repository()))))
+        return of(plugin -> published.latest(plugin.id()))
                 .updatedAt(published.lastUpdated().orElse(Instant.EPOCH));
     }
 
-    /** The registry as somebody says, with no date of its own yet. */
-    Registry of(Function<PluginDefinition, Latest> latest) {
+    /**
+     * The registry as somebody says, with no date of its own yet. A plugin of which nobody says
+     * anything has no entry: that it has no release is for its host to say.
+     */
+    Registry of(Function<PluginDefinition, Optional<Latest>> latest) {
         List<Plugin> plugins = new ArrayList<>();
         for (PluginDefinition plugin : definition.plugins()) {
-            plugins.add(new Plugin(plugin.id(), plugin.profile(), latest.apply(plugin)));
+            latest.apply(plugin)
+                    .ifPresent(it -> plugins.add(new Plugin(plugin.id(), plugin.profile(), it)));
         }
         return new Registry(
                 definition.name(),

@@ -14,7 +14,6 @@ import io.github.pluginregistry.core.publish.git.WorkingCopy;
 import io.github.pluginregistry.core.publish.git.Workshop;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
-import io.github.pluginregistry.core.resolve.ReleasePage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -86,10 +85,9 @@ final class Editor {
                                 .of(
                                         plugin ->
                                                 rivals.joinedBy(
-                                                                found.latest(plugin, rules),
-                                                                plugin,
-                                                                rules)
-                                                        .orElseGet(() -> unknown(plugin))),
+                                                        found.latest(plugin, rules),
+                                                        plugin,
+                                                        rules)),
                         published,
                         rivals.now(),
                         manuscript.registry());
@@ -119,10 +117,6 @@ final class Editor {
     private boolean differs(PluginDefinition plugin, PublishedRegistry published) {
         Optional<Latest> found = manuscript.registry().latest(plugin.id());
         return found.isPresent() && !found.equals(published.latest(plugin.id()));
-    }
-
-    private static Latest unknown(PluginDefinition plugin) {
-        return Latest.unknown(ReleasePage.of(plugin.repository()));
     }
 
     /** What this run started from: where the checkout and the branch last were the same. */

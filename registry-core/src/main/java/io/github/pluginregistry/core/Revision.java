@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Resolution;
@@ -44,7 +45,17 @@ final class Revision {
         return new UpdateReport(
                 resolutions,
                 Change.between(published, resolutions),
-                files.planFor(dating.date(composition.of(resolutions), published)),
+                isNothingKnown(published, resolutions)
+                        ? new Plan(List.of())
+                        : files.planFor(dating.date(composition.of(resolutions), published)),
                 asked.cost());
+    }
+
+    /** Of such a registry there is nothing to publish, not even that it is empty. */
+    private static boolean isNothingKnown(
+            PublishedRegistry published, List<Resolution> resolutions) {
+        return !resolutions.isEmpty()
+                && published.entries().isEmpty()
+                && resolutions.stream().allMatch(resolution -> resolution.entry().isEmpty());
     }
 }

@@ -41,7 +41,8 @@ public record Trouble(List<PluginId> plugins, Reason reason) {
 
     /** The same for a commit that publishes what the run wrote. */
     Note note() {
-        return new Note(reason.severity().leavesOpen(), names(), reason.toString());
+        boolean kept = reason.severity().leavesOpen() && reason.kind() != Reason.Kind.UNRESOLVED;
+        return new Note(kept, names(), reason.toString());
     }
 
     private String names() {

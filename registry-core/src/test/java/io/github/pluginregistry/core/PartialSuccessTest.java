@@ -5,10 +5,12 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.resolve.Reason.Kind;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -67,6 +69,30 @@ class PartialSuccessTest {
                 .containsExactly(
                         "v1.1.0", "v1.1.0", "v1.1.0", "v1.1.0", "v1.0.0", "v1.1.0", "v1.1.0",
                         "v1.1.0", "v1.1.0", "v1.1.0");
+    }
+
+    @Test
+    void aNewRegistryHasThePluginsThatWereResolvedBeforeTheQuotaWasGone() throws Exception {
+        PluginDefinition[] plugins = {at("github.com", "p0"), at("ghe.example.com", "p1")};
+        SecondRun run = SecondRun.in(directory, plugins);
+        Files.delete(directory.resolve("docs/plugins.json"));
+        released(forge, "p0");
+        other.failing("example/p1", 429, Map.of("Retry-After", "3600"));
+
+        UpdateReport report =
+                run.update(
+                        SecondRun.forge("github.com", forge.apiUrl()),
+                        SecondRun.forge("ghe.example.com", other.apiUrl()));
+
+        assertThat(run.versions()).containsExactly("v1.1.0");
+        assertThat(report.troubles())
+                .singleElement()
+                .satisfies(
+                        trouble -> {
+                            assertThat(trouble.plugins()).hasToString("[p1]");
+                            assertThat(trouble.reason().severity()).isEqualTo(Severity.LASTING);
+                            assertThat(trouble.reason().kind()).isEqualTo(Kind.UNRESOLVED);
+                        });
     }
 
     @Test

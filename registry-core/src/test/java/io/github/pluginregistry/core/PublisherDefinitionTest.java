@@ -32,6 +32,14 @@ class PublisherDefinitionTest {
                     "    tagPattern: a/*\n",
                     "    tagPattern: a/*\n    pin: {version: v1.0.0, reason: Enough}\n");
 
+    private static final String WITH_C =
+            PublishingFixture.DEFINITION
+                    + """
+                      - id: c
+                        name: Plugin C
+                        tagPattern: c/*
+                    """;
+
     @TempDir private Path directory;
 
     private Upstream upstream;
@@ -124,6 +132,29 @@ class PublisherDefinitionTest {
         assertThat(registry.publish().unpushed())
                 .contains(new UnpushedDefinition("new/registry.yaml", false));
         assertThat(upstream.files("main").get("new/docs/plugins.json")).contains("v1.0.0");
+    }
+
+    @Test
+    void refusesAPluginThatWasNeverResolved() throws Exception {
+        registry.update("a/v1.0.0");
+        Upstream.write(checkout, "registry.yaml", WITH_C);
+
+        assertThatThrownBy(registry::publish)
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("plugins.json has no entry of it: it was never resolved")
+                .hasMessageContaining("run registry:update");
+        assertThat(upstream.files("main")).containsOnlyKeys("registry.yaml");
+    }
+
+    @Test
+    void refusesAPluginThatTheBranchAloneHasAndNobodyResolved() throws Exception {
+        registry.update("a/v1.0.0");
+        upstream.commit("main", Map.of("registry.yaml", WITH_C));
+
+        assertThatThrownBy(registry::publish)
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining("c: plugins.json has no entry of it");
+        assertThat(upstream.files("main")).containsOnlyKeys("registry.yaml");
     }
 
     @Test

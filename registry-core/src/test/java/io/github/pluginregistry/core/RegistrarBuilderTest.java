@@ -11,7 +11,6 @@ import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.definition.SourceKind;
-import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
@@ -60,7 +59,7 @@ class RegistrarBuilderTest {
                             .offline(true)
                             .build()
                             .preview();
-            assertThat(versions(report)).containsExactly("unknown", "v1.0.0");
+            assertThat(versions(report)).containsExactly("v1.0.0");
             assertThat(forge.requests()).isEmpty();
         }
     }
@@ -118,7 +117,7 @@ class RegistrarBuilderTest {
 
     private static List<String> versions(UpdateReport report) {
         return report.resolutions().stream()
-                .map(Resolution::latest)
+                .flatMap(resolution -> resolution.entry().stream())
                 .map(latest -> latest.version())
                 .toList();
     }

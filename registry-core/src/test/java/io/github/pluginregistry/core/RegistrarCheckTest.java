@@ -217,6 +217,19 @@ class RegistrarCheckTest {
     }
 
     @Test
+    void onlineAVersionOfAPluginThatWasNeverResolvedIsNamed() throws IOException {
+        source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("c/v3.0.0"));
+        CheckReport report = registrar(A, B, plugin("c", "c/*")).checkOnline();
+        assertThat(report.findings())
+                .extracting(Finding::plugin, Finding::message)
+                .contains(
+                        tuple(
+                                "c",
+                                "plugins.json has no entry of it: it was never resolved, or its entry was removed"),
+                        tuple("c", "v3.0.0 is out, and nothing is published"));
+    }
+
+    @Test
     void onlineAHostThatDoesNotAnswerSpeaksNeitherForNorAgainst() throws IOException {
         source.failing(HOME, SourceException.Kind.UNREACHABLE);
         CheckReport report = registrar(A, B).checkOnline();

@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Remedy;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
@@ -124,9 +125,14 @@ class RegistrarRepairTest {
     }
 
     @Test
-    void aPluginThatHasNoEntryGetsOneWithoutAVersion() throws IOException {
-        assertThat(registrar(A, B, plugin("c", "c/*")).repair().plan().changes()).hasSize(2);
-        assertThat(text("plugins.json")).contains("\"latestVersion\": \"unknown\"");
+    void aPluginThatHasNoEntryGetsNoneOfWhichNobodyKnowsWhetherItIsTrue() throws IOException {
+        Registrar registrar = registrar(A, B, plugin("c", "c/*"));
+
+        assertThat(registrar.repair().plan().changes()).isEmpty();
+
+        assertThat(registrar.check().findings())
+                .extracting(Finding::rule)
+                .containsExactly(Rule.NOT_IN_REGISTRY);
     }
 
     @Test

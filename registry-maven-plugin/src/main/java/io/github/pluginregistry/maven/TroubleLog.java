@@ -1,6 +1,7 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.Trouble;
+import io.github.pluginregistry.core.resolve.Reason;
 
 /** Tells trouble as loudly as it is grave. */
 final class TroubleLog {
@@ -13,10 +14,15 @@ final class TroubleLog {
 
     void tell(Trouble trouble) {
         switch (trouble.reason().severity()) {
-            case EXPECTED -> log.info(trouble.reason().toString());
+            case EXPECTED -> log.info(kept(trouble.reason()));
             case REMARK -> log.info(trouble.toString());
             case NOTEWORTHY, PASSING -> log.warn(trouble.toString());
             case LASTING -> log.error(trouble.toString());
         }
+    }
+
+    /** Of what was not even asked, whatever is published stays. */
+    private static String kept(Reason reason) {
+        return "%s, and what is published stays; %s".formatted(reason.message(), reason.cure());
     }
 }

@@ -4,11 +4,15 @@ import io.github.pluginregistry.core.Change;
 import io.github.pluginregistry.core.Trouble;
 import io.github.pluginregistry.core.UpdateReport;
 import io.github.pluginregistry.core.plan.FileChange;
+import io.github.pluginregistry.core.resolve.Reason.Kind;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.text.OneLine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
@@ -16,6 +20,12 @@ import org.apache.maven.plugin.MojoFailureException;
  * the whole.
  */
 final class UpdateLog {
+
+    private static final String KEPT =
+            "some plugins could not be updated and keep what is published of them:";
+
+    private static final String LEFT_OUT =
+            "some plugins were never resolved and are left out of plugins.json:";
 
     private final LineLog log;
     private final Path directory;
@@ -35,13 +45,16 @@ final class UpdateLog {
     }
 
     /**
-     * Tells everything, and fails at the end where somebody has to do something.
+     * Tells everything, and fails at the end where somebody has to do something. What the run fails
+     * for is told there, and not twice.
      *
      * @throws MojoFailureException if there was lasting trouble or, where the run is strict, any
      */
     void report(UpdateReport report) throws MojoFailureException {
         report.changes().stream().map(Change::toString).forEach(log::info);
-        report.troubles().forEach(new TroubleLog(log)::tell);
+        report.troubles().stream()
+                .filter(trouble -> !isGrave(trouble))
+                .forEach(new TroubleLog(log)::tell);
         report.plan().changes().forEach(this::tell);
         log.info(summary(report));
         failWhereNeeded(report);
@@ -78,11 +91,24 @@ final class UpdateLog {
         List<Trouble> grave = report.troubles().stream().filter(this::isGrave).toList();
         if (!grave.isEmpty()) {
             throw new MojoFailureException(
-                    "what is published was kept where the new could not be had:\n"
-                            + grave.stream()
-                                    .map(trouble -> "  " + OneLine.of(trouble.toString()))
-                                    .collect(Collectors.joining("\n")));
+                    Stream.of(
+                                    section(KEPT, grave, it -> it != Kind.UNRESOLVED),
+                                    section(LEFT_OUT, grave, it -> it == Kind.UNRESOLVED))
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.joining("\n")));
         }
+    }
+
+    private static Optional<String> section(
+            String title, List<Trouble> troubles, Predicate<Kind> kinds) {
+        List<String> lines =
+                troubles.stream()
+                        .filter(trouble -> kinds.test(trouble.reason().kind()))
+                        .map(trouble -> "  " + OneLine.of(trouble.toString()))
+                        .toList();
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(title + "\n" + String.join("\n", lines));
     }
 
     private boolean isGrave(Trouble trouble) {

@@ -50,6 +50,12 @@ class PartialUpdateTest extends GoalTest {
     @InjectMojo(goal = "update")
     @Fault("passing trouble of one repository of ten")
     void passingTroubleOfOneIsAWarning(UpdateMojo goal) throws Exception {
+        registry.write(
+                "docs/plugins.json",
+                """
+                {"plugins": [{"id": "p4", "latestVersion": "v0.9.0",
+                              "releaseUrl": "https://github.com/example/p4"}]}
+                """);
         forge.failing("example/p4", 503);
 
         goal.execute();

@@ -42,6 +42,17 @@ final class Reports {
         return new Resolution.Kept(new PluginId(plugin), UNKNOWN, false, reason(severity));
     }
 
+    static Resolution unresolved(String plugin) {
+        Reason reason = reason(Severity.LASTING);
+        return new Resolution.Unresolved(
+                new PluginId(plugin),
+                new Reason(
+                        Reason.Kind.UNRESOLVED,
+                        reason.severity(),
+                        reason.message(),
+                        reason.cure()));
+    }
+
     static Resolution unreleased(String plugin) {
         return new Resolution.Unreleased(
                 new PluginId(plugin), UNKNOWN, false, reason(Severity.NOTEWORTHY));

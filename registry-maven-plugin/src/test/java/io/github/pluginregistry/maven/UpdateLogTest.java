@@ -119,8 +119,32 @@ class UpdateLogTest {
         assertThatThrownBy(() -> report(report))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "what is published was kept where the new could not be had:\n  a: it is lasting; cure it");
-        assertThat(log.lines()).hasSize(4).last().asString().startsWith("info: 3 plugins");
+                        "some plugins could not be updated and keep what is published of them:\n  a: it is lasting; cure it");
+        assertThat(log.lines()).hasSize(3).last().asString().startsWith("info: 3 plugins");
+    }
+
+    @Test
+    void whereNothingIsPublishedNothingIsSaidToBeKept() {
+        UpdateReport report = Reports.of(Reports.unresolved("a"));
+
+        assertThatThrownBy(() -> report(report))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "some plugins were never resolved and are left out of plugins.json:\n  a: it is lasting; cure it");
+    }
+
+    @Test
+    void whatIsKeptAndWhatIsLeftOutAreToldApart() {
+        UpdateReport report =
+                Reports.of(Reports.unresolved("a"), Reports.kept("b", Severity.LASTING));
+
+        assertThatThrownBy(() -> report(report))
+                .hasMessage(
+                        """
+                        some plugins could not be updated and keep what is published of them:
+                          b: it is lasting; cure it
+                        some plugins were never resolved and are left out of plugins.json:
+                          a: it is lasting; cure it""");
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ final class Currency {
     void check(Resolution resolution) {
         Optional<Reason> reason =
                 resolution.reasons().stream()
-                        .filter(it -> it.kind() != Reason.Kind.OTHER)
+                        .filter(it -> it.kind().isAboutPublished())
                         .findFirst();
         if (reason.isPresent()) {
             tell(resolution.id(), key(reason.get()), complaint(reason.get()));
@@ -61,12 +61,21 @@ final class Currency {
     }
 
     private Optional<String> difference(Resolution resolution) {
-        Latest out = resolution.latest();
-        Latest shown =
-                findings.file()
-                        .registry()
-                        .latest(resolution.id())
-                        .orElseGet(() -> Latest.unknown(out.releaseUrl()));
+        return resolution.entry().flatMap(out -> difference(resolution.id(), out));
+    }
+
+    private Optional<String> difference(PluginId plugin, Latest out) {
+        return findings.file()
+                .registry()
+                .latest(plugin)
+                .map(shown -> difference(out, shown))
+                .orElseGet(
+                        () ->
+                                Optional.of(out.version() + " is out, and nothing is published")
+                                        .filter(said -> out.isKnown()));
+    }
+
+    private static Optional<String> difference(Latest out, Latest shown) {
         if (!out.version().equals(shown.version())) {
             return Optional.of(
                     "%s is out, and %s is published".formatted(out.version(), shown.version()));

@@ -53,7 +53,9 @@ final class Membership {
         remarks.add(
                 plugin.id(),
                 "",
-                Complaint.forUpdate(Rule.NOT_IN_REGISTRY, "plugins.json has no entry of it"));
+                Complaint.forUpdate(
+                        Rule.NOT_IN_REGISTRY,
+                        "plugins.json has no entry of it: it was never resolved, or its entry was removed"));
     }
 
     /** Where one entry stands in the wrong place, all behind it do too; so the first is told. */

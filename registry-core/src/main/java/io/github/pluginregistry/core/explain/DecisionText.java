@@ -80,7 +80,8 @@ final class DecisionText {
                 .fold(
                         resolved -> change(resolved.latest()),
                         kept -> kept.latest().version() + " is kept: " + kept.reason(),
-                        unreleased -> unreleased.latest().version() + ": " + unreleased.reason());
+                        unreleased -> unreleased.latest().version() + ": " + unreleased.reason(),
+                        unresolved -> "none: " + unresolved.reason());
     }
 
     private String change(Latest now) {
@@ -99,7 +100,11 @@ final class DecisionText {
         return explanation
                 .account()
                 .resolution()
-                .fold(resolved -> resolved.remarks(), kept -> List.of(), unreleased -> List.of());
+                .fold(
+                        resolved -> resolved.remarks(),
+                        kept -> List.of(),
+                        unreleased -> List.of(),
+                        unresolved -> List.of());
     }
 
     private String victory(Candidate winner) {

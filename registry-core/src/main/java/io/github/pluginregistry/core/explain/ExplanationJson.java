@@ -18,7 +18,6 @@ import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Candidate;
-import io.github.pluginregistry.core.resolve.Reason;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.text.Surrogates;
 import java.io.UncheckedIOException;
@@ -136,14 +135,12 @@ final class ExplanationJson {
     private static void decision(ObjectNode json, Resolution resolution) {
         json.put(
                 "outcome",
-                resolution.<String>fold(it -> "resolved", it -> "kept", it -> "unreleased"));
-        json.put("version", resolution.latest().version());
+                resolution.<String>fold(
+                        it -> "resolved", it -> "kept", it -> "unreleased", it -> "unresolved"));
+        resolution.entry().ifPresent(entry -> json.put("version", entry.version()));
         ArrayNode reasons = json.putArray("reasons");
         resolution
-                .<List<Reason>>fold(
-                        resolved -> resolved.remarks(),
-                        kept -> List.of(kept.reason()),
-                        unreleased -> List.of(unreleased.reason()))
+                .reasons()
                 .forEach(
                         reason ->
                                 reasons.addObject()

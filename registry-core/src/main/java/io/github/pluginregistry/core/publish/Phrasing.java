@@ -67,7 +67,7 @@ enum Phrasing {
             return id + " left the registry";
         }
         if (step.from().isEmpty() && step.to().get().equals(Latest.UNKNOWN)) {
-            return id + " is new, and no version of it is known";
+            return id + " is new, and has no release yet";
         }
         return id
                 + step.from().map(from -> " " + text(from) + " -> ").orElse(" is new at ")

@@ -18,8 +18,15 @@ public record Reason(Kind kind, Severity severity, String message, String cure) 
         MOVED,
         /** The published version was taken back, and a lower one is the latest. */
         WITHDRAWN,
+        /** Nothing could be decided, and nothing is published that could be kept. */
+        UNRESOLVED,
         /** Anything else. */
-        OTHER
+        OTHER;
+
+        /** Whether it speaks against what is published. */
+        public boolean isAboutPublished() {
+            return this == MOVED || this == WITHDRAWN;
+        }
     }
 
     /** What a reason means for the run. */
@@ -52,6 +59,18 @@ public record Reason(Kind kind, Severity severity, String message, String cure) 
                         ? Severity.EXPECTED
                         : failure.kind().isPassing() ? Severity.PASSING : Severity.LASTING;
         return new Reason(severity, failure.message(), failure.cure());
+    }
+
+    /**
+     * The same for a plugin of which nothing is published. There is nothing to keep, so the run
+     * fails, whether the trouble may pass or not.
+     */
+    Reason unresolved() {
+        return new Reason(
+                Kind.UNRESOLVED,
+                Severity.LASTING,
+                message + ", and no version was ever published, so plugins.json leaves it out",
+                cure);
     }
 
     /** What happened and what to do, in one line. */

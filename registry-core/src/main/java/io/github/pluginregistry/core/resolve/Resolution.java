@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.resolve;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What was decided for one plugin. */
@@ -11,21 +12,23 @@ public sealed interface Resolution {
     /** The plugin. */
     PluginId id();
 
-    /** What the registry says of the plugin from now on. */
-    Latest latest();
+    /** What the registry says of the plugin from now on; empty where it says nothing. */
+    Optional<Latest> entry();
 
     /** Calls the function for the case at hand. */
     <T> T fold(
             Function<Resolved, T> resolved,
             Function<Kept, T> kept,
-            Function<Unreleased, T> unreleased);
+            Function<Unreleased, T> unreleased,
+            Function<Unresolved, T> unresolved);
 
     /** What there is to say of how it was decided. */
     default List<Reason> reasons() {
         return fold(
                 Resolved::remarks,
                 kept -> List.of(kept.reason()),
-                unreleased -> List.of(unreleased.reason()));
+                unreleased -> List.of(unreleased.reason()),
+                unresolved -> List.of(unresolved.reason()));
     }
 
     /** Whether the plugin lost the version that is published, or goes back to a lower one. */
@@ -46,10 +49,16 @@ public sealed interface Resolution {
         }
 
         @Override
+        public Optional<Latest> entry() {
+            return Optional.of(latest);
+        }
+
+        @Override
         public <T> T fold(
                 Function<Resolved, T> resolved,
                 Function<Kept, T> kept,
-                Function<Unreleased, T> unreleased) {
+                Function<Unreleased, T> unreleased,
+                Function<Unresolved, T> unresolved) {
             return resolved.apply(this);
         }
     }
@@ -58,16 +67,22 @@ public sealed interface Resolution {
      * Nothing could be decided; what was published stays.
      *
      * @param id the plugin
-     * @param latest what was published or, where nothing was, that nothing is known
+     * @param latest what is published
      * @param recedes whether the repository answered, and has that version no more
      * @param reason why
      */
     record Kept(PluginId id, Latest latest, boolean recedes, Reason reason) implements Resolution {
         @Override
+        public Optional<Latest> entry() {
+            return Optional.of(latest);
+        }
+
+        @Override
         public <T> T fold(
                 Function<Resolved, T> resolved,
                 Function<Kept, T> kept,
-                Function<Unreleased, T> unreleased) {
+                Function<Unreleased, T> unreleased,
+                Function<Unresolved, T> unresolved) {
             return kept.apply(this);
         }
     }
@@ -83,11 +98,45 @@ public sealed interface Resolution {
     record Unreleased(PluginId id, Latest latest, boolean recedes, Reason reason)
             implements Resolution {
         @Override
+        public Optional<Latest> entry() {
+            return Optional.of(latest);
+        }
+
+        @Override
         public <T> T fold(
                 Function<Resolved, T> resolved,
                 Function<Kept, T> kept,
-                Function<Unreleased, T> unreleased) {
+                Function<Unreleased, T> unreleased,
+                Function<Unresolved, T> unresolved) {
             return unreleased.apply(this);
+        }
+    }
+
+    /**
+     * Nothing could be decided, and nothing is published that could stay. The registry leaves the
+     * plugin out until its repository answers.
+     *
+     * @param id the plugin
+     * @param reason why
+     */
+    record Unresolved(PluginId id, Reason reason) implements Resolution {
+        @Override
+        public Optional<Latest> entry() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean recedes() {
+            return false;
+        }
+
+        @Override
+        public <T> T fold(
+                Function<Resolved, T> resolved,
+                Function<Kept, T> kept,
+                Function<Unreleased, T> unreleased,
+                Function<Unresolved, T> unresolved) {
+            return unresolved.apply(this);
         }
     }
 }

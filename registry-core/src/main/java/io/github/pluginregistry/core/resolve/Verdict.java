@@ -144,6 +144,9 @@ final class Verdict {
     }
 
     private Resolution keep(PluginDefinition plugin, Optional<Latest> published, Reason reason) {
+        if (published.isEmpty()) {
+            return new Resolution.Unresolved(plugin.id(), reason.unresolved());
+        }
         return new Resolution.Kept(
                 plugin.id(),
                 published

@@ -21,7 +21,7 @@ public final class OfflineSource implements ReleaseSource {
     private static SourceException offline() {
         return new SourceException(
                 SourceException.Kind.OFFLINE,
-                "Maven is offline, so nothing was asked and what is published stays",
+                "Maven is offline, so nothing was asked",
                 "run without -o to ask",
                 null);
     }

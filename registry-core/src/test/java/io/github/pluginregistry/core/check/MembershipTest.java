@@ -12,7 +12,7 @@ class MembershipTest extends CheckedTest {
         assertThat(registry.findings())
                 .containsExactly(
                         "not-in-definition plugins.json:23:13 saw: the definition has no plugin \"saw\"",
-                        "not-in-registry registry.yaml:11:5 file: plugins.json has no entry of it");
+                        "not-in-registry registry.yaml:11:5 file: plugins.json has no entry of it: it was never resolved, or its entry was removed");
     }
 
     @Test

@@ -38,14 +38,14 @@ class GuardTest {
     @Test
     void aHigherVersionIsTakenWithoutAWord() {
         source.releases(HOME, Release.ofTag("v2.0.0"), Release.ofTag("v2.1.0"));
-        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v2.1.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v2.1.0");
         assertThat(reasons(select("v*"))).isEmpty();
     }
 
     @Test
     void aTagThatWasMovedIsLastingTroubleAndKeepsWhatIsPublished() {
         source.releases(HOME, Release.ofTag("v2.0.0")).tags(HOME, tag("v2.0.0", MOVED));
-        assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+        assertThat(resolve(select("v*")).entry().orElseThrow()).isEqualTo(published);
         assertThat(resolve(select("v*")).recedes()).isFalse();
         assertThat(reasons(select("v*")))
                 .containsExactly(
@@ -62,7 +62,7 @@ class GuardTest {
     void aTagThatWasMovedOnPurposeIsTaken() {
         source.releases(HOME, Release.ofTag("v2.0.0")).tags(HOME, tag("v2.0.0", MOVED));
         Selection acknowledged = acknowledging("v2.0.0", MOVED, select("v*"));
-        assertThat(resolve(acknowledged).latest().commit()).contains(MOVED);
+        assertThat(resolve(acknowledged).entry().orElseThrow().commit()).contains(MOVED);
         assertThat(reasons(acknowledged)).isEmpty();
     }
 
@@ -70,20 +70,21 @@ class GuardTest {
     void anAcknowledgementOfAnotherCommitIsNone() {
         source.releases(HOME, Release.ofTag("v2.0.0")).tags(HOME, tag("v2.0.0", MOVED));
         Selection acknowledged = acknowledging("v2.0.0", "c".repeat(40), select("v*"));
-        assertThat(resolve(acknowledged).latest()).isEqualTo(published);
+        assertThat(resolve(acknowledged).entry().orElseThrow()).isEqualTo(published);
     }
 
     @Test
     void whatWasPublishedWithoutACommitGetsOne() {
         published = published("v2.0.0", Optional.empty());
         source.releases(HOME, Release.ofTag("v2.0.0"));
-        assertThat(resolve(select("v*")).latest().commit()).contains(Commits.of("v2.0.0"));
+        assertThat(resolve(select("v*")).entry().orElseThrow().commit())
+                .contains(Commits.of("v2.0.0"));
     }
 
     @Test
     void aVersionWhoseTagIsGoneIsTakenBackLoudly() {
         source.releases(HOME, Release.ofTag("v1.0.0"));
-        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(resolve(select("v*")).recedes()).isTrue();
         assertThat(reasons(select("v*")))
                 .containsExactly(
@@ -100,12 +101,12 @@ class GuardTest {
     void aVersionThatIsNotTheOneOfItsTagHoldsNothingBack() {
         source.releases(HOME, Release.ofTag("v2.0.0"));
         published = edited("v9.9.9", "v2.0.0");
-        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v2.0.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v2.0.0");
         assertThat(resolve(select("v*")).recedes()).isFalse();
         assertThat(reasons(select("v*"))).isEmpty();
 
         published = edited("v2.0.0", "v9.9.9");
-        assertThat(resolve(select("v*")).latest().tag()).contains("v2.0.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().tag()).contains("v2.0.0");
         assertThat(reasons(select("v*"))).isEmpty();
     }
 
@@ -123,7 +124,7 @@ class GuardTest {
     void aReleaseWhoseTagIsGoneDoesNotCount() {
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"))
                 .tags(HOME, tag("v1.0.0", Commits.of("v1.0.0")));
-        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(select("v*")))
                 .extracting(Reason::message)
                 .containsExactly(
@@ -138,7 +139,7 @@ class GuardTest {
                         HOME,
                         tag("v1.0.0", Commits.of("v1.0.0")),
                         tag("v2.0.0", Commits.of("v2.0.0")));
-        assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+        assertThat(resolve(select("v*")).entry().orElseThrow()).isEqualTo(published);
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new Reason(
@@ -152,7 +153,7 @@ class GuardTest {
     @Test
     void aReleaseThatTheForgeFlagsLaterIsNotTakenBack() {
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0").flaggedPrerelease());
-        assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+        assertThat(resolve(select("v*")).entry().orElseThrow()).isEqualTo(published);
         assertThat(resolve(select("v*")).recedes()).isTrue();
     }
 
@@ -160,7 +161,7 @@ class GuardTest {
     void anIgnoredVersionIsTakenBackLoudly() {
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"));
         Selection ignoring = ignoring("v2.0.0", select("v*"));
-        assertThat(resolve(ignoring).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(ignoring).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(ignoring))
                 .extracting(Reason::message)
                 .containsExactly(
@@ -171,7 +172,7 @@ class GuardTest {
     void aLowerVersionThatIsPinnedIsTakenLoudly() {
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"));
         Selection pinned = pinnedTo("v1.0.0", select("v*"));
-        assertThat(resolve(pinned).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(pinned).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(pinned))
                 .extracting(Reason::message)
                 .contains(
@@ -182,14 +183,14 @@ class GuardTest {
     void aPrereleaseThatTheDefinitionWantsNoMoreIsTakenBack() {
         published = published("v2.0.0-rc.1", Optional.empty());
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0-rc.1"));
-        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
     }
 
     @Test
     void aVersionThatThePatternCoversNoMoreIsTakenBack() {
         published = published("v2.0.0", Optional.empty());
         source.releases(HOME, Release.ofTag("v2.0.0"), Release.ofTag("a/v1.0.0"));
-        assertThat(resolve(select("a/*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(select("a/*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(select("a/*")))
                 .extracting(Reason::message)
                 .containsExactly(
@@ -201,14 +202,14 @@ class GuardTest {
     void anEntryWithoutATagIsLookedForByItsVersion() {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("v1.0.0"));
-        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(select("v*")))
                 .extracting(Reason::message)
                 .containsExactly(
                         "the latest version goes back from v2.0.0 to v1.0.0: no tag spells v2.0.0 any"
                                 + " more");
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0").flaggedPrerelease());
-        assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+        assertThat(resolve(select("v*")).entry().orElseThrow()).isEqualTo(published);
     }
 
     @Test
@@ -216,7 +217,8 @@ class GuardTest {
     void anEntryWithoutATagThatNobodyTaggedIsTakenBack() {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("zebra/v1.0.0"));
-        assertThat(resolve(select("hammer/*")).latest()).isEqualTo(Latest.unknown(HOME));
+        assertThat(resolve(select("hammer/*")).entry().orElseThrow())
+                .isEqualTo(Latest.unknown(HOME));
         assertThat(resolve(select("hammer/*")).recedes()).isTrue();
         assertThat(reasons(select("hammer/*")))
                 .containsExactly(
@@ -232,32 +234,32 @@ class GuardTest {
     void anEntryWithoutATagIsKeptWhereItsPatternMayBeMisspelt() {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("hamer/v1.0.0"));
-        assertThat(resolve(select("hammer/*")).latest()).isEqualTo(published);
+        assertThat(resolve(select("hammer/*")).entry().orElseThrow()).isEqualTo(published);
     }
 
     @Test
     void anEntryWithoutATagIsKeptWhereNothingIsListed() {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME);
-        assertThat(resolve(select("hammer/*")).latest()).isEqualTo(published);
+        assertThat(resolve(select("hammer/*")).entry().orElseThrow()).isEqualTo(published);
         source.tags(HOME, "zebra/v1.0.0");
         Selection releases = asking(SourceKind.RELEASES, select("hammer/*"));
-        assertThat(resolve(releases).latest()).isEqualTo(published);
+        assertThat(resolve(releases).entry().orElseThrow()).isEqualTo(published);
     }
 
     @Test
     void anEntryWithATagIsKeptWhereItsPatternMatchesNoMore() {
         source.releases(HOME, Release.ofTag("zebra/v1.0.0"));
-        assertThat(resolve(select("hammer/*")).latest()).isEqualTo(published);
+        assertThat(resolve(select("hammer/*")).entry().orElseThrow()).isEqualTo(published);
     }
 
     @Test
     void anEntryWithoutATagIsKeptWhereOnlyItsReleaseWasDeleted() {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("v1.0.0")).tags(HOME, "v1.0.0", "v2.0.0", "v3.0.0");
-        assertThat(resolve(select("v*")).latest()).isEqualTo(published);
+        assertThat(resolve(select("v*")).entry().orElseThrow()).isEqualTo(published);
         source.tags(HOME, "v1.0.0", "v3.0.0");
-        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
     }
 
     @Test
@@ -265,7 +267,7 @@ class GuardTest {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"));
         Selection ignoring = ignoring("v2.0.0", select("v*"));
-        assertThat(resolve(ignoring).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(ignoring).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(ignoring))
                 .extracting(Reason::message)
                 .containsExactly(
@@ -277,14 +279,14 @@ class GuardTest {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0"))
                 .tags(HOME, "v1.0.0");
-        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
     }
 
     @Test
     void versionsOfAnotherSchemeAreNotCompared() {
         published = published("2.0", Optional.empty());
         source.releases(HOME, Release.ofTag("v1.0.0"));
-        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(resolve(under(VersionScheme.MAVEN, select("v*"))).recedes()).isTrue();
     }
 
@@ -292,7 +294,7 @@ class GuardTest {
     void aPublicationInTheFutureIsReportedAndCounts() {
         published = published("v1.0.0", Optional.empty());
         source.releases(HOME, Release.ofTag("v2.0.0").publishedAt(NOW.plusSeconds(3600)));
-        assertThat(resolve(select("v*")).latest().version()).isEqualTo("v2.0.0");
+        assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v2.0.0");
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new Reason(
@@ -311,10 +313,10 @@ class GuardTest {
     void tagsAloneAreGuardedToo() {
         source.tags(HOME, tag("v1.0.0", MOVED));
         Selection tags = asking(SourceKind.TAGS, select("v*"));
-        assertThat(resolve(tags).latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolve(tags).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(resolve(tags).recedes()).isTrue();
         source.tags(HOME, tag("v2.0.0", MOVED));
-        assertThat(resolve(tags).latest()).isEqualTo(published);
+        assertThat(resolve(tags).entry().orElseThrow()).isEqualTo(published);
     }
 
     /** As decided with all tags at hand. */
@@ -330,7 +332,8 @@ class GuardTest {
                 .fold(
                         resolved -> resolved.remarks(),
                         kept -> List.of(kept.reason()),
-                        unreleased -> List.of(unreleased.reason()));
+                        unreleased -> List.of(unreleased.reason()),
+                        unresolved -> List.of(unresolved.reason()));
     }
 
     private static Release tag(String name, String commit) {

@@ -41,7 +41,7 @@ class NeedsTest {
         publish("a", "v1.1.0");
 
         assertThat(update(plugin("a", "v*")))
-                .extracting(Resolution::latest)
+                .extracting(resolution -> resolution.entry().orElseThrow())
                 .containsExactly(published.get(new PluginId("a")));
         assertThat(source.questions()).containsExactly("releases pipe-cd/pipecd");
     }
@@ -51,7 +51,7 @@ class NeedsTest {
         source.releases(HOME, release("v1.0.0"), release("v1.1.0"));
         publish("a", "v1.0.0");
 
-        assertThat(update(plugin("a", "v*")).get(0).latest().commit())
+        assertThat(update(plugin("a", "v*")).get(0).entry().orElseThrow().commit())
                 .contains(Commits.of("v1.1.0"));
     }
 
@@ -67,7 +67,7 @@ class NeedsTest {
 
         List<Resolution> resolutions = update(plugin("a", "a/*"), plugin("b", "b/*"));
         assertThat(resolutions.get(0)).isInstanceOf(Resolution.Kept.class);
-        assertThat(resolutions.get(1).latest().commit()).contains("e".repeat(40));
+        assertThat(resolutions.get(1).entry().orElseThrow().commit()).contains("e".repeat(40));
     }
 
     @Test

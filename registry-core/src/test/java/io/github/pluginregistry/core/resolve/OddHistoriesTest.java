@@ -109,7 +109,8 @@ class OddHistoriesTest {
             return new Resolver(source, ProgressListener.SILENT, SOME_DAY)
                     .resolve(registry(plugin("a", HOME, select("v*"))), id -> published)
                     .get(0)
-                    .latest();
+                    .entry()
+                    .orElseThrow();
         }
     }
 

@@ -46,7 +46,7 @@ class QuestionTest {
     @Test
     void asksNobodyWhereThereIsNoTimeToAnswer() {
         Reason late = new Reason(Reason.Severity.PASSING, "it took too long", "run again");
-        assertThat(question.unanswered(late).values()).containsExactly("unknown", "unknown");
+        assertThat(question.unanswered(late).values()).containsExactly("none", "none");
         assertThat(source.questions()).isEmpty();
     }
 
@@ -64,6 +64,6 @@ class QuestionTest {
 
     private String version(Account account) {
         heard.add(account.plugin().id() + " is told");
-        return account.resolution().latest().version();
+        return account.resolution().entry().map(Latest::version).orElse("none");
     }
 }

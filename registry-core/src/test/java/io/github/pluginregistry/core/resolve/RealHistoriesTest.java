@@ -64,7 +64,7 @@ class RealHistoriesTest {
     @ParameterizedTest
     @MethodSource("rows")
     void everyPluginHasTheVersionOfTheTable(Row row) {
-        Latest latest = row.account().resolution().latest();
+        Latest latest = row.account().resolution().entry().orElseThrow();
         assertThat(latest.version()).isEqualTo(row.latest());
         assertThat(latest.prerelease()).isEqualTo(row.prerelease());
     }
@@ -130,7 +130,7 @@ class RealHistoriesTest {
                             .stream()
                             .findFirst()
                             .map(byNumbers::get);
-            assertThat(row.account().resolution().latest().tag()).isEqualTo(highest);
+            assertThat(row.account().resolution().entry().orElseThrow().tag()).isEqualTo(highest);
         }
 
         @ParameterizedTest

@@ -30,6 +30,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ResolverTest {
 
@@ -60,7 +62,7 @@ class ResolverTest {
         source.releases(HOME, Release.ofTag("a/v1.0.0"))
                 .tags(HOME, "a/v1.0.0", "a/v9.0.0", "b/v2.0.0");
         assertThat(resolve(plugin("a", "a/*"), plugin("b", "b/*")))
-                .extracting(resolution -> resolution.latest().version())
+                .extracting(resolution -> resolution.entry().orElseThrow().version())
                 .containsExactly("v1.0.0", "v2.0.0");
         assertThat(source.questions())
                 .containsExactly("releases pipe-cd/pipecd", "tags pipe-cd/pipecd");
@@ -70,7 +72,7 @@ class ResolverTest {
     void aDefinitionMayAskForOneListingAlone() {
         source.releases(HOME, Release.ofTag("a/v1.0.0")).tags(HOME, "a/v9.0.0");
         assertThat(resolve(plugin("a", HOME, asking(SourceKind.TAGS, select("a/*")))))
-                .extracting(resolution -> resolution.latest().version())
+                .extracting(resolution -> resolution.entry().orElseThrow().version())
                 .containsExactly("v9.0.0");
         assertThat(source.questions()).containsExactly("tags pipe-cd/pipecd");
     }
@@ -79,7 +81,7 @@ class ResolverTest {
     void aVersionComesWithItsReleasesPageMomentAndTag() {
         source.releases(
                 HOME, Release.ofTag("a/v1.0.0").publishedAt(Instant.parse("2026-08-14T03:24:18Z")));
-        assertThat(resolve(plugin("a", "a/*")).get(0).latest())
+        assertThat(resolve(plugin("a", "a/*")).get(0).entry().orElseThrow())
                 .isEqualTo(
                         new Latest(
                                 "v1.0.0",
@@ -93,7 +95,12 @@ class ResolverTest {
     @Test
     void theReleasesPageIsPercentEncoded() {
         source.releases(HOME, Release.ofTag("@scope/näme@1.0.0"));
-        assertThat(resolve(plugin("a", "@scope/näme@{version}")).get(0).latest().releaseUrl())
+        assertThat(
+                        resolve(plugin("a", "@scope/näme@{version}"))
+                                .get(0)
+                                .entry()
+                                .orElseThrow()
+                                .releaseUrl())
                 .isEqualTo(HOME + "/releases/tag/@scope/n%C3%A4me@1.0.0");
     }
 
@@ -101,7 +108,7 @@ class ResolverTest {
     void aPluginThatWasNeverReleasedIsUnknownAndItsRepositoryStandsForTheRelease() {
         source.tags(HOME, "pkg/plugin/a/v1.0.0", "v1.0.0");
         Resolution resolution = resolve(plugin("b", "other/b/*")).get(0);
-        assertThat(resolution.latest()).isEqualTo(Latest.unknown(HOME));
+        assertThat(resolution.entry().orElseThrow()).isEqualTo(Latest.unknown(HOME));
         assertThat(reason(resolution))
                 .startsWith("no tag matches \"other/b/*\" among 2 tags of pipe-cd/pipecd");
     }
@@ -121,7 +128,7 @@ class ResolverTest {
     void aPatternThatMatchedBeforeAndMatchesNothingNowKeepsAndIsLastingTrouble() {
         source.tags(HOME, "b/v1.0.0");
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
-        assertThat(resolution.latest()).isEqualTo(PUBLISHED);
+        assertThat(resolution.entry().orElseThrow()).isEqualTo(PUBLISHED);
         assertThat(severity(resolution)).contains(Reason.Severity.LASTING);
     }
 
@@ -129,8 +136,24 @@ class ResolverTest {
     void aHostThatDoesNotAnswerKeepsWhatIsPublished() {
         source.failing(HOME, SourceException.Kind.SERVER_ERROR);
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
-        assertThat(resolution.latest()).isEqualTo(PUBLISHED);
+        assertThat(resolution.entry().orElseThrow()).isEqualTo(PUBLISHED);
         assertThat(severity(resolution)).contains(Reason.Severity.PASSING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFFLINE", "RATE_LIMITED", "SERVER_ERROR", "NOT_FOUND"})
+    void aPluginOfWhichNothingIsPublishedIsNotUnknownWhereItsHostDidNotAnswer(
+            SourceException.Kind kind) {
+        source.failing(HOME, kind);
+
+        Resolution resolution = resolve(plugin("a", "a/*")).get(0);
+
+        assertThat(resolution.entry()).isEmpty();
+        assertThat(resolution.recedes()).isFalse();
+        assertThat(severity(resolution)).contains(Reason.Severity.LASTING);
+        assertThat(resolution.reasons().get(0).kind()).isEqualTo(Reason.Kind.UNRESOLVED);
+        assertThat(reason(resolution))
+                .contains("no version was ever published, so plugins.json leaves it out; ");
     }
 
     @Test
@@ -142,7 +165,7 @@ class ResolverTest {
                                 .resolve(
                                         registry(plugin("a", SDK, select("v*"))),
                                         id -> Optional.of(unknown)))
-                .extracting(resolution -> resolution.latest().releaseUrl())
+                .extracting(resolution -> resolution.entry().orElseThrow().releaseUrl())
                 .containsExactly(SDK);
     }
 
@@ -158,8 +181,8 @@ class ResolverTest {
         source.failing(HOME, SourceException.Kind.UNREACHABLE)
                 .releases(SDK, Release.ofTag("v0.4.0"));
         assertThat(resolve(plugin("a", "a/*"), plugin("sdk", SDK, select("v*"))))
-                .extracting(resolution -> resolution.latest().version())
-                .containsExactly("unknown", "v0.4.0");
+                .extracting(resolution -> resolution.entry().map(Latest::version))
+                .containsExactly(Optional.empty(), Optional.of("v0.4.0"));
         assertThat(source.questions())
                 .containsExactlyInAnyOrder(
                         "releases pipe-cd/pipecd",
@@ -178,8 +201,8 @@ class ResolverTest {
     void onlyPrereleasesAreShownAsSuchAndTheCureIsNamed() {
         source.releases(HOME, Release.ofTag("a/v1.0.0-rc.1"));
         Resolution resolution = resolve(plugin("a", "a/*")).get(0);
-        assertThat(resolution.latest().prerelease()).contains("v1.0.0-rc.1");
-        assertThat(resolution.latest().version()).isEqualTo(Latest.UNKNOWN);
+        assertThat(resolution.entry().orElseThrow().prerelease()).contains("v1.0.0-rc.1");
+        assertThat(resolution.entry().orElseThrow().version()).isEqualTo(Latest.UNKNOWN);
         assertThat(reason(resolution))
                 .isEqualTo(
                         "only prereleases are out, the newest is v1.0.0-rc.1; set"
@@ -302,7 +325,7 @@ class ResolverTest {
                         .resolve(registry(plugins), id -> Optional.of(PUBLISHED));
         assertThat(resolutions)
                 .hasSize(20)
-                .allMatch(resolution -> resolution.latest().equals(PUBLISHED))
+                .allMatch(resolution -> resolution.entry().orElseThrow().equals(PUBLISHED))
                 .extracting(ResolverTest::reason)
                 .containsOnly(
                         "no answer came within the 0.2 s that a run may take; run again"
@@ -315,12 +338,13 @@ class ResolverTest {
         source.releases(HOME, Release.ofTag("a/v1.0.0"))
                 .moved(HOME, "https://github.com/pipe-cd/new");
         Resolution resolution = resolve(plugin("a", "a/*")).get(0);
-        assertThat(resolution.latest().version()).isEqualTo("v1.0.0");
+        assertThat(resolution.entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(
                         resolution.<List<Reason>>fold(
                                 Resolution.Resolved::remarks,
                                 kept -> List.of(),
-                                unreleased -> List.of()))
+                                unreleased -> List.of(),
+                                unresolved -> List.of()))
                 .extracting(Reason::toString)
                 .containsExactly(
                         "pipe-cd/pipecd has moved to pipe-cd/new; write repository:"
@@ -354,14 +378,16 @@ class ResolverTest {
         return resolution.fold(
                 resolved -> Optional.empty(),
                 kept -> Optional.of(kept.reason().severity()),
-                unreleased -> Optional.of(unreleased.reason().severity()));
+                unreleased -> Optional.of(unreleased.reason().severity()),
+                unresolved -> Optional.of(unresolved.reason().severity()));
     }
 
     private static String reason(Resolution resolution) {
         return resolution.fold(
                 resolved -> "",
                 kept -> kept.reason().toString(),
-                unreleased -> unreleased.reason().toString());
+                unreleased -> unreleased.reason().toString(),
+                unresolved -> unresolved.reason().toString());
     }
 
     /** Answers when it is interrupted, with something that must not count. */

@@ -201,7 +201,7 @@ class SideBySideTest {
                                                 .toArray(PluginDefinition[]::new)),
                                 id -> Optional.empty())
                         .stream()
-                        .map(resolution -> resolution.latest().version())
+                        .map(resolution -> resolution.entry().orElseThrow().version())
                         .toList();
     }
 
