@@ -14,7 +14,7 @@ final class Landslide {
 
     /**
      * Below this many plugins, more than half of them is one or two, and nothing out of the
-     * ordinary.
+     * ordinary; all of them are.
      */
     private static final int REGISTRY = 4;
 
@@ -23,9 +23,14 @@ final class Landslide {
 
     private Landslide() {}
 
+    /** More than half of a registry that is not small, or all of one that is. */
+    private static boolean isMost(int receding, int all) {
+        return all >= REGISTRY ? receding * 2 > all : receding > 1 && receding == all;
+    }
+
     static void refuse(List<Resolution> resolutions) throws RefusedException {
         List<Resolution> receding = resolutions.stream().filter(Resolution::recedes).toList();
-        if (resolutions.size() >= REGISTRY && receding.size() * 2 > resolutions.size()) {
+        if (isMost(receding.size(), resolutions.size())) {
             throw new RefusedException(
                     "%d of %d plugins would lose or lower their version at once, so nothing was written: %s; find out why, and run with -Dregistry.acceptLosses if it is right"
                             .formatted(

@@ -11,6 +11,7 @@ import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.render.RegistrySchema;
 import io.github.pluginregistry.core.resolve.Pace;
 import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.ValidatingSource;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.source.recorded.RecordedSource;
 import io.github.pluginregistry.core.source.recorded.RecordingSource;
@@ -83,12 +84,15 @@ final class RegistrarParts {
 
     private ReleaseSource source(Traffic traffic) {
         ReleaseSource answering =
-                wanted.source
-                        .or(
-                                () ->
-                                        wanted.recording.map(
-                                                it -> new RecordedSource(it, wanted.boundary)))
-                        .orElseGet(() -> live().open(traffic));
+                new ValidatingSource(
+                        wanted.source
+                                .or(
+                                        () ->
+                                                wanted.recording.map(
+                                                        it ->
+                                                                new RecordedSource(
+                                                                        it, wanted.boundary)))
+                                .orElseGet(() -> live().open(traffic)));
         return wanted.record
                 .<ReleaseSource>map(
                         folder -> new RecordingSource(answering, folder, turns, wanted.boundary))

@@ -92,6 +92,11 @@ final class RoutedSource implements ReleaseSource {
     }
 
     @Override
+    public boolean hasTag(RepositoryId repository, String tag) throws SourceException {
+        return sourceOf(repository).hasTag(repository, tag);
+    }
+
+    @Override
     public void close() {
         sources.values().forEach(ReleaseSource::close);
     }

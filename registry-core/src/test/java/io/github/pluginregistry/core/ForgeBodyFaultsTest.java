@@ -57,6 +57,8 @@ class ForgeBodyFaultsTest {
                     {"tag_name": "v1.1.0"}
                     [{"tag_name": ["v1.1.0"]}]
                     [{"name": "v1.1.0"}]
+                    [{"tag_name": "v1.1.0"}][{"tag_name": "v1.2.0"}]
+                    [] noise
                     null
                     <html><body>Sign in to the guest network</body></html>
                     ``
@@ -65,7 +67,8 @@ class ForgeBodyFaultsTest {
         "truncated JSON",
         "JSON of another shape",
         "HTML with status 200",
-        "an empty answer with status 200"
+        "an empty answer with status 200",
+        "JSON with something behind it"
     })
     void refusesAnAnswerThatIsNoListing(String body) throws Exception {
         forge.answering(REPOSITORY, ok(body));
@@ -75,6 +78,31 @@ class ForgeBodyFaultsTest {
                 Severity.PASSING,
                 "with something that is no such list",
                 "check that the forge's apiUrl is the address of its API");
+    }
+
+    @Test
+    @Fault("an answer that the format of the registry forbids")
+    void refusesACommitThatIsNone() throws Exception {
+        forge.release(REPOSITORY, "v1.1.0")
+                .tag(REPOSITORY, "v1.1.0", "<img src=x onerror=alert(1)>");
+
+        run.assertKept(
+                run.askingAt(forge.apiUrl()),
+                Severity.LASTING,
+                "lists the tag \"v1.1.0\" with the commit \"<img src=x",
+                "check the repository, its host");
+    }
+
+    @Test
+    @Fault("a listing that lacks a published tag")
+    void takesNoVersionBackWhereAListingWasCut() throws Exception {
+        forge.release(REPOSITORY, "v0.9.0").unlistedTag(REPOSITORY, "v1.0.0");
+
+        run.assertKept(
+                run.askingAt(forge.apiUrl()),
+                Severity.PASSING,
+                "the listing of pipe-cd/pipecd is not whole: it lacks the tag v1.0.0, which is there",
+                "run again later");
     }
 
     @Test

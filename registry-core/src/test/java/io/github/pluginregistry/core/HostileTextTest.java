@@ -45,7 +45,10 @@ class HostileTextTest {
         }
         update();
 
-        assertThat(published()).hasSize(plugins.size());
+        assertThat(published())
+                .as("what git does not allow for a tag is not published at all")
+                .isNotEmpty()
+                .hasSizeLessThan(plugins.size());
         ParsedPage page = new ParsedPage(Files.readString(directory.resolve("plugins.md")));
         assertThat(page.intruders()).isEmpty();
         assertThat(page.links())
@@ -61,7 +64,7 @@ class HostileTextTest {
                 .forEach(page -> add(releasedAt(page)));
         update();
 
-        assertThat(published()).hasSizeGreaterThan(HostileText.samples().size());
+        assertThat(published()).isNotEmpty().hasSizeLessThan(plugins.size());
         assertThat(published())
                 .allSatisfy(
                         plugin ->

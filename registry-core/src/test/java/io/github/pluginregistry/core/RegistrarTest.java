@@ -258,11 +258,23 @@ class RegistrarTest {
     }
 
     @Test
-    void aSmallRegistryMayLoseAllAtOnce() throws Exception {
-        PluginDefinition[] plugins = {plugin("a", "a/*"), plugin("b", "a/*"), plugin("c", "a/*")};
+    void aSmallRegistryMayLoseMostAtOnceButNotAll() throws Exception {
+        PluginDefinition[] plugins = {plugin("a", "a/*"), plugin("b", "a/*"), plugin("c", "c/*")};
+        source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("c/v1.0.0"));
         on(MONDAY, plugins).update();
+        source.releases(HOME, Release.ofTag("a/v0.9.0"), Release.ofTag("c/v1.0.0"));
+        assertThat(on(TUESDAY, plugins).update().changes()).hasSize(2);
+        source.releases(HOME, Release.ofTag("a/v0.8.0"), Release.ofTag("c/v0.8.0"));
+        assertThatThrownBy(() -> on(TUESDAY, plugins).update())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageStartingWith("3 of 3 plugins would lose or lower their version at once");
+    }
+
+    @Test
+    void aRegistryOfOnePluginMayLoseIt() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
         source.releases(HOME, Release.ofTag("a/v0.9.0"));
-        assertThat(on(TUESDAY, plugins).update().changes()).hasSize(3);
+        assertThat(on(TUESDAY, plugin("a", "a/*")).update().changes()).hasSize(1);
     }
 
     @Test

@@ -206,14 +206,21 @@ class HostileGoalTest extends GoalTest {
         root.putArray("releases");
         root.putArray("tags");
         for (int i = 0; i < TEXTS.size(); i++) {
-            for (String version : List.of("v1.0.0", "v0.1.0", "v2.0.0-" + TEXTS.get(i))) {
+            for (String version : List.of("v1.0.0", "v0.1.0", "v2.0.0-" + tag(TEXTS.get(i)))) {
                 root.withArray("releases").addObject().put("tag", "p" + i + "/" + version);
                 root.withArray("tags").addObject().put("name", "p" + i + "/" + version);
             }
-            root.withArray("tags").addObject().put("name", "p" + i + "/" + TEXTS.get(i));
-            root.withArray("tags").addObject().put("name", TEXTS.get(i) + "/v1.0.0");
+            root.withArray("tags").addObject().put("name", "p" + i + "/" + tag(TEXTS.get(i)));
+            root.withArray("tags").addObject().put("name", tag(TEXTS.get(i)) + "/v1.0.0");
         }
         return root;
+    }
+
+    /** What git allows of a text; the rest is refused with the whole answer. */
+    private static String tag(String text) {
+        return "x"
+                + text.replaceAll("[\\x00-\\x20\\x7f~^:?*\\[\\\\./{]", "-").replace("@-", "--")
+                + "x";
     }
 
     private static ObjectNode published() {

@@ -2,9 +2,11 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
 import java.util.EnumMap;
@@ -67,7 +69,34 @@ final class History {
         return new History(repository, source, progress, Optional.of(needs));
     }
 
-    /** The listing that counts for a plugin, by its {@code source}. */
+    /**
+     * Why a version that is published cannot be taken for gone although a listing lacks its tag:
+     * that tag is asked for by its name. Empty where it is gone, or where the listing has it.
+     */
+    Optional<Reason> doubt(Selection selection, Latest published, Listing listing) {
+        boolean toldTags = answers.containsKey(Kind.TAGS) || answers.containsKey(Kind.ALL_TAGS);
+        return published
+                .tag()
+                .filter(tag -> toldTags && selection.matches(tag) && !listing.hasTag(tag))
+                .flatMap(this::doubt);
+    }
+
+    private Optional<Reason> doubt(String tag) {
+        try {
+            return source.hasTag(repository, tag)
+                    ? Optional.of(
+                            new Reason(
+                                    Severity.PASSING,
+                                    "the listing of %s is not whole: it lacks the tag %s, which is there"
+                                            .formatted(repository, tag),
+                                    "run again later; tags may have changed meanwhile, or a proxy cut the listing"))
+                    : Optional.empty();
+        } catch (SourceException e) {
+            return Optional.of(Reason.of(e));
+        }
+    }
+
+    /** The listing that counts by the {@code source} of a selection. */
     Answer answerFor(Selection selection) {
         boolean anyRelease =
                 selection.source() == SourceKind.AUTO
@@ -131,6 +160,8 @@ final class History {
             return new Answer.Listed(listing.movedTo(source.movedTo(repository)));
         } catch (SourceException e) {
             return new Answer.Failed(Reason.of(e));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return new Answer.Failed(Reason.unexpected(repository, e));
         }
     }
 

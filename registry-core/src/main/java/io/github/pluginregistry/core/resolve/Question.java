@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,22 +39,47 @@ record Question<T>(
     @Override
     public Map<PluginId, T> call() {
         History asked = history.get();
-        return account(plugin -> asked.answerFor(plugin.selection()));
+        return account((plugin, before) -> confirmed(asked, plugin, before));
     }
 
     /** Accounts for every plugin without an answer. */
     Map<PluginId, T> unanswered(Reason why) {
-        return account(plugin -> new Answer.Failed(why));
+        return account((plugin, before) -> failed(plugin, before, why));
     }
 
-    private Map<PluginId, T> account(Function<PluginDefinition, Answer> answers) {
+    private Map<PluginId, T> account(
+            BiFunction<PluginDefinition, Optional<Latest>, Account> accounts) {
         return plugins.stream()
-                .map(
-                        plugin ->
-                                verdict.on(
-                                        plugin,
-                                        answers.apply(plugin),
-                                        published.apply(plugin.id())))
+                .map(plugin -> guarded(plugin, accounts))
                 .collect(Collectors.toMap(account -> account.plugin().id(), wanted));
+    }
+
+    /**
+     * What a host says may bring down what reads it, by a depth or a size that nobody thought of.
+     * That is the trouble of the plugin at hand, and of no other.
+     */
+    private Account guarded(
+            PluginDefinition plugin,
+            BiFunction<PluginDefinition, Optional<Latest>, Account> accounts) {
+        Optional<Latest> before = published.apply(plugin.id());
+        try {
+            return accounts.apply(plugin, before);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return failed(plugin, before, Reason.unexpected(plugin.repository(), e));
+        }
+    }
+
+    /** A listing that is not whole takes no version back. */
+    private Account confirmed(History asked, PluginDefinition plugin, Optional<Latest> before) {
+        Account account = verdict.on(plugin, asked.answerFor(plugin.selection()), before);
+        return account.resolution().recedes()
+                ? before.flatMap(it -> asked.doubt(plugin.selection(), it, account.listing()))
+                        .map(doubt -> failed(plugin, before, doubt))
+                        .orElse(account)
+                : account;
+    }
+
+    private Account failed(PluginDefinition plugin, Optional<Latest> before, Reason why) {
+        return verdict.on(plugin, new Answer.Failed(why), before);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.resolve;
 
+import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
 
 /**
@@ -11,6 +12,9 @@ import io.github.pluginregistry.core.source.SourceException;
  * @param cure what to do, an imperative phrase
  */
 public record Reason(Kind kind, Severity severity, String message, String cure) {
+
+    /** How far the root of a failure is looked for. */
+    private static final int CAUSES = 20;
 
     /** What a reason is about. */
     public enum Kind {
@@ -59,6 +63,27 @@ public record Reason(Kind kind, Severity severity, String message, String cure) 
                         ? Severity.EXPECTED
                         : failure.kind().isPassing() ? Severity.PASSING : Severity.LASTING;
         return new Reason(severity, failure.message(), failure.cure());
+    }
+
+    /**
+     * A failure that nobody foresaw. Its own message is not told: it may quote what a host said.
+     */
+    static Reason unexpected(RepositoryId repository, Throwable failure) {
+        Throwable root = failure;
+        for (int i = 0; root.getCause() != null && i < CAUSES; i++) {
+            root = root.getCause();
+        }
+        return root instanceof OutOfMemoryError
+                ? new Reason(
+                        Severity.LASTING,
+                        "the answer of %s does not fit into the memory of this build"
+                                .formatted(repository),
+                        "check the repository, or give Maven more memory with -Xmx in MAVEN_OPTS")
+                : new Reason(
+                        Severity.LASTING,
+                        "the answer of %s could not be read (%s)"
+                                .formatted(repository, root.getClass().getSimpleName()),
+                        "check the repository, and report this as a bug if nothing is wrong with it");
     }
 
     /**

@@ -55,6 +55,17 @@ public interface ReleaseSource extends AutoCloseable {
     }
 
     /**
+     * Whether a repository has a tag, asked for by its name. A published version is taken back only
+     * where the answer is no, since a listing in pages may lack what moved from one page to
+     * another.
+     *
+     * @throws SourceException if the answer could not be had whole
+     */
+    default boolean hasTag(RepositoryId repository, String tag) throws SourceException {
+        return tags(repository, Set.of(tag)).stream().anyMatch(it -> it.tag().equals(tag));
+    }
+
+    /**
      * The address that a repository has now, where its host sent the questions asked so far on to
      * another name.
      */

@@ -8,7 +8,6 @@ import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.SourceKind;
@@ -21,6 +20,7 @@ import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,9 +29,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ResolverTest {
 
@@ -190,6 +192,58 @@ class ResolverTest {
                         "tags pipe-cd/piped-plugin-sdk-go");
     }
 
+    static Stream<Throwable> whatNobodyForesees() {
+        return Stream.of(
+                new UnsupportedOperationException("secret"),
+                new IllegalStateException("secret", new ArithmeticException("secret")),
+                new StackOverflowError(),
+                new OutOfMemoryError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatNobodyForesees")
+    @Fault("a repository whose answer brings down what reads it")
+    void whatNobodyForeseesIsTheTroubleOfOneRepositoryAlone(Throwable failure) {
+        ReleaseSource hostile = new Failing(source.releases(SDK, Release.ofTag("v0.4.0")), failure);
+        List<Resolution> resolutions =
+                new Resolver(hostile, ProgressListener.SILENT, NOW)
+                        .resolve(
+                                registry(
+                                        plugin("a", "a/*"),
+                                        plugin("b", "b/*"),
+                                        plugin("sdk", SDK, select("v*"))),
+                                id ->
+                                        Optional.of(PUBLISHED)
+                                                .filter(any -> !id.value().equals("sdk")));
+
+        assertThat(resolutions)
+                .extracting(resolution -> resolution.entry().map(Latest::version))
+                .containsExactly(
+                        Optional.of(PUBLISHED.version()),
+                        Optional.of(PUBLISHED.version()),
+                        Optional.of("v0.4.0"));
+        assertThat(severity(resolutions.get(0))).contains(Reason.Severity.LASTING);
+        assertThat(reason(resolutions.get(0)))
+                .startsWith("the answer of pipe-cd/pipecd ")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    @Fault("a listing that lacks a published tag")
+    void aListingThatLacksAPublishedTagTakesNothingBack() {
+        source.tags(HOME, "a/v0.1.0");
+        List<Resolution> resolutions =
+                new Resolver(new Cut(source), ProgressListener.SILENT, NOW)
+                        .resolve(
+                                registry(plugin("a", HOME, asking(SourceKind.TAGS, select("a/*")))),
+                                id -> Optional.of(PUBLISHED));
+
+        assertThat(resolutions.get(0).entry()).contains(PUBLISHED);
+        assertThat(severity(resolutions.get(0))).contains(Reason.Severity.PASSING);
+        assertThat(reason(resolutions.get(0)))
+                .startsWith("the listing of pipe-cd/pipecd is not whole: it lacks the tag ");
+    }
+
     @Test
     void aFailureIsNotAskedForTwice() {
         source.failing(HOME, SourceException.Kind.UNREACHABLE);
@@ -278,20 +332,8 @@ class ResolverTest {
     }
 
     @Test
-    void aMistakeOfOursIsHandedOnAsItIs() {
-        RuntimeException mistake = new UnsupportedOperationException();
-        assertThatThrownBy(
-                        () ->
-                                resolveHearing(
-                                        repository -> {
-                                            throw mistake;
-                                        }))
-                .isSameAs(mistake);
-    }
-
-    @Test
-    void anErrorOfTheMachineNamesItsCause() {
-        Error error = new StackOverflowError();
+    void anErrorOfTheProgramEndsTheRunAndNamesItsCause() {
+        Error error = new LinkageError();
         assertThatIllegalStateException()
                 .isThrownBy(
                         () ->
@@ -406,6 +448,45 @@ class ResolverTest {
         @Override
         public List<Release> tags(RepositoryId repository) {
             return releases(repository);
+        }
+    }
+
+    /** Fails for one repository in a way that no source should. */
+    private record Failing(ReleaseSource others, Throwable failure) implements ReleaseSource {
+
+        @Override
+        public List<Release> releases(RepositoryId repository) throws SourceException {
+            if (repository.equals(RepositoryId.of(HOME))) {
+                if (failure instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) failure;
+            }
+            return others.releases(repository);
+        }
+
+        @Override
+        public List<Release> tags(RepositoryId repository) throws SourceException {
+            return others.tags(repository);
+        }
+    }
+
+    /** Lists less than there is, and has each tag that it is asked for by name. */
+    private record Cut(ReleaseSource rest) implements ReleaseSource {
+
+        @Override
+        public List<Release> releases(RepositoryId repository) throws SourceException {
+            return rest.releases(repository);
+        }
+
+        @Override
+        public List<Release> tags(RepositoryId repository) throws SourceException {
+            return rest.tags(repository);
+        }
+
+        @Override
+        public boolean hasTag(RepositoryId repository, String tag) {
+            return true;
         }
     }
 }

@@ -7,6 +7,7 @@ import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
 
     private static final Pattern LISTING =
             Pattern.compile("/(?:repos/([^/]+/[^/]+)|repositories/(\\d+))/(releases|tags)");
+
+    private static final Pattern MATCHING_TAGS =
+            Pattern.compile("/repos/([^/]+/[^/]+)/git/matching-refs/tags/(.+)");
 
     private final Map<String, ForgeRepository> repositories = new ConcurrentHashMap<>();
     private final Map<String, ResponseDefinitionBuilder> fixed = new ConcurrentHashMap<>();
@@ -106,8 +110,22 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
         return Optional.ofNullable(fixedOnce.remove(path))
                 .or(() -> Optional.ofNullable(fixed.get(path)))
                 .map(fix -> ResponseDefinitionBuilder.like(fix.build()))
+                .or(() -> matchingTags(request))
                 .or(() -> pulls.answer(request))
                 .orElseGet(ForgeAnswers::notFound);
+    }
+
+    private Optional<ResponseDefinitionBuilder> matchingTags(Request request) {
+        Matcher asked = MATCHING_TAGS.matcher(request.getUrl());
+        return asked.matches()
+                ? Optional.ofNullable(repositories.get(asked.group(1)))
+                        .map(it -> it.matchingTags(decoded(asked.group(2))).toString())
+                        .map(WireMock::okJson)
+                : Optional.empty();
+    }
+
+    private static String decoded(String path) {
+        return URI.create("/" + path).getPath().substring(1);
     }
 
     private ResponseDefinitionBuilder answer(Request request, Matcher asked) {

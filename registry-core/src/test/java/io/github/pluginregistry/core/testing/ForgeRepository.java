@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A repository of the forge and its entries, in the order and the shape in which they are listed.
@@ -20,6 +21,7 @@ final class ForgeRepository {
     private final int id;
     private final String path;
     private final List<ObjectNode> releases = new ArrayList<>();
+    private final List<String> unlisted = new ArrayList<>();
     private final Map<String, ObjectNode> tags = new LinkedHashMap<>();
 
     ForgeRepository(int id, String path) {
@@ -57,6 +59,19 @@ final class ForgeRepository {
         tag.put("tarball_url", api("/tarball/refs/tags/" + name));
         tag.putObject("commit").put("sha", commit).put("url", api("/commits/" + commit));
         tags.put(name, tag.put("node_id", "REF_" + tags.size()));
+    }
+
+    synchronized void addUnlistedTag(String name) {
+        unlisted.add(name);
+    }
+
+    /** What GitHub answers when asked for the references that match a tag. */
+    synchronized ArrayNode matchingTags(String prefix) {
+        ArrayNode matching = JSON.arrayNode();
+        Stream.concat(tags.keySet().stream(), unlisted.stream())
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> matching.addObject().put("ref", "refs/tags/" + name));
+        return matching;
     }
 
     synchronized void addRelease(ForgeRelease release) {

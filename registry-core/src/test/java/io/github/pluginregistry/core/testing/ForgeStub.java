@@ -86,6 +86,12 @@ public final class ForgeStub implements AutoCloseable {
         return this;
     }
 
+    /** Adds a tag that no listing has, as if it had moved from one page to another meanwhile. */
+    public ForgeStub unlistedTag(String repository, String name) {
+        answers.repository(repository).addUnlistedTag(name);
+        return this;
+    }
+
     /**
      * Adds the tags of a JSON file as releases published at the tags' dates. The file has the shape
      * {@code {"repository": URL, "tags": [{"name", "commit", "annotated", "date"}]}}.

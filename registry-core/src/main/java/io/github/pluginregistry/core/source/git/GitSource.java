@@ -103,7 +103,7 @@ public final class GitSource implements ReleaseSource {
     /** The classes for ssh are many; they are loaded where an address needs them. */
     private TagListing listing(RepositoryId repository, Set<String> prefixes, AnswerMeter meter) {
         return switch (repository.transport()) {
-            case LOCAL -> new LocalTags(baseDirectory, repository);
+            case LOCAL -> new LocalTags(baseDirectory, repository, LocalLimits.STANDARD);
             case HTTP ->
                     new RemoteTags(
                             repository,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import okhttp3.Request;
 
 /**
  * The releases and tags of repositories on one host with the REST API of GitHub, GitHub Enterprise
@@ -94,6 +95,34 @@ public final class GitHubSource implements ReleaseSource, AutoCloseable {
     @Override
     public List<Release> tags(RepositoryId repository) throws SourceException {
         return list("tags", reader -> reader.tags(), repository);
+    }
+
+    /**
+     * Asks GitHub REST "List matching references", which answers with all references that begin
+     * with the tag, in one list.
+     */
+    @Override
+    public boolean hasTag(RepositoryId repository, String tag) throws SourceException {
+        requireRepository(repository, forgeHost);
+        GitHubFailures failures =
+                new GitHubFailures(
+                        api, token.isPresent(), "tag %s of %s".formatted(tag, repository.path()));
+        requireUsable(token, failures);
+        Request question =
+                new Request.Builder()
+                        .url(
+                                api.root()
+                                        .newBuilder()
+                                        .addPathSegments("repos/" + repository.path())
+                                        .addPathSegments("git/matching-refs/tags")
+                                        .addPathSegments(tag)
+                                        .build())
+                        .build();
+        try (Pages pages = client.pages(failures)) {
+            return pages.read(question).has("ref", "refs/tags/" + tag);
+        } catch (IOException e) {
+            throw failures.shapeless();
+        }
     }
 
     @Override

@@ -11,7 +11,7 @@ import okio.ByteString;
  * One page of a listing, here whole.
  *
  * @param links where the others are
- * @param body a JSON array, as far as its first character shows
+ * @param body the text of the page
  */
 record Page(Links links, ByteString body) {
 
@@ -36,6 +36,26 @@ record Page(Links links, ByteString body) {
             return json.nextToken() == null ? OptionalInt.of(entries) : OptionalInt.empty();
         } catch (IOException e) {
             return OptionalInt.empty();
+        }
+    }
+
+    /** Whether one of its entries has a key with this text. */
+    boolean has(String key, String text) throws IOException {
+        try (JsonParser json = JSON.createParser(body.toByteArray())) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    boolean asked = json.currentName().equals(key);
+                    json.nextToken();
+                    if (asked
+                            && json.hasToken(JsonToken.VALUE_STRING)
+                            && json.getText().equals(text)) {
+                        return true;
+                    }
+                    json.skipChildren();
+                }
+            }
+            return false;
         }
     }
 }

@@ -18,15 +18,13 @@ import okio.ByteString;
 /**
  * Fetches the pages of one listing, several at once. Every request is held against the API's
  * address, the pages already asked for and the limits, and waits until the host has room for it. An
- * answer is a page only if it is a success and is here whole. Below stands {@link
- * RetryInterceptor}, which asks again what may be had at the next try.
+ * answer is a page only if it is a success, is here whole, and is one JSON array and nothing else:
+ * kohsuke would not see what comes behind one, and takes {@code null} for a page without entries.
+ * Below stands {@link RetryInterceptor}, which asks again what may be had at the next try.
  */
 final class PageFetcher implements AutoCloseable {
 
     private static final int REDIRECTS = 5;
-
-    /** How many bytes of an answer may be blank before its list begins. */
-    private static final int HEAD = 64;
 
     private final GitHubLimits limits;
     private final GitHubFailures failures;
@@ -137,6 +135,9 @@ final class PageFetcher implements AutoCloseable {
         }
         check(response);
         Page page = new Page(links(response), whole(response));
+        if (page.entries().isEmpty()) {
+            throw failures.shapeless();
+        }
         shelf.keep(request, response, page);
         return page;
     }
@@ -156,10 +157,7 @@ final class PageFetcher implements AutoCloseable {
         }
     }
 
-    /**
-     * The body out of memory; what fails on the way fails here and not inside kohsuke, which would
-     * also take {@code null} for a page without entries.
-     */
+    /** The body out of memory; what fails on the way fails here and not inside kohsuke. */
     private ByteString whole(Response response) throws IOException, SourceException {
         BufferedSource source = response.body().source();
         if (source.request(limits.bodyBytes() + 1)) {
@@ -168,9 +166,6 @@ final class PageFetcher implements AutoCloseable {
         ByteString body = source.readByteString();
         if (bytes.addAndGet(body.size()) > limits.listingBytes()) {
             throw failures.tooLarge(limits.listingBytes());
-        }
-        if (!body.substring(0, Math.min(body.size(), HEAD)).utf8().stripLeading().startsWith("[")) {
-            throw failures.shapeless();
         }
         return body;
     }

@@ -56,6 +56,11 @@ public final class RecordingSource implements ReleaseSource {
     }
 
     @Override
+    public boolean hasTag(RepositoryId repository, String tag) throws SourceException {
+        return source.hasTag(repository, tag);
+    }
+
+    @Override
     public Optional<RepositoryId> movedTo(RepositoryId repository) {
         return source.movedTo(repository);
     }

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.source.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.model.Release;
@@ -9,17 +10,21 @@ import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitSourceLocalTest {
 
@@ -109,6 +114,96 @@ class GitSourceLocalTest {
                     .extracting(Release::tag)
                     .containsExactly("plugins/wait/v0.1.1");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[core",
+                "[core]\nrepositoryformatversion = many",
+                "[core]\nrepositoryformatversion = 99",
+                "[extensions]\nrefstorage = nowhere\n[core]\nrepositoryformatversion = 1"
+            })
+    @Fault("a local repository with a broken configuration")
+    void saysThatAConfigurationIsBroken(String config) throws Exception {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0");
+        }
+        Files.writeString(base.resolve("a.git/config"), config);
+
+        assertUnusable("the tags of the git repository at " + base.resolve("a.git"));
+    }
+
+    @Test
+    @Fault("a local repository with a huge configuration")
+    void readsNoHugeConfiguration() throws Exception {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0");
+        }
+        try (RandomAccessFile config =
+                new RandomAccessFile(base.resolve("a.git/config").toFile(), "rw")) {
+            config.setLength(3L << 30);
+        }
+
+        assertUnusable("the configuration of the git repository at ");
+    }
+
+    @Test
+    @Fault("a local repository with a huge tag")
+    void loadsNoHugeTag() throws Exception {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.annotated("v1.0.0", TAGGED);
+
+            assertThatThrownBy(
+                            () ->
+                                    new LocalTags(
+                                                    base,
+                                                    RepositoryId.of("a.git"),
+                                                    new LocalLimits(1000, 100))
+                                            .list())
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("the tag v1.0.0 of the git repository at ")
+                    .hasMessageEndingWith(" bytes, and no more than 100 are read");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Fault("a local repository with millions of tags")
+    void readsNoMoreTagsThanFitIntoMemory(boolean packed) throws Exception {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0").lightweight("v1.1.0").lightweight("v1.2.0");
+            if (packed) {
+                Files.writeString(
+                        base.resolve("a.git/packed-refs"),
+                        "%1$s refs/tags/a%n%1$s refs/tags/b%n%1$s refs/tags/c%n"
+                                .formatted(sample.commit()));
+                try (Stream<Path> loose = Files.list(base.resolve("a.git/refs/tags"))) {
+                    for (Path tag : loose.toList()) {
+                        Files.delete(tag);
+                    }
+                }
+            }
+        }
+
+        assertThatThrownBy(
+                        () ->
+                                new LocalTags(
+                                                base,
+                                                RepositoryId.of("a.git"),
+                                                new LocalLimits(2, 1 << 20))
+                                        .list())
+                .isInstanceOf(SourceException.class)
+                .hasMessageEndingWith(" has more than 2 tags, which are not read");
+    }
+
+    private void assertUnusable(String message) {
+        assertThatThrownBy(() -> tags("a.git"))
+                .isInstanceOfSatisfying(
+                        SourceException.class,
+                        failure ->
+                                assertThat(failure.kind()).isEqualTo(SourceException.Kind.UNUSABLE))
+                .hasMessageStartingWith(message);
     }
 
     @Test
