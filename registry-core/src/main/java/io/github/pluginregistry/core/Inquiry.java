@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Asks for the releases of plugins, and decides each of them. */
 final class Inquiry {
@@ -23,19 +24,23 @@ final class Inquiry {
     private final ProgressListener progress;
     private final Clock clock;
     private final Pace pace;
+    private final Predicate<String> acceptedMoves;
 
     /**
      * @param sources opens whom to ask, who counts what goes over the network
+     * @param acceptedMoves which tags may lead to another commit than they are published with
      */
     Inquiry(
             Function<Traffic, ReleaseSource> sources,
             ProgressListener progress,
             Clock clock,
-            Pace pace) {
+            Pace pace,
+            Predicate<String> acceptedMoves) {
         this.sources = sources;
         this.progress = progress;
         this.clock = clock;
         this.pace = pace;
+        this.acceptedMoves = acceptedMoves;
     }
 
     /**
@@ -68,7 +73,9 @@ final class Inquiry {
         Instant start = clock.instant();
         Traffic traffic = new Traffic();
         try (ReleaseSource source = sources.apply(traffic)) {
-            List<T> decided = question.apply(new Resolver(source, traffic, progress, start, pace));
+            List<T> decided =
+                    question.apply(
+                            new Resolver(source, traffic, progress, start, pace, acceptedMoves));
             Duration elapsed = Duration.between(start, clock.instant());
             return new Outcome<>(decided, Cost.of(repositories(definition), traffic, elapsed));
         }

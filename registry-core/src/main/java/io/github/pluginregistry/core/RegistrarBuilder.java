@@ -2,6 +2,7 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.CheckoutBoundary;
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.resolve.Pace;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +48,8 @@ public final class RegistrarBuilder {
     boolean offline;
     boolean acceptLosses;
     Map<Path, Optional<String>> former = Map.of();
+    boolean renamed;
+    List<TagPattern> acceptMoved = List.of();
 
     RegistrarBuilder(RegistryDefinition definition, Path definitionFile, Path outputDirectory) {
         this.definition = definition;
@@ -168,6 +172,21 @@ public final class RegistrarBuilder {
     /** Publishes even where most plugins lose or lower their version at once. */
     public RegistrarBuilder acceptLosses(boolean acceptLosses) {
         this.acceptLosses = acceptLosses;
+        return this;
+    }
+
+    /** Takes the files for this registry's own although another name or repository wrote them. */
+    public RegistrarBuilder renamed(boolean renamed) {
+        this.renamed = renamed;
+        return this;
+    }
+
+    /**
+     * Publishes the commits to which tags that match one of these were moved, as if the definition
+     * acknowledged them.
+     */
+    public RegistrarBuilder acceptMoved(List<TagPattern> tags) {
+        this.acceptMoved = List.copyOf(tags);
         return this;
     }
 

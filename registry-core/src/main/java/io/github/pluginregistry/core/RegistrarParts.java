@@ -11,8 +11,8 @@ import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.render.RegistrySchema;
 import io.github.pluginregistry.core.resolve.Pace;
 import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.source.ValidatingSource;
 import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.source.ValidatingSource;
 import io.github.pluginregistry.core.source.recorded.RecordedSource;
 import io.github.pluginregistry.core.source.recorded.RecordingSource;
 import java.nio.file.Path;
@@ -48,7 +48,13 @@ final class RegistrarParts {
         Inquiry inquiry = inquiry();
         Inspection inspection = inspection();
         Revision revision =
-                new Revision(wanted.definition, files, inquiry, wanted.clock, wanted.acceptLosses);
+                new Revision(
+                        wanted.definition,
+                        files,
+                        inquiry,
+                        wanted.clock,
+                        wanted.acceptLosses,
+                        wanted.renamed);
         Repair repair = new Repair(wanted.definition, files, this::checker, wanted.clock);
         return new Registrar(
                 new Upkeep(revision, repair, files, turns, wanted.progress, notes()),
@@ -79,7 +85,12 @@ final class RegistrarParts {
                 this::source,
                 wanted.progress,
                 wanted.clock,
-                new Pace(wanted.timeLimit, wanted.concurrency));
+                new Pace(wanted.timeLimit, wanted.concurrency),
+                this::acceptsMove);
+    }
+
+    private boolean acceptsMove(String tag) {
+        return wanted.acceptMoved.stream().anyMatch(glob -> glob.version(tag).isPresent());
     }
 
     private ReleaseSource source(Traffic traffic) {

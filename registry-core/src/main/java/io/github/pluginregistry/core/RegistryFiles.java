@@ -112,6 +112,15 @@ final class RegistryFiles {
         return text.isPresent() ? PublishedRegistry.parse(text.get()) : PublishedRegistry.empty();
     }
 
+    /** The text of plugins.md on disk; empty where it is not there or nobody can read it. */
+    Optional<String> publishedPage() throws IOException {
+        try {
+            return Optional.of(SmallFile.text(boundary.resolve(markdown), SmallFile.LIMIT));
+        } catch (NoSuchFileException | CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The three and the definition are four files, none of them behind a link that leads away. */
     private void refuseOthers() throws IOException {
         List<Path> files = new ArrayList<>();

@@ -18,25 +18,31 @@ final class Revision {
     private final Inquiry inquiry;
     private final Dating dating;
     private final boolean acceptLosses;
+    private final boolean renamed;
 
     Revision(
             RegistryDefinition definition,
             RegistryFiles files,
             Inquiry inquiry,
             Clock clock,
-            boolean acceptLosses) {
+            boolean acceptLosses,
+            boolean renamed) {
         this.definition = definition;
         this.composition = new Composition(definition);
         this.files = files;
         this.inquiry = inquiry;
         this.dating = new Dating(clock);
         this.acceptLosses = acceptLosses;
+        this.renamed = renamed;
     }
 
     /** Holds what the forges say now against what is published now. */
     UpdateReport report() throws IOException, PublishedException, RefusedException {
         files.refuseUnwritable();
         PublishedRegistry published = files.published();
+        if (!renamed) {
+            OtherRegistry.refuse(definition, published, files);
+        }
         Inquiry.Outcome<Resolution> asked = inquiry.resolve(definition, published);
         List<Resolution> resolutions = asked.decided();
         if (!acceptLosses) {

@@ -45,7 +45,8 @@ public record Trouble(List<PluginId> plugins, Reason reason) {
         return new Note(kept, names(), reason.toString());
     }
 
-    private String names() {
+    /** The plugins, with commas between. */
+    public String names() {
         return plugins.stream().map(PluginId::value).collect(Collectors.joining(", "));
     }
 

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.explain.Explanation;
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.plan.FileChange;
@@ -271,6 +273,102 @@ class RegistrarTest {
     }
 
     @Test
+    void tagsThatWereMovedAreAcceptedTogetherWhereTheUpdateIsToldSo() throws Exception {
+        PluginDefinition[] plugins = {plugin("a", "a/*"), plugin("b", "b/*"), plugin("c", "c/*")};
+        source = new FakeSource().tags(HOME, moving('1'));
+        on(MONDAY, plugins).update();
+        source.tags(HOME, moving('2'));
+        assertThat(on(TUESDAY, plugins).update().troubles()).hasSize(3);
+
+        UpdateReport report =
+                builder(TUESDAY, plugins)
+                        .acceptMoved(List.of(TagPattern.of("a/v1.0.0"), TagPattern.of("b/*")))
+                        .build()
+                        .update();
+
+        assertThat(report.troubles())
+                .extracting(trouble -> trouble.reason().severity())
+                .containsExactly(
+                        Reason.Severity.NOTEWORTHY,
+                        Reason.Severity.NOTEWORTHY,
+                        Reason.Severity.LASTING);
+        assertThat(report.troubles().get(0))
+                .hasToString(
+                        "a: the tag a/v1.0.0 was moved from commit %s to %s, which registry.acceptMoved accepts; tell those who have the version from before"
+                                .formatted("1".repeat(40), "2".repeat(40)));
+        assertThat(on(TUESDAY, plugins).update().troubles())
+                .as("what was accepted is published")
+                .hasSize(1);
+        assertThat(
+                        builder(TUESDAY, plugins)
+                                .acceptMoved(List.of(TagPattern.of("**")))
+                                .build()
+                                .update()
+                                .troubles())
+                .hasSize(1)
+                .allMatch(trouble -> trouble.reason().severity() == Reason.Severity.NOTEWORTHY);
+    }
+
+    private static Release[] moving(char commit) {
+        return Stream.of("a/v1.0.0", "b/v1.0.0", "c/v1.0.0")
+                .map(tag -> Release.ofTag(tag).withCommit(String.valueOf(commit).repeat(40)))
+                .toArray(Release[]::new);
+    }
+
+    @Test
+    void aRegistryOfAnotherNameIsNotErased() throws Exception {
+        source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("b/v1.0.0"));
+        on(MONDAY, plugin("a", "a/*")).update();
+        Map<String, String> before = files();
+        RegistryDefinition other = named("Other Plugins", plugin("b", "b/*"));
+
+        assertThatThrownBy(() -> registrar(other).build().update())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(" belongs to ")
+                .hasMessageContaining("the definition describes Other Plugins of ")
+                .hasMessageContaining("registry.outputDirectory")
+                .hasMessageContaining("-Dregistry.renamed");
+        assertThatThrownBy(() -> registrar(other).build().preview())
+                .isInstanceOf(RefusedException.class);
+        assertThat(files()).isEqualTo(before);
+
+        registrar(other).renamed(true).build().update();
+        assertThat(registrar(other).build().update().changes()).isEmpty();
+    }
+
+    private static RegistryDefinition named(String name, PluginDefinition... plugins) {
+        RegistryDefinition definition = registry(plugins);
+        return new RegistryDefinition(
+                name,
+                definition.description(),
+                definition.repository(),
+                definition.updateFrequency(),
+                definition.notes(),
+                definition.plugins(),
+                definition.forges(),
+                definition.severities());
+    }
+
+    private RegistrarBuilder registrar(RegistryDefinition definition) {
+        return Registrar.of(
+                        definition, directory.resolve("registry.yaml"), directory.resolve("docs"))
+                .source(source);
+    }
+
+    @Test
+    void aRegistryWithoutAPageIsAnotherOneWhereItHasNoneOfThePlugins() throws Exception {
+        source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("b/v1.0.0"));
+        on(MONDAY, plugin("a", "a/*")).update();
+        Files.writeString(directory.resolve("docs/plugins.md"), "# Ours\n");
+
+        assertThatThrownBy(() -> on(TUESDAY, plugin("b", "b/*")).update())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("belongs to a registry that has none of its plugins");
+        assertThat(on(TUESDAY, plugin("a", "a/*"), plugin("b", "b/*")).update().changes())
+                .hasSize(1);
+    }
+
+    @Test
     void aRegistryOfOnePluginMayLoseIt() throws Exception {
         on(MONDAY, plugin("a", "a/*")).update();
         source.releases(HOME, Release.ofTag("a/v0.9.0"));
@@ -320,12 +418,7 @@ class RegistrarTest {
     }
 
     private RegistrarBuilder builder(String day, PluginDefinition... plugins) {
-        return Registrar.of(
-                        registry(plugins),
-                        directory.resolve("registry.yaml"),
-                        directory.resolve("docs"))
-                .source(source)
-                .clock(Clock.fixed(Instant.parse(day), ZoneOffset.UTC));
+        return registrar(registry(plugins)).clock(Clock.fixed(Instant.parse(day), ZoneOffset.UTC));
     }
 
     private void edit(String file, UnaryOperator<String> change) throws IOException {

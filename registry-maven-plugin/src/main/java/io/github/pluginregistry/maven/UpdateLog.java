@@ -10,7 +10,6 @@ import io.github.pluginregistry.core.text.OneLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
@@ -92,20 +91,46 @@ final class UpdateLog {
         if (!grave.isEmpty()) {
             throw new MojoFailureException(
                     Stream.of(
-                                    section(KEPT, grave, it -> it != Kind.UNRESOLVED),
-                                    section(LEFT_OUT, grave, it -> it == Kind.UNRESOLVED))
+                                    section(KEPT, keeping(grave)),
+                                    section(LEFT_OUT, lines(of(Kind.UNRESOLVED, grave))))
                             .flatMap(Optional::stream)
                             .collect(Collectors.joining("\n")));
         }
     }
 
-    private static Optional<String> section(
-            String title, List<Trouble> troubles, Predicate<Kind> kinds) {
-        List<String> lines =
-                troubles.stream()
-                        .filter(trouble -> kinds.test(trouble.reason().kind()))
-                        .map(trouble -> "  " + OneLine.of(trouble.toString()))
-                        .toList();
+    /** Many tags may have been moved by one hand; what to do about them is told once. */
+    private static List<String> keeping(List<Trouble> grave) {
+        List<Trouble> moved = of(Kind.MOVED, grave);
+        List<String> others =
+                lines(
+                        grave.stream()
+                                .filter(it -> it.reason().kind() != Kind.UNRESOLVED)
+                                .filter(it -> moved.size() == 1 || !moved.contains(it))
+                                .toList());
+        return moved.size() > 1
+                ? Stream.concat(others.stream(), moved(moved).stream()).toList()
+                : others;
+    }
+
+    private static List<String> moved(List<Trouble> moved) {
+        Stream<String> each =
+                moved.stream()
+                        .map(it -> "    %s: %s".formatted(it.names(), it.reason().message()))
+                        .map(OneLine::of);
+        String cure =
+                "  %d tags were moved after they were published; find out why; if all of them may be, run registry:update once with -Dregistry.acceptMoved=** (or name them, or globs, with commas between), or acknowledge each in the definition:";
+        return Stream.concat(Stream.of(cure.formatted(moved.size())), each).toList();
+    }
+
+    private static List<Trouble> of(Kind kind, List<Trouble> troubles) {
+        return troubles.stream().filter(it -> it.reason().kind() == kind).toList();
+    }
+
+    private static List<String> lines(List<Trouble> troubles) {
+        return troubles.stream().map(it -> "  " + OneLine.of(it.toString())).toList();
+    }
+
+    private static Optional<String> section(String title, List<String> lines) {
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(title + "\n" + String.join("\n", lines));

@@ -4,9 +4,11 @@ import io.github.pluginregistry.core.RefusedException;
 import io.github.pluginregistry.core.Registrar;
 import io.github.pluginregistry.core.UpdateReport;
 import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.published.PublishedException;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -65,13 +67,33 @@ public final class UpdateMojo extends RegistryMojo {
     private @Nullable String updatePolicy;
 
     /**
-     * Publishes even where more than half of the plugins lose or lower their version at once, which
-     * is refused otherwise.
+     * Publishes even where more than half of the plugins lose or lower their version at once, or
+     * all of a small registry, which is refused otherwise.
      *
      * @since 0.1.0
      */
     @Parameter(property = "registry.acceptLosses", defaultValue = "false")
     private boolean acceptLosses;
+
+    /**
+     * Takes the files for those of this registry although they were written for one of another name
+     * or repository, which is refused otherwise. For the one run after a registry was renamed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.renamed", defaultValue = "false")
+    private boolean renamed;
+
+    /**
+     * Tags that were moved after they were published, and may: each a tag or a glob as in {@code
+     * tagPattern}, for example {@code v1.0.0,tools/*}; {@code **} stands for all of them. For the
+     * one run that publishes the new commits; {@code acknowledge} in the definition says the same
+     * with a reason.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.acceptMoved")
+    private @Nullable List<String> acceptMoved;
 
     /**
      * A folder into which every answer is recorded, to be given as {@code registry.recording}
@@ -118,6 +140,11 @@ public final class UpdateMojo extends RegistryMojo {
     }
 
     private Registrar registry() throws IOException, DefinitionException {
-        return registrar(record).acceptLosses(acceptLosses).build();
+        List<String> moved = Optional.ofNullable(acceptMoved).orElse(List.of());
+        return registrar(record)
+                .acceptLosses(acceptLosses)
+                .renamed(renamed)
+                .acceptMoved(moved.stream().map(TagPattern::of).toList())
+                .build();
     }
 }

@@ -53,6 +53,16 @@ final class Reports {
                         reason.cure()));
     }
 
+    static Resolution moved(String plugin) {
+        Reason reason =
+                new Reason(
+                        Reason.Kind.MOVED,
+                        Severity.LASTING,
+                        "the tag %s/v1 was moved".formatted(plugin),
+                        "cure it");
+        return new Resolution.Kept(new PluginId(plugin), UNKNOWN, false, reason);
+    }
+
     static Resolution unreleased(String plugin) {
         return new Resolution.Unreleased(
                 new PluginId(plugin), UNKNOWN, false, reason(Severity.NOTEWORTHY));

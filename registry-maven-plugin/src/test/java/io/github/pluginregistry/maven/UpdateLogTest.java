@@ -147,6 +147,30 @@ class UpdateLogTest {
                           a: it is lasting; cure it""");
     }
 
+    @Test
+    void tagsThatWereMovedAreToldWithOneCureForAll() {
+        UpdateReport report =
+                Reports.of(
+                        Reports.moved("a"),
+                        Reports.kept("b", Severity.LASTING),
+                        Reports.moved("c"));
+
+        assertThatThrownBy(() -> report(report))
+                .hasMessage(
+                        """
+                        some plugins could not be updated and keep what is published of them:
+                          b: it is lasting; cure it
+                          2 tags were moved after they were published; find out why; if all of them may be, run registry:update once with -Dregistry.acceptMoved=** (or name them, or globs, with commas between), or acknowledge each in the definition:
+                            a: the tag a/v1 was moved
+                            c: the tag c/v1 was moved""");
+    }
+
+    @Test
+    void oneTagThatWasMovedIsToldAsAnythingElse() {
+        assertThatThrownBy(() -> report(Reports.of(Reports.moved("a"))))
+                .hasMessageEndingWith("\n  a: the tag a/v1 was moved; cure it");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"EXPECTED", "NOTEWORTHY", "PASSING"})
     void otherTroubleFailsNothing(Severity severity) {

@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.version.Version;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Holds the version that was chosen against the one that is published. A registry goes forward by
@@ -19,13 +20,20 @@ final class Guard {
     private final Choice choice;
     private final Listing listing;
     private final Latest published;
+    private final Predicate<String> acceptedMoves;
 
-    Guard(PluginDefinition plugin, Choice choice, Listing listing, Latest published) {
+    Guard(
+            PluginDefinition plugin,
+            Choice choice,
+            Listing listing,
+            Latest published,
+            Predicate<String> acceptedMoves) {
         this.plugin = plugin;
         this.selection = plugin.selection();
         this.choice = choice;
         this.listing = listing;
         this.published = published;
+        this.acceptedMoves = acceptedMoves;
     }
 
     /** Why the chosen version is not to be published; empty where nothing speaks against it. */
@@ -130,23 +138,43 @@ final class Guard {
 
     private Optional<Reason> moved(Candidate chosen) {
         String tag = chosen.release().tag();
-        Optional<String> before = published.commit();
-        Optional<String> now = chosen.release().commit();
-        boolean moved =
-                published.tag().filter(tag::equals).isPresent()
-                        && before.isPresent()
-                        && now.isPresent()
-                        && !now.equals(before)
-                        && !selection.acknowledges(tag, now.get());
-        return moved
+        return isMoved(chosen) && !acceptedMoves.test(tag)
                 ? Optional.of(
                         new Reason(
                                 Reason.Kind.MOVED,
                                 Severity.LASTING,
-                                "the tag %s was moved from commit %s to %s after it was published"
-                                        .formatted(tag, before.get(), now.get()),
-                                "find out why; if it may be, acknowledge the new commit in %s"
-                                        .formatted(plugin.positionOf(""))))
+                                "the tag %s was moved %s after it was published"
+                                        .formatted(tag, fromTo(chosen)),
+                                "find out why; if it may be, acknowledge the new commit in %s, or accept it by registry:update -Dregistry.acceptMoved=%s"
+                                        .formatted(plugin.positionOf(""), tag)))
                 : Optional.empty();
+    }
+
+    /** What is to be said where whoever runs the update accepts that a tag was moved. */
+    Optional<Reason> acceptedMove(Candidate chosen) {
+        String tag = chosen.release().tag();
+        return isMoved(chosen) && acceptedMoves.test(tag)
+                ? Optional.of(
+                        new Reason(
+                                Severity.NOTEWORTHY,
+                                "the tag %s was moved %s, which registry.acceptMoved accepts"
+                                        .formatted(tag, fromTo(chosen)),
+                                "tell those who have the version from before"))
+                : Optional.empty();
+    }
+
+    private String fromTo(Candidate chosen) {
+        return "from commit %s to %s"
+                .formatted(published.commit().orElse(""), chosen.release().commit().orElse(""));
+    }
+
+    private boolean isMoved(Candidate chosen) {
+        String tag = chosen.release().tag();
+        Optional<String> now = chosen.release().commit();
+        return published.tag().filter(tag::equals).isPresent()
+                && published.commit().isPresent()
+                && now.isPresent()
+                && !now.equals(published.commit())
+                && !selection.acknowledges(tag, now.get());
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Asks every repository once and decides every plugin's latest version. */
@@ -31,21 +32,21 @@ public final class Resolver {
     private final ProgressListener progress;
     private final Instant now;
     private final Pace pace;
+    private final Predicate<String> acceptedMoves;
 
     /**
      * A resolver at the {@linkplain Pace#USUAL usual pace}.
      *
-     * @see #Resolver(ReleaseSource, Traffic, ProgressListener, Instant, Pace)
+     * @see #Resolver(ReleaseSource, Traffic, ProgressListener, Instant, Pace, Predicate)
      */
     public Resolver(ReleaseSource source, ProgressListener progress, Instant now) {
-        this(source, new Traffic(), progress, now, Pace.USUAL);
+        this(source, new Traffic(), progress, now, Pace.USUAL, any -> false);
     }
 
     /**
-     * @param source answers for all repositories of the definition
-     * @param traffic what the source counts on
-     * @param progress hears which repository is asked, and how far the run has come
-     * @param now the moment after which a publication lies in the future
+     * A resolver that accepts no tag that was moved unless the definition does.
+     *
+     * @see #Resolver(ReleaseSource, Traffic, ProgressListener, Instant, Pace, Predicate)
      */
     public Resolver(
             ReleaseSource source,
@@ -53,11 +54,29 @@ public final class Resolver {
             ProgressListener progress,
             Instant now,
             Pace pace) {
+        this(source, traffic, progress, now, pace, any -> false);
+    }
+
+    /**
+     * @param source answers for all repositories of the definition
+     * @param traffic what the source counts on
+     * @param progress hears which repository is asked, and how far the run has come
+     * @param now the moment after which a publication lies in the future
+     * @param acceptedMoves which tags may lead to another commit than they are published with
+     */
+    public Resolver(
+            ReleaseSource source,
+            Traffic traffic,
+            ProgressListener progress,
+            Instant now,
+            Pace pace,
+            Predicate<String> acceptedMoves) {
         this.source = source;
         this.traffic = traffic;
         this.progress = progress;
         this.now = now;
         this.pace = pace;
+        this.acceptedMoves = acceptedMoves;
     }
 
     /**
@@ -120,7 +139,8 @@ public final class Resolver {
                                                 repository,
                                                 definition.forgeOf(repository),
                                                 plugins,
-                                                now),
+                                                now,
+                                                acceptedMoves),
                                         published,
                                         wanted)));
         Map<PluginId, T> decided = sideBySide(questions);

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Turns one repository's answer into the resolution of one plugin. Pure: no clock, no disk, no
@@ -24,15 +25,23 @@ final class Verdict {
     private final ForgeType forge;
     private final List<PluginDefinition> plugins;
     private final Instant now;
+    private final Predicate<String> acceptedMoves;
 
     /**
      * @param plugins all plugins of the repository
+     * @param acceptedMoves which tags may lead to another commit than they are published with
      */
-    Verdict(RepositoryId repository, ForgeType forge, List<PluginDefinition> plugins, Instant now) {
+    Verdict(
+            RepositoryId repository,
+            ForgeType forge,
+            List<PluginDefinition> plugins,
+            Instant now,
+            Predicate<String> acceptedMoves) {
         this.repository = repository;
         this.forge = forge;
         this.plugins = plugins;
         this.now = now;
+        this.acceptedMoves = acceptedMoves;
     }
 
     Account on(PluginDefinition plugin, Answer answer, Optional<Latest> published) {
@@ -99,7 +108,8 @@ final class Verdict {
             Choice choice,
             Candidate chosen,
             Optional<Latest> published) {
-        Optional<Guard> guard = published.map(before -> new Guard(plugin, choice, listing, before));
+        Optional<Guard> guard =
+                published.map(before -> new Guard(plugin, choice, listing, before, acceptedMoves));
         Optional<Reason> objection = guard.flatMap(it -> it.objection(chosen));
         if (objection.isPresent()) {
             return new Resolution.Kept(
@@ -114,6 +124,7 @@ final class Verdict {
         List<Reason> remarks = new ArrayList<>(about.on(choice));
         listing.movedTo().map(about::moved).ifPresent(remarks::add);
         lowered.ifPresent(remarks::add);
+        guard.flatMap(it -> it.acceptedMove(chosen)).ifPresent(remarks::add);
         return new Resolution.Resolved(
                 plugin.id(), latest(chosen, choice), lowered.isPresent(), remarks);
     }

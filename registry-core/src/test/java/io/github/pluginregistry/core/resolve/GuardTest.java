@@ -54,8 +54,8 @@ class GuardTest {
                                 Severity.LASTING,
                                 "the tag v2.0.0 was moved from commit %s to %s after it was published"
                                         .formatted(Commits.of("v2.0.0"), MOVED),
-                                "find out why; if it may be, acknowledge the new commit in"
-                                        + " registry.yaml:4"));
+                                "find out why; if it may be, acknowledge the new commit in registry.yaml:4,"
+                                        + " or accept it by registry:update -Dregistry.acceptMoved=v2.0.0"));
     }
 
     @Test

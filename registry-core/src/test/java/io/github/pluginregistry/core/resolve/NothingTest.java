@@ -169,7 +169,12 @@ class NothingTest {
                         Optional.of("old"),
                         Optional.empty(),
                         Optional.empty());
-        return new Verdict(RepositoryId.of(HOME), ForgeType.GITHUB, others, Instant.EPOCH)
+        return new Verdict(
+                        RepositoryId.of(HOME),
+                        ForgeType.GITHUB,
+                        others,
+                        Instant.EPOCH,
+                        any -> false)
                 .on(
                         plugin("a", HOME, selection),
                         new Answer.Listed(Listing.ofTags(releases)),

@@ -26,7 +26,8 @@ class QuestionTest {
             new Question<>(
                     List.of(plugin("a", "a/*"), plugin("b", "b/*")),
                     () -> History.whole(REPOSITORY, source, ProgressListener.SILENT),
-                    new Verdict(REPOSITORY, ForgeType.GITHUB, List.of(), Instant.EPOCH),
+                    new Verdict(
+                            REPOSITORY, ForgeType.GITHUB, List.of(), Instant.EPOCH, any -> false),
                     this::published,
                     this::version);
 

@@ -172,7 +172,8 @@ class SideBySideTest {
                         plugin.repository(),
                         registry(plugin).forgeOf(plugin.repository()),
                         List.of(plugin),
-                        NOW),
+                        NOW,
+                        any -> false),
                 id -> Optional.empty(),
                 Function.identity());
     }
