@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +42,28 @@ class BillOfMaterialsTest {
     @MethodSource("components")
     void everyLibraryHasALicenceThatIsAllowed(Component component) {
         assertThat(component.licences()).containsAnyElementsOf(ALLOWED_LICENCES);
+    }
+
+    /**
+     * The text of the Apache License is in the jar once, for all; whoever gives up their rights
+     * asks for none.
+     */
+    static Stream<Component> componentsWithLicencesOfTheirOwn() throws IOException {
+        return components().stream()
+                .filter(it -> !it.licences().contains("Apache-2.0"))
+                .filter(it -> !it.licences().contains("Public Domain"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("componentsWithLicencesOfTheirOwn")
+    void theTextOfEveryOtherLicenceIsShipped(Component component) throws IOException {
+        String text = "/META-INF/licenses/%s.txt".formatted(component.group());
+
+        try (InputStream shipped = getClass().getResourceAsStream(text)) {
+            assertThat(shipped).as(text).isNotNull();
+            assertThat(new String(shipped.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("Copyright (c)", "WARRANT");
+        }
     }
 
     /** Our own is no file yet where tests are all that runs. */
@@ -85,6 +109,10 @@ class BillOfMaterialsTest {
                             component.path("version").asText()),
                     elements(component.path("licenses")).map(Component::licence).toList(),
                     elements(component.path("hashes")).map(h -> h.path("alg").asText()).toList());
+        }
+
+        private String group() {
+            return name.substring(0, name.indexOf(':'));
         }
 
         private static String licence(JsonNode choice) {
