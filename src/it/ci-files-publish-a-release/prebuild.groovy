@@ -46,9 +46,11 @@ release('kubernetes/v1.1.0')
 def jenkinsfile = Checkout.file('docs/examples/ci/Jenkinsfile').toFile().text
 def registry = (jenkinsfile =~ /REGISTRY = '(.*)'/)[0][1]
 def scripts = (jenkinsfile =~ /(?m)^ *sh '(.*)'$/).collect { it[1] }
-assert scripts.size() == 3
+// The first two clone and build the plugin, which is not for this machine to do.
+assert scripts[1].contains(' install ')
+assert scripts.size() == 5
 def checkout = detached('jenkins')
-scripts.each { assert maven.runs(it, checkout, [REGISTRY: registry]) }
+scripts.drop(2).each { assert maven.runs(it, checkout, [REGISTRY: registry]) }
 assert upstream.log('main').size() == 3
 upstream.close()
 return true
