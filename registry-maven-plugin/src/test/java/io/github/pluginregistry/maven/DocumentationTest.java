@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,10 @@ class DocumentationTest {
     private static final Pattern TEST =
             Pattern.compile("`((?:[A-Z]\\w*Test(?:\\.\\w+)?)|(?:src/it/[a-z0-9-]+))`");
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
+    private static final Pattern FENCED =
+            Pattern.compile("^ *```.*?^ *```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern ROWS = Pattern.compile("(?:^ *\\|.*\\n?)+", Pattern.MULTILINE);
+    private static final Pattern HEAD = Pattern.compile(" *\\|.*\\n *\\|[ :|-]+\\n");
     private static final TestCatalogue TESTS = TestCatalogue.read();
     private static final String GAP = "...";
 
@@ -81,6 +86,17 @@ class DocumentationTest {
         assertThat(TEST.matcher(read(document)).results().map(name -> name.group(1)))
                 .as("tests that %s names", document)
                 .allMatch(TESTS::has);
+    }
+
+    /** A row that has no head above it is shown as it is written, bars included. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyRowStandsInATable(Path document) throws IOException {
+        String text = FENCED.matcher(read(document)).replaceAll("");
+
+        assertThat(ROWS.matcher(text).results().map(MatchResult::group))
+                .as("rows of %s", document)
+                .allMatch(rows -> HEAD.matcher(rows).lookingAt());
     }
 
     private static boolean resolves(Path document, String target) throws IOException {
