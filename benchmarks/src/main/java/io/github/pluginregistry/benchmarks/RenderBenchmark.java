@@ -68,7 +68,7 @@ public class RenderBenchmark {
 
     @Benchmark
     public String json() {
-        return new JsonRenderer().render(registry);
+        return new JsonRenderer(PLACE).render(registry);
     }
 
     @Benchmark

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.published.PublishedRegistry;
-import io.github.pluginregistry.core.render.JsonRenderer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
@@ -11,8 +10,9 @@ import java.util.stream.Stream;
  * Dates registries: the time of the last change moves only if something else in the file does.
  *
  * @param clock the time of a change that is made now
+ * @param files what a registry is rendered to
  */
-record Dating(Clock clock) {
+record Dating(Clock clock, RegistryFiles files) {
 
     /**
      * The registry with the date of what it is the same as, or with the time now.
@@ -26,10 +26,7 @@ record Dating(Clock clock) {
                                 published
                                         .lastUpdated()
                                         .map(registry::updatedAt)
-                                        .filter(
-                                                same ->
-                                                        published.sameContentAs(
-                                                                new JsonRenderer().render(same)))
+                                        .filter(same -> published.sameContentAs(files.json(same)))
                                         .stream())
                 .findFirst()
                 .orElseGet(

@@ -127,7 +127,7 @@ public final class Publisher {
                         new CommittedDefinition(definition, definitionFile, form, copy),
                         files,
                         manuscript,
-                        new Dating(clock),
+                        new Dating(clock, files),
                         copy,
                         check);
         return options.pullRequest().isPresent()

@@ -145,6 +145,11 @@ final class RegistryFiles {
         }
     }
 
+    /** The text of plugins.json that shows a registry. */
+    String json(Registry registry) {
+        return new JsonRenderer(place).render(registry);
+    }
+
     /** Deletes what killed runs left beside the files. */
     void sweep() throws IOException {
         refuseOthers();
@@ -193,7 +198,7 @@ final class RegistryFiles {
     /** The files as they show a registry, in the order in which they are written. */
     List<WantedFile> wantedFor(Registry registry) {
         return List.of(
-                new WantedFile(json, new JsonRenderer().render(registry)),
+                new WantedFile(json, json(registry)),
                 new WantedFile(markdown, new MarkdownRenderer().render(registry, place)),
                 new WantedFile(schema, RegistrySchema.text()));
     }

@@ -38,7 +38,7 @@ final class Repair {
         this.composition = new Composition(definition);
         this.files = files;
         this.checkers = checkers;
-        this.dating = new Dating(clock);
+        this.dating = new Dating(clock, files);
     }
 
     RepairReport report() throws IOException {

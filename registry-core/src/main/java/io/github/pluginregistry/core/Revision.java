@@ -31,7 +31,7 @@ final class Revision {
         this.composition = new Composition(definition);
         this.files = files;
         this.inquiry = inquiry;
-        this.dating = new Dating(clock);
+        this.dating = new Dating(clock, files);
         this.acceptLosses = acceptLosses;
         this.renamed = renamed;
     }

@@ -32,11 +32,8 @@ final class Locations {
             tell(entry, "releaseUrl", "this is no address of the web");
         }
         String docs = entry.text("docs").orElse("");
-        if (!isPage(docs) && !Addresses.staysBelow(docs)) {
-            tell(
-                    entry,
-                    "docs",
-                    "this is neither an address of the web nor a path below the definition");
+        if (!isPage(docs) && !Addresses.isRelative(docs)) {
+            tell(entry, "docs", "this is neither an address of the web nor a relative path");
         }
         Optional<String> path = entry.text("sourcePath");
         if (path.isPresent() && !Addresses.isInside(path.get())) {

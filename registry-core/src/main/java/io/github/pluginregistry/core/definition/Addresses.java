@@ -29,9 +29,16 @@ public final class Addresses {
         }
     }
 
+    /** Whether a browser follows an address within the site that it stands on. */
+    public static boolean isRelative(String path) {
+        return !path.startsWith("/")
+                && !path.contains("\\")
+                && !WITH_SCHEME.matcher(path).matches();
+    }
+
     /** Whether a relative path, as a browser follows it, stays in the folder it starts from. */
-    public static boolean staysBelow(String path) {
-        if (path.startsWith("/") || path.contains("\\") || WITH_SCHEME.matcher(path).matches()) {
+    static boolean staysBelow(String path) {
+        if (!isRelative(path)) {
             return false;
         }
         int depth = 0;

@@ -28,6 +28,15 @@ public final class JsonRenderer {
     private static final int LAST_ASCII = 0x7f;
     private static final int NO_LIMIT = 0;
 
+    private final Place place;
+
+    /**
+     * @param place where the file is written, from which its relative references start
+     */
+    public JsonRenderer(Place place) {
+        this.place = place;
+    }
+
     /**
      * Renders a registry.
      *
@@ -56,7 +65,7 @@ public final class JsonRenderer {
                 .withArrayIndenter(lines);
     }
 
-    private static void write(JsonGenerator json, Registry registry) throws IOException {
+    private void write(JsonGenerator json, Registry registry) throws IOException {
         json.writeStartObject();
         field(json, "version", Format.VERSION);
         field(json, "lastUpdated", Format.moment(registry.lastUpdated()));
@@ -75,7 +84,7 @@ public final class JsonRenderer {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Plugin plugin) throws IOException {
+    private void write(JsonGenerator json, Plugin plugin) throws IOException {
         Profile profile = plugin.profile();
         Latest latest = plugin.latest();
         json.writeStartObject();
@@ -93,7 +102,7 @@ public final class JsonRenderer {
         optional(json, "tag", latest.tag());
         optional(json, "commit", latest.commit());
         optional(json, "latestPrerelease", latest.prerelease());
-        optional(json, "docs", profile.docs());
+        optional(json, "docs", profile.docs().map(place::reference));
         labels(json, profile.labels());
         optional(json, "replacedBy", profile.replacedBy().map(PluginId::value));
         json.writeEndObject();

@@ -86,19 +86,34 @@ public record Place(String definitionDirectory, String definitionFile, String ou
     }
 
     /**
+     * An address of the web as it is, and a path from the definition's directory as a URI reference
+     * that starts from the registry's own files (RFC 3986, section 5.1.3). What lies below their
+     * directory is named without leaving it, so that it is found where nothing else is served.
+     */
+    String reference(String target) {
+        String below = outputDirectory + "/";
+        return linkTo("", target.startsWith(below) ? target.substring(below.length()) : "")
+                .or(() -> linkTo(target))
+                .orElse(target);
+    }
+
+    /**
      * A link from the page to a file that the definition names.
      *
      * @param path a relative path with slashes, and possibly a {@code #fragment}
      * @return a URI reference; empty where the text is no such path
      */
     Optional<String> linkTo(String path) {
+        return linkTo(definitionDirectory.isEmpty() ? "" : definitionDirectory + "/", path);
+    }
+
+    private static Optional<String> linkTo(String directory, String path) {
         if (path.isBlank()
                 || ELSEWHERE.matcher(path).lookingAt()
                 || !Visible.of(path).equals(path)) {
             return Optional.empty();
         }
         String[] parts = path.split("#", 2);
-        String directory = definitionDirectory.isEmpty() ? "" : definitionDirectory + "/";
         try {
             String fragment = parts.length > 1 ? parts[1] : null;
             return Optional.of(new URI(null, null, directory + parts[0], fragment).toString());

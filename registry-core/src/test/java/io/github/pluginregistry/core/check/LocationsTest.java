@@ -21,7 +21,7 @@ class LocationsTest extends CheckedTest {
                     "releaseUrl": "https://github.com/example/tools/releases/tag/saw-0.3.0" | "releaseUrl": "http://a b"                           | url-format error /plugins/1/releaseUrl
                     "releaseUrl": "https://github.com/example/tools/releases/tag/saw-0.3.0" | "releaseUrl": ""                                     | release-url-mismatch error /plugins/1/releaseUrl
                     "status": "beta" | "status": "beta", "docs": "javascript:alert(1)"  | url-format error /plugins/1/docs
-                    "status": "beta" | "status": "beta", "docs": "../elsewhere"         | url-format error /plugins/1/docs
+                    "status": "beta" | "status": "beta", "docs": "/elsewhere"           | url-format error /plugins/1/docs
                     "status": "beta" | "status": "beta", "docs": "https://a@b.example"  | url-format error /plugins/1/docs
                     "sourcePath": "" | "sourcePath": "../saw"                           | source-path error /plugins/1/sourcePath
                     "sourcePath": "" | "sourcePath": "/saw"                             | source-path error /plugins/1/sourcePath
@@ -51,8 +51,8 @@ class LocationsTest extends CheckedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.com/docs", "docs/saw.md", "HTTP://EXAMPLE.COM"})
-    void pagesAreAddressesOrPathsBelowTheDefinition(String docs) throws Exception {
+    @ValueSource(strings = {"https://example.com/docs", "../docs/saw.md", "HTTP://EXAMPLE.COM"})
+    void pagesAreAddressesOrRelativePaths(String docs) throws Exception {
         registry.json("\"status\": \"beta\"", "\"status\": \"beta\", \"docs\": \"" + docs + "\"");
         assertThat(registry.findings()).isEmpty();
     }

@@ -27,7 +27,7 @@ class JsonRendererTest {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-    private final JsonRenderer renderer = new JsonRenderer();
+    private final JsonRenderer renderer = new JsonRenderer(Registries.DOCS);
 
     @Test
     void rendersTheJsonInTheGoldenFile() throws IOException {

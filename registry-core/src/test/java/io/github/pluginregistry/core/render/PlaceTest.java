@@ -46,6 +46,28 @@ class PlaceTest {
         assertThat(new Place("..", "registry.yaml", "docs").linkTo(path)).hasValue(link);
     }
 
+    /** RFC 3986: a reference starts from the address of the file that it stands in. */
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    ..,      docs,       docs/a.md#b,             a.md#b
+                    ..,      docs,       docs/two words.md,       two%20words.md
+                    ..,      docs,       docs/a:b.md,             ../docs/a:b.md
+                    ..,      docs,       docs/,                   ../docs/
+                    ..,      docs,       guides/a.md,             ../guides/a.md
+                    ..,      docs,       docs.md,                 ../docs.md
+                    ../..,   docs/en,    docs/a.md,               ../../docs/a.md
+                    '',      '',         guides/a.md,             guides/a.md
+                    ../etc,  ../docs,    guides/a.md,             ../etc/guides/a.md
+                    ..,      docs,       https://example.com/a,   https://example.com/a
+                    """)
+    void aReferenceStartsFromTheRegistrysFiles(
+            String directory, String output, String target, String reference) {
+        assertThat(new Place(directory, "registry.yaml", output).reference(target))
+                .isEqualTo(reference);
+    }
+
     @Test
     void linksToAPathInTheSameDirectory() {
         assertThat(new Place("", "registry.yaml", "").linkTo("page.md")).hasValue("page.md");
