@@ -19,7 +19,10 @@ import java.util.Optional;
 public final class ReleasePage {
 
     private static final String PLAIN =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/@:!$&'()*+,=";
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/@:!$'()*,";
+
+    /** They have a meaning of their own in a query, and stand for themselves in a path. */
+    private static final String PLAIN_IN_A_PATH = "&+=";
 
     private ReleasePage() {}
 
@@ -40,11 +43,10 @@ public final class ReleasePage {
                 && Surrogates.areWhole(page.toString());
     }
 
-    /** The page of a tag's release, where it follows from the address of the repository. */
+    /** The page of a tag, where it follows from the address of the repository. */
     public static Optional<String> ofTag(RepositoryId repository, ForgeType forge, String tag) {
-        return forge == ForgeType.GITHUB
-                ? repository.page().map(page -> page + "/releases/tag/" + encoded(tag))
-                : Optional.empty();
+        return TagPages.of(repository, forge)
+                .map(pages -> pages + encoded(tag, pages.contains("?") ? "" : PLAIN_IN_A_PATH));
     }
 
     /**
@@ -76,14 +78,14 @@ public final class ReleasePage {
 
     /**
      * Percent-encodes, byte by byte, what RFC 3986 does not allow in a path as it is; slashes stay,
-     * which GitHub accepts there. The JDK's {@code URI} would compose decomposed letters first, and
+     * which forges accept there. The JDK's {@code URI} would compose decomposed letters first, and
      * lead to another tag.
      */
-    private static String encoded(String tag) {
+    private static String encoded(String tag, String alsoPlain) {
         StringBuilder path = new StringBuilder(tag.length() + 16);
         for (byte octet : tag.getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (octet & 0xff);
-            if (PLAIN.indexOf(character) >= 0) {
+            if (PLAIN.indexOf(character) >= 0 || alsoPlain.indexOf(character) >= 0) {
                 path.append(character);
             } else {
                 path.append("%%%02X".formatted((int) character));

@@ -35,6 +35,29 @@ class ReleasePageTest {
                 .isEqualTo("https://github.com/o/r/releases/tag/" + path);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    https://gitlab.com/g/sub/r.git,      https://gitlab.com/g/sub/r/-/tags/a/v1+b
+                    git@gitlab.com:g/sub/r.git,          https://gitlab.com/g/sub/r/-/tags/a/v1+b
+                    https://codeberg.org/o/r,            https://codeberg.org/o/r/releases/tag/a/v1+b
+                    https://gitea.com/o/r,               https://gitea.com/o/r/releases/tag/a/v1+b
+                    https://bitbucket.org/o/r.git,       https://bitbucket.org/o/r/commits/tag/a/v1+b
+                    https://dev.azure.com/o/p/_git/r,    https://dev.azure.com/o/p/_git/r?version=GTa/v1%2Bb
+                    https://git.sr.ht/~o/r,              https://git.sr.ht/~o/r/refs/a/v1+b
+                    """)
+    void aVersionLinksToThePageOfItsTagWhereTheHostHasOne(RepositoryId repository, String page) {
+        String tag = "a/v1+b";
+
+        assertThat(ReleasePage.of(repository, ForgeType.GIT, Release.ofTag(tag))).isEqualTo(page);
+        assertThat(
+                        ReleasePage.tagOf(
+                                ReleasePage.ofTag(repository, ForgeType.GIT, "").orElseThrow(),
+                                page))
+                .contains(tag);
+    }
+
     @Test
     void onAHostOfUnknownLayoutTheAnswersPageIsUsedOrElseTheRepositorys() {
         RepositoryId elsewhere = RepositoryId.of("https://git.example.com/o/r");
