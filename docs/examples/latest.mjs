@@ -1,5 +1,5 @@
 // Prints the id and the latest version of every plugin (Node.js 20).
-// Usage: node latest.mjs FILE-OR-URL
+// Usage: node latest.mjs [FILE-OR-URL], docs/plugins.json where none is given
 import { readFile } from "node:fs/promises";
 
 async function registry(place) {
@@ -13,7 +13,7 @@ async function registry(place) {
   return response.json();
 }
 
-const { plugins } = await registry(process.argv[2]);
+const { plugins } = await registry(process.argv[2] ?? "docs/plugins.json");
 for (const { id, latestVersion } of plugins) {
   console.log(`${id} ${latestVersion}`);
 }

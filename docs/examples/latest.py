@@ -1,6 +1,6 @@
 """Prints the id and the latest version of every plugin.
 
-Usage: python3 latest.py FILE-OR-URL
+Usage: python3 latest.py [FILE-OR-URL], docs/plugins.json where none is given
 """
 
 import json
@@ -17,5 +17,6 @@ def registry(place):
         return json.load(file)
 
 
-for plugin in registry(sys.argv[1])["plugins"]:
+place = sys.argv[1] if len(sys.argv) > 1 else "docs/plugins.json"
+for plugin in registry(place)["plugins"]:
     print(plugin["id"], plugin["latestVersion"])

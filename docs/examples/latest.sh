@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints the id and the latest version of every plugin.
-# Usage: latest.sh FILE-OR-URL
+# Usage: latest.sh [FILE-OR-URL], docs/plugins.json where none is given
 set -euo pipefail
 
 registry() {
@@ -10,4 +10,4 @@ registry() {
   esac
 }
 
-registry "$1" | jq --raw-output '.plugins[] | "\(.id) \(.latestVersion)"'
+registry "${1:-docs/plugins.json}" | jq --raw-output '.plugins[] | "\(.id) \(.latestVersion)"'

@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
 # Prints the latest version of one plugin, or fails where the plugin has none.
-# Usage: one.sh FILE ID
+# Usage: one.sh [FILE [ID]], the first plugin of docs/plugins.json where none is given
 set -euo pipefail
 
-jq --raw-output --exit-status --arg id "$2" \
-  '.plugins[] | select(.id == $id and .latestVersion != "unknown") | .latestVersion' "$1"
+file=${1:-docs/plugins.json}
+id=${2:-$(jq --raw-output '.plugins[0].id' "$file")}
+
+jq --raw-output --exit-status --arg id "$id" \
+  '.plugins[] | select(.id == $id and .latestVersion != "unknown") | .latestVersion' "$file"

@@ -1,15 +1,28 @@
 #!/usr/bin/env bash
 # Runs the examples on a plugins.json and fails unless they agree. Needs jq, Node.js 20 and Python 3.
-# Usage: test.sh FILE
+# Usage: test.sh [FILE], the registry of examples/pipecd where none is given
 set -euo pipefail
 
-file=$(realpath -- "$1")
-cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
+examples=$(realpath -- "$(dirname -- "${BASH_SOURCE[0]}")")
+file=$(realpath -- "${1:-$examples/../../examples/pipecd/docs/plugins.json}")
+cd -- "$examples"
 
 by_jq=$(./latest.sh "$file")
 [ -n "$by_jq" ] || { echo "latest.sh prints nothing for $file" >&2; exit 1; }
 diff <(echo "$by_jq") <(node latest.mjs "$file")
 diff <(echo "$by_jq") <(python3 latest.py "$file")
+
+# The same without arguments, where the registry is in its usual place.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/docs"
+cp -- "$file" "$work/docs/plugins.json"
+cd -- "$work"
+diff <(echo "$by_jq") <("$examples/latest.sh")
+diff <(echo "$by_jq") <(node "$examples/latest.mjs")
+diff <(echo "$by_jq") <(python3 "$examples/latest.py")
+[ "$("$examples/one.sh" || echo unknown)" = "$(echo "$by_jq" | sed -n '1s/.* //p')" ]
+cd -- "$examples"
 
 while read -r id version; do
   [ "$(./one.sh "$file" "$id" || echo unknown)" = "$version" ] ||
