@@ -44,7 +44,9 @@ record Manuscript(PublishedRegistry registry, List<Note> notes) {
             }
         }
         Inspection.Sight sight = inspection.look();
-        List<String> errors = errors(sight.verdicts().stream(), files.directory());
+        // Where the process was started: what people see paths from.
+        Path here = Path.of("").toAbsolutePath();
+        List<String> errors = errors(sight.verdicts().stream(), here);
         if (!errors.isEmpty() || sight.published().isEmpty()) {
             throw new PublishException(
                     "registry:check finds errors in the files, which are not published so: "

@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
+import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.publish.Notes;
 import io.github.pluginregistry.core.publish.ProposalOptions;
 import io.github.pluginregistry.core.publish.PublishException;
@@ -38,6 +39,7 @@ public final class Publisher {
     private final Inspection inspection;
     private final Optional<Notes> notes;
     private final Credentials credentials;
+    private final ProgressListener progress;
     private final GitHubLimits limits;
     private final Clock clock;
     private final boolean offline;
@@ -53,6 +55,7 @@ public final class Publisher {
             Inspection inspection,
             Optional<Notes> notes,
             Credentials credentials,
+            ProgressListener progress,
             GitHubLimits limits,
             Clock clock,
             boolean offline,
@@ -66,6 +69,7 @@ public final class Publisher {
         this.inspection = inspection;
         this.notes = notes;
         this.credentials = credentials;
+        this.progress = progress;
         this.limits = limits;
         this.clock = clock;
         this.offline = offline;
@@ -121,6 +125,9 @@ public final class Publisher {
             DefinitionForm form, Manuscript manuscript, WorkingCopy copy, Workshop workshop)
             throws IOException, DefinitionException, PublishException {
         Remote remote = copy.remote(options.remote());
+        if (remote.hadCredentials()) {
+            progress.ignoringCredentials(remote.name(), remote.repository().host());
+        }
         Delivery delivery = new Delivery(options, copy, workshop, remote, git(copy, remote), clock);
         Editor editor =
                 new Editor(

@@ -71,6 +71,7 @@ final class RegistrarParts {
                 inspection(),
                 notes(),
                 wanted.credentials,
+                wanted.progress,
                 wanted.gitHubLimits,
                 wanted.clock,
                 wanted.offline,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.pluginregistry.core.PublishReport.Outcome;
+import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.testing.CapturedLogs;
@@ -15,6 +16,8 @@ import io.github.pluginregistry.core.testing.Upstream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +90,26 @@ class PublisherHostTest {
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("give a token: settings.xml");
         assertThat(SEARCH.in(failure)).isEmpty();
+    }
+
+    @Test
+    void saysThatATokenInTheAddressIsNotUsed() throws Exception {
+        List<String> said = new ArrayList<>();
+        registry.progress(
+                new ProgressListener() {
+                    @Override
+                    public void ignoringCredentials(String remote, String host) {
+                        said.add(remote + " at " + host);
+                    }
+                });
+        registry.publish(PublishingFixture.dryRun());
+        assertThat(said).isEmpty();
+        Upstream.pointTo(
+                checkout, host.url("/example/plugins.git").replace("://", "://ci:a-token@"));
+
+        registry.publish(PublishingFixture.dryRun());
+
+        assertThat(said).containsExactly("origin at " + host.host());
     }
 
     @Test

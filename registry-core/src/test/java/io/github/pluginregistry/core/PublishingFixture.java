@@ -2,6 +2,7 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.testing.FakeSource;
@@ -38,6 +39,7 @@ final class PublishingFixture {
     private final Path checkout;
     private final Path cache;
     private Credentials credentials = Credentials.NONE;
+    private ProgressListener progress = ProgressListener.SILENT;
     private String home = HOME;
     private boolean offline;
     private String definition = "registry.yaml";
@@ -52,6 +54,11 @@ final class PublishingFixture {
 
     PublishingFixture credentials(Credentials credentials) {
         this.credentials = credentials;
+        return this;
+    }
+
+    PublishingFixture progress(ProgressListener progress) {
+        this.progress = progress;
         return this;
     }
 
@@ -110,6 +117,7 @@ final class PublishingFixture {
         RegistrarBuilder builder =
                 Registrar.of(new DefinitionReader().read(file), file, docs)
                         .credentials(Credentials.allowingLoopback(credentials))
+                        .progress(progress)
                         .clock(Clock.fixed(now, ZoneOffset.UTC))
                         .cache(cache)
                         .offline(offline);

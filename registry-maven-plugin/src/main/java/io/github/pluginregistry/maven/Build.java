@@ -1,6 +1,7 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.approval.ApprovalFile;
+import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.schema.Approvals;
 import java.nio.file.Path;
@@ -58,6 +59,18 @@ record Build(MavenSession session, MojoExecution execution, Optional<MavenProjec
                 : Path.of(session.getExecutionRootDirectory());
     }
 
+    /** The directory where Maven was started, wherever the POM is that it was given. */
+    Path workingDirectory() {
+        return Path.of(
+                session.getSystemProperties()
+                        .getProperty("user.dir", session.getExecutionRootDirectory()));
+    }
+
+    /** A file as messages name it: from where Maven was started, if it lies below. */
+    String shown(Path file) {
+        return Spot.of(file).seenFrom(workingDirectory());
+    }
+
     /** The POM, or where it would be. */
     Path pom() {
         Optional<MavenProject> written = written();
@@ -76,7 +89,7 @@ record Build(MavenSession session, MojoExecution execution, Optional<MavenProjec
 
     /** Where the POM sets an entry of a parameter, with its line. */
     String placeOf(String parameter, String entry) {
-        String pom = String.valueOf(pom().getFileName());
+        String pom = shown(pom());
         return parameter(parameter)
                         .map(it -> it.getChild(entry))
                         .map(it -> InlineDefinition.position(it, pom).toString())

@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * Proves that the published files are valid and in step.
  *
  * <p><i>Valid</i>: {@code plugins.json} and the definition keep the rules that are listed in
- * docs/rules.md, the schema first of all. <i>In step</i>: every file is, byte for byte, what the
- * definition and {@code plugins.json} render to; lines may also all end in CR LF, as git checks
- * them out on Windows. Neither needs a network. Where {@code registry:update} ran in the same
- * build, what it found invalid or out of step is told too. On GitHub Actions, what is found is also
- * shown on the lines of a pull request and in the summary of the job.
+ * https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/rules.md, the schema first
+ * of all. <i>In step</i>: every file is, byte for byte, what the definition and {@code
+ * plugins.json} render to; lines may also all end in CR LF, as git checks them out on Windows.
+ * Neither needs a network. Where {@code registry:update} ran in the same build, what it found
+ * invalid or out of step is told too. On GitHub Actions, what is found is also shown on the lines
+ * of a pull request and in the summary of the job.
  *
  * @since 0.1.0
  */
@@ -53,7 +54,8 @@ public final class CheckMojo extends RegistryMojo {
     /**
      * How much single rules weigh in this build: {@code error}, {@code warning} or {@code off}, in
      * an element named as the rule. Goes before what the definition says under {@code rules};
-     * docs/rules.md lists them all.
+     * https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/rules.md lists them
+     * all.
      *
      * @since 0.1.0
      */
@@ -168,7 +170,7 @@ public final class CheckMojo extends RegistryMojo {
     }
 
     private CheckLog checkLog() throws IOException {
-        return new CheckLog(log(), environment.directory(), build().cure(workplace()));
+        return new CheckLog(log(), build().workingDirectory(), build().cure(workplace()));
     }
 
     private RegistrarBuilder configured(RegistrarBuilder registrar) throws IOException {

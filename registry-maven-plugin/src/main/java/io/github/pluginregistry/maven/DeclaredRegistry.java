@@ -15,10 +15,11 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * The registry that a build declares.
  *
  * @param workplace where it is
+ * @param name what messages call the definition's file
  * @param inline the definition as the POM has it, with its lines; empty where it is a file of its
  *     own
  */
-record DeclaredRegistry(Workplace workplace, Optional<Xpp3Dom> inline) {
+record DeclaredRegistry(Workplace workplace, String name, Optional<Xpp3Dom> inline) {
 
     /**
      * The registry that a goal's parameters declare.
@@ -38,12 +39,12 @@ record DeclaredRegistry(Workplace workplace, Optional<Xpp3Dom> inline) {
         if (inline.isPresent() && definition.isPresent()) {
             throw new IOException(Messages.definedTwice(definition.get()));
         }
-        return new DeclaredRegistry(
+        Workplace workplace =
                 Workplace.around(
                         inline.isPresent() ? build.pom() : file(build, definition),
                         outputDirectory,
-                        build.directory()),
-                inline);
+                        build.directory());
+        return new DeclaredRegistry(workplace, build.shown(workplace.definition()), inline);
     }
 
     private static Path file(Build build, Optional<Path> definition) throws IOException {
@@ -60,10 +61,9 @@ record DeclaredRegistry(Workplace workplace, Optional<Xpp3Dom> inline) {
      */
     RegistryDefinition definition(Approvals approvals) throws IOException, DefinitionException {
         DefinitionReader reader = new DefinitionReader(approvals);
-        Path file = workplace.definition();
         return inline.isPresent()
-                ? reader.read(InlineDefinition.of(inline.get(), String.valueOf(file.getFileName())))
-                : reader.read(file, String.valueOf(file.getFileName()), workplace.boundary());
+                ? reader.read(InlineDefinition.of(inline.get(), name))
+                : reader.read(workplace.definition(), name, workplace.boundary());
     }
 
     /**

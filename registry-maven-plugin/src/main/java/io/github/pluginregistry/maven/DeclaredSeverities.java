@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.text.Documentation;
 import io.github.pluginregistry.core.text.Excerpt;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +70,9 @@ final class DeclaredSeverities {
                                     Excerpt.of(id),
                                     Nearest.to(id, ids)
                                             .map("write %s"::formatted)
-                                            .orElse("docs/rules.md lists them")));
+                                            .orElse(
+                                                    Documentation.RULES.address()
+                                                            + " lists them")));
         }
         if (severity.isEmpty()) {
             List<String> words = Arrays.stream(Severity.values()).map(Severity::key).toList();

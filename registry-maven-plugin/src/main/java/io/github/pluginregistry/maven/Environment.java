@@ -15,10 +15,9 @@ import java.util.stream.Stream;
  * The process that a goal runs in, as far as a goal looks at it.
  *
  * @param variables the environment variables
- * @param directory the working directory, from which people see files
  * @param output where programs read along that Maven must not put a word before
  */
-record Environment(Map<String, String> variables, Path directory, PrintStream output) {
+record Environment(Map<String, String> variables, PrintStream output) {
 
     /**
      * This process. Maven 4 puts a prefix before every line that a plugin prints, so its output is
@@ -26,9 +25,7 @@ record Environment(Map<String, String> variables, Path directory, PrintStream ou
      */
     static Environment ofProcess() {
         return new Environment(
-                System.getenv(),
-                Path.of(System.getProperty("user.dir")),
-                new PrintStream(new FileOutputStream(FileDescriptor.out), true));
+                System.getenv(), new PrintStream(new FileOutputStream(FileDescriptor.out), true));
     }
 
     /** Whether a runner of GitHub Actions, or one that works alike, reads along. */

@@ -28,10 +28,19 @@ final class Messages {
                 .formatted(count == 1 ? "1 mistake" : count + " mistakes");
     }
 
-    /** Why the published registry cannot be understood, and that it stays as it is. */
-    static String published(PublishedException trouble) {
-        return "plugins.json:%d:%d: %s; %s"
-                .formatted(trouble.line(), trouble.column(), trouble.getMessage(), trouble.cure());
+    /**
+     * Why the published registry cannot be understood, and that it stays as it is.
+     *
+     * @param file what messages call plugins.json
+     */
+    static String published(PublishedException trouble, String file) {
+        return "%s:%d:%d: %s; %s"
+                .formatted(
+                        file,
+                        trouble.line(),
+                        trouble.column(),
+                        trouble.getMessage(),
+                        trouble.cure());
     }
 
     /** Why a file is of no use. The platform names the file and, at best, the reason. */

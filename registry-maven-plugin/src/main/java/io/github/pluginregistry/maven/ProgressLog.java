@@ -47,6 +47,13 @@ final class ProgressLog implements ProgressListener {
     }
 
     @Override
+    public void ignoringCredentials(String remote, String host) {
+        log.info(
+                "the user and password in the address of the remote %s are not used; file a token in settings.xml as a <server> with the id %s"
+                        .formatted(remote, host));
+    }
+
+    @Override
     public void answered(RepositoryId repository, String listing, int count) {
         log.debug("%s has %d %s".formatted(repository.address(), count, listing));
     }

@@ -2,14 +2,20 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.PublishReport;
 import io.github.pluginregistry.core.UnpushedDefinition;
+import java.util.function.UnaryOperator;
 
 /** Tells what became of publishing. */
 final class PublishLog {
 
     private final LineLog log;
+    private final UnaryOperator<String> shown;
 
-    PublishLog(LineLog log) {
+    /**
+     * @param shown what a file is called, by its path in the repository
+     */
+    PublishLog(LineLog log, UnaryOperator<String> shown) {
         this.log = log;
+        this.shown = shown;
     }
 
     void report(PublishReport report) {
@@ -21,9 +27,9 @@ final class PublishLog {
         log.warn(
                 definition.isOnBranch()
                         ? "the definition in %s is not the same here as on %s: files are published by the one there, with nothing of what was changed here; commit and push it, then run registry:update and registry:publish again"
-                                .formatted(definition.file(), target)
+                                .formatted(shown.apply(definition.file()), target)
                         : "the definition in %s is not on %s: files are published by the one here, which nobody can see there; commit and push it"
-                                .formatted(definition.file(), target));
+                                .formatted(shown.apply(definition.file()), target));
     }
 
     private void outcome(PublishReport report) {
@@ -68,7 +74,7 @@ final class PublishLog {
     private void preview(PublishReport report) {
         log.info("would commit to " + report.target() + ":");
         report.message().lines().forEach(line -> log.info("  " + line));
-        report.files().forEach(file -> log.info("would commit " + file));
+        report.files().forEach(file -> log.info("would commit " + shown.apply(file)));
     }
 
     private static String pushed(PublishReport report) {

@@ -170,7 +170,7 @@ public final class PublishMojo extends RegistryMojo {
                                         .form(
                                                 build().execution().getPlugin(),
                                                 build().approvals()));
-        new PublishLog(log()).report(report);
+        new PublishLog(log(), workplace().fromRepository(build()::shown)).report(report);
         new WorkflowOutputs(System.getenv()).tell(report);
     }
 

@@ -125,8 +125,6 @@ abstract class RegistryMojo extends AbstractMojo {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (RefusedException e) {
             throw new MojoFailureException(e.getMessage(), e);
-        } catch (PublishedException e) {
-            throw new MojoExecutionException(Messages.published(e), e);
         } catch (FileSystemException e) {
             throw new MojoExecutionException(Messages.unusable(e), e);
         } catch (IOException | IllegalArgumentException | UndecryptableException e) {
@@ -137,7 +135,6 @@ abstract class RegistryMojo extends AbstractMojo {
     private void attempt()
             throws IOException,
                     DefinitionException,
-                    PublishedException,
                     PublishException,
                     RefusedException,
                     MojoExecutionException,
@@ -146,6 +143,9 @@ abstract class RegistryMojo extends AbstractMojo {
             run();
         } catch (DefinitionException mistakes) {
             runWithout(mistakes);
+        } catch (PublishedException e) {
+            String file = build().shown(workplace().outputDirectory().resolve("plugins.json"));
+            throw new MojoExecutionException(Messages.published(e, file), e);
         }
     }
 

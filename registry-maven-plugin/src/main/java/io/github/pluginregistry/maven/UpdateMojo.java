@@ -115,7 +115,7 @@ public final class UpdateMojo extends RegistryMojo {
         Optional<UpdateReport> report = schedule.isDue() ? report(schedule) : Optional.empty();
         if (report.isPresent()) {
             handOver(report.get());
-            new UpdateLog(log(), workplace().directory(), dryRun, strict).report(report.get());
+            new UpdateLog(log(), build().workingDirectory(), dryRun, strict).report(report.get());
         } else {
             log().info(schedule::reasonToRest);
         }

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -97,6 +99,19 @@ record Workplace(Path definition, Path outputDirectory, CheckoutBoundary boundar
                         SmallFile.bytes(boundary.resolve(definition), SmallFile.LIMIT),
                         StandardCharsets.ISO_8859_1)
                 : "";
+    }
+
+    /**
+     * What a file of the registry is called that publishing knows by its path in the repository.
+     *
+     * @param shown what a file here is called
+     */
+    UnaryOperator<String> fromRepository(Function<Path, String> shown) {
+        return path -> {
+            String name = String.valueOf(Path.of(path).getFileName());
+            return shown.apply(
+                    definition.endsWith(name) ? definition : outputDirectory.resolve(name));
+        };
     }
 
     /** What tells this registry from others on this machine. */

@@ -41,7 +41,7 @@ class DeclaredSeveritiesTest {
                         pom.xml:7: rules.ordre: there is no rule "ordre"; write order
                         pom.xml:7: rules.ordre: there is no severity "of"; write off
                         registry.rules: there is no severity ""; write error, warning, off
-                        registry.rules: there is no rule "x"; docs/rules.md lists them
+                        registry.rules: there is no rule "x"; https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/rules.md lists them
                         registry.rules: there is no severity "eror"; write error""");
     }
 

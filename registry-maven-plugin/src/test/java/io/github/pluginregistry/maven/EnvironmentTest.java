@@ -52,14 +52,14 @@ class EnvironmentTest {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         PrintStream ascii = new PrintStream(output, false, StandardCharsets.US_ASCII);
 
-        new Environment(Map.of(), checkout, ascii).print("::error::plügin");
+        new Environment(Map.of(), ascii).print("::error::plügin");
 
         assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("::error::plügin\n");
     }
 
     @Test
     void seesTheProcessItRunsIn() {
-        assertThat(Environment.ofProcess().directory()).isEqualTo(Path.of("").toAbsolutePath());
+        assertThat(Environment.ofProcess().variables()).isEqualTo(System.getenv());
     }
 
     private Path root(Map<String, String> variables) {
@@ -67,6 +67,6 @@ class EnvironmentTest {
     }
 
     private Environment environment(Map<String, String> variables) {
-        return new Environment(variables, checkout, System.out);
+        return new Environment(variables, System.out);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -92,6 +93,11 @@ abstract class GoalTest {
         registry = ExampleRegistry.in(directory);
     }
 
+    /** Where Maven was started. */
+    Path startedIn() {
+        return directory;
+    }
+
     @Provides
     Log log() {
         return log;
@@ -122,6 +128,9 @@ abstract class GoalTest {
 
     @SuppressWarnings("deprecation") // What Maven itself calls.
     private MavenSession newSession() {
+        Properties system = new Properties();
+        system.setProperty("user.dir", startedIn().toString());
+        request.setSystemProperties(system);
         return new MavenSession(
                 null,
                 new LocalRepositoryAt(directory.resolve("repository")),
@@ -174,7 +183,7 @@ abstract class GoalTest {
     final void check(CheckMojo goal) throws Exception {
         PrintStream printer = new PrintStream(output, true, StandardCharsets.UTF_8);
         MojoExtension.setVariableValueToObject(
-                goal, "environment", new Environment(variables, directory, printer));
+                goal, "environment", new Environment(variables, printer));
         goal.execute();
     }
 

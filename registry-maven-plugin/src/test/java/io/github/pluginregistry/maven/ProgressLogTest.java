@@ -37,6 +37,15 @@ class ProgressLogTest {
     private final ProgressLog progress = new ProgressLog(new LineLog(log), clock);
 
     @Test
+    void saysThatCredentialsInAnAddressAreNotUsed() {
+        progress.ignoringCredentials("origin", "git.example.com");
+
+        assertThat(log.shown())
+                .containsExactly(
+                        "info: the user and password in the address of the remote origin are not used; file a token in settings.xml as a <server> with the id git.example.com");
+    }
+
+    @Test
     void tellsALineEveryFewSeconds() {
         for (int done = 0; done <= 100; done++) {
             pass(100);

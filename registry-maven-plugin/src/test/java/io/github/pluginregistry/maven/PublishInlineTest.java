@@ -155,6 +155,7 @@ class PublishInlineTest extends GoalTest {
         DeclaredRegistry declared =
                 new DeclaredRegistry(
                         Workplace.around(file, Optional.empty(), directory),
+                        "pom.xml",
                         Optional.of(execution().getConfiguration().getChild("registry")));
         Registrar.of(declared.definition(Approvals.NONE), file, file("docs"))
                 .recording(file("recording"))

@@ -30,7 +30,7 @@ class PublishLogTest {
                     WITHDRAWN      | nothing is left to propose for main of origin: the branch of the pull request is deleted, and it is closed: https://github.com/a/b/pull/1
                     """)
     void saysInALineWhatBecameOfIt(Outcome outcome, String line) {
-        new PublishLog(new LineLog(log)).report(report(outcome));
+        new PublishLog(new LineLog(log), path -> path).report(report(outcome));
 
         assertThat(log.shown()).first().isEqualTo("info: " + line);
     }
@@ -44,7 +44,7 @@ class PublishLogTest {
                     false | the definition in registry.yaml is not on main of origin: files are published by the one here, which nobody can see there; commit and push it
                     """)
     void warnsOnceOfADefinitionThatNobodyPushed(boolean isOnBranch, String line) {
-        new PublishLog(new LineLog(log))
+        new PublishLog(new LineLog(log), path -> path)
                 .report(
                         report(
                                 Outcome.UNCHANGED,

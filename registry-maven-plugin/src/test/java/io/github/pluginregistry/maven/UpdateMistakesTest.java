@@ -40,7 +40,7 @@ class UpdateMistakesTest extends GoalTest {
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("plugins.json:2:")
+                .hasMessageStartingWith("docs/plugins.json:2:")
                 .hasMessageContaining("; restore the file from version control");
         assertThat(registry.text("docs/plugins.json")).contains("oops");
     }

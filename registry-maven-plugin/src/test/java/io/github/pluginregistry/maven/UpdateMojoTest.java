@@ -160,7 +160,7 @@ class UpdateMojoTest extends GoalTest {
 
         goal.execute();
 
-        assertThat(log.shown()).contains("info: wrote docs/plugins.json");
+        assertThat(log.shown()).contains("info: wrote sub/docs/plugins.json");
         assertThat(registry.has("sub/docs/plugins.json")).isTrue();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,21 @@ class WorkplaceTest {
         write(name, "");
 
         assertThat(Workplace.definitionIn(directory)).isEqualTo(directory.resolve(name));
+    }
+
+    @Test
+    void aFileOfTheRepositoryIsCalledByWhereItIsHere() {
+        Workplace workplace =
+                Workplace.around(
+                        directory.resolve("a/registry.yaml"),
+                        Optional.of(directory.resolve("a/b/site")),
+                        directory);
+        UnaryOperator<String> called =
+                workplace.fromRepository(
+                        file -> directory.relativize(file).toString().replace('\\', '/'));
+
+        assertThat(called.apply("x/a/registry.yaml")).isEqualTo("a/registry.yaml");
+        assertThat(called.apply("x/a/b/site/plugins.md")).isEqualTo("a/b/site/plugins.md");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.schema.Approvals;
+import io.github.pluginregistry.core.text.Documentation;
 import io.github.pluginregistry.core.text.SmallFile;
 import io.github.pluginregistry.core.text.TooLargeException;
 import java.io.IOException;
@@ -121,7 +122,8 @@ public final class DefinitionReader {
                     new NoSuchFileException(
                             file.toString(),
                             null,
-                            "there is no definition here; write one, see docs/definition.md");
+                            "there is no definition here; write one, see "
+                                    + Documentation.DEFINITION.address());
             absent.initCause(e);
             throw absent;
         }

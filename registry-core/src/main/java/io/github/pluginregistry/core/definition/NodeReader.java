@@ -11,6 +11,7 @@ import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
 import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.text.Documentation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ final class NodeReader {
             throw Problems.fatal(
                     new Position(file, 1),
                     "the definition is empty",
-                    "write name, repository and plugins, see docs/definition.md");
+                    "write name, repository and plugins, see "
+                            + Documentation.DEFINITION.address());
         }
         DefinitionNode definition = value(Way.START, position(), 0);
         if (parser.nextToken() != null) {
@@ -100,7 +102,8 @@ final class NodeReader {
             throw Problems.fatal(
                     position(),
                     "values are nested more than %d deep here".formatted(DEPTH),
-                    "write the definition as docs/definition.md shows it");
+                    "write the definition as %s shows it"
+                            .formatted(Documentation.DEFINITION.address()));
         }
         if (values > VALUES) {
             throw Problems.fatal(

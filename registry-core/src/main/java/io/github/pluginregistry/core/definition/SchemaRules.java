@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.schema.RememberedSchema;
 import io.github.pluginregistry.core.schema.Violation;
+import io.github.pluginregistry.core.text.Documentation;
 import io.github.pluginregistry.core.text.Excerpt;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,8 @@ final class SchemaRules {
     private static final String UNKNOWN = "additionalProperties";
     private static final String MISSING = "required";
     private static final Set<String> IDS = Set.of("id", "replacedBy");
-    private static final String DEFAULT_CURE = "see docs/definition.md for what belongs here";
+    private static final String DEFAULT_CURE =
+            "see %s for what belongs here".formatted(Documentation.DEFINITION.address());
 
     private final Map<String, Place> places;
     private final Problems problems;

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.definition;
 import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
+import io.github.pluginregistry.core.text.Documentation;
 import io.github.pluginregistry.core.text.Excerpt;
 
 /** A value of another kind than belongs at its place, explained to who did not mean that kind. */
@@ -32,7 +33,7 @@ final class TypeMismatch {
             case TEXT -> toText(place.node());
             case BOOLEAN -> "write true or false, without quotes";
             case SEQUENCE -> "write each entry on a line of its own, after a hyphen and a space";
-            case MAPPING -> "write its keys, see docs/definition.md";
+            case MAPPING -> "write its keys, see " + Documentation.DEFINITION.address();
         };
     }
 

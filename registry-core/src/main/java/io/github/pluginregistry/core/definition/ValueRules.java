@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.text.Documentation;
 import io.github.pluginregistry.core.text.Excerpt;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -41,7 +42,8 @@ final class ValueRules {
                                         Rule.SCHEMA,
                                         "\"%s\" is no tag pattern: %s"
                                                 .formatted(Excerpt.of(pattern), reason),
-                                        "see docs/definition.md for what a pattern may say"));
+                                        "see %s for what a pattern may say"
+                                                .formatted(Documentation.DEFINITION.address())));
     }
 
     /** A version or a glob of versions. */

@@ -34,6 +34,13 @@ public interface ProgressListener {
     default void unguarded(Path place, String reason) {}
 
     /**
+     * A user or a password stands in the address of a remote. Neither is used.
+     *
+     * @param remote what git's configuration calls it, for example {@code origin}
+     */
+    default void ignoringCredentials(String remote, String host) {}
+
+    /**
      * So many repositories have been asked by now. Comes on one thread, whenever one more is done,
      * and at least once a second while the run waits.
      *

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.render.Markup;
 import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.text.Documentation;
 import io.github.pluginregistry.core.text.Excerpt;
 import io.github.pluginregistry.core.text.OneLine;
 import java.util.stream.Collectors;
@@ -10,15 +11,15 @@ import java.util.stream.Collectors;
 final class Tool {
 
     static final String NAME = "registry-maven-plugin";
-    static final String HOME = "https://github.com/pluginregistry/registry-maven-plugin";
+    static final String HOME = Documentation.HOME;
 
     private static final int LENGTH = 2000;
 
     private Tool() {}
 
-    /** The address of a rule's section in docs/rules.md. */
+    /** The address of a rule's section. */
     static String page(Rule rule) {
-        return HOME + "/blob/main/docs/rules.md#" + rule.id();
+        return Documentation.RULES.address(rule.id());
     }
 
     /** A sentence with strangers' texts in it, on one line of a page. */

@@ -136,7 +136,8 @@ class DefinitionReaderTest {
         assertThatThrownBy(() -> new DefinitionReader().read(file))
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessage(
-                        file + ": there is no definition here; write one, see docs/definition.md");
+                        file
+                                + ": there is no definition here; write one, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md");
     }
 
     @Test

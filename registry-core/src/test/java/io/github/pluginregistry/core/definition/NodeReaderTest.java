@@ -177,7 +177,7 @@ class NodeReaderTest {
     void saysThatAFileIsEmpty(String text) {
         assertThat(Written.problems(text))
                 .containsExactly(
-                        "registry.yaml:1: the definition is empty; write name, repository and plugins, see docs/definition.md");
+                        "registry.yaml:1: the definition is empty; write name, repository and plugins, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md");
     }
 
     @Test
@@ -196,7 +196,7 @@ class NodeReaderTest {
     void refusesNestingWithoutEnd(String opening) {
         assertThat(Written.problems(opening.repeat(10_000)))
                 .containsExactly(
-                        "registry.yaml:1: values are nested more than 20 deep here; write the definition as docs/definition.md shows it");
+                        "registry.yaml:1: values are nested more than 20 deep here; write the definition as https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md shows it");
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ class SchemaRulesTest {
                     includePrereleases: yes    | includePrereleases: "yes" is text, where true or false belongs; write true or false, without quotes
                     labels: a, b               | labels: "a, b" is text, where a list belongs; write each entry on a line of its own, after a hyphen and a space
                     labels: [a, 1]             | labels[1]: 1 is a number, where text belongs; put it in quotes
-                    pin: v1.0.0                | pin: "v1.0.0" is text, where keys belong; write its keys, see docs/definition.md
+                    pin: v1.0.0                | pin: "v1.0.0" is text, where keys belong; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md
                     pin: {version: v1}         | pin.reason: this key is missing; add it, for example reason: 2.x needs a control plane that is not released yet
                     ignore: [{version: v1, reason: " "}] | ignore[0].reason: nothing is written here; say in one line why; the reason stands beside the version wherever it is told
                     status: gone               | status: "gone" is none of stable, beta, alpha, deprecated; write one of these
@@ -95,10 +95,10 @@ class SchemaRulesTest {
     void refusesADefinitionThatHasNoKeys() {
         assertThat(Written.problems("just text\n"))
                 .containsExactly(
-                        "registry.yaml:1: \"just text\" is text, where keys belong; write its keys, see docs/definition.md");
+                        "registry.yaml:1: \"just text\" is text, where keys belong; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md");
         assertThat(Written.problemsOfJson("[]"))
                 .containsExactly(
-                        "registry.yaml:1: a list stands here, where keys belong; write its keys, see docs/definition.md");
+                        "registry.yaml:1: a list stands here, where keys belong; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md");
     }
 
     @Test

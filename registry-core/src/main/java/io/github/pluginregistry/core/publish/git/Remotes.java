@@ -27,7 +27,7 @@ record Remotes(GitSettings settings) {
                         .or(() -> Optional.of(USUAL).filter(names::contains))
                         .or(() -> names.stream().findFirst().filter(it -> names.size() == 1))
                         .orElseThrow(() -> none(names));
-        return new Remote(name, repository(name, address(name, names)));
+        return remote(name, address(name, names));
     }
 
     private static PublishException none(Set<String> names) {
@@ -54,11 +54,14 @@ record Remotes(GitSettings settings) {
     }
 
     /** Build services write a token into the address; it is not used, and told nobody. */
-    private static RepositoryId repository(String name, String url) throws PublishException {
+    private static Remote remote(String name, String url) throws PublishException {
         try {
             URIish address = new URIish(url);
             boolean web = address.getScheme() != null && address.getScheme().startsWith("http");
-            return RepositoryId.of(web ? address.setUser(null).setPass(null).toString() : url);
+            return new Remote(
+                    name,
+                    RepositoryId.of(web ? address.setUser(null).setPass(null).toString() : url),
+                    web && address.getUser() != null);
         } catch (URISyntaxException | IllegalArgumentException e) {
             // Neither the address nor what is said of it is shown: a token may stand in it.
             throw new PublishException(

@@ -1,0 +1,64 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.text.Documentation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever reads a message has no checkout of this project. */
+class DocumentationAddressTest {
+
+    /** A document of this project, where it is not an address. */
+    private static final Pattern PATH = Pattern.compile("(?<!main/)docs/[a-z-]+\\.md");
+
+    @ParameterizedTest
+    @EnumSource
+    void everyDocumentIsThere(Documentation document) {
+        assertThat(Checkout.file(document.path())).isRegularFile();
+    }
+
+    @Test
+    void thePomNamesTheSamePage() throws IOException {
+        assertThat(Files.readString(Checkout.file("pom.xml")))
+                .contains("<url>" + Documentation.HOME + "</url>");
+    }
+
+    /** Messages, and the descriptions of goals and parameters, which people read in their build. */
+    @Test
+    void noTextNamesADocumentByAPathInTheCheckout() throws IOException {
+        assertThat(linesThatUsersRead().filter(line -> PATH.matcher(line).find())).isEmpty();
+    }
+
+    private static Stream<String> linesThatUsersRead() throws IOException {
+        Path core = Checkout.file("registry-core/src/main/java");
+        Path goals = Checkout.file("registry-maven-plugin/src/main/java");
+        try (Stream<Path> ofCore = Files.walk(core);
+                Stream<Path> ofGoals = Files.walk(goals)) {
+            return Stream.concat(ofCore, ofGoals)
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("Documentation.java"))
+                    .flatMap(file -> lines(file, file.toString().endsWith("Mojo.java")))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static Stream<String> lines(Path file, boolean isGoal) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> isGoal || line.contains("\""))
+                    .filter(line -> !line.contains("docs/kubernetes.md"))
+                    .map(line -> file.getFileName() + ": " + line.strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

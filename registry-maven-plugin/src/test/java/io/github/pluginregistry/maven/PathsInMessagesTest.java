@@ -1,0 +1,84 @@
+package io.github.pluginregistry.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** Maven was started elsewhere: with {@code -f}, or for a reactor that the registry is part of. */
+class PathsInMessagesTest extends GoalTest {
+
+    @Override
+    Path startedIn() {
+        return directory.toAbsolutePath().getParent();
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void anUpdateNamesWhatItWroteFromThere(UpdateMojo goal) throws Exception {
+        goal.execute();
+
+        assertThat(log.lines()).contains("info: wrote " + fromThere("docs/plugins.json"));
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void anUpdateNamesAMistakeFromThere(UpdateMojo goal) throws Exception {
+        assertNamesTheMistake(goal);
+    }
+
+    @Test
+    @InjectMojo(goal = "explain", pom = RECORDED)
+    void anExplanationNamesAMistakeFromThere(ExplainMojo goal) throws Exception {
+        assertNamesTheMistake(goal);
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = RECORDED)
+    void publishingNamesAMistakeFromThere(PublishMojo goal) throws Exception {
+        assertNamesTheMistake(goal);
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = RECORDED)
+    void aCheckNamesAMistakeFromThere(CheckMojo goal) throws Exception {
+        misspell();
+
+        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoExecutionException.class);
+
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains(" " + fromThere("registry.yaml") + ":7:5 error "));
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void anUnreadableRegistryIsNamedFromThere(UpdateMojo goal) throws Exception {
+        registry.write("docs/plugins.json", "{");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith(fromThere("docs/plugins.json") + ":1:");
+    }
+
+    private void assertNamesTheMistake(Mojo goal) throws Exception {
+        misspell();
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining(
+                        "\n%s:7: plugins[0].tagPatern: there is no such key"
+                                .formatted(fromThere("registry.yaml")));
+    }
+
+    private void misspell() throws Exception {
+        registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k");
+    }
+
+    private String fromThere(String file) {
+        return Path.of(String.valueOf(directory.getFileName())).resolve(file).toString();
+    }
+}
