@@ -224,7 +224,8 @@ class UpdateMojoTest extends GoalTest {
     @MojoParameter(name = "concurrency", value = "2")
     void sendsAsManyRequestsAtOnceAsItIsTold(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ExampleRegistry.forge()) {
-            IntStream.range(0, 900).forEach(i -> forge.tag("example/plugins", "x" + i, "c".repeat(40)));
+            IntStream.range(0, 900)
+                    .forEach(i -> forge.tag("example/plugins", "x" + i, "c".repeat(40)));
             registry.askingAt(forge);
 
             goal.execute();

@@ -44,9 +44,7 @@ public record Plan(List<FileChange> changes) {
      * @throws IOException if a file is there and cannot be read
      */
     public static Plan of(
-            List<WantedFile> wanted,
-            CheckoutBoundary boundary,
-            Map<Path, Optional<String>> former)
+            List<WantedFile> wanted, CheckoutBoundary boundary, Map<Path, Optional<String>> former)
             throws IOException {
         List<FileChange> changes = new ArrayList<>();
         for (WantedFile file : wanted) {
