@@ -39,12 +39,15 @@ final class OtherRegistry {
                                     files.json(),
                                     owner.map(OtherRegistry::phrase)
                                             .orElse("a registry that has none of its plugins"),
-                                    own.name(),
-                                    own.repository()));
+                                    definition.name(),
+                                    definition.repository().address()));
         }
     }
 
+    /** The page links the repository, and a message shows the address alone. */
     private static String phrase(PageOwner owner) {
-        return "%s of %s".formatted(owner.name(), owner.repository());
+        return "%s of %s"
+                .formatted(
+                        owner.name(), owner.repository().replaceFirst("^\\[.*]\\((.*)\\)$", "$1"));
     }
 }

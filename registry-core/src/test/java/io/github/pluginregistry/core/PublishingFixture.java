@@ -42,6 +42,7 @@ final class PublishingFixture {
     private ProgressListener progress = ProgressListener.SILENT;
     private String home = HOME;
     private boolean offline;
+    private boolean renamed;
     private String definition = "registry.yaml";
     private Optional<String> files = Optional.empty();
     private Optional<Path> locks = Optional.empty();
@@ -64,6 +65,7 @@ final class PublishingFixture {
 
     PublishingFixture home(String repository) {
         home = repository;
+        renamed = true;
         return this;
     }
 
@@ -120,6 +122,7 @@ final class PublishingFixture {
                         .progress(progress)
                         .clock(Clock.fixed(now, ZoneOffset.UTC))
                         .cache(cache)
+                        .renamed(renamed)
                         .offline(offline);
         return locks.map(builder::locks).orElse(builder);
     }

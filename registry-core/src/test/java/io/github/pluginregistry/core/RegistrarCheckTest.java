@@ -249,7 +249,8 @@ class RegistrarCheckTest {
                 .containsExactly(
                         "registry.yaml: pipe-cd/pipecd: no pattern claims the tags of \"z\", which look like a"
                                 + " plugin's releases: 1 with \"z/\", the newest v0.1.0; if it is a plugin,"
-                                + " describe it with tagPattern: \"z/*\" [coverage]");
+                                + " describe it with tagPattern: \"z/*\", else add its tags to"
+                                + " coverage.ignore [coverage]");
         assertThat(coverage(registrar(A, B).check())).isEmpty();
     }
 

@@ -325,7 +325,9 @@ class RegistrarTest {
         assertThatThrownBy(() -> registrar(other).build().update())
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(" belongs to ")
-                .hasMessageContaining("the definition describes Other Plugins of ")
+                .hasMessageContaining(
+                        " of %s, and the definition describes Other Plugins of %s, "
+                                .formatted(HOME, HOME))
                 .hasMessageContaining("registry.outputDirectory")
                 .hasMessageContaining("-Dregistry.renamed");
         assertThatThrownBy(() -> registrar(other).build().preview())

@@ -32,7 +32,7 @@ public enum ExampleState {
     public RegistrarBuilder in(Path directory) {
         RegistryDefinition definition =
                 new RegistryDefinition(
-                        name() + " plugins",
+                        "Example plugins",
                         name().repeat(LENGTH),
                         RepositoryId.of(HOME),
                         "",
