@@ -113,6 +113,8 @@ class ArchitectureTest {
     static final ArchRule SOURCE_RECORDED =
             allowed("source.recorded", parts("source", "model", "file"), JACKSON);
 
+    @ArchTest static final ArchRule HTTP = allowed("http", parts("source", "model"));
+
     @ArchTest static final ArchRule PROGRESS = allowed("progress", parts("model", "version"));
 
     @ArchTest

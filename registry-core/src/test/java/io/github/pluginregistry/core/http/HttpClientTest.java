@@ -1,0 +1,175 @@
+package io.github.pluginregistry.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.RawForge;
+import io.github.pluginregistry.core.testing.WebStub;
+import io.github.pluginregistry.core.testing.WebStub.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpClientTest {
+
+    private static final HttpLimits SHORT =
+            new HttpLimits(
+                    Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300), 1_000);
+
+    private final Traffic traffic = new Traffic();
+    private final List<Duration> pauses = new ArrayList<>();
+    private final HttpClient client = client(HttpLimits.DEFAULT.withBodyBytes(1_000));
+
+    @Test
+    void sendsMethodHeadersAndBody() throws IOException {
+        try (WebStub host =
+                WebStub.answering(any -> Answer.of(200, "fine").with("X-Told", "yes"))) {
+            HttpResponse response =
+                    client.send(
+                            HttpRequest.post(host.url(), "text/plain", "question")
+                                    .with("Authorization", "token abc"));
+
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.text()).isEqualTo("fine");
+            assertThat(response.header("x-told")).contains("yes");
+            assertThat(host.requests())
+                    .singleElement()
+                    .satisfies(
+                            request -> {
+                                assertThat(request.line()).isEqualTo("POST /");
+                                assertThat(request.body()).isEqualTo("question");
+                                assertThat(request.header("authorization")).contains("token abc");
+                                assertThat(request.header("content-type")).contains("text/plain");
+                            });
+        }
+    }
+
+    @Test
+    void returnsAFailureWithItsBody() throws IOException {
+        try (WebStub host = WebStub.answering(any -> Answer.of(404, "not here"))) {
+            HttpResponse response = client.send(HttpRequest.get(host.url()));
+
+            assertThat(response.status()).isEqualTo(404);
+            assertThat(response.text()).isEqualTo("not here");
+        }
+    }
+
+    @Test
+    void followsNoRedirect() throws IOException {
+        try (WebStub host =
+                WebStub.answering(any -> Answer.of(302, "").with("Location", "/elsewhere"))) {
+            assertThat(client.send(HttpRequest.get(host.url())).status()).isEqualTo(302);
+            assertThat(host.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void asksAHostInTroubleThreeTimesMoreWithGrowingPauses(int status) throws IOException {
+        try (WebStub host = WebStub.answering(any -> Answer.of(status, ""))) {
+            assertThat(client.send(HttpRequest.get(host.url())).status()).isEqualTo(status);
+
+            assertThat(host.requests()).hasSize(4);
+            assertThat(pauses).hasSize(3).isSorted();
+            assertThat(traffic.requests()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void waitsOnceForAHostThatSaysWhenToComeBack() throws IOException {
+        try (WebStub host = WebStub.answering(any -> Answer.of(429, "").with("Retry-After", "7"))) {
+            assertThat(client.send(HttpRequest.get(host.url())).status()).isEqualTo(429);
+
+            assertThat(host.requests()).hasSize(2);
+            assertThat(pauses).containsExactly(Duration.ofSeconds(7));
+        }
+    }
+
+    @Test
+    void waitsForNoHostThatWantsToBeLeftAloneForLong() throws IOException {
+        try (WebStub host =
+                WebStub.answering(any -> Answer.of(503, "").with("Retry-After", "3600"))) {
+            assertThat(client.send(HttpRequest.get(host.url())).status()).isEqualTo(503);
+            assertThat(host.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void endsAResponseThatIsTooLarge() {
+        try (WebStub host = WebStub.answering(any -> Answer.of(200, "x".repeat(1_001)))) {
+            assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
+                    .isInstanceOf(ResponseTooLargeException.class)
+                    .hasMessageContaining("1000 bytes");
+        }
+    }
+
+    @Test
+    void unpacksNoMoreThanAResponseMayHold() throws IOException {
+        byte[] bomb = packed("x".repeat(100_000));
+        assertThat(bomb).hasSizeLessThan(1_000);
+        try (WebStub host =
+                WebStub.answering(
+                        any -> new Answer(200, Map.of("Content-Encoding", "gzip"), bomb))) {
+            assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
+                    .isInstanceOf(ResponseTooLargeException.class);
+        }
+    }
+
+    @Test
+    void unpacksWhatIsPacked() throws IOException {
+        byte[] packed = packed("hello");
+        try (WebStub host =
+                WebStub.answering(
+                        any -> new Answer(200, Map.of("Content-Encoding", "gzip"), packed))) {
+            assertThat(client.send(HttpRequest.get(host.url())).text()).isEqualTo("hello");
+            assertThat(traffic.bytes()).isEqualTo(packed.length);
+        }
+    }
+
+    @Test
+    void endsTheWaitForAHostThatSaysNothing() {
+        try (RawForge host = RawForge.hanging()) {
+            assertThatThrownBy(() -> client(SHORT).send(HttpRequest.get(host.url())))
+                    .isInstanceOf(InterruptedIOException.class);
+        }
+    }
+
+    @Test
+    void takesHalfABodyForNoResponse() {
+        try (RawForge host =
+                RawForge.saying("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it")) {
+            assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void takesWhatIsNotHttpForNoResponse() {
+        try (RawForge host = RawForge.saying("SSH-2.0-OpenSSH_9.2\r\n")) {
+            assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    private HttpClient client(HttpLimits limits) {
+        return new HttpClient(limits, RetryPolicy.DEFAULT, traffic, pauses::add);
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+}
