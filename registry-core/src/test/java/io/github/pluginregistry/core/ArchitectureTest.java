@@ -115,6 +115,10 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule HTTP = allowed("http", parts("source", "model"));
 
+    @ArchTest
+    static final ArchRule GIT =
+            allowed("git", parts("http", "source", "model"), "org.eclipse.jgit..");
+
     @ArchTest static final ArchRule PROGRESS = allowed("progress", parts("model", "version"));
 
     @ArchTest

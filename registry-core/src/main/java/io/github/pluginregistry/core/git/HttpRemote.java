@@ -1,0 +1,64 @@
+package io.github.pluginregistry.core.git;
+
+import io.github.pluginregistry.core.http.HttpRequest;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where and how a repository is asked over HTTP.
+ *
+ * @param url the address of the repository, without a trailing slash
+ * @param authorization the value of the {@code Authorization} header, where a token is sent
+ * @param speaksVersion2 whether the host is known to speak protocol version 2, so that its
+ *     capabilities need not be asked for
+ */
+record HttpRemote(URI url, Optional<String> authorization, boolean speaksVersion2) {
+
+    static final String ADVERTISEMENT = "/info/refs?service=git-upload-pack";
+
+    URI advertisement() {
+        return URI.create(url + ADVERTISEMENT);
+    }
+
+    URI uploadPack() {
+        return URI.create(url + "/git-upload-pack");
+    }
+
+    /** A request with the token, where one is sent. */
+    HttpRequest authorized(HttpRequest request) {
+        return authorization.map(value -> request.with("Authorization", value)).orElse(request);
+    }
+
+    HttpRemote withoutToken() {
+        return new HttpRemote(url, Optional.empty(), speaksVersion2);
+    }
+
+    /** Whether an address is on the same host, or on its secure port instead of its plain one. */
+    boolean isSameHost(URI other) {
+        boolean samePort =
+                port(other) == port(url) && url.getScheme().equalsIgnoreCase(other.getScheme());
+        boolean secured = port(url) == 80 && port(other) == 443;
+        return url.getHost().equalsIgnoreCase(other.getHost()) && (samePort || secured);
+    }
+
+    /** The repository that a redirected advertisement belongs to; empty where it is none. */
+    Optional<HttpRemote> movedTo(URI target) {
+        String address = target.toString();
+        return address.endsWith(ADVERTISEMENT)
+                ? Optional.of(
+                        new HttpRemote(
+                                URI.create(
+                                        address.substring(
+                                                0, address.length() - ADVERTISEMENT.length())),
+                                authorization,
+                                speaksVersion2))
+                : Optional.empty();
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.pluginregistry.core.git;
+
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpRequest;
+import io.github.pluginregistry.core.http.HttpResponse;
+import io.github.pluginregistry.core.http.RateLimit;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SourceException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists the tags of one repository over HTTP (git's {@code gitprotocol-http}). */
+final class HttpTags {
+
+    private static final int MOST_REDIRECTS = 5;
+
+    private final HttpClient http;
+    private final RepositoryId repository;
+    private final Collection<String> prefixes;
+
+    /**
+     * @param prefixes beginnings of the tags that matter; a host that speaks no protocol version 2
+     *     lists all tags
+     */
+    HttpTags(HttpClient http, RepositoryId repository, Collection<String> prefixes) {
+        this.http = http;
+        this.repository = repository;
+        this.prefixes = prefixes;
+    }
+
+    /**
+     * Lists them. Where a host refuses the token, which it may do for a repository that anybody can
+     * read (an IP allow list, a lifetime policy), it is asked once more without.
+     *
+     * @throws SourceException if there is no whole response
+     */
+    TagListing list(HttpRemote remote) throws SourceException {
+        if (remote.speaksVersion2()) {
+            Optional<List<Tag>> tags = listAtOnce(remote);
+            if (tags.isPresent()) {
+                return new TagListing(tags.get(), Optional.empty());
+            }
+        }
+        return negotiate(remote, 0);
+    }
+
+    /** Without the capability request; what is not a whole response is no answer, and no error. */
+    private Optional<List<Tag>> listAtOnce(HttpRemote remote) throws SourceException {
+        try {
+            HttpResponse response = http.send(lsRefs(remote, Optional.empty()));
+            return response.isSuccess()
+                    ? Optional.of(LsRefs.parse(response.body()))
+                    : Optional.empty();
+        } catch (GitProtocolException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw errors(remote).broken(e);
+        }
+    }
+
+    private TagListing negotiate(HttpRemote remote, int redirects) throws SourceException {
+        GitHttpErrors errors = errors(remote);
+        try {
+            HttpResponse response =
+                    http.send(
+                            remote.authorized(HttpRequest.get(remote.advertisement()))
+                                    .with("Git-Protocol", "version=2"));
+            if (response.status() / 100 == 3) {
+                return negotiate(redirected(remote, response, redirects), redirects + 1);
+            }
+            if (isRefusal(response) && remote.authorization().isPresent()) {
+                return withoutToken(remote, redirects, errors, response);
+            }
+            require(response, errors);
+            return new TagListing(tags(remote, response, errors), newAddress(remote, redirects));
+        } catch (GitProtocolException e) {
+            throw errors.malformed(e);
+        } catch (IOException e) {
+            throw errors.broken(e);
+        }
+    }
+
+    private TagListing withoutToken(
+            HttpRemote remote, int redirects, GitHttpErrors errors, HttpResponse refusal)
+            throws SourceException {
+        try {
+            return negotiate(remote.withoutToken(), redirects);
+        } catch (SourceException e) {
+            throw errors.status(refusal.status(), RateLimit.in(refusal));
+        }
+    }
+
+    private List<Tag> tags(HttpRemote remote, HttpResponse response, GitHttpErrors errors)
+            throws IOException, SourceException {
+        RefAdvertisement advertisement = RefAdvertisement.parse(response.body());
+        if (!advertisement.isVersion2()) {
+            return advertisement.tags();
+        }
+        HttpResponse refs = http.send(lsRefs(remote, advertisement.objectFormat()));
+        require(refs, errors);
+        return LsRefs.parse(refs.body());
+    }
+
+    private HttpRequest lsRefs(HttpRemote remote, Optional<String> objectFormat) {
+        return remote.authorized(
+                        HttpRequest.post(
+                                remote.uploadPack(),
+                                "application/x-git-upload-pack-request",
+                                LsRefs.request(prefixes, objectFormat)))
+                .with("Accept", "application/x-git-upload-pack-result")
+                .with("Git-Protocol", "version=2");
+    }
+
+    private HttpRemote redirected(HttpRemote remote, HttpResponse response, int redirects)
+            throws SourceException {
+        GitHttpErrors errors = errors(remote);
+        if (redirects == MOST_REDIRECTS) {
+            throw errors.tooManyRedirects();
+        }
+        URI target =
+                response.header("location")
+                        .flatMap(location -> resolved(remote, location))
+                        .orElseThrow(() -> errors.status(response.status(), Optional.empty()));
+        if (!remote.isSameHost(target)) {
+            throw errors.foreignRedirect(target);
+        }
+        return remote.movedTo(target)
+                .orElseThrow(() -> errors.status(response.status(), Optional.empty()));
+    }
+
+    private static Optional<URI> resolved(HttpRemote remote, String location) {
+        try {
+            return Optional.of(remote.advertisement().resolve(location))
+                    .filter(target -> target.getHost() != null);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isRefusal(HttpResponse response) {
+        return (response.status() == 401 || response.status() == 403)
+                && RateLimit.in(response).isEmpty();
+    }
+
+    private static void require(HttpResponse response, GitHttpErrors errors)
+            throws SourceException {
+        if (!response.isSuccess()) {
+            throw errors.status(response.status(), RateLimit.in(response));
+        }
+    }
+
+    private static Optional<URI> newAddress(HttpRemote remote, int redirects) {
+        return redirects > 0 ? Optional.of(remote.url()) : Optional.empty();
+    }
+
+    private GitHttpErrors errors(HttpRemote remote) {
+        return new GitHttpErrors(repository, remote.authorization().isPresent());
+    }
+}

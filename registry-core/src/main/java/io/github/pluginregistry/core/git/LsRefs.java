@@ -1,0 +1,70 @@
+package io.github.pluginregistry.core.git;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The command {@code ls-refs} of git's protocol version 2 ({@code gitprotocol-v2}). */
+final class LsRefs {
+
+    /** Git ignores all prefixes where there are more than 65,536; so many ask for all tags. */
+    private static final int MOST_PREFIXES = 10_000;
+
+    private LsRefs() {}
+
+    /**
+     * The request for the tags that begin with one of some prefixes, with the commits they lead to.
+     *
+     * @param prefixes beginnings of tags, letter for letter
+     * @param objectFormat the hash of the host's object ids, where it told one
+     */
+    static String request(Collection<String> prefixes, Optional<String> objectFormat) {
+        StringBuilder request = new StringBuilder(PktLines.packet("command=ls-refs"));
+        objectFormat.ifPresent(
+                format -> request.append(PktLines.packet("object-format=" + format)));
+        request.append("0001").append(PktLines.packet("peel"));
+        for (String prefix : shortest(prefixes)) {
+            request.append(PktLines.packet("ref-prefix refs/tags/" + prefix));
+        }
+        return request.append("0000").toString();
+    }
+
+    /** No more than needed: what begins with {@code v1} begins with {@code v}, too. */
+    private static Collection<String> shortest(Collection<String> prefixes) {
+        Deque<String> shortest = new ArrayDeque<>();
+        prefixes.stream()
+                .sorted()
+                .filter(prefix -> shortest.isEmpty() || !prefix.startsWith(shortest.getLast()))
+                .forEach(shortest::add);
+        return shortest.size() > MOST_PREFIXES ? List.of("") : shortest;
+    }
+
+    /**
+     * Reads a whole response. It ends in a flush; so a response that is empty, as a host of an
+     * earlier version gives it, is none.
+     *
+     * @throws GitProtocolException if it is none, or not whole, or refuses
+     */
+    static List<Tag> parse(byte[] body) throws GitProtocolException {
+        PktLines lines = new PktLines(body);
+        List<Tag> tags = new ArrayList<>();
+        PktLines.Type type = lines.next();
+        for (; type == PktLines.Type.DATA; type = lines.next()) {
+            TagLine.parse(lines.text()).ifPresent(tags::add);
+        }
+        if (type != PktLines.Type.FLUSH) {
+            throw new GitProtocolException("the list of refs does not end with a flush");
+        }
+        PktLines.Type rest = lines.next();
+        if (rest == PktLines.Type.RESPONSE_END) {
+            rest = lines.next();
+        }
+        if (rest != PktLines.Type.END_OF_INPUT) {
+            throw new GitProtocolException("something follows the list of refs");
+        }
+        return tags;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.pluginregistry.core.git;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The response to {@code GET info/refs?service=git-upload-pack}: the capabilities of a host that
+ * speaks protocol version 2 (git's {@code gitprotocol-v2}), or all refs of one that speaks version
+ * 0 or 1 ({@code gitprotocol-pack}).
+ *
+ * @param isVersion2 whether refs are to be asked for by {@code ls-refs}
+ * @param capabilities the capabilities of version 2
+ * @param tags the tags that version 0 or 1 lists
+ */
+record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag> tags) {
+
+    private static final String FETCH = "fetch=";
+    private static final String OBJECT_FORMAT = "object-format=";
+
+    RefAdvertisement {
+        capabilities = List.copyOf(capabilities);
+        tags = List.copyOf(tags);
+    }
+
+    /** The hash that object ids are made with, where the host tells. */
+    Optional<String> objectFormat() {
+        return capabilities.stream()
+                .filter(capability -> capability.startsWith(OBJECT_FORMAT))
+                .map(capability -> capability.substring(OBJECT_FORMAT.length()))
+                .findFirst();
+    }
+
+    /** Whether objects can be fetched without the trees they lead to. */
+    boolean canFilter() {
+        return capabilities.stream()
+                .filter(capability -> capability.startsWith(FETCH))
+                .map(capability -> capability.substring(FETCH.length()))
+                .anyMatch(features -> List.of(features.split(" ")).contains("filter"));
+    }
+
+    /**
+     * Reads a whole advertisement.
+     *
+     * @throws GitProtocolException if it is none, or not whole, or refuses
+     */
+    static RefAdvertisement parse(byte[] body) throws GitProtocolException {
+        PktLines lines = new PktLines(body);
+        PktLines.Type type = lines.next();
+        if (type == PktLines.Type.DATA && lines.text().equals("# service=git-upload-pack")) {
+            if (lines.next() != PktLines.Type.FLUSH) {
+                throw new GitProtocolException("the service's name is not followed by a flush");
+            }
+            type = lines.next();
+        }
+        List<String> texts = new ArrayList<>();
+        for (; type == PktLines.Type.DATA; type = lines.next()) {
+            texts.add(lines.text());
+        }
+        if (type != PktLines.Type.FLUSH
+                || texts.isEmpty()
+                || lines.next() != PktLines.Type.END_OF_INPUT) {
+            throw new GitProtocolException("the list of refs does not end as it must");
+        }
+        TagLine.requireNoError(texts.get(0));
+        return texts.get(0).equals("version 2")
+                ? new RefAdvertisement(true, texts.subList(1, texts.size()), List.of())
+                : new RefAdvertisement(false, List.of(), tags(texts));
+    }
+
+    private static List<Tag> tags(List<String> lines) throws GitProtocolException {
+        Map<String, Tag> tags = new LinkedHashMap<>();
+        for (String line : lines) {
+            if (!line.equals("version 1") && !line.startsWith("shallow ")) {
+                TagLine.parse(line).ifPresent(tag -> tags.put(tag.name(), tag));
+            }
+        }
+        return peeled(tags);
+    }
+
+    /** An annotated tag is followed by what it leads to, under its name with {@code ^{}}. */
+    private static List<Tag> peeled(Map<String, Tag> listed) {
+        List<Tag> tags = new ArrayList<>();
+        listed.forEach(
+                (name, tag) -> {
+                    if (!name.endsWith(TagLine.PEELED)) {
+                        Tag peeled = listed.getOrDefault(name + TagLine.PEELED, tag);
+                        tags.add(tag.leadingTo(peeled.commit()));
+                    }
+                });
+        return tags;
+    }
+}

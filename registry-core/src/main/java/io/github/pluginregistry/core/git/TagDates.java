@@ -1,0 +1,151 @@
+package io.github.pluginregistry.core.git;
+
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpRequest;
+import io.github.pluginregistry.core.http.HttpResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevTag;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.PackParser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dates of a few tags, from their objects: an annotated tag's tagger date, else its commit's.
+ * They are fetched without history ({@code deepen 1}) and without trees ({@code filter tree:0}),
+ * some hundred bytes each, from hosts that offer the filter. A date is worth no failure, so what
+ * cannot be had is left out.
+ */
+final class TagDates {
+
+    /** Longer than the message of any tag or commit that somebody wrote. */
+    private static final long LARGEST_OBJECT = 1L << 20;
+
+    private static final int SIDE_BAND_DATA = 1;
+
+    private final HttpClient http;
+
+    /**
+     * @param http bounds the size of a response
+     */
+    TagDates(HttpClient http) {
+        this.http = http;
+    }
+
+    /** The dates of tags, by their names. */
+    Map<String, Instant> of(HttpRemote remote, Collection<Tag> tags) {
+        try {
+            HttpResponse response =
+                    http.send(
+                            remote.authorized(HttpRequest.get(remote.advertisement()))
+                                    .with("Git-Protocol", "version=2"));
+            if (!response.isSuccess()) {
+                return Map.of();
+            }
+            RefAdvertisement advertisement = RefAdvertisement.parse(response.body());
+            return advertisement.canFilter()
+                    ? fetched(remote, tags, advertisement.objectFormat())
+                    : Map.of();
+        } catch (IOException | RuntimeException e) {
+            // JGit trusts that a pack is well-formed; not all are.
+            return Map.of();
+        }
+    }
+
+    private Map<String, Instant> fetched(
+            HttpRemote remote, Collection<Tag> tags, Optional<String> objectFormat)
+            throws IOException {
+        HttpResponse response =
+                http.send(
+                        remote.authorized(
+                                        HttpRequest.post(
+                                                remote.uploadPack(),
+                                                "application/x-git-upload-pack-request",
+                                                request(tags, objectFormat)))
+                                .with("Git-Protocol", "version=2"));
+        return response.isSuccess() ? dates(pack(response.body()), tags) : Map.of();
+    }
+
+    private static String request(Collection<Tag> tags, Optional<String> objectFormat) {
+        StringBuilder request = new StringBuilder(PktLines.packet("command=fetch"));
+        objectFormat.ifPresent(
+                format -> request.append(PktLines.packet("object-format=" + format)));
+        request.append("0001")
+                .append(PktLines.packet("no-progress"))
+                .append(PktLines.packet("deepen 1"))
+                .append(PktLines.packet("filter tree:0"));
+        tags.stream()
+                .map(Tag::object)
+                .distinct()
+                .forEach(object -> request.append(PktLines.packet("want " + object)));
+        return request.append(PktLines.packet("done")).append("0000").toString();
+    }
+
+    /** The pack within a response, whose sections before it tell only that history is cut. */
+    private static byte[] pack(byte[] body) throws GitProtocolException {
+        PktLines lines = new PktLines(body);
+        PktLines.Type type = lines.next();
+        while (type != PktLines.Type.DATA || !lines.text().equals("packfile")) {
+            if (type == PktLines.Type.END_OF_INPUT) {
+                throw new GitProtocolException("the response holds no pack");
+            }
+            type = lines.next();
+        }
+        ByteArrayOutputStream pack = new ByteArrayOutputStream();
+        for (type = lines.next(); type == PktLines.Type.DATA; type = lines.next()) {
+            if (lines.band() == SIDE_BAND_DATA) {
+                lines.copyBand(pack);
+            }
+        }
+        return pack.toByteArray();
+    }
+
+    private static Map<String, Instant> dates(byte[] pack, Collection<Tag> tags)
+            throws IOException {
+        try (Repository nothing = new InMemoryRepository(new DfsRepositoryDescription());
+                ObjectInserter inserter = nothing.newObjectInserter()) {
+            PackParser parser = inserter.newPackParser(new ByteArrayInputStream(pack));
+            parser.setMaxObjectSizeLimit(LARGEST_OBJECT);
+            parser.parse(NullProgressMonitor.INSTANCE);
+            inserter.flush();
+            Map<String, Instant> dates = new HashMap<>();
+            try (RevWalk walk = new RevWalk(nothing)) {
+                for (Tag tag : tags) {
+                    date(walk, tag).ifPresent(date -> dates.put(tag.name(), date));
+                }
+            }
+            return dates;
+        }
+    }
+
+    private static Optional<Instant> date(RevWalk walk, Tag tag) {
+        try {
+            RevObject object = walk.parseAny(ObjectId.fromString(tag.object()));
+            @Nullable PersonIdent who =
+                    object instanceof RevTag annotated
+                            ? annotated.getTaggerIdent()
+                            : object instanceof RevCommit commit
+                                    ? commit.getCommitterIdent()
+                                    : null;
+            return Optional.ofNullable(who).map(PersonIdent::getWhenAsInstant);
+        } catch (IOException | RuntimeException e) {
+            // The object did not come, or is none that git would write.
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,355 @@
+package io.github.pluginregistry.core.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RetryPolicy;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.GitHost;
+import io.github.pluginregistry.core.testing.Upstream;
+import io.github.pluginregistry.core.testing.WebStub;
+import io.github.pluginregistry.core.testing.WebStub.Answer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.api.Git;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpTagsTest {
+
+    private static final String COMMIT = "a".repeat(40);
+    private static final String FLUSH = "0000";
+
+    @TempDir Path directory;
+
+    private Upstream upstream;
+    private GitHost host;
+
+    @BeforeEach
+    void serve() throws Exception {
+        upstream = Upstream.in(directory);
+        upstream.commit("main", Map.of("file", "text"));
+        try (Git git = new Git(upstream.repository())) {
+            git.tag().setName("plugin/a/v1.0.0").setAnnotated(false).call();
+            git.tag().setName("plugin/a/v1.1.0").setMessage("A tag").setSigned(false).call();
+            git.tag().setName("v2.0.0").setAnnotated(false).call();
+        }
+        host = GitHost.start().serve("/example/plugins", upstream);
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+        upstream.close();
+    }
+
+    @Test
+    void listsTheTagsThatBeginWithAPrefixAndPeelsThem() throws Exception {
+        TagListing listing = list(host.url("/example/plugins"), Set.of("plugin/a/"));
+
+        assertThat(listing.tags())
+                .extracting(Tag::name)
+                .containsExactlyInAnyOrder("plugin/a/v1.0.0", "plugin/a/v1.1.0");
+        assertThat(listing.tags())
+                .extracting(Tag::commit)
+                .containsOnly(upstream.tip("main").orElseThrow());
+        assertThat(listing.redirectedTo()).isEmpty();
+    }
+
+    @Test
+    void asksAHostThatIsKnownToSpeakVersion2InOneRequest() throws Exception {
+        TagListing listing =
+                new HttpTags(client(), repository(host.url("/example/plugins")), Set.of("v"))
+                        .list(
+                                new HttpRemote(
+                                        URI.create(host.url("/example/plugins")),
+                                        Optional.empty(),
+                                        true));
+
+        assertThat(listing.tags()).extracting(Tag::name).containsExactly("v2.0.0");
+        assertThat(host.requests()).containsExactly("POST /example/plugins/git-upload-pack");
+    }
+
+    @Test
+    void asksWhatAHostCanDoWhereItsShortAnswerIsNone() throws Exception {
+        try (WebStub old = oldHost()) {
+            TagListing listing =
+                    new HttpTags(client(), repository(old.url() + "/a/b"), Set.of(""))
+                            .list(
+                                    new HttpRemote(
+                                            URI.create(old.url() + "/a/b"),
+                                            Optional.empty(),
+                                            true));
+
+            assertThat(listing.tags()).containsExactly(new Tag("v1.0.0", "b".repeat(40), COMMIT));
+            assertThat(old.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void nothingThatMatchesIsAWholeAnswer() throws Exception {
+        assertThat(list(host.url("/example/plugins"), Set.of("nothing/")).tags()).isEmpty();
+    }
+
+    @Test
+    void followsARedirectOnTheSameHostAndTellsTheNewAddress() throws Exception {
+        try (WebStub renamed =
+                WebStub.answering(
+                        request ->
+                                request.line().startsWith("GET /old/")
+                                        ? Answer.of(301, "")
+                                                .with(
+                                                        "Location",
+                                                        request.line()
+                                                                .substring("GET ".length())
+                                                                .replace("/old/", "/new/"))
+                                        : version2(request))) {
+            TagListing listing = list(renamed.url() + "/old/b", Set.of(""));
+
+            assertThat(listing.tags()).hasSize(1);
+            assertThat(listing.redirectedTo()).contains(URI.create(renamed.url() + "/new/b"));
+        }
+    }
+
+    @Test
+    void followsNoRedirectToAnotherHost() throws Exception {
+        try (WebStub elsewhere = WebStub.answering(any -> Answer.of(200, ""));
+                WebStub moved =
+                        WebStub.answering(
+                                request ->
+                                        Answer.of(301, "")
+                                                .with(
+                                                        "Location",
+                                                        elsewhere.url()
+                                                                + "/a/b/info/refs?service=git-upload-pack"))) {
+            assertThatThrownBy(() -> list(moved.url() + "/a/b", Set.of("")))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("redirect to another host is not followed");
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void endsRedirectsThatGoInACircle() throws Exception {
+        try (WebStub circle =
+                WebStub.answering(
+                        request ->
+                                Answer.of(302, "")
+                                        .with(
+                                                "Location",
+                                                "/a/b/info/refs?service=git-upload-pack"))) {
+            assertThatThrownBy(() -> list(circle.url() + "/a/b", Set.of("")))
+                    .hasMessageContaining("again and again");
+            assertThat(circle.requests()).hasSize(6);
+        }
+    }
+
+    @Test
+    void triesOnceWithoutATokenThatTheHostRefuses() throws Exception {
+        try (WebStub fussy =
+                WebStub.answering(
+                        request ->
+                                request.header("authorization").isPresent()
+                                        ? Answer.of(403, "")
+                                        : version2(request))) {
+            TagListing listing =
+                    new HttpTags(client(), repository(fussy.url() + "/a/b"), Set.of(""))
+                            .list(remote(fussy.url() + "/a/b", Optional.of("Basic abc")));
+
+            assertThat(listing.tags()).hasSize(1);
+        }
+    }
+
+    @Test
+    void tellsOfTheTokenWhereTheHostRefusesWithAndWithout() throws Exception {
+        try (WebStub closed = WebStub.answering(any -> Answer.of(401, ""))) {
+            assertThatThrownBy(
+                            () ->
+                                    new HttpTags(
+                                                    client(),
+                                                    repository(closed.url() + "/a/b"),
+                                                    Set.of(""))
+                                            .list(
+                                                    remote(
+                                                            closed.url() + "/a/b",
+                                                            Optional.of("Basic abc"))))
+                    .isInstanceOfSatisfying(
+                            SourceException.class,
+                            e -> assertThat(e.cure()).contains("replace the token"));
+            assertThat(closed.requests()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, NOT_ALLOWED",
+        "404, NOT_FOUND",
+        "429, RATE_LIMITED",
+        "500, SERVER_ERROR",
+        "302, UNUSABLE"
+    })
+    void tellsWhatTheHostAnswered(int status, Kind kind) throws Exception {
+        try (WebStub failing = WebStub.answering(any -> Answer.of(status, ""))) {
+            assertFails(failing, kind);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "003e" + "x",
+                "001e# service=git-upload-pack\n",
+                "001e# service=git-upload-pack\n0000000eversion 2\n",
+                "0009ERR x0000",
+                "000eversion 2\n00000000"
+            })
+    void takesNothingButAWholeAdvertisement(String body) throws Exception {
+        try (WebStub odd = WebStub.answering(any -> Answer.of(200, body))) {
+            assertFails(odd, Kind.SERVER_ERROR);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "0032" + "aaaa",
+                "0032aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa refs/tags/v1",
+                "0014ERR go away 0000",
+                "000ano ref0000",
+                "00000000",
+                "0003"
+            })
+    void takesNothingButAWholeListOfRefs(String body) throws Exception {
+        try (WebStub odd =
+                WebStub.answering(
+                        request ->
+                                request.line().startsWith("GET")
+                                        ? version2(request)
+                                        : Answer.of(200, body))) {
+            assertFails(odd, Kind.SERVER_ERROR);
+        }
+    }
+
+    @Test
+    void quotesNothingThatTheHostSays() throws Exception {
+        String secret =
+                Base64.getEncoder().encodeToString("token".getBytes(StandardCharsets.UTF_8));
+        try (WebStub loud =
+                WebStub.answering(
+                        any -> Answer.of(200, PktLines.packet("ERR " + secret) + FLUSH))) {
+            assertThatThrownBy(() -> list(loud.url() + "/a/b", Set.of("")))
+                    .hasMessageNotContaining(secret);
+        }
+    }
+
+    @Test
+    void endsAListThatIsTooLong() throws Exception {
+        HttpClient small =
+                new HttpClient(
+                        HttpLimits.DEFAULT.withBodyBytes(200),
+                        RetryPolicy.DEFAULT,
+                        new Traffic(),
+                        any -> {});
+        assertThatThrownBy(
+                        () ->
+                                new HttpTags(
+                                                small,
+                                                repository(host.url("/example/plugins")),
+                                                Set.of(""))
+                                        .list(
+                                                remote(
+                                                        host.url("/example/plugins"),
+                                                        Optional.empty())))
+                .isInstanceOfSatisfying(
+                        SourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNUSABLE));
+    }
+
+    @Test
+    void readsDatesOfTagsWithoutTheirHistory() throws Exception {
+        HttpRemote remote = remote(host.url("/example/plugins"), Optional.empty());
+        List<Tag> tags = list(host.url("/example/plugins"), Set.of("")).tags();
+        upstream.repository().getConfig().setBoolean("uploadpack", null, "allowFilter", true);
+
+        assertThat(new TagDates(client()).of(remote, tags))
+                .containsOnlyKeys("plugin/a/v1.0.0", "plugin/a/v1.1.0", "v2.0.0")
+                .containsEntry("v2.0.0", Instant.parse("2026-11-01T10:00:00Z"));
+    }
+
+    @Test
+    void readsNoDatesWhereTheHostOffersNoFilter() throws Exception {
+        HttpRemote remote = remote(host.url("/example/plugins"), Optional.empty());
+        List<Tag> tags = list(host.url("/example/plugins"), Set.of("")).tags();
+
+        assertThat(new TagDates(client()).of(remote, tags)).isEmpty();
+    }
+
+    private static void assertFails(WebStub host, Kind kind) {
+        assertThatThrownBy(() -> list(host.url() + "/a/b", Set.of("")))
+                .isInstanceOfSatisfying(
+                        SourceException.class, e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
+    private static WebStub oldHost() {
+        String advertisement =
+                PktLines.packet("# service=git-upload-pack")
+                        + FLUSH
+                        + PktLines.packet(COMMIT + " HEAD\0multi_ack agent=git/1.8")
+                        + PktLines.packet(COMMIT + " refs/heads/main")
+                        + PktLines.packet("b".repeat(40) + " refs/tags/v1.0.0")
+                        + PktLines.packet(COMMIT + " refs/tags/v1.0.0^{}")
+                        + FLUSH;
+        return WebStub.answering(
+                request ->
+                        request.line().startsWith("GET")
+                                ? Answer.of(200, advertisement)
+                                : Answer.of(200, ""));
+    }
+
+    private static Answer version2(WebStub.Request request) {
+        return Answer.of(
+                200,
+                request.line().startsWith("GET")
+                        ? PktLines.packet("version 2")
+                                + PktLines.packet("ls-refs=unborn")
+                                + PktLines.packet("object-format=sha1")
+                                + FLUSH
+                        : PktLines.packet(COMMIT + " refs/tags/v1.0.0") + FLUSH);
+    }
+
+    private static TagListing list(String url, Set<String> prefixes) throws SourceException {
+        return new HttpTags(client(), repository(url), prefixes)
+                .list(remote(url, Optional.empty()));
+    }
+
+    private static HttpRemote remote(String url, Optional<String> authorization) {
+        return new HttpRemote(URI.create(url), authorization, false);
+    }
+
+    private static RepositoryId repository(String url) {
+        return RepositoryId.of(url);
+    }
+
+    private static HttpClient client() {
+        return new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new Traffic(), any -> {});
+    }
+}
