@@ -119,6 +119,13 @@ class ArchitectureTest {
     static final ArchRule GIT =
             allowed("git", parts("http", "source", "model"), "org.eclipse.jgit..");
 
+    @ArchTest
+    static final ArchRule FORGE = allowed("forge", parts("http", "source", "model"), JACKSON);
+
+    @ArchTest
+    static final ArchRule FORGE_GITHUB =
+            allowed("forge.github", parts("forge", "http", "source", "model"), JACKSON);
+
     @ArchTest static final ArchRule PROGRESS = allowed("progress", parts("model", "version"));
 
     @ArchTest

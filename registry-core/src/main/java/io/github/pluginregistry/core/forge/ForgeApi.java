@@ -1,0 +1,105 @@
+package io.github.pluginregistry.core.forge;
+
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpRequest;
+import io.github.pluginregistry.core.http.HttpResponse;
+import io.github.pluginregistry.core.http.RateLimit;
+import io.github.pluginregistry.core.source.SourceException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The API of one forge: sends the token, knows a rate limit when it meets one, and turns trouble
+ * into messages. A host that has answered with a rate limit is asked no more.
+ */
+public final class ForgeApi {
+
+    private final HttpClient http;
+    private final URI root;
+    private final Map<String, String> headers;
+    private final ForgeErrors errors;
+    private volatile Optional<RateLimit> limit = Optional.empty();
+
+    /**
+     * @param root the address that every path of the API begins with, without a trailing slash
+     * @param headers sent with every request, the token's among them
+     */
+    public ForgeApi(HttpClient http, URI root, Map<String, String> headers, ForgeErrors errors) {
+        this.http = http;
+        this.root = root;
+        this.headers = Map.copyOf(headers);
+        this.errors = errors;
+    }
+
+    /** The messages for what goes wrong. */
+    public ForgeErrors errors() {
+        return errors;
+    }
+
+    /**
+     * Asks for a resource and returns the response, whatever its status.
+     *
+     * @param path the path and query behind the root, beginning with a slash, encoded
+     * @param subject what is asked for, for messages
+     * @throws SourceException if no whole response came, or the host refuses more requests
+     */
+    public HttpResponse get(String path, String subject) throws SourceException {
+        return send(HttpRequest.get(URI.create(root + path)), subject);
+    }
+
+    /**
+     * Sends a request to the API and returns the response, whatever its status.
+     *
+     * @throws SourceException if no whole response came, or the host refuses more requests
+     */
+    public HttpResponse send(HttpRequest request, String subject) throws SourceException {
+        if (limit.isPresent()) {
+            throw errors.limited(limit.get(), subject);
+        }
+        HttpRequest complete = request;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            complete = complete.with(header.getKey(), header.getValue());
+        }
+        try {
+            HttpResponse response = http.send(complete);
+            Optional<RateLimit> reached = RateLimit.in(response);
+            if (reached.isPresent()) {
+                throw limited(reached.get(), subject);
+            }
+            return response;
+        } catch (IOException e) {
+            throw errors.broken(e, subject);
+        }
+    }
+
+    /** Remembers that the host refuses more requests. */
+    public SourceException limited(RateLimit reached, String subject) {
+        limit = Optional.of(reached);
+        return errors.limited(reached, subject);
+    }
+
+    /**
+     * The JSON of a response.
+     *
+     * @throws SourceException if the request failed, or the body is no JSON
+     */
+    public ForgeJson json(HttpResponse response, String subject) throws SourceException {
+        if (!response.isSuccess()) {
+            throw errors.status(response.status(), subject);
+        }
+        try {
+            return ForgeJson.parse(response.body());
+        } catch (IOException e) {
+            throw errors.malformed(subject);
+        }
+    }
+
+    /** A text as one segment of a path: a slash in it does not divide the path. */
+    public static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

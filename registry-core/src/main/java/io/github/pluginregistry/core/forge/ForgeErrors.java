@@ -1,0 +1,123 @@
+package io.github.pluginregistry.core.forge;
+
+import io.github.pluginregistry.core.http.RateLimit;
+import io.github.pluginregistry.core.http.ResponseTooLargeException;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/**
+ * Messages for everything that can go wrong while a forge's API is asked. They never quote the
+ * host, which may repeat a token.
+ *
+ * @param apiHost the host that is asked
+ * @param tokenHost the host under whose name the token is kept
+ * @param withToken whether a token is sent
+ * @param tokenPlace where the user puts a token, as an imperative phrase
+ */
+public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, String tokenPlace) {
+
+    private static final String CHECK_NETWORK = "check the network and the proxy, and run again";
+    private static final String RUN_LATER = "run again later";
+
+    /**
+     * The host answered with a status that is no success and no rate limit.
+     *
+     * @param subject what was asked for, for example {@code releases of pipe-cd/pipecd}
+     */
+    public SourceException status(int status, String subject) {
+        String message = "%s answered %d for the %s".formatted(apiHost, status, subject);
+        return switch (status) {
+            case 401 ->
+                    failure(
+                            Kind.NOT_ALLOWED,
+                            message,
+                            withToken
+                                    ? "replace the token for " + tokenHost
+                                    : "the host requires a token: " + tokenPlace);
+            case 403 ->
+                    failure(
+                            Kind.NOT_ALLOWED,
+                            message,
+                            withToken
+                                    ? "let the token for %s read the repository"
+                                            .formatted(tokenHost)
+                                    : tokenPlace);
+            case 404, 410, 451 ->
+                    failure(
+                            Kind.NOT_FOUND,
+                            message,
+                            withToken
+                                    ? "check the address, and that the token for %s may read the repository"
+                                            .formatted(tokenHost)
+                                    : "check the address; if the repository is private, "
+                                            + tokenPlace);
+            case 301, 302, 303, 307, 308 ->
+                    failure(
+                            Kind.UNUSABLE,
+                            message + ", a redirect that is not followed",
+                            "check apiUrl and the address of the repository");
+            default -> failure(Kind.SERVER_ERROR, message, RUN_LATER);
+        };
+    }
+
+    /** The host answered that it will answer no more for a while. */
+    public SourceException limited(RateLimit limit, String subject) {
+        String later = "run again " + limit.retryTime();
+        return failure(
+                Kind.RATE_LIMITED,
+                "%s was not asked for the %s: %s".formatted(apiHost, subject, limit.description()),
+                withToken || !limit.counted()
+                        ? later
+                        : "%s, which raises the limit; or %s".formatted(tokenPlace, later));
+    }
+
+    /** The response is not what was asked for. */
+    public SourceException malformed(String subject) {
+        return failure(
+                Kind.SERVER_ERROR,
+                "%s gave no valid response for the %s".formatted(apiHost, subject),
+                "check apiUrl and the proxy, and run again later");
+    }
+
+    /** The token cannot be put into a header. */
+    public SourceException unusableToken() {
+        return failure(
+                Kind.NOT_ALLOWED,
+                "the token for %s has characters that no request can carry".formatted(tokenHost),
+                "write it without spaces and line breaks");
+    }
+
+    /** The request did not get through, or the response did not come whole. */
+    public SourceException broken(IOException cause, String subject) {
+        if (cause instanceof ResponseTooLargeException) {
+            return unreachable("sent too large a response for the " + subject, RUN_LATER);
+        }
+        if (cause instanceof InterruptedIOException) {
+            return unreachable("timed out when asked for the " + subject, CHECK_NETWORK);
+        }
+        if (cause instanceof UnknownHostException) {
+            return unreachable("cannot be resolved, to ask for the " + subject, CHECK_NETWORK);
+        }
+        if (cause instanceof ConnectException) {
+            return unreachable("refused the connection for the " + subject, CHECK_NETWORK);
+        }
+        return cause instanceof SSLException
+                ? unreachable(
+                        "cannot be trusted, to ask for the " + subject,
+                        "check the certificate of the host, the trust store of this JDK, and the proxy")
+                : unreachable("broke the connection when asked for the " + subject, CHECK_NETWORK);
+    }
+
+    private SourceException unreachable(String message, String remedy) {
+        return failure(Kind.UNREACHABLE, apiHost + " " + message, remedy);
+    }
+
+    private static SourceException failure(Kind kind, String message, String remedy) {
+        return new SourceException(kind, message, remedy, null);
+    }
+}

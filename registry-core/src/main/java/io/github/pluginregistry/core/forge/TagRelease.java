@@ -1,0 +1,25 @@
+package io.github.pluginregistry.core.forge;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a forge says of the release of one tag. */
+public sealed interface TagRelease {
+
+    /**
+     * A release that anybody can see.
+     *
+     * @param publishedAt when it was published
+     * @param prerelease whether the forge flags it as a prerelease
+     * @param page its page for people
+     */
+    record Published(Optional<Instant> publishedAt, boolean prerelease, Optional<URI> page)
+            implements TagRelease {}
+
+    /** A release that is written and not published, or whose date is still to come. */
+    record Draft() implements TagRelease {}
+
+    /** The tag has no release. */
+    record None() implements TagRelease {}
+}

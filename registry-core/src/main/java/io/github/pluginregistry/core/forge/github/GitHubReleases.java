@@ -1,0 +1,38 @@
+package io.github.pluginregistry.core.forge.github;
+
+import io.github.pluginregistry.core.forge.ForgeApi;
+import io.github.pluginregistry.core.forge.GitHubEndpoint;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.RestReleases;
+import java.net.URI;
+
+/** What GitHub, or a GitHub Enterprise Server, knows of releases. */
+public final class GitHubReleases {
+
+    private static final String ENTERPRISE = "/api/v3";
+
+    private GitHubReleases() {}
+
+    /**
+     * Looks releases up in batches where there is a token, which GraphQL requires, and else one by
+     * one.
+     *
+     * @param root the address of the REST API
+     */
+    public static ReleaseDetails of(ForgeApi api, URI root) {
+        return api.errors().withToken()
+                ? new GraphQlReleases(api, graphQl(root))
+                : new RestReleases(api, GitHubEndpoint.GITHUB);
+    }
+
+    /**
+     * The REST API of an Enterprise Server is at {@code /api/v3}, GraphQL at {@code /api/graphql}.
+     */
+    static URI graphQl(URI root) {
+        String address = root.toString();
+        return URI.create(
+                address.endsWith(ENTERPRISE)
+                        ? address.substring(0, address.length() - "/v3".length()) + "/graphql"
+                        : address + "/graphql");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.pluginregistry.core.forge.github;
+
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.TagRelease;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SourceException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Collects the answer to one query from the responses that hold a part of it. */
+final class GraphQlAnswer {
+
+    private static final Pattern OWNER_AND_NAME =
+            Pattern.compile("(?!\\.{1,2}/)[A-Za-z0-9._-]+/(?!\\.{1,2}$)[A-Za-z0-9._-]+");
+
+    private final RepositoryId repository;
+    private final Map<String, TagRelease> releases = new HashMap<>();
+    private Optional<Boolean> anyRelease = Optional.empty();
+    private Optional<RepositoryId> renamedTo = Optional.empty();
+    private Optional<SourceException> failure = Optional.empty();
+
+    GraphQlAnswer(RepositoryId repository) {
+        this.repository = repository;
+    }
+
+    void found(String tag, TagRelease release) {
+        releases.put(tag, release);
+    }
+
+    void anyRelease(boolean any) {
+        anyRelease = Optional.of(any);
+    }
+
+    /** The first failure is told; those that follow have mostly the same cause. */
+    void fail(SourceException e) {
+        failure = failure.or(() -> Optional.of(e));
+    }
+
+    /** Takes note of the name that the repository has now. */
+    void named(String nameWithOwner) {
+        if (OWNER_AND_NAME.matcher(nameWithOwner).matches()
+                && !nameWithOwner.equalsIgnoreCase(repository.path())) {
+            renamedTo =
+                    Optional.of(
+                            RepositoryId.of(
+                                    "https://%s/%s".formatted(repository.host(), nameWithOwner)));
+        }
+    }
+
+    ReleaseAnswer toAnswer() {
+        return new ReleaseAnswer(releases, anyRelease, renamedTo, failure);
+    }
+}

@@ -1,0 +1,5 @@
+/** GitHub and GitHub Enterprise Server: the releases of tags, in batches where there is a token. */
+@NullMarked
+package io.github.pluginregistry.core.forge.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package io.github.pluginregistry.core.forge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RetryPolicy;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.WebStub;
+import io.github.pluginregistry.core.testing.WebStub.Answer;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RestReleasesTest {
+
+    private static final RepositoryId REPOSITORY =
+            RepositoryId.of("https://git.example.com/group/sub/project");
+
+    private static final String GITEA =
+            """
+            {"tag_name": "a/v1", "draft": %s, "prerelease": %s,
+             "published_at": "2026-11-01T10:00:00+02:00",
+             "html_url": "https://git.example.com/group/project/releases/tag/a%%2Fv1"}
+            """;
+
+    private static final String GITLAB =
+            """
+            {"tag_name": "a/v1", "released_at": "2026-11-01T10:00:00.000Z", "upcoming_release": %s,
+             "_links": {"self": "https://git.example.com/group/sub/project/-/releases/a%%2Fv1"}}
+            """;
+
+    @Test
+    void looksUpAReleaseOfGiteaByItsTag() {
+        try (WebStub host =
+                WebStub.answering(any -> Answer.of(200, GITEA.formatted(false, true)))) {
+            assertThat(lookUp(host, GitHubEndpoint.GITEA, "a/v1").releases())
+                    .containsExactly(
+                            Map.entry(
+                                    "a/v1",
+                                    new TagRelease.Published(
+                                            Optional.of(Instant.parse("2026-11-01T08:00:00Z")),
+                                            true,
+                                            Optional.of(
+                                                    URI.create(
+                                                            "https://git.example.com/group/project/releases/tag/a%2Fv1")))));
+            assertThat(host.requests().get(0).line())
+                    .isEqualTo("GET /repos/group/sub/project/releases/tags/a%2Fv1");
+        }
+    }
+
+    @Test
+    void looksUpAReleaseOfGitLabInASubgroup() {
+        try (WebStub host = WebStub.answering(any -> Answer.of(200, GITLAB.formatted(false)))) {
+            assertThat(lookUp(host, new GitLabEndpoint(), "a/v1").releases().get("a/v1"))
+                    .isInstanceOfSatisfying(
+                            TagRelease.Published.class,
+                            release -> {
+                                assertThat(release.publishedAt())
+                                        .contains(Instant.parse("2026-11-01T10:00:00Z"));
+                                assertThat(release.page()).isPresent();
+                            });
+            assertThat(host.requests().get(0).line())
+                    .isEqualTo("GET /projects/group%2Fsub%2Fproject/releases/a%2Fv1");
+        }
+    }
+
+    @Test
+    void aReleaseThatIsStillToComeIsADraft() {
+        try (WebStub host = WebStub.answering(any -> Answer.of(200, GITLAB.formatted(true)))) {
+            assertThat(lookUp(host, new GitLabEndpoint(), "a/v1").releases())
+                    .containsEntry("a/v1", new TagRelease.Draft());
+        }
+    }
+
+    @Test
+    void aDraftIsADraft() {
+        try (WebStub host =
+                WebStub.answering(any -> Answer.of(200, GITEA.formatted(true, false)))) {
+            assertThat(lookUp(host, GitHubEndpoint.GITEA, "a/v1").releases())
+                    .containsEntry("a/v1", new TagRelease.Draft());
+        }
+    }
+
+    @Test
+    void aTagWithoutAReleaseHasNone() {
+        try (WebStub host = WebStub.answering(any -> Answer.of(404, "{}"))) {
+            assertThat(lookUp(host, GitHubEndpoint.GITHUB, "a/v1").releases())
+                    .containsEntry("a/v1", new TagRelease.None());
+        }
+    }
+
+    @Test
+    void whatAnOldGitLabForbidsIsMissingWhereReleasesMayBeRead() {
+        try (WebStub host =
+                WebStub.answering(
+                        request ->
+                                request.line().endsWith("?per_page=1")
+                                        ? Answer.of(200, "[]")
+                                        : Answer.of(403, "{}"))) {
+            assertThat(lookUp(host, new GitLabEndpoint(), "a/v1").releases())
+                    .containsEntry("a/v1", new TagRelease.None());
+        }
+    }
+
+    @Test
+    void whatAHostForbidsIsUnknown() {
+        try (WebStub host = WebStub.answering(any -> Answer.of(403, "{}"))) {
+            assertThat(lookUp(host, new GitLabEndpoint(), "a/v1").failure())
+                    .map(SourceException::kind)
+                    .contains(Kind.NOT_ALLOWED);
+            assertThat(lookUp(host, GitHubEndpoint.GITHUB, "a/v1").failure())
+                    .map(SourceException::kind)
+                    .contains(Kind.NOT_ALLOWED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[], false", "'[{\"tag_name\": \"v1\"}]', true"})
+    void tellsWhetherThereIsAnyRelease(String list, boolean any) {
+        try (WebStub host = WebStub.answering(request -> Answer.of(200, list))) {
+            ReleaseAnswer answer =
+                    releases(host, GitHubEndpoint.GITEA)
+                            .lookUp(List.of(new ReleaseQuery(REPOSITORY, List.of(), true)))
+                            .get(0);
+            assertThat(answer.anyRelease()).contains(any);
+            assertThat(host.requests().get(0).line())
+                    .isEqualTo("GET /repos/group/sub/project/releases?limit=1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "[]",
+                "{}",
+                "{\"tag_name\": \"v2\"}",
+                "{\"tag_name\": \"a/v1\"} {}",
+                "{\"tag_name\": \"a/v1\""
+            })
+    void takesNothingFromAResponseOfAnotherShape(String body) {
+        try (WebStub host = WebStub.answering(any -> Answer.of(200, body))) {
+            assertThat(lookUp(host, GitHubEndpoint.GITHUB, "a/v1").failure()).isPresent();
+        }
+    }
+
+    @Test
+    void keepsWhatCameBeforeAFailureAndAsksALimitedHostNoMore() {
+        try (WebStub host =
+                WebStub.answering(
+                        request ->
+                                request.line().endsWith("/a%2Fv1")
+                                        ? Answer.of(200, GITEA.formatted(false, false))
+                                        : Answer.of(403, "{}")
+                                                .with("X-RateLimit-Remaining", "0"))) {
+            ReleaseDetails releases = releases(host, GitHubEndpoint.GITHUB);
+            ReleaseAnswer answer =
+                    releases.lookUp(
+                                    List.of(
+                                            new ReleaseQuery(
+                                                    REPOSITORY,
+                                                    List.of("a/v1", "a/v2", "a/v3"),
+                                                    false)))
+                            .get(0);
+
+            assertThat(answer.releases()).containsOnlyKeys("a/v1");
+            assertThat(answer.failure())
+                    .hasValueSatisfying(
+                            e -> {
+                                assertThat(e.kind()).isEqualTo(Kind.RATE_LIMITED);
+                                assertThat(e.cure()).contains("put a token");
+                            });
+            assertThat(host.requests()).hasSize(2);
+        }
+    }
+
+    private static ReleaseAnswer lookUp(WebStub host, ReleaseEndpoint endpoint, String tag) {
+        return releases(host, endpoint)
+                .lookUp(List.of(new ReleaseQuery(REPOSITORY, List.of(tag), false)))
+                .get(0);
+    }
+
+    private static RestReleases releases(WebStub host, ReleaseEndpoint endpoint) {
+        HttpClient http =
+                new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new Traffic(), any -> {});
+        ForgeErrors errors =
+                new ForgeErrors(host.host(), "git.example.com", false, "put a token somewhere");
+        return new RestReleases(new ForgeApi(http, host.url(), Map.of(), errors), endpoint);
+    }
+}
