@@ -36,6 +36,7 @@ record LocalLimits(int tags, long bytes) {
         if (Files.isRegularFile(config) && Files.size(config) > bytes) {
             throw tooLarge("the configuration of", path, Files.size(config));
         }
+        LocalFiles.check(git);
         if (packed(git) + loose(git) > tags || reftables(git) > (long) tags * LINE) {
             throw new SourceException(
                     Kind.UNUSABLE,
@@ -54,6 +55,10 @@ record LocalLimits(int tags, long bytes) {
         // A tag takes a line of at least its id, and this is quicker than reading all of them.
         if (Files.size(packed) <= (long) tags * Constants.OBJECT_ID_STRING_LENGTH) {
             return 0;
+        }
+        // Branches and notes are loaded, too, and a line may never end.
+        if (Files.size(packed) > (long) tags * LINE) {
+            return tags + 1L;
         }
         try (BufferedReader lines = Files.newBufferedReader(packed, StandardCharsets.ISO_8859_1)) {
             return lines.lines()

@@ -197,6 +197,87 @@ class GitSourceLocalTest {
                 .hasMessageEndingWith(" has more than 2 tags, which are not read");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "config",
+                "packed-refs",
+                "shallow",
+                "objects/info/alternates",
+                "reftable/tables.list",
+                "refs/tags/v2.0.0"
+            })
+    @Fault("a local repository with links to other files")
+    void followsNoLinkOutOfABareRepository(String file) throws Exception {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0");
+        }
+        Path secret = Files.writeString(base.resolve("settings.xml"), "s3cret");
+        Path link = base.resolve("a.git").resolve(file);
+        Files.createDirectories(link.getParent());
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, secret);
+
+        assertThat(catchThrowableOfType(SourceException.class, () -> tags("a.git")))
+                .hasMessageContaining(link + " is a symbolic link")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void entersNoCircleOfLinks() throws Exception {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0");
+        }
+        Path link = base.resolve("a.git/refs/tags/again");
+        Files.createSymbolicLink(link, Path.of(".."));
+
+        assertThat(catchThrowableOfType(SourceException.class, () -> tags("a.git")))
+                .hasMessageContaining(link + " is a symbolic link");
+    }
+
+    @Test
+    void lendsNoObjectsFromABareRepositoryWithLinks() throws Exception {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"));
+                SampleRepository lender = SampleRepository.bare(base.resolve("b.git"))) {
+            sample.lightweight("v1.0.0");
+            lender.lightweight("v1.0.0");
+        }
+        Files.createDirectories(base.resolve("a.git/objects/info"));
+        Files.writeString(
+                base.resolve("a.git/objects/info/alternates"),
+                base.resolve("b.git/objects") + "\n");
+        assertThat(tags("a.git")).hasSize(1);
+        Path link = base.resolve("b.git/config");
+        Files.delete(link);
+        Files.createSymbolicLink(link, Files.writeString(base.resolve("other"), "s3cret"));
+
+        assertThat(catchThrowableOfType(SourceException.class, () -> tags("a.git")))
+                .hasMessageContaining(link + " is a symbolic link");
+    }
+
+    @Test
+    void readsNothingThatTheConfigurationOfABareRepositoryIncludes() throws Exception {
+        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
+            sample.lightweight("v1.0.0");
+        }
+        Files.writeString(base.resolve("a.git/config"), "[core]\nbare = true\n[Include] path=x\n");
+
+        assertThat(catchThrowableOfType(SourceException.class, () -> tags("a.git")))
+                .hasMessageContaining("config includes another file");
+    }
+
+    @Test
+    void letsTheUserLinkTheFilesOfACheckout() throws Exception {
+        try (SampleRepository sample = SampleRepository.withWorkTree(base.resolve("a"))) {
+            sample.lightweight("v1.0.0");
+        }
+        Path config = base.resolve("a/.git/config");
+        Files.move(config, base.resolve("shared"));
+        Files.createSymbolicLink(config, base.resolve("shared"));
+
+        assertThat(tags("a")).hasSize(1);
+    }
+
     private void assertUnusable(String message) {
         assertThatThrownBy(() -> tags("a.git"))
                 .isInstanceOfSatisfying(
