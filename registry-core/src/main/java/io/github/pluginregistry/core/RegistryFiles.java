@@ -76,6 +76,10 @@ final class RegistryFiles {
         return json;
     }
 
+    Path page() {
+        return markdown;
+    }
+
     /**
      * The text of plugins.json on disk.
      *
@@ -193,6 +197,12 @@ final class RegistryFiles {
             }
         }
         return new Doubt(markdown, plugins);
+    }
+
+    /** The plugins of a registry of which the page on disk shows another release. */
+    List<PluginId> contradictedByPage(Registry registry) throws IOException {
+        ShownReleases shown = ShownReleases.in(publishedPage().orElse(""));
+        return registry.plugins().stream().filter(shown::contradict).map(Plugin::id).toList();
     }
 
     /** The files as they show a registry, in the order in which they are written. */

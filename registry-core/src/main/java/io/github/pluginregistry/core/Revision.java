@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
@@ -48,12 +49,14 @@ final class Revision {
         if (!acceptLosses) {
             Landslide.refuse(resolutions);
         }
+        Registry registry = composition.of(resolutions);
+        ContradictoryPage.refuse(resolutions, registry, files);
         return new UpdateReport(
                 resolutions,
                 Change.between(published, resolutions),
                 isNothingKnown(published, resolutions)
                         ? new Plan(List.of())
-                        : files.planFor(dating.date(composition.of(resolutions), published)),
+                        : files.planFor(dating.date(registry, published)),
                 asked.cost());
     }
 

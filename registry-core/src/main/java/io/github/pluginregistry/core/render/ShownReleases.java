@@ -67,6 +67,16 @@ public final class ShownReleases {
     }
 
     /**
+     * Whether the page has a section of a plugin that shows another release than is here. A page of
+     * another form, or without the plugin, contradicts nothing.
+     */
+    public boolean contradict(Plugin plugin) {
+        String expected = new ReleaseFacts(plugin).lines();
+        String shown = lines.get(expected.substring(0, expected.indexOf('\n')));
+        return shown != null && !shown.equals(expected);
+    }
+
+    /**
      * Whether the page shows a plugin's latest release as it is here, and in both places. Sections
      * and rows stand in the same order.
      */
