@@ -68,6 +68,7 @@ public final class Descriptor {
         String name = text(node, "name");
         return new Parameter(
                 text(node, "../../goal") + "." + name,
+                text(node, "type"),
                 text(node, "description"),
                 text(node, "since"),
                 text(node, "../../configuration/" + name));
@@ -89,9 +90,10 @@ public final class Descriptor {
      * What a user may set.
      *
      * @param name the goal's name and the parameter's
+     * @param type the Java type, for example {@code boolean}
      * @param expression the property in the form {@code ${registry.skip}}, or empty
      */
-    record Parameter(String name, String description, String since, String expression) {
+    record Parameter(String name, String type, String description, String since, String expression) {
 
         @Override
         public String toString() {
