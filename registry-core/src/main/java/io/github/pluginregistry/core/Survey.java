@@ -3,6 +3,7 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.coverage.Coverage;
 import io.github.pluginregistry.core.coverage.Observation;
+import io.github.pluginregistry.core.coverage.UnusedIgnores;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.Explanation;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks the forges, to tell what they say of one registry, and changes nothing. */
 final class Survey {
@@ -76,6 +78,13 @@ final class Survey {
      * What the definition leaves out or names for nothing, given the accounts of all its plugins.
      */
     private List<Observation> coverage(List<Account> accounts) {
-        return Coverage.of(accounts, definition.ignoredTags(), surroundings.workTree(definition));
+        return Stream.concat(
+                        Coverage.of(
+                                accounts,
+                                definition.ignoredTags(),
+                                surroundings.workTree(definition))
+                                .stream(),
+                        UnusedIgnores.of(definition, accounts).stream())
+                .toList();
     }
 }

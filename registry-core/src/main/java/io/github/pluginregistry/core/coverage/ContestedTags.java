@@ -23,7 +23,7 @@ final class ContestedTags {
     List<Observation> observe() {
         Map<List<PluginDefinition>, List<String>> claims = new LinkedHashMap<>();
         for (String tag : ground.tags()) {
-            List<PluginDefinition> claimants = ground.claimantsOf(tag);
+            List<PluginDefinition> claimants = ground.contestantsOf(tag);
             if (claimants.size() > 1 && !ground.isIgnored(tag) && !areReleasedTogether(claimants)) {
                 claims.computeIfAbsent(claimants, any -> new ArrayList<>()).add(tag);
             }

@@ -30,6 +30,7 @@ public final class Coverage {
                                 Stream.of(
                                                 new UnclaimedTags(ground).observe(),
                                                 new ContestedTags(ground).observe(),
+                                                new WidePatterns(ground).observe(),
                                                 new IdlePatterns(ground).observe(),
                                                 missingSources(ground, home))
                                         .flatMap(List::stream))

@@ -109,6 +109,18 @@ final class Ground {
         return claimants.getOrDefault(tag, List.of());
     }
 
+    /** Those of them that do not ignore the version that it spells for them. */
+    List<PluginDefinition> contestantsOf(String tag) {
+        return claimantsOf(tag).stream()
+                .filter(
+                        plugin ->
+                                plugin.selection()
+                                        .version(tag)
+                                        .flatMap(plugin.selection()::ignoring)
+                                        .isEmpty())
+                .toList();
+    }
+
     /** Whether the definition says that nothing is to be told of a tag. */
     boolean isIgnored(String tag) {
         return ignored.stream().anyMatch(it -> it.covers(tag));

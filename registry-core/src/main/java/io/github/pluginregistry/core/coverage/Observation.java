@@ -35,10 +35,14 @@ public record Observation(
         UNCLAIMED_TAGS,
         /** Tags that several plugins claim. */
         CONTESTED_TAGS,
+        /** A pattern that also claims tags with a name behind the version. */
+        WIDE_PATTERN,
         /** A pattern that matches no tag. */
         IDLE_PATTERN,
         /** A source path that the repository does not have. */
-        MISSING_SOURCE;
+        MISSING_SOURCE,
+        /** An entry of {@code coverage.ignore} that matches no tag. */
+        UNUSED_IGNORE;
 
         /** The word for people and for JSON, for example {@code unclaimed-tags}. */
         public String key() {

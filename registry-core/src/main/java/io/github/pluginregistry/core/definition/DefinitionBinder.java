@@ -61,7 +61,9 @@ final class DefinitionBinder {
         for (Place tags : coverage.items("ignore")) {
             ignored.add(
                     new IgnoredTags(
-                            TagPattern.of(required(tags, "tags")), required(tags, "reason")));
+                            TagPattern.of(required(tags, "tags")),
+                            required(tags, "reason"),
+                            tags.position()));
         }
         return ignored;
     }

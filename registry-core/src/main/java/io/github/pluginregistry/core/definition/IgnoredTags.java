@@ -7,8 +7,9 @@ import io.github.pluginregistry.core.match.TagPattern;
  *
  * @param tags which ones
  * @param reason why they belong to no plugin, or to several
+ * @param position where the definition says so
  */
-public record IgnoredTags(TagPattern tags, String reason) {
+public record IgnoredTags(TagPattern tags, String reason, Position position) {
 
     /** Whether a tag is one of them. */
     public boolean covers(String tag) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.coverage.Observation.Kind;
 import io.github.pluginregistry.core.definition.IgnoredTags;
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.Position;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
@@ -105,6 +106,6 @@ class CoverageTest {
     }
 
     private static IgnoredTags ignored(String tags) {
-        return new IgnoredTags(TagPattern.of(tags), "on purpose");
+        return new IgnoredTags(TagPattern.of(tags), "on purpose", new Position("registry.yaml", 9));
     }
 }

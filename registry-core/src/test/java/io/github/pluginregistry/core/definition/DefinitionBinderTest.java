@@ -57,7 +57,8 @@ class DefinitionBinderTest {
                 .containsExactly(
                         new IgnoredTags(
                                 TagPattern.of("plugins/example-stage/*"),
-                                "An example for authors of plugins, not a plugin"));
+                                "An example for authors of plugins, not a plugin",
+                                new Position("registry.yaml", 75, 7)));
     }
 
     @Test
