@@ -26,10 +26,7 @@ final class ContradictoryPage {
      *
      * @param registry the registry as the update would write it
      */
-    static void refuse(
-            List<Resolution> resolutions,
-            Registry registry,
-            RegistryFiles files)
+    static void refuse(List<Resolution> resolutions, Registry registry, RegistryFiles files)
             throws IOException, RefusedException {
         List<Resolution.Kept> kept = resolutions.stream().flatMap(ContradictoryPage::kept).toList();
         if (kept.isEmpty()) {

@@ -93,7 +93,8 @@ public final class Descriptor {
      * @param type the Java type, for example {@code boolean}
      * @param expression the property in the form {@code ${registry.skip}}, or empty
      */
-    record Parameter(String name, String type, String description, String since, String expression) {
+    record Parameter(
+            String name, String type, String description, String since, String expression) {
 
         @Override
         public String toString() {
