@@ -115,20 +115,29 @@ public final class Publisher {
             if (turn.isGuarded()) {
                 copy.recover();
             }
-            try (Workshop workshop = copy.workshop()) {
-                return publish(form, manuscript, copy, workshop);
-            }
+            return publish(form, manuscript, copy);
         }
     }
 
     private PublishReport publish(
-            DefinitionForm form, Manuscript manuscript, WorkingCopy copy, Workshop workshop)
+            DefinitionForm form, Manuscript manuscript, WorkingCopy copy)
             throws IOException, DefinitionException, PublishException {
         Remote remote = copy.remote(options.remote());
         if (remote.hadCredentials()) {
             progress.ignoringCredentials(remote.name(), remote.repository().host());
         }
-        Delivery delivery = new Delivery(options, copy, workshop, remote, git(copy, remote), clock);
+        GitRemote git = git(copy, remote);
+        try (Workshop workshop = copy.workshop(git::repeatsToken)) {
+            return publish(
+                    form,
+                    manuscript,
+                    new Delivery(options, copy, workshop, remote, git, clock));
+        }
+    }
+
+    private PublishReport publish(DefinitionForm form, Manuscript manuscript, Delivery delivery)
+            throws IOException, DefinitionException, PublishException {
+        WorkingCopy copy = delivery.copy();
         Editor editor =
                 new Editor(
                         new CommittedDefinition(definition, definitionFile, form, copy),

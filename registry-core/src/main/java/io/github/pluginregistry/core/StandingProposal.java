@@ -41,7 +41,7 @@ record StandingProposal(
      */
     static Optional<StandingProposal> read(Delivery delivery, Editor editor, String branch)
             throws IOException, PublishException {
-        try (Workshop workshop = delivery.copy().workshop()) {
+        try (Workshop workshop = delivery.copy().workshop(delivery.git()::repeatsToken)) {
             Branches branches =
                     delivery.git()
                             .fetch(

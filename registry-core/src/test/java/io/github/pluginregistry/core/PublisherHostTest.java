@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hosts that want a token, and hosts that want no commit. */
 class PublisherHostTest {
@@ -153,6 +155,26 @@ class PublisherHostTest {
                 .hasMessageContaining("GH006: Protected branch update failed")
                 .hasMessageContaining("-Dregistry.pullRequest");
         assertThat(upstream.tip("main")).contains(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docs/plugins.json, '{\"version\": \"%s'",
+        "docs/plugins.json, '{\"plugins\": [{\"id\": \"a\", \"version\": \"%s\"}]}'",
+        "docs/plugins.md, '# %s'",
+        "registry.yaml, '%s: a'"
+    })
+    @Fault("a branch with the token in a file")
+    void showsNoTokenThatABranchHasInAFile(String path, String content) throws Exception {
+        upstream.commit("main", Map.of(path, content.formatted(SECRET)));
+
+        Throwable failure = catchThrowable(registry::publish);
+
+        assertThat(failure)
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining(path + " of commit ")
+                .hasMessageContaining(" has the token of its host in it");
+        assertThat(SEARCH.in(failure)).isEmpty();
     }
 
     @Test

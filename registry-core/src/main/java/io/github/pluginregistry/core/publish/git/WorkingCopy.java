@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.jgit.lib.Constants;
@@ -113,9 +114,13 @@ public final class WorkingCopy implements AutoCloseable {
         Workshop.sweep(common());
     }
 
-    /** A workshop for this run's commits. */
-    public Workshop workshop() throws IOException {
-        return Workshop.beside(common());
+    /**
+     * A workshop for this run's commits.
+     *
+     * @param isSecret whether a text has what no message and no file may have
+     */
+    public Workshop workshop(Predicate<String> isSecret) throws IOException {
+        return Workshop.beside(common(), isSecret);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
@@ -44,19 +45,26 @@ public final class Workshop implements AutoCloseable {
     private final Path directory;
     private final Repository repository;
     private final OptionalInt depth;
+    private final Predicate<String> isSecret;
 
-    private Workshop(Path directory, Repository repository, OptionalInt depth) {
+    private Workshop(
+            Path directory,
+            Repository repository,
+            OptionalInt depth,
+            Predicate<String> isSecret) {
         this.directory = directory;
         this.repository = repository;
         this.depth = depth;
+        this.isSecret = isSecret;
     }
 
     /**
      * A workshop that sees the objects of a repository.
      *
      * @param common the directory of that repository's objects and settings
+     * @param isSecret whether a text has what no message and no file may have
      */
-    static Workshop beside(Path common) throws IOException {
+    static Workshop beside(Path common, Predicate<String> isSecret) throws IOException {
         Path directory = Files.createTempDirectory(prefix(common));
         Repository repository =
                 new RepositoryBuilder().setGitDir(directory.toFile()).setBare().build();
@@ -72,7 +80,8 @@ public final class Workshop implements AutoCloseable {
         return new Workshop(
                 directory,
                 repository,
-                isShallow ? OptionalInt.of(SHORT_HISTORY) : OptionalInt.empty());
+                isShallow ? OptionalInt.of(SHORT_HISTORY) : OptionalInt.empty(),
+                isSecret);
     }
 
     /**
@@ -124,8 +133,8 @@ public final class Workshop implements AutoCloseable {
     /**
      * The text of a file in a commit; empty where there is no such file.
      *
-     * @throws PublishException if something else stands in its place, or the repository lacks the
-     *     file's content
+     * @throws PublishException if something else stands in its place, the repository lacks the
+     *     file's content, or a secret stands in it
      */
     public Optional<String> text(String commit, String path) throws IOException, PublishException {
         Optional<String> obstacle = obstacle(commit, path);
@@ -141,15 +150,31 @@ public final class Workshop implements AutoCloseable {
                 return Optional.empty();
             }
             return Optional.of(
-                    new String(
-                            repository.open(file.getObjectId(0)).getCachedBytes(SmallFile.LIMIT),
-                            StandardCharsets.UTF_8));
+                    harmless(
+                            commit,
+                            path,
+                            new String(
+                                    repository
+                                            .open(file.getObjectId(0))
+                                            .getCachedBytes(SmallFile.LIMIT),
+                                    StandardCharsets.UTF_8)));
         } catch (MissingObjectException e) {
             throw new PublishException(
                     "this clone lacks %s of commit %s, as partial clones do"
                             .formatted(path, commit.substring(0, 9)),
                     "run git fetch --refetch with --no-filter, or clone without --filter");
         }
+    }
+
+    /** What a branch says ends in messages, in notes and in the text of the next commit. */
+    private String harmless(String commit, String what, String text) throws PublishException {
+        if (isSecret.test(text)) {
+            throw new PublishException(
+                    "%s of commit %s, which is on the remote, has the token of its host in it, and is not used"
+                            .formatted(what, commit.substring(0, 9)),
+                    "revoke the token, take it off the branch, and find out who put it there");
+        }
+        return text;
     }
 
     /**
@@ -216,8 +241,12 @@ public final class Workshop implements AutoCloseable {
         }
     }
 
-    /** The paths of the files in which two commits differ. */
-    public Set<String> differences(String one, String other) throws IOException {
+    /**
+     * The paths of the files in which two commits differ.
+     *
+     * @throws PublishException if a secret stands in one of them
+     */
+    public Set<String> differences(String one, String other) throws IOException, PublishException {
         try (RevWalk walk = new RevWalk(repository);
                 TreeWalk trees = new TreeWalk(repository)) {
             trees.addTree(tree(walk, one));
@@ -226,7 +255,7 @@ public final class Workshop implements AutoCloseable {
             trees.setFilter(TreeFilter.ANY_DIFF);
             Set<String> paths = new TreeSet<>();
             while (trees.next()) {
-                paths.add(trees.getPathString());
+                paths.add(harmless(other, "a path", trees.getPathString()));
             }
             return paths;
         }

@@ -140,6 +140,17 @@ public final class GitRemote {
                 });
     }
 
+    /**
+     * Whether a text has the token in it that the host is sent: it may come back in what is
+     * fetched, which only the caller reads.
+     */
+    public boolean repeatsToken(String text) {
+        return repository.transport() == RepositoryId.Transport.HTTP
+                && access(Errand.branches(repository), new AnswerMeter(AnswerMeter.OBJECTS))
+                        .secrets()
+                        .finds(text);
+    }
+
     private void noteLocalPush(Path gitDirectory, String branch, Optional<String> commit)
             throws IOException, SourceException {
         if (repository.transport() == RepositoryId.Transport.LOCAL && commit.isPresent()) {

@@ -128,8 +128,8 @@ class FollowJournalTest {
     @Test
     @Fault("killed while it publishes")
     void theWorkshopsOfKilledRunsAreClearedAwayBesideTheirOwnRepositoryAlone() throws Exception {
-        try (Workshop killed = Workshop.beside(files);
-                Workshop other = Workshop.beside(directory.resolve("upstream.git"))) {
+        try (Workshop killed = Workshop.beside(files, any -> false);
+                Workshop other = Workshop.beside(directory.resolve("upstream.git"), any -> false)) {
             Workshop.sweep(files);
 
             assertThat(killed.directory()).doesNotExist();
@@ -143,7 +143,7 @@ class FollowJournalTest {
         Path remote = directory.resolve("upstream.git");
         Path lock = remote.resolve("refs/heads/main.lock");
         for (String text : List.of("", next.name(), "another program's\n")) {
-            try (Workshop killed = Workshop.beside(files)) {
+            try (Workshop killed = Workshop.beside(files, any -> false)) {
                 Files.write(
                         killed.directory().resolve("pushing"),
                         List.of(lock.toString(), next.name(), "."));
