@@ -7,7 +7,6 @@ import io.github.pluginregistry.core.publish.git.WorkingCopy;
 import io.github.pluginregistry.core.publish.git.Workshop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,11 +15,16 @@ import java.util.Optional;
  *
  * @param here the definition of this run
  * @param file the file that it stands in
+ * @param files reads that file
  * @param form how that file is read
  * @param copy the checkout that the file may lie in
  */
 record CommittedDefinition(
-        RegistryDefinition here, Path file, DefinitionForm form, WorkingCopy copy) {
+        RegistryDefinition here,
+        Path file,
+        RegistryFiles files,
+        DefinitionForm form,
+        WorkingCopy copy) {
 
     /** The definition in a commit; empty where it has none. */
     Optional<RegistryDefinition> in(Workshop workshop, String commit)
@@ -36,7 +40,7 @@ record CommittedDefinition(
 
     private String own() throws IOException {
         // As texts of commits are decoded, in whatever encoding a POM may be.
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        return new String(files.definitionBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 
     /**

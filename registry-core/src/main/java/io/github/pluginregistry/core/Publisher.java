@@ -119,8 +119,7 @@ public final class Publisher {
         }
     }
 
-    private PublishReport publish(
-            DefinitionForm form, Manuscript manuscript, WorkingCopy copy)
+    private PublishReport publish(DefinitionForm form, Manuscript manuscript, WorkingCopy copy)
             throws IOException, DefinitionException, PublishException {
         Remote remote = copy.remote(options.remote());
         if (remote.hadCredentials()) {
@@ -129,9 +128,7 @@ public final class Publisher {
         GitRemote git = git(copy, remote);
         try (Workshop workshop = copy.workshop(git::repeatsToken)) {
             return publish(
-                    form,
-                    manuscript,
-                    new Delivery(options, copy, workshop, remote, git, clock));
+                    form, manuscript, new Delivery(options, copy, workshop, remote, git, clock));
         }
     }
 
@@ -140,7 +137,7 @@ public final class Publisher {
         WorkingCopy copy = delivery.copy();
         Editor editor =
                 new Editor(
-                        new CommittedDefinition(definition, definitionFile, form, copy),
+                        new CommittedDefinition(definition, definitionFile, files, form, copy),
                         files,
                         manuscript,
                         new Dating(clock, files),

@@ -81,6 +81,15 @@ final class RegistryFiles {
     }
 
     /**
+     * The bytes of the file that the definition stands in.
+     *
+     * @throws IOException if it is too large, or no file of its own within the boundary
+     */
+    byte[] definitionBytes() throws IOException {
+        return SmallFile.bytes(boundary.resolve(definition), SmallFile.LIMIT);
+    }
+
+    /**
      * The text of plugins.json on disk.
      *
      * @throws IOException if the file is there and is no text, or if anything but a file of its own

@@ -13,8 +13,11 @@ import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
 import io.github.pluginregistry.core.testing.SecretSearch;
 import io.github.pluginregistry.core.testing.Upstream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +158,30 @@ class PublisherHostTest {
                 .hasMessageContaining("GH006: Protected branch update failed")
                 .hasMessageContaining("-Dregistry.pullRequest");
         assertThat(upstream.tip("main")).contains(before);
+    }
+
+    @Test
+    void readsNoDefinitionThatBecomesALinkMeanwhile() throws Exception {
+        Path secret = Files.writeString(directory.resolve("settings.xml"), "s3cret");
+        Path definition = checkout.resolve("registry.yaml");
+        registry.progress(
+                new ProgressListener() {
+                    @Override
+                    public void ignoringCredentials(String remote, String host) {
+                        try {
+                            Files.delete(definition);
+                            Files.createSymbolicLink(definition, secret);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }
+                });
+        Upstream.pointTo(
+                checkout, host.url("/example/plugins.git").replace("://", "://ci:a-token@"));
+
+        assertThatThrownBy(registry::publish)
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(definition + " is a symbolic link that leads out of ");
     }
 
     @ParameterizedTest

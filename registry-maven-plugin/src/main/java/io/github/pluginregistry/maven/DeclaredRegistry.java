@@ -76,7 +76,10 @@ record DeclaredRegistry(Workplace workplace, String name, Optional<Xpp3Dom> inli
     DefinitionForm form(Plugin plugin, Approvals approvals)
             throws IOException, DefinitionException {
         return inline.isPresent()
-                ? new InlineForm(plugin, workplace.definition(), definition(approvals))
+                ? new InlineForm(
+                        plugin,
+                        workplace.boundary().resolve(workplace.definition()),
+                        definition(approvals))
                 : DefinitionForm.FILE;
     }
 

@@ -6,10 +6,10 @@ import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.text.Excerpt;
+import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
  * whatever else the POMs say: a release changes the version of a POM and leaves the registry alone.
  *
  * @param plugin this plugin, as POMs declare it
- * @param pom the POM here
+ * @param pom the POM here, with the links on the way to it resolved
  * @param here the definition that Maven makes of it
  */
 record InlineForm(Plugin plugin, Path pom, RegistryDefinition here) implements DefinitionForm {
@@ -53,7 +53,7 @@ record InlineForm(Plugin plugin, Path pom, RegistryDefinition here) implements D
 
     /** Read as the other POM is, since Maven's own model of it may be another in small ways. */
     private String own() throws IOException {
-        return new String(Files.readAllBytes(pom), StandardCharsets.UTF_8);
+        return new String(SmallFile.bytes(pom, SmallFile.LIMIT), StandardCharsets.UTF_8);
     }
 
     private List<Xpp3Dom> registries(String text, String name) throws PublishException {

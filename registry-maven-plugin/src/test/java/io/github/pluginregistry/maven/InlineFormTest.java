@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.publish.PublishException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -78,12 +79,25 @@ class InlineFormTest {
                 .hasMessageContaining("where Maven alone can tell what it says; commit and push");
     }
 
+    @Test
+    void isNotReadThroughALink() throws Exception {
+        Path secret = Files.writeString(directory.resolve("settings.xml"), pom(REGISTRY));
+        Path link = Files.createSymbolicLink(directory.resolve("link.xml"), secret);
+
+        assertThatThrownBy(() -> form(link).read(pom(REGISTRY), "pom.xml"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("this is a symbolic link, and no file");
+    }
+
     private Optional<RegistryDefinition> read(String own, String other) throws Exception {
-        Path pom = Files.writeString(directory.resolve("pom.xml"), own);
+        return form(Files.writeString(directory.resolve("pom.xml"), own)).read(other, "pom.xml");
+    }
+
+    private InlineForm form(Path pom) {
         Plugin plugin = new Plugin();
         plugin.setGroupId("io.github.pluginregistry");
         plugin.setArtifactId("registry-maven-plugin");
-        return new InlineForm(plugin, pom, here).read(other, "pom.xml");
+        return new InlineForm(plugin, pom, here);
     }
 
     private static String pom(String plugin) {

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.publish.git;
 
+import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -216,7 +217,7 @@ record Following(Repository repository, Path root, CommitOrder order) {
         }
 
         private boolean isAsCommitted() throws IOException {
-            byte[] content = Files.readAllBytes(file);
+            byte[] content = SmallFile.bytes(file, SmallFile.LIMIT);
             return Stream.of(text, text.replace("\n", "\r\n"))
                     .anyMatch(
                             same -> Arrays.equals(content, same.getBytes(StandardCharsets.UTF_8)));

@@ -48,10 +48,7 @@ public final class Workshop implements AutoCloseable {
     private final Predicate<String> isSecret;
 
     private Workshop(
-            Path directory,
-            Repository repository,
-            OptionalInt depth,
-            Predicate<String> isSecret) {
+            Path directory, Repository repository, OptionalInt depth, Predicate<String> isSecret) {
         this.directory = directory;
         this.repository = repository;
         this.depth = depth;
