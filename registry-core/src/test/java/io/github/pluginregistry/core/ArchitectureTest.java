@@ -132,7 +132,14 @@ class ArchitectureTest {
     static final ArchRule RESOLVE =
             allowed(
                     "resolve",
-                    parts("definition", "source", "match", "version", "model", "progress"));
+                    parts(
+                            "definition",
+                            "source",
+                            "forge",
+                            "match",
+                            "version",
+                            "model",
+                            "progress"));
 
     @ArchTest static final ArchRule RENDER = allowed("render", parts("model", "version"), JACKSON);
 

@@ -43,6 +43,7 @@ record Fate(Candidate candidate, Outcome outcome, String reason) {
 
     private static String refusal(Candidate candidate, Selection selection) {
         return switch (candidate.standing()) {
+            case PENDING, UNCHECKED -> candidate.reason();
             case NO_VERSION -> "no version under the scheme " + selection.scheme().key();
             case WITHDRAWN -> "a release whose tag is gone";
             case IGNORED -> candidate.reason();

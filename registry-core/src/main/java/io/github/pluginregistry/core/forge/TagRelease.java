@@ -3,9 +3,21 @@ package io.github.pluginregistry.core.forge;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a forge says of the release of one tag. */
 public sealed interface TagRelease {
+
+    /** Calls the function for the case at hand. */
+    default <T> T fold(
+            Function<Published, T> published, Function<Draft, T> draft, Function<None, T> none) {
+        if (this instanceof Published release) {
+            return published.apply(release);
+        }
+        return this instanceof Draft unpublished
+                ? draft.apply(unpublished)
+                : none.apply((None) this);
+    }
 
     /**
      * A release that anybody can see.

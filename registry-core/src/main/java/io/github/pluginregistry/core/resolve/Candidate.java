@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.resolve;
 
+import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.version.Version;
@@ -35,6 +36,28 @@ public record Candidate(
             Comparator.comparing((Release release) -> release.publishedAt().orElse(Instant.MIN))
                     .thenComparing(Release::tag)
                     .thenComparing(Release::toString);
+
+    /** The same tag with what its forge says of its release. */
+    Candidate released(TagRelease.Published published) {
+        boolean flagged = published.prerelease() && standing == Standing.STABLE;
+        return new Candidate(
+                new Release(
+                        release.tag(),
+                        release.commit(),
+                        published.publishedAt(),
+                        published.prerelease(),
+                        published.page()),
+                pattern,
+                text,
+                version,
+                flagged ? Standing.PRERELEASE : standing,
+                flagged ? "flagged as a prerelease" : reason);
+    }
+
+    /** The same tag, worth something else. */
+    Candidate judged(Standing other, String why) {
+        return new Candidate(release, pattern, text, version, other, why);
+    }
 
     /** Whether this version is of higher precedence; both are versions. */
     boolean isAbove(Candidate other) {

@@ -58,7 +58,8 @@ final class Examination {
     private String reason(
             Standing standing, Release release, String text, Optional<Version> version) {
         return switch (standing) {
-            case STABLE -> "";
+            // The latter two come of a look at the releases, with reasons of their own.
+            case STABLE, PENDING, UNCHECKED -> "";
             case PRERELEASE ->
                     version.filter(Version::isPrerelease).isPresent()
                             ? "a prerelease by its text"

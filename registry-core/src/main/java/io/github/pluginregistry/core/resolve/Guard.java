@@ -100,7 +100,7 @@ final class Guard {
      */
     private static Optional<String> takenBack(Candidate candidate) {
         return switch (candidate.standing()) {
-            case STABLE -> Optional.empty();
+            case STABLE, PENDING, UNCHECKED -> Optional.empty();
             case PRERELEASE ->
                     Optional.of(candidate.reason())
                             .filter(

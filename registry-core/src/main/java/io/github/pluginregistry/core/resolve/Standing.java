@@ -8,6 +8,10 @@ public enum Standing {
     STABLE,
     /** A version, and a prerelease by its text or by the forge's flag. */
     PRERELEASE,
+    /** A version whose release is a draft or not there yet. */
+    PENDING,
+    /** A version whose release was not looked up. */
+    UNCHECKED,
     /** A version that the definition ignores. */
     IGNORED,
     /** A release whose tag is gone, so that nobody can fetch it any more. */

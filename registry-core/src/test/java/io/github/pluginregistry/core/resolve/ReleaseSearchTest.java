@@ -1,0 +1,284 @@
+package io.github.pluginregistry.core.resolve;
+
+import static io.github.pluginregistry.core.testing.Definitions.HOME;
+import static io.github.pluginregistry.core.testing.Definitions.asking;
+import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static io.github.pluginregistry.core.testing.Definitions.withPrereleases;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
+import io.github.pluginregistry.core.forge.TagRelease;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.testing.Commits;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ReleaseSearchTest {
+
+    private static final Selection ANY = select("v*");
+
+    private final Map<String, TagRelease> releases = new TreeMap<>();
+    private final List<String> lookedUp = new ArrayList<>();
+    private int questions;
+
+    @Test
+    void looksUpTheHighestVersionAloneWhereItIsReleased() {
+        released("v1.0.0", "v1.1.0", "v2.0.0");
+        assertThat(latest(ANY, 1, "v1.0.0", "v1.1.0", "v2.0.0")).contains("v2.0.0");
+        assertThat(lookedUp).containsExactly("v2.0.0");
+    }
+
+    @Test
+    void goesDownWhileVersionsAreFlaggedAsPrereleases() {
+        flagged("v2.0.0", "v1.9.0");
+        released("v1.8.0", "v1.7.0");
+        assertThat(latest(ANY, 1, "v2.0.0", "v1.9.0", "v1.8.0", "v1.7.0")).contains("v1.8.0");
+    }
+
+    @Test
+    void aVersionWithoutAReleaseIsPending() {
+        released("v1.0.0");
+        releases.put("v1.1.0", new TagRelease.Draft());
+        ReleaseSearch search = search(ANY, Optional.empty(), true, "v1.2.0", "v1.1.0", "v1.0.0");
+        run(search, 3);
+        assertThat(search.judged())
+                .extracting(Candidate::standing)
+                .containsExactly(Standing.PENDING, Standing.PENDING, Standing.STABLE);
+        assertThat(search.judged().get(0).reason()).isEqualTo("it has no release yet");
+        assertThat(search.judged().get(1).reason()).isEqualTo("its release is not published yet");
+    }
+
+    @Test
+    void takesTagsWhereTheRepositoryHasNoReleases() {
+        assertThat(latest(ANY, 1, "v1.0.0", "v2.0.0")).contains("v2.0.0");
+        assertThat(lookedUp).containsExactly("v2.0.0");
+        assertThat(questions).isEqualTo(2);
+    }
+
+    @Test
+    void takesTagsWhereOnlyOtherPluginsHaveReleases() {
+        released("other");
+        String[] tags =
+                IntStream.range(0, 150).mapToObj("v1.0.%d"::formatted).toArray(String[]::new);
+        assertThat(latest(ANY, 3, tags)).contains("v1.0.149");
+        assertThat(lookedUp).hasSize(150);
+    }
+
+    @Test
+    void takesNoTagWithoutAReleaseWhereReleasesAreAskedFor() {
+        assertThat(latest(asking(SourceKind.RELEASES, ANY), 3, "v1.0.0")).isEmpty();
+    }
+
+    @Test
+    void looksUpNothingWhereTagsAreAskedFor() {
+        assertThat(latest(asking(SourceKind.TAGS, ANY), 3, "v1.0.0", "v2.0.0")).contains("v2.0.0");
+        assertThat(questions).isZero();
+    }
+
+    @Test
+    void looksUpEqualVersionsTogether() {
+        released("v1.0.0+a", "v1.0.0+b", "v0.9.0");
+        latest(ANY, 1, "v1.0.0+a", "v1.0.0+b", "v0.9.0");
+        assertThat(lookedUp).containsExactlyInAnyOrder("v1.0.0+a", "v1.0.0+b");
+    }
+
+    @Test
+    void looksUpOnePrereleaseAboveTheLatestVersion() {
+        released("v2.0.0-rc.2", "v2.0.0-rc.1", "v1.0.0");
+        ReleaseSearch search =
+                search(ANY, Optional.empty(), true, "v2.0.0-rc.2", "v2.0.0-rc.1", "v1.0.0");
+        run(search, 3);
+        assertThat(lookedUp).containsExactly("v2.0.0-rc.2", "v1.0.0");
+    }
+
+    @Test
+    void asksNobodyOfTheVersionThatIsPublishedWhereEachLookupIsARequest() {
+        released("v1.0.0", "v0.9.0");
+        run(search(ANY, published("v1.0.0"), false, "v1.0.0", "v0.9.0"), 1);
+        assertThat(questions).isZero();
+    }
+
+    @Test
+    void looksUpThePublishedVersionWhereItsTagWasMoved() {
+        released("v1.0.0");
+        run(search(ANY, published("v1.0.0", "f".repeat(40)), false, "v1.0.0"), 1);
+        assertThat(lookedUp).containsExactly("v1.0.0");
+    }
+
+    @Test
+    void stopsAtAPublishedVersionBelowOneThatIsPending() {
+        released("v1.0.0");
+        ReleaseSearch search =
+                search(ANY, published("v1.0.0"), false, "v1.1.0", "v1.0.0", "v0.9.0");
+        run(search, 1);
+        assertThat(lookedUp).containsExactly("v1.1.0");
+        assertThat(search.judged())
+                .extracting(Candidate::standing)
+                .containsExactly(Standing.PENDING, Standing.STABLE, Standing.UNCHECKED);
+    }
+
+    @Test
+    void endsWhereTheHostFails() {
+        ReleaseSearch search = search(ANY, Optional.empty(), true, "v1.0.0");
+        search.next(1);
+        search.learn(
+                ReleaseAnswer.failed(
+                        Map.of(),
+                        new SourceException(
+                                SourceException.Kind.RATE_LIMITED, "limited", "wait", null)));
+        assertThat(search.next(1)).isEmpty();
+        assertThat(search.failure()).isPresent();
+        assertThat(search.usesTags()).isFalse();
+    }
+
+    @Property(tries = 500)
+    void findsWhatOneWhoLooksUpEverythingFinds(
+            @ForAll("histories") Map<String, String> history,
+            @ForAll boolean batched,
+            @ForAll boolean prereleases,
+            @ForAll boolean pinned) {
+        releases.clear();
+        questions = 0;
+        history.forEach(this::put);
+        Selection selection =
+                pinned ? pinnedTo("v1.1.0", ANY) : prereleases ? withPrereleases(ANY) : ANY;
+        String[] tags = history.keySet().toArray(String[]::new);
+
+        ReleaseSearch sparing = search(selection, Optional.empty(), batched, tags);
+        run(sparing, 1);
+        ReleaseSearch thorough = search(selection, Optional.empty(), true, tags);
+        thorough.learn(
+                ReleaseAnswer.of(answers(List.of(tags)), Optional.of(any()), Optional.empty()));
+
+        assertThat(chosen(selection, sparing.judged()))
+                .isEqualTo(chosen(selection, thorough.judged()));
+    }
+
+    @Provide
+    Arbitrary<Map<String, String>> histories() {
+        Arbitrary<String> tags =
+                Arbitraries.of(
+                        "v0.9.0",
+                        "v1.0.0",
+                        "v1.0.0+b",
+                        "v1.1.0",
+                        "v1.1.0-rc.1",
+                        "v1.2.0",
+                        "v2.0.0-alpha",
+                        "v2.0.0-beta",
+                        "v2.0.0",
+                        "v3.0.0");
+        return Arbitraries.maps(tags, Arbitraries.of("released", "flagged", "draft", "none"))
+                .ofMinSize(1)
+                .ofMaxSize(8);
+    }
+
+    private void put(String tag, String state) {
+        switch (state) {
+            case "released" -> released(tag);
+            case "flagged" -> flagged(tag);
+            case "draft" -> releases.put(tag, new TagRelease.Draft());
+            default -> releases.remove(tag);
+        }
+    }
+
+    private void released(String... tags) {
+        for (String tag : tags) {
+            releases.put(tag, new TagRelease.Published(Optional.empty(), false, Optional.empty()));
+        }
+    }
+
+    private void flagged(String... tags) {
+        for (String tag : tags) {
+            releases.put(tag, new TagRelease.Published(Optional.empty(), true, Optional.empty()));
+        }
+    }
+
+    private boolean any() {
+        return releases.values().stream().anyMatch(TagRelease.Published.class::isInstance);
+    }
+
+    private Optional<String> latest(Selection selection, int few, String... tags) {
+        ReleaseSearch search = search(selection, Optional.empty(), true, tags);
+        run(search, few);
+        return chosen(selection, search.judged());
+    }
+
+    private static Optional<String> chosen(Selection selection, List<Candidate> judged) {
+        return judged.stream()
+                .filter(candidate -> Choice.mayBeLatest(candidate, selection))
+                .max(Comparator.naturalOrder())
+                .map(candidate -> candidate.release().tag());
+    }
+
+    private void run(ReleaseSearch search, int few) {
+        for (Optional<ReleaseQuery> query = search.next(few);
+                query.isPresent();
+                query = search.next(few)) {
+            questions++;
+            lookedUp.addAll(query.get().tags());
+            search.learn(
+                    ReleaseAnswer.of(
+                            answers(query.get().tags()),
+                            query.get().anyRelease() ? Optional.of(any()) : Optional.empty(),
+                            Optional.empty()));
+            assertThat(questions).as("questions").isLessThan(1_000);
+        }
+    }
+
+    private Map<String, TagRelease> answers(List<String> tags) {
+        Map<String, TagRelease> answers = new HashMap<>();
+        tags.forEach(tag -> answers.put(tag, releases.getOrDefault(tag, new TagRelease.None())));
+        return answers;
+    }
+
+    private static ReleaseSearch search(
+            Selection selection, Optional<Latest> published, boolean batched, String... tags) {
+        List<Release> listed =
+                Stream.of(tags).map(tag -> Release.ofTag(tag).withCommit(Commits.of(tag))).toList();
+        Examination examination = new Examination(selection, Listing.ofTags(listed));
+        List<Candidate> candidates =
+                listed.stream()
+                        .flatMap(release -> examination.of(release).stream())
+                        .sorted(Comparator.reverseOrder())
+                        .collect(Collectors.toList());
+        return new ReleaseSearch(RepositoryId.of(HOME), selection, candidates, published, batched);
+    }
+
+    private static Optional<Latest> published(String version) {
+        return published(version, Commits.of(version));
+    }
+
+    private static Optional<Latest> published(String version, String commit) {
+        return Optional.of(
+                new Latest(
+                        version,
+                        URI.create("https://example.com").toString(),
+                        Optional.empty(),
+                        Optional.of(version),
+                        Optional.of(commit),
+                        Optional.empty()));
+    }
+}
