@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.UnreadableTokenException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -127,7 +128,7 @@ abstract class RegistryMojo extends AbstractMojo {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (FileSystemException e) {
             throw new MojoExecutionException(Messages.unusable(e), e);
-        } catch (IOException | IllegalArgumentException | UndecryptableException e) {
+        } catch (IOException | IllegalArgumentException | UnreadableTokenException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }

@@ -2,6 +2,7 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.source.UnreadableTokenException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +106,9 @@ final class SettingsCredentials implements Credentials {
                 decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
-                throw new UndecryptableException(server.getId());
+                throw new UnreadableTokenException(
+                        "the password of <server> %s in settings.xml could not be decrypted; encrypt it again with mvn --encrypt-password, and look at settings-security.xml"
+                                .formatted(server.getId()));
             }
         }
         return result.getServer().getPassword();

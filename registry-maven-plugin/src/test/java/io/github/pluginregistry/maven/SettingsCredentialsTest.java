@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.source.UnreadableTokenException;
 import io.github.pluginregistry.core.testing.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class SettingsCredentialsTest {
                 decrypter(CIPHER_TEXT, problem(severity, "cannot decrypt " + CIPHER_TEXT));
 
         assertThatThrownBy(() -> secretDecryptedBy(decrypter))
-                .isInstanceOf(UndecryptableException.class)
+                .isInstanceOf(UnreadableTokenException.class)
                 .hasNoCause()
                 .hasMessage(
                         "the password of <server> github.com in settings.xml could not be decrypted; encrypt it again with mvn --encrypt-password, and look at settings-security.xml");

@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.UnreadableTokenException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,8 @@ final class History {
             return new Answer.Listed(listing.movedTo(source.movedTo(repository)));
         } catch (SourceException e) {
             return new Answer.Failed(Reason.of(e));
+        } catch (UnreadableTokenException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return new Answer.Failed(Reason.unexpected(repository, e));
         }

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.resolve;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.source.UnreadableTokenException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,8 @@ record Question<T>(
         Optional<Latest> before = published.apply(plugin.id());
         try {
             return accounts.apply(plugin, before);
+        } catch (UnreadableTokenException e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return failed(plugin, before, Reason.unexpected(plugin.repository(), e));
         }

@@ -13,6 +13,7 @@ public interface Credentials {
      * The token kept for a host.
      *
      * @param host the host's name in lower case, with its port where the address has one
+     * @throws UnreadableTokenException if there is one that cannot be read, which ends the run
      */
     Optional<Token> token(String host);
 
