@@ -22,6 +22,26 @@ record KeptPage(String tag, Page page) {
     /** Longer than any address or header; a file without an end of line is not read through. */
     private static final long LINE = 64 << 10;
 
+    /** Twice as much as a host may answer. */
+    private static final long UNPACKED = 32L << 20;
+
+    /**
+     * What a file of the cache holds.
+     *
+     * @throws IOException if that is damaged, or more than this program packs
+     */
+    static BufferedSource unpacked(ByteString file) throws IOException {
+        Buffer content = new Buffer();
+        try (GzipSource packed = new GzipSource(new Buffer().write(file))) {
+            while (packed.read(content, LINE) >= 0) {
+                if (content.size() > UNPACKED) {
+                    throw new IOException("the file is no page: it does not end");
+                }
+            }
+        }
+        return content;
+    }
+
     /**
      * The file: the format, the question, the tag and the links on a line each, and the body, all
      * of it packed. What packs it adds a checksum, so no damage goes unnoticed.
@@ -45,7 +65,7 @@ record KeptPage(String tag, Page page) {
      * @throws IOException if it is none, is damaged, or answers another question
      */
     static KeptPage unpacked(ByteString file, String question) throws IOException {
-        try (BufferedSource content = Okio.buffer(new GzipSource(new Buffer().write(file)))) {
+        try (BufferedSource content = unpacked(file)) {
             if (!content.readUtf8LineStrict(LINE).equals(FORMAT)
                     || !content.readUtf8LineStrict(LINE).equals(question)) {
                 throw new IOException("the file answers another question");

@@ -21,7 +21,6 @@ import okio.BufferedSink;
 import okio.BufferedSource;
 import okio.ByteString;
 import okio.GzipSink;
-import okio.GzipSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,7 @@ record KnownListing(Request first, String pages, List<Release> releases) {
      * @throws IOException if it is none, is damaged, or is about something else
      */
     static KnownListing unpacked(ByteString file, String question) throws IOException {
-        try (BufferedSource content = Okio.buffer(new GzipSource(new Buffer().write(file)));
+        try (BufferedSource content = KeptPage.unpacked(file);
                 JsonParser json = JSON.createParser(content.inputStream())) {
             json.nextToken();
             if (!FORMAT.equals(json.nextTextValue()) || !question.equals(json.nextTextValue())) {

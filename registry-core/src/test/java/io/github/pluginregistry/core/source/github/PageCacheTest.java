@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -42,6 +43,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -286,6 +288,16 @@ class PageCacheTest {
         if (!how.equals("gone")) {
             Files.write(file, content);
         }
+    }
+
+    @Test
+    @Fault("a file of the cache that unpacks without end")
+    void unpacksNoMoreThanAHostMayAnswer() throws Exception {
+        Page page = new Page(new Links(""), ByteString.of(new byte[33 << 20]));
+        ByteString file = new KeptPage("tag", page).packed("question");
+
+        assertThatIOException().isThrownBy(() -> KeptPage.unpacked(file, "question"));
+        assertThatIOException().isThrownBy(() -> KnownListing.unpacked(file, "question"));
     }
 
     private static byte[] bomb() throws IOException {
