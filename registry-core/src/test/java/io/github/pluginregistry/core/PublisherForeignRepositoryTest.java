@@ -2,12 +2,15 @@ package io.github.pluginregistry.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
+import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +75,36 @@ class PublisherForeignRepositoryTest {
 
         assertThat(ran).doesNotExist();
         assertThat(upstream.files("main")).containsKey("docs/plugins.json");
+    }
+
+    @Test
+    @Fault("a repository of another user")
+    @DisabledOnOs(OS.WINDOWS)
+    void runsNoProgramThatTheRepositoryOfAnotherUserNames() throws Exception {
+        upstream.clone(checkout).close();
+        executable("x.sh");
+        registry.update("a/v1.0.0");
+        Path git = checkout.resolve(".git");
+        Files.writeString(
+                git.resolve("config"),
+                "[commit]\ngpgSign = true\n[gpg]\nprogram = %s\n"
+                        .formatted(checkout.resolve("x.sh")),
+                StandardOpenOption.APPEND);
+        assumeThatCode(
+                        () ->
+                                Files.setOwner(
+                                        git,
+                                        git.getFileSystem()
+                                                .getUserPrincipalLookupService()
+                                                .lookupPrincipalByName("nobody")))
+                .as("files can be given away")
+                .doesNotThrowAnyException();
+
+        assertThatThrownBy(registry::publish)
+                .isInstanceOf(PublishException.class)
+                .hasMessageContaining(" belongs to another user, and its configuration says how")
+                .hasMessageEndingWith("safe.directory " + checkout.toRealPath());
+        assertThat(ran).doesNotExist();
     }
 
     @Test

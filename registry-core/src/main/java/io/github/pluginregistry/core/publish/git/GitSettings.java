@@ -26,10 +26,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config what holds here
  * @param other the same, if all conditions hold that cannot be evaluated
+ * @param owner whose the repository is
  * @param environment the variables that git looks at
  * @param home the user's directory
  */
-record GitSettings(Config config, Config other, Map<String, String> environment, Path home) {
+record GitSettings(
+        Config config,
+        Config other,
+        RepositoryOwner owner,
+        Map<String, String> environment,
+        Path home) {
 
     /** Where the configuration of the machine is, by how git was installed. */
     private static final List<String> MACHINE =
@@ -43,8 +49,9 @@ record GitSettings(Config config, Config other, Map<String, String> environment,
             throws IOException {
         Path own = Path.of(nonBlank(environment, "HOME").orElse(home.toString()));
         return new GitSettings(
-                read(repository, environment, own, false),
-                read(repository, environment, own, true),
+                read(repository, environment, own, false, true),
+                read(repository, environment, own, true, true),
+                RepositoryOwner.of(repository, read(repository, environment, own, false, false)),
                 environment,
                 own);
     }
@@ -53,7 +60,8 @@ record GitSettings(Config config, Config other, Map<String, String> environment,
             Repository repository,
             Map<String, String> environment,
             Path home,
-            boolean isOtherConditionMet)
+            boolean isOtherConditionMet,
+            boolean isOfRepository)
             throws IOException {
         Path directory = repository.getDirectory().toPath().toAbsolutePath().normalize();
         Optional<String> branch =
@@ -73,8 +81,10 @@ record GitSettings(Config config, Config other, Map<String, String> environment,
             text.append(reader.read(file));
         }
         Path common = repository.getCommonDirectory().toPath();
-        text.append(reader.read(common.resolve("config")));
-        if (parsed(text).getBoolean("extensions", "worktreeConfig", false)) {
+        if (isOfRepository) {
+            text.append(reader.read(common.resolve("config")));
+        }
+        if (isOfRepository && parsed(text).getBoolean("extensions", "worktreeConfig", false)) {
             text.append(reader.read(directory.resolve("config.worktree")));
         }
         String variables = new GitConfigVariables(environment).text();
@@ -144,6 +154,13 @@ record GitSettings(Config config, Config other, Map<String, String> environment,
             throw new PublishException(
                     "git's configuration says how commits are signed in a file that it includes under a condition which is not known here",
                     "set commit.gpgSign, and what belongs to it, in the configuration of the repository");
+        }
+        if (wanted && !owner.isTrusted() && !signing(config).equals(signing(owner.settings()))) {
+            throw new PublishException(
+                    "the repository at %s belongs to another user, and its configuration says how commits are signed, by which program, too"
+                            .formatted(owner.root()),
+                    "make it your own; or, if you trust it, run git config --global --add safe.directory "
+                            + owner.root());
         }
         return wanted;
     }
