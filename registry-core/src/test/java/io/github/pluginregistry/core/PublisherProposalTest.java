@@ -271,8 +271,9 @@ class PublisherProposalTest {
 
     @Test
     void saysThatAHostHasNoPullRequests() throws Exception {
-        upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
-        PublishingFixture plain = checkout("plain").home(PublishingFixture.HOME);
+        String withoutForges = definition().replaceFirst("(?s)forges:.*", "");
+        upstream.commit("main", Map.of("registry.yaml", withoutForges));
+        PublishingFixture plain = checkout("plain");
         plain.update("a/v1.1.0", "b/v1.0.0");
 
         assertThatThrownBy(() -> plain.publish(proposing()))
