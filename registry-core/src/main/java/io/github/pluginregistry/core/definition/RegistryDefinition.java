@@ -132,6 +132,6 @@ public record RegistryDefinition(
                 .filter(forge -> forge.host().equals(repository.host()))
                 .map(ForgeDefinition::type)
                 .findFirst()
-                .orElse(repository.host().equals("github.com") ? ForgeType.GITHUB : ForgeType.GIT);
+                .orElseGet(() -> ForgeType.ofHost(repository.host()));
     }
 }

@@ -10,37 +10,33 @@ import java.util.Optional;
  * whether it has a release or not.
  */
 enum TagPages {
-    GITHUB("github.com", "/releases/tag/"),
-    GITLAB("gitlab.com", "/-/tags/"),
-    GITEA("gitea.com", "/releases/tag/"),
-    CODEBERG("codeberg.org", "/releases/tag/"),
-    BITBUCKET("bitbucket.org", "/commits/tag/"),
-    AZURE("dev.azure.com", "?version=GT"),
-    SOURCEHUT("git.sr.ht", "/refs/");
+    GITHUB(ForgeType.GITHUB, "/releases/tag/"),
+    GITLAB(ForgeType.GITLAB, "/-/tags/"),
+    GITEA(ForgeType.GITEA, "/releases/tag/"),
+    FORGEJO(ForgeType.FORGEJO, "/releases/tag/"),
+    BITBUCKET(ForgeType.BITBUCKET, "/commits/tag/"),
+    AZURE(ForgeType.AZURE, "?version=GT"),
+    SOURCEHUT(ForgeType.SOURCEHUT, "/refs/");
 
-    private final String host;
+    private final ForgeType type;
     private final String path;
 
-    TagPages(String host, String path) {
-        this.host = host;
+    TagPages(ForgeType type, String path) {
+        this.type = type;
         this.path = path;
     }
 
     /**
-     * What the addresses of the pages of a repository's tags begin with.
+     * What the addresses of the pages of a repository's tags begin with. A known host has its pages
+     * also where a definition says that it is asked by git.
      *
      * @return empty where the layout of the host is not known, or where it has no pages
      */
     static Optional<String> of(RepositoryId repository, ForgeType forge) {
-        return forge == ForgeType.GITHUB
-                ? GITHUB.in(repository)
-                : Arrays.stream(values())
-                        .filter(pages -> pages.host.equals(repository.host()))
-                        .findFirst()
-                        .flatMap(pages -> pages.in(repository));
-    }
-
-    private Optional<String> in(RepositoryId repository) {
-        return repository.page().map(page -> page + path);
+        ForgeType layout = forge == ForgeType.GIT ? ForgeType.ofHost(repository.host()) : forge;
+        return Arrays.stream(values())
+                .filter(pages -> pages.type == layout)
+                .findFirst()
+                .flatMap(pages -> repository.page().map(page -> page + pages.path));
     }
 }

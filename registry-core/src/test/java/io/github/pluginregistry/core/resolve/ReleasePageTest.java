@@ -58,6 +58,22 @@ class ReleasePageTest {
                 .contains(tag);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    GITLAB,           https://git.example.com/o/r/-/tags/v1
+                    GITEA,            https://git.example.com/o/r/releases/tag/v1
+                    FORGEJO,          https://git.example.com/o/r/releases/tag/v1
+                    SOURCEHUT,        https://git.example.com/o/r/refs/v1
+                    BITBUCKET_SERVER, https://git.example.com/o/r
+                    """)
+    void aVersionLinksToThePageThatTheTypeOfTheHostHas(ForgeType type, String page) {
+        RepositoryId repository = RepositoryId.of("https://git.example.com/o/r");
+
+        assertThat(ReleasePage.of(repository, type, Release.ofTag("v1"))).isEqualTo(page);
+    }
+
     @Test
     void onAHostOfUnknownLayoutTheAnswersPageIsUsedOrElseTheRepositorys() {
         RepositoryId elsewhere = RepositoryId.of("https://git.example.com/o/r");
