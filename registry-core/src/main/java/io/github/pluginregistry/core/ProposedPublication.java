@@ -3,14 +3,14 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.Delivery.Target;
 import io.github.pluginregistry.core.PublishReport.Outcome;
 import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.forge.PullRequest;
+import io.github.pluginregistry.core.forge.PullRequestSpec;
+import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.publish.ProposalOptions;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.git.PushAnswer;
-import io.github.pluginregistry.core.source.github.Proposal;
-import io.github.pluginregistry.core.source.github.PullRequest;
-import io.github.pluginregistry.core.source.github.PullRequests;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -97,8 +97,8 @@ final class ProposedPublication {
     private PublishReport proposed(Outcome outcome, Edition edition, Target target, String commit)
             throws PublishException {
         PublishReport report = report(outcome, edition, target, Optional.of(commit));
-        Proposal proposal =
-                new Proposal(
+        PullRequestSpec spec =
+                new PullRequestSpec(
                         options.branch(),
                         target.branch(),
                         report.message().lines().findFirst().orElse(""),
@@ -106,7 +106,7 @@ final class ProposedPublication {
                         options.labels(),
                         options.reviewers());
         try {
-            PullRequest pull = pulls.propose(proposal);
+            PullRequest pull = pulls.createOrUpdate(spec);
             return report.on(Optional.of(pull.page()));
         } catch (SourceException e) {
             throw PublishException.of(e);
@@ -120,7 +120,7 @@ final class ProposedPublication {
             return without(Outcome.UNCHANGED, edition, target);
         }
         try {
-            Optional<PullRequest> closed = pulls.withdraw(options.branch(), target.branch());
+            Optional<PullRequest> closed = pulls.close(options.branch(), target.branch());
             delivery.push(
                     options.branch(), Optional.empty(), standing.map(StandingProposal::commit));
             return without(Outcome.WITHDRAWN, edition, target).on(closed.map(PullRequest::page));

@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
+import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.publish.Notes;
 import io.github.pluginregistry.core.publish.ProposalOptions;
@@ -19,7 +20,7 @@ import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.source.git.GitRemote;
 import io.github.pluginregistry.core.source.git.TimeOuts;
 import io.github.pluginregistry.core.source.github.GitHubLimits;
-import io.github.pluginregistry.core.source.github.PullRequests;
+import io.github.pluginregistry.core.source.github.GitHubPullRequests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -163,7 +164,7 @@ public final class Publisher {
                     "publish to the branch without registry.pullRequest, or give the host an entry under forges if it has the API of GitHub");
         }
         try (PullRequests pulls =
-                new PullRequests(
+                new GitHubPullRequests(
                         remote.repository(),
                         LiveSources.apiOf(definition, remote.repository().host()),
                         credentials,

@@ -92,7 +92,7 @@ class ArchitectureTest {
     static final ArchRule SOURCE_GITHUB =
             allowed(
                     "source.github",
-                    parts("source", "model"),
+                    parts("source", "model", "forge"),
                     "org.kohsuke.github..",
                     "okhttp3..",
                     "okio..",

@@ -1,5 +1,7 @@
 package io.github.pluginregistry.core.source.github;
 
+import io.github.pluginregistry.core.forge.PullRequest;
+import io.github.pluginregistry.core.forge.PullRequestSpec;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import org.kohsuke.github.GHRepository;
 /** An open pull request as its host has it. What is as it should be is not written again. */
 record HostedPullRequest(GHPullRequest pull) {
 
-    static HostedPullRequest open(GHRepository host, Proposal proposal) throws IOException {
+    static HostedPullRequest open(GHRepository host, PullRequestSpec proposal) throws IOException {
         return new HostedPullRequest(
                 host.createPullRequest(
                         proposal.title(), proposal.head(), proposal.base(), proposal.body()));
@@ -35,7 +37,7 @@ record HostedPullRequest(GHPullRequest pull) {
     }
 
     /** Brings its title, its text and its labels up to date. */
-    PullRequest revised(Proposal proposal) throws IOException {
+    PullRequest revised(PullRequestSpec proposal) throws IOException {
         if (!proposal.title().equals(pull.getTitle())) {
             pull.setTitle(proposal.title());
         }

@@ -1,5 +1,8 @@
 package io.github.pluginregistry.core.source.github;
 
+import io.github.pluginregistry.core.forge.PullRequest;
+import io.github.pluginregistry.core.forge.PullRequestSpec;
+import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SecretFilter;
@@ -15,7 +18,7 @@ import org.kohsuke.github.GHRepository;
  * The pull requests of one repository on a host with the REST API of GitHub, from one branch of it
  * to another. Asked over the same client, with the same limits and the same token, as releases are.
  */
-public final class PullRequests implements AutoCloseable {
+public final class GitHubPullRequests implements PullRequests {
 
     private static final int UNPROCESSABLE = 422;
 
@@ -34,7 +37,7 @@ public final class PullRequests implements AutoCloseable {
      * @throws IllegalArgumentException if the API is to be asked over plain http on another
      *     machine, or its address is more than a host and a path
      */
-    public PullRequests(
+    public GitHubPullRequests(
             RepositoryId repository,
             URI api,
             Credentials credentials,
@@ -43,7 +46,7 @@ public final class PullRequests implements AutoCloseable {
         this(repository, api, credentials, traffic, limits, Sleeper.REAL);
     }
 
-    PullRequests(
+    GitHubPullRequests(
             RepositoryId repository,
             URI api,
             Credentials credentials,
@@ -57,11 +60,7 @@ public final class PullRequests implements AutoCloseable {
         this.client = new GuardedClient(this.api, token, traffic, limits, PageCache.NONE, sleeper);
     }
 
-    /**
-     * Makes sure that there is a token, without which nothing could be changed; asks nobody.
-     *
-     * @throws SourceException if there is none
-     */
+    @Override
     public void requireToken() throws SourceException {
         requireToken(failures("a pull request for " + repository.path()));
     }
@@ -77,12 +76,8 @@ public final class PullRequests implements AutoCloseable {
         return new GitHubFailures(api, token.isPresent(), matter);
     }
 
-    /**
-     * Opens a pull request, or brings the one up to date that is open between the same branches.
-     *
-     * @throws SourceException if the host could not be asked, or does not want it
-     */
-    public PullRequest propose(Proposal proposal) throws SourceException {
+    @Override
+    public PullRequest createOrUpdate(PullRequestSpec proposal) throws SourceException {
         return talk(
                 "a pull request for " + repository.path(),
                 (host, conversation) -> {
@@ -94,13 +89,8 @@ public final class PullRequests implements AutoCloseable {
                 });
     }
 
-    /**
-     * Closes the pull request that is open between two branches.
-     *
-     * @return the one that was; empty where none is open
-     * @throws SourceException if the host could not be asked
-     */
-    public Optional<PullRequest> withdraw(String head, String base) throws SourceException {
+    @Override
+    public Optional<PullRequest> close(String head, String base) throws SourceException {
         return talk(
                 "the pull request of " + repository.path(),
                 (host, conversation) -> {
@@ -113,7 +103,8 @@ public final class PullRequests implements AutoCloseable {
     }
 
     /** Who comes second finds the one that came first. */
-    private PullRequest opened(GHRepository host, ApiConversation conversation, Proposal proposal)
+    private PullRequest opened(
+            GHRepository host, ApiConversation conversation, PullRequestSpec proposal)
             throws IOException {
         HostedPullRequest pull;
         try {

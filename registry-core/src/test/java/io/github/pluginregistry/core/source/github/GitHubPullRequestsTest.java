@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.pluginregistry.core.forge.PullRequest;
+import io.github.pluginregistry.core.forge.PullRequestSpec;
+import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
@@ -27,13 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PullRequestsTest {
+class GitHubPullRequestsTest {
 
     private static final String REPOSITORY = "example/plugins";
     private static final String SECRET = "pulls/t0ken+of~the=host";
     private static final SecretSearch SEARCH = SecretSearch.of(SECRET);
-    private static final Proposal PROPOSAL =
-            new Proposal("registry/update", "main", "A title", "A body", List.of(), List.of());
+    private static final PullRequestSpec PROPOSAL =
+            new PullRequestSpec(
+                    "registry/update", "main", "A title", "A body", List.of(), List.of());
 
     private final ForgeStub forge = ForgeStub.start();
     private Credentials credentials =
@@ -67,7 +71,7 @@ class PullRequestsTest {
     @Test
     void labelsAndAsksUsersAndTeams() throws Exception {
         propose(
-                new Proposal(
+                new PullRequestSpec(
                         "registry/update",
                         "main",
                         "A title",
@@ -84,11 +88,9 @@ class PullRequestsTest {
     void closesThePullRequest() throws Exception {
         propose(PROPOSAL);
 
-        assertThat(pulls().withdraw("registry/update", "main"))
-                .map(PullRequest::number)
-                .contains(1);
+        assertThat(pulls().close("registry/update", "main")).map(PullRequest::number).contains(1);
         assertThat(forge.pullRequests(REPOSITORY).get(0).open()).isFalse();
-        assertThat(pulls().withdraw("registry/update", "main")).isEmpty();
+        assertThat(pulls().close("registry/update", "main")).isEmpty();
     }
 
     @Test
@@ -127,8 +129,10 @@ class PullRequestsTest {
     void asksNoMoreOnceTheHostRefusesMore() {
         forge.failing(REPOSITORY, 403, Map.of("x-ratelimit-remaining", "0"));
         try (PullRequests pulls = pulls()) {
-            assertThatThrownBy(() -> pulls.propose(PROPOSAL)).hasMessageContaining("rate limit");
-            assertThatThrownBy(() -> pulls.propose(PROPOSAL)).hasMessageContaining("was not asked");
+            assertThatThrownBy(() -> pulls.createOrUpdate(PROPOSAL))
+                    .hasMessageContaining("rate limit");
+            assertThatThrownBy(() -> pulls.createOrUpdate(PROPOSAL))
+                    .hasMessageContaining("was not asked");
         }
         assertThat(forge.requests()).hasSize(1);
     }
@@ -180,14 +184,14 @@ class PullRequestsTest {
         return catchThrowableOfType(SourceException.class, () -> propose(PROPOSAL));
     }
 
-    private PullRequest propose(Proposal proposal) throws SourceException {
+    private PullRequest propose(PullRequestSpec proposal) throws SourceException {
         try (PullRequests pulls = pulls()) {
-            return pulls.propose(proposal);
+            return pulls.createOrUpdate(proposal);
         }
     }
 
     private PullRequests pulls() {
-        return new PullRequests(
+        return new GitHubPullRequests(
                 RepositoryId.of("https://github.com/" + REPOSITORY),
                 forge.apiUrl(),
                 credentials,

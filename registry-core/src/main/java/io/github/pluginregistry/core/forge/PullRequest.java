@@ -1,4 +1,4 @@
-package io.github.pluginregistry.core.source.github;
+package io.github.pluginregistry.core.forge;
 
 import java.net.URI;
 

@@ -1,4 +1,4 @@
-package io.github.pluginregistry.core.source.github;
+package io.github.pluginregistry.core.forge;
 
 import java.util.List;
 
@@ -10,10 +10,10 @@ import java.util.List;
  * @param title its title, plain text
  * @param body its text, in Markdown
  * @param labels what it is labelled with, besides what people labelled it with
- * @param reviewers who is asked to look at it when it is opened: names of users, or of teams as
- *     {@code owner/team}
+ * @param reviewers who is asked to review it when it is opened, named as the forge names its users,
+ *     or teams as {@code owner/team}
  */
-public record Proposal(
+public record PullRequestSpec(
         String head,
         String base,
         String title,
@@ -21,7 +21,7 @@ public record Proposal(
         List<String> labels,
         List<String> reviewers) {
 
-    public Proposal {
+    public PullRequestSpec {
         labels = List.copyOf(labels);
         reviewers = List.copyOf(reviewers);
     }

@@ -1,0 +1,38 @@
+package io.github.pluginregistry.core.forge;
+
+import io.github.pluginregistry.core.source.SourceException;
+import java.util.Optional;
+
+/**
+ * The port to the pull requests of one repository, from one branch of it to another. A merge
+ * request of GitLab is one, too. A pull request from a fork is never touched, whatever its branch
+ * is called.
+ */
+public interface PullRequests extends AutoCloseable {
+
+    /**
+     * Makes sure that there is a token, without which nothing could be changed; asks nobody.
+     *
+     * @throws SourceException if there is none, or none that a request can carry
+     */
+    void requireToken() throws SourceException;
+
+    /**
+     * Opens a pull request, or brings the one up to date that is open between the same branches.
+     *
+     * @throws SourceException if the host could not be asked, or rejected it
+     */
+    PullRequest createOrUpdate(PullRequestSpec spec) throws SourceException;
+
+    /**
+     * Closes the pull request that is open between two branches.
+     *
+     * @return the one that was open; empty where none was
+     * @throws SourceException if the host could not be asked, or rejected it
+     */
+    Optional<PullRequest> close(String head, String base) throws SourceException;
+
+    /** Closes the connections. */
+    @Override
+    void close();
+}
