@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
@@ -20,7 +19,6 @@ import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.source.git.GitRemote;
 import io.github.pluginregistry.core.source.git.TimeOuts;
 import io.github.pluginregistry.core.source.github.GitHubLimits;
-import io.github.pluginregistry.core.source.github.GitHubPullRequests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -157,23 +155,21 @@ public final class Publisher {
     private PublishReport propose(Delivery delivery, Editor editor, ProposalOptions proposal)
             throws IOException, DefinitionException, PublishException {
         Remote remote = delivery.remote();
-        if (definition.forgeOf(remote.repository()) != ForgeType.GITHUB) {
-            throw new PublishException(
-                    "%s is at %s, where no pull request can be opened"
-                            .formatted(remote.name(), remote.repository().address()),
-                    "publish to the branch without registry.pullRequest, or give the host an entry under forges if it has the API of GitHub");
-        }
         try (PullRequests pulls =
-                new GitHubPullRequests(
-                        remote.repository(),
-                        LiveSources.apiOf(definition, remote.repository().host()),
-                        credentials,
-                        new Traffic(),
-                        limits)) {
+                new PullRequestFactory(definition, credentials, limits)
+                        .of(remote.repository())
+                        .orElseThrow(() -> withoutPullRequests(remote))) {
             pulls.requireToken();
             return new ProposedPublication(delivery, editor, proposal, pulls).publish();
         } catch (SourceException e) {
             throw PublishException.of(e);
         }
+    }
+
+    private static PublishException withoutPullRequests(Remote remote) {
+        return new PublishException(
+                "%s is at %s, where no pull request can be opened"
+                        .formatted(remote.name(), remote.repository().address()),
+                "publish to the branch without registry.pullRequest, or give the host an entry under forges if it is GitHub, GitLab, Gitea, Forgejo or Bitbucket");
     }
 }

@@ -89,6 +89,10 @@ class ArchitectureTest {
     @ArchTest static final ArchRule SOURCE = allowed("source", parts("model", "version"));
 
     @ArchTest
+    static final ArchRule FORGE_PULLREQUEST =
+            allowed("forge.pullrequest", parts("forge", "source", "model"), JACKSON);
+
+    @ArchTest
     static final ArchRule SOURCE_GITHUB =
             allowed(
                     "source.github",
@@ -231,7 +235,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule A_TOKEN_IS_REVEALED_TO_THOSE_WHO_SEND_REQUESTS_AND_TO_THE_FILTER_ALONE =
             noClasses()
-                    .that(not(resideInAnyPackage(BASE + ".source.github", BASE + ".source.git")))
+                    .that(
+                            not(
+                                    resideInAnyPackage(
+                                            BASE + ".source.github",
+                                            BASE + ".source.git",
+                                            BASE + ".forge.pullrequest")))
                     .and()
                     .doNotBelongToAnyOf(SecretFilter.class)
                     .should()

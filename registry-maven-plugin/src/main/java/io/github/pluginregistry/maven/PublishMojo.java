@@ -125,7 +125,8 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable String pullRequestBody;
 
     /**
-     * What the pull request is labelled with, besides what people labelled it with.
+     * What the pull request is labelled with, besides what people labelled it with. Bitbucket has
+     * no labels.
      *
      * @since 0.1.0
      */
@@ -133,8 +134,8 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable List<String> labels;
 
     /**
-     * Who is asked to review the pull request when it is opened: names of users, or of teams as
-     * {@code owner/team}.
+     * Who is asked to review the pull request when it is opened: names of users, on GitHub, Gitea
+     * and Forgejo also of teams as {@code owner/team}, on Bitbucket Cloud UUIDs in braces.
      *
      * @since 0.1.0
      */

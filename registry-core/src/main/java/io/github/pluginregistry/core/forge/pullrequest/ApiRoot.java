@@ -1,0 +1,80 @@
+package io.github.pluginregistry.core.forge.pullrequest;
+
+import io.github.pluginregistry.core.model.HostName;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.source.TokenGate;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where the API of a forge is, and whose token may be sent there.
+ *
+ * @param address what every address of the API begins with, without a trailing slash
+ * @param tokenHost the host under whose name the token is kept
+ */
+record ApiRoot(URI address, String tokenHost) {
+
+    /**
+     * The address of a forge's API.
+     *
+     * <p>A definition may come from a stranger. So an API elsewhere than on the forge's own host
+     * gets the token kept under its own name alone, never the one of the forge it stands in for. A
+     * loopback address stands in for the forge, token included, once the build allows it a token.
+     *
+     * @param forgeHost the host in the addresses of the forge's repositories
+     * @throws IllegalArgumentException if the address is not one of https, or of http on this
+     *     machine, or is more than a host and a path
+     */
+    static ApiRoot of(String forgeHost, URI api) {
+        URI root = URI.create(api.toString().replaceFirst("/+$", ""));
+        String apiHost = host(root);
+        if (apiHost.isEmpty()) {
+            throw new IllegalArgumentException("the address of an API names a host");
+        }
+        boolean local = HostName.isLoopback(apiHost);
+        if (!"https".equalsIgnoreCase(root.getScheme())
+                && !(local && "http".equalsIgnoreCase(root.getScheme()))) {
+            throw new IllegalArgumentException(
+                    "the API at %s must be asked over https".formatted(apiHost));
+        }
+        if (root.getRawUserInfo() != null
+                || root.getRawQuery() != null
+                || root.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "the address of the API at %s is a host and a path, nothing else"
+                            .formatted(apiHost));
+        }
+        boolean own =
+                apiHost.equals(forgeHost)
+                        || (forgeHost.equals("bitbucket.org")
+                                && apiHost.equals("api.bitbucket.org"));
+        return new ApiRoot(root, own || local ? forgeHost : apiHost);
+    }
+
+    private static String host(URI uri) {
+        String host = Optional.ofNullable(uri.getHost()).orElse("").toLowerCase(Locale.ROOT);
+        int usual = "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return uri.getPort() < 0 || uri.getPort() == usual ? host : host + ":" + uri.getPort();
+    }
+
+    /** The API's host, with its port where that is not the scheme's own. */
+    String host() {
+        return host(address);
+    }
+
+    boolean isLoopback() {
+        return HostName.isLoopback(host());
+    }
+
+    /** The token for requests to the API, if it gets one. */
+    Optional<Token> token(Credentials credentials) {
+        return TokenGate.token(credentials, tokenHost, host());
+    }
+
+    /** Where the user puts a token. */
+    String tokenPlace() {
+        return TokenGate.place(tokenHost, host());
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pluginregistry.core.forge.pullrequest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.forge.PullRequest;
+import io.github.pluginregistry.core.forge.PullRequestSpec;
+import io.github.pluginregistry.core.source.SourceException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An open pull request as its forge has it.
+ *
+ * @param pull its number and page
+ * @param json all of it
+ */
+record OpenPullRequest(PullRequest pull, JsonNode json) {
+
+    /**
+     * Reads one.
+     *
+     * @param number the key of its number
+     * @param page its page for people
+     * @throws SourceException if either is missing
+     */
+    static OpenPullRequest of(JsonNode json, String number, JsonNode page, RestErrors errors)
+            throws SourceException {
+        if (!json.path(number).isIntegralNumber() || !json.path(number).canConvertToInt()) {
+            throw errors.malformed();
+        }
+        try {
+            URI uri = new URI(page.asText());
+            boolean web =
+                    "https".equalsIgnoreCase(uri.getScheme())
+                            || "http".equalsIgnoreCase(uri.getScheme());
+            if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
+                throw errors.malformed();
+            }
+            return new OpenPullRequest(new PullRequest(json.path(number).intValue(), uri), json);
+        } catch (URISyntaxException e) {
+            throw errors.malformed();
+        }
+    }
+
+    int number() {
+        return pull.number();
+    }
+
+    /**
+     * What of its title and text is not as it should be.
+     *
+     * @param body the key of its text
+     */
+    Map<String, Object> changes(PullRequestSpec spec, String body) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        if (!spec.title().equals(json.path("title").asText())) {
+            changes.put("title", spec.title());
+        }
+        if (!spec.body().equals(json.path(body).asText("").replace("\r\n", "\n"))) {
+            changes.put(body, spec.body());
+        }
+        return changes;
+    }
+}

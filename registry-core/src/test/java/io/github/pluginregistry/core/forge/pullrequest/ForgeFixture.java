@@ -1,0 +1,58 @@
+package io.github.pluginregistry.core.forge.pullrequest;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.testing.forge.FakeBitbucketCloud;
+import io.github.pluginregistry.core.testing.forge.FakeBitbucketServer;
+import io.github.pluginregistry.core.testing.forge.FakeForge;
+import io.github.pluginregistry.core.testing.forge.FakeGitLab;
+import io.github.pluginregistry.core.testing.forge.FakeGitea;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A fake of one kind of forge, with what differs between them.
+ *
+ * @param repository the repository whose pull requests it has
+ * @param reviewers how two reviewers are named there
+ * @param hasLabels whether its pull requests have labels
+ */
+record ForgeFixture(
+        FakeForge fake, RepositoryId repository, List<String> reviewers, boolean hasLabels)
+        implements AutoCloseable {
+
+    static ForgeFixture of(Forge forge, String token) throws IOException {
+        return switch (forge) {
+            case GITLAB ->
+                    new ForgeFixture(
+                            new FakeGitLab("group/sub/plugins", token),
+                            RepositoryId.of("https://git.example.com/group/sub/plugins"),
+                            List.of("ada", "grace"),
+                            true);
+            case GITEA ->
+                    new ForgeFixture(
+                            new FakeGitea("example/plugins", token),
+                            RepositoryId.of("https://git.example.com/example/plugins"),
+                            List.of("ada", "grace"),
+                            true);
+            case BITBUCKET_CLOUD ->
+                    new ForgeFixture(
+                            new FakeBitbucketCloud("example/plugins", token),
+                            RepositoryId.of("https://bitbucket.org/example/plugins"),
+                            List.of(
+                                    "{a54f16da-24e9-4d7f-a3a7-b1ba2cd98aa3}",
+                                    "{b54f16da-24e9-4d7f-a3a7-b1ba2cd98aa3}"),
+                            false);
+            case BITBUCKET_SERVER ->
+                    new ForgeFixture(
+                            new FakeBitbucketServer(token),
+                            RepositoryId.of("https://git.example.com/scm/EX/plugins.git"),
+                            List.of("ada", "grace"),
+                            false);
+        };
+    }
+
+    @Override
+    public void close() {
+        fake.close();
+    }
+}

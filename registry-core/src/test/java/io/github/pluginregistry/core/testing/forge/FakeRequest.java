@@ -1,0 +1,59 @@
+package io.github.pluginregistry.core.testing.forge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request to a fake forge.
+ *
+ * @param path the path below the API's root, still encoded
+ * @param query the parameters, decoded
+ * @param headers the first value of each header, by its name in lower case
+ * @param body the JSON that was sent; missing where none was
+ */
+public record FakeRequest(
+        String method,
+        String path,
+        Map<String, String> query,
+        Map<String, String> headers,
+        JsonNode body) {
+
+    static FakeRequest of(HttpExchange exchange, String root) throws IOException {
+        Map<String, String> query = new LinkedHashMap<>();
+        String raw = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        for (String pair : raw.isEmpty() ? new String[0] : raw.split("&")) {
+            String[] parts = pair.split("=", 2);
+            query.put(decoded(parts[0]), decoded(parts[1]));
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach(
+                        (name, values) ->
+                                headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        String path = exchange.getRequestURI().getRawPath();
+        return new FakeRequest(
+                exchange.getRequestMethod(),
+                path.startsWith(root) ? path.substring(root.length()) : path,
+                query,
+                headers,
+                body.length == 0 ? MissingNode.getInstance() : FakeForge.JSON.readTree(body));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Method and path, for example {@code POST /repos/o/r/pulls}. */
+    public String line() {
+        return method + " " + path;
+    }
+}
