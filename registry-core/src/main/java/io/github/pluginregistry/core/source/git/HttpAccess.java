@@ -15,12 +15,10 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 
 /**
- * Git over HTTP. A token travels in the header of a request as the password of {@value #USER}, the
- * name that GitHub asks for and that hosts which look at the password alone accept as any other.
+ * Git over HTTP. A token travels in the header of a request as the password of a user whose name
+ * the host asks for; most look at the password alone.
  */
 final class HttpAccess implements Access {
-
-    private static final String USER = "x-access-token";
 
     private final Errand errand;
     private final RepositoryId repository;
@@ -50,7 +48,15 @@ final class HttpAccess implements Access {
         TransportHttp http = (TransportHttp) transport;
         http.setHttpConnectionFactory(conversation);
         token.filter(secret -> trusted)
-                .ifPresent(secret -> http.setPreemptiveBasicAuthentication(USER, secret.reveal()));
+                .ifPresent(
+                        secret ->
+                                http.setPreemptiveBasicAuthentication(
+                                        user(repository.host()), secret.reveal()));
+    }
+
+    /** The user whose password an access token is. */
+    static String user(String host) {
+        return host.equals("bitbucket.org") ? "x-token-auth" : "x-access-token";
     }
 
     @Override
