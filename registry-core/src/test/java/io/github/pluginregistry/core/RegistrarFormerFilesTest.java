@@ -90,7 +90,7 @@ class RegistrarFormerFilesTest {
                 .singleElement()
                 .extracting(Finding::message)
                 .isEqualTo(
-                        "latestVersion is v9.9.9, and v1.0.0, which registry:update found is expected");
+                        "latestVersion is v9.9.9, and the v1.0.0 that registry:update found is expected");
     }
 
     @Test

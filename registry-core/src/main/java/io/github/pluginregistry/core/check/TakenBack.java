@@ -46,7 +46,7 @@ final class TakenBack {
                     Complaint.forUpdate(
                             Rule.VERSION_MISMATCH,
                             "latestVersion is " + Findings.shown(before.get().text()),
-                            "%s, which registry:update found"
+                            "the %s that registry:update found"
                                     .formatted(Findings.shown(found.version()))));
         }
     }
