@@ -4,9 +4,11 @@ import io.github.pluginregistry.core.approval.ApprovalFile;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.schema.Approvals;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
@@ -69,6 +71,12 @@ record Build(MavenSession session, MojoExecution execution, Optional<MavenProjec
     /** A file as messages name it: from where Maven was started, if it lies below. */
     String shown(Path file) {
         return Spot.of(file).seenFrom(workingDirectory());
+    }
+
+    /** A message with its files named so. */
+    String shown(String message) {
+        String directory = workingDirectory() + File.separator;
+        return message.replaceAll("(?<![^\\s\"'(])" + Pattern.quote(directory) + "(?=\\S)", "");
     }
 
     /** The POM, or where it would be. */

@@ -121,16 +121,27 @@ abstract class RegistryMojo extends AbstractMojo {
         try {
             attempt();
         } catch (DefinitionException e) {
-            throw new MojoExecutionException(Messages.definition(e), e);
+            throw broken(Messages.definition(e), e);
         } catch (PublishException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw broken(String.valueOf(e.getMessage()), e);
         } catch (RefusedException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            throw new MojoFailureException(build().shown(String.valueOf(e.getMessage())));
         } catch (FileSystemException e) {
-            throw new MojoExecutionException(Messages.unusable(e), e);
+            throw broken(Messages.unusable(e), e);
         } catch (IOException | IllegalArgumentException | UnreadableTokenException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw broken(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Maven would add the message of a cause, which names files by their whole paths. */
+    private MojoExecutionException broken(String message, Exception cause) {
+        String shown = build().shown(message);
+        if (shown.equals(message)) {
+            return new MojoExecutionException(message, cause);
+        }
+        MojoExecutionException broken = new MojoExecutionException(shown);
+        broken.addSuppressed(cause);
+        return broken;
     }
 
     private void attempt()

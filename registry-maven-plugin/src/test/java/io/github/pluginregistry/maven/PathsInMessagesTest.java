@@ -3,10 +3,12 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 /** Maven was started elsewhere: with {@code -f}, or for a reactor that the registry is part of. */
@@ -62,6 +64,38 @@ class PathsInMessagesTest extends GoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith(fromThere("docs/plugins.json") + ":1:");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void aRefusedUpdateNamesFilesFromThere(UpdateMojo goal) throws Exception {
+        goal.execute();
+        registry.edit("registry.yaml", "name: ", "name: Another ");
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause()
+                .hasMessageStartingWith(fromThere("docs/plugins.json") + " belongs to ");
+    }
+
+    @Test
+    @InjectMojo(goal = "update", pom = RECORDED)
+    void aFileThatIsNoTextIsNamedFromThere(UpdateMojo goal) throws Exception {
+        Files.createDirectories(file("docs"));
+        Files.write(file("docs/plugins.json"), new byte[] {-1});
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasNoCause()
+                .hasMessageStartingWith(fromThere("docs/plugins.json") + " is not in UTF-8");
+    }
+
+    @Test
+    @InjectMojo(goal = "publish", pom = RECORDED)
+    void aFileThatPublishMissesIsNamedFromThere(PublishMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("there is no " + fromThere("docs/plugins.json"));
     }
 
     private void assertNamesTheMistake(Mojo goal) throws Exception {

@@ -191,8 +191,7 @@ class PublishMojoTest extends GoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
-                        "there is no %s; run registry:update before registry:publish",
-                        file("docs/plugins.json"));
+                        "there is no docs/plugins.json; run registry:update before registry:publish");
     }
 
     @Test
