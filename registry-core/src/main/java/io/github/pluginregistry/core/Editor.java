@@ -14,6 +14,7 @@ import io.github.pluginregistry.core.publish.git.WorkingCopy;
 import io.github.pluginregistry.core.publish.git.Workshop;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
+import io.github.pluginregistry.core.render.PageOwner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -73,6 +74,7 @@ final class Editor {
         }
         Optional<RegistryDefinition> there = definition.in(workshop, tip);
         RegistryDefinition rules = there.orElse(definition.here());
+        refuseOther(workshop, tip, rules, published);
         Reconciliation found =
                 new Reconciliation(
                         base.get()::latest,
@@ -101,6 +103,29 @@ final class Editor {
                         VersionStep.between(published.entries(), registry),
                         notes(rules, published)),
                 definition.unpushed(workshop, there, shared));
+    }
+
+    /** A registry that the update was told is renamed is the same here and where both were one. */
+    private void refuseOther(
+            Workshop workshop, String tip, RegistryDefinition rules, PublishedRegistry published)
+            throws IOException, PublishException {
+        Optional<PageOwner> owner = owner(workshop, tip);
+        if (shared.isEmpty() || !owner.equals(owner(workshop, shared.get()))) {
+            OtherRegistry.refuse(
+                    rules,
+                    published,
+                    owner,
+                    "%s of commit %s, which is on the branch,"
+                            .formatted(pathOf(files.json()), tip.substring(0, 9)));
+        }
+    }
+
+    private Optional<PageOwner> owner(Workshop workshop, String commit)
+            throws IOException, PublishException {
+        String page = pathOf(files.markdown());
+        return workshop.obstacle(commit, page).isPresent()
+                ? Optional.empty()
+                : workshop.text(commit, page).flatMap(PageOwner::in);
     }
 
     /** What the update had to say, and what of it the branch has no use for. */

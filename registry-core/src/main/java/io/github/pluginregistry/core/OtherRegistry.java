@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.render.PageOwner;
 import java.io.IOException;
@@ -22,26 +23,54 @@ final class OtherRegistry {
     static void refuse(
             RegistryDefinition definition, PublishedRegistry published, RegistryFiles files)
             throws IOException, RefusedException {
-        if (published.entries().isEmpty()) {
-            return;
-        }
-        PageOwner own = PageOwner.of(definition.name(), definition.repository().address());
         Optional<PageOwner> owner = files.publishedPage().flatMap(PageOwner::in);
-        boolean another =
-                owner.isPresent()
-                        ? !owner.get().equals(own)
-                        : definition.plugins().stream()
-                                .noneMatch(it -> published.latest(it.id()).isPresent());
-        if (another) {
+        if (isAnother(definition, published, owner)) {
             throw new RefusedException(
                     "%s belongs to %s, and the definition describes %s of %s, so nothing was written; give each registry a directory of its own with registry.outputDirectory, or run once with -Dregistry.renamed if this one has another name or repository now"
                             .formatted(
                                     files.json(),
-                                    owner.map(OtherRegistry::phrase)
-                                            .orElse("a registry that has none of its plugins"),
+                                    phrase(owner),
                                     definition.name(),
                                     definition.repository().address()));
         }
+    }
+
+    /**
+     * Refuses to publish over such files on a branch.
+     *
+     * @param place the files on the branch, for people
+     * @param owner whose the page on the branch is, as far as it says so
+     */
+    static void refuse(
+            RegistryDefinition definition,
+            PublishedRegistry published,
+            Optional<PageOwner> owner,
+            String place)
+            throws PublishException {
+        if (isAnother(definition, published, owner)) {
+            throw new PublishException(
+                    "%s belongs to %s, and the definition describes %s of %s"
+                            .formatted(
+                                    place,
+                                    phrase(owner),
+                                    definition.name(),
+                                    definition.repository().address()),
+                    "give each registry a directory of its own with registry.outputDirectory; if this one has another name or repository now, take its files off the branch");
+        }
+    }
+
+    private static boolean isAnother(
+            RegistryDefinition definition, PublishedRegistry published, Optional<PageOwner> owner) {
+        PageOwner own = PageOwner.of(definition.name(), definition.repository().address());
+        return !published.entries().isEmpty()
+                && (owner.isPresent()
+                        ? !owner.get().equals(own)
+                        : definition.plugins().stream()
+                                .noneMatch(it -> published.latest(it.id()).isPresent()));
+    }
+
+    private static String phrase(Optional<PageOwner> owner) {
+        return owner.map(OtherRegistry::phrase).orElse("a registry that has none of its plugins");
     }
 
     /** The page links the repository, and a message shows the address alone. */

@@ -80,6 +80,10 @@ final class RegistryFiles {
         return markdown;
     }
 
+    Path markdown() {
+        return markdown;
+    }
+
     /**
      * The bytes of the file that the definition stands in.
      *

@@ -7,8 +7,11 @@ import io.github.pluginregistry.core.PublishReport.Outcome;
 import io.github.pluginregistry.core.publish.Identity;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.publish.PublishOptions;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Upstream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checkouts of every kind, and branches that are named. */
 class PublisherPlacesTest {
@@ -105,6 +110,37 @@ class PublisherPlacesTest {
 
         assertThat(upstream.files("pages"))
                 .containsEntry("docs/plugins.json", registry.text("docs/plugins.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Fault("files of another registry on the branch to publish to")
+    void publishesOverNoOtherRegistry(boolean hasPage) throws Exception {
+        String page = hasPage ? "docs/plugins.md" : "docs/other.md";
+        upstream.orphan("pages", Map.of("index.html", "pages\n"));
+        upstream.clone(checkout).close();
+        String other = PublishingFixture.DEFINITION.replace("Example P", "Other P");
+        Upstream.write(
+                checkout, "registry.yaml", hasPage ? other : other.replaceAll("id: ", "id: x"));
+        registry.update("a/v3.0.0");
+        upstream.commit(
+                "pages",
+                Map.of(
+                        "docs/plugins.json",
+                        registry.text("docs/plugins.json"),
+                        page,
+                        registry.text("docs/plugins.md")));
+        for (String file : List.of("plugins.json", "plugins.md", "plugins.schema.json")) {
+            Files.delete(checkout.resolve("docs").resolve(file));
+        }
+        Upstream.write(checkout, "registry.yaml", PublishingFixture.DEFINITION);
+        registry.update("a/v1.0.0");
+
+        assertThatThrownBy(() -> registry.publish(options(Optional.of("pages"), Optional.empty())))
+                .isInstanceOf(PublishException.class)
+                .hasMessageStartingWith("docs/plugins.json of commit ")
+                .hasMessageContaining(", which is on the branch, belongs to ");
+        assertThat(upstream.files("pages").get("docs/plugins.json")).contains("v3.0.0");
     }
 
     @Test
