@@ -105,7 +105,12 @@ record BitbucketCloudApi(RestClient client, String path, String repository)
     /** Whoever is not among the reviewers of an update is none any more, and lists have none. */
     @Override
     public void update(OpenPullRequest open, PullRequestSpec spec) throws SourceException {
-        if (open.changes(spec, "description").isEmpty()) {
+        // Answers have the text in both places, and the description of the API names the second.
+        JsonNode text =
+                open.json().has("description")
+                        ? open.json().path("description")
+                        : open.json().path("summary").path("raw");
+        if (open.changes(spec, "description", text).isEmpty()) {
             return;
         }
         String one = path + "/" + open.number();

@@ -53,11 +53,20 @@ record OpenPullRequest(PullRequest pull, JsonNode json) {
      * @param body the key of its text
      */
     Map<String, Object> changes(PullRequestSpec spec, String body) {
+        return changes(spec, body, json.path(body));
+    }
+
+    /**
+     * The same where an answer has the text elsewhere than a request.
+     *
+     * @param text its text
+     */
+    Map<String, Object> changes(PullRequestSpec spec, String body, JsonNode text) {
         Map<String, Object> changes = new LinkedHashMap<>();
         if (!spec.title().equals(json.path("title").asText())) {
             changes.put("title", spec.title());
         }
-        if (!spec.body().equals(json.path(body).asText("").replace("\r\n", "\n"))) {
+        if (!spec.body().equals(text.asText("").replace("\r\n", "\n"))) {
             changes.put(body, spec.body());
         }
         return changes;
