@@ -30,8 +30,8 @@ record RestErrors(ApiRoot api, String subject, String permission) {
                     failure(
                             Kind.NOT_ALLOWED,
                             message,
-                            "replace the token, which is wrong or has expired: "
-                                    + api.tokenPlace());
+                            "replace the token, which is wrong, has expired or lacks %s: %s"
+                                    .formatted(permission, api.tokenPlace()));
             case 403 -> failure(Kind.NOT_ALLOWED, message, allow());
             case 404, 410 ->
                     failure(
