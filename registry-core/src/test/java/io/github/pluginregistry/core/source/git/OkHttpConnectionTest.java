@@ -11,6 +11,8 @@ import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
@@ -21,8 +23,12 @@ class OkHttpConnectionTest {
 
     private final GitHttpServer server = new GitHttpServer();
 
+    /** Left open, OkHttp warns of them while another test runs, which is what it blames then. */
+    private final List<OkHttpConnection> connections = new ArrayList<>();
+
     @AfterEach
     void close() {
+        connections.forEach(OkHttpConnection::close);
         server.close();
     }
 
@@ -114,7 +120,10 @@ class OkHttpConnectionTest {
     }
 
     private OkHttpConnection connection(String path) throws IOException {
-        return new OkHttpConnection(new URL(server.url(path)), Proxy.NO_PROXY);
+        OkHttpConnection connection =
+                new OkHttpConnection(new URL(server.url(path)), Proxy.NO_PROXY);
+        connections.add(connection);
+        return connection;
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
