@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.text.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,16 +147,19 @@ record GitSettings(
     /**
      * Whether git would sign a commit here.
      *
+     * @param user who runs this
      * @throws PublishException if nobody can tell
      */
-    boolean isSigningWanted() throws PublishException {
+    boolean isSigningWanted(UserPrincipal user) throws PublishException {
         boolean wanted = signs(config);
         if ((wanted || signs(other)) && !signing(config).equals(signing(other))) {
             throw new PublishException(
                     "git's configuration says how commits are signed in a file that it includes under a condition which is not known here",
                     "set commit.gpgSign, and what belongs to it, in the configuration of the repository");
         }
-        if (wanted && !owner.isTrusted() && !signing(config).equals(signing(owner.settings()))) {
+        if (wanted
+                && !owner.isTrusted(user)
+                && !signing(config).equals(signing(owner.settings()))) {
             throw new PublishException(
                     "the repository at %s belongs to another user, and its configuration says how commits are signed, by which program, too"
                             .formatted(owner.root()),

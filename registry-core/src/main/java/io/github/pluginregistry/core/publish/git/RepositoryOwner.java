@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Repository;
@@ -16,42 +16,31 @@ import org.eclipse.jgit.lib.Repository;
  * {@code safe.directory} names it (git-config(1)), and here it does not decide which program signs.
  *
  * @param root the topmost directory of the checkout
- * @param isOwn whether the user of this run owns the repository
+ * @param owners who owns the directories of its configuration
  * @param settings git's configuration without that of the repository
  */
-record RepositoryOwner(Path root, boolean isOwn, Config settings) {
+record RepositoryOwner(Path root, Set<UserPrincipal> owners, Config settings) {
 
     static RepositoryOwner of(Repository repository, Config settings) throws IOException {
         Path root =
                 repository.isBare()
                         ? repository.getDirectory().toPath()
                         : repository.getWorkTree().toPath();
-        Optional<UserPrincipal> user = user();
-        boolean isOwn = true;
-        for (Path directory :
-                List.of(
-                        repository.getDirectory().toPath(),
-                        repository.getCommonDirectory().toPath())) {
-            isOwn &= user.isEmpty() || user.get().equals(Files.getOwner(directory));
-        }
-        return new RepositoryOwner(root.toAbsolutePath().normalize(), isOwn, settings);
+        Set<UserPrincipal> owners =
+                Set.copyOf(
+                        List.of(
+                                Files.getOwner(repository.getDirectory().toPath()),
+                                Files.getOwner(repository.getCommonDirectory().toPath())));
+        return new RepositoryOwner(root.toAbsolutePath().normalize(), owners, settings);
     }
 
-    /** Whose files this run makes; empty on a disk that does not say. */
-    private static Optional<UserPrincipal> user() throws IOException {
-        Path file = Files.createTempFile("registry", null);
-        try {
-            return Optional.of(Files.getOwner(file));
-        } catch (UnsupportedOperationException e) {
-            return Optional.empty();
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    /** Whether the repository may say which programs run. */
-    boolean isTrusted() {
-        return isOwn
+    /**
+     * Whether the repository may say which programs run.
+     *
+     * @param user who runs this
+     */
+    boolean isTrusted(UserPrincipal user) {
+        return owners.equals(Set.of(user))
                 || Stream.of(settings.getStringList("safe", null, "directory"))
                         .anyMatch(this::isNamedBy);
     }

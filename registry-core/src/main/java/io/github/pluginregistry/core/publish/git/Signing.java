@@ -41,8 +41,8 @@ record Signing(GitSettings settings, Path root, Path desk) {
      *
      * @throws PublishException if git's configuration does not say so clearly
      */
-    boolean isWanted() throws PublishException {
-        return settings.isSigningWanted();
+    boolean isWanted() throws IOException, PublishException {
+        return settings.isSigningWanted(Files.getOwner(desk));
     }
 
     /** The signature of a commit, as its header holds it. */

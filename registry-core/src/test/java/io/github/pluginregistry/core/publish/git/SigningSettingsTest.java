@@ -91,18 +91,19 @@ class SigningSettingsTest {
         write("work/checkout/tracked", SIGN);
         append(file, text.replace('^', '\n').replace("DIR", directory.toString()) + "\n");
 
-        assertThat(settings(Map.of()).isSigningWanted()).isEqualTo(expected);
+        assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory)))
+                .isEqualTo(expected);
         agreesWithGit(Map.of(), expected);
     }
 
     @Test
     void readsTheConfigurationOfTheWorkTreeWhereTheRepositoryHasOne() throws Exception {
         write("work/checkout/.git/config.worktree", SIGN);
-        assertThat(settings(Map.of()).isSigningWanted()).isFalse();
+        assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isFalse();
 
         append("work/checkout/.git/config", "[extensions]\n\tworktreeConfig = true\n");
 
-        assertThat(settings(Map.of()).isSigningWanted()).isTrue();
+        assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isTrue();
         agreesWithGit(Map.of(), true);
     }
 
@@ -122,7 +123,7 @@ class SigningSettingsTest {
                         "GIT_CONFIG_VALUE_1",
                         "true");
 
-        assertThat(settings(pairs).isSigningWanted()).isTrue();
+        assertThat(settings(pairs).isSigningWanted(Files.getOwner(directory))).isTrue();
         assertThat(settings(pairs).value("remote", "a.b", "url")).contains("it's \"here\"\\");
         agreesWithGit(pairs, true);
     }
@@ -144,7 +145,8 @@ class SigningSettingsTest {
         String quoted = parameters.replace("\\\\", "\\");
         Map<String, String> environment = Map.of("GIT_CONFIG_PARAMETERS", quoted);
 
-        assertThat(settings(environment).isSigningWanted()).isEqualTo(expected);
+        assertThat(settings(environment).isSigningWanted(Files.getOwner(directory)))
+                .isEqualTo(expected);
         agreesWithGit(environment, expected);
     }
 
@@ -154,7 +156,7 @@ class SigningSettingsTest {
 
         assertThat(
                         settings(Map.of("HOME", directory.resolve("elsewhere").toString()))
-                                .isSigningWanted())
+                                .isSigningWanted(Files.getOwner(directory)))
                 .isTrue();
     }
 
@@ -165,13 +167,16 @@ class SigningSettingsTest {
 
         assertThat(
                         settings(Map.of("GIT_CONFIG_SYSTEM", file, "GIT_CONFIG_NOSYSTEM", "0"))
-                                .isSigningWanted())
+                                .isSigningWanted(Files.getOwner(directory)))
                 .isTrue();
         assertThat(
                         settings(Map.of("GIT_CONFIG_SYSTEM", file, "GIT_CONFIG_NOSYSTEM", "true"))
-                                .isSigningWanted())
+                                .isSigningWanted(Files.getOwner(directory)))
                 .isFalse();
-        assertThat(settings(Map.of("GIT_CONFIG_GLOBAL", "")).isSigningWanted()).isFalse();
+        assertThat(
+                        settings(Map.of("GIT_CONFIG_GLOBAL", ""))
+                                .isSigningWanted(Files.getOwner(directory)))
+                .isFalse();
     }
 
     @Test
@@ -179,12 +184,12 @@ class SigningSettingsTest {
         write("home/sign", SIGN);
         write("home/.gitconfig", "[includeIf \"hasconfig:remote.*.url:x\"]\n\tpath = sign\n");
 
-        assertThatThrownBy(() -> settings(Map.of()).isSigningWanted())
+        assertThatThrownBy(() -> settings(Map.of()).isSigningWanted(Files.getOwner(directory)))
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("under a condition which is not known here");
 
         append("work/checkout/.git/config", "[commit]\n\tgpgSign = false\n");
-        assertThat(settings(Map.of()).isSigningWanted()).isFalse();
+        assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isFalse();
     }
 
     @Test
@@ -194,7 +199,7 @@ class SigningSettingsTest {
                 "home/.gitconfig",
                 "[includeIf \"hasconfig:remote.*.url:x\"]\n\tpath = more\n" + SIGN);
 
-        assertThat(settings(Map.of()).isSigningWanted()).isTrue();
+        assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isTrue();
     }
 
     @Test
@@ -215,7 +220,7 @@ class SigningSettingsTest {
         write("home/.gitconfig", "[include]\n\tpath = ~ada/more\n");
         assertThatThrownBy(() -> settings(Map.of())).hasMessageContaining("~ada/more");
         write("home/.gitconfig", "[commit]\n\tgpgSign = maybe\n");
-        assertThatThrownBy(() -> settings(Map.of()).isSigningWanted())
+        assertThatThrownBy(() -> settings(Map.of()).isSigningWanted(Files.getOwner(directory)))
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("\"maybe\", which is neither true nor false");
     }
