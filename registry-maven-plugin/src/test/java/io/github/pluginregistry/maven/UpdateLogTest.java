@@ -160,7 +160,7 @@ class UpdateLogTest {
                         """
                         some plugins could not be updated and keep what is published of them:
                           b: it is lasting; cure it
-                          2 tags were moved after they were published; find out why; if all of them may be, run registry:update once with -Dregistry.acceptMoved=** (or name them, or globs, with commas between), or acknowledge each in the definition:
+                          2 tags were moved after they were published; find out why; if all of them may be, run registry:update once with "-Dregistry.acceptMoved=**" (or name them, or globs, with commas between), or acknowledge each in the definition:
                             a: the tag a/v1 was moved
                             c: the tag c/v1 was moved""");
     }
