@@ -35,7 +35,7 @@ record GitConfigReader(Path home, Predicate<Condition> conditions) {
     /**
      * A condition under which a file includes another one.
      *
-     * @param text for example {@code gitdir:~/work/}
+     * @param text for example {@code gitdir:~/code/}
      * @param directory the directory of the file
      */
     record Condition(String text, Path directory) {}

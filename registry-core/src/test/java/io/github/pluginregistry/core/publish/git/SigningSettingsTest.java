@@ -37,7 +37,7 @@ class SigningSettingsTest {
     void makeARepository() throws IOException {
         GitConfiguration.leaveUnread();
         directory = temporary.toRealPath();
-        git = directory.resolve("work/checkout/.git");
+        git = directory.resolve("code/checkout/.git");
         try (Repository repository = new RepositoryBuilder().setGitDir(git.toFile()).build()) {
             repository.create();
             repository.updateRef("HEAD").link("refs/heads/main");
@@ -66,12 +66,12 @@ class SigningSettingsTest {
                     home/.gitconfig                   | [commit]^gpgSign = false^[include]^path = sign                   | true
                     home/.gitconfig                   | [include]^path = deep/one                                        | true
                     home/.gitconfig                   | [include]^path = gone                                            | false
-                    home/.gitconfig                   | [includeIf "gitdir:DIR/work/"]^path = sign                       | true
-                    home/.gitconfig                   | [includeIf "gitdir:work/"]^path = sign                           | true
-                    home/.gitconfig                   | [includeIf "gitdir:~/../work/"]^path = sign                      | false
+                    home/.gitconfig                   | [includeIf "gitdir:DIR/code/"]^path = sign                       | true
+                    home/.gitconfig                   | [includeIf "gitdir:code/"]^path = sign                           | true
+                    home/.gitconfig                   | [includeIf "gitdir:~/../code/"]^path = sign                      | false
                     home/.gitconfig                   | [includeIf "gitdir:DIR/other/"]^path = sign                      | false
-                    home/.gitconfig                   | [includeIf "gitdir:DIR/WORK/"]^path = sign                       | false
-                    home/.gitconfig                   | [includeIf "gitdir/i:DIR/WORK/"]^path = sign                     | true
+                    home/.gitconfig                   | [includeIf "gitdir:DIR/CODE/"]^path = sign                       | false
+                    home/.gitconfig                   | [includeIf "gitdir/i:DIR/CODE/"]^path = sign                     | true
                     home/.gitconfig                   | [includeIf "gitdir:DIR/*/checkout/.git"]^path = sign             | true
                     home/.gitconfig                   | [includeIf "gitdir:**/checkout/.git"]^path = sign                | true
                     home/.gitconfig                   | [includeIf "gitdir:DIR/w"]^path = sign                           | false
@@ -79,16 +79,16 @@ class SigningSettingsTest {
                     home/.gitconfig                   | [includeIf "onbranch:ma*"]^path = sign                           | true
                     home/.gitconfig                   | [includeIf "onbranch:main/"]^path = sign                         | false
                     home/.gitconfig                   | [includeIf "onbranch:work"]^path = sign                          | false
-                    home/.gitconfig                   | [includeIf "gitdir:work/"]^path = sign^[commit]^gpgSign = no     | false
-                    work/checkout/.git/config         | [commit]^gpgSign = true                                          | true
-                    work/checkout/.git/config         | [include]^path = ../tracked                                      | true
-                    work/checkout/.git/config         | [includeIf "gitdir:./"]^path = ../tracked                        | false
+                    home/.gitconfig                   | [includeIf "gitdir:code/"]^path = sign^[commit]^gpgSign = no     | false
+                    code/checkout/.git/config         | [commit]^gpgSign = true                                          | true
+                    code/checkout/.git/config         | [include]^path = ../tracked                                      | true
+                    code/checkout/.git/config         | [includeIf "gitdir:./"]^path = ../tracked                        | false
                     """)
     void signsWhereGitWould(String file, String text, boolean expected) throws Exception {
         write("home/sign", SIGN);
         write("home/deep/one", "[include]\npath = two\n");
         write("home/deep/two", SIGN);
-        write("work/checkout/tracked", SIGN);
+        write("code/checkout/tracked", SIGN);
         append(file, text.replace('^', '\n').replace("DIR", directory.toString()) + "\n");
 
         assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory)))
@@ -98,10 +98,10 @@ class SigningSettingsTest {
 
     @Test
     void readsTheConfigurationOfTheWorkTreeWhereTheRepositoryHasOne() throws Exception {
-        write("work/checkout/.git/config.worktree", SIGN);
+        write("code/checkout/.git/config.worktree", SIGN);
         assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isFalse();
 
-        append("work/checkout/.git/config", "[extensions]\n\tworktreeConfig = true\n");
+        append("code/checkout/.git/config", "[extensions]\n\tworktreeConfig = true\n");
 
         assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isTrue();
         agreesWithGit(Map.of(), true);
@@ -109,7 +109,7 @@ class SigningSettingsTest {
 
     @Test
     void readsWhatTheEnvironmentSetsAboveAllFiles() throws Exception {
-        append("work/checkout/.git/config", "[commit]\n\tgpgSign = false\n");
+        append("code/checkout/.git/config", "[commit]\n\tgpgSign = false\n");
         Map<String, String> pairs =
                 Map.of(
                         "GIT_CONFIG_COUNT",
@@ -188,7 +188,7 @@ class SigningSettingsTest {
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("under a condition which is not known here");
 
-        append("work/checkout/.git/config", "[commit]\n\tgpgSign = false\n");
+        append("code/checkout/.git/config", "[commit]\n\tgpgSign = false\n");
         assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isFalse();
     }
 
