@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.forge;
 
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.TagRelease;
 import java.util.Optional;
 
 /** The paths and fields of a REST API that tells the release of a tag. */

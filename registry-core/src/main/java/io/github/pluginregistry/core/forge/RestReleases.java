@@ -2,7 +2,11 @@ package io.github.pluginregistry.core.forge;
 
 import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseDetails;
+import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.TagRelease;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.resolve;
 
-import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.source.TagRelease;
 import io.github.pluginregistry.core.version.Version;
 import java.time.Instant;
 import java.util.Comparator;

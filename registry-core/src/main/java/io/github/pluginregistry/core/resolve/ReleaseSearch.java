@@ -2,13 +2,13 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.definition.SourceKind;
-import io.github.pluginregistry.core.forge.ReleaseAnswer;
-import io.github.pluginregistry.core.forge.ReleaseQuery;
-import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.TagRelease;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

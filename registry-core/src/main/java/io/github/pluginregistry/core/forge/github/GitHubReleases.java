@@ -2,8 +2,8 @@ package io.github.pluginregistry.core.forge.github;
 
 import io.github.pluginregistry.core.forge.ForgeApi;
 import io.github.pluginregistry.core.forge.GitHubEndpoint;
-import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.RestReleases;
+import io.github.pluginregistry.core.source.ReleaseDetails;
 import java.net.URI;
 
 /** What GitHub, or a GitHub Enterprise Server, knows of releases. */

@@ -1,9 +1,9 @@
 package io.github.pluginregistry.core.forge.github;
 
-import io.github.pluginregistry.core.forge.ReleaseAnswer;
-import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
 import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.TagRelease;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

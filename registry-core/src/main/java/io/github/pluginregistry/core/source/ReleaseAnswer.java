@@ -1,7 +1,6 @@
-package io.github.pluginregistry.core.forge;
+package io.github.pluginregistry.core.source;
 
 import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.SourceException;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.github.pluginregistry.core.forge;
+package io.github.pluginregistry.core.source;
 
 import io.github.pluginregistry.core.model.RepositoryId;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.pluginregistry.core.forge;
+package io.github.pluginregistry.core.source;
 
 import java.net.URI;
 import java.time.Instant;
