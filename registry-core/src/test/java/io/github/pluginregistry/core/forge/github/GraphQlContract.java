@@ -1,0 +1,73 @@
+package io.github.pluginregistry.core.forge.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseQuery;
+import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.testing.ContractForges;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Holds queries and answers against GitHub's GraphQL schema. Run by {@code .ci/contract}. */
+class GraphQlContract {
+
+    private static final TagRelease PUBLISHED =
+            new TagRelease.Published(
+                    Optional.of(Instant.parse("2026-11-01T10:00:00Z")),
+                    false,
+                    Optional.of(
+                            URI.create(
+                                    "https://github.com/octocat/Hello-World/releases/tag/v1.0.0")));
+
+    @AfterEach
+    void everythingSentIsInTheSchema() throws Exception {
+        assertThat(ContractForges.violations()).isEmpty();
+    }
+
+    @Test
+    void looksUpReleasesOfSeveralRepositories() {
+        List<ReleaseAnswer> answers =
+                lookUp(
+                        new ReleaseQuery(id("octocat/one"), List.of("v1", "missing"), true),
+                        new ReleaseQuery(id("octocat/two"), List.of("plugin/\"a\"/v2"), false));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.failure()).isEmpty());
+        assertThat(answers.get(0).releases())
+                .containsEntry("v1", PUBLISHED)
+                .containsEntry("missing", new TagRelease.None());
+        assertThat(answers.get(0).anyRelease()).contains(true);
+        assertThat(answers.get(1).releases()).containsEntry("plugin/\"a\"/v2", PUBLISHED);
+    }
+
+    @Test
+    void asksOnlyWhetherThereIsAnyRelease() {
+        assertThat(lookUp(new ReleaseQuery(id("octocat/one"), List.of(), true)))
+                .allSatisfy(answer -> assertThat(answer.anyRelease()).contains(true));
+    }
+
+    @Test
+    void looksUpAsManyReleasesAsOneRequestHas() {
+        List<String> tags = IntStream.range(0, 100).mapToObj(i -> "v" + i).toList();
+
+        assertThat(lookUp(new ReleaseQuery(id("octocat/one"), tags, false)).get(0).releases())
+                .hasSize(100)
+                .allSatisfy((tag, release) -> assertThat(release).isEqualTo(PUBLISHED));
+    }
+
+    private static List<ReleaseAnswer> lookUp(ReleaseQuery... queries) {
+        URI root = ContractForges.root("api.github.com");
+        return GitHubReleases.of(ContractForges.api(root, "Authorization", "Bearer secret"), root)
+                .lookUp(List.of(queries));
+    }
+
+    private static RepositoryId id(String path) {
+        return RepositoryId.of("https://github.com/" + path);
+    }
+}
