@@ -2,6 +2,7 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.RoutedSource.Route;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.OfflineSource;
 import io.github.pluginregistry.core.source.ReleaseSource;
@@ -12,7 +13,6 @@ import io.github.pluginregistry.core.source.git.TimeOuts;
 import io.github.pluginregistry.core.source.github.GitHubLimits;
 import io.github.pluginregistry.core.source.github.GitHubSource;
 import io.github.pluginregistry.core.source.github.PageCache;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -60,19 +60,10 @@ record LiveSources(
     private GitHubSource gitHub(String host, Traffic traffic) {
         return new GitHubSource(
                 host,
-                apiOf(definition, host),
+                PullRequestFactory.api(definition, Forge.GITHUB, host),
                 credentials,
                 traffic,
                 gitHubLimits,
                 cache.map(folder -> PageCache.in(folder.resolve("http"))).orElse(PageCache.NONE));
-    }
-
-    /** Where the API of a forge is. */
-    static URI apiOf(RegistryDefinition definition, String host) {
-        return definition.forges().stream()
-                .filter(forge -> forge.host().equals(host))
-                .flatMap(forge -> forge.apiUrl().stream())
-                .findFirst()
-                .orElseGet(() -> GitHubSource.usualApi(host));
     }
 }

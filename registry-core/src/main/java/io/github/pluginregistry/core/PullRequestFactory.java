@@ -1,9 +1,9 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.definition.ForgeDefinition;
+import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.forge.PullRequests;
-import io.github.pluginregistry.core.forge.pullrequest.Forge;
 import io.github.pluginregistry.core.forge.pullrequest.RestPullRequests;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.model.RepositoryId.Transport;
@@ -20,35 +20,36 @@ record PullRequestFactory(
 
     /** The pull requests of a repository; empty where its forge has none. */
     Optional<PullRequests> of(RepositoryId repository) {
-        return switch (definition.forgeOf(repository)) {
-            case GITHUB -> Optional.of(gitHub(repository));
-            case GITLAB -> Optional.of(rest(Forge.GITLAB, repository));
-            case GITEA, FORGEJO -> Optional.of(rest(Forge.GITEA, repository));
-            case BITBUCKET -> Optional.of(rest(Forge.BITBUCKET_CLOUD, repository));
-            case BITBUCKET_SERVER -> Optional.of(rest(Forge.BITBUCKET_SERVER, repository));
+        return forge(definition.forgeOf(repository)).map(forge -> of(forge, repository));
+    }
+
+    private PullRequests of(Forge forge, RepositoryId repository) {
+        String host = webHost(repository);
+        URI api = api(definition, forge, host);
+        return forge == Forge.GITHUB
+                ? new GitHubPullRequests(repository, api, credentials, new Traffic(), limits)
+                : new RestPullRequests(forge, repository, host, api, credentials);
+    }
+
+    /** The forge with a REST API that a definition's word means, if it means one. */
+    static Optional<Forge> forge(ForgeType type) {
+        return switch (type) {
+            case GITHUB -> Optional.of(Forge.GITHUB);
+            case GITLAB -> Optional.of(Forge.GITLAB);
+            case GITEA, FORGEJO -> Optional.of(Forge.GITEA);
+            case BITBUCKET -> Optional.of(Forge.BITBUCKET_CLOUD);
+            case BITBUCKET_SERVER -> Optional.of(Forge.BITBUCKET_SERVER);
             case AZURE, SOURCEHUT, GIT -> Optional.empty();
         };
     }
 
-    private PullRequests gitHub(RepositoryId repository) {
-        return new GitHubPullRequests(
-                repository,
-                LiveSources.apiOf(definition, repository.host()),
-                credentials,
-                new Traffic(),
-                limits);
-    }
-
-    private PullRequests rest(Forge forge, RepositoryId repository) {
-        String host = webHost(repository);
-        URI api =
-                definition.forges().stream()
-                        .filter(entry -> entry.host().equals(repository.host()))
-                        .map(ForgeDefinition::apiUrl)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .orElseGet(() -> forge.usualApi(host));
-        return new RestPullRequests(forge, repository, host, api, credentials);
+    /** Where the API of a host is. */
+    static URI api(RegistryDefinition definition, Forge forge, String host) {
+        return definition.forges().stream()
+                .filter(entry -> entry.host().equals(host))
+                .flatMap(entry -> entry.apiUrl().stream())
+                .findFirst()
+                .orElseGet(() -> forge.usualApi(host));
     }
 
     /** The port of ssh is not the one of the API. */

@@ -240,6 +240,7 @@ class ArchitectureTest {
                                     resideInAnyPackage(
                                             BASE + ".source.github",
                                             BASE + ".source.git",
+                                            BASE + ".forge",
                                             BASE + ".forge.pullrequest")))
                     .and()
                     .doNotBelongToAnyOf(SecretFilter.class)

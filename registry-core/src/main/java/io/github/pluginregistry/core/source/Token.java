@@ -19,6 +19,11 @@ public final class Token {
         return secret;
     }
 
+    /** Whether a header can carry it: printable ASCII without spaces. */
+    public boolean isUsable() {
+        return !secret.isEmpty() && secret.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
     /** Never the secret. */
     @Override
     public String toString() {

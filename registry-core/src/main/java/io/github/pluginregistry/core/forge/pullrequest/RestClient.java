@@ -1,6 +1,8 @@
 package io.github.pluginregistry.core.forge.pullrequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.forge.ApiRoot;
+import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.source.SourceException;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +54,7 @@ final class RestClient {
                         .followRedirects(Redirect.NEVER)
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(timeLimit);
-        if (api.isLoopback()) {
+        if (HostName.isLoopback(api.host())) {
             // Plain http, with a token perhaps, must not leave this machine through a proxy.
             builder.proxy(HttpClient.Builder.NO_PROXY);
         }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.forge.pullrequest;
 
+import io.github.pluginregistry.core.forge.ApiRoot;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import java.io.IOException;

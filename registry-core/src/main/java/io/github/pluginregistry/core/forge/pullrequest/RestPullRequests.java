@@ -1,5 +1,7 @@
 package io.github.pluginregistry.core.forge.pullrequest;
 
+import io.github.pluginregistry.core.forge.ApiRoot;
+import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.forge.PullRequest;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.forge.PullRequests;
@@ -50,7 +52,9 @@ public final class RestPullRequests implements PullRequests {
         this.root = ApiRoot.of(host, api);
         this.errors =
                 new RestErrors(
-                        root, forge.noun() + " for " + repository.path(), forge.permission());
+                        root,
+                        forge.pullRequest() + " for " + repository.path(),
+                        forge.permission());
         this.token = root.token(credentials);
         this.secrets = SecretFilter.of(token);
         this.timeLimit = timeLimit;
@@ -62,11 +66,11 @@ public final class RestPullRequests implements PullRequests {
     }
 
     private Map<String, String> authorization() throws SourceException {
-        String secret = token.map(Token::reveal).orElseThrow(errors::tokenRequired);
-        if (secret.isEmpty() || secret.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
+        Token present = token.orElseThrow(errors::tokenRequired);
+        if (!present.isUsable()) {
             throw errors.unusableToken();
         }
-        return forge.authorization(secret);
+        return forge.authorization(present);
     }
 
     @Override
@@ -107,7 +111,14 @@ public final class RestPullRequests implements PullRequests {
     }
 
     private PullRequestApi api() throws SourceException {
-        return forge.api(new RestClient(root, authorization(), errors, timeLimit), repository);
+        RestClient client = new RestClient(root, authorization(), errors, timeLimit);
+        return switch (forge) {
+            case GITHUB -> throw new IllegalArgumentException("GitHub has a client of its own");
+            case GITLAB -> GitLabApi.of(client, repository);
+            case GITEA -> GiteaApi.of(client, repository);
+            case BITBUCKET_CLOUD -> BitbucketCloudApi.of(client, repository);
+            case BITBUCKET_SERVER -> BitbucketServerApi.of(client, repository);
+        };
     }
 
     /** What leaves here is what the host says, and may repeat the token. */

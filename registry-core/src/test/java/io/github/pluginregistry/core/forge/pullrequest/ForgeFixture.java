@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.forge.pullrequest;
 
+import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.testing.forge.FakeBitbucketCloud;
 import io.github.pluginregistry.core.testing.forge.FakeBitbucketServer;
@@ -22,6 +23,7 @@ record ForgeFixture(
 
     static ForgeFixture of(Forge forge, String token) throws IOException {
         return switch (forge) {
+            case GITHUB -> throw new IllegalArgumentException("GitHub has tests of its own");
             case GITLAB ->
                     new ForgeFixture(
                             new FakeGitLab("group/sub/plugins", token),

@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.source.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.net.URI;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,6 @@ class ApiAddressTest {
                     ghe.example.com,      https://api.ghe.example.com,         api.ghe.example.com
                     evil.example,         https://github.com/api/v3,           github.com
                     """)
-    @Fault("an apiUrl on another host")
     void givesAStrangersApiNoTokenButItsOwn(String forge, URI api, String tokenHost) {
         assertThat(ApiAddress.of(forge, api).tokenHost()).isEqualTo(tokenHost);
     }
@@ -52,7 +50,6 @@ class ApiAddressTest {
                     https://api.github.com.evil.example/x,    false
                     https://api.github.com@evil.example/x,    false
                     """)
-    @Fault("a request to another host")
     void coversItsOwnSchemeHostAndPortAlone(String url, boolean covered) {
         ApiAddress api = ApiAddress.of("github.com", URI.create("https://api.github.com"));
 
@@ -72,7 +69,6 @@ class ApiAddressTest {
                 "ftp://api.github.com",
                 "api.github.com"
             })
-    @Fault("plain http beyond this machine")
     void refusesAnAddressThatWouldExposeTheToken(String api) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ApiAddress.of("github.com", URI.create(api)));

@@ -1,4 +1,4 @@
-package io.github.pluginregistry.core.forge.pullrequest;
+package io.github.pluginregistry.core.forge;
 
 import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.source.Credentials;
@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.source.Token;
 import io.github.pluginregistry.core.source.TokenGate;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,11 @@ import java.util.Optional;
  * @param address what every address of the API begins with, without a trailing slash
  * @param tokenHost the host under whose name the token is kept
  */
-record ApiRoot(URI address, String tokenHost) {
+public record ApiRoot(URI address, String tokenHost) {
+
+    /** The hosts whose API is on another host that belongs to them. */
+    private static final Map<String, String> API_HOSTS =
+            Map.of("github.com", "api.github.com", "bitbucket.org", "api.bitbucket.org");
 
     /**
      * The address of a forge's API.
@@ -27,7 +32,7 @@ record ApiRoot(URI address, String tokenHost) {
      * @throws IllegalArgumentException if the address is not one of https, or of http on this
      *     machine, or is more than a host and a path
      */
-    static ApiRoot of(String forgeHost, URI api) {
+    public static ApiRoot of(String forgeHost, URI api) {
         URI root = URI.create(api.toString().replaceFirst("/+$", ""));
         String apiHost = host(root);
         if (apiHost.isEmpty()) {
@@ -37,20 +42,37 @@ record ApiRoot(URI address, String tokenHost) {
         if (!"https".equalsIgnoreCase(root.getScheme())
                 && !(local && "http".equalsIgnoreCase(root.getScheme()))) {
             throw new IllegalArgumentException(
-                    "the API at %s must be asked over https".formatted(apiHost));
+                    "the API at %s must be asked over https".formatted(origin(root)));
         }
         if (root.getRawUserInfo() != null
                 || root.getRawQuery() != null
                 || root.getRawFragment() != null) {
             throw new IllegalArgumentException(
                     "the address of the API at %s is a host and a path, nothing else"
-                            .formatted(apiHost));
+                            .formatted(origin(root)));
         }
-        boolean own =
-                apiHost.equals(forgeHost)
-                        || (forgeHost.equals("bitbucket.org")
-                                && apiHost.equals("api.bitbucket.org"));
+        boolean own = apiHost.equals(forgeHost) || apiHost.equals(API_HOSTS.get(forgeHost));
         return new ApiRoot(root, own || local ? forgeHost : apiHost);
+    }
+
+    /** The host of a forge's API, where nothing says otherwise. */
+    static String usualHost(String forgeHost) {
+        return API_HOSTS.getOrDefault(forgeHost, forgeHost);
+    }
+
+    /** The API's host, with its port where that is not the scheme's own. */
+    public String host() {
+        return host(address);
+    }
+
+    /** Whether an address is one of the API itself: the same scheme, host and port. */
+    public boolean covers(URI uri) {
+        return origin(uri).equals(origin(address));
+    }
+
+    /** Scheme, host and port of an address, for messages. */
+    public static String origin(URI uri) {
+        return String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT) + "://" + host(uri);
     }
 
     private static String host(URI uri) {
@@ -59,22 +81,13 @@ record ApiRoot(URI address, String tokenHost) {
         return uri.getPort() < 0 || uri.getPort() == usual ? host : host + ":" + uri.getPort();
     }
 
-    /** The API's host, with its port where that is not the scheme's own. */
-    String host() {
-        return host(address);
-    }
-
-    boolean isLoopback() {
-        return HostName.isLoopback(host());
-    }
-
     /** The token for requests to the API, if it gets one. */
-    Optional<Token> token(Credentials credentials) {
+    public Optional<Token> token(Credentials credentials) {
         return TokenGate.token(credentials, tokenHost, host());
     }
 
-    /** Where the user puts a token. */
-    String tokenPlace() {
+    /** Where the user puts a token, as an imperative phrase. */
+    public String tokenPlace() {
         return TokenGate.place(tokenHost, host());
     }
 }

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.forge.pullrequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
@@ -15,23 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is particular to one kind of forge. */
-class ForgeTest {
+class PullRequestApiTest {
 
     private static final String SECRET = "forge-t0ken";
-
-    @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
-                    GITLAB,           gitlab.com,      https://gitlab.com/api/v4
-                    GITLAB,           a.example:8443,  https://a.example:8443/api/v4
-                    GITEA,            codeberg.org,    https://codeberg.org/api/v1
-                    BITBUCKET_CLOUD,  bitbucket.org,   https://api.bitbucket.org/2.0
-                    BITBUCKET_SERVER, git.example.com, https://git.example.com/rest/api/latest
-                    """)
-    void knowsWhereTheApiUsuallyIs(Forge forge, String host, String api) {
-        assertThat(forge.usualApi(host)).hasToString(api);
-    }
 
     @Test
     void sendsTheTokenOfBitbucketCloudToItsApi() throws Exception {

@@ -1,0 +1,79 @@
+package io.github.pluginregistry.core.forge;
+
+import io.github.pluginregistry.core.source.Token;
+import java.net.URI;
+import java.util.Map;
+
+/** A kind of forge with a REST API of its own. */
+public enum Forge {
+    /** GitHub, and GitHub Enterprise Server. */
+    GITHUB(
+            "/api/v3",
+            "Authorization",
+            "Bearer ",
+            "a pull request",
+            "the permissions to write contents and pull requests"),
+    /** GitLab, whose pull requests are merge requests. */
+    GITLAB("/api/v4", "PRIVATE-TOKEN", "", "a merge request", "the scope api"),
+    /** Gitea, and Forgejo, which has the same API. */
+    GITEA(
+            "/api/v1",
+            "Authorization",
+            "token ",
+            "a pull request",
+            "the scopes write:repository and write:issue"),
+    /** Bitbucket Cloud. */
+    BITBUCKET_CLOUD(
+            "/2.0", "Authorization", "Bearer ", "a pull request", "the scope pullrequest:write"),
+    /** Bitbucket Data Center. */
+    BITBUCKET_SERVER(
+            "/rest/api/latest",
+            "Authorization",
+            "Bearer ",
+            "a pull request",
+            "the permission Repository write");
+
+    private final String apiPath;
+    private final String tokenHeader;
+    private final String beforeToken;
+    private final String pullRequest;
+    private final String permission;
+
+    Forge(
+            String apiPath,
+            String tokenHeader,
+            String beforeToken,
+            String pullRequest,
+            String permission) {
+        this.apiPath = apiPath;
+        this.tokenHeader = tokenHeader;
+        this.beforeToken = beforeToken;
+        this.pullRequest = pullRequest;
+        this.permission = permission;
+    }
+
+    /**
+     * Where the API is, unless a definition says otherwise.
+     *
+     * @param host the host in the addresses of repositories
+     */
+    public URI usualApi(String host) {
+        return URI.create(
+                "https://" + ApiRoot.usualHost(host) + (host.equals("github.com") ? "" : apiPath));
+    }
+
+    /** The header that carries a token. */
+    public Map<String, String> authorization(Token token) {
+        return Map.of(tokenHeader, beforeToken + token.reveal());
+    }
+
+    /** What a pull request is called there, with its article. */
+    public String pullRequest() {
+        return pullRequest;
+    }
+
+    /** What a token has to allow for pull requests. */
+    public String permission() {
+        return permission;
+    }
+}
