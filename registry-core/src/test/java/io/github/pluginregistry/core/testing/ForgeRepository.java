@@ -8,29 +8,76 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A repository of the forge and its entries, in the order and the shape in which they are listed.
  */
-final class ForgeRepository {
+final class ForgeRepository implements GraphQlExecutor.Repository {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String TAGS = "refs/tags/";
 
     private final int id;
     private final String path;
     private final List<ObjectNode> releases = new ArrayList<>();
     private final List<String> unlisted = new ArrayList<>();
     private final Map<String, ObjectNode> tags = new LinkedHashMap<>();
+    private final Map<String, ForgeRef> refs = new TreeMap<>();
 
     ForgeRepository(int id, String path) {
         this.id = id;
         this.path = path;
+        addRef("HEAD", Commits.of(path), Optional.empty());
+        addRef("refs/heads/main", Commits.of(path), Optional.empty());
+    }
+
+    private void addRef(String name, String object, Optional<String> peeled) {
+        refs.put(name, new ForgeRef(name, object, peeled));
     }
 
     int id() {
         return id;
+    }
+
+    /** All refs, in the order of their names. */
+    synchronized List<ForgeRef> refs() {
+        return List.copyOf(refs.values());
+    }
+
+    /** The releases that are no drafts, as REST tells of them. */
+    synchronized Stream<ObjectNode> published() {
+        return List.copyOf(releases).stream().filter(release -> !release.path("draft").asBoolean());
+    }
+
+    @Override
+    public String nameWithOwner() {
+        return path;
+    }
+
+    @Override
+    public synchronized int totalCount() {
+        return releases.size();
+    }
+
+    @Override
+    public synchronized Optional<ObjectNode> release(String tag) {
+        return releases.stream()
+                .filter(release -> release.path("tag_name").asText().equals(tag))
+                .findFirst()
+                .map(ForgeRepository::inGraphQl);
+    }
+
+    private static ObjectNode inGraphQl(ObjectNode release) {
+        ObjectNode fields = JSON.objectNode();
+        fields.set("tagName", release.get("tag_name"));
+        fields.set("isDraft", release.get("draft"));
+        fields.set("isPrerelease", release.get("prerelease"));
+        fields.set("publishedAt", release.get("published_at"));
+        return fields.set("url", release.get("html_url"));
     }
 
     /** How many entries a listing, {@code releases} or {@code tags}, has. */
@@ -53,6 +100,17 @@ final class ForgeRepository {
     }
 
     synchronized void addTag(String name, String commit) {
+        addRef(TAGS + name, commit, Optional.empty());
+        list(name, commit);
+    }
+
+    /** Adds a tag that is an object of its own. */
+    synchronized void addAnnotatedTag(String name, String object, String commit) {
+        addRef(TAGS + name, object, Optional.of(commit));
+        list(name, commit);
+    }
+
+    private void list(String name, String commit) {
         tags.remove(name);
         ObjectNode tag = JSON.objectNode().put("name", name);
         tag.put("zipball_url", api("/zipball/refs/tags/" + name));
@@ -62,6 +120,7 @@ final class ForgeRepository {
     }
 
     synchronized void addUnlistedTag(String name) {
+        addRef(TAGS + name, Commits.of(name), Optional.empty());
         unlisted.add(name);
     }
 

@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.testing;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,9 +18,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * A forge on loopback, at a port of its own, that lists releases and tags as GitHub's REST API
- * does: in pages, with links to the others, and with 404 for a repository it does not have. Entries
- * are listed in the order in which they were added; a release does not add a tag.
+ * A forge on loopback, at a port of its own, that answers as GitHub does: refs over git's protocol
+ * version 2, releases of certain tags over GraphQL and REST, listings of all releases and tags in
+ * pages, and 404 for a repository it does not have. Entries are listed in the order in which they
+ * were added.
  */
 public final class ForgeStub implements AutoCloseable {
 
@@ -51,13 +51,13 @@ public final class ForgeStub implements AutoCloseable {
 
     /** From now on every answer takes so long. */
     public ForgeStub answeringAfter(Duration latency) {
-        server.setGlobalFixedDelay(Math.toIntExact(latency.toMillis()));
+        answers.faults().answeringAfter(latency);
         return this;
     }
 
     /** Adds a repository, for example {@code pipe-cd/pipecd}, without entries. */
     public ForgeStub repository(String repository) {
-        answers.repository(repository);
+        answers.repositories().make(repository);
         return this;
     }
 
@@ -76,19 +76,25 @@ public final class ForgeStub implements AutoCloseable {
 
     /** Adds a release whose tag is gone, and its repository if need be. */
     public ForgeStub releaseWithoutTag(String repository, ForgeRelease release) {
-        answers.repository(repository).addRelease(release);
+        answers.repositories().make(repository).addRelease(release);
         return this;
     }
 
     /** Adds a tag that leads to a commit, or moves it there; and its repository if need be. */
     public ForgeStub tag(String repository, String name, String commit) {
-        answers.repository(repository).addTag(name, commit);
+        answers.repositories().make(repository).addTag(name, commit);
+        return this;
+    }
+
+    /** Adds a tag that is an object of its own and leads to a commit, or moves it there. */
+    public ForgeStub annotatedTag(String repository, String name, String object, String commit) {
+        answers.repositories().make(repository).addAnnotatedTag(name, object, commit);
         return this;
     }
 
     /** Adds a tag that no listing has, as if it had moved from one page to another meanwhile. */
     public ForgeStub unlistedTag(String repository, String name) {
-        answers.repository(repository).addUnlistedTag(name);
+        answers.repositories().make(repository).addUnlistedTag(name);
         return this;
     }
 
@@ -108,10 +114,17 @@ public final class ForgeStub implements AutoCloseable {
 
     /** Adds the tags of a JSON file as tags, which have no dates; see {@link #releasesFrom}. */
     public ForgeStub tagsFrom(Path file) throws IOException {
-        return load(
-                file,
-                (repository, tag) ->
-                        tag(repository, tag.path("name").asText(), tag.path("commit").asText()));
+        return load(file, this::tag);
+    }
+
+    private void tag(String repository, JsonNode tag) {
+        String name = tag.path("name").asText();
+        String commit = tag.path("commit").asText();
+        if (tag.path("annotated").asBoolean()) {
+            annotatedTag(repository, name, Commits.of("tag " + name), commit);
+        } else {
+            tag(repository, name, commit);
+        }
     }
 
     private ForgeStub load(Path file, BiConsumer<String, JsonNode> adder) throws IOException {
@@ -121,52 +134,60 @@ public final class ForgeStub implements AutoCloseable {
         return repository(repository);
     }
 
-    /** From now on a repository's listings answer with a status that is no success. */
+    /** What goes wrong with git alone: capabilities and refs. */
+    public ForgeFaults git() {
+        return answers.gitFaults();
+    }
+
+    /** What goes wrong with the releases of certain tags alone, whether by GraphQL or by REST. */
+    public ForgeFaults details() {
+        return answers.detailsFaults();
+    }
+
+    /** From now on git may leave objects out of what it fetches, though nothing is here. */
+    public ForgeStub offeringFilter() {
+        answers.git().offerFilter();
+        return this;
+    }
+
+    /** From now on every request about a repository fails with a status. */
     public ForgeStub failing(String repository, int status) {
         return failing(repository, status, Map.of());
     }
 
-    /**
-     * From now on a repository's listings answer with a status and headers such as those of a rate
-     * limit.
-     */
+    /** The same with headers, such as those of a rate limit. */
     public ForgeStub failing(String repository, int status, Map<String, String> headers) {
-        return answering(repository, failure(status, headers));
+        answers.faults().failing(repository, status, headers);
+        return this;
     }
 
     /** The next request about a repository, and no other, is answered so. */
     public ForgeStub failingOnce(String repository, int status, Map<String, String> headers) {
-        answers.fixOnce(repository, failure(status, headers));
+        answers.faults().failingOnce(repository, status, headers);
         return this;
     }
 
-    private static ResponseDefinitionBuilder failure(int status, Map<String, String> headers) {
-        ResponseDefinitionBuilder answer = jsonResponse("{\"message\": \"Trouble\"}", status);
-        headers.forEach(answer::withHeader);
-        return answer;
-    }
-
-    /** From now on a repository's listings answer as WireMock can: faults, delays, any body. */
+    /** From now on a repository is answered as WireMock can: faults, delays, any body. */
     public ForgeStub answering(String repository, ResponseDefinitionBuilder answer) {
-        answers.fix(repository, answer);
+        answers.faults().answering(repository, answer);
         return this;
     }
 
     /** The same for one page of the listings, counted from 1. */
     public ForgeStub answeringPage(String repository, int page, ResponseDefinitionBuilder answer) {
-        answers.fixPage(repository, page, answer);
+        answers.listings().fixPage(repository, page, answer);
         return this;
     }
 
     /** From now on a page of the listings is again what the repository's entries make it. */
     public ForgeStub asBefore(String repository, int page) {
-        answers.restorePage(repository, page);
+        answers.listings().restorePage(repository, page);
         return this;
     }
 
     /** From now on a repository's old name redirects to the new one, by number as GitHub does. */
     public ForgeStub renamed(String oldName, String newName) {
-        answers.rename(oldName, newName);
+        answers.repositories().rename(oldName, newName);
         return this;
     }
 
@@ -175,7 +196,7 @@ public final class ForgeStub implements AutoCloseable {
      * over the request's {@code Accept} and {@code Authorization} and the page.
      */
     public ForgeStub withTagsOfItsOwn() {
-        answers.tags().salt("nobody else knows");
+        answers.listings().tags().salt("nobody else knows");
         return this;
     }
 
@@ -186,7 +207,7 @@ public final class ForgeStub implements AutoCloseable {
      * @param together how many are answered at a time
      */
     public ForgeStub gathering(int alone, int together) {
-        answers.crowd().gather(alone, together);
+        answers.faults().gathering(alone, together);
         return this;
     }
 
@@ -195,7 +216,7 @@ public final class ForgeStub implements AutoCloseable {
         return answers.pulls().of(repository);
     }
 
-    /** The address of the API, for example {@code http://127.0.0.1:41234}. */
+    /** The address of the API and, with a repository's path behind it, of git. */
     public URI apiUrl() {
         return apiUrl;
     }
@@ -207,12 +228,12 @@ public final class ForgeStub implements AutoCloseable {
 
     /** How many requests were answered with 304, since the asker had the page already. */
     public int unchanged() {
-        return answers.tags().unchanged();
+        return answers.listings().tags().unchanged();
     }
 
     /** The most requests that were here at once. */
     public int mostAtOnce() {
-        return answers.crowd().most();
+        return answers.faults().mostAtOnce();
     }
 
     /** Stops the forge. */

@@ -176,8 +176,8 @@ class ForgeStubTest {
 
         assertThat(forge.requests())
                 .containsExactly(
-                        new ForgeRequest("/repos/o/r/tags?page=2", Optional.empty()),
-                        new ForgeRequest("/user", Optional.of("Bearer t")));
+                        new ForgeRequest("GET", "/repos/o/r/tags?page=2", Optional.empty(), ""),
+                        new ForgeRequest("GET", "/user", Optional.of("Bearer t"), ""));
     }
 
     @Test
