@@ -1,35 +1,26 @@
 package io.github.pluginregistry.core.http;
 
-import io.github.pluginregistry.core.model.HostName;
+import io.github.pluginregistry.core.http.HttpRequest.Repetition;
 import io.github.pluginregistry.core.source.Traffic;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.SocketException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests that change nothing, over the JDK's own {@link HttpURLConnection}: of all clients
- * it starts fastest. It adds what that lacks: a deadline for the whole response, a bound on its
- * size, and retries. It follows no redirect. Serves several threads at once; its own are daemons.
+ * Sends requests over the JDK's own {@link HttpURLConnection}: of all clients it starts fastest. It
+ * adds what that lacks: a deadline for the whole response, a bound on its size, and retries. It
+ * follows no redirect, and gives no password to a host that asks for one. Serves several threads at
+ * once; its own are daemons.
  */
 public final class HttpClient {
 
@@ -43,7 +34,7 @@ public final class HttpClient {
         void sleep(Duration pause) throws InterruptedException;
     }
 
-    private static final int BUFFER = 16_384;
+    static final String USER_AGENT = "registry-maven-plugin";
 
     private final HttpLimits limits;
     private final RetryPolicy retries;
@@ -63,6 +54,7 @@ public final class HttpClient {
         this.retries = retries;
         this.traffic = traffic;
         this.sleeper = sleeper;
+        HeaderLog.suppress();
     }
 
     /**
@@ -112,7 +104,7 @@ public final class HttpClient {
     private final class Exchange {
 
         private final HttpRequest request;
-        private volatile @Nullable HttpURLConnection current;
+        private volatile @Nullable UrlExchange current;
 
         private Exchange(HttpRequest request) {
             this.request = request;
@@ -124,7 +116,9 @@ public final class HttpClient {
                 try {
                     HttpResponse response = once();
                     Optional<Duration> pause = retries.pauseAfter(response, before, chance);
-                    if (!request.retried() || pause.isEmpty() || !waited(pause.get())) {
+                    if (request.repetition() != Repetition.ALWAYS
+                            || pause.isEmpty()
+                            || !waited(pause.get())) {
                         return response;
                     }
                 } catch (SocketException e) {
@@ -134,6 +128,11 @@ public final class HttpClient {
                     }
                 }
             }
+        }
+
+        /** A host that is not there, or cannot be trusted, stays so. */
+        private boolean mayRecover(IOException e) {
+            return request.repetition() != Repetition.NEVER && !(e instanceof ConnectException);
         }
 
         private boolean waited(Duration pause) {
@@ -147,108 +146,20 @@ public final class HttpClient {
         }
 
         private HttpResponse once() throws IOException {
-            HttpURLConnection connection = connection();
-            current = connection;
-            traffic.requested();
-            if (!request.method().equals("GET")) {
-                connection.setDoOutput(true);
-                try (OutputStream out = connection.getOutputStream()) {
-                    out.write(request.body());
-                }
+            if (request.method().equals("PATCH")) {
+                return new PatchSender(limits, traffic).send(request);
             }
-            int status = connection.getResponseCode();
-            if (status < 0) {
-                throw new SocketException("the response is not HTTP");
-            }
-            return new HttpResponse(status, headers(connection), body(connection));
-        }
-
-        private HttpURLConnection connection() throws IOException {
-            URI uri = request.uri();
-            // A request to this machine, perhaps with a token, must not leave it through a proxy.
-            HttpURLConnection connection =
-                    (HttpURLConnection)
-                            (HostName.isLoopback(uri.getAuthority())
-                                    ? uri.toURL().openConnection(Proxy.NO_PROXY)
-                                    : uri.toURL().openConnection());
-            connection.setInstanceFollowRedirects(false);
-            connection.setUseCaches(false);
-            connection.setConnectTimeout(millis(limits.connect()));
-            connection.setReadTimeout(millis(limits.silence()));
-            connection.setRequestMethod(request.method());
-            connection.setRequestProperty("Accept-Encoding", "gzip");
-            connection.setRequestProperty("User-Agent", "registry-maven-plugin");
-            request.headers().forEach(connection::setRequestProperty);
-            return connection;
-        }
-
-        private byte[] body(HttpURLConnection connection) throws IOException {
-            @Nullable InputStream raw =
-                    connection.getResponseCode() < HttpURLConnection.HTTP_BAD_REQUEST
-                            ? connection.getInputStream()
-                            : connection.getErrorStream();
-            if (raw == null) {
-                return new byte[0];
-            }
-            CountedStream counted = new CountedStream(raw, traffic);
-            try (InputStream in = unpacked(connection, counted)) {
-                byte[] body = read(in);
-                // HttpURLConnection takes half a body for a whole one.
-                if (counted.drained() < connection.getContentLengthLong()) {
-                    throw new SocketException("the response ended before its last byte");
-                }
-                return body;
-            }
-        }
-
-        private byte[] read(InputStream in) throws IOException {
-            ByteArrayOutputStream body = new ByteArrayOutputStream();
-            byte[] buffer = new byte[BUFFER];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedIOException("the request was abandoned");
-                }
-                if (body.size() + (long) count > limits.bodyBytes()) {
-                    throw new ResponseTooLargeException(limits.bodyBytes());
-                }
-                body.write(buffer, 0, count);
-            }
-            return body.toByteArray();
+            UrlExchange exchange = new UrlExchange(request, limits, traffic);
+            current = exchange;
+            return exchange.send();
         }
 
         /** Closing waits for the thread that reads, so the run does not wait for the closing. */
         private void abandon() {
-            @Nullable HttpURLConnection connection = current;
-            if (connection != null) {
-                daemon("registry-http-close", connection::disconnect);
+            @Nullable UrlExchange exchange = current;
+            if (exchange != null) {
+                daemon("registry-http-close", exchange::abandon);
             }
         }
-    }
-
-    private static InputStream unpacked(HttpURLConnection connection, InputStream in)
-            throws IOException {
-        return "gzip".equalsIgnoreCase(connection.getContentEncoding())
-                ? new GZIPInputStream(in)
-                : in;
-    }
-
-    private static Map<String, String> headers(HttpURLConnection connection) {
-        Map<String, String> headers = new HashMap<>();
-        for (Map.Entry<@Nullable String, List<String>> header :
-                connection.getHeaderFields().entrySet()) {
-            if (header.getKey() != null) {
-                headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().get(0));
-            }
-        }
-        return headers;
-    }
-
-    /** A host that is not there, or cannot be trusted, stays so. */
-    private static boolean mayRecover(IOException e) {
-        return !(e instanceof ConnectException);
-    }
-
-    private static int millis(Duration duration) {
-        return Math.toIntExact(Math.max(1, duration.toMillis()));
     }
 }

@@ -6,18 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A request that changes nothing, so that it may be sent more than once.
+ * A request.
  *
- * @param method {@code GET} or {@code POST}
+ * @param method {@code GET}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
  * @param uri an absolute {@code https} or {@code http} address
  * @param headers the headers, by name
- * @param body the body of a {@code POST}; empty for a {@code GET}
- * @param retried whether it is sent again where the host is in trouble; the caller may have a
- *     better way
+ * @param body the body; empty for a {@code GET}
+ * @param repetition when it may be sent again
  */
 @SuppressWarnings("ArrayRecordComponent") // A body is sent as it is, and never compared.
 public record HttpRequest(
-        String method, URI uri, Map<String, String> headers, byte[] body, boolean retried) {
+        String method, URI uri, Map<String, String> headers, byte[] body, Repetition repetition) {
+
+    /** When a request may be sent again. */
+    public enum Repetition {
+        /** Where the connection broke, and where the host is in trouble or asks for patience. */
+        ALWAYS,
+        /** Where the connection broke; for the answers of the host the caller has a better way. */
+        UNANSWERED,
+        /** Never: what it changes may have been changed though no response came. */
+        NEVER
+    }
 
     public HttpRequest {
         headers = Map.copyOf(headers);
@@ -25,28 +34,38 @@ public record HttpRequest(
 
     /** A request for a resource. */
     public static HttpRequest get(URI uri) {
-        return new HttpRequest("GET", uri, Map.of(), new byte[0], true);
+        return new HttpRequest("GET", uri, Map.of(), new byte[0], Repetition.ALWAYS);
     }
 
-    /** A question that is too long for an address. */
+    /** A question that is too long for an address. It changes nothing. */
     public static HttpRequest post(URI uri, String contentType, String body) {
         return new HttpRequest(
                 "POST",
                 uri,
                 Map.of("Content-Type", contentType),
                 body.getBytes(StandardCharsets.UTF_8),
-                true);
+                Repetition.ALWAYS);
+    }
+
+    /** A request that creates, changes or deletes something. */
+    public static HttpRequest change(String method, URI uri, byte[] json) {
+        return new HttpRequest(
+                method,
+                uri,
+                Map.of("Content-Type", "application/json"),
+                json.clone(),
+                Repetition.NEVER);
     }
 
     /** The same request with one more header. */
     public HttpRequest with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new HttpRequest(method, uri, more, body, retried);
+        return new HttpRequest(method, uri, more, body, repetition);
     }
 
-    /** The same request, sent once whatever the host answers. */
+    /** The same request, whose first response counts. */
     public HttpRequest once() {
-        return new HttpRequest(method, uri, headers, body, false);
+        return new HttpRequest(method, uri, headers, body, Repetition.UNANSWERED);
     }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.CapturedLogs;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.RawForge;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +31,8 @@ class HttpClientTest {
     private static final HttpLimits SHORT =
             new HttpLimits(
                     Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300), 1_000);
+
+    private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
     private final Traffic traffic = new Traffic();
     private final List<Duration> pauses = new ArrayList<>();
@@ -159,6 +167,132 @@ class HttpClientTest {
             assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
                     .isInstanceOf(IOException.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void sendsAChangeOnceWhateverTheHostAnswers(String method) throws IOException {
+        try (WebStub host =
+                WebStub.answering(any -> Answer.of(503, "later").with("Retry-After", "1"))) {
+            HttpResponse response =
+                    client.send(change(method, host).with("Authorization", "token abc"));
+
+            assertThat(response.status()).isEqualTo(503);
+            assertThat(response.text()).isEqualTo("later");
+            assertThat(response.header("retry-after")).contains("1");
+            assertThat(host.requests())
+                    .singleElement()
+                    .satisfies(
+                            request -> {
+                                assertThat(request.line()).isEqualTo(method + " /");
+                                assertThat(request.body()).isEqualTo("{}");
+                                assertThat(request.header("authorization")).contains("token abc");
+                                assertThat(request.header("content-type"))
+                                        .contains("application/json");
+                                assertThat(request.header("user-agent"))
+                                        .contains("registry-maven-plugin");
+                            });
+            assertThat(traffic.requests()).isEqualTo(1);
+            assertThat(traffic.bytes()).isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PATCH"})
+    void sendsAChangeOnceWhereTheConnectionBreaks(String method) {
+        try (RawForge host = RawForge.saying("")) {
+            assertThatThrownBy(() -> client.send(HttpRequest.change(method, host.url(), BODY)))
+                    .isInstanceOf(IOException.class);
+            assertThat(host.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sendsAQuestionAgainWhereTheConnectionBreaks() {
+        try (RawForge host = RawForge.saying("")) {
+            assertThatThrownBy(() -> client.send(HttpRequest.get(host.url()).once()))
+                    .isInstanceOf(IOException.class);
+            assertThat(host.requests()).isGreaterThanOrEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PATCH"})
+    void boundsTheResponseToEveryMethod(String method) {
+        try (WebStub host = WebStub.answering(any -> Answer.of(200, "x".repeat(1_001)));
+                RawForge silent = RawForge.hanging()) {
+            assertThatThrownBy(() -> client.send(change(method, host)))
+                    .isInstanceOf(ResponseTooLargeException.class);
+            assertThatThrownBy(
+                            () ->
+                                    client(SHORT)
+                                            .send(
+                                                    method.equals("GET")
+                                                            ? HttpRequest.get(silent.url())
+                                                            : HttpRequest.change(
+                                                                    method, silent.url(), BODY)))
+                    .isInstanceOf(InterruptedIOException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PATCH"})
+    void asksNoProxyForThisMachine(String method) throws IOException {
+        ProxySelector usual = ProxySelector.getDefault();
+        try (WebStub host = WebStub.answering(any -> Answer.of(200, ""));
+                WebStub proxy = WebStub.answering(any -> Answer.of(200, ""))) {
+            ProxySelector.setDefault(
+                    ProxySelector.of(
+                            new InetSocketAddress(proxy.url().getHost(), proxy.url().getPort())));
+            client.send(change(method, host));
+
+            assertThat(host.requests()).hasSize(1);
+            assertThat(proxy.requests()).isEmpty();
+        } finally {
+            ProxySelector.setDefault(usual);
+        }
+    }
+
+    @Test
+    void givesNoPasswordOfTheJvmToAHost() throws IOException {
+        Authenticator usual = Authenticator.getDefault();
+        Authenticator.setDefault(
+                new Authenticator() {
+                    @Override
+                    protected PasswordAuthentication getPasswordAuthentication() {
+                        return new PasswordAuthentication("user", "password".toCharArray());
+                    }
+                });
+        try (WebStub host =
+                WebStub.answering(
+                        any ->
+                                Answer.of(401, "")
+                                        .with("WWW-Authenticate", "Basic realm=\"all\""))) {
+            assertThat(client.send(HttpRequest.get(host.url())).status()).isEqualTo(401);
+            assertThat(host.requests()).hasSize(1);
+        } finally {
+            Authenticator.setDefault(usual);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PATCH"})
+    @Fault("a log at its finest level")
+    void writesNoHeaderIntoALog(String method) throws IOException {
+        try (CapturedLogs logs = CapturedLogs.start();
+                WebStub host =
+                        WebStub.answering(any -> Answer.of(200, "").with("X-Told", "a-t0ken"))) {
+            client.send(change(method, host).with("Authorization", "a-t0ken"));
+
+            assertThat(host.requests()).hasSize(1);
+            assertThat(logs.entries()).noneMatch(entry -> entry.contains("a-t0ken"));
+        }
+    }
+
+    private static HttpRequest change(String method, WebStub host) {
+        return method.equals("GET")
+                ? HttpRequest.get(host.url())
+                : HttpRequest.change(method, host.url(), BODY);
     }
 
     private HttpClient client(HttpLimits limits) {
