@@ -13,6 +13,7 @@ forges:
   - host: github.com
     type: github
     apiUrl: ${forge.apiUrl()}
+    gitUrl: ${forge.apiUrl()}
 """
 context.putAll(forge: forge, secrets: [token, settings.password('github.com')])
 return true

@@ -14,6 +14,7 @@ forges:
   - host: github.com
     type: github
     apiUrl: ${forge.apiUrl()}
+    gitUrl: ${forge.apiUrl()}
 """
 Registrar.of(new DefinitionReader().read(registry.toPath()), registry.toPath(), files.toPath())
     .build()

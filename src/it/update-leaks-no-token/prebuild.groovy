@@ -71,6 +71,7 @@ forges:
   - host: github.com
     type: github
     apiUrl: ${forge.apiUrl()}
+    gitUrl: ${forge.apiUrl()}
 """
 new File(basedir, 'registry.yaml') << """\
   - id: waiter

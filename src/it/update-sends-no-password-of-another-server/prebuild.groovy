@@ -15,9 +15,11 @@ forges:
   - host: central
     type: github
     apiUrl: ${stranger.apiUrl()}
+    gitUrl: ${stranger.apiUrl()}
   - host: github.com
     type: github
     apiUrl: ${forge.apiUrl()}
+    gitUrl: ${forge.apiUrl()}
 """
 context.putAll(stranger: stranger, forge: forge)
 return true

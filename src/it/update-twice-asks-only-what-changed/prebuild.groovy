@@ -12,6 +12,7 @@ forges:
   - host: github.com
     type: github
     apiUrl: ${forge.apiUrl()}
+    gitUrl: ${forge.apiUrl()}
 """
 context.forge = forge
 return true

@@ -100,7 +100,7 @@ public final class WholeBuilds implements AutoCloseable {
                             name: Many
                             repository: https://github.com/example/registry
                             forges:
-                              - { host: github.com, type: github, apiUrl: "%s" }
+                              - { host: github.com, type: github, apiUrl: "%1$s", gitUrl: "%1$s" }
                             plugins:
                             """
                                     .formatted(forge.apiUrl()));

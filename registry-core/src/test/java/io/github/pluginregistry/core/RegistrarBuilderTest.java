@@ -111,7 +111,12 @@ class RegistrarBuilderTest {
                 definition.updateFrequency(),
                 definition.notes(),
                 definition.plugins(),
-                List.of(new ForgeDefinition("github.com", ForgeType.GITHUB, Optional.of(api))),
+                List.of(
+                        new ForgeDefinition(
+                                "github.com",
+                                ForgeType.GITHUB,
+                                Optional.of(api),
+                                Optional.of(api))),
                 Severities.USUAL);
     }
 

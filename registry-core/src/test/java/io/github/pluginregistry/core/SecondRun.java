@@ -104,9 +104,9 @@ final class SecondRun {
         return update(forge("github.com", api));
     }
 
-    /** A host that has GitHub's API at this address. */
+    /** A host that has GitHub's API and git at this address. */
     static ForgeDefinition forge(String host, URI api) {
-        return new ForgeDefinition(host, ForgeType.GITHUB, Optional.of(api));
+        return new ForgeDefinition(host, ForgeType.GITHUB, Optional.of(api), Optional.of(api));
     }
 
     /** Updates the registry, asking these hosts. */

@@ -79,9 +79,9 @@ abstract class RegistryMojo extends AbstractMojo {
     private int concurrency;
 
     /**
-     * Sends tokens to loopback addresses too, also the token of a forge that {@code apiUrl} has a
-     * loopback address stand in for. For tests against a server on this machine: the definition
-     * chooses the port, and whatever listens there gets the token.
+     * Sends tokens to loopback addresses too, also the token of a forge that {@code apiUrl} or
+     * {@code gitUrl} has a loopback address stand in for. For tests against a server on this
+     * machine: the definition chooses the port, and whatever listens there gets the token.
      *
      * @since 0.1.0
      */

@@ -82,7 +82,7 @@ final class ExampleRegistry {
     }
 
     /** From now on whoever is at this address answers for github.com. */
-    ExampleRegistry askingAt(URI api) throws IOException {
+    ExampleRegistry askingAt(URI forge) throws IOException {
         return edit(
                 "registry.yaml",
                 "plugins:\n",
@@ -90,10 +90,11 @@ final class ExampleRegistry {
                 forges:
                   - host: github.com
                     type: github
-                    apiUrl: %s
+                    apiUrl: %1$s
+                    gitUrl: %1$s
                 plugins:
                 """
-                        .formatted(api));
+                        .formatted(forge));
     }
 
     /** Replaces a text that is in a file. */

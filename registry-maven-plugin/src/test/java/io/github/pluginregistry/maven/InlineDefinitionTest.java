@@ -166,6 +166,20 @@ class InlineDefinitionTest {
     }
 
     @Test
+    void aForgeHasTheAddressesOfItsApiAndOfGit() throws Exception {
+        Sequence forges =
+                (Sequence)
+                        value(
+                                read(
+                                        "<forges><forge><host>github.com</host><apiUrl>https://a.example</apiUrl><gitUrl>https://b.example</gitUrl></forge></forges>"),
+                                "forges");
+
+        Mapping forge = (Mapping) forges.items().get(0);
+        assertThat(((Scalar) value(forge, "apiUrl")).text()).isEqualTo("https://a.example");
+        assertThat(((Scalar) value(forge, "gitUrl")).text()).isEqualTo("https://b.example");
+    }
+
+    @Test
     void anEmptyElementWhereElementsBelongHasNone() throws Exception {
         assertThat(((Sequence) value(read("<plugins> </plugins>"), "plugins")).items()).isEmpty();
         assertThat(((Mapping) value(read("<metadata/>"), "metadata")).entries()).isEmpty();

@@ -142,7 +142,8 @@ final class DefinitionBinder {
         return new ForgeDefinition(
                 required(forge, "host").toLowerCase(Locale.ROOT),
                 forge.text("type").flatMap(ForgeType::of).orElseThrow(),
-                forge.text("apiUrl").map(URI::create));
+                forge.text("apiUrl").map(URI::create),
+                forge.text("gitUrl").map(URI::create));
     }
 
     private static Severities severities(Place rules) {

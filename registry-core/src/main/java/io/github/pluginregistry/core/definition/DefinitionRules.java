@@ -45,6 +45,7 @@ final class DefinitionRules {
         }
         for (Place forge : forges) {
             checkValue(forge, "apiUrl", ValueRules::apiUrl);
+            checkValue(forge, "gitUrl", ValueRules::gitUrl);
         }
         checkCoverage();
         checkUnique(

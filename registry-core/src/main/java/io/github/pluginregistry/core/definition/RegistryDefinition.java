@@ -2,9 +2,12 @@ package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryId.Transport;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.text.Excerpt;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A registry as its maintainer describes it, without a single known violation.
@@ -124,6 +127,18 @@ public record RegistryDefinition(
                         Nearest.to(plugin, ids)
                                 .orElseGet(
                                         () -> Excerpt.of("one of " + String.join(", ", ids), 300)));
+    }
+
+    /**
+     * Where git asks for a repository, if not at its own address: behind its host's {@code gitUrl}.
+     * Addresses of ssh and of this machine are never replaced.
+     */
+    public Optional<URI> gitAddressOf(RepositoryId repository) {
+        return repository.transport() == Transport.HTTP
+                ? forgesOf(repository).stream()
+                        .flatMap(forge -> forge.gitAddressOf(repository).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** How a repository's host is asked: as {@code forges} says, or as the host is known. */

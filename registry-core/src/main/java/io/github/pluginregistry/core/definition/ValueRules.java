@@ -94,23 +94,38 @@ final class ValueRules {
 
     /** The root of a forge's API. */
     static Optional<Complaint> apiUrl(String address) {
+        return asked(address, "https://github.example.com/api/v3");
+    }
+
+    /** What the paths of a forge's repositories are appended to, for git. */
+    static Optional<Complaint> gitUrl(String address) {
+        return asked(address, "https://github.example.com");
+    }
+
+    private static Optional<Complaint> asked(String address, String example) {
         return Addresses.web(address)
                 .filter(uri -> address.chars().allMatch(c -> c < 0x7f))
-                .map(ValueRules::apiUrl)
+                .map(ValueRules::asked)
                 .orElseGet(
                         () ->
                                 complaint(
                                         Rule.URL_FORMAT,
                                         "this is no http or https address",
-                                        "write one such as https://github.example.com/api/v3"));
+                                        "write one such as " + example));
     }
 
-    private static Optional<Complaint> apiUrl(URI address) {
+    private static Optional<Complaint> asked(URI address) {
         if (address.getUserInfo() != null || address.getQuery() != null) {
             return complaint(
                     Rule.URL_FORMAT,
                     "an address in a definition carries no credentials",
                     "take user, password and query out, and put the token into settings.xml as a <server> with the host's name");
+        }
+        if (address.getFragment() != null) {
+            return complaint(
+                    Rule.URL_FORMAT,
+                    "an address that is asked ends with its path",
+                    "take out what begins with #");
         }
         return "https".equalsIgnoreCase(address.getScheme())
                         || HostName.isLoopback(address.getHost())

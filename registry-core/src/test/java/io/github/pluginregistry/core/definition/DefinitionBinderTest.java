@@ -58,7 +58,7 @@ class DefinitionBinderTest {
                         new IgnoredTags(
                                 TagPattern.of("plugins/example-stage/*"),
                                 "An example for authors of plugins, not a plugin",
-                                new Position("registry.yaml", 75, 7)));
+                                new Position("registry.yaml", 76, 7)));
     }
 
     @Test
@@ -113,8 +113,13 @@ class DefinitionBinderTest {
                         new ForgeDefinition(
                                 "github.example.com",
                                 ForgeType.GITHUB,
-                                Optional.of(URI.create("https://github.example.com/api/v3"))),
-                        new ForgeDefinition("git.example.com", ForgeType.GIT, Optional.empty()));
+                                Optional.of(URI.create("https://github.example.com/api/v3")),
+                                Optional.of(URI.create("https://mirror.example.com/github"))),
+                        new ForgeDefinition(
+                                "git.example.com",
+                                ForgeType.GIT,
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     @Test

@@ -260,13 +260,19 @@ class DefinitionRulesTest {
                     https://example.com/api?token=secret  | an address in a definition carries no credentials
                     ftp://example.com                     | this is no http or https address
                     example.com/api                       | this is no http or https address
+                    https:/api                            | this is no http or https address
+                    ssh://git@example.com/api             | this is no http or https address
+                    /srv/git                              | this is no http or https address
+                    https://example.com/api#a             | an address that is asked ends with its path
                     """)
-    void refusesAnApiThatATokenMustNotGoTo(String address, String message) {
-        assertThat(Written.problems(Written.PLUGIN + forge("a.example", address)))
-                .singleElement()
-                .asString()
-                .startsWith("registry.yaml:10: forges[0].apiUrl: " + message)
-                .doesNotContain("secret");
+    void refusesAnAddressThatATokenMustNotGoTo(String address, String message) {
+        for (String key : List.of("apiUrl", "gitUrl")) {
+            assertThat(Written.problems(Written.PLUGIN + forge("a.example", key, address)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("registry.yaml:10: forges[0].%s: %s".formatted(key, message))
+                    .doesNotContain("secret");
+        }
     }
 
     @ParameterizedTest
@@ -277,8 +283,18 @@ class DefinitionRulesTest {
                 "http://localhost:8080/api",
                 "http://[::1]:8080"
             })
-    void acceptsAnApiOverHttpsOrOnThisMachine(String address) {
-        assertThat(Written.problems(Written.PLUGIN + forge("a.example", address))).isEmpty();
+    void acceptsAnAddressOverHttpsOrOnThisMachine(String address) {
+        for (String key : List.of("apiUrl", "gitUrl")) {
+            assertThat(Written.problems(Written.PLUGIN + forge("a.example", key, address)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void showsAnAddressOfTheKindThatIsMissing() {
+        assertThat(Written.problems(Written.PLUGIN + forge("a.example", "gitUrl", "a.example")))
+                .containsExactly(
+                        "registry.yaml:10: forges[0].gitUrl: this is no http or https address; write one such as https://github.example.com");
     }
 
     @Test
@@ -286,8 +302,8 @@ class DefinitionRulesTest {
         assertThat(
                         Written.problems(
                                 Written.PLUGIN
-                                        + forge("a.example", "https://a.example")
-                                        + forge("A.EXAMPLE", "https://b.example")
+                                        + forge("a.example", "apiUrl", "https://a.example")
+                                        + forge("A.EXAMPLE", "apiUrl", "https://b.example")
                                                 .replace("forges:\n", "")))
                 .containsExactly(
                         "registry.yaml:11: forges[1].host: \"A.EXAMPLE\" stands at forges[0].host too (registry.yaml:8); keep one entry for each host");
@@ -300,13 +316,13 @@ class DefinitionRulesTest {
                 .noneMatch(problem -> problem.contains("neither"));
     }
 
-    private static String forge(String host, String apiUrl) {
+    private static String forge(String host, String key, String address) {
         return """
                forges:
                  - host: %s
                    type: github
-                   apiUrl: %s
+                   %s: %s
                """
-                .formatted(host, apiUrl);
+                .formatted(host, key, address);
     }
 }

@@ -43,6 +43,7 @@ class DefinitionTreeFuzzTest {
                     "host",
                     "type",
                     "apiUrl",
+                    "gitUrl",
                     "notes",
                     "schema");
 

@@ -34,18 +34,18 @@ public final class PipeCd {
     }
 
     /** The text of a {@code registry.yaml} that asks a forge instead of GitHub. */
-    public static String definition(URI apiUrl) {
+    public static String definition(URI forge) {
         return """
                 name: PipeCD Official Plugins
                 description: The plugins of PipeCD
-                repository: https://github.com/%s
+                repository: https://github.com/%1$s
                 forges:
-                  - { host: github.com, type: github, apiUrl: "%s" }
+                  - { host: github.com, type: github, apiUrl: "%2$s", gitUrl: "%2$s" }
                 plugins:
                   - { id: pipecd, name: PipeCD, tagPattern: "v*" }
-                  - { id: sdk, name: SDK, repository: "https://github.com/%s", tagPattern: "v*" }
+                  - { id: sdk, name: SDK, repository: "https://github.com/%3$s", tagPattern: "v*" }
                 """
-                        .formatted(HOME, apiUrl, SDK)
+                        .formatted(HOME, forge, SDK)
                 + PLUGINS.stream().map(PipeCd::plugin).collect(Collectors.joining());
     }
 
