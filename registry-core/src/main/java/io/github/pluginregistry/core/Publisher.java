@@ -18,7 +18,6 @@ import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.source.git.GitRemote;
 import io.github.pluginregistry.core.source.git.TimeOuts;
-import io.github.pluginregistry.core.source.github.GitHubLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +38,6 @@ public final class Publisher {
     private final Optional<Notes> notes;
     private final Credentials credentials;
     private final ProgressListener progress;
-    private final GitHubLimits limits;
     private final Clock clock;
     private final boolean offline;
     private final PublishOptions options;
@@ -55,7 +53,6 @@ public final class Publisher {
             Optional<Notes> notes,
             Credentials credentials,
             ProgressListener progress,
-            GitHubLimits limits,
             Clock clock,
             boolean offline,
             PublishOptions options,
@@ -69,7 +66,6 @@ public final class Publisher {
         this.notes = notes;
         this.credentials = credentials;
         this.progress = progress;
-        this.limits = limits;
         this.clock = clock;
         this.offline = offline;
         this.options = options;
@@ -155,10 +151,11 @@ public final class Publisher {
     private PublishReport propose(Delivery delivery, Editor editor, ProposalOptions proposal)
             throws IOException, DefinitionException, PublishException {
         Remote remote = delivery.remote();
-        try (PullRequests pulls =
-                new PullRequestFactory(definition, credentials, limits)
-                        .of(remote.repository())
-                        .orElseThrow(() -> withoutPullRequests(remote))) {
+        try {
+            PullRequests pulls =
+                    new PullRequestFactory(definition, credentials)
+                            .of(remote.repository())
+                            .orElseThrow(() -> withoutPullRequests(remote));
             pulls.requireToken();
             return new ProposedPublication(delivery, editor, proposal, pulls).publish();
         } catch (SourceException e) {

@@ -3,20 +3,26 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.forge.Forge;
+import io.github.pluginregistry.core.forge.PullRequestAccess;
 import io.github.pluginregistry.core.forge.PullRequests;
+import io.github.pluginregistry.core.forge.github.GitHubPullRequests;
 import io.github.pluginregistry.core.forge.pullrequest.RestPullRequests;
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpClient.Sleeper;
+import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RetryPolicy;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.model.RepositoryId.Transport;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.Traffic;
-import io.github.pluginregistry.core.source.github.GitHubLimits;
-import io.github.pluginregistry.core.source.github.GitHubPullRequests;
 import java.net.URI;
 import java.util.Optional;
 
 /** Makes the client for pull requests that fits the forge of a repository. */
-record PullRequestFactory(
-        RegistryDefinition definition, Credentials credentials, GitHubLimits limits) {
+record PullRequestFactory(RegistryDefinition definition, Credentials credentials) {
+
+    /** Larger than any page of pull requests. */
+    private static final HttpLimits LIMITS = HttpLimits.DEFAULT.withBodyBytes(16L << 20);
 
     /** The pull requests of a repository; empty where its forge has none. */
     Optional<PullRequests> of(RepositoryId repository) {
@@ -25,10 +31,17 @@ record PullRequestFactory(
 
     private PullRequests of(Forge forge, RepositoryId repository) {
         String host = webHost(repository);
-        URI api = api(definition, forge, host);
+        PullRequestAccess access =
+                new PullRequestAccess(
+                        new HttpClient(LIMITS, RetryPolicy.DEFAULT, new Traffic(), Sleeper.REAL),
+                        forge,
+                        repository,
+                        host,
+                        api(definition, forge, host),
+                        credentials);
         return forge == Forge.GITHUB
-                ? new GitHubPullRequests(repository, api, credentials, new Traffic(), limits)
-                : new RestPullRequests(forge, repository, host, api, credentials);
+                ? new GitHubPullRequests(access)
+                : new RestPullRequests(access);
     }
 
     /** The forge with a REST API that a definition's word means, if it means one. */

@@ -72,7 +72,6 @@ final class RegistrarParts {
                 notes(),
                 wanted.credentials,
                 wanted.progress,
-                wanted.gitHubLimits,
                 wanted.clock,
                 wanted.offline,
                 options,

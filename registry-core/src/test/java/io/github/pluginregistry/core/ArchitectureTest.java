@@ -90,7 +90,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FORGE_PULLREQUEST =
-            allowed("forge.pullrequest", parts("forge", "source", "model"), JACKSON);
+            allowed("forge.pullrequest", parts("forge", "http", "source", "model"), JACKSON);
 
     @ArchTest
     static final ArchRule SOURCE_GITHUB =
@@ -128,7 +128,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FORGE_GITHUB =
-            allowed("forge.github", parts("forge", "http", "source", "model"), JACKSON);
+            allowed(
+                    "forge.github",
+                    parts("forge", "http", "source", "model"),
+                    concat(JACKSON, new String[] {"org.kohsuke.github.."}));
 
     @ArchTest static final ArchRule PROGRESS = allowed("progress", parts("model", "version"));
 
@@ -240,8 +243,7 @@ class ArchitectureTest {
                                     resideInAnyPackage(
                                             BASE + ".source.github",
                                             BASE + ".source.git",
-                                            BASE + ".forge",
-                                            BASE + ".forge.pullrequest")))
+                                            BASE + ".forge")))
                     .and()
                     .doNotBelongToAnyOf(SecretFilter.class)
                     .should()

@@ -232,8 +232,8 @@ class PublisherProposalTest {
 
         assertThatThrownBy(() -> registry.publish(proposing()))
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("answered 403 to \"a pull request for example/plugins\"")
-                .hasMessageContaining("may write contents and pull requests");
+                .hasMessageContaining("answered 403 for the pull requests of example/plugins")
+                .hasMessageContaining("has the permissions to write contents and pull requests");
     }
 
     @Test
@@ -243,7 +243,7 @@ class PublisherProposalTest {
 
         assertThatThrownBy(() -> registry.publish(proposing()))
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("from nobody without a token");
+                .hasMessageContaining("requires a token for the pull requests of example/plugins");
         assertThat(upstream.branches()).containsExactly("main");
     }
 

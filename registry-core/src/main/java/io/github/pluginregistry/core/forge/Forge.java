@@ -11,44 +11,44 @@ public enum Forge {
             "/api/v3",
             "Authorization",
             "Bearer ",
-            "a pull request",
+            "pull requests",
             "the permissions to write contents and pull requests"),
     /** GitLab, whose pull requests are merge requests. */
-    GITLAB("/api/v4", "PRIVATE-TOKEN", "", "a merge request", "the scope api"),
+    GITLAB("/api/v4", "PRIVATE-TOKEN", "", "merge requests", "the scope api"),
     /** Gitea, and Forgejo, which has the same API. */
     GITEA(
             "/api/v1",
             "Authorization",
             "token ",
-            "a pull request",
+            "pull requests",
             "the scopes write:repository and write:issue"),
     /** Bitbucket Cloud. */
     BITBUCKET_CLOUD(
-            "/2.0", "Authorization", "Bearer ", "a pull request", "the scope pullrequest:write"),
+            "/2.0", "Authorization", "Bearer ", "pull requests", "the scope pullrequest:write"),
     /** Bitbucket Data Center. */
     BITBUCKET_SERVER(
             "/rest/api/latest",
             "Authorization",
             "Bearer ",
-            "a pull request",
+            "pull requests",
             "the permission Repository write");
 
     private final String apiPath;
     private final String tokenHeader;
     private final String beforeToken;
-    private final String pullRequest;
+    private final String pullRequests;
     private final String permission;
 
     Forge(
             String apiPath,
             String tokenHeader,
             String beforeToken,
-            String pullRequest,
+            String pullRequests,
             String permission) {
         this.apiPath = apiPath;
         this.tokenHeader = tokenHeader;
         this.beforeToken = beforeToken;
-        this.pullRequest = pullRequest;
+        this.pullRequests = pullRequests;
         this.permission = permission;
     }
 
@@ -67,13 +67,13 @@ public enum Forge {
         return Map.of(tokenHeader, beforeToken + token.reveal());
     }
 
-    /** What a pull request is called there, with its article. */
-    public String pullRequest() {
-        return pullRequest;
+    /** What pull requests are called there. */
+    String pullRequests() {
+        return pullRequests;
     }
 
     /** What a token has to allow for pull requests. */
-    public String permission() {
+    String permission() {
         return permission;
     }
 }

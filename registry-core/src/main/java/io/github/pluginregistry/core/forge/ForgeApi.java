@@ -52,11 +52,26 @@ public final class ForgeApi {
     }
 
     /**
-     * Sends a request to the API and returns the response, whatever its status.
+     * Asks for a change and returns the response, whatever its status. It is sent once.
      *
+     * @param path as for {@link #get}
      * @throws SourceException if no whole response came, or the host refuses more requests
      */
+    public HttpResponse change(String method, String path, byte[] json, String subject)
+            throws SourceException {
+        return send(HttpRequest.change(method, URI.create(root + path), json), subject);
+    }
+
+    /**
+     * Sends a request to the API and returns the response, whatever its status.
+     *
+     * @throws SourceException if no whole response came, the host refuses more requests, or the
+     *     request would go to another host, which must not get the token
+     */
     public HttpResponse send(HttpRequest request, String subject) throws SourceException {
+        if (!ApiRoot.origin(request.uri()).equals(ApiRoot.origin(root))) {
+            throw errors.elsewhere(request.uri(), subject);
+        }
         if (limit.isPresent()) {
             throw errors.limited(limit.get(), subject);
         }

@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.source.SourceException.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
@@ -25,12 +26,26 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
     private static final String RUN_LATER = "run again later";
 
     /**
+     * The messages about an API.
+     *
+     * @param withToken whether a token is sent
+     */
+    public static ForgeErrors of(ApiRoot root, boolean withToken) {
+        return new ForgeErrors(root.host(), root.tokenHost(), withToken, root.tokenPlace());
+    }
+
+    /** What a host answered, for messages. */
+    String answered(int status, String subject) {
+        return "%s answered %d for the %s".formatted(apiHost, status, subject);
+    }
+
+    /**
      * The host answered with a status that is no success and no rate limit.
      *
      * @param subject what was asked for, for example {@code releases of pipe-cd/pipecd}
      */
     public SourceException status(int status, String subject) {
-        String message = "%s answered %d for the %s".formatted(apiHost, status, subject);
+        String message = answered(status, subject);
         return switch (status) {
             case 401 ->
                     failure(
@@ -89,7 +104,16 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
         return failure(
                 Kind.NOT_ALLOWED,
                 "the token for %s has characters that no request can carry".formatted(tokenHost),
-                "write it without spaces and line breaks");
+                "write it without spaces and line breaks: " + tokenPlace);
+    }
+
+    /** A request is about to go to another host, which gets neither it nor a token. */
+    SourceException elsewhere(URI uri, String subject) {
+        return failure(
+                Kind.SERVER_ERROR,
+                "%s leads to %s for the %s, which is not asked"
+                        .formatted(apiHost, ApiRoot.origin(uri), subject),
+                "check apiUrl, and run again later");
     }
 
     /** The request did not get through, or the response did not come whole. */

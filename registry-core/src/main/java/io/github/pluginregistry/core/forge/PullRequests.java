@@ -8,7 +8,7 @@ import java.util.Optional;
  * request of GitLab is one, too. A pull request from a fork is never touched, whatever its branch
  * is called.
  */
-public interface PullRequests extends AutoCloseable {
+public interface PullRequests {
 
     /**
      * Makes sure that there is a token, without which nothing could be changed; asks nobody.
@@ -31,8 +31,4 @@ public interface PullRequests extends AutoCloseable {
      * @throws SourceException if the host could not be asked, or rejected it
      */
     Optional<PullRequest> close(String head, String base) throws SourceException;
-
-    /** Closes the connections. */
-    @Override
-    void close();
 }

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.forge.pullrequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pluginregistry.core.forge.PullRequest;
+import io.github.pluginregistry.core.forge.PullRequestErrors;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.source.SourceException;
 import java.net.URI;
@@ -24,7 +25,7 @@ record OpenPullRequest(PullRequest pull, JsonNode json) {
      * @param page its page for people
      * @throws SourceException if either is missing
      */
-    static OpenPullRequest of(JsonNode json, String number, JsonNode page, RestErrors errors)
+    static OpenPullRequest of(JsonNode json, String number, JsonNode page, PullRequestErrors errors)
             throws SourceException {
         if (!json.path(number).isIntegralNumber() || !json.path(number).canConvertToInt()) {
             throw errors.malformed();

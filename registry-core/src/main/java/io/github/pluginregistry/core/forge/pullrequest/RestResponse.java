@@ -5,29 +5,20 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pluginregistry.core.forge.PullRequestErrors;
+import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.source.SourceException;
 import java.io.IOException;
 import java.util.Map;
 
 /** A whole response of an API, whatever its status. */
-final class RestResponse {
+record RestResponse(HttpResponse response, PullRequestErrors errors) {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-    private final int status;
-    private final byte[] body;
-    private final RestErrors errors;
-
-    /** Takes the body over, which nobody else may change. */
-    RestResponse(int status, byte[] body, RestErrors errors) {
-        this.status = status;
-        this.body = body;
-        this.errors = errors;
-    }
-
     int status() {
-        return status;
+        return response.status();
     }
 
     /** The JSON of an object, in bytes. */
@@ -41,7 +32,7 @@ final class RestResponse {
 
     /** Whether the host rejected what was to be created, perhaps because it exists. */
     boolean isConflict() {
-        return status == 400 || status == 409 || status == 422;
+        return status() == 400 || status() == 409 || status() == 422;
     }
 
     /**
@@ -52,7 +43,7 @@ final class RestResponse {
     JsonNode json() throws SourceException {
         requireSuccess();
         try {
-            JsonNode json = JSON.readTree(body);
+            JsonNode json = JSON.readTree(response.body());
             if (json.isContainerNode()) {
                 return json;
             }
@@ -68,8 +59,8 @@ final class RestResponse {
      * @throws SourceException if it did not
      */
     void requireSuccess() throws SourceException {
-        if (status / 100 != 2) {
-            throw errors.status(status);
+        if (!response.isSuccess()) {
+            throw errors.status(status());
         }
     }
 }

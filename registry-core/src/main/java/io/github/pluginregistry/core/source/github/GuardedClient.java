@@ -91,11 +91,6 @@ final class GuardedClient implements AutoCloseable {
         return new Pages(limits, failures, fetcher, shelf, threads);
     }
 
-    /** A conversation in which something may be changed; shares the same. */
-    ApiConversation converse(GitHubFailures failures) {
-        return new ApiConversation(limits, failures, quota, client, patient());
-    }
-
     /** Sends a request again that could not be answered. */
     private OkHttpClient patient() {
         return client.newBuilder()

@@ -1,13 +1,20 @@
 package io.github.pluginregistry.core.forge.pullrequest;
 
 import io.github.pluginregistry.core.forge.Forge;
+import io.github.pluginregistry.core.forge.PullRequestAccess;
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RetryPolicy;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.testing.forge.FakeBitbucketCloud;
 import io.github.pluginregistry.core.testing.forge.FakeBitbucketServer;
 import io.github.pluginregistry.core.testing.forge.FakeForge;
 import io.github.pluginregistry.core.testing.forge.FakeGitLab;
 import io.github.pluginregistry.core.testing.forge.FakeGitea;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -56,5 +63,23 @@ record ForgeFixture(
     @Override
     public void close() {
         fake.close();
+    }
+
+    /** The pull requests of the repository, at the fake. */
+    RestPullRequests pulls(Forge forge, Credentials credentials, HttpLimits limits) {
+        return new RestPullRequests(
+                access(forge, repository, repository.host(), fake.apiUrl(), credentials, limits));
+    }
+
+    /** The API of a forge, of which nothing is waited for before it is asked again. */
+    static PullRequestAccess access(
+            Forge forge,
+            RepositoryId repository,
+            String host,
+            URI api,
+            Credentials credentials,
+            HttpLimits limits) {
+        HttpClient http = new HttpClient(limits, RetryPolicy.DEFAULT, new Traffic(), pause -> {});
+        return new PullRequestAccess(http, forge, repository, host, api, credentials);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.forge.Forge;
+import io.github.pluginregistry.core.forge.PullRequestAccess;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
+import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.Token;
@@ -22,17 +24,18 @@ class PullRequestApiTest {
 
     @Test
     void sendsTheTokenOfBitbucketCloudToItsApi() throws Exception {
-        RestPullRequests pulls =
-                new RestPullRequests(
+        PullRequestAccess access =
+                ForgeFixture.access(
                         Forge.BITBUCKET_CLOUD,
                         RepositoryId.of("https://bitbucket.org/example/plugins"),
                         "bitbucket.org",
                         Forge.BITBUCKET_CLOUD.usualApi("bitbucket.org"),
                         host ->
                                 Optional.of(Token.of(SECRET))
-                                        .filter(any -> host.equals("bitbucket.org")));
+                                        .filter(any -> host.equals("bitbucket.org")),
+                        HttpLimits.DEFAULT);
 
-        pulls.requireToken();
+        new RestPullRequests(access).requireToken();
     }
 
     @ParameterizedTest
@@ -107,11 +110,9 @@ class PullRequestApiTest {
     }
 
     private static RestPullRequests pulls(Forge forge, ForgeFixture there) {
-        return new RestPullRequests(
+        return there.pulls(
                 forge,
-                there.repository(),
-                there.repository().host(),
-                there.fake().apiUrl(),
-                Credentials.allowingLoopback(host -> Optional.of(Token.of(SECRET))));
+                Credentials.allowingLoopback(host -> Optional.of(Token.of(SECRET))),
+                HttpLimits.DEFAULT);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.forge.PullRequest;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
+import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
@@ -15,7 +16,6 @@ import io.github.pluginregistry.core.testing.CapturedLogs;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.SecretSearch;
 import io.github.pluginregistry.core.testing.forge.FakeAnswer;
-import io.github.pluginregistry.core.testing.forge.FakeForge;
 import io.github.pluginregistry.core.testing.forge.FakePull;
 import io.github.pluginregistry.core.testing.forge.FakeRequest;
 import java.net.URI;
@@ -159,7 +159,6 @@ class RestPullRequestsTest {
                     404, NOT_FOUND,    check the address of the remote
                     409, UNUSABLE,     check that both branches exist
                     422, UNUSABLE,     check that both branches exist
-                    429, RATE_LIMITED, run again later
                     500, SERVER_ERROR, run again later
                     503, SERVER_ERROR, run again later
                     """)
@@ -173,13 +172,29 @@ class RestPullRequestsTest {
 
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.message())
-                    .contains(" answered %d to \"a ".formatted(status))
+                    .contains(" answered %d for the ".formatted(status))
                     .contains(there.repository().path());
             assertThat(failure.cure()).contains(remedy);
             assertThat(SEARCH.in(failure)).isEmpty();
             assertThat(there.fake().requests()).filteredOn(this::creates).hasSize(1);
             there.fake().close();
         }
+    }
+
+    @Test
+    void asksNoMoreOnceTheHostRefusesMore() throws Exception {
+        ForgeFixture there = start(Forge.GITLAB);
+        there.fake().answering(any -> true, FakeAnswer.json(429, Map.of("m", SECRET)));
+        RestPullRequests pulls = pulls(Forge.GITLAB);
+
+        for (int i = 0; i < 2; i++) {
+            SourceException failure =
+                    catchThrowableOfType(SourceException.class, () -> pulls.close(HEAD, "main"));
+            assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
+            assertThat(failure.message())
+                    .contains("was not asked for the merge requests of group/sub/plugins");
+        }
+        assertThat(there.fake().requests()).hasSize(1);
     }
 
     private boolean creates(FakeRequest request) {
@@ -198,7 +213,7 @@ class RestPullRequestsTest {
         SourceException failure = failure(forge);
 
         assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
-        assertThat(failure.message()).endsWith("a redirect, which is not followed");
+        assertThat(failure.message()).contains(" answered 302 for the ");
         assertThat(there.fake().requests()).hasSize(1);
     }
 
@@ -221,7 +236,7 @@ class RestPullRequestsTest {
             SourceException failure = failure(forge);
 
             assertThat(failure.kind()).isEqualTo(Kind.SERVER_ERROR);
-            assertThat(failure.message()).contains("gave no valid response to");
+            assertThat(failure.message()).contains("gave no valid response for");
             there.fake().close();
         }
     }
@@ -238,7 +253,7 @@ class RestPullRequestsTest {
             ForgeFixture there = start(forge);
             there.fake().answering(this::creates, FakeAnswer.json(201, answer));
 
-            assertThat(failure(forge).message()).contains("gave no valid response to");
+            assertThat(failure(forge).message()).contains("gave no valid response for");
             there.fake().close();
         }
     }
@@ -249,13 +264,19 @@ class RestPullRequestsTest {
     void endsWhereTheResponseDoesNot(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake().answering(any -> true, FakeAnswer.hanging());
-        try (RestPullRequests pulls = pulls(forge, Duration.ofMillis(200))) {
-            SourceException failure =
-                    catchThrowableOfType(SourceException.class, () -> pulls.close(HEAD, "main"));
+        HttpLimits limits =
+                new HttpLimits(
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(200),
+                        1_000);
+        RestPullRequests pulls = there.pulls(forge, credentials, limits);
 
-            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-            assertThat(failure.message()).contains("timed out when asked for");
-        }
+        SourceException failure =
+                catchThrowableOfType(SourceException.class, () -> pulls.close(HEAD, "main"));
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure.message()).contains("timed out when asked for");
     }
 
     @ParameterizedTest
@@ -266,8 +287,8 @@ class RestPullRequestsTest {
 
         SourceException failure = failure(forge);
 
-        assertThat(failure.kind()).isEqualTo(Kind.SERVER_ERROR);
-        assertThat(failure.message()).contains("sent more than 4194304 bytes");
+        assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure.message()).contains("sent too large a response for");
     }
 
     @Test
@@ -326,13 +347,15 @@ class RestPullRequestsTest {
     void givesAnApiElsewhereNoTokenOfTheForge() {
         RestPullRequests pulls =
                 new RestPullRequests(
-                        Forge.GITLAB,
-                        RepositoryId.of("https://gitlab.com/group/plugins"),
-                        "gitlab.com",
-                        URI.create("https://evil.example.com/api/v4"),
-                        host ->
-                                Optional.of(Token.of(host))
-                                        .filter(any -> host.equals("gitlab.com")));
+                        ForgeFixture.access(
+                                Forge.GITLAB,
+                                RepositoryId.of("https://gitlab.com/group/plugins"),
+                                "gitlab.com",
+                                URI.create("https://evil.example.com/api/v4"),
+                                host ->
+                                        Optional.of(Token.of(host))
+                                                .filter(any -> host.equals("gitlab.com")),
+                                HttpLimits.DEFAULT));
 
         SourceException failure = catchThrowableOfType(SourceException.class, pulls::requireToken);
 
@@ -345,12 +368,13 @@ class RestPullRequestsTest {
                         catchThrowableOfType(
                                 IllegalArgumentException.class,
                                 () ->
-                                        new RestPullRequests(
+                                        ForgeFixture.access(
                                                 Forge.GITEA,
                                                 RepositoryId.of("http://git.example.com/a/b"),
                                                 "git.example.com",
                                                 URI.create("http://git.example.com/api/v1"),
-                                                credentials)))
+                                                credentials,
+                                                HttpLimits.DEFAULT)))
                 .hasMessage("the API at http://git.example.com must be asked over https");
     }
 
@@ -406,13 +430,7 @@ class RestPullRequestsTest {
     }
 
     private RestPullRequests pulls(Forge forge) {
-        return pulls(forge, RestClient.TIME_LIMIT);
-    }
-
-    private RestPullRequests pulls(Forge forge, Duration timeLimit) {
-        FakeForge fake = fixture.orElseThrow().fake();
-        RepositoryId repository = fixture.orElseThrow().repository();
-        return new RestPullRequests(
-                forge, repository, repository.host(), fake.apiUrl(), credentials, timeLimit);
+        return fixture.orElseThrow()
+                .pulls(forge, credentials, HttpLimits.DEFAULT.withBodyBytes(4 << 20));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pluginregistry.core.source.github;
+package io.github.pluginregistry.core.forge.github;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.forge.PullRequest;
+import io.github.pluginregistry.core.forge.PullRequestAccess;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.forge.PullRequests;
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RetryPolicy;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
@@ -105,11 +110,11 @@ class GitHubPullRequestsTest {
     @CsvSource(
             textBlock =
                     """
-                    301, UNUSABLE,     let the address of the remote name its new place
+                    301, UNUSABLE,     let the remote name its new address
                     401, NOT_ALLOWED,  replace the token
-                    403, NOT_ALLOWED,  may write contents and pull requests
-                    404, NOT_ALLOWED,  may write contents and pull requests
-                    422, UNUSABLE,     check that the branches are there
+                    403, NOT_ALLOWED,  has the permissions to write contents and pull requests
+                    404, NOT_FOUND,    has the permissions to write contents and pull requests
+                    422, UNUSABLE,     check that both branches exist
                     500, SERVER_ERROR, run again later
                     """)
     void saysWhatAnAnswerMeansAndShowsNoToken(int status, Kind kind, String cure) {
@@ -119,8 +124,7 @@ class GitHubPullRequestsTest {
 
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.message())
-                .contains(
-                        "answered %d to \"a pull request for example/plugins\"".formatted(status));
+                .contains("answered %d for the pull requests of example/plugins".formatted(status));
         assertThat(failure.cure()).contains(cure);
         assertThat(SEARCH.in(failure)).isEmpty();
     }
@@ -128,12 +132,11 @@ class GitHubPullRequestsTest {
     @Test
     void asksNoMoreOnceTheHostRefusesMore() {
         forge.failing(REPOSITORY, 403, Map.of("x-ratelimit-remaining", "0"));
-        try (PullRequests pulls = pulls()) {
-            assertThatThrownBy(() -> pulls.createOrUpdate(PROPOSAL))
-                    .hasMessageContaining("rate limit");
-            assertThatThrownBy(() -> pulls.createOrUpdate(PROPOSAL))
-                    .hasMessageContaining("was not asked");
-        }
+        PullRequests pulls = pulls();
+
+        assertThatThrownBy(() -> pulls.createOrUpdate(PROPOSAL)).hasMessageContaining("rate limit");
+        assertThatThrownBy(() -> pulls.createOrUpdate(PROPOSAL))
+                .hasMessageContaining("was not asked");
         assertThat(forge.requests()).hasSize(1);
     }
 
@@ -185,18 +188,21 @@ class GitHubPullRequestsTest {
     }
 
     private PullRequest propose(PullRequestSpec proposal) throws SourceException {
-        try (PullRequests pulls = pulls()) {
-            return pulls.createOrUpdate(proposal);
-        }
+        return pulls().createOrUpdate(proposal);
     }
 
     private PullRequests pulls() {
         return new GitHubPullRequests(
-                RepositoryId.of("https://github.com/" + REPOSITORY),
-                forge.apiUrl(),
-                credentials,
-                new Traffic(),
-                GitHubLimits.DEFAULT,
-                pause -> {});
+                new PullRequestAccess(
+                        new HttpClient(
+                                HttpLimits.DEFAULT,
+                                RetryPolicy.DEFAULT,
+                                new Traffic(),
+                                pause -> {}),
+                        Forge.GITHUB,
+                        RepositoryId.of("https://github.com/" + REPOSITORY),
+                        "github.com",
+                        forge.apiUrl(),
+                        credentials));
     }
 }

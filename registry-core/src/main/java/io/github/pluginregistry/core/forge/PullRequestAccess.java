@@ -1,0 +1,95 @@
+package io.github.pluginregistry.core.forge;
+
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.SecretFilter;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.Token;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** The API of a repository's forge, with the token without which nothing can be changed there. */
+public final class PullRequestAccess {
+
+    private final Forge forge;
+    private final RepositoryId repository;
+    private final ApiRoot root;
+    private final Optional<Token> token;
+    private final SecretFilter secrets;
+    private final ForgeApi api;
+    private final PullRequestErrors errors;
+
+    /**
+     * @param repository a repository on a forge of this kind
+     * @param host the host under whose name a token is kept
+     * @param address the address of the forge's API
+     * @param credentials asked once for the token kept for the host or, where the API is on another
+     *     one, for the token kept for that
+     * @throws IllegalArgumentException if the API is to be asked over plain http on another
+     *     machine, or its address is more than a host and a path
+     */
+    public PullRequestAccess(
+            HttpClient http,
+            Forge forge,
+            RepositoryId repository,
+            String host,
+            URI address,
+            Credentials credentials) {
+        this.forge = forge;
+        this.repository = repository;
+        this.root = ApiRoot.of(host, address);
+        this.token = root.token(credentials);
+        this.secrets = SecretFilter.of(token);
+        ForgeErrors forgeErrors = ForgeErrors.of(root, token.isPresent());
+        this.errors = PullRequestErrors.of(forgeErrors, forge, repository);
+        this.api =
+                new ForgeApi(
+                        http,
+                        root.address(),
+                        token.map(forge::authorization).orElse(Map.of()),
+                        forgeErrors);
+    }
+
+    public Forge forge() {
+        return forge;
+    }
+
+    public RepositoryId repository() {
+        return repository;
+    }
+
+    public ApiRoot root() {
+        return root;
+    }
+
+    public PullRequestErrors errors() {
+        return errors;
+    }
+
+    /**
+     * The API, which changes something only with a token.
+     *
+     * @throws SourceException if there is none, or none that a header can carry
+     */
+    public ForgeApi api() throws SourceException {
+        Token present = token.orElseThrow(errors::tokenRequired);
+        if (!present.isUsable()) {
+            throw errors.errors().unusableToken();
+        }
+        return api;
+    }
+
+    /**
+     * A pull request as the host described it.
+     *
+     * @throws SourceException if the host repeats the token in it
+     */
+    public PullRequest checked(PullRequest pull) throws SourceException {
+        if (secrets.finds(pull.toString())) {
+            throw SecretFilter.repeated(root.host());
+        }
+        return pull;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.pluginregistry.core.forge;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
+
+/**
+ * Messages for what can go wrong with a pull request and with nothing else; all other messages are
+ * those of {@link ForgeErrors}. They never quote the host, which may repeat the token.
+ *
+ * @param errors the messages for what can go wrong with every request
+ * @param subject what was asked for, for example {@code merge requests of group/project}
+ * @param permission what the token has to allow, for example {@code the scope api}
+ */
+public record PullRequestErrors(ForgeErrors errors, String subject, String permission) {
+
+    static PullRequestErrors of(ForgeErrors errors, Forge forge, RepositoryId repository) {
+        return new PullRequestErrors(
+                errors, forge.pullRequests() + " of " + repository.path(), forge.permission());
+    }
+
+    /** The host answered with a status that is no success. */
+    public SourceException status(int status) {
+        return switch (status) {
+            case 401 ->
+                    rejected(
+                            Kind.NOT_ALLOWED,
+                            status,
+                            "replace the token, which is wrong, has expired or lacks %s: %s"
+                                    .formatted(permission, errors.tokenPlace()));
+            case 403 ->
+                    rejected(
+                            Kind.NOT_ALLOWED,
+                            status,
+                            allow() + ", whose settings may forbid it to open pull requests");
+            case 404, 410 ->
+                    rejected(
+                            Kind.NOT_FOUND,
+                            status,
+                            "check the address of the remote, and that its pull requests are enabled; %s"
+                                    .formatted(allow()));
+            case 301, 302, 303, 307, 308 ->
+                    rejected(
+                            Kind.UNUSABLE,
+                            status,
+                            "if the repository has moved, let the remote name its new address; else check apiUrl");
+            case 400, 409, 422 ->
+                    rejected(
+                            Kind.UNUSABLE,
+                            status,
+                            "check that both branches exist there and differ, and that the labels and reviewers are valid; an author cannot review");
+            default -> errors.status(status, subject);
+        };
+    }
+
+    private String allow() {
+        return "check that the token for %s has %s, and may write to the repository"
+                .formatted(errors.tokenHost(), permission);
+    }
+
+    private SourceException rejected(Kind kind, int status, String remedy) {
+        return failure(kind, errors.answered(status, subject), remedy);
+    }
+
+    /** The response is not what was asked for. */
+    public SourceException malformed() {
+        return errors.malformed(subject);
+    }
+
+    /** Without a token nothing can be changed. */
+    SourceException tokenRequired() {
+        return failure(
+                Kind.NOT_ALLOWED,
+                "%s requires a token for the %s".formatted(errors.apiHost(), subject),
+                "file one with %s: %s".formatted(permission, errors.tokenPlace()));
+    }
+
+    /** A reviewer is none that the forge can ask. */
+    public SourceException noReviewer(String name, String reason, String remedy) {
+        return failure(
+                Kind.UNUSABLE,
+                "%s cannot ask the reviewer \"%s\": %s".formatted(errors.apiHost(), name, reason),
+                remedy);
+    }
+
+    /** The path of the repository is none that the forge can have. */
+    public SourceException noRepository(String path, String expected) {
+        return failure(
+                Kind.UNUSABLE,
+                "\"%s\" is no path of a repository on %s".formatted(path, errors.tokenHost()),
+                "let the remote name " + expected);
+    }
+
+    private static SourceException failure(Kind kind, String message, String remedy) {
+        return new SourceException(kind, message, remedy, null);
+    }
+}
