@@ -47,12 +47,16 @@ public record HttpRequest(
                 Repetition.ALWAYS);
     }
 
-    /** A request that creates, changes or deletes something. */
+    /**
+     * A request that creates, changes or deletes something.
+     *
+     * @param json the body; empty where there is none
+     */
     public static HttpRequest change(String method, URI uri, byte[] json) {
         return new HttpRequest(
                 method,
                 uri,
-                Map.of("Content-Type", "application/json"),
+                json.length == 0 ? Map.of() : Map.of("Content-Type", "application/json"),
                 json.clone(),
                 Repetition.NEVER);
     }

@@ -28,10 +28,10 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
         return new RestResponse(api.get(path, errors.subject()), errors);
     }
 
-    /** Sends a JSON object. */
+    /** Sends a JSON object, or nothing where it is empty. */
     RestResponse send(String method, String path, Map<String, ?> body) throws SourceException {
-        return new RestResponse(
-                api.change(method, path, RestResponse.bytes(body), errors.subject()), errors);
+        byte[] json = body.isEmpty() ? new byte[0] : RestResponse.bytes(body);
+        return new RestResponse(api.change(method, path, json, errors.subject()), errors);
     }
 
     /**

@@ -73,7 +73,10 @@ public final class FakeBitbucketCloud extends FakeForge {
             case "GET" -> FakeAnswer.json(200, withReviewers(pull));
             case "PUT" ->
                     check(request, FIELDS, "title").orElseGet(() -> change(pull, request.body()));
-            case "POST decline" -> decline(pull);
+            case "POST decline" ->
+                    request.body().isMissingNode()
+                            ? decline(pull)
+                            : violation(request, "a body where the description has none");
             default -> violation(request, "unknown operation");
         };
     }

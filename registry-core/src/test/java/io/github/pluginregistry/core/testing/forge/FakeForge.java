@@ -151,7 +151,7 @@ public abstract class FakeForge implements AutoCloseable {
         if (!authorization(request).equals(expectedAuthorization(token))) {
             return FakeAnswer.json(401, Map.of("message", "401 Unauthorized"));
         }
-        if (!request.method().equals("GET")
+        if (!request.body().isMissingNode()
                 && !request.headers().getOrDefault("content-type", "").equals("application/json")) {
             return violation(request, "Content-Type is not application/json");
         }
