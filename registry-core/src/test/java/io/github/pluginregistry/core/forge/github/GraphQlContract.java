@@ -6,7 +6,7 @@ import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.ReleaseAnswer;
 import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.TagRelease;
-import io.github.pluginregistry.core.testing.ContractForges;
+import io.github.pluginregistry.core.testing.DescribedForge;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ class GraphQlContract {
 
     @AfterEach
     void everythingSentIsInTheSchema() throws Exception {
-        assertThat(ContractForges.violations()).isEmpty();
+        assertThat(DescribedForge.violations()).isEmpty();
     }
 
     @Test
@@ -62,8 +62,7 @@ class GraphQlContract {
     }
 
     private static List<ReleaseAnswer> lookUp(ReleaseQuery... queries) {
-        URI root = ContractForges.root("api.github.com");
-        return GitHubReleases.of(ContractForges.api(root, "Authorization", "Bearer secret"), root)
+        return GitHubReleases.of(DescribedForge.GITHUB.api(""), DescribedForge.GITHUB.root(""))
                 .lookUp(List.of(queries));
     }
 
