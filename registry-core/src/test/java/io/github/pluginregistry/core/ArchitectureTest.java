@@ -107,11 +107,9 @@ class ArchitectureTest {
     static final ArchRule SOURCE_GIT =
             allowed(
                     "source.git",
-                    parts("source", "model", "file"),
+                    parts("http", "source", "model", "file"),
                     "org.eclipse.jgit..",
-                    "org.apache.sshd..",
-                    "okhttp3..",
-                    "okio..");
+                    "org.apache.sshd..");
 
     @ArchTest
     static final ArchRule SOURCE_RECORDED =

@@ -54,7 +54,6 @@ public final class HttpClient {
         this.retries = retries;
         this.traffic = traffic;
         this.sleeper = sleeper;
-        HeaderLog.suppress();
     }
 
     /**

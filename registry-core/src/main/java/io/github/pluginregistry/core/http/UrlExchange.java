@@ -1,16 +1,12 @@
 package io.github.pluginregistry.core.http;
 
 import io.github.pluginregistry.core.http.HttpRequest.Repetition;
-import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.source.Traffic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Authenticator;
 import java.net.HttpURLConnection;
-import java.net.Proxy;
 import java.net.SocketException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request and its response over the JDK's {@link HttpURLConnection}. */
 final class UrlExchange {
-
-    /** In place of the one of the JVM, which would answer whoever asks for a password. */
-    private static final Authenticator NO_PASSWORDS = new Authenticator() {};
 
     private final HttpRequest request;
     private final HttpLimits limits;
@@ -39,16 +32,7 @@ final class UrlExchange {
     }
 
     private HttpURLConnection connection() throws IOException {
-        URI uri = request.uri();
-        // A request to this machine, perhaps with a token, must not leave it through a proxy.
-        HttpURLConnection opened =
-                (HttpURLConnection)
-                        (HostName.isLoopback(uri.getAuthority())
-                                ? uri.toURL().openConnection(Proxy.NO_PROXY)
-                                : uri.toURL().openConnection());
-        opened.setInstanceFollowRedirects(false);
-        opened.setUseCaches(false);
-        opened.setAuthenticator(NO_PASSWORDS);
+        HttpURLConnection opened = UrlConnections.open(request.uri().toURL());
         opened.setConnectTimeout(millis(limits.connect()));
         opened.setReadTimeout(millis(limits.silence()));
         opened.setRequestMethod(request.method());

@@ -1,6 +1,6 @@
 /**
- * The HTTP client for everything that is only read: bounded in time and in size, without redirects
- * that nobody looked at, and with the retries that a host in trouble deserves.
+ * The HTTP client: bounded in time and in size, without redirects that nobody looked at, and with
+ * retries for what is only read. The one place that opens connections.
  */
 @NullMarked
 package io.github.pluginregistry.core.http;

@@ -11,8 +11,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * All that is said to java.util.logging until this is closed, at every level: what OkHttp, kohsuke
- * and the JDK's own HTTP classes tell those who look for a fault.
+ * All that is said to java.util.logging until this is closed, at every level: what kohsuke and the
+ * JDK's own HTTP classes tell those who look for a fault.
  */
 public final class CapturedLogs implements AutoCloseable {
 

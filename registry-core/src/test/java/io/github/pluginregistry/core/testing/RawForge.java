@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +40,9 @@ public final class RawForge implements AutoCloseable {
 
     /** Says nothing for as long as the caller waits. */
     public static RawForge hanging() {
-        return new RawForge((caller, number) -> caller.getInputStream().read());
+        return new RawForge(
+                (caller, number) ->
+                        caller.getInputStream().transferTo(OutputStream.nullOutputStream()));
     }
 
     /** Says this much, status line and all, and resets the connection. */

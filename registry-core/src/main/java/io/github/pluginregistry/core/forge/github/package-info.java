@@ -1,4 +1,7 @@
-/** GitHub and GitHub Enterprise Server: the releases of tags, in batches where there is a token. */
+/**
+ * GitHub and GitHub Enterprise Server: the releases of tags, in batches where there is a token, and
+ * pull requests, over kohsuke's github-api.
+ */
 @NullMarked
 package io.github.pluginregistry.core.forge.github;
 

@@ -40,7 +40,7 @@ final class HttpAccess implements Access {
         this.secrets = SecretFilter.of(token);
         boolean local = HostName.isLoopback(repository.host());
         this.trusted = local || "https".equalsIgnoreCase(address.getScheme());
-        this.conversation = new HttpConversation(address, local, traffic, memory, meter);
+        this.conversation = new HttpConversation(address, traffic, memory, meter);
     }
 
     @Override

@@ -1,18 +1,28 @@
 package io.github.pluginregistry.core.source.git;
 
+import io.github.pluginregistry.core.http.UrlConnections;
 import io.github.pluginregistry.core.source.Traffic;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.HttpURLConnection;
 import java.net.Proxy;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
+import org.eclipse.jgit.transport.http.JDKHttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +37,6 @@ final class HttpConversation implements HttpConnectionFactory {
     private static final String QUESTION = "/git-upload-pack";
 
     private final URI origin;
-    private final boolean local;
     private final Traffic traffic;
     private final ProtocolMemory memory;
     private final AnswerMeter meter;
@@ -36,15 +45,11 @@ final class HttpConversation implements HttpConnectionFactory {
     private boolean trusting;
 
     /**
-     * @param local whether the host is this machine: plain http, with a token perhaps, must not
-     *     leave it through a proxy
      * @param memory whether the host needs to be asked what it can do
      * @param meter ends answers that do not
      */
-    HttpConversation(
-            URI origin, boolean local, Traffic traffic, ProtocolMemory memory, AnswerMeter meter) {
+    HttpConversation(URI origin, Traffic traffic, ProtocolMemory memory, AnswerMeter meter) {
         this.origin = origin;
-        this.local = local;
         this.traffic = traffic;
         this.memory = memory;
         this.meter = meter;
@@ -67,7 +72,7 @@ final class HttpConversation implements HttpConnectionFactory {
 
     /** Lets go of the answers; JGit reads none of them to its end. */
     void done() {
-        requests.forEach(OkHttpConnection::close);
+        requests.forEach(Request::close);
     }
 
     /** The status of the last answer, or 0 where none came. */
@@ -76,12 +81,12 @@ final class HttpConversation implements HttpConnectionFactory {
     }
 
     @Override
-    public HttpConnection create(URL url) throws IOException {
-        return create(url, Proxy.NO_PROXY);
+    public HttpConnection create(URL url, Proxy proxy) throws IOException {
+        return create(url);
     }
 
     @Override
-    public HttpConnection create(URL url, Proxy proxy) throws IOException {
+    public HttpConnection create(URL url) throws IOException {
         if (!isAtHome(url)) {
             throw new ForeignRedirectException(url);
         }
@@ -91,7 +96,7 @@ final class HttpConversation implements HttpConnectionFactory {
         }
         traffic.requested();
         status = 0;
-        Request request = new Request(url, local ? Proxy.NO_PROXY : proxy);
+        Request request = new Request(UrlConnections.open(url));
         requests.add(request);
         return request;
     }
@@ -115,17 +120,50 @@ final class HttpConversation implements HttpConnectionFactory {
         return url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
     }
 
-    private final class Request extends OkHttpConnection {
+    private final class Request extends JDKHttpConnection {
 
-        Request(URL url, Proxy proxy) {
-            super(url, proxy);
+        private final HttpURLConnection connection;
+
+        Request(HttpURLConnection connection) throws IOException {
+            super(leadingTo(connection));
+            this.connection = connection;
+        }
+
+        /** JGit's class takes an address alone, and opens it. */
+        private static URL leadingTo(HttpURLConnection connection) throws IOException {
+            return new URL(
+                    null,
+                    connection.getURL().toString(),
+                    new URLStreamHandler() {
+                        @Override
+                        protected URLConnection openConnection(URL url) {
+                            return connection;
+                        }
+                    });
+        }
+
+        void close() {
+            connection.disconnect();
         }
 
         @Override
         public int getResponseCode() throws IOException {
-            status = super.getResponseCode();
+            status = Math.max(0, super.getResponseCode());
+            if (status == 0) {
+                throw new SocketException("the answer is not HTTP");
+            }
             answered(getURL());
             return status;
+        }
+
+        @Override
+        public void configure(KeyManager[] keys, TrustManager[] trust, SecureRandom random) {
+            throw new UnsupportedOperationException("nobody is trusted but those the JDK trusts");
+        }
+
+        @Override
+        public void setHostnameVerifier(HostnameVerifier verifier) {
+            throw new UnsupportedOperationException("a certificate is for its host alone");
         }
 
         @Override

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.RawForge;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URL;
+import java.security.SecureRandom;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,16 +110,56 @@ class HttpConversationTest {
 
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(answer::read)
-                    .withMessage("closed");
+                    .withMessage("stream is closed");
         }
+    }
+
+    @Test
+    void followsNoRedirectByItself() throws IOException {
+        try (GitHttpServer server =
+                new GitHttpServer()
+                        .redirect("/a", 302, "/b")
+                        .file("/b", "text/plain", "elsewhere")) {
+            HttpConversation conversation = conversation(URI.create(server.url("/a")));
+
+            assertThat(conversation.create(new URL(server.url("/a"))).getResponseCode())
+                    .isEqualTo(302);
+            assertThat(conversation.status()).isEqualTo(302);
+            assertThat(server.requests()).hasSize(1);
+            conversation.done();
+        }
+    }
+
+    @Test
+    void takesWhatIsNotHttpForNoAnswer() throws IOException {
+        try (RawForge host = RawForge.saying("SSH-2.0-OpenSSH_9.2\r\n")) {
+            HttpConversation conversation = conversation(host.url());
+            HttpConnection connection = conversation.create(host.url().toURL());
+
+            assertThatExceptionOfType(SocketException.class)
+                    .isThrownBy(connection::getResponseCode);
+            assertThat(conversation.status()).isZero();
+        }
+    }
+
+    @Test
+    void trustsNobodyThatTheJdkDoesNotTrust() throws IOException {
+        URI origin = URI.create("https://git.example.com/a/b");
+        HttpConnection connection = conversation(origin).create(origin.toURL());
+
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(
+                        () ->
+                                connection.configure(
+                                        new KeyManager[0],
+                                        new TrustManager[0],
+                                        new SecureRandom()));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> connection.setHostnameVerifier((host, session) -> true));
     }
 
     private HttpConversation conversation(URI origin) {
         return new HttpConversation(
-                origin,
-                false,
-                traffic,
-                ProtocolMemory.ofThisRun(),
-                new AnswerMeter(AnswerMeter.REFS));
+                origin, traffic, ProtocolMemory.ofThisRun(), new AnswerMeter(AnswerMeter.REFS));
     }
 }
