@@ -140,7 +140,7 @@ class PublisherHostTest {
         assertThat(failure)
                 .isInstanceOf(PublishException.class)
                 .hasMessage(
-                        "%s answered 403 for leave to push to example/plugins, in spite of the token kept for it; renew the token, or let it write to the repository",
+                        "%s answered 403 for permission to push to example/plugins, in spite of the token kept for it; renew the token, or let it write to the repository",
                         host.host());
         assertThat(SEARCH.in(failure)).isEmpty();
     }

@@ -1,15 +1,11 @@
 package io.github.pluginregistry.core.forge;
 
+import io.github.pluginregistry.core.http.NetworkErrors;
 import io.github.pluginregistry.core.http.RateLimit;
-import io.github.pluginregistry.core.http.ResponseTooLargeException;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import javax.net.ssl.SSLException;
 
 /**
  * Messages for everything that can go wrong while a forge's API is asked. They never quote the
@@ -22,7 +18,6 @@ import javax.net.ssl.SSLException;
  */
 public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, String tokenPlace) {
 
-    private static final String CHECK_NETWORK = "check the network and the proxy, and run again";
     private static final String RUN_LATER = "run again later";
 
     /**
@@ -118,27 +113,7 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
 
     /** The request did not get through, or the response did not come whole. */
     public SourceException broken(IOException cause, String subject) {
-        if (cause instanceof ResponseTooLargeException) {
-            return unreachable("sent too large a response for the " + subject, RUN_LATER);
-        }
-        if (cause instanceof InterruptedIOException) {
-            return unreachable("timed out when asked for the " + subject, CHECK_NETWORK);
-        }
-        if (cause instanceof UnknownHostException) {
-            return unreachable("cannot be resolved, to ask for the " + subject, CHECK_NETWORK);
-        }
-        if (cause instanceof ConnectException) {
-            return unreachable("refused the connection for the " + subject, CHECK_NETWORK);
-        }
-        return cause instanceof SSLException
-                ? unreachable(
-                        "cannot be trusted, to ask for the " + subject,
-                        "check the certificate of the host, the trust store of this JDK, and the proxy")
-                : unreachable("broke the connection when asked for the " + subject, CHECK_NETWORK);
-    }
-
-    private SourceException unreachable(String message, String remedy) {
-        return failure(Kind.UNREACHABLE, apiHost + " " + message, remedy);
+        return NetworkErrors.of(apiHost, cause, subject);
     }
 
     private static SourceException failure(Kind kind, String message, String remedy) {

@@ -1,17 +1,14 @@
 package io.github.pluginregistry.core.git;
 
+import io.github.pluginregistry.core.http.NetworkErrors;
 import io.github.pluginregistry.core.http.RateLimit;
 import io.github.pluginregistry.core.http.ResponseTooLargeException;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 
 /**
  * Messages for everything that can go wrong while a host is asked for the tags of a repository.
@@ -22,7 +19,6 @@ import javax.net.ssl.SSLException;
  */
 record GitHttpErrors(RepositoryId repository, boolean withToken) {
 
-    private static final String CHECK_NETWORK = "check the network and the proxy, and run again";
     private static final String RUN_LATER = "run again later";
 
     /** The host answered with a status that is no success. */
@@ -102,26 +98,7 @@ record GitHttpErrors(RepositoryId repository, boolean withToken) {
                             .formatted(repository, cause.getMessage()),
                     "make tagPattern begin with the part that the plugin's tags have in common");
         }
-        if (cause instanceof InterruptedIOException) {
-            return unreachable("timed out while listing the tags of %s", CHECK_NETWORK);
-        }
-        if (cause instanceof UnknownHostException) {
-            return unreachable(
-                    "cannot be resolved, to list the tags of %s",
-                    "correct the address, or check the network");
-        }
-        if (cause instanceof ConnectException) {
-            return unreachable("refused the connection for the tags of %s", CHECK_NETWORK);
-        }
-        return cause instanceof SSLException
-                ? unreachable(
-                        "cannot be trusted, to list the tags of %s",
-                        "check the certificate of the host, the trust store of this JDK, and the proxy")
-                : unreachable("broke the connection while listing the tags of %s", CHECK_NETWORK);
-    }
-
-    private SourceException unreachable(String message, String remedy) {
-        return failure(Kind.UNREACHABLE, message.formatted(repository), remedy);
+        return NetworkErrors.of(repository.host(), cause, "tags of " + repository);
     }
 
     private SourceException failure(Kind kind, String message, String remedy) {

@@ -28,6 +28,6 @@ record Errand(RepositoryId repository, String matter, String right) {
 
     /** To change a branch. */
     static Errand push(RepositoryId repository) {
-        return new Errand(repository, "leave to push to " + repository, "write to");
+        return new Errand(repository, "permission to push to " + repository, "write to");
     }
 }

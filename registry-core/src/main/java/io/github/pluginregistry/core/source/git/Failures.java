@@ -1,19 +1,13 @@
 package io.github.pluginregistry.core.source.git;
 
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.http.NetworkErrors;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
-import java.io.InterruptedIOException;
 import java.math.BigDecimal;
-import java.net.ConnectException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what failures mean that every protocol knows. */
@@ -33,12 +27,9 @@ final class Failures {
 
     private static Optional<SourceException> broken(Errand errand, Exception failure) {
         return causes(failure)
-                .flatMap(cause -> meaning(errand, cause).stream())
+                .filter(NetworkErrors::isNetworkError)
                 .findFirst()
-                .map(
-                        meaning ->
-                                new SourceException(
-                                        Kind.UNREACHABLE, meaning.what(), meaning.cure(), null));
+                .map(cause -> NetworkErrors.of(errand.repository().host(), cause, errand.matter()));
     }
 
     /** An answer that used up its time. */
@@ -90,45 +81,5 @@ final class Failures {
 
     private static boolean isThere(@Nullable Throwable cause) {
         return cause != null;
-    }
-
-    private static Optional<Meaning> meaning(Errand errand, Throwable cause) {
-        RepositoryId repository = errand.repository();
-        String host = repository.host();
-        if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-            return Optional.of(
-                    new Meaning(
-                            "no host is known by the name " + host,
-                            "correct the address of %s, or check the network"
-                                    .formatted(repository.address())));
-        }
-        if (cause instanceof ConnectException) {
-            return Optional.of(
-                    new Meaning("%s takes no connection for %s".formatted(host, repository)));
-        }
-        if (cause instanceof InterruptedIOException) {
-            return Optional.of(
-                    new Meaning(
-                            "%s fell silent when asked for %s".formatted(host, errand.matter())));
-        }
-        if (cause instanceof SSLException) {
-            return Optional.of(
-                    new Meaning(
-                            "no secure connection to %s could be made (%s)"
-                                    .formatted(host, cause.getMessage()),
-                            "check the certificate of the host, and the trust store of this JDK"));
-        }
-        return cause instanceof SocketException
-                ? Optional.of(
-                        new Meaning(
-                                "the connection to %s broke (%s)"
-                                        .formatted(host, cause.getMessage())))
-                : Optional.empty();
-    }
-
-    private record Meaning(String what, String cure) {
-        Meaning(String what) {
-            this(what, TRY_AGAIN);
-        }
     }
 }

@@ -139,7 +139,7 @@ class GitRemoteTest {
                                                     Optional.empty(),
                                                     Optional.empty()))
                     .isInstanceOf(SourceException.class)
-                    .hasMessage("the leave to push to a/b did not arrive within 0.2 seconds");
+                    .hasMessage("the permission to push to a/b did not arrive within 0.2 seconds");
         } finally {
             end.countDown();
         }
