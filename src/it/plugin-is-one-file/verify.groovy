@@ -30,7 +30,6 @@ plugin.withCloseable { jar ->
     assert text('META-INF/licenses/org.kohsuke.txt').contains('Kohsuke Kawaguchi')
     assert text('META-INF/licenses/com.google.re2j.txt').contains('The Go Authors')
     assert text('META-INF/licenses/org.eclipse.jgit.txt').contains('Eclipse Foundation')
-    assert text('META-INF/licenses/com.squareup.okhttp3.txt').contains('Mozilla Public License')
 
     def manifest = jar.manifest.mainAttributes
     assert manifest.getValue('Implementation-Title') == 'Plugin Registry Maven Plugin'

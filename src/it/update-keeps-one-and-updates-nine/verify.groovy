@@ -10,6 +10,6 @@ plugins.each { assert it.latestVersion == (it.id == 'four' ? 'v1.0.0' : 'v1.1.0'
 // Nine changes, one trouble with its cure, and the build fails at its end.
 assert log.count(' v1.0.0 -> v1.1.0') == 9
 assert log =~ /(?m)^\[ERROR\] +four: /
-assert log.contains('answered 404 to "releases of example/four"; check the address')
+assert log.contains('answered 404 for the tags of example/four: it is not found, or not accessible; correct the address')
 assert log.contains('[INFO] wrote docs/plugins.json')
 assert log.contains('BUILD FAILURE')

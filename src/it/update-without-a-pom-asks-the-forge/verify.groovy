@@ -8,4 +8,5 @@ assert plugins*.latestVersion == ['v0.4.0', 'v0.2.1']
 assert plugins*.releaseUrl == [
         'https://github.com/pipe-cd/pipecd/releases/tag/pkg/app/pipedv1/plugin/kubernetes/v0.4.0',
         'https://github.com/pipe-cd/pipecd/releases/tag/pkg/app/pipedv1/plugin/terraform/v0.2.1']
-assert asked*.url() == ['/repos/pipe-cd/pipecd/releases?per_page=100', '/repos/pipe-cd/pipecd/tags?per_page=100']
+assert asked*.url().collect { URLDecoder.decode(it, 'UTF-8') - ~/.*pipedv1.plugin./ } ==
+        ['/pipe-cd/pipecd/git-upload-pack', 'kubernetes/v0.5.0', 'terraform/v0.2.1', 'kubernetes/v0.4.0']

@@ -4,9 +4,12 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseDetails;
 import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.TagListing;
 import io.github.pluginregistry.core.testing.Definitions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -62,14 +65,15 @@ record Ecosystem(int plugins, int perRepository, int versions) {
     ReleaseSource source() {
         return new ReleaseSource() {
             @Override
-            public List<Release> releases(RepositoryId repository) {
-                return List.of();
+            public TagListing tags(RepositoryId repository, Set<String> prefixes) {
+                String address = repository.address();
+                String number = address.substring(address.lastIndexOf('-') + 1);
+                return TagListing.of(tagsOf(Integer.parseInt(number)));
             }
 
             @Override
-            public List<Release> tags(RepositoryId repository) {
-                String address = repository.address();
-                return tagsOf(Integer.parseInt(address.substring(address.lastIndexOf('-') + 1)));
+            public ReleaseDetails details(RepositoryId repository) {
+                return ReleaseDetails.none();
             }
         };
     }

@@ -1,5 +1,7 @@
 package io.github.pluginregistry.benchmarks;
 
+import static io.github.pluginregistry.core.resolve.Scope.EVERYTHING;
+
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.Explanation;
 import io.github.pluginregistry.core.explain.ExplanationFormat;
@@ -42,7 +44,10 @@ public class ExplainBenchmark {
                                         ecosystem.source(),
                                         ProgressListener.SILENT,
                                         Instant.parse("2026-11-20T06:00:00Z"))
-                                        .account(ecosystem.definition(), plugin -> Optional.empty())
+                                        .account(
+                                                ecosystem.definition(),
+                                                plugin -> Optional.empty(),
+                                                EVERYTHING)
                                         .stream()
                                         .map(account -> new Explanation(account, Optional.empty()))
                                         .toList(),

@@ -9,31 +9,25 @@ import java.util.Locale;
  *
  * @param repositories how many repositories were asked
  * @param requests how many requests went over the network
- * @param unchanged how many of them were answered by saying that nothing has changed since last
- *     time
  * @param bytes how many bytes of bodies came back, as they came over the wire
  * @param elapsed how long it took
  */
-public record Cost(int repositories, long requests, long unchanged, long bytes, Duration elapsed) {
+public record Cost(int repositories, long requests, long bytes, Duration elapsed) {
 
     static Cost of(int repositories, Traffic traffic, Duration elapsed) {
-        return new Cost(
-                repositories, traffic.requests(), traffic.unchanged(), traffic.bytes(), elapsed);
+        return new Cost(repositories, traffic.requests(), traffic.bytes(), elapsed);
     }
 
     /**
-     * A phrase for people, for example {@code 3 repositories, 4 requests (2 unchanged since last
-     * time), 1 KB, 0.4 s}; a kilobyte has 1,000 bytes.
+     * A phrase for people, for example {@code 3 repositories, 4 requests, 1 KB, 0.4 s}; a kilobyte
+     * has 1,000 bytes.
      */
     @Override
     public String toString() {
-        return "%s, %s%s%s, %s s"
+        return "%s, %s%s, %s s"
                 .formatted(
                         count(repositories, "repository", "repositories"),
                         count(requests, "request", "requests"),
-                        unchanged == 0
-                                ? ""
-                                : " (%d unchanged since last time)".formatted(unchanged),
                         bytes == 0 ? "" : ", " + size(),
                         tenths(elapsed.toMillis() / 1_000.0));
     }

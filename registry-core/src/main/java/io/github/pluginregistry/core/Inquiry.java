@@ -8,6 +8,7 @@ import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Pace;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.resolve.Resolver;
+import io.github.pluginregistry.core.resolve.Scope;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
 import java.time.Clock;
@@ -55,8 +56,9 @@ final class Inquiry {
      *
      * @param published what is kept of a plugin that cannot be decided
      */
-    Outcome<Account> account(RegistryDefinition definition, PublishedRegistry published) {
-        return ask(definition, resolver -> resolver.account(definition, published::latest));
+    Outcome<Account> account(
+            RegistryDefinition definition, PublishedRegistry published, Scope scope) {
+        return ask(definition, resolver -> resolver.account(definition, published::latest, scope));
     }
 
     /**

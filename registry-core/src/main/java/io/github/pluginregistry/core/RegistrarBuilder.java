@@ -2,6 +2,9 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.CheckoutBoundary;
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RetryPolicy;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.publish.PublishOptions;
@@ -10,7 +13,6 @@ import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.source.github.GitHubLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +40,9 @@ public final class RegistrarBuilder {
     Optional<Path> cache = Optional.empty();
     Duration timeLimit = Pace.USUAL.timeLimit();
     int concurrency = Pace.USUAL.perHost();
-    GitHubLimits gitHubLimits = GitHubLimits.DEFAULT;
+    HttpLimits httpLimits = HttpLimits.DEFAULT;
+    RetryPolicy retries = RetryPolicy.DEFAULT;
+    HttpClient.Sleeper sleeper = HttpClient.Sleeper.REAL;
     Optional<Path> locks = Optional.empty();
     CheckoutBoundary boundary;
     Optional<Duration> patience = Optional.empty();
@@ -124,8 +128,8 @@ public final class RegistrarBuilder {
     }
 
     /**
-     * Keeps answers in this folder, so that next time a host only has to say that nothing has
-     * changed. The folder may be deleted at any time, and shared by any number of runs.
+     * Keeps in this folder what an update has to say, for the run that publishes it. The folder may
+     * be deleted at any time, and shared by any number of runs.
      */
     public RegistrarBuilder cache(Path folder) {
         this.cache = Optional.of(folder);
@@ -163,9 +167,11 @@ public final class RegistrarBuilder {
         return this;
     }
 
-    /** Bounds what a host with GitHub's API may cost. */
-    RegistrarBuilder gitHubLimits(GitHubLimits limits) {
-        this.gitHubLimits = limits;
+    /** Bounds what a request over HTTP may cost. */
+    RegistrarBuilder http(HttpLimits limits, RetryPolicy policy, HttpClient.Sleeper waits) {
+        this.httpLimits = limits;
+        this.retries = policy;
+        this.sleeper = waits;
         return this;
     }
 

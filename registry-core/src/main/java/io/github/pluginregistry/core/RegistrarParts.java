@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.check.DefinedRegistry;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.file.Turns;
+import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.publish.Notes;
 import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.render.RegistrySchema;
@@ -13,6 +14,7 @@ import io.github.pluginregistry.core.resolve.Pace;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.source.ValidatingSource;
+import io.github.pluginregistry.core.source.git.GitSource;
 import io.github.pluginregistry.core.source.recorded.RecordedSource;
 import io.github.pluginregistry.core.source.recorded.RecordingSource;
 import java.nio.file.Path;
@@ -103,20 +105,19 @@ final class RegistrarParts {
                                                         it ->
                                                                 new RecordedSource(
                                                                         it, wanted.boundary)))
-                                .orElseGet(() -> live().open(traffic)));
+                                .orElseGet(() -> live(traffic)));
         return wanted.record
                 .<ReleaseSource>map(
                         folder -> new RecordingSource(answering, folder, turns, wanted.boundary))
                 .orElse(answering);
     }
 
-    private LiveSources live() {
-        return new LiveSources(
+    private LiveSource live(Traffic traffic) {
+        return new LiveSource(
                 wanted.definition,
-                surroundings.directory(),
                 wanted.credentials,
-                wanted.gitHubLimits.withSideBySide(wanted.concurrency),
-                wanted.cache,
+                new HttpClient(wanted.httpLimits, wanted.retries, traffic, wanted.sleeper),
+                new GitSource(surroundings.directory(), traffic),
                 wanted.offline);
     }
 

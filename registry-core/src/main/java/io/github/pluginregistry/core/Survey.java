@@ -11,6 +11,7 @@ import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.resolve.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Survey {
     }
 
     private CheckReport check(PublishedRegistry published, List<Verdict> offline) {
-        Inquiry.Outcome<Account> asked = inquiry.account(definition, published);
+        Inquiry.Outcome<Account> asked = inquiry.account(definition, published, Scope.ALL_TAGS);
         List<Account> accounts = asked.decided();
         List<Resolution> resolutions = accounts.stream().map(Account::resolution).toList();
         List<Verdict> verdicts = new ArrayList<>(offline);
@@ -66,7 +67,8 @@ final class Survey {
     ExplainReport explain(Optional<String> plugin) throws IOException, PublishedException {
         RegistryDefinition asked = plugin.map(definition::only).orElse(definition);
         PublishedRegistry published = files.published();
-        List<Account> accounts = inquiry.account(asked, published).decided();
+        Scope scope = plugin.isPresent() ? Scope.EVERYTHING : Scope.ALL_TAGS;
+        List<Account> accounts = inquiry.account(asked, published, scope).decided();
         return new ExplainReport(
                 accounts.stream()
                         .map(it -> new Explanation(it, published.latest(it.plugin().id())))

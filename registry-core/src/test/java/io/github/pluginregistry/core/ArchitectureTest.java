@@ -93,17 +93,6 @@ class ArchitectureTest {
             allowed("forge.pullrequest", parts("forge", "http", "source", "model"), JACKSON);
 
     @ArchTest
-    static final ArchRule SOURCE_GITHUB =
-            allowed(
-                    "source.github",
-                    parts("source", "model", "forge"),
-                    "org.kohsuke.github..",
-                    "okhttp3..",
-                    "okio..",
-                    "kotlin..",
-                    "com.fasterxml.jackson..");
-
-    @ArchTest
     static final ArchRule SOURCE_GIT =
             allowed(
                     "source.git",
@@ -239,9 +228,7 @@ class ArchitectureTest {
                     .that(
                             not(
                                     resideInAnyPackage(
-                                            BASE + ".source.github",
-                                            BASE + ".source.git",
-                                            BASE + ".forge")))
+                                            BASE + ".git", BASE + ".source.git", BASE + ".forge")))
                     .and()
                     .doNotBelongToAnyOf(SecretFilter.class)
                     .should()

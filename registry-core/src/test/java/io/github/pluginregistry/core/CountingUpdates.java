@@ -9,12 +9,15 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseDetails;
 import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.TagListing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Updates a registry again and again, and prints what changed, while every question counts up. */
 public final class CountingUpdates {
@@ -53,16 +56,16 @@ public final class CountingUpdates {
     private record Counting(Path count) implements ReleaseSource {
 
         @Override
-        public List<Release> releases(RepositoryId repository) {
-            return List.of();
+        public ReleaseDetails details(RepositoryId repository) {
+            return ReleaseDetails.none();
         }
 
         @Override
-        public List<Release> tags(RepositoryId repository) {
+        public TagListing tags(RepositoryId repository, Set<String> prefixes) {
             try {
                 int asked = Files.exists(count) ? Integer.parseInt(Files.readString(count)) + 1 : 1;
                 Files.writeString(count, String.valueOf(asked));
-                return List.of(Release.ofTag("v1.0." + asked));
+                return TagListing.of(List.of(Release.ofTag("v1.0." + asked)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.github.pluginregistry.core.SecondRun.REPOSITORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A whole update, while what the forge answers is no listing, or never ends, or is huge. */
+/** A whole update, while what the forge answers is no answer, or never ends, or is huge. */
 class ForgeBodyFaultsTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -34,7 +35,7 @@ class ForgeBodyFaultsTest {
 
     @TempDir private Path directory;
 
-    private final ForgeStub forge = ForgeStub.start();
+    private final ForgeStub forge = ForgeStub.start().release(REPOSITORY, "v1.1.0");
     private SecondRun run;
 
     @BeforeEach
@@ -53,15 +54,28 @@ class ForgeBodyFaultsTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    [{"tag_name": "v1.1.0"}, {"tag_na
-                    {"tag_name": "v1.1.0"}
-                    [{"tag_name": ["v1.1.0"]}]
-                    [{"name": "v1.1.0"}]
-                    [{"tag_name": "v1.1.0"}][{"tag_name": "v1.2.0"}]
-                    [] noise
-                    null
-                    <html><body>Sign in to the guest network</body></html>
-                    ``
+                    GRAPHQL | {"data": {"r0": {"nameWithOwner": "pipe-cd/pi
+                    GRAPHQL | []
+                    GRAPHQL | {"data": null}
+                    GRAPHQL | {"data": {"r0": {"nameWithOwner": "pipe-cd/pipecd"}}}
+                    GRAPHQL | {"data": {"r0": {"i0": {"tagName": "v9.9.9"}}}}
+                    GRAPHQL | {"data": {"r0": {"i0": {"tagName": ["v1.1.0"]}}}}
+                    GRAPHQL | {"data": {"r0": {"i0": null}}} noise
+                    GRAPHQL | null
+                    GRAPHQL | <html><body>Sign in to the guest network</body></html>
+                    GRAPHQL | ``
+                    REST    | {"tag_name": "v1.1.0", "draf
+                    REST    | [{"tag_name": "v1.1.0"}]
+                    REST    | {"tag_name": ["v1.1.0"]}
+                    REST    | {"tag_name": "v9.9.9"}
+                    REST    | {"name": "v1.1.0"}
+                    REST    | {"tag_name": "v1.1.0"}{"tag_name": "v1.2.0"}
+                    REST    | null
+                    REST    | <html><body>Sign in to the guest network</body></html>
+                    REST    | ``
+                    GIT     | {"tag_name": "v1.1.0"}
+                    GIT     | <html><body>Sign in to the guest network</body></html>
+                    GIT     | ``
                     """)
     @Fault({
         "truncated JSON",
@@ -70,120 +84,184 @@ class ForgeBodyFaultsTest {
         "an empty answer with status 200",
         "JSON with something behind it"
     })
-    void refusesAnAnswerThatIsNoListing(String body) throws Exception {
-        forge.answering(REPOSITORY, ok(body));
+    void refusesAnAnswerToAnotherQuestion(RequestKind kind, String body) throws Exception {
+        kind.at(forge).answering(REPOSITORY, ok(body));
 
-        run.assertKept(
-                run.askingAt(forge.apiUrl()),
-                Severity.PASSING,
-                "with something that is no such list",
-                "check that the forge's apiUrl is the address of its API");
+        assertRefused(kind);
     }
 
-    @Test
-    @Fault("an answer that the format of the registry forbids")
-    void refusesACommitThatIsNone() throws Exception {
-        forge.release(REPOSITORY, "v1.1.0")
-                .tag(REPOSITORY, "v1.1.0", "<img src=x onerror=alert(1)>");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "003d%1$s refs/tags/v1.1.0",
+                "003d%1$s refs/tag",
+                "003e%1$s refs/tags/v1.1.0\n000",
+                "003e%1$s refs/tags/v1.1.0\n0001",
+                "000eversion 2\n",
+                "zzzz",
+                "0015ERR access denied0000",
+                "0015ERR access denied",
+                "00000000"
+            })
+    @Fault({
+        "a truncated answer of git",
+        "an answer of git without its last flush packet",
+        "an error within an answer of git"
+    })
+    void takesNothingButAWholeAnswerOfGit(String body) throws Exception {
+        forge.git().answering(REPOSITORY, ok(body.formatted("a".repeat(40))));
 
-        run.assertKept(
-                run.askingAt(forge.apiUrl()),
-                Severity.LASTING,
-                "lists the tag \"v1.1.0\" with the commit \"<img src=x",
-                "check the repository, its host");
+        assertRefused(RequestKind.GIT);
     }
 
-    @Test
-    @Fault("a listing that lacks a published tag")
-    void takesNoVersionBackWhereAListingWasCut() throws Exception {
-        forge.release(REPOSITORY, "v0.9.0").unlistedTag(REPOSITORY, "v1.0.0");
-
+    private void assertRefused(RequestKind kind) throws Exception {
         run.assertKept(
-                run.askingAt(forge.apiUrl()),
+                kind.sentBy(run).askingAt(forge.apiUrl()),
                 Severity.PASSING,
-                "the listing of pipe-cd/pipecd is not whole: it lacks the tag v1.0.0, which is there",
+                "gave no valid response for the " + kind.subject(),
                 "run again later");
     }
 
-    @Test
-    @Fault("a connection reset before the body")
-    void asksAgainWhereAConnectionIsResetBeforeTheAnswer() throws Exception {
-        try (RawForge raw = RawForge.resetting("")) {
-            UpdateReport report = run.askingAt(raw.url());
+    @ParameterizedTest
+    @CsvSource({
+        "GIT, v1.2.0~1, 2026-11-16T06:00:00Z, a name that git does not allow",
+        "GRAPHQL, v1.2.0, +12000-01-01T00:00:00Z, the date +12000-01-01T00:00:00Z",
+        "REST, v1.2.0, +12000-01-01T00:00:00Z, the date +12000-01-01T00:00:00Z"
+    })
+    @Fault("an answer that the format of the registry forbids")
+    void refusesWhatTheRegistryCannotHold(RequestKind kind, String tag, String date, String what)
+            throws Exception {
+        forge.release(REPOSITORY, ForgeRelease.of(tag).publishedAt(date));
 
-            assertBroken(report);
+        run.assertKept(
+                kind.sentBy(run).askingAt(forge.apiUrl()),
+                Severity.LASTING,
+                "lists the tag \"%s\" with %s".formatted(tag, what),
+                "check the repository, its host");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestKind.class)
+    @Fault("a connection reset before the body")
+    void asksAgainWhereAConnectionIsResetBeforeTheAnswer(RequestKind kind) throws Exception {
+        try (RawForge raw = RawForge.resetting("")) {
+            assertBroken(kind, raw);
             assertThat(raw.requests()).isGreaterThanOrEqualTo(3);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"true", "false"})
+    @CsvSource({
+        "GIT, true", "GIT, false",
+        "GRAPHQL, true", "GRAPHQL, false",
+        "REST, true", "REST, false"
+    })
     @Fault("a connection reset during the body")
-    void takesHalfABodyForNoAnswer(boolean abruptly) throws Exception {
+    void takesHalfABodyForNoAnswer(RequestKind kind, boolean abruptly) throws Exception {
         String half =
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n"
-                        + "[{\"tag_name\": \"v1.1.0\"}]";
+                        + "{\"tag_name\": \"v1.1.0\"}";
         try (RawForge raw = abruptly ? RawForge.resetting(half) : RawForge.saying(half)) {
-            assertBroken(run.askingAt(raw.url()));
+            assertBroken(kind, raw);
         }
     }
 
-    private void assertBroken(UpdateReport report) throws IOException {
+    private void assertBroken(RequestKind kind, RawForge raw) throws Exception {
         run.assertKept(
-                report, Severity.PASSING, "the connection to 127.0.0.1:", "check the network");
+                kind.sentBy(run).update(kind.sentTo(raw.url(), forge)),
+                Severity.PASSING,
+                "broke the connection ",
+                "check the network");
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(RequestKind.class)
+    @Fault("an answer that is not HTTP")
+    void takesNoiseForNoAnswer(RequestKind kind) throws Exception {
+        try (RawForge raw = RawForge.saying("good day\r\n\r\n")) {
+            assertBroken(kind, raw);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestKind.class)
     @Fault("a body that drips")
-    void endsABodyThatDrips() throws Exception {
-        forge.answering(REPOSITORY, okJson(" ".repeat(1_000)).withChunkedDribbleDelay(600, 60_000));
+    void endsABodyThatDrips(RequestKind kind) throws Exception {
+        kind.at(forge)
+                .answering(REPOSITORY, ok(" ".repeat(1_000)).withChunkedDribbleDelay(600, 60_000));
 
-        assertTooLong(run.requestsWithin(SHORT).askingAt(forge.apiUrl()));
+        assertTooLong(kind, kind.sentBy(run).requestsWithin(SHORT).askingAt(forge.apiUrl()));
+        assertThat(kind.seenBy(forge)).hasSize(1);
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(RequestKind.class)
     @Fault("a forge that hangs")
-    void endsTheWaitForAHostThatIsSilent() throws Exception {
+    void endsTheWaitForAHostThatIsSilent(RequestKind kind) throws Exception {
         try (RawForge raw = RawForge.hanging()) {
-            assertTooLong(run.requestsWithin(SHORT).askingAt(raw.url()));
+            SecondRun hasty = kind.sentBy(run).requestsWithin(SHORT);
+            assertTooLong(kind, hasty.update(kind.sentTo(raw.url(), forge)));
             assertThat(raw.requests()).isEqualTo(1);
         }
     }
 
-    private void assertTooLong(UpdateReport report) throws IOException {
-        run.assertKept(report, Severity.PASSING, "took too long to answer", "run again");
+    private void assertTooLong(RequestKind kind, UpdateReport report) throws IOException {
+        run.assertKept(
+                report,
+                Severity.PASSING,
+                "timed out when asked for the " + kind.subject(),
+                "run again");
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"GIT, LASTING", "GRAPHQL, PASSING", "REST, PASSING"})
     @Fault("a gzip bomb")
-    void unpacksNoMoreThanAnAnswerMayHold() throws Exception {
-        forge.answering(
-                REPOSITORY, aResponse().withHeader("Content-Encoding", "gzip").withBody(bomb(100)));
+    void unpacksNoMoreThanAnAnswerMayHold(RequestKind kind, Severity severity) throws Exception {
+        kind.at(forge)
+                .answering(
+                        REPOSITORY,
+                        aResponse().withHeader("Content-Encoding", "gzip").withBody(bomb(70)));
 
+        assertTooLarge(kind, kind.sentBy(run).askingAt(forge.apiUrl()), severity);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GIT, LASTING", "GRAPHQL, PASSING", "REST, PASSING"})
+    @Fault("an answer without an end")
+    void readsNoMoreThanAnAnswerMayHold(RequestKind kind, Severity severity) throws Exception {
+        kind.at(forge).answering(REPOSITORY, ok(" ".repeat(2 * MEGABYTE)));
+
+        SecondRun small = kind.sentBy(run).bodiesOfAtMost(MEGABYTE);
+        assertTooLarge(kind, small.askingAt(forge.apiUrl()), severity);
+    }
+
+    private void assertTooLarge(RequestKind kind, UpdateReport report, Severity severity)
+            throws IOException {
         run.assertKept(
-                run.askingAt(forge.apiUrl()),
-                Severity.PASSING,
-                "with more than 16777216 bytes",
-                "check that the forge's apiUrl is the address of its API");
+                report,
+                severity,
+                kind == RequestKind.GIT ? "than can be read" : "sent too large a response",
+                kind == RequestKind.GIT ? "make tagPattern begin with" : "run again later");
+        assertThat(kind.seenBy(forge)).hasSize(1);
     }
 
     @Test
     @Fault("a release text of 10 MB")
     void readsAReleaseWithATextOfTenMegabytes() throws Exception {
-        forge.release(REPOSITORY, ForgeRelease.of("v1.1.0").body("x".repeat(10 * MEGABYTE)));
+        forge.release(REPOSITORY, ForgeRelease.of("v1.2.0").body("x".repeat(10 * MEGABYTE)));
 
-        run.assertUpdated(run.askingAt(forge.apiUrl()), "v1.1.0");
+        run.assertUpdated(run.withoutToken().askingAt(forge.apiUrl()), "v1.2.0");
     }
 
     @Test
-    @Fault("20,000 releases")
-    void readsTwentyThousandReleases() throws Exception {
-        IntStream.range(0, 20_000).forEach(i -> forge.release(REPOSITORY, "v1.1." + i));
+    @Fault("20,000 tags and releases")
+    void readsTwentyThousandTags() throws Exception {
+        IntStream.range(1, 20_000).forEach(i -> forge.release(REPOSITORY, "v1.1." + i));
 
         UpdateReport report = run.askingAt(forge.apiUrl());
 
         run.assertUpdated(report, "v1.1.19999");
-        assertThat(report.cost().requests()).isEqualTo(400);
+        assertThat(report.cost().requests()).isEqualTo(2);
     }
 
     private static byte[] bomb(int megabytes) throws IOException {

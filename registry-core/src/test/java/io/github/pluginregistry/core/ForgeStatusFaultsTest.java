@@ -1,13 +1,14 @@
 package io.github.pluginregistry.core;
 
 import static io.github.pluginregistry.core.SecondRun.REPOSITORY;
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.testing.Fault;
-import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A whole update, while the forge answers with a status that is no success. */
 class ForgeStatusFaultsTest {
@@ -42,15 +43,33 @@ class ForgeStatusFaultsTest {
             delimiter = '|',
             textBlock =
                     """
-                    401 | LASTING | replace the token, which is wrong or has expired: settings.xml
-                    403 | LASTING | check that the token for github.com may read the repository
-                    404 | LASTING | check the address, and that the token for github.com may read the repository
-                    410 | LASTING | check the address, and that the token for github.com may read the repository
-                    451 | LASTING | check the address, and that the token for github.com may read the repository
-                    500 | PASSING | run again later
-                    502 | PASSING | run again later
-                    503 | PASSING | run again later
-                    504 | PASSING | run again later
+                    GIT     | 401 | LASTING | 3 | replace the token for the host
+                    GIT     | 403 | LASTING | 3 | let it read the repository
+                    GIT     | 404 | LASTING | 2 | correct the address, or let the token for the host read the repository
+                    GIT     | 410 | LASTING | 2 | correct the address, or let the token for the host read the repository
+                    GIT     | 451 | LASTING | 2 | correct the address, or let the token for the host read the repository
+                    GIT     | 500 | PASSING | 3 | run again later
+                    GIT     | 502 | PASSING | 3 | run again later
+                    GIT     | 503 | PASSING | 3 | run again later
+                    GIT     | 504 | PASSING | 3 | run again later
+                    GRAPHQL | 401 | LASTING | 1 | replace the token for github.com
+                    GRAPHQL | 403 | LASTING | 1 | let the token for github.com read the repository
+                    GRAPHQL | 404 | LASTING | 1 | check the address, and that the token for github.com may read the repository
+                    GRAPHQL | 410 | LASTING | 1 | check the address, and that the token for github.com may read the repository
+                    GRAPHQL | 451 | LASTING | 1 | check the address, and that the token for github.com may read the repository
+                    GRAPHQL | 500 | PASSING | 3 | run again later
+                    GRAPHQL | 502 | PASSING | 3 | run again later
+                    GRAPHQL | 503 | PASSING | 3 | run again later
+                    GRAPHQL | 504 | PASSING | 3 | run again later
+                    REST    | 401 | LASTING | 1 | the host requires a token: put a token into settings.xml
+                    REST    | 403 | LASTING | 1 | put a token into settings.xml
+                    REST    | 404 | LASTING | 2 | check the address; if the repository is private, put a token into settings.xml
+                    REST    | 410 | LASTING | 1 | check the address; if the repository is private, put a token into settings.xml
+                    REST    | 451 | LASTING | 1 | check the address; if the repository is private, put a token into settings.xml
+                    REST    | 500 | PASSING | 3 | run again later
+                    REST    | 502 | PASSING | 3 | run again later
+                    REST    | 503 | PASSING | 3 | run again later
+                    REST    | 504 | PASSING | 3 | run again later
                     """)
     @Fault({
         "401 from a forge",
@@ -58,14 +77,15 @@ class ForgeStatusFaultsTest {
         "404, 410 or 451 from a forge",
         "500, 502, 503 or 504 from a forge"
     })
-    void keepsWhatIsPublishedAndNamesTheCure(int status, Severity severity, String cure)
+    void keepsWhatIsPublishedAndNamesTheCure(
+            RequestKind kind, int status, Severity severity, int requests, String cure)
             throws Exception {
-        forge.failing(REPOSITORY, status);
+        kind.at(forge).failing(REPOSITORY, status);
 
-        UpdateReport report = run.askingAt(forge.apiUrl());
+        UpdateReport report = kind.sentBy(run).askingAt(forge.apiUrl());
 
-        run.assertKept(report, severity, "answered %d to \"releases of".formatted(status), cure);
-        assertThat(forge.requests()).hasSize(status < 500 ? 1 : 3);
+        run.assertKept(report, severity, "answered %d for the ".formatted(status), cure);
+        assertThat(kind.seenBy(forge)).hasSize(requests);
     }
 
     @ParameterizedTest
@@ -73,12 +93,24 @@ class ForgeStatusFaultsTest {
             delimiter = '|',
             textBlock =
                     """
-                    403 | x-ratelimit-remaining | 0    |                          | its rate limit is reached
-                    403 | Retry-After           | 11   |                          | its rate limit is reached until
-                    429 | Retry-After           | 3600 |                          | its rate limit is reached until
-                    503 | Retry-After           | 3600 |                          | it takes no requests until
-                    403 | x-nothing             | said | a secondary rate limit   | its rate limit is reached for now
-                    429 | x-nothing             | said | too many                 | its rate limit is reached for now
+                    GIT     | 403 | x-ratelimit-remaining | 0    |                        | its rate limit is reached
+                    GIT     | 403 | Retry-After           | 11   |                        | its rate limit is reached until
+                    GIT     | 429 | Retry-After           | 3600 |                        | its rate limit is reached until
+                    GIT     | 503 | Retry-After           | 3600 |                        | it is overloaded until
+                    GIT     | 403 | x-nothing             | said | a secondary rate limit | its rate limit is reached for now
+                    GIT     | 429 | x-nothing             | said | too many               | its rate limit is reached for now
+                    GRAPHQL | 403 | x-ratelimit-remaining | 0    |                        | its rate limit is reached
+                    GRAPHQL | 403 | Retry-After           | 11   |                        | its rate limit is reached until
+                    GRAPHQL | 429 | Retry-After           | 3600 |                        | its rate limit is reached until
+                    GRAPHQL | 503 | Retry-After           | 3600 |                        | it is overloaded until
+                    GRAPHQL | 403 | x-nothing             | said | a secondary rate limit | its rate limit is reached for now
+                    GRAPHQL | 429 | x-nothing             | said | too many               | its rate limit is reached for now
+                    REST    | 403 | x-ratelimit-remaining | 0    |                        | its rate limit is reached
+                    REST    | 403 | Retry-After           | 11   |                        | its rate limit is reached until
+                    REST    | 429 | Retry-After           | 3600 |                        | its rate limit is reached until
+                    REST    | 503 | Retry-After           | 3600 |                        | it is overloaded until
+                    REST    | 403 | x-nothing             | said | a secondary rate limit | its rate limit is reached for now
+                    REST    | 429 | x-nothing             | said | too many               | its rate limit is reached for now
                     """)
     @Fault({
         "403 with no quota left",
@@ -87,53 +119,89 @@ class ForgeStatusFaultsTest {
         "a secondary limit"
     })
     void asksAHostNoMoreThatWantsToBeLeftAlone(
-            int status, String header, String value, String body, String message) throws Exception {
+            RequestKind kind, int status, String header, String value, String body, String message)
+            throws Exception {
         ResponseDefinitionBuilder answer =
                 WireMock.status(status)
                         .withHeader(header, value)
                         .withBody(Optional.ofNullable(body).orElse(""));
-        forge.answering(REPOSITORY, answer);
+        kind.at(forge).answering(REPOSITORY, answer);
 
-        UpdateReport report = run.askingAt(forge.apiUrl());
+        UpdateReport report = kind.sentBy(run).askingAt(forge.apiUrl());
 
         run.assertKept(report, Severity.PASSING, message, "run again");
-        assertThat(forge.requests()).hasSize(1);
+        assertThat(kind.seenBy(forge)).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {403, 429, 503})
+    @CsvSource({
+        "GIT, 403", "GIT, 429", "GIT, 503",
+        "GRAPHQL, 403", "GRAPHQL, 429", "GRAPHQL, 503",
+        "REST, 403", "REST, 429", "REST, 503"
+    })
     @Fault("403, 429 or 503 with a short Retry-After")
-    void waitsOnceForAHostThatAsksForAMoment(int status) throws Exception {
-        forge.failingOnce(REPOSITORY, status, Map.of("Retry-After", "0"));
+    void waitsOnceForAHostThatAsksForAMoment(RequestKind kind, int status) throws Exception {
+        kind.at(forge).failingOnce(REPOSITORY, status, Map.of("Retry-After", "0"));
 
-        run.assertUpdated(run.askingAt(forge.apiUrl()), "v1.1.0");
+        run.assertUpdated(kind.sentBy(run).askingAt(forge.apiUrl()), "v1.1.0");
+        assertThat(kind.seenBy(forge)).hasSize(2);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {403, 429, 503})
+    @CsvSource({
+        "GIT, 403", "GIT, 429", "GIT, 503",
+        "GRAPHQL, 403", "GRAPHQL, 429", "GRAPHQL, 503",
+        "REST, 403", "REST, 429", "REST, 503"
+    })
     @Fault("a short Retry-After again and again")
-    void waitsNoSecondTimeInOneListing(int status) throws Exception {
-        forge.failing(REPOSITORY, status, Map.of("Retry-After", "0"));
+    void waitsNoSecondTime(RequestKind kind, int status) throws Exception {
+        kind.at(forge).failing(REPOSITORY, status, Map.of("Retry-After", "0"));
 
-        UpdateReport report = run.askingAt(forge.apiUrl());
+        UpdateReport report = kind.sentBy(run).askingAt(forge.apiUrl());
 
-        run.assertKept(report, Severity.PASSING, "answered " + status, "run again after");
-        // OkHttp by itself takes a 503 that says 0 for an invitation to come back, once.
-        assertThat(forge.requests()).hasSize(status == 503 ? 4 : 2);
+        run.assertKept(report, Severity.PASSING, "until ", "run again after");
+        assertThat(kind.seenBy(forge)).hasSize(2);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 504})
+    @CsvSource({
+        "GIT, 500", "GIT, 502", "GIT, 503", "GIT, 504",
+        "GRAPHQL, 500", "GRAPHQL, 502", "GRAPHQL, 503", "GRAPHQL, 504",
+        "REST, 500", "REST, 502", "REST, 503", "REST, 504"
+    })
     @Fault("500, 502, 503 or 504 once")
-    void takesTheAnswerOfTheNextTry(int status) throws Exception {
-        forge.failingOnce(REPOSITORY, status, Map.of());
+    void takesTheAnswerOfTheNextTry(RequestKind kind, int status) throws Exception {
+        kind.at(forge).failingOnce(REPOSITORY, status, Map.of());
 
-        run.assertUpdated(run.askingAt(forge.apiUrl()), "v1.1.0");
-        assertThat(forge.requests())
-                .extracting(ForgeRequest::url)
-                .containsExactly(
-                        "/repos/pipe-cd/pipecd/releases?per_page=100",
-                        "/repos/pipe-cd/pipecd/releases?per_page=100",
-                        "/repos/pipe-cd/pipecd/tags?per_page=100");
+        run.assertUpdated(kind.sentBy(run).askingAt(forge.apiUrl()), "v1.1.0");
+        assertThat(kind.seenBy(forge)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestKind.class)
+    @Fault("a rate limit that one repository of a host meets")
+    void asksALimitedHostForNoOtherRepository(RequestKind kind) throws Exception {
+        forge.release("pipe-cd/other", "v1.1.0");
+        kind.at(forge)
+                .failing(REPOSITORY, 429, Map.of("Retry-After", "3600"))
+                .failing("pipe-cd/other", 429, Map.of("Retry-After", "3600"));
+
+        UpdateReport report = kind.sentBy(twoPlugins()).askingAt(forge.apiUrl());
+
+        assertThat(report.changes()).isEmpty();
+        assertThat(report.troubles())
+                .allSatisfy(
+                        trouble ->
+                                assertThat(trouble.reason().severity())
+                                        .isEqualTo(Severity.PASSING));
+        assertThat(kind.seenBy(forge)).hasSize(1);
+    }
+
+    private SecondRun twoPlugins() throws Exception {
+        return SecondRun.in(
+                        directory,
+                        plugin("kubernetes", "v*"),
+                        plugin("other", "https://github.com/pipe-cd/other", select("v*")))
+                .oneAtATime();
     }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What a run loads, seen from a JVM of its own: starting up is most of what a goal costs the build
@@ -22,14 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadedClassesTest {
 
     private static final String[] NETWORK = {
-        "org.kohsuke.", "okhttp3.", "okio.", "kotlin.", "org.eclipse.jgit.", "org.apache.sshd."
+        "org.kohsuke.", "org.eclipse.jgit.", "org.apache.sshd."
+    };
+    private static final String[] OWN_NETWORK = {
+        "HttpURLConnection", ".core.http.UrlExchange", ".core.git.", ".core.forge."
     };
     private static final String[] VALIDATOR = {"org.everit.", "org.json.", "com.google.re2j."};
     private static final String BINDING = "com.fasterxml.jackson.databind.";
 
-    @TempDir private Path directory;
-
     private static final String VALID = "the registry is valid";
+
+    @TempDir private Path directory;
 
     private final ForgeStub forge = PipeCd.forge();
 
@@ -49,6 +54,7 @@ class LoadedClassesTest {
         List<String> loaded = run("check", VALID);
 
         assertThat(from(loaded, NETWORK)).isEmpty();
+        assertThat(from(loaded, OWN_NETWORK)).isEmpty();
         assertThat(from(loaded, BINDING)).isEmpty();
     }
 
@@ -65,17 +71,6 @@ class LoadedClassesTest {
         assertThat(from(run("check", VALID), "core.report.", "com.github.difflib.")).isEmpty();
     }
 
-    /**
-     * A lambda takes a quarter of a millisecond where it is first met: what every run does is done
-     * in loops.
-     */
-    @Test
-    void aCheckThatFindsNothingMeetsFewLambdas() throws IOException {
-        List<String> ours = from(run("check", VALID), "io.github.pluginregistry.");
-
-        assertThat(from(ours, "$$Lambda")).isNotEmpty().hasSizeLessThan(120);
-    }
-
     @Test
     void aCheckOfWhatIsKnownToBeValidLoadsNoValidator() throws IOException {
         assertThat(from(run("check", VALID), VALIDATOR)).isNotEmpty();
@@ -83,14 +78,29 @@ class LoadedClassesTest {
     }
 
     @Test
-    void anUpdateWithNothingNewReadsNoPage() throws IOException {
+    void anUpdateWithNothingNewLoadsNoLibraryThatAsksANetwork() throws IOException {
         List<String> loaded = run("update", "true");
 
-        assertThat(from(loaded, "okhttp3.")).isNotEmpty();
-        assertThat(from(loaded, "org.kohsuke.")).isEmpty();
+        assertThat(from(loaded, "HttpURLConnection")).isNotEmpty();
+        assertThat(from(loaded, "java.net.http.")).isEmpty();
+        assertThat(from(loaded, NETWORK)).isEmpty();
         assertThat(from(loaded, BINDING)).isEmpty();
-        assertThat(from(loaded, "org.eclipse.jgit.")).isEmpty();
         assertThat(from(loaded, VALIDATOR)).isEmpty();
+    }
+
+    /**
+     * How many classes of ours a run loads, lambdas included, of which each takes up to a quarter
+     * of a millisecond where it is first met. A check loads some 280 today, and an update with
+     * nothing new some 540. Who passes a bound has made each run start slower: measure it with the
+     * benchmark {@code WholeBuilds}, and raise the bound if it is worth that.
+     */
+    @ParameterizedTest
+    @CsvSource({"check, the registry is valid, 310", "update, true, 600"})
+    void aRunThatFindsNothingLoadsFewClassesOfOurs(String goal, String outcome, int bound)
+            throws IOException {
+        assertThat(from(run(goal, outcome), "io.github.pluginregistry."))
+                .isNotEmpty()
+                .hasSizeLessThan(bound);
     }
 
     @Test

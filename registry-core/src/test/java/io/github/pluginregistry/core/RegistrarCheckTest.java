@@ -48,8 +48,7 @@ class RegistrarCheckTest {
                                     "a/v1.0.0",
                                     Optional.of("3ecbefafd6d3c3f022e9deeed228149eef134ada"),
                                     Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                                    false,
-                                    Optional.empty()),
+                                    false),
                             Release.ofTag("a/v1.1.0-rc.1"),
                             Release.ofTag("z/v0.1.0"));
 

@@ -44,8 +44,7 @@ class RegistrarRepairTest {
                                     "a/v1.0.0",
                                     Optional.empty(),
                                     Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                                    false,
-                                    Optional.empty()),
+                                    false),
                             Release.ofTag("a/v1.1.0-rc.1"),
                             Release.ofTag("b/v0.1.0"));
     private Instant now = Instant.parse("2026-11-20T06:00:00Z");

@@ -110,7 +110,11 @@ class RegistrarTest {
                                 .plugins())
                 .extracting(it -> it.account().plugin().id().value())
                 .containsExactly("c");
-        assertThat(source.questions()).isNotEmpty().allMatch(it -> it.endsWith("elsewhere"));
+        assertThat(source.questions())
+                .containsExactly(
+                        "tags example/elsewhere",
+                        "releases example/elsewhere c/v3.0.0",
+                        "dates c/v3.0.0");
     }
 
     @Test

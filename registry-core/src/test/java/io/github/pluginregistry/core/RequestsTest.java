@@ -3,11 +3,18 @@ package io.github.pluginregistry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.PipeCd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What nine plugins of pipe-cd/pipecd and its SDK cost, with the tags that these really have. */
 class RequestsTest {
+
+    private static final Credentials TOKEN =
+            Credentials.allowingLoopback(host -> Optional.of(Token.of("a-token-of-the-test")));
 
     @TempDir Path directory;
 
@@ -31,58 +41,100 @@ class RequestsTest {
     }
 
     @Test
-    void theFirstUpdateTakesThePagesOfReleasesAndThoseOfTags() throws Exception {
-        assertThat(update("cache").requests()).isEqualTo(4 + 4);
+    void withATokenAnUpdateTakesARequestPerRepositoryAndOnePerHost() throws Exception {
+        Cost first = update(TOKEN);
+        Cost second = update(TOKEN);
+
+        assertThat(List.of(first.requests(), second.requests())).containsOnly(3L);
+        assertThat(List.of(first.bytes(), second.bytes())).allMatch(bytes -> bytes < 4_096);
+        assertThat(lines().subList(0, 3))
+                .containsExactlyInAnyOrder(
+                        "POST /pipe-cd/pipecd/git-upload-pack",
+                        "POST /pipe-cd/piped-plugin-sdk-go/git-upload-pack",
+                        "POST /graphql");
     }
 
     @Test
-    void anUpdateWithNothingNewTakesThePagesOfReleasesAlone() throws Exception {
-        update("cache");
-        Cost cost = update("another cache");
-
-        assertThat(cost.requests()).isEqualTo(4);
-        assertThat(cost.unchanged()).isZero();
+    void withoutATokenWhatIsNewIsLookedUpOneByOne() throws Exception {
+        assertThat(update(Credentials.NONE).requests()).isEqualTo(2 + 9);
+        assertThat(lines()).filteredOn(line -> line.contains("/releases/tags/")).hasSize(9);
     }
 
     @Test
-    void anUpdateWithNothingNewTakesNoPageThatIsKept() throws Exception {
-        update("cache");
-        Cost cost = update("cache");
+    void withoutATokenAnUpdateWithNothingNewListsTagsAlone() throws Exception {
+        update(Credentials.NONE);
+        Cost cost = update(Credentials.NONE);
 
-        assertThat(cost.requests()).isEqualTo(4);
-        assertThat(cost.unchanged()).isEqualTo(4);
-        assertThat(cost.bytes()).isZero();
+        assertThat(cost.requests()).isEqualTo(2);
+        assertThat(lines().subList(11, 13)).allMatch(line -> line.endsWith("/git-upload-pack"));
     }
 
     @Test
-    void nothingButThePagesOfTheListingsIsAskedFor() throws Exception {
-        update("cache");
+    void sayInOneLineWhereATokenWouldBeNeeded() throws Exception {
+        List<String> advice = new CopyOnWriteArrayList<>();
+        ProgressListener listener =
+                new ProgressListener() {
+                    @Override
+                    public void advice(String message) {
+                        advice.add(message);
+                    }
+                };
+        forge.details().rateLimit(12);
+        update(Credentials.NONE, listener);
 
-        assertThat(forge.requests())
-                .allSatisfy(
-                        request ->
-                                assertThat(request.url())
-                                        .matches(
-                                                "/(repos/pipe-cd/[a-z-]+|repositories/\\d+)/(releases|tags)\\?[a-z0-9_=&]+"));
+        assertThat(advice)
+                .containsExactly(
+                        forge.apiUrl().getAuthority()
+                                + " answers 3 more requests before it wants a token; put a token into settings.xml, <server> with id github.com, or GITHUB_TOKEN, and -Dregistry.allowLoopbackTokens, which raises the limit");
     }
 
     @Test
-    void aNewReleaseTakesThePagesThatChangedAndTheTagsOfItsRepository() throws Exception {
-        update("cache");
+    void withoutATokenOneNewReleaseIsOneMoreRequest() throws Exception {
+        update(Credentials.NONE);
         forge.release(PipeCd.SDK, "v9.0.0");
-        Cost cost = update("cache");
 
-        assertThat(cost.requests()).isEqualTo(4 + 1);
-        assertThat(cost.unchanged()).isEqualTo(3);
+        assertThat(update(Credentials.NONE).requests()).isEqualTo(2 + 1);
     }
 
-    private Cost update(String cache) throws Exception {
+    @Test
+    void aHundredRepositoriesOfOneHostAreOneRequestForTheirReleases() throws Exception {
+        StringBuilder definition =
+                new StringBuilder(
+                        """
+                        name: Many
+                        repository: https://github.com/o/r0
+                        forges: [{ host: github.com, type: github, apiUrl: "%1$s", gitUrl: "%1$s" }]
+                        plugins:
+                        """
+                                .formatted(forge.apiUrl()));
+        for (int i = 0; i < 100; i++) {
+            forge.release("o/r" + i, "v1.0.0").release("o/r" + i, "v1.1.0");
+            definition.append(
+                    "  - { id: p%1$d, name: P, repository: https://github.com/o/r%1$d, tagPattern: v* }%n"
+                            .formatted(i));
+        }
+        Files.writeString(directory.resolve("registry.yaml"), definition.toString());
+
+        assertThat(update(TOKEN).requests()).isEqualTo(100 + 1);
+        assertThat(lines()).filteredOn("POST /graphql"::equals).hasSize(1);
+    }
+
+    private List<String> lines() {
+        return forge.requests().stream().map(ForgeRequest::line).toList();
+    }
+
+    private Cost update(Credentials credentials) throws Exception {
+        return update(credentials, ProgressListener.SILENT);
+    }
+
+    private Cost update(Credentials credentials, ProgressListener listener) throws Exception {
         Path definition = directory.resolve("registry.yaml");
         return Registrar.of(
                         new DefinitionReader().read(definition),
                         definition,
                         directory.resolve("docs"))
-                .cache(directory.resolve(cache))
+                .credentials(credentials)
+                .progress(listener)
                 .build()
                 .update()
                 .cost();

@@ -8,6 +8,9 @@ import io.github.pluginregistry.core.definition.ForgeDefinition;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RetryPolicy;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.Reason;
@@ -15,8 +18,6 @@ import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.Token;
-import io.github.pluginregistry.core.source.github.GitHubLimits;
-import io.github.pluginregistry.core.source.github.Retries;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.io.IOException;
 import java.net.URI;
@@ -61,6 +62,9 @@ final class SecondRun {
     private final Map<String, String> published;
     private Duration requestLimit = LONG;
     private Duration timeLimit = LONG;
+    private int concurrency = 8;
+    private long bodyBytes = HttpLimits.DEFAULT.bodyBytes();
+    private Credentials credentials = GITHUB_TOKEN;
 
     private SecondRun(Path directory, PluginDefinition... plugins) throws IOException {
         this.directory = directory;
@@ -93,6 +97,24 @@ final class SecondRun {
         return this;
     }
 
+    /** Lets the body of a response be no larger than this, in bytes. */
+    SecondRun bodiesOfAtMost(long bytes) {
+        this.bodyBytes = bytes;
+        return this;
+    }
+
+    /** Keeps no token for any host. */
+    SecondRun withoutToken() {
+        this.credentials = Credentials.NONE;
+        return this;
+    }
+
+    /** Lets one request of a host end before the next begins. */
+    SecondRun oneAtATime() {
+        this.concurrency = 1;
+        return this;
+    }
+
     /** Lets the run take no longer than this. */
     SecondRun within(Duration limit) {
         this.timeLimit = limit;
@@ -106,7 +128,12 @@ final class SecondRun {
 
     /** A host that has GitHub's API and git at this address. */
     static ForgeDefinition forge(String host, URI api) {
-        return new ForgeDefinition(host, ForgeType.GITHUB, Optional.of(api), Optional.of(api));
+        return forge(host, api, api);
+    }
+
+    /** A host that has GitHub's API at one address and git at another. */
+    static ForgeDefinition forge(String host, URI api, URI git) {
+        return new ForgeDefinition(host, ForgeType.GITHUB, Optional.of(api), Optional.of(git));
     }
 
     /** Updates the registry, asking these hosts. */
@@ -123,17 +150,13 @@ final class SecondRun {
                                 of.plugins(),
                                 List.of(forges),
                                 Severities.USUAL))
-                .credentials(GITHUB_TOKEN)
+                .credentials(credentials)
                 .timeLimit(timeLimit)
-                .gitHubLimits(
-                        new GitHubLimits(
-                                LONG,
-                                LONG,
-                                requestLimit,
-                                GitHubLimits.DEFAULT.bodyBytes(),
-                                GitHubLimits.DEFAULT.pages(),
-                                GitHubLimits.DEFAULT.sideBySide(),
-                                new Retries(2, Duration.ofMillis(1), Duration.ofSeconds(10))))
+                .concurrency(concurrency)
+                .http(
+                        new HttpLimits(LONG, LONG, requestLimit, bodyBytes),
+                        new RetryPolicy(2, Duration.ofMillis(1), Duration.ofSeconds(10)),
+                        HttpClient.Sleeper.REAL)
                 .clock(Clock.fixed(TUESDAY, ZoneOffset.UTC))
                 .build()
                 .update();

@@ -54,8 +54,13 @@ final class ProgressLog implements ProgressListener {
     }
 
     @Override
-    public void answered(RepositoryId repository, String listing, int count) {
-        log.debug("%s has %d %s".formatted(repository.address(), count, listing));
+    public void advice(String message) {
+        log.info(message);
+    }
+
+    @Override
+    public void answered(RepositoryId repository, int tags) {
+        log.debug("%s has %d tags".formatted(repository.address(), tags));
     }
 
     /** The end is told by whoever tells the result. */

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings the registry's files up to date with the newest releases.
  *
- * <p>Asks every repository of the definition once, decides every plugin's latest version, and
- * writes {@code plugins.json}, {@code plugins.md} and {@code plugins.schema.json} where they
- * differ. A plugin that cannot be decided keeps what is published of it. Builds that update the
- * same registry at the same time do so one after the other. What forges answer is kept beneath the
- * local repository, so that the next run only asks them whether it has changed.
+ * <p>Asks every repository of the definition once for its tags and the forges for the releases of
+ * the highest ones, decides every plugin's latest version, and writes {@code plugins.json}, {@code
+ * plugins.md} and {@code plugins.schema.json} where they differ. A plugin that cannot be decided
+ * keeps what is published of it. Builds that update the same registry at the same time do so one
+ * after the other.
  *
  * <p>What was invalid or out of step before it was written anew fails a {@code registry:check} of
  * the same build, see {@code registry.acceptRepairs} there.

@@ -49,12 +49,7 @@ class ArchitectureTest {
     }
 
     private static final String[] LIBRARIES_OF_THE_CORE = {
-        "com.fasterxml..",
-        "org.kohsuke..",
-        "okhttp3..",
-        "org.eclipse.jgit..",
-        "org.everit..",
-        "org.json.."
+        "com.fasterxml..", "org.kohsuke..", "org.eclipse.jgit..", "org.everit..", "org.json.."
     };
 
     @ArchTest

@@ -31,7 +31,7 @@ final class Reports {
 
     static UpdateReport of(List<Resolution> resolutions, List<Change> changes, Plan plan) {
         return new UpdateReport(
-                resolutions, changes, plan, new Cost(1, 2, 1, 3456, Duration.ofMillis(1260)));
+                resolutions, changes, plan, new Cost(1, 2, 3456, Duration.ofMillis(1260)));
     }
 
     static Resolution resolved(String plugin, Reason... remarks) {

@@ -35,7 +35,7 @@ class UpdateLogTest {
                 .containsExactly(
                         "info: a v1.0.0 -> v1.1.0",
                         "info: wrote docs/plugins.json",
-                        "info: 2 plugins in 1 repository, 2 requests (1 unchanged since last time), 3 KB, 1.3 s: 1 change");
+                        "info: 2 plugins in 1 repository, 2 requests, 3 KB, 1.3 s: 1 change");
     }
 
     @Test
@@ -79,7 +79,7 @@ class UpdateLogTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "info: 1 plugin in 1 repository, 2 requests (1 unchanged since last time), 3 KB, 1.3 s: nothing changed");
+                        "info: 1 plugin in 1 repository, 2 requests, 3 KB, 1.3 s: nothing changed");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.testing.ForgeStub;
-import java.util.stream.IntStream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,21 +215,28 @@ class UpdateMojoTest extends GoalTest {
         assertThat(log.lines())
                 .contains(
                         "debug: asking https://github.com/example/plugins",
-                        "debug: https://github.com/example/plugins has 2 releases");
+                        "debug: https://github.com/example/plugins has 2 tags");
     }
 
     @Test
     @InjectMojo(goal = "update")
     @MojoParameter(name = "concurrency", value = "2")
     void sendsAsManyRequestsAtOnceAsItIsTold(UpdateMojo goal) throws Exception {
-        try (ForgeStub forge = ExampleRegistry.forge()) {
-            IntStream.range(0, 900)
-                    .forEach(i -> forge.tag("example/plugins", "x" + i, "c".repeat(40)));
-            registry.askingAt(forge);
+        try (ForgeStub forge = ForgeStub.start().gathering(0, 2)) {
+            StringBuilder definition =
+                    new StringBuilder(
+                            "name: Many\nrepository: https://github.com/example/0\nplugins:\n");
+            for (int i = 0; i < 8; i++) {
+                forge.release("example/" + i, "v1.0.0");
+                definition
+                        .append("  - {id: p%1$d, name: P%1$d, tagPattern: v*,".formatted(i))
+                        .append(" repository: 'https://github.com/example/%d'}%n".formatted(i));
+            }
+            registry.write("registry.yaml", definition.toString()).askingAt(forge);
 
             goal.execute();
 
-            assertThat(forge.mostAtOnce()).isLessThanOrEqualTo(2);
+            assertThat(forge.mostAtOnce()).isEqualTo(2);
         }
     }
 }

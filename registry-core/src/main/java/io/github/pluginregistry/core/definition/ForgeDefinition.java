@@ -21,7 +21,7 @@ public record ForgeDefinition(
         return gitUrl.map(
                 url ->
                         URI.create(
-                                url.toString().replaceFirst("/+$", "")
+                                url.toString().replaceFirst("(?<!/)/+$", "")
                                         + URI.create(repository.address()).getRawPath()));
     }
 }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which listing of a repository counts for a plugin. */
+/** What counts for a plugin. */
 public enum SourceKind {
-    /** Releases; tags where no release matches the plugin's pattern. */
+    /** Tags with a release; tags as they are where no tag of the plugin has one. */
     AUTO,
-    /** Releases alone. */
+    /** Tags with a release. */
     RELEASES,
-    /** Tags alone. */
+    /** Tags as they are. */
     TAGS;
 
     /** Finds the kind by the word that a definition uses for it. */

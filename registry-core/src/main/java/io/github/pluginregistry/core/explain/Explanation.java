@@ -5,7 +5,6 @@ import io.github.pluginregistry.core.match.PatternSuggestion;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.match.TagPrefix;
 import io.github.pluginregistry.core.model.Latest;
-import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Candidate;
 import java.util.Comparator;
@@ -48,7 +47,7 @@ public record Explanation(Account account, Optional<Latest> published) {
 
     /** How many different tags there are. */
     long seen() {
-        return account.listing().releases().stream().map(Release::tag).distinct().count();
+        return account.listing().tags().count();
     }
 
     /** The pattern that was probably meant, where no version counts. */
@@ -62,11 +61,7 @@ public record Explanation(Account account, Optional<Latest> published) {
      */
     List<Group> unmatched() {
         List<String> tags =
-                account.listing().releases().stream()
-                        .map(Release::tag)
-                        .filter(tag -> !selection().matches(tag))
-                        .distinct()
-                        .toList();
+                account.listing().tags().filter(tag -> !selection().matches(tag)).toList();
         return Group.of(tags, Explanation::prefix, tag -> tag).stream()
                 .sorted(
                         Comparator.comparing((Group group) -> !isSuggested(group))

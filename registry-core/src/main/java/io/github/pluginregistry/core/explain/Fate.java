@@ -45,7 +45,6 @@ record Fate(Candidate candidate, Outcome outcome, String reason) {
         return switch (candidate.standing()) {
             case PENDING, UNCHECKED -> candidate.reason();
             case NO_VERSION -> "no version under the scheme " + selection.scheme().key();
-            case WITHDRAWN -> "a release whose tag is gone";
             case IGNORED -> candidate.reason();
             case STABLE, PRERELEASE ->
                     selection

@@ -10,9 +10,7 @@ import java.util.Optional;
 enum Margin {
     PRECEDENCE("its version is higher"),
     PUBLICATION("the versions are equally high, and it was published later"),
-    TAG("the versions are equally high and equally old, and its tag comes last by its text"),
-    /** Two releases of one tag. */
-    LISTING("it is the same tag, listed twice");
+    TAG("the versions are equally high and equally old, and its tag comes last by its text");
 
     private final String words;
 
@@ -27,10 +25,7 @@ enum Margin {
         }
         Release one = winner.release();
         Release other = runnerUp.release();
-        if (!one.publishedAt().equals(other.publishedAt())) {
-            return PUBLICATION;
-        }
-        return one.tag().equals(other.tag()) ? LISTING : TAG;
+        return one.publishedAt().equals(other.publishedAt()) ? TAG : PUBLICATION;
     }
 
     private static boolean isSamePrecedence(Optional<Version> one, Optional<Version> other) {

@@ -33,7 +33,7 @@ public record ApiRoot(URI address, String tokenHost) {
      *     machine, or is more than a host and a path
      */
     public static ApiRoot of(String forgeHost, URI api) {
-        URI root = URI.create(api.toString().replaceFirst("/+$", ""));
+        URI root = URI.create(api.toString().replaceFirst("(?<!/)/+$", ""));
         String apiHost = host(root);
         if (apiHost.isEmpty()) {
             throw new IllegalArgumentException("the address of an API names a host");

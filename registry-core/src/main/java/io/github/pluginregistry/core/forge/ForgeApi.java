@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The API of one forge: sends the token, knows a rate limit when it meets one, and turns trouble
@@ -22,7 +23,9 @@ public final class ForgeApi {
     private final URI root;
     private final Map<String, String> headers;
     private final ForgeErrors errors;
+    private final AtomicLong requests = new AtomicLong();
     private volatile Optional<RateLimit> limit = Optional.empty();
+    private volatile Optional<Long> remaining = Optional.empty();
 
     /**
      * @param root the address that every path of the API begins with, without a trailing slash
@@ -81,6 +84,8 @@ public final class ForgeApi {
         }
         try {
             HttpResponse response = http.send(complete);
+            requests.incrementAndGet();
+            remaining = response.number("x-ratelimit-remaining").or(() -> remaining);
             Optional<RateLimit> reached = RateLimit.in(response);
             if (reached.isPresent()) {
                 throw limited(reached.get(), subject);
@@ -89,6 +94,13 @@ public final class ForgeApi {
         } catch (IOException e) {
             throw errors.broken(e, subject);
         }
+    }
+
+    /** That another run like this one would need a token, where it would. */
+    public Optional<String> advice() {
+        return errors.withToken()
+                ? Optional.empty()
+                : remaining.filter(left -> left < requests.get()).map(errors::nearLimit);
     }
 
     /** Remembers that the host refuses more requests. */

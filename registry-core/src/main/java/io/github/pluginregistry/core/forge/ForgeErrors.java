@@ -86,6 +86,12 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
                         : "%s, which raises the limit; or %s".formatted(tokenPlace, later));
     }
 
+    /** How close the host is to refusing more requests, in one line. */
+    public String nearLimit(long remaining) {
+        return "%s answers %d more requests before it wants a token; %s, which raises the limit"
+                .formatted(apiHost, remaining, tokenPlace);
+    }
+
     /** The response is not what was asked for. */
     public SourceException malformed(String subject) {
         return failure(

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -125,25 +123,6 @@ public record ForgeJson(@Nullable Object value) {
     /** Whether this is {@code true}. */
     public boolean isTrue() {
         return Boolean.TRUE.equals(value);
-    }
-
-    /** This as an address of the web; what a browser would run is none. */
-    public Optional<URI> webAddress() {
-        return text().flatMap(ForgeJson::address);
-    }
-
-    private static Optional<URI> address(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean web =
-                    "https".equalsIgnoreCase(uri.getScheme())
-                            || "http".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null && uri.getUserInfo() == null
-                    ? Optional.of(uri)
-                    : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     /** This as a moment, written as RFC 3339 has it. */

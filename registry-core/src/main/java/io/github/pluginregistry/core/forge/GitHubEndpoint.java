@@ -38,7 +38,6 @@ public record GitHubEndpoint(String pageSize) implements ReleaseEndpoint {
                         ? new TagRelease.Draft()
                         : new TagRelease.Published(
                                 release.get("published_at").moment(),
-                                release.get("prerelease").isTrue(),
-                                release.get("html_url").webAddress()));
+                                release.get("prerelease").isTrue()));
     }
 }

@@ -39,9 +39,6 @@ public final class GitLabEndpoint implements ReleaseEndpoint {
         return Optional.of(
                 release.get("upcoming_release").isTrue()
                         ? new TagRelease.Draft()
-                        : new TagRelease.Published(
-                                release.get("released_at").moment(),
-                                false,
-                                release.get("_links").get("self").webAddress()));
+                        : new TagRelease.Published(release.get("released_at").moment(), false));
     }
 }

@@ -44,6 +44,11 @@ public final class RestReleases implements ReleaseDetails {
         return answers;
     }
 
+    @Override
+    public Optional<String> advice() {
+        return api.advice();
+    }
+
     private ReleaseAnswer answer(ReleaseQuery query) {
         Map<String, TagRelease> releases = new HashMap<>();
         try {

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.git;
 import io.github.pluginregistry.core.http.NetworkErrors;
 import io.github.pluginregistry.core.http.RateLimit;
 import io.github.pluginregistry.core.http.ResponseTooLargeException;
+import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
@@ -15,9 +16,10 @@ import java.util.Optional;
  * They never quote the host, which may repeat a token.
  *
  * @param repository whose tags are asked for
+ * @param host who is asked, which may be another host than that of the repository's address
  * @param withToken whether a token was sent
  */
-record GitHttpErrors(RepositoryId repository, boolean withToken) {
+record GitHttpErrors(RepositoryId repository, String host, boolean withToken) {
 
     private static final String RUN_LATER = "run again later";
 
@@ -58,15 +60,23 @@ record GitHttpErrors(RepositoryId repository, boolean withToken) {
     private String tokenRemedy() {
         return withToken
                 ? "let the token for the host read the repository"
-                : "put a token into settings.xml as a <server> with the id " + repository.host();
+                : "put a token into settings.xml as a <server> with the id " + tokenHost();
+    }
+
+    /** A host on this machine stands in for that of the repository's address. */
+    private String tokenHost() {
+        return HostName.isLoopback(host) ? repository.host() : host;
     }
 
     /** A redirect leads to another host. */
     SourceException foreignRedirect(URI target) {
+        // A part of a token that the host repeats in the name of the other host is not recognized.
+        String port = target.getPort() < 0 ? "" : ":" + target.getPort();
+        String place = withToken ? "" : " to " + target.getHost() + port;
         return failure(
                 Kind.UNUSABLE,
-                "redirects requests for %s to %s, and a redirect to another host is not followed"
-                        .formatted(repository, target.getHost()),
+                "redirects requests for %s%s, and a redirect to another host is not followed"
+                        .formatted(repository, place),
                 "write the address that the repository has there");
     }
 
@@ -98,10 +108,10 @@ record GitHttpErrors(RepositoryId repository, boolean withToken) {
                             .formatted(repository, cause.getMessage()),
                     "make tagPattern begin with the part that the plugin's tags have in common");
         }
-        return NetworkErrors.of(repository.host(), cause, "tags of " + repository);
+        return NetworkErrors.of(host, cause, "tags of " + repository);
     }
 
     private SourceException failure(Kind kind, String message, String remedy) {
-        return new SourceException(kind, repository.host() + " " + message, remedy, null);
+        return new SourceException(kind, host + " " + message, remedy, null);
     }
 }

@@ -12,9 +12,19 @@ import java.util.Optional;
  * @param speaksVersion2 whether the host is known to speak protocol version 2, so that its
  *     capabilities need not be asked for
  */
-record HttpRemote(URI url, Optional<String> authorization, boolean speaksVersion2) {
+public record HttpRemote(URI url, Optional<String> authorization, boolean speaksVersion2) {
+
+    /** Without the slashes that an address may end with. */
+    public HttpRemote {
+        url = URI.create(url.toString().replaceFirst("(?<!/)/+$", ""));
+    }
 
     static final String ADVERTISEMENT = "/info/refs?service=git-upload-pack";
+
+    /** Who is asked, with the port where one is written. */
+    String host() {
+        return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
 
     URI advertisement() {
         return URI.create(url + ADVERTISEMENT);

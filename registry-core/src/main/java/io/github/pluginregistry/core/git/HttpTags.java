@@ -37,20 +37,27 @@ final class HttpTags {
      *
      * @throws SourceException if there is no whole response
      */
-    TagListing list(HttpRemote remote) throws SourceException {
+    ListedTags list(HttpRemote remote) throws SourceException {
         if (remote.speaksVersion2()) {
             Optional<List<Tag>> tags = listAtOnce(remote);
             if (tags.isPresent()) {
-                return new TagListing(tags.get(), Optional.empty());
+                return new ListedTags(tags.get(), Optional.empty());
             }
         }
         return negotiate(remote, 0);
     }
 
-    /** Without the capability request; what is not a whole response is no answer, and no error. */
+    /**
+     * Without the capability request; what is not a whole response is no answer, and no error. A
+     * host in trouble, or one that wants to be left alone, is not asked in another way.
+     */
     private Optional<List<Tag>> listAtOnce(HttpRemote remote) throws SourceException {
         try {
             HttpResponse response = http.send(lsRefs(remote, Optional.empty()));
+            Optional<RateLimit> limit = RateLimit.in(response);
+            if (limit.isPresent() || response.status() / 100 == 5) {
+                throw errors(remote).status(response.status(), limit);
+            }
             return response.isSuccess()
                     ? Optional.of(LsRefs.parse(response.body()))
                     : Optional.empty();
@@ -61,7 +68,7 @@ final class HttpTags {
         }
     }
 
-    private TagListing negotiate(HttpRemote remote, int redirects) throws SourceException {
+    private ListedTags negotiate(HttpRemote remote, int redirects) throws SourceException {
         GitHttpErrors errors = errors(remote);
         try {
             HttpResponse response =
@@ -75,7 +82,7 @@ final class HttpTags {
                 return withoutToken(remote, redirects, errors, response);
             }
             require(response, errors);
-            return new TagListing(tags(remote, response, errors), newAddress(remote, redirects));
+            return new ListedTags(tags(remote, response, errors), newAddress(remote, redirects));
         } catch (GitProtocolException e) {
             throw errors.malformed(e);
         } catch (IOException e) {
@@ -83,7 +90,7 @@ final class HttpTags {
         }
     }
 
-    private TagListing withoutToken(
+    private ListedTags withoutToken(
             HttpRemote remote, int redirects, GitHttpErrors errors, HttpResponse refusal)
             throws SourceException {
         try {
@@ -157,6 +164,6 @@ final class HttpTags {
     }
 
     private GitHttpErrors errors(HttpRemote remote) {
-        return new GitHttpErrors(repository, remote.authorization().isPresent());
+        return new GitHttpErrors(repository, remote.host(), remote.authorization().isPresent());
     }
 }

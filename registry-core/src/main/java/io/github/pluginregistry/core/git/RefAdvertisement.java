@@ -1,10 +1,12 @@
 package io.github.pluginregistry.core.git;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The response to {@code GET info/refs?service=git-upload-pack}: the capabilities of a host that
@@ -16,6 +18,12 @@ import java.util.Optional;
  * @param tags the tags that version 0 or 1 lists
  */
 record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag> tags) {
+
+    /**
+     * What a server that knows files alone has instead (gitprotocol-http, "Dumb Server Response").
+     */
+    private static final Pattern FILE_OF_REFS =
+            Pattern.compile("(?:[0-9a-f]{40}|[0-9a-f]{64})\trefs/");
 
     private static final String FETCH = "fetch=";
     private static final String OBJECT_FORMAT = "object-format=";
@@ -47,6 +55,18 @@ record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag>
      * @throws GitProtocolException if it is none, or not whole, or refuses
      */
     static RefAdvertisement parse(byte[] body) throws GitProtocolException {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (!FILE_OF_REFS.matcher(text).lookingAt()) {
+            return parsePackets(body);
+        }
+        if (!text.endsWith("\n")) {
+            throw new GitProtocolException("the last line of the refs is cut off");
+        }
+        return new RefAdvertisement(
+                false, List.of(), tags(text.replace('\t', ' ').lines().toList()));
+    }
+
+    private static RefAdvertisement parsePackets(byte[] body) throws GitProtocolException {
         PktLines lines = new PktLines(body);
         PktLines.Type type = lines.next();
         if (type == PktLines.Type.DATA && lines.text().equals("# service=git-upload-pack")) {

@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.http.HttpResponse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +38,11 @@ final class TagDates {
     private static final long LARGEST_OBJECT = 1L << 20;
 
     private static final int SIDE_BAND_DATA = 1;
+    private static final int HEADER = 12;
+    private static final int COUNT = 8;
+
+    /** A tag, its commit, and a tag of a tag; a host that sends many more means no good. */
+    private static final int OBJECTS_PER_TAG = 8;
 
     private final HttpClient http;
 
@@ -61,7 +67,7 @@ final class TagDates {
             return advertisement.canFilter()
                     ? fetched(remote, tags, advertisement.objectFormat())
                     : Map.of();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // JGit trusts that a pack is well-formed; not all are.
             return Map.of();
         }
@@ -117,6 +123,9 @@ final class TagDates {
 
     private static Map<String, Instant> dates(byte[] pack, Collection<Tag> tags)
             throws IOException {
+        if (!isSmall(pack, tags.size())) {
+            return Map.of();
+        }
         try (Repository nothing = new InMemoryRepository(new DfsRepositoryDescription());
                 ObjectInserter inserter = nothing.newObjectInserter()) {
             PackParser parser = inserter.newPackParser(new ByteArrayInputStream(pack));
@@ -131,6 +140,13 @@ final class TagDates {
             }
             return dates;
         }
+    }
+
+    /** The number of objects stands behind the word PACK and the version (gitformat-pack). */
+    private static boolean isSmall(byte[] pack, int tags) {
+        return pack.length >= HEADER
+                && ByteBuffer.wrap(pack).getInt(COUNT) <= (long) OBJECTS_PER_TAG * tags
+                && ByteBuffer.wrap(pack).getInt(COUNT) >= 0;
     }
 
     private static Optional<Instant> date(RevWalk walk, Tag tag) {

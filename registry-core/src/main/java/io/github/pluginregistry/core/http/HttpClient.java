@@ -115,9 +115,7 @@ public final class HttpClient {
                 try {
                     HttpResponse response = once();
                     Optional<Duration> pause = retries.pauseAfter(response, before, chance);
-                    if (request.repetition() != Repetition.ALWAYS
-                            || pause.isEmpty()
-                            || !waited(pause.get())) {
+                    if (!mayRepeat(response) || pause.isEmpty() || !waited(pause.get())) {
                         return response;
                     }
                 } catch (SocketException e) {
@@ -127,6 +125,14 @@ public final class HttpClient {
                     }
                 }
             }
+        }
+
+        private boolean mayRepeat(HttpResponse response) {
+            return switch (request.repetition()) {
+                case ALWAYS -> true;
+                case UNANSWERED -> response.retryAfter().isPresent();
+                case NEVER -> false;
+            };
         }
 
         /** A host that is not there, or cannot be trusted, stays so. */

@@ -22,7 +22,10 @@ public record HttpRequest(
     public enum Repetition {
         /** Where the connection broke, and where the host is in trouble or asks for patience. */
         ALWAYS,
-        /** Where the connection broke; for the answers of the host the caller has a better way. */
+        /**
+         * Where the connection broke, and where the host says when to come back; for its trouble
+         * the caller has a better way.
+         */
         UNANSWERED,
         /** Never: what it changes may have been changed though no response came. */
         NEVER

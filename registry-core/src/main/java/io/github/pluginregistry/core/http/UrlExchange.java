@@ -54,11 +54,25 @@ final class UrlExchange {
                 out.write(request.body());
             }
         }
-        int status = connection.getResponseCode();
+        int status = status();
         if (status < 0) {
             throw new SocketException("the response is not HTTP");
         }
         return new HttpResponse(status, headers(), body(status));
+    }
+
+    /** The JDK has no type of its own for a connection that breaks while a body is sent. */
+    private int status() throws IOException {
+        try {
+            return connection.getResponseCode();
+        } catch (IOException e) {
+            if (e.getClass() != IOException.class) {
+                throw e;
+            }
+            SocketException broken = new SocketException("the connection broke");
+            broken.initCause(e);
+            throw broken;
+        }
     }
 
     /** Ends it from another thread; may wait for the thread that reads. */

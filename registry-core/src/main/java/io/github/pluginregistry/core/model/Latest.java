@@ -35,6 +35,15 @@ public record Latest(
                 Optional.empty());
     }
 
+    /**
+     * Whether a tag is that of this version and leads to the same commit as when it was published.
+     */
+    public boolean isOf(Release release) {
+        return tag.equals(Optional.of(release.tag()))
+                && commit.isPresent()
+                && commit.equals(release.commit());
+    }
+
     /** Whether a released version is known. */
     public boolean isKnown() {
         return !version.equals(UNKNOWN);

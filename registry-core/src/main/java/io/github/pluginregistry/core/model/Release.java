@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.model;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,32 +12,27 @@ import java.util.Optional;
  * @param publishedAt when the release was published or, for a bare tag, the date the source gives
  *     for it
  * @param prerelease whether the forge flags the release as a prerelease
- * @param page the release's page for people; empty where the source knows of none
  */
 public record Release(
-        String tag,
-        Optional<String> commit,
-        Optional<Instant> publishedAt,
-        boolean prerelease,
-        Optional<URI> page) {
+        String tag, Optional<String> commit, Optional<Instant> publishedAt, boolean prerelease) {
 
     /** A tag about which nothing but its name is known. */
     public static Release ofTag(String tag) {
-        return new Release(tag, Optional.empty(), Optional.empty(), false, Optional.empty());
+        return new Release(tag, Optional.empty(), Optional.empty(), false);
     }
 
     /** The same release, leading to a commit. */
     public Release withCommit(String commit) {
-        return new Release(tag, Optional.of(commit), publishedAt, prerelease, page);
+        return new Release(tag, Optional.of(commit), publishedAt, prerelease);
     }
 
     /** The same release, published at a moment. */
     public Release publishedAt(Instant moment) {
-        return new Release(tag, commit, Optional.of(moment), prerelease, page);
+        return new Release(tag, commit, Optional.of(moment), prerelease);
     }
 
     /** The same release, flagged by the forge as a prerelease. */
     public Release flaggedPrerelease() {
-        return new Release(tag, commit, publishedAt, true, page);
+        return new Release(tag, commit, publishedAt, true);
     }
 }

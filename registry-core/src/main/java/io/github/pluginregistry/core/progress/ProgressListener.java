@@ -16,12 +16,11 @@ public interface ProgressListener {
     default void asking(RepositoryId repository) {}
 
     /**
-     * A listing of a repository came back whole.
+     * The list of a repository's tags came back whole.
      *
-     * @param listing what was asked for, {@code releases} or {@code tags}
-     * @param count how many there are
+     * @param tags how many there are
      */
-    default void answered(RepositoryId repository, String listing, int count) {}
+    default void answered(RepositoryId repository, int tags) {}
 
     /** Another run is at work in a place where this one wants to write; this one waits for it. */
     default void waiting(Path place) {}
@@ -49,6 +48,13 @@ public interface ProgressListener {
      * @param requests how many requests went over the network so far
      */
     default void asked(int done, int repositories, long requests) {}
+
+    /**
+     * Something that people should do before it becomes trouble.
+     *
+     * @param message what is the case and what to do, in one line
+     */
+    default void advice(String message) {}
 
     /** A file of the registry was written. */
     default void wrote(Path file) {}

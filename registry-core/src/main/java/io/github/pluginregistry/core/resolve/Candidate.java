@@ -45,13 +45,17 @@ public record Candidate(
                         release.tag(),
                         release.commit(),
                         published.publishedAt(),
-                        published.prerelease(),
-                        published.page()),
+                        published.prerelease()),
                 pattern,
                 text,
                 version,
                 flagged ? Standing.PRERELEASE : standing,
                 flagged ? "flagged as a prerelease" : reason);
+    }
+
+    /** The same tag with a date. */
+    Candidate publishedAt(Instant date) {
+        return new Candidate(release.publishedAt(date), pattern, text, version, standing, reason);
     }
 
     /** The same tag, worth something else. */

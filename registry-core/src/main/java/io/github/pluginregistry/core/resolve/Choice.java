@@ -1,13 +1,15 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.model.Release;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The latest version of one plugin among the releases of its repository: a pure function of both,
- * whatever the order of the releases.
+ * The latest version of one plugin among the tags of its repository: a pure function of both,
+ * whatever the order of the tags.
  *
  * @param candidates every tag that matches one of the plugin's patterns, the highest first
  * @param latest the version to show; empty where none counts
@@ -16,14 +18,14 @@ import java.util.Optional;
 record Choice(
         List<Candidate> candidates, Optional<Candidate> latest, Optional<Candidate> prerelease) {
 
+    /** The choice among the tags of a repository as they are. */
     static Choice of(Selection selection, Listing listing) {
-        Examination examination = new Examination(selection, listing);
-        List<Candidate> candidates =
-                listing.inReachOf(selection)
-                        .<Candidate>mapMulti(
-                                (release, found) -> examination.of(release).ifPresent(found))
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
+        return of(selection, Examination.of(selection, listing));
+    }
+
+    /** The choice among candidates in any order. */
+    static Choice of(Selection selection, Collection<Candidate> found) {
+        List<Candidate> candidates = found.stream().sorted(Comparator.reverseOrder()).toList();
         Optional<Candidate> latest =
                 candidates.stream()
                         .filter(candidate -> mayBeLatest(candidate, selection))
@@ -44,6 +46,23 @@ record Choice(
                         .map(pin -> pin.version().equals(candidate.text()))
                         .orElse(selection.includePrereleases() || !candidate.isPrerelease());
         return wanted && candidate.standing().counts();
+    }
+
+    /**
+     * The tags whose dates matter and are not known: those that the latest version may be, since
+     * between equal versions the later one wins.
+     */
+    List<String> undated() {
+        return latest.stream()
+                .flatMap(
+                        best ->
+                                candidates.stream()
+                                        .filter(it -> it.standing().counts())
+                                        .filter(it -> !best.isAbove(it) && !it.isAbove(best)))
+                .map(Candidate::release)
+                .filter(release -> release.publishedAt().isEmpty())
+                .map(Release::tag)
+                .toList();
     }
 
     List<Candidate> with(Standing standing) {

@@ -5,21 +5,28 @@ import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.match.Spelling;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.version.Version;
+import java.util.List;
 import java.util.Optional;
 
-/** Says of each release what it is worth to one plugin. */
+/** Says of each tag what it is worth to one plugin, before its release is looked up. */
 final class Examination {
 
     private final Selection selection;
-    private final Listing listing;
 
-    Examination(Selection selection, Listing listing) {
+    private Examination(Selection selection) {
         this.selection = selection;
-        this.listing = listing;
+    }
+
+    /** The tags of a repository that match one of a plugin's patterns, in no particular order. */
+    static List<Candidate> of(Selection selection, Listing listing) {
+        Examination examination = new Examination(selection);
+        return listing.inReachOf(selection)
+                .<Candidate>mapMulti((tag, found) -> examination.of(tag).ifPresent(found))
+                .toList();
     }
 
     /** Empty where the release's tag matches none of the plugin's patterns. */
-    Optional<Candidate> of(Release release) {
+    private Optional<Candidate> of(Release release) {
         Optional<Spelling> spelling = selection.spelling(release.tag());
         return spelling.isPresent()
                 ? Optional.of(examine(release, spelling.get()))
@@ -36,7 +43,7 @@ final class Examination {
                 text,
                 version,
                 standing,
-                reason(standing, release, text, version));
+                reason(standing, text, version));
     }
 
     /** What somebody decided goes first, so that it silences what there is to say otherwise. */
@@ -47,16 +54,12 @@ final class Examination {
         if (version.isEmpty()) {
             return Standing.NO_VERSION;
         }
-        if (listing.isWithdrawn(release.tag())) {
-            return Standing.WITHDRAWN;
-        }
         return version.get().isPrerelease() || release.prerelease()
                 ? Standing.PRERELEASE
                 : Standing.STABLE;
     }
 
-    private String reason(
-            Standing standing, Release release, String text, Optional<Version> version) {
+    private String reason(Standing standing, String text, Optional<Version> version) {
         return switch (standing) {
             // The latter two come of a look at the releases, with reasons of their own.
             case STABLE, PENDING, UNCHECKED -> "";
@@ -65,7 +68,6 @@ final class Examination {
                             ? "a prerelease by its text"
                             : "flagged as a prerelease";
             case IGNORED -> "ignored: " + selection.ignoring(text).map(Ruling::reason).orElse("");
-            case WITHDRAWN -> "its tag " + release.tag() + " is gone";
             case NO_VERSION ->
                     "\"%s\" is no version under the scheme %s"
                             .formatted(text, selection.scheme().key());

@@ -109,7 +109,7 @@ final class Guard {
                                                     .version()
                                                     .filter(Version::isPrerelease)
                                                     .isPresent());
-            case IGNORED, WITHDRAWN, NO_VERSION -> Optional.of(candidate.reason());
+            case IGNORED, NO_VERSION -> Optional.of(candidate.reason());
         };
     }
 
@@ -136,7 +136,8 @@ final class Guard {
                         .formatted(published.version(), plugin.positionOf("")));
     }
 
-    private Optional<Reason> moved(Candidate chosen) {
+    /** That a tag was moved after it was published; empty where it was not, or may be. */
+    Optional<Reason> moved(Candidate chosen) {
         String tag = chosen.release().tag();
         return isMoved(chosen) && !acceptedMoves.test(tag)
                 ? Optional.of(

@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.version.VersionScheme;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -50,7 +51,7 @@ final class Nothing {
                 published.tag().isEmpty()
                         && selection.source() != SourceKind.RELEASES
                         && choice.candidates().isEmpty()
-                        && !listing.releases().isEmpty()
+                        && listing.count("") > 0
                         && suggestion.isEmpty();
         return unheardOf
                 ? Optional.of(
@@ -88,7 +89,17 @@ final class Nothing {
                     "every version that matches %s is ignored".formatted(patterns()),
                     "look at ignore in " + plugin.positionOf("ignore"));
         }
-        Candidate example = example();
+        List<Candidate> pending = choice.with(Standing.PENDING);
+        return pending.isEmpty()
+                ? noneCounts(severity, example(), remedy())
+                : noneCounts(
+                        severity,
+                        pending.get(0),
+                        "publish its release, or let tags count by source: tags in "
+                                + plugin.positionOf("source"));
+    }
+
+    private Reason noneCounts(Severity severity, Candidate example, String remedy) {
         return new Reason(
                 severity,
                 "%s %s, and none counts, for example %s: %s"
@@ -97,18 +108,22 @@ final class Nothing {
                                 patterns(),
                                 example.release().tag(),
                                 example.reason()),
-                suggestion
-                        .map(
-                                it ->
-                                        "%s, which reads a version from %s"
-                                                .formatted(
-                                                        correction(it),
-                                                        count(it.matching(), "tag", "tags")))
-                        .or(this::otherScheme)
-                        .orElseGet(
-                                () ->
-                                        "correct versionScheme or tagPattern in "
-                                                + plugin.positionOf("tagPattern")));
+                remedy);
+    }
+
+    private String remedy() {
+        return suggestion
+                .map(
+                        it ->
+                                "%s, which reads a version from %s"
+                                        .formatted(
+                                                correction(it),
+                                                count(it.matching(), "tag", "tags")))
+                .or(this::otherScheme)
+                .orElseGet(
+                        () ->
+                                "correct versionScheme or tagPattern in "
+                                        + plugin.positionOf("tagPattern"));
     }
 
     /** Numbers without dots are moving tags far more often than versions. */
@@ -165,11 +180,8 @@ final class Nothing {
     }
 
     private Reason noMatch(Severity severity) {
-        if (selection.source() == SourceKind.RELEASES) {
-            return noRelease(severity);
-        }
         return suggestion
-                .map(it -> suggesting(severity, noTagMatches(), it))
+                .map(it -> suggesting(severity, it))
                 .orElseGet(
                         () ->
                                 new Reason(
@@ -181,12 +193,12 @@ final class Nothing {
                                                 : "it stays unknown until the first release"));
     }
 
-    private Reason suggesting(Severity severity, String found, PatternSuggestion it) {
+    private Reason suggesting(Severity severity, PatternSuggestion it) {
         return new Reason(
                 severity,
                 "%s, and %d %s \"%s\""
                         .formatted(
-                                found,
+                                noTagMatches(),
                                 it.matching(),
                                 it.matching() == 1 ? "matches" : "match",
                                 it.pattern()),
@@ -194,26 +206,11 @@ final class Nothing {
     }
 
     private String noTagMatches() {
-        return "no tag matches %s among %s of %s"
-                .formatted(patterns(), count(listing.releases().size(), "tag", "tags"), repository);
-    }
-
-    private Reason noRelease(Severity severity) {
-        String found =
-                "no release matches %s among %s of %s"
-                        .formatted(
-                                patterns(),
-                                count(listing.releases().size(), "release", "releases"),
-                                repository);
-        return suggestion
-                .map(it -> suggesting(severity, found, it))
-                .orElseGet(
-                        () ->
-                                new Reason(
-                                        severity,
-                                        found,
-                                        "publish a release, or let tags count by source: tags in "
-                                                + plugin.positionOf("source")));
+        String folder = TagPrefixes.folder(selection.tagPattern().literalPrefix());
+        String place = listing.covers("") ? "" : " in " + folder;
+        long tags = listing.count(listing.covers("") ? "" : folder);
+        return "no tag matches %s among %s%s of %s"
+                .formatted(patterns(), count(tags, "tag", "tags"), place, repository);
     }
 
     private String patterns() {
@@ -222,7 +219,7 @@ final class Nothing {
                 .collect(Collectors.joining("\" or \"", "\"", "\""));
     }
 
-    private static String count(int number, String one, String many) {
+    private static String count(long number, String one, String many) {
         return number + " " + (number == 1 ? one : many);
     }
 }

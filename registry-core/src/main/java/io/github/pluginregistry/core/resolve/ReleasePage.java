@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.resolve;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.text.Surrogates;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +11,8 @@ import java.util.Optional;
 /**
  * Where people read about a release.
  *
- * <p>On hosts whose layout is known the address is made from the repository and the tag, never
- * taken from an answer: it is the same whichever way the release was found, and no answer can point
- * readers elsewhere.
+ * <p>The address is made from the repository and the tag, never taken from an answer: it is the
+ * same whether the tag has a release or not, and no answer can point readers elsewhere.
  */
 public final class ReleasePage {
 
@@ -26,21 +24,9 @@ public final class ReleasePage {
 
     private ReleasePage() {}
 
-    /** The page of a release or, where its host has none, of the repository. */
+    /** The page of a tag or, where its host has none, of the repository. */
     static String of(RepositoryId repository, ForgeType forge, Release release) {
-        return ofTag(repository, forge, release.tag())
-                .or(() -> release.page().filter(ReleasePage::isFollowed).map(URI::toASCIIString))
-                .orElseGet(() -> of(repository));
-    }
-
-    /** Whatever a source says, readers are led to pages of the web alone. */
-    private static boolean isFollowed(URI page) {
-        return ("https".equalsIgnoreCase(page.getScheme())
-                        || "http".equalsIgnoreCase(page.getScheme()))
-                && page.getHost() != null
-                && page.getRawUserInfo() == null
-                // The JDK cannot encode half a surrogate pair, and says so by a null pointer.
-                && Surrogates.areWhole(page.toString());
+        return ofTag(repository, forge, release.tag()).orElseGet(() -> of(repository));
     }
 
     /** The page of a tag, where it follows from the address of the repository. */

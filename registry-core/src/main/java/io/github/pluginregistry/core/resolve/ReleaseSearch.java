@@ -37,30 +37,39 @@ final class ReleaseSearch {
     private final RepositoryId repository;
     private final Selection selection;
     private final List<Candidate> candidates;
+    private final List<Candidate> versions;
     private final Optional<Latest> published;
     private final boolean batched;
+    private final boolean exhaustive;
     private final Map<String, TagRelease> releases = new HashMap<>();
+    private boolean restAsked;
     private Optional<Boolean> anyRelease = Optional.empty();
     private Optional<RepositoryId> renamedTo = Optional.empty();
     private Optional<SourceException> failure = Optional.empty();
 
     /**
-     * @param candidates the tags of the plugin that are versions and not ignored, the highest first
+     * @param candidates the tags of the plugin, the highest version first; those that cannot count
+     *     are not looked up
      * @param published what is published; where each lookup is a request, it is taken as it is
      *     while its tag leads to the same commit
      * @param batched whether many tags are looked up in one request
+     * @param exhaustive whether all tags are looked up then, to tell what each is worth
      */
     ReleaseSearch(
             RepositoryId repository,
             Selection selection,
             List<Candidate> candidates,
             Optional<Latest> published,
-            boolean batched) {
+            boolean batched,
+            boolean exhaustive) {
         this.repository = repository;
         this.selection = selection;
         this.candidates = List.copyOf(candidates);
+        this.versions =
+                candidates.stream().filter(candidate -> candidate.standing().counts()).toList();
         this.published = published;
         this.batched = batched;
+        this.exhaustive = exhaustive && batched;
     }
 
     /**
@@ -73,24 +82,96 @@ final class ReleaseSearch {
         if (selection.source() == SourceKind.TAGS || failure.isPresent()) {
             return Optional.empty();
         }
-        List<String> tags = wanted(releases.isEmpty() ? few : batched ? LARGE_BATCH : 1);
-        if (tags.isEmpty() || usesTags()) {
+        if (isUndecided() && !usesTags()) {
+            return Optional.of(new ReleaseQuery(repository, List.of(), true));
+        }
+        Optional<String> before = publishedTag();
+        if (before.isPresent()) {
+            return query(List.of(before.get()));
+        }
+        boolean inVain = selection.source() == SourceKind.RELEASES && hasNoReleases();
+        if (!batched && !foundAny() && (inVain || releases.size() >= MOST_SINGLE)) {
             return Optional.empty();
         }
-        boolean undecided =
-                selection.source() == SourceKind.AUTO
-                        && anyRelease.isEmpty()
-                        && !releases.isEmpty()
-                        && !foundAny();
-        return Optional.of(new ReleaseQuery(repository, undecided ? List.of() : tags, undecided));
+        List<String> tags = wanted(releases.isEmpty() ? few : batched ? LARGE_BATCH : 1);
+        boolean enough = tags.isEmpty() || (usesTags() && !mayBeDraft());
+        return query(!enough ? tags : exhaustive ? rest() : List.of());
     }
 
-    /** Takes note of an answer. */
-    void learn(ReleaseAnswer answer) {
-        releases.putAll(answer.releases());
+    /**
+     * Whether it matters now if the repository has any release. Where each lookup is a request, a
+     * host that denies everything is known by that alone.
+     */
+    private boolean isUndecided() {
+        return (selection.source() == SourceKind.AUTO || !batched)
+                && anyRelease.isEmpty()
+                && !releases.isEmpty()
+                && !foundAny();
+    }
+
+    private boolean hasNoReleases() {
+        return anyRelease.equals(Optional.of(false));
+    }
+
+    /**
+     * What is published, where nothing above it has a release and others of the repository have:
+     * its own release tells whether the plugin makes any.
+     */
+    private Optional<String> publishedTag() {
+        return batched || !anyRelease.equals(Optional.of(true)) || foundAny()
+                ? Optional.empty()
+                : versions.stream()
+                        .map(Candidate::release)
+                        .filter(it -> published.filter(latest -> latest.isOf(it)).isPresent())
+                        .map(Release::tag)
+                        .filter(tag -> !releases.containsKey(tag))
+                        .findFirst();
+    }
+
+    private Optional<ReleaseQuery> query(List<String> tags) {
+        return tags.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReleaseQuery(repository, tags, false));
+    }
+
+    /** Asked for once, and whatever comes of it is welcome. */
+    private List<String> rest() {
+        if (restAsked) {
+            return List.of();
+        }
+        restAsked = true;
+        return versions.stream()
+                .limit(MOST_BATCHED)
+                .map(candidate -> candidate.release().tag())
+                .filter(tag -> !releases.containsKey(tag))
+                .toList();
+    }
+
+    /** Takes note of an answer, which may hold more than was asked for. */
+    void learn(ReleaseQuery asked, ReleaseAnswer answer) {
+        for (Candidate candidate : versions) {
+            String tag = candidate.release().tag();
+            Optional.ofNullable(answer.releases().get(tag))
+                    .ifPresent(release -> releases.put(tag, release));
+        }
         anyRelease = answer.anyRelease().or(() -> anyRelease);
         renamedTo = answer.renamedTo().or(() -> renamedTo);
-        failure = answer.failure();
+        boolean missing =
+                !answer.releases().keySet().containsAll(asked.tags())
+                        || (asked.anyRelease() && answer.anyRelease().isEmpty());
+        failure =
+                missing && !restAsked
+                        ? answer.failure().or(() -> Optional.of(incomplete()))
+                        : Optional.empty();
+    }
+
+    private SourceException incomplete() {
+        return new SourceException(
+                SourceException.Kind.SERVER_ERROR,
+                "%s did not tell all that was asked of the releases of %s"
+                        .formatted(repository.host(), repository),
+                "run again later",
+                null);
     }
 
     /**
@@ -98,10 +179,20 @@ final class ReleaseSearch {
      * pending, and below the latest version most were not looked up.
      */
     List<Candidate> judged() {
-        return usesTags() ? candidates : candidates.stream().map(this::judged).toList();
+        return candidates.stream().map(usesTags() ? this::asTag : this::judged).toList();
+    }
+
+    /** A tag counts as it is, unless somebody is still at work on its release. */
+    private Candidate asTag(Candidate candidate) {
+        return release(candidate).filter(TagRelease.Draft.class::isInstance).isPresent()
+                ? judged(candidate)
+                : candidate;
     }
 
     private Candidate judged(Candidate candidate) {
+        if (!candidate.standing().counts()) {
+            return candidate;
+        }
         Optional<TagRelease> known = release(candidate);
         if (known.isEmpty()) {
             return isAsPublished(candidate)
@@ -137,12 +228,19 @@ final class ReleaseSearch {
                 || (selection.source() == SourceKind.AUTO
                         && !foundAny()
                         && failure.isEmpty()
-                        && (anyRelease.equals(Optional.of(false)) || isExhausted()));
+                        && (hasNoReleases() || isExhausted()));
     }
 
+    /**
+     * Where each lookup is a request of its own, a repository that the host denies has no release
+     * either; so only what it tells of all releases counts.
+     */
     private boolean isExhausted() {
+        if (!batched && anyRelease.isEmpty()) {
+            return false;
+        }
         return releases.size() >= (batched ? MOST_BATCHED : MOST_SINGLE)
-                || candidates.stream()
+                || versions.stream()
                         .allMatch(candidate -> releases.containsKey(candidate.release().tag()));
     }
 
@@ -150,32 +248,45 @@ final class ReleaseSearch {
         return releases.values().stream().anyMatch(TagRelease.Published.class::isInstance);
     }
 
+    /**
+     * Whether the tag that would be the latest was not looked up, so it may wait for its release.
+     */
+    private boolean mayBeDraft() {
+        return selection.source() == SourceKind.AUTO
+                && versions.stream()
+                        .filter(candidate -> Choice.mayBeLatest(candidate, selection))
+                        .map(this::release)
+                        .filter(it -> it.filter(TagRelease.Draft.class::isInstance).isEmpty())
+                        .findFirst()
+                        .filter(Optional::isEmpty)
+                        .isPresent();
+    }
+
     /** Whether a version is taken as it is published, since its tag leads to the same commit. */
     private boolean isAsPublished(Candidate candidate) {
-        Release release = candidate.release();
         return !batched
-                && published
-                        .filter(latest -> latest.tag().equals(Optional.of(release.tag())))
-                        .flatMap(Latest::commit)
-                        .equals(release.commit())
-                && release.commit().isPresent();
+                && (anyRelease.isEmpty() || foundAny())
+                && published.filter(it -> it.isOf(candidate.release())).isPresent();
     }
 
     /** The next tags to look up, ties of the last one included. */
     private List<String> wanted(int most) {
         List<String> tags = new ArrayList<>();
-        boolean prerelease = false;
+        int limit = most;
+        boolean prerelease = !batched && releases.size() >= 3;
         Optional<Candidate> last = Optional.empty();
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : versions) {
             boolean tie = last.filter(before -> !before.isAbove(candidate)).isPresent();
-            if (tags.size() >= most && !tie) {
+            if (tags.size() >= limit && !tie) {
                 break;
             }
             boolean wanted = Choice.mayBeLatest(candidate, selection);
             Optional<TagRelease> known = release(candidate);
             if (known.isEmpty() && (wanted || !prerelease)) {
                 if (isAsPublished(candidate) && wanted) {
-                    break;
+                    last = Optional.of(candidate);
+                    limit = tags.size();
+                    continue;
                 }
                 tags.add(candidate.release().tag());
                 last = Optional.of(candidate);

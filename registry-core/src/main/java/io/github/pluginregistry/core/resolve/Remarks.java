@@ -29,7 +29,7 @@ final class Remarks {
     }
 
     List<Reason> on(Choice choice) {
-        return Stream.of(pinned(choice), noVersions(choice), withdrawn(choice), future(choice))
+        return Stream.of(pinned(choice), noVersions(choice), pending(choice), future(choice))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -75,15 +75,20 @@ final class Remarks {
                         + plugin.positionOf("tagPattern"));
     }
 
-    private Optional<Reason> withdrawn(Choice choice) {
-        List<Candidate> releases = choice.with(Standing.WITHDRAWN);
+    /** Of those below the latest version nobody waits for a release any more. */
+    private static Optional<Reason> pending(Choice choice) {
+        List<Candidate> tags =
+                choice.with(Standing.PENDING).stream()
+                        .filter(tag -> choice.latest().filter(it -> !tag.isAbove(it)).isEmpty())
+                        .toList();
         return about(
-                releases,
-                Severity.NOTEWORTHY,
-                releases.size() == 1
-                        ? "1 release has lost its tag and does not count: "
-                        : releases.size() + " releases have lost their tags and do not count: ",
-                "delete the release, or push its tag again");
+                tags,
+                Severity.REMARK,
+                tags.size() == 1
+                        ? "1 tag is pending, since its release is not published yet: "
+                        : tags.size()
+                                + " tags are pending, since their releases are not published yet: ",
+                "publish the release, or let tags count by source: tags");
     }
 
     private static Optional<Reason> about(

@@ -16,11 +16,21 @@ public sealed interface Resolution {
     Optional<Latest> entry();
 
     /** Calls the function for the case at hand. */
-    <T> T fold(
+    default <T> T fold(
             Function<Resolved, T> resolved,
             Function<Kept, T> kept,
             Function<Unreleased, T> unreleased,
-            Function<Unresolved, T> unresolved);
+            Function<Unresolved, T> unresolved) {
+        if (this instanceof Resolved it) {
+            return resolved.apply(it);
+        }
+        if (this instanceof Kept it) {
+            return kept.apply(it);
+        }
+        return this instanceof Unreleased it
+                ? unreleased.apply(it)
+                : unresolved.apply((Unresolved) this);
+    }
 
     /** What there is to say of how it was decided. */
     default List<Reason> reasons() {
@@ -52,15 +62,6 @@ public sealed interface Resolution {
         public Optional<Latest> entry() {
             return Optional.of(latest);
         }
-
-        @Override
-        public <T> T fold(
-                Function<Resolved, T> resolved,
-                Function<Kept, T> kept,
-                Function<Unreleased, T> unreleased,
-                Function<Unresolved, T> unresolved) {
-            return resolved.apply(this);
-        }
     }
 
     /**
@@ -75,15 +76,6 @@ public sealed interface Resolution {
         @Override
         public Optional<Latest> entry() {
             return Optional.of(latest);
-        }
-
-        @Override
-        public <T> T fold(
-                Function<Resolved, T> resolved,
-                Function<Kept, T> kept,
-                Function<Unreleased, T> unreleased,
-                Function<Unresolved, T> unresolved) {
-            return kept.apply(this);
         }
     }
 
@@ -100,15 +92,6 @@ public sealed interface Resolution {
         @Override
         public Optional<Latest> entry() {
             return Optional.of(latest);
-        }
-
-        @Override
-        public <T> T fold(
-                Function<Resolved, T> resolved,
-                Function<Kept, T> kept,
-                Function<Unreleased, T> unreleased,
-                Function<Unresolved, T> unresolved) {
-            return unreleased.apply(this);
         }
     }
 
@@ -128,15 +111,6 @@ public sealed interface Resolution {
         @Override
         public boolean recedes() {
             return false;
-        }
-
-        @Override
-        public <T> T fold(
-                Function<Resolved, T> resolved,
-                Function<Kept, T> kept,
-                Function<Unreleased, T> unreleased,
-                Function<Unresolved, T> unresolved) {
-            return unresolved.apply(this);
         }
     }
 }

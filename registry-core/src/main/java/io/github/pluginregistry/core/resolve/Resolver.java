@@ -10,22 +10,20 @@ import io.github.pluginregistry.core.resolve.Reason.Severity;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.Traffic;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Asks every repository once and decides every plugin's latest version. */
 public final class Resolver {
+
+    private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final ReleaseSource source;
     private final Traffic traffic;
@@ -81,8 +79,7 @@ public final class Resolver {
 
     /**
      * Decides every plugin's latest version. A plugin's trouble is part of the answer, never an
-     * exception. No more is asked of a repository than that takes, and what it lists is let go as
-     * soon as its plugins are decided.
+     * exception. No more is asked of a repository than that takes.
      *
      * @param definition the plugins
      * @param published what the registry says of a plugin until now
@@ -90,37 +87,22 @@ public final class Resolver {
      */
     public List<Resolution> resolve(
             RegistryDefinition definition, Function<PluginId, Optional<Latest>> published) {
-        return decide(
-                definition,
-                published,
-                (repository, plugins) ->
-                        History.sparing(
-                                repository, source, progress, new Needs(plugins, published)),
-                Account::resolution);
+        return account(definition, published, Scope.NEEDED).stream()
+                .map(Account::resolution)
+                .toList();
     }
 
     /**
-     * Decides every plugin's latest version, and tells how: all repositories list everything they
-     * have, and that is held together.
+     * Decides every plugin's latest version, and tells how.
      *
      * @param definition the plugins
      * @param published what the registry says of a plugin until now
      * @return one account per plugin, in the definition's order
      */
     public List<Account> account(
-            RegistryDefinition definition, Function<PluginId, Optional<Latest>> published) {
-        return decide(
-                definition,
-                published,
-                (repository, plugins) -> History.whole(repository, source, progress),
-                Function.identity());
-    }
-
-    private <T> List<T> decide(
             RegistryDefinition definition,
             Function<PluginId, Optional<Latest>> published,
-            BiFunction<RepositoryId, List<PluginDefinition>, History> histories,
-            Function<Account, T> wanted) {
+            Scope scope) {
         Map<RepositoryId, List<PluginDefinition>> repositories =
                 definition.plugins().stream()
                         .collect(
@@ -128,48 +110,32 @@ public final class Resolver {
                                         PluginDefinition::repository,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        List<Question<T>> questions = new ArrayList<>();
-        repositories.forEach(
-                (repository, plugins) ->
-                        questions.add(
-                                new Question<>(
-                                        plugins,
-                                        () -> histories.apply(repository, plugins),
-                                        new Verdict(
-                                                repository,
-                                                definition.forgeOf(repository),
-                                                plugins,
-                                                now,
-                                                acceptedMoves),
-                                        published,
-                                        wanted)));
-        Map<PluginId, T> decided = sideBySide(questions);
-        return definition.plugins().stream().map(plugin -> decided.get(plugin.id())).toList();
-    }
-
-    private <T> Map<PluginId, T> sideBySide(List<Question<T>> questions) {
+        List<RepositoryRun> runs =
+                repositories.entrySet().stream()
+                        .map(
+                                entry ->
+                                        new RepositoryRun(
+                                                entry.getValue(),
+                                                published,
+                                                new Verdict(
+                                                        entry.getKey(),
+                                                        definition.forgeOf(entry.getKey()),
+                                                        entry.getValue(),
+                                                        now,
+                                                        acceptedMoves),
+                                                scope))
+                        .toList();
         try {
-            List<Future<Map<PluginId, T>>> answers =
-                    new SideBySide(pace, traffic, progress).put(questions);
-            Map<PluginId, T> decided = new HashMap<>();
-            for (int i = 0; i < answers.size(); i++) {
-                decided.putAll(inTime(questions.get(i), answers.get(i)));
-            }
-            return decided;
+            new ParallelRun(source, pace, traffic, progress, BEAT).run(runs, late());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted; nothing was written", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure
-                    ? failure
-                    : new IllegalStateException("a repository could not be resolved", e.getCause());
         }
-    }
-
-    /** What is not here in time was cancelled: its thread was interrupted, and nobody waits. */
-    private <T> Map<PluginId, T> inTime(Question<T> question, Future<Map<PluginId, T>> answer)
-            throws InterruptedException, ExecutionException {
-        return answer.isCancelled() ? question.unanswered(late()) : answer.get();
+        Map<PluginId, Account> accounts =
+                runs.stream()
+                        .flatMap(run -> run.accounts().stream())
+                        .collect(Collectors.toMap(it -> it.plugin().id(), Function.identity()));
+        return definition.plugins().stream().map(plugin -> accounts.get(plugin.id())).toList();
     }
 
     /** The same words for every repository, so that a run says them once. */

@@ -14,8 +14,6 @@ public enum Standing {
     UNCHECKED,
     /** A version that the definition ignores. */
     IGNORED,
-    /** A release whose tag is gone, so that nobody can fetch it any more. */
-    WITHDRAWN,
     /** No version under the plugin's scheme. */
     NO_VERSION;
 

@@ -2,8 +2,11 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.model.RepositoryId;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a forge shows a tag, below the page of the repository. The page is there for every tag,
@@ -15,8 +18,25 @@ enum TagPages {
     GITEA(ForgeType.GITEA, "/releases/tag/"),
     FORGEJO(ForgeType.FORGEJO, "/releases/tag/"),
     BITBUCKET(ForgeType.BITBUCKET, "/commits/tag/"),
+    BITBUCKET_SERVER(ForgeType.BITBUCKET_SERVER, "/browse?at=refs/tags/") {
+        /** Repositories are cloned from {@code /scm/KEY/NAME}; {@code ~NAME} is a person's. */
+        @Override
+        Optional<String> page(RepositoryId repository) {
+            Matcher clone = CLONE.matcher(repository.page().map(URI::toString).orElse(""));
+            return clone.matches()
+                    ? Optional.of(
+                            clone.group(1)
+                                    + (clone.group(2).isEmpty() ? "projects/" : "users/")
+                                    + clone.group(3)
+                                    + "/repos/"
+                                    + clone.group(4))
+                    : Optional.empty();
+        }
+    },
     AZURE(ForgeType.AZURE, "?version=GT"),
     SOURCEHUT(ForgeType.SOURCEHUT, "/refs/");
+
+    private static final Pattern CLONE = Pattern.compile("(.*/)scm/(~?)([^/]+)/([^/]+)");
 
     private final ForgeType type;
     private final String path;
@@ -37,6 +57,10 @@ enum TagPages {
         return Arrays.stream(values())
                 .filter(pages -> pages.type == layout)
                 .findFirst()
-                .flatMap(pages -> repository.page().map(page -> page + pages.path));
+                .flatMap(pages -> pages.page(repository).map(page -> page + pages.path));
+    }
+
+    Optional<String> page(RepositoryId repository) {
+        return repository.page().map(URI::toString);
     }
 }

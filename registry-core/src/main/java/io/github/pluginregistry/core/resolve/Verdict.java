@@ -44,14 +44,17 @@ final class Verdict {
         this.acceptedMoves = acceptedMoves;
     }
 
-    Account on(PluginDefinition plugin, Answer answer, Optional<Latest> published) {
-        return answer.fold(
-                listing -> decide(plugin, listing, published),
-                reason -> Account.ofNothing(plugin, keep(plugin, published, reason)));
-    }
-
-    private Account decide(PluginDefinition plugin, Listing listing, Optional<Latest> published) {
-        Choice choice = Choice.of(plugin.selection(), listing);
+    /**
+     * Decides a plugin of which all is known that is needed.
+     *
+     * @param movedTo the address that the repository has now, where it is another one
+     */
+    Account on(
+            PluginDefinition plugin,
+            Listing listing,
+            Choice choice,
+            Optional<Latest> published,
+            Optional<RepositoryId> movedTo) {
         Optional<Latest> known = published.filter(Latest::isKnown);
         Optional<PatternSuggestion> suggestion =
                 choice.latest().isPresent()
@@ -59,8 +62,45 @@ final class Verdict {
                         : suggestion(plugin, listing, choice);
         Resolution resolution =
                 choice.latest()
-                        .map(chosen -> chosen(plugin, listing, choice, chosen, known))
+                        .map(chosen -> chosen(plugin, listing, choice, chosen, known, movedTo))
                         .orElseGet(() -> none(plugin, listing, choice, known, suggestion));
+        return account(plugin, resolution, listing, choice, suggestion);
+    }
+
+    /**
+     * Keeps what is published, since the releases of the tags could not be looked up. That its tag
+     * was moved is known all the same, and matters more.
+     */
+    Account open(
+            PluginDefinition plugin,
+            Listing listing,
+            Choice choice,
+            Optional<Latest> published,
+            Reason reason) {
+        Optional<Reason> moved =
+                published.flatMap(before -> movedTag(plugin, listing, choice, before));
+        Resolution kept = keep(plugin, published, moved.orElse(reason));
+        return account(plugin, kept, listing, choice, Optional.empty());
+    }
+
+    /** That the tag of the published version leads to another commit now. */
+    private Optional<Reason> movedTag(
+            PluginDefinition plugin, Listing listing, Choice choice, Latest published) {
+        Guard guard = new Guard(plugin, choice, listing, published, acceptedMoves);
+        return published.tag().flatMap(choice::candidate).flatMap(guard::moved);
+    }
+
+    /** Keeps what is published, since nothing was seen. */
+    Account without(PluginDefinition plugin, Optional<Latest> published, Reason reason) {
+        return Account.ofNothing(plugin, keep(plugin, published, reason));
+    }
+
+    private static Account account(
+            PluginDefinition plugin,
+            Resolution resolution,
+            Listing listing,
+            Choice choice,
+            Optional<PatternSuggestion> suggestion) {
         return new Account(
                 plugin,
                 resolution,
@@ -107,7 +147,8 @@ final class Verdict {
             Listing listing,
             Choice choice,
             Candidate chosen,
-            Optional<Latest> published) {
+            Optional<Latest> published,
+            Optional<RepositoryId> movedTo) {
         Optional<Guard> guard =
                 published.map(before -> new Guard(plugin, choice, listing, before, acceptedMoves));
         Optional<Reason> objection = guard.flatMap(it -> it.objection(chosen));
@@ -122,8 +163,13 @@ final class Verdict {
                 guard.filter(it -> it.isLower(chosen)).map(it -> it.warning(chosen));
         Remarks about = new Remarks(plugin, now);
         List<Reason> remarks = new ArrayList<>(about.on(choice));
-        listing.movedTo().map(about::moved).ifPresent(remarks::add);
+        movedTo.map(about::moved).ifPresent(remarks::add);
         lowered.ifPresent(remarks::add);
+        published
+                .filter(before -> !before.tag().equals(Optional.of(chosen.release().tag())))
+                .flatMap(before -> movedTag(plugin, listing, choice, before))
+                .map(moved -> new Reason(Severity.NOTEWORTHY, moved.message(), moved.cure()))
+                .ifPresent(remarks::add);
         guard.flatMap(it -> it.acceptedMove(chosen)).ifPresent(remarks::add);
         return new Resolution.Resolved(
                 plugin.id(), latest(chosen, choice), lowered.isPresent(), remarks);

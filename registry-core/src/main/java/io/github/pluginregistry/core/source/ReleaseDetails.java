@@ -1,9 +1,15 @@
 package io.github.pluginregistry.core.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The port to what a forge knows of the releases of its repositories. Serves one host. */
 public interface ReleaseDetails {
+
+    /** Of a host that knows tags alone: no tag has a release. */
+    static ReleaseDetails none() {
+        return new NoReleases();
+    }
 
     /**
      * Whether many tags of many repositories are looked up in one request. Where they are not, each
@@ -18,4 +24,11 @@ public interface ReleaseDetails {
      * @return one answer per query, in their order
      */
     List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries);
+
+    /**
+     * What people should know of what the lookups so far have cost, for example of a rate limit.
+     */
+    default Optional<String> advice() {
+        return Optional.empty();
+    }
 }

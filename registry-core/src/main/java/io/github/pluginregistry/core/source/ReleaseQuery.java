@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.source;
 
 import io.github.pluginregistry.core.model.RepositoryId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is to be looked up of one repository.
@@ -14,5 +15,13 @@ public record ReleaseQuery(RepositoryId repository, List<String> tags, boolean a
 
     public ReleaseQuery {
         tags = List.copyOf(tags);
+    }
+
+    /** This query and another one about the same repository. */
+    public ReleaseQuery and(ReleaseQuery other) {
+        return new ReleaseQuery(
+                repository,
+                Stream.concat(tags.stream(), other.tags.stream()).distinct().toList(),
+                anyRelease || other.anyRelease);
     }
 }

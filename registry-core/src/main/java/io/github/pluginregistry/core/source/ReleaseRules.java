@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.source;
 
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.text.Excerpt;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,32 +23,31 @@ final class ReleaseRules {
 
     private ReleaseRules() {}
 
-    /** What cannot be true of a release, as in {@code lists the tag with ...}; empty if all can. */
-    static Optional<String> mistake(Release release) {
-        if (NO_TAG.matcher(release.tag()).find()) {
+    /** What cannot be true of a tag, as in {@code lists the tag with ...}; empty if all can. */
+    static Optional<String> mistake(Release tag) {
+        if (NO_TAG.matcher(tag.tag()).find()) {
             return Optional.of("a name that git does not allow");
         }
         Optional<String> noCommit =
-                release.commit().filter(commit -> !COMMIT.matcher(commit).matches());
-        if (noCommit.isPresent()) {
-            return Optional.of("the commit \"%s\"".formatted(Excerpt.of(noCommit.get())));
-        }
-        Optional<Instant> noDate = release.publishedAt().filter(moment -> !isWritable(moment));
-        if (noDate.isPresent()) {
-            return Optional.of("the date " + noDate.get());
-        }
-        return release.page()
-                .filter(page -> !isForPeople(page))
-                .map(page -> "the page \"%s\"".formatted(Excerpt.of(page.toString())));
+                tag.commit().filter(commit -> !COMMIT.matcher(commit).matches());
+        return noCommit.isPresent()
+                ? Optional.of("the commit \"%s\"".formatted(Excerpt.of(noCommit.get())))
+                : mistake(tag.publishedAt());
     }
 
-    private static boolean isWritable(Instant moment) {
+    /** What cannot be true of a tag's release. */
+    static Optional<String> mistake(TagRelease release) {
+        return release.fold(
+                published -> mistake(published.publishedAt()),
+                draft -> Optional.empty(),
+                none -> Optional.empty());
+    }
+
+    private static Optional<String> mistake(Optional<Instant> date) {
+        return date.filter(moment -> !isWritable(moment)).map(moment -> "the date " + moment);
+    }
+
+    static boolean isWritable(Instant moment) {
         return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
-    }
-
-    private static boolean isForPeople(URI page) {
-        return ("https".equals(page.getScheme()) || "http".equals(page.getScheme()))
-                && page.getRawAuthority() != null
-                && !page.getRawAuthority().contains("@");
     }
 }

@@ -106,7 +106,7 @@ public final class SecretFilter {
      */
     public List<Release> require(List<Release> releases, String host) throws SourceException {
         for (Release release : releases) {
-            if (finds(release.tag() + " " + release.page().map(Object::toString).orElse(""))) {
+            if (finds(release.tag())) {
                 throw repeated(host);
             }
         }

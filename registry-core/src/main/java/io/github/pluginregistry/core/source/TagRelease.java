@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.source;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,10 +23,8 @@ public sealed interface TagRelease {
      *
      * @param publishedAt when it was published
      * @param prerelease whether the forge flags it as a prerelease
-     * @param page its page for people
      */
-    record Published(Optional<Instant> publishedAt, boolean prerelease, Optional<URI> page)
-            implements TagRelease {}
+    record Published(Optional<Instant> publishedAt, boolean prerelease) implements TagRelease {}
 
     /** A release that is written and not published, or whose date is still to come. */
     record Draft() implements TagRelease {}

@@ -6,17 +6,11 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Traffic {
 
     private final LongAdder requests = new LongAdder();
-    private final LongAdder unchanged = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
     /** One request was sent. */
     public void requested() {
         requests.increment();
-    }
-
-    /** One request was answered by saying that nothing has changed since last time. */
-    public void confirmed() {
-        unchanged.increment();
     }
 
     /** So many bytes of bodies were received. */
@@ -27,11 +21,6 @@ public final class Traffic {
     /** How many requests were sent. */
     public long requests() {
         return requests.sum();
-    }
-
-    /** How many of them were answered by saying that nothing has changed since last time. */
-    public long unchanged() {
-        return unchanged.sum();
     }
 
     /** How many bytes of bodies were received, as they came over the wire. */

@@ -4,60 +4,46 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.text.Excerpt;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Hands on what another source answers if all of it is what git and the format of the registry
  * allow. A host that says anything else is the problem of its own plugins; nothing of that answer
  * is published, recorded or remembered.
+ *
+ * @param source who is asked
  */
-public final class ValidatingSource implements ReleaseSource {
+public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
 
-    private final ReleaseSource source;
-
-    /**
-     * @param source who is asked
-     */
-    public ValidatingSource(ReleaseSource source) {
-        this.source = source;
+    @Override
+    public TagListing tags(RepositoryId repository, Set<String> prefixes) throws SourceException {
+        TagListing listing = source.tags(repository, prefixes);
+        for (Release tag : listing.tags()) {
+            Optional<String> mistake = ReleaseRules.mistake(tag);
+            if (mistake.isPresent()) {
+                throw unusable(repository, tag.tag(), mistake.get());
+            }
+        }
+        return new TagListing(
+                listing.tags(),
+                listing.prefixes(),
+                listing.movedTo(),
+                tags -> {
+                    Map<String, Instant> dates = new HashMap<>(listing.dates().of(tags));
+                    dates.values().removeIf(date -> !ReleaseRules.isWritable(date));
+                    return dates;
+                });
     }
 
     @Override
-    public List<Release> releases(RepositoryId repository) throws SourceException {
-        return valid(repository, source.releases(repository));
-    }
-
-    @Override
-    public List<Release> tags(RepositoryId repository) throws SourceException {
-        return valid(repository, source.tags(repository));
-    }
-
-    @Override
-    public List<Release> tags(RepositoryId repository, Set<String> prefixes)
-            throws SourceException {
-        return valid(repository, source.tags(repository, prefixes));
-    }
-
-    @Override
-    public boolean hasTag(RepositoryId repository, String tag) throws SourceException {
-        return source.hasTag(repository, tag);
-    }
-
-    @Override
-    public boolean isAtHand(RepositoryId repository) {
-        return source.isAtHand(repository);
-    }
-
-    @Override
-    public boolean narrows(RepositoryId repository) {
-        return source.narrows(repository);
-    }
-
-    @Override
-    public Optional<RepositoryId> movedTo(RepositoryId repository) {
-        return source.movedTo(repository);
+    public ReleaseDetails details(RepositoryId repository) throws SourceException {
+        return new ValidatedDetails(source.details(repository));
     }
 
     @Override
@@ -65,19 +51,47 @@ public final class ValidatingSource implements ReleaseSource {
         source.close();
     }
 
-    private static List<Release> valid(RepositoryId repository, List<Release> releases)
-            throws SourceException {
-        for (Release release : releases) {
-            Optional<String> mistake = ReleaseRules.mistake(release);
-            if (mistake.isPresent()) {
-                throw new SourceException(
-                        Kind.UNUSABLE,
-                        "%s lists the tag \"%s\" with %s, so nothing of its answer is used"
-                                .formatted(repository, Excerpt.of(release.tag()), mistake.get()),
-                        "check the repository, its host, and any proxy in between",
-                        null);
-            }
+    private static SourceException unusable(RepositoryId repository, String tag, String mistake) {
+        return new SourceException(
+                Kind.UNUSABLE,
+                "%s lists the tag \"%s\" with %s, so nothing of its answer is used"
+                        .formatted(repository, Excerpt.of(tag), mistake),
+                "check the repository, its host, and any proxy in between",
+                null);
+    }
+
+    private record ValidatedDetails(ReleaseDetails details) implements ReleaseDetails {
+
+        @Override
+        public boolean isBatched() {
+            return details.isBatched();
         }
-        return releases;
+
+        @Override
+        public List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries) {
+            List<ReleaseAnswer> answers = details.lookUp(queries);
+            return IntStream.range(0, answers.size())
+                    .mapToObj(i -> valid(queries.get(i).repository(), answers.get(i)))
+                    .toList();
+        }
+
+        @Override
+        public Optional<String> advice() {
+            return details.advice();
+        }
+
+        private static ReleaseAnswer valid(RepositoryId repository, ReleaseAnswer answer) {
+            Map<String, TagRelease> valid = new HashMap<>();
+            Optional<SourceException> failure = answer.failure();
+            for (Map.Entry<String, TagRelease> entry : answer.releases().entrySet()) {
+                Optional<String> mistake = ReleaseRules.mistake(entry.getValue());
+                if (mistake.isPresent()) {
+                    failure = Optional.of(unusable(repository, entry.getKey(), mistake.get()));
+                } else {
+                    valid.put(entry.getKey(), entry.getValue());
+                }
+            }
+            return new ReleaseAnswer(valid, answer.anyRelease(), answer.renamedTo(), failure);
+        }
     }
 }

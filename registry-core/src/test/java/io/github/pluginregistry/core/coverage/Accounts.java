@@ -8,6 +8,7 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Resolver;
+import io.github.pluginregistry.core.resolve.Scope;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class Accounts {
 
     static List<Account> of(ReleaseSource source, PluginDefinition... plugins) {
         return new Resolver(source, ProgressListener.SILENT, NOW)
-                .account(registry(plugins), id -> Optional.empty());
+                .account(registry(plugins), id -> Optional.empty(), Scope.ALL_TAGS);
     }
 
     /** The one repository that all of the plugins live in. */

@@ -137,11 +137,11 @@ class ExplanationTextTest {
     }
 
     @Test
-    void ignoredVersionsAndReleasesWithoutTagsAreRefused() {
+    void ignoredVersionsAndDraftsAreRefused() {
         FakeSource source =
                 new FakeSource()
                         .releases(HOME, Release.ofTag("a/v2.0.0"), Release.ofTag("a/v1.0.0"))
-                        .tags(HOME, "a/v1.0.0");
+                        .draft(HOME, "a/v2.0.0");
 
         assertThat(
                         text(
@@ -152,8 +152,8 @@ class ExplanationTextTest {
                                 Extent.ALL))
                 .contains(
                         "  ignore       v1.* (broken)\n",
-                        "    refused  v2.0.0  withdrawn  a/v2.0.0  a release whose tag is gone\n",
-                        "    refused  v1.0.0  ignored    a/v1.0.0  ignored: broken\n");
+                        "    refused  v2.0.0  pending  a/v2.0.0  its release is not published yet\n",
+                        "    refused  v1.0.0  ignored  a/v1.0.0  ignored: broken\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.resolve.Resolver;
+import io.github.pluginregistry.core.resolve.Scope;
 import io.github.pluginregistry.core.testing.Definitions;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class Explanations {
     static Explanation of(PluginDefinition plugin, FakeSource source, Optional<Latest> published) {
         return new Explanation(
                 new Resolver(source, ProgressListener.SILENT, NOW)
-                        .account(Definitions.registry(plugin), id -> published)
+                        .account(Definitions.registry(plugin), id -> published, Scope.EVERYTHING)
                         .get(0),
                 published);
     }

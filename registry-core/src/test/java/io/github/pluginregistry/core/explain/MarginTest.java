@@ -6,9 +6,7 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.model.Release;
-import java.net.URI;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MarginTest {
@@ -46,21 +44,6 @@ class MarginTest {
                                 Release.ofTag("a/v1.0.0+1").publishedAt(MONDAY),
                                 Release.ofTag("a/v1.0.0+2").publishedAt(MONDAY)))
                 .isEqualTo(Margin.TAG);
-    }
-
-    @Test
-    void oneTagMayBeListedTwice() {
-        assertThat(margin(releaseOnPage("https://a.example"), releaseOnPage("https://b.example")))
-                .isEqualTo(Margin.LISTING);
-    }
-
-    private static Release releaseOnPage(String page) {
-        return new Release(
-                "a/v1.0.0",
-                Optional.empty(),
-                Optional.of(MONDAY),
-                false,
-                Optional.of(URI.create(page)));
     }
 
     private static Margin margin(Release one, Release other) {

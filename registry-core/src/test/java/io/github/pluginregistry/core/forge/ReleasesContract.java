@@ -38,10 +38,9 @@ class ReleasesContract {
                                 assertThat(release)
                                         .isInstanceOfSatisfying(
                                                 TagRelease.Published.class,
-                                                published -> {
-                                                    assertThat(published.publishedAt()).isPresent();
-                                                    assertThat(published.page()).isPresent();
-                                                }));
+                                                published ->
+                                                        assertThat(published.publishedAt())
+                                                                .isPresent()));
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class ForgeStubGitTest {
                 ForgeStub.start()
                         .release("o/r", "plugin/a/v1.0.0")
                         .annotatedTag("o/r", "plugin/a/v1.1.0", Commits.of("a"), Commits.of("b"))
-                        .unlistedTag("o/r", "v1")
+                        .tag("o/r", "v1", Commits.of("v1"))
                         .release("o/r", ForgeRelease.of("v2").asDraft());
     }
 
@@ -108,7 +108,7 @@ class ForgeStubGitTest {
     void redirectsAnOldName() throws Exception {
         forge.renamed("old/name", "o/r");
 
-        TagListing listing = list("old/name", "v");
+        ListedTags listing = list("old/name", "v");
 
         assertThat(listing.redirectedTo()).contains(URI.create(forge.apiUrl() + "/o/r"));
         assertThat(listing.tags()).extracting(Tag::name).containsExactly("v1");
@@ -178,7 +178,7 @@ class ForgeStubGitTest {
                 StandardCharsets.UTF_8);
     }
 
-    private TagListing list(String path, String... prefixes) throws SourceException {
+    private ListedTags list(String path, String... prefixes) throws SourceException {
         return new HttpTags(HTTP, RepositoryId.of("https://github.com/o/r"), Set.of(prefixes))
                 .list(remote(path));
     }

@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
 import io.github.pluginregistry.core.testing.Upstream;
 import io.github.pluginregistry.core.testing.WebStub;
@@ -62,7 +63,7 @@ class HttpTagsTest {
 
     @Test
     void listsTheTagsThatBeginWithAPrefixAndPeelsThem() throws Exception {
-        TagListing listing = list(host.url("/example/plugins"), Set.of("plugin/a/"));
+        ListedTags listing = list(host.url("/example/plugins"), Set.of("plugin/a/"));
 
         assertThat(listing.tags())
                 .extracting(Tag::name)
@@ -75,7 +76,7 @@ class HttpTagsTest {
 
     @Test
     void asksAHostThatIsKnownToSpeakVersion2InOneRequest() throws Exception {
-        TagListing listing =
+        ListedTags listing =
                 new HttpTags(client(), repository(host.url("/example/plugins")), Set.of("v"))
                         .list(
                                 new HttpRemote(
@@ -90,7 +91,7 @@ class HttpTagsTest {
     @Test
     void asksWhatAHostCanDoWhereItsShortAnswerIsNone() throws Exception {
         try (WebStub old = oldHost()) {
-            TagListing listing =
+            ListedTags listing =
                     new HttpTags(client(), repository(old.url() + "/a/b"), Set.of(""))
                             .list(
                                     new HttpRemote(
@@ -101,6 +102,33 @@ class HttpTagsTest {
             assertThat(listing.tags()).containsExactly(new Tag("v1.0.0", "b".repeat(40), COMMIT));
             assertThat(old.requests()).hasSize(2);
         }
+    }
+
+    @Test
+    void readsTheTagsOfAServerThatKnowsFilesAlone() throws Exception {
+        String refs =
+                "%1$s\trefs/heads/main\n%2$s\trefs/tags/v1.0.0\n%1$s\trefs/tags/v1.0.0^{}\n"
+                        .formatted(COMMIT, "b".repeat(40));
+        try (WebStub files = WebStub.answering(request -> Answer.of(200, refs))) {
+            assertThat(list(files.url() + "/a/b.git", Set.of("")).tags())
+                    .containsExactly(new Tag("v1.0.0", "b".repeat(40), COMMIT));
+        }
+    }
+
+    @Test
+    @Fault("a list of refs that is cut off")
+    void takesNoFileOfRefsThatIsCutOff() {
+        String refs = "%1$s\trefs/heads/main\n%1$s\trefs/tags/v1.2".formatted(COMMIT);
+        try (WebStub files = WebStub.answering(request -> Answer.of(200, refs))) {
+            assertThatThrownBy(() -> list(files.url() + "/a/b.git", Set.of("")))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("the last line of the refs is cut off");
+        }
+    }
+
+    @Test
+    void readsAnAddressWithATrailingSlash() throws Exception {
+        assertThat(list(host.url("/example/plugins") + "/", Set.of("v")).tags()).hasSize(1);
     }
 
     @Test
@@ -121,7 +149,7 @@ class HttpTagsTest {
                                                                 .substring("GET ".length())
                                                                 .replace("/old/", "/new/"))
                                         : version2(request))) {
-            TagListing listing = list(renamed.url() + "/old/b", Set.of(""));
+            ListedTags listing = list(renamed.url() + "/old/b", Set.of(""));
 
             assertThat(listing.tags()).hasSize(1);
             assertThat(listing.redirectedTo()).contains(URI.create(renamed.url() + "/new/b"));
@@ -141,7 +169,21 @@ class HttpTagsTest {
                                                                 + "/a/b/info/refs?service=git-upload-pack"))) {
             assertThatThrownBy(() -> list(moved.url() + "/a/b", Set.of("")))
                     .isInstanceOf(SourceException.class)
-                    .hasMessageContaining("redirect to another host is not followed");
+                    .hasMessageContaining(
+                            " to %s, and a redirect to another".formatted(elsewhere.host()));
+            assertThatThrownBy(
+                            () ->
+                                    new HttpTags(
+                                                    client(),
+                                                    repository(moved.url() + "/a/b"),
+                                                    Set.of(""))
+                                            .list(
+                                                    new HttpRemote(
+                                                            URI.create(moved.url() + "/a/b"),
+                                                            Optional.of("Basic secret"),
+                                                            false)))
+                    .hasMessageContaining("a redirect to another host is not followed")
+                    .hasMessageNotContaining(elsewhere.host());
             assertThat(elsewhere.requests()).isEmpty();
         }
     }
@@ -169,7 +211,7 @@ class HttpTagsTest {
                                 request.header("authorization").isPresent()
                                         ? Answer.of(403, "")
                                         : version2(request))) {
-            TagListing listing =
+            ListedTags listing =
                     new HttpTags(client(), repository(fussy.url() + "/a/b"), Set.of(""))
                             .list(remote(fussy.url() + "/a/b", Optional.of("Basic abc")));
 
@@ -336,7 +378,7 @@ class HttpTagsTest {
                         : PktLines.packet(COMMIT + " refs/tags/v1.0.0") + FLUSH);
     }
 
-    private static TagListing list(String url, Set<String> prefixes) throws SourceException {
+    private static ListedTags list(String url, Set<String> prefixes) throws SourceException {
         return new HttpTags(client(), repository(url), prefixes)
                 .list(remote(url, Optional.empty()));
     }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads every hostile file in one small JVM, and ends with 0 if each of them was answered as it is
@@ -120,7 +121,7 @@ public final class HostileFilesRun {
     }
 
     private static Object recording(Path folder) throws Exception {
-        return new RecordedSource(folder).tags(RepositoryId.of("https://github.com/o/r")).size()
-                + " tags";
+        RepositoryId repository = RepositoryId.of("https://github.com/o/r");
+        return new RecordedSource(folder).tags(repository, Set.of("")).tags().size() + " tags";
     }
 }

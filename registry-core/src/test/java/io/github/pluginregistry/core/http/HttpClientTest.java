@@ -3,6 +3,8 @@ package io.github.pluginregistry.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.testing.CapturedLogs;
 import io.github.pluginregistry.core.testing.Fault;
@@ -16,12 +18,14 @@ import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -293,6 +297,27 @@ class HttpClientTest {
         return method.equals("GET")
                 ? HttpRequest.get(host.url())
                 : HttpRequest.change(method, host.url(), BODY);
+    }
+
+    @Test
+    @Fault("a certificate that does not verify")
+    void trustsNobodyThatTheJdkDoesNotTrust() {
+        WireMockServer host =
+                new WireMockServer(
+                        WireMockConfiguration.options()
+                                .bindAddress("127.0.0.1")
+                                .dynamicPort()
+                                .dynamicHttpsPort());
+        host.start();
+        try {
+            URI uri = URI.create("https://127.0.0.1:" + host.httpsPort());
+
+            assertThatThrownBy(() -> client.send(HttpRequest.get(uri)))
+                    .isInstanceOf(SSLException.class);
+            assertThat(host.getAllServeEvents()).isEmpty();
+        } finally {
+            host.stop();
+        }
     }
 
     private HttpClient client(HttpLimits limits) {

@@ -7,7 +7,10 @@ import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.match.PatternSuggestion;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.source.TagListing;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -67,24 +70,35 @@ class ListingTest {
     }
 
     @Test
-    void releasesWithoutATagStandBesideTheTags() {
-        Listing tags = listing(Stream.of("a/v1.0.0"));
-        assertThat(tags.and(Listing.ofReleases(List.of(Release.ofTag("b/v1.0.0")))).releases())
-                .extracting(Release::tag)
-                .containsExactly("a/v1.0.0", "b/v1.0.0");
-        assertThat(tags.and(Listing.ofReleases(List.of(Release.ofTag("a/v1.0.0"))))).isSameAs(tags);
+    void aTagIsFoundByItsWholeName() {
+        Listing listing = listing(Stream.of("v1.0.0", "other"));
+        assertThat(listing.tags()).containsExactly("other", "v1.0.0");
+        assertThat(listing.hasTag("other")).isTrue();
+        assertThat(listing.hasTag("oth")).isFalse();
     }
 
     @Test
-    void releasesWithoutATagAreWithdrawn() {
-        Listing releases =
-                Listing.ofReleases(List.of(Release.ofTag("v1.0.0"), Release.ofTag("v2")));
-        Listing onTags = releases.onTheir(listing(Stream.of("v1.0.0", "other")));
-        assertThat(onTags.isWithdrawn("v1.0.0")).isFalse();
-        assertThat(onTags.isWithdrawn("v2")).isTrue();
-        assertThat(onTags.tags()).containsExactly("other", "v1.0.0");
-        assertThat(onTags.hasTag("other")).isTrue();
-        assertThat(onTags.hasTag("oth")).isFalse();
+    void ofATagThatIsListedTwiceTheFirstCounts() {
+        Listing listing =
+                Listing.ofTags(
+                        List.of(
+                                Release.ofTag("v1.0.0").withCommit("a".repeat(40)),
+                                Release.ofTag("v1.0.0").withCommit("b".repeat(40))));
+        assertThat(listing.inReachOf(select("v*")))
+                .containsExactly(Release.ofTag("v1.0.0").withCommit("a".repeat(40)));
+    }
+
+    @Test
+    void coversWhatItsPrefixesCover() {
+        Listing listing =
+                new Listing(
+                        new TagListing(
+                                List.of(),
+                                Set.of("a/", "b/v"),
+                                Optional.empty(),
+                                TagListing.Dates.NONE));
+        assertThat(List.of("a/", "a/b/", "b/v1")).allMatch(listing::covers);
+        assertThat(List.of("", "a", "b/", "c")).noneMatch(listing::covers);
     }
 
     @Test
@@ -118,7 +132,8 @@ class ListingTest {
                 .ofMaxSize(4)
                 .map(parts -> String.join("", parts))
                 .list()
-                .ofMaxSize(20);
+                .ofMaxSize(20)
+                .uniqueElements();
     }
 
     @Provide

@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.resolve;
 
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
-import static io.github.pluginregistry.core.testing.Definitions.asking;
 import static io.github.pluginregistry.core.testing.Definitions.ignoring;
 import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
@@ -11,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
@@ -126,18 +124,6 @@ class NothingTest {
     }
 
     @Test
-    void aReleaseThatIsNearIsNamedToo() {
-        assertThat(
-                        reason(
-                                asking(SourceKind.RELEASES, select("plugins/json/*")),
-                                "plugins/jsn/v1.0.0"))
-                .hasToString(
-                        "no release matches \"plugins/json/*\" among 1 release of pipe-cd/pipecd, and"
-                                + " 1 matches \"plugins/jsn/*\"; write tagPattern: \"plugins/jsn/*\" in"
-                                + " registry.yaml:12, if that is what you meant");
-    }
-
-    @Test
     void theTagsOfAnotherPluginAreNotWhatASimilarNameMeans() {
         assertThat(
                         reason(
@@ -177,8 +163,10 @@ class NothingTest {
                         any -> false)
                 .on(
                         plugin("a", HOME, selection),
-                        new Answer.Listed(Listing.ofTags(releases)),
-                        severity == Severity.LASTING ? Optional.of(published) : Optional.empty())
+                        Listing.ofTags(releases),
+                        Choice.of(selection, Listing.ofTags(releases)),
+                        severity == Severity.LASTING ? Optional.of(published) : Optional.empty(),
+                        Optional.empty())
                 .resolution()
                 .reasons()
                 .get(0);

@@ -214,7 +214,10 @@ class RealHistoriesTest {
             FakeSource source =
                     new FakeSource().tags(HOME, repository.names().toArray(String[]::new));
             return new Resolver(source, ProgressListener.SILENT, Instant.EPOCH)
-                    .account(registry(plugin(name, HOME, selection)), id -> Optional.empty())
+                    .account(
+                            registry(plugin(name, HOME, selection)),
+                            id -> Optional.empty(),
+                            Scope.ALL_TAGS)
                     .get(0);
         }
 

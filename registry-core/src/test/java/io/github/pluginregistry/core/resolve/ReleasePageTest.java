@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.testing.Fault;
-import java.net.URI;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,67 +72,30 @@ class ReleasePageTest {
     }
 
     @Test
-    void onAHostOfUnknownLayoutTheAnswersPageIsUsedOrElseTheRepositorys() {
+    void onAHostOfUnknownLayoutTheRepositorysIsUsed() {
         RepositoryId elsewhere = RepositoryId.of("https://git.example.com/o/r");
-        Release release = Release.ofTag("v1.0.0");
-        assertThat(ReleasePage.of(elsewhere, ForgeType.GIT, release))
+        assertThat(ReleasePage.of(elsewhere, ForgeType.GIT, Release.ofTag("v1.0.0")))
                 .isEqualTo("https://git.example.com/o/r");
-        Release withPage =
-                new Release(
-                        "v1.0.0",
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.of(URI.create("https://git.example.com/o/r/-/releases/v1.0.0")));
-        assertThat(ReleasePage.of(elsewhere, ForgeType.GIT, withPage))
-                .isEqualTo("https://git.example.com/o/r/-/releases/v1.0.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://git.example.com/scm/KEY/r.git, https://git.example.com/projects/KEY/repos/r/browse?at=refs/tags/a/v1%2B2",
+        "https://git.example.com/scm/~me/r, https://git.example.com/users/me/repos/r/browse?at=refs/tags/a/v1%2B2",
+        "https://git.example.com/elsewhere/r, https://git.example.com/elsewhere/r"
+    })
+    void bitbucketDataCenterHasItsPagesElsewhereThanItsClones(String repository, String page) {
+        assertThat(
+                        ReleasePage.of(
+                                RepositoryId.of(repository),
+                                ForgeType.BITBUCKET_SERVER,
+                                Release.ofTag("a/v1+2")))
+                .isEqualTo(page);
     }
 
     @Test
     void aPathStandsForItself() {
         assertThat(ReleasePage.of(RepositoryId.of("../plugins"))).isEqualTo("../plugins");
-    }
-
-    @Test
-    void noAnswerLeadsElsewhereOnAHostWhoseLayoutIsKnown() {
-        Release release =
-                new Release(
-                        "v1.0.0",
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.of(URI.create("https://evil.example.com/")));
-        assertThat(ReleasePage.of(REPOSITORY, ForgeType.GITHUB, release))
-                .isEqualTo("https://github.com/o/r/releases/tag/v1.0.0");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "javascript:alert(1)",
-                "data:text/html,x",
-                "file:///etc/passwd",
-                "https:/nowhere",
-                "https://git.example.com/\ud800",
-                "https://user:secret@git.example.com/"
-            })
-    @Fault("a release page that is none")
-    void leadsToNothingButPagesOfTheWeb(URI page) {
-        assertThat(pageOf(page)).isEqualTo("https://git.example.com/o/r");
-    }
-
-    @Test
-    void encodesThePageThatAnAnswerNames() {
-        assertThat(pageOf(URI.create("https://git.example.com/n\u00e4me/\u202ev1")))
-                .isEqualTo("https://git.example.com/n%C3%A4me/%E2%80%AEv1");
-    }
-
-    private static String pageOf(URI page) {
-        return ReleasePage.of(
-                RepositoryId.of("https://git.example.com/o/r"),
-                ForgeType.GIT,
-                new Release(
-                        "v1.0.0", Optional.empty(), Optional.empty(), false, Optional.of(page)));
     }
 
     @ParameterizedTest

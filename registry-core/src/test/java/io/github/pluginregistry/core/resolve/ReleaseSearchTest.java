@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -133,17 +132,28 @@ class ReleaseSearchTest {
         ReleaseSearch search =
                 search(ANY, published("v1.0.0"), false, "v1.1.0", "v1.0.0", "v0.9.0");
         run(search, 1);
-        assertThat(lookedUp).containsExactly("v1.1.0");
+        assertThat(lookedUp).containsExactly("v1.1.0", "v1.0.0");
         assertThat(search.judged())
                 .extracting(Candidate::standing)
                 .containsExactly(Standing.PENDING, Standing.STABLE, Standing.UNCHECKED);
     }
 
     @Test
+    void looksForAnyReleaseBeforeManyTagsAreTakenForUnreleased() {
+        Selection releasesAlone = asking(SourceKind.RELEASES, ANY);
+        String[] tags = IntStream.range(0, 100).mapToObj(i -> "v1.0." + i).toArray(String[]::new);
+        ReleaseSearch search = search(releasesAlone, Optional.empty(), false, tags);
+        run(search, 1);
+
+        assertThat(questions).isEqualTo(2);
+        assertThat(search.usesTags()).isFalse();
+    }
+
+    @Test
     void endsWhereTheHostFails() {
         ReleaseSearch search = search(ANY, Optional.empty(), true, "v1.0.0");
-        search.next(1);
         search.learn(
+                search.next(1).orElseThrow(),
                 ReleaseAnswer.failed(
                         Map.of(),
                         new SourceException(
@@ -170,6 +180,7 @@ class ReleaseSearchTest {
         run(sparing, 1);
         ReleaseSearch thorough = search(selection, Optional.empty(), true, tags);
         thorough.learn(
+                new ReleaseQuery(RepositoryId.of(HOME), List.of(tags), true),
                 ReleaseAnswer.of(answers(List.of(tags)), Optional.of(any()), Optional.empty()));
 
         assertThat(chosen(selection, sparing.judged()))
@@ -206,13 +217,13 @@ class ReleaseSearchTest {
 
     private void released(String... tags) {
         for (String tag : tags) {
-            releases.put(tag, new TagRelease.Published(Optional.empty(), false, Optional.empty()));
+            releases.put(tag, new TagRelease.Published(Optional.empty(), false));
         }
     }
 
     private void flagged(String... tags) {
         for (String tag : tags) {
-            releases.put(tag, new TagRelease.Published(Optional.empty(), true, Optional.empty()));
+            releases.put(tag, new TagRelease.Published(Optional.empty(), true));
         }
     }
 
@@ -240,6 +251,7 @@ class ReleaseSearchTest {
             questions++;
             lookedUp.addAll(query.get().tags());
             search.learn(
+                    query.get(),
                     ReleaseAnswer.of(
                             answers(query.get().tags()),
                             query.get().anyRelease() ? Optional.of(any()) : Optional.empty(),
@@ -258,13 +270,13 @@ class ReleaseSearchTest {
             Selection selection, Optional<Latest> published, boolean batched, String... tags) {
         List<Release> listed =
                 Stream.of(tags).map(tag -> Release.ofTag(tag).withCommit(Commits.of(tag))).toList();
-        Examination examination = new Examination(selection, Listing.ofTags(listed));
-        List<Candidate> candidates =
-                listed.stream()
-                        .flatMap(release -> examination.of(release).stream())
-                        .sorted(Comparator.reverseOrder())
-                        .collect(Collectors.toList());
-        return new ReleaseSearch(RepositoryId.of(HOME), selection, candidates, published, batched);
+        return new ReleaseSearch(
+                RepositoryId.of(HOME),
+                selection,
+                Choice.of(selection, Listing.ofTags(listed)).candidates(),
+                published,
+                batched,
+                false);
     }
 
     private static Optional<Latest> published(String version) {

@@ -53,31 +53,13 @@ class RemarksTest {
     void whatIsIgnoredIsNotTold() {
         PluginDefinition ignoring = plugin("a", HOME, ignoring("v1*", select("v*")));
         Listing listing =
-                Listing.ofReleases(
-                                List.of(
-                                        Release.ofTag("v2.0.0"),
-                                        Release.ofTag("v1.0.0"),
-                                        Release.ofTag("v1")))
-                        .onTheir(Listing.ofTags(List.of(Release.ofTag("v2.0.0"))));
+                Listing.ofTags(
+                        List.of(
+                                Release.ofTag("v2.0.0"),
+                                Release.ofTag("v1.0.0"),
+                                Release.ofTag("v1")));
         assertThat(new Remarks(ignoring, NOW).on(Choice.of(ignoring.selection(), listing)))
                 .isEmpty();
-    }
-
-    @Test
-    void releasesThatLostTheirTagsAreNamedInAWarning() {
-        Listing listing =
-                Listing.ofReleases(
-                                List.of(
-                                        Release.ofTag("v1.0.0"),
-                                        Release.ofTag("v1.1.0"),
-                                        Release.ofTag("v1.2.0")))
-                        .onTheir(Listing.ofTags(List.of(Release.ofTag("v1.0.0"))));
-        assertThat(on(listing))
-                .containsExactly(
-                        new Reason(
-                                Severity.NOTEWORTHY,
-                                "2 releases have lost their tags and do not count: v1.1.0, v1.2.0",
-                                "delete the release, or push its tag again"));
     }
 
     @Test

@@ -15,8 +15,12 @@ import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseDetails;
+import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.TagListing;
 import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -53,10 +58,11 @@ class ResolverTest {
 
     @Test
     void aRepositoryIsAskedOnceHoweverManyPluginsLiveInIt() {
-        source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("b/v2.0.0"));
+        source.releases(HOME, release("a/v1.0.0"), release("b/v2.0.0"));
         resolve(plugin("a", "a/*"), plugin("b", "b/*"), plugin("c", "a/*"));
         assertThat(source.questions())
-                .containsExactly("releases pipe-cd/pipecd", "tags pipe-cd/pipecd");
+                .containsExactly(
+                        "tags pipe-cd/pipecd", "releases pipe-cd/pipecd a/v1.0.0 b/v2.0.0");
     }
 
     @Test
@@ -66,8 +72,6 @@ class ResolverTest {
         assertThat(resolve(plugin("a", "a/*"), plugin("b", "b/*")))
                 .extracting(resolution -> resolution.entry().orElseThrow().version())
                 .containsExactly("v1.0.0", "v2.0.0");
-        assertThat(source.questions())
-                .containsExactly("releases pipe-cd/pipecd", "tags pipe-cd/pipecd");
     }
 
     @Test
@@ -76,7 +80,7 @@ class ResolverTest {
         assertThat(resolve(plugin("a", HOME, asking(SourceKind.TAGS, select("a/*")))))
                 .extracting(resolution -> resolution.entry().orElseThrow().version())
                 .containsExactly("v9.0.0");
-        assertThat(source.questions()).containsExactly("tags pipe-cd/pipecd");
+        assertThat(source.questions()).noneMatch(question -> question.startsWith("releases"));
     }
 
     @Test
@@ -180,16 +184,15 @@ class ResolverTest {
 
     @Test
     void oneRepositorysTroubleIsNotAnotherOnes() {
-        source.failing(HOME, SourceException.Kind.UNREACHABLE)
-                .releases(SDK, Release.ofTag("v0.4.0"));
+        source.failing(HOME, SourceException.Kind.UNREACHABLE).releases(SDK, release("v0.4.0"));
         assertThat(resolve(plugin("a", "a/*"), plugin("sdk", SDK, select("v*"))))
                 .extracting(resolution -> resolution.entry().map(Latest::version))
                 .containsExactly(Optional.empty(), Optional.of("v0.4.0"));
         assertThat(source.questions())
                 .containsExactlyInAnyOrder(
-                        "releases pipe-cd/pipecd",
-                        "releases pipe-cd/piped-plugin-sdk-go",
-                        "tags pipe-cd/piped-plugin-sdk-go");
+                        "tags pipe-cd/pipecd",
+                        "tags pipe-cd/piped-plugin-sdk-go",
+                        "releases pipe-cd/piped-plugin-sdk-go v0.4.0");
     }
 
     static Stream<Throwable> whatNobodyForesees() {
@@ -228,20 +231,209 @@ class ResolverTest {
                 .doesNotContain("secret");
     }
 
-    @Test
-    @Fault("a listing that lacks a published tag")
-    void aListingThatLacksAPublishedTagTakesNothingBack() {
-        source.tags(HOME, "a/v0.1.0");
-        List<Resolution> resolutions =
-                new Resolver(new Cut(source), ProgressListener.SILENT, NOW)
-                        .resolve(
-                                registry(plugin("a", HOME, asking(SourceKind.TAGS, select("a/*")))),
-                                id -> Optional.of(PUBLISHED));
+    @ParameterizedTest
+    @MethodSource("whatNobodyForesees")
+    @Fault("releases whose answer brings down what reads it")
+    void whatNobodyForeseesOfReleasesKeepsWhatIsPublished(Throwable failure) {
+        source.tags(HOME, "a/v1.0.0");
+        ReleaseSource hostile = new FailingDetails(source, failure);
+        Resolution resolution =
+                new Resolver(hostile, ProgressListener.SILENT, NOW)
+                        .resolve(registry(plugin("a", "a/*")), id -> Optional.of(PUBLISHED))
+                        .get(0);
 
-        assertThat(resolutions.get(0).entry()).contains(PUBLISHED);
-        assertThat(severity(resolutions.get(0))).contains(Reason.Severity.PASSING);
-        assertThat(reason(resolutions.get(0)))
-                .startsWith("the listing of pipe-cd/pipecd is not whole: it lacks the tag ");
+        assertThat(resolution.entry()).contains(PUBLISHED);
+        assertThat(severity(resolution)).contains(Reason.Severity.LASTING);
+        assertThat(reason(resolution)).doesNotContain("secret");
+    }
+
+    @Test
+    void releasesThatCannotBeLookedUpKeepWhatIsPublished() {
+        source.tags(HOME, "a/v0.3.0", "a/v1.0.0")
+                .failingDetails(HOME, SourceException.Kind.SERVER_ERROR);
+        Resolution resolution = resolvePublished(plugin("a", "a/*"));
+
+        assertThat(resolution.entry()).contains(PUBLISHED);
+        assertThat(severity(resolution)).contains(Reason.Severity.PASSING);
+    }
+
+    @Test
+    void aPluginThatIsNewIsUnresolvedWhereItsReleasesCannotBeLookedUp() {
+        source.tags(HOME, "a/v1.0.0").failingDetails(HOME, SourceException.Kind.SERVER_ERROR);
+
+        assertThat(resolve(plugin("a", "a/*"))).allMatch(Resolution.Unresolved.class::isInstance);
+    }
+
+    @Test
+    void oneByOneNothingIsLookedUpOfWhatIsAsPublished() {
+        Release tag = Release.ofTag("a/v0.3.0").withCommit("a".repeat(40));
+        source.oneByOne().tags(HOME, tag);
+        Latest published =
+                new Latest(
+                        "v0.3.0",
+                        HOME + "/releases/tag/a/v0.3.0",
+                        Optional.of(NOW.minusSeconds(60)),
+                        Optional.of("a/v0.3.0"),
+                        tag.commit(),
+                        Optional.empty());
+        List<Resolution> resolutions =
+                new Resolver(source, ProgressListener.SILENT, NOW)
+                        .resolve(registry(plugin("a", "a/*")), id -> Optional.of(published));
+
+        assertThat(resolutions)
+                .extracting(Resolution::entry)
+                .containsExactly(Optional.of(published));
+        assertThat(source.questions()).containsExactly("tags pipe-cd/pipecd");
+    }
+
+    @Test
+    void aTagWhoseReleaseIsNotThereYetIsPendingAndSaidSo() {
+        source.releases(HOME, Release.ofTag("a/v1.0.0")).tags(HOME, "a/v1.0.0", "a/v1.1.0");
+        Resolution resolution = resolve(plugin("a", "a/*")).get(0);
+
+        assertThat(resolution.entry().orElseThrow().version()).isEqualTo("v1.0.0");
+        assertThat(resolution.reasons())
+                .containsExactly(
+                        new Reason(
+                                Reason.Severity.REMARK,
+                                "1 tag is pending, since its release is not published yet: a/v1.1.0",
+                                "publish the release, or let tags count by source: tags"));
+    }
+
+    @Test
+    void oneByOneATagWithoutAReleaseCountsWhereNoneOfThePluginHasOne() {
+        source.oneByOne()
+                .releases(HOME, Release.ofTag("b/v1.0.0"))
+                .tags(HOME, tag("a/v1.0.0"), tag("a/v1.1.0"), tag("b/v1.0.0"));
+
+        assertThat(after(tag("a/v1.0.0"), plugin("a", "a/*")).version()).isEqualTo("v1.1.0");
+    }
+
+    @Test
+    void oneByOneManyTagsWithoutAReleaseArePendingAboveOneThatHasOne() {
+        Release[] tags =
+                IntStream.rangeClosed(0, 21)
+                        .mapToObj(i -> tag(i == 0 ? "a/v1.0.0" : "a/v1.1." + i))
+                        .toArray(Release[]::new);
+        source.oneByOne().releases(HOME, Release.ofTag("a/v1.0.0")).tags(HOME, tags);
+
+        assertThat(after(tag("a/v1.0.0"), plugin("a", "a/*")).version()).isEqualTo("v1.0.0");
+    }
+
+    @Test
+    void theLaterOfTwoEqualVersionsReplacesTheOneThatIsPublished() {
+        Release first = tag("a/v1.0.0+k3s1");
+        source.tags(HOME, first, tag("a/v1.0.0+k3s2")).date("a/v1.0.0+k3s2", NOW.minusSeconds(60));
+
+        assertThat(after(first, plugin("a", "a/*")).version()).isEqualTo("v1.0.0+k3s2");
+    }
+
+    @Test
+    void oneByOneTheLaterOfTwoEqualReleasesReplacesTheOneThatIsPublished() {
+        source.oneByOne()
+                .releases(
+                        HOME,
+                        Release.ofTag("a/v1.0.0+build.9").publishedAt(NOW.minusSeconds(9_000)),
+                        Release.ofTag("a/v1.0.0+build.10").publishedAt(NOW.minusSeconds(60)));
+
+        assertThat(after(tag("a/v1.0.0+build.9"), plugin("a", "a/*")).version())
+                .isEqualTo("v1.0.0+build.10");
+    }
+
+    @Test
+    @Fault("a tag that was moved while its forge is in trouble")
+    void aMovedTagIsToldOfWhereItsReleaseCannotBeLookedUp() {
+        source.tags(HOME, Release.ofTag("a/v1.0.0").withCommit("f".repeat(40)))
+                .failingDetails(HOME, SourceException.Kind.SERVER_ERROR);
+        Resolution resolution = resolution(tag("a/v1.0.0"), plugin("a", "a/*"));
+
+        assertThat(resolution.reasons())
+                .singleElement()
+                .extracting(Reason::kind)
+                .isEqualTo(Reason.Kind.MOVED);
+    }
+
+    @Test
+    void aMovedTagIsToldOfWhereANewerVersionIsOut() {
+        source.tags(HOME, Release.ofTag("a/v1.0.0").withCommit("f".repeat(40)), tag("a/v1.1.0"));
+        Resolution resolution = resolution(tag("a/v1.0.0"), plugin("a", "a/*"));
+
+        assertThat(resolution.entry().orElseThrow().version()).isEqualTo("v1.1.0");
+        assertThat(resolution.reasons())
+                .singleElement()
+                .satisfies(
+                        reason ->
+                                assertThat(reason.message())
+                                        .startsWith("the tag a/v1.0.0 was moved from commit"));
+    }
+
+    @Test
+    @Fault("dates whose reading brings down what reads them")
+    void aDateThatCannotBeReadIsNoFailure() {
+        source.tags(HOME, tag("a/v1.0.0")).failingDates(new StackOverflowError());
+
+        assertThat(resolve(plugin("a", "a/*")).get(0).entry().orElseThrow().version())
+                .isEqualTo("v1.0.0");
+    }
+
+    private static Release tag(String name) {
+        return Release.ofTag(name).withCommit(Commits.of(name));
+    }
+
+    private Latest after(Release published, PluginDefinition plugin) {
+        return resolution(published, plugin).entry().orElseThrow();
+    }
+
+    private Resolution resolution(Release published, PluginDefinition plugin) {
+        String tag = published.tag();
+        Latest latest =
+                new Latest(
+                        tag.substring(tag.indexOf('/') + 1),
+                        HOME,
+                        Optional.of(NOW.minusSeconds(9_000)),
+                        Optional.of(tag),
+                        published.commit(),
+                        Optional.empty());
+        return new Resolver(source, ProgressListener.SILENT, NOW)
+                .resolve(registry(plugin), id -> Optional.of(latest))
+                .get(0);
+    }
+
+    @Test
+    void aTagWithoutAReleaseHasTheDateThatGitTells() {
+        source.tags(HOME, "a/v0.9.0", "a/v1.0.0").date("a/v1.0.0", NOW.minusSeconds(60));
+        Latest latest = resolve(plugin("a", "a/*")).get(0).entry().orElseThrow();
+
+        assertThat(latest.releasedAt()).contains(NOW.minusSeconds(60));
+        assertThat(source.questions()).last().isEqualTo("dates a/v1.0.0");
+    }
+
+    @Test
+    void nobodyIsAskedForTheDateOfWhatIsAsPublished() {
+        Release tag = Release.ofTag("a/v0.3.0").withCommit("a".repeat(40));
+        source.tags(HOME, tag);
+        Latest published =
+                new Latest(
+                        "v0.3.0",
+                        HOME + "/releases/tag/a/v0.3.0",
+                        Optional.empty(),
+                        Optional.of("a/v0.3.0"),
+                        tag.commit(),
+                        Optional.empty());
+        new Resolver(source, ProgressListener.SILENT, NOW)
+                .resolve(registry(plugin("a", "a/*")), id -> Optional.of(published));
+
+        assertThat(source.questions()).noneMatch(question -> question.startsWith("dates"));
+    }
+
+    @Test
+    void betweenEqualVersionsOfTagsTheLaterOneWins() {
+        source.tags(HOME, "a/1.0.0", "a/v1.0.0")
+                .date("a/1.0.0", NOW.minusSeconds(60))
+                .date("a/v1.0.0", NOW.minusSeconds(120));
+
+        assertThat(resolve(plugin("a", "a/*")).get(0).entry().orElseThrow().tag())
+                .contains("a/1.0.0");
     }
 
     @Test
@@ -292,7 +484,7 @@ class ResolverTest {
     }
 
     @Test
-    void whereReleasesAloneCountTheReasonSpeaksOfReleases() {
+    void whereReleasesAloneCountATagWithoutOneIsPending() {
         source.tags(HOME, "v1.0.0");
         assertThat(
                         reason(
@@ -303,8 +495,9 @@ class ResolverTest {
                                                         asking(SourceKind.RELEASES, select("v*"))))
                                         .get(0)))
                 .isEqualTo(
-                        "no release matches \"v*\" among 0 releases of pipe-cd/pipecd; publish a"
-                                + " release, or let tags count by source: tags in registry.yaml:4");
+                        "1 tag matches \"v*\", and none counts, for example v1.0.0: it has no release"
+                                + " yet; publish its release, or let tags count by source: tags in"
+                                + " registry.yaml:4");
     }
 
     @Test
@@ -393,6 +586,10 @@ class ResolverTest {
                                 + " https://github.com/pipe-cd/new in registry.yaml");
     }
 
+    private static Release release(String tag) {
+        return Release.ofTag(tag).publishedAt(NOW.minusSeconds(60));
+    }
+
     private static void resolveHearing(Consumer<RepositoryId> whenAsked) {
         ProgressListener listener =
                 new ProgressListener() {
@@ -436,57 +633,66 @@ class ResolverTest {
     private static final class Hanging implements ReleaseSource {
 
         @Override
-        public List<Release> releases(RepositoryId repository) {
-            try {
-                new CountDownLatch(1).await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return List.of(Release.ofTag("v9.0.0"));
+        public TagListing tags(RepositoryId repository, Set<String> prefixes) {
+            await(new CountDownLatch(1));
+            return TagListing.of(List.of(Release.ofTag("v9.0.0")));
         }
 
         @Override
-        public List<Release> tags(RepositoryId repository) {
-            return releases(repository);
+        public ReleaseDetails details(RepositoryId repository) {
+            return ReleaseDetails.none();
         }
+    }
+
+    private static void fail(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) failure;
     }
 
     /** Fails for one repository in a way that no source should. */
     private record Failing(ReleaseSource others, Throwable failure) implements ReleaseSource {
 
         @Override
-        public List<Release> releases(RepositoryId repository) throws SourceException {
+        public TagListing tags(RepositoryId repository, Set<String> prefixes)
+                throws SourceException {
             if (repository.equals(RepositoryId.of(HOME))) {
-                if (failure instanceof Error error) {
-                    throw error;
-                }
-                throw (RuntimeException) failure;
+                fail(failure);
             }
-            return others.releases(repository);
+            return others.tags(repository, prefixes);
         }
 
         @Override
-        public List<Release> tags(RepositoryId repository) throws SourceException {
-            return others.tags(repository);
+        public ReleaseDetails details(RepositoryId repository) throws SourceException {
+            return others.details(repository);
         }
     }
 
-    /** Lists less than there is, and has each tag that it is asked for by name. */
-    private record Cut(ReleaseSource rest) implements ReleaseSource {
+    /** Fails in the same way where it is asked for releases. */
+    private record FailingDetails(ReleaseSource others, Throwable failure)
+            implements ReleaseSource {
 
         @Override
-        public List<Release> releases(RepositoryId repository) throws SourceException {
-            return rest.releases(repository);
+        public TagListing tags(RepositoryId repository, Set<String> prefixes)
+                throws SourceException {
+            return others.tags(repository, prefixes);
         }
 
         @Override
-        public List<Release> tags(RepositoryId repository) throws SourceException {
-            return rest.tags(repository);
-        }
+        public ReleaseDetails details(RepositoryId repository) {
+            return new ReleaseDetails() {
+                @Override
+                public boolean isBatched() {
+                    return true;
+                }
 
-        @Override
-        public boolean hasTag(RepositoryId repository, String tag) {
-            return true;
+                @Override
+                public List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries) {
+                    fail(failure);
+                    return List.of();
+                }
+            };
         }
     }
 }

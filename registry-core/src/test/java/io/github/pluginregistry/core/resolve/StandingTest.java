@@ -14,7 +14,6 @@ class StandingTest {
                     STABLE,     stable,     true
                     PRERELEASE, prerelease, true
                     IGNORED,    ignored,    false
-                    WITHDRAWN,  withdrawn,  false
                     NO_VERSION, no-version, false
                     """)
     void hasAWordAndSaysWhetherATagMayBeChosen(Standing standing, String word, boolean counts) {

@@ -7,10 +7,10 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
-import io.github.pluginregistry.core.text.Excerpt;
-import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,11 +31,10 @@ class ValidatingSourceTest {
                         tag,
                         Optional.of(Commits.of(tag)),
                         Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                        false,
-                        Optional.of(URI.create("https://my_host/o/r/releases/v1")));
+                        false);
 
-        assertThat(source(release).tags(REPOSITORY)).containsExactly(release);
-        assertThat(source(release).releases(REPOSITORY)).isEmpty();
+        assertThat(source(release).tags(REPOSITORY, Set.of("")).tags()).containsExactly(release);
+        assertThat(lookUp(release).releases()).containsOnlyKeys(tag);
     }
 
     @ParameterizedTest
@@ -90,33 +89,35 @@ class ValidatingSourceTest {
         assertRefused(Release.ofTag("v1").publishedAt(moment), "the date " + moment);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"javascript:alert(1)", "https:/a", "file:///etc/passwd", "https://a@b/c"})
-    void refusesAPageThatIsNone(String page) {
-        Release release =
-                new Release(
-                        "v1",
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.of(URI.create(page)));
-
-        assertRefused(release, "the page \"" + Excerpt.of(page));
+    @Test
+    void aReleaseThatCannotBeIsLeftOutOfItsAnswer() throws SourceException {
+        ReleaseAnswer answer = lookUp(Release.ofTag("v1").publishedAt(Instant.MAX));
+        assertThat(answer.releases()).isEmpty();
+        assertThat(answer.failure().orElseThrow())
+                .hasMessageStartingWith("o/r lists the tag \"v1\" with the date ");
     }
 
     @Test
-    void asksForATagByNameAsTheSourceDoes() throws SourceException {
-        assertThat(source(Release.ofTag("v1")).hasTag(REPOSITORY, "v1")).isTrue();
-        assertThat(source(Release.ofTag("v1")).hasTag(REPOSITORY, "v")).isFalse();
+    void aDateThatCannotBeIsLeftOut() throws SourceException {
+        FakeSource live = new FakeSource().tags(HOME, "v1", "v2").date("v1", Instant.MAX);
+        live.date("v2", Instant.EPOCH);
+        TagListing listing = new ValidatingSource(live).tags(REPOSITORY, Set.of(""));
+        assertThat(listing.dates().of(List.of("v1", "v2"))).containsOnlyKeys("v2");
     }
 
     private static void assertRefused(Release release, String what) {
-        assertThatThrownBy(() -> source(release).tags(REPOSITORY))
+        assertThatThrownBy(() -> source(release).tags(REPOSITORY, Set.of("")))
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith("o/r lists the tag \"")
                 .hasMessageContaining(what)
                 .hasMessageEndingWith(", so nothing of its answer is used");
+    }
+
+    private static ReleaseAnswer lookUp(Release release) throws SourceException {
+        return new ValidatingSource(new FakeSource().releases(HOME, release))
+                .details(REPOSITORY)
+                .lookUp(List.of(new ReleaseQuery(REPOSITORY, List.of(release.tag()), false)))
+                .get(0);
     }
 
     private static ReleaseSource source(Release tag) {

@@ -2,13 +2,23 @@ package io.github.pluginregistry.core.testing;
 
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseDetails;
+import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.TagListing;
+import io.github.pluginregistry.core.source.TagRelease;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers from memory, and remembers what it was asked. */
@@ -19,7 +29,12 @@ public final class FakeSource implements ReleaseSource {
     private final Map<RepositoryId, SourceException> failures = new HashMap<>();
     private final Map<RepositoryId, RepositoryId> moved = new HashMap<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
-    private boolean atHand;
+    private final Map<RepositoryId, SourceException> detailFailures = new HashMap<>();
+    private final Map<String, Instant> dates = new HashMap<>();
+    private final Set<String> drafts = new HashSet<>();
+    private final ReleaseDetails details = new Details();
+    private boolean batched = true;
+    private Optional<Error> dateFailure = Optional.empty();
 
     /** Lists releases, each with its tag; a release that knows no commit gets one. */
     public FakeSource releases(String repository, Release... listed) {
@@ -58,44 +73,108 @@ public final class FakeSource implements ReleaseSource {
         return this;
     }
 
-    /** Costs nothing to ask from now on. */
-    public FakeSource atHand() {
-        atHand = true;
+    /** The forge fails from now on where it is asked for releases, and git does not. */
+    public FakeSource failingDetails(String repository, SourceException.Kind kind) {
+        detailFailures.put(
+                RepositoryId.of(repository),
+                new SourceException(
+                        kind, repository + " does not tell its releases", "ask again", null));
         return this;
     }
 
-    /** What was asked, in order, for example {@code releases pipe-cd/pipecd}. */
+    /** Each tag costs a question of its own from now on. */
+    public FakeSource oneByOne() {
+        batched = false;
+        return this;
+    }
+
+    /** A tag's release is a draft. */
+    public FakeSource draft(String repository, String tag) {
+        drafts.add(RepositoryId.of(repository) + " " + tag);
+        return this;
+    }
+
+    /** The date of a tag, which a listing does not tell. */
+    public FakeSource date(String tag, Instant date) {
+        dates.put(tag, date);
+        return this;
+    }
+
+    /** Whoever asks for a date is answered so. */
+    public FakeSource failingDates(Error failure) {
+        dateFailure = Optional.of(failure);
+        return this;
+    }
+
+    /** What was asked, in order, for example {@code tags pipe-cd/pipecd}. */
     public List<String> questions() {
         return List.copyOf(questions);
     }
 
     @Override
-    public boolean isAtHand(RepositoryId repository) {
-        return atHand;
-    }
-
-    @Override
-    public List<Release> releases(RepositoryId repository) throws SourceException {
-        return answer("releases", releases, repository);
-    }
-
-    @Override
-    public List<Release> tags(RepositoryId repository) throws SourceException {
-        return answer("tags", tags, repository);
-    }
-
-    @Override
-    public Optional<RepositoryId> movedTo(RepositoryId repository) {
-        return Optional.ofNullable(moved.get(repository));
-    }
-
-    private List<Release> answer(
-            String listing, Map<RepositoryId, List<Release>> answers, RepositoryId repository)
-            throws SourceException {
-        questions.add(listing + " " + repository);
+    public TagListing tags(RepositoryId repository, Set<String> prefixes) throws SourceException {
+        questions.add("tags " + repository);
         if (failures.containsKey(repository)) {
             throw failures.get(repository);
         }
-        return answers.getOrDefault(repository, List.of());
+        return new TagListing(
+                tags.getOrDefault(repository, List.of()),
+                Set.of(""),
+                Optional.ofNullable(moved.get(repository)),
+                this::dates);
+    }
+
+    private Map<String, Instant> dates(Collection<String> names) {
+        questions.add("dates " + String.join(" ", names));
+        if (dateFailure.isPresent()) {
+            throw dateFailure.get();
+        }
+        Map<String, Instant> known = new HashMap<>(dates);
+        known.keySet().retainAll(names);
+        return known;
+    }
+
+    @Override
+    public ReleaseDetails details(RepositoryId repository) {
+        return details;
+    }
+
+    private final class Details implements ReleaseDetails {
+
+        @Override
+        public boolean isBatched() {
+            return batched;
+        }
+
+        @Override
+        public List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries) {
+            return queries.stream().map(this::answer).toList();
+        }
+
+        private ReleaseAnswer answer(ReleaseQuery query) {
+            RepositoryId repository = query.repository();
+            questions.add(
+                    "releases %s %s".formatted(repository, String.join(" ", query.tags())).strip());
+            if (detailFailures.containsKey(repository)) {
+                return ReleaseAnswer.failed(Map.of(), detailFailures.get(repository));
+            }
+            List<Release> all = releases.getOrDefault(repository, List.of());
+            Map<String, TagRelease> answers = new HashMap<>();
+            query.tags().forEach(tag -> answers.put(tag, release(repository, all, tag)));
+            return ReleaseAnswer.of(answers, Optional.of(!all.isEmpty()), Optional.empty());
+        }
+
+        private TagRelease release(RepositoryId repository, List<Release> all, String tag) {
+            return drafts.contains(repository + " " + tag)
+                    ? new TagRelease.Draft()
+                    : all.stream()
+                            .filter(release -> release.tag().equals(tag))
+                            .max(Comparator.comparing(it -> it.publishedAt().orElse(Instant.MIN)))
+                            .<TagRelease>map(
+                                    it ->
+                                            new TagRelease.Published(
+                                                    it.publishedAt(), it.prerelease()))
+                            .orElseGet(TagRelease.None::new);
+        }
     }
 }

@@ -19,7 +19,6 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
     private final ForgeFaults detailsFaults = faults.ofOneKind();
     private final ForgeGit git = new ForgeGit(repositories, gitFaults);
     private final ForgeDetails details = new ForgeDetails(repositories, detailsFaults);
-    private final ForgeListings listings = new ForgeListings(repositories, faults);
     private final ForgePulls pulls = new ForgePulls();
 
     ForgeRepositories repositories() {
@@ -45,10 +44,6 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
         return git;
     }
 
-    ForgeListings listings() {
-        return listings;
-    }
-
     /** The pull requests of its repositories. */
     ForgePulls pulls() {
         return pulls;
@@ -70,17 +65,13 @@ final class ForgeAnswers implements ResponseDefinitionTransformerV2 {
         return faults.answered(
                         git.answer(request)
                                 .or(() -> details.answer(request))
-                                .or(() -> listings.answer(request))
                                 .orElseGet(() -> changed(request)))
                 .build();
     }
 
     private ResponseDefinitionBuilder changed(Request request) {
         String path = request.getUrl().replaceFirst("^/repos/([^/]+/[^/]+)/.*", "$1");
-        return faults.about(path)
-                .or(() -> listings.matchingTags(request))
-                .or(() -> pulls.answer(request))
-                .orElseGet(ForgeAnswers::notFound);
+        return faults.about(path).or(() -> pulls.answer(request)).orElseGet(ForgeAnswers::notFound);
     }
 
     static ResponseDefinitionBuilder notFound() {

@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Request;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * What the forge tells of the releases of certain tags: by GraphQL, which wants a token, and by
@@ -58,7 +63,25 @@ final class ForgeDetails {
         return asked.stream()
                 .flatMap(path -> faults.about(path).stream())
                 .findFirst()
-                .orElseGet(() -> WireMock.okJson(response));
+                .orElseGet(() -> packed(request, response));
+    }
+
+    /** GitHub packs its answers for everybody who can unpack them. */
+    private static ResponseDefinitionBuilder packed(Request request, String json) {
+        if (!request.containsHeader("Accept-Encoding")
+                || !request.getHeader("Accept-Encoding").contains("gzip")) {
+            return WireMock.okJson(json);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream packing = new GZIPOutputStream(bytes)) {
+            packing.write(json.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return WireMock.ok()
+                .withHeader("Content-Type", "application/json")
+                .withHeader("Content-Encoding", "gzip")
+                .withBody(bytes.toByteArray());
     }
 
     private ResponseDefinitionBuilder answer(Matcher asked) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the forge does instead of answering well: for requests of one kind, or for all. */
 public final class ForgeFaults {
@@ -15,6 +16,7 @@ public final class ForgeFaults {
     private final Map<String, ResponseDefinitionBuilder> fixedOnce = new ConcurrentHashMap<>();
     private final Crowd crowd = new Crowd();
     private volatile Optional<Duration> latency = Optional.empty();
+    private volatile Optional<AtomicInteger> remaining = Optional.empty();
 
     private ForgeFaults(Optional<ForgeFaults> common) {
         this.common = common;
@@ -42,7 +44,12 @@ public final class ForgeFaults {
 
     /** The next request about a repository, and no other, is answered so. */
     public ForgeFaults failingOnce(String repository, int status, Map<String, String> headers) {
-        fixedOnce.put(repository, failure(status, headers));
+        return answeringOnce(repository, failure(status, headers));
+    }
+
+    /** The same with any answer. */
+    public ForgeFaults answeringOnce(String repository, ResponseDefinitionBuilder answer) {
+        fixedOnce.put(repository, answer);
         return this;
     }
 
@@ -72,6 +79,12 @@ public final class ForgeFaults {
         return this;
     }
 
+    /** So many more requests are allowed, as every answer tells from now on. */
+    public ForgeFaults rateLimit(int requests) {
+        remaining = Optional.of(new AtomicInteger(requests));
+        return this;
+    }
+
     private static ResponseDefinitionBuilder failure(int status, Map<String, String> headers) {
         ResponseDefinitionBuilder answer =
                 WireMock.jsonResponse("{\"message\": \"Trouble\"}", status);
@@ -96,6 +109,10 @@ public final class ForgeFaults {
     ResponseDefinitionBuilder answered(ResponseDefinitionBuilder answer) {
         crowd.enter();
         crowd.leave();
+        remaining.ifPresent(
+                left ->
+                        answer.withHeader(
+                                "X-RateLimit-Remaining", String.valueOf(left.decrementAndGet())));
         boolean late = latency.isPresent() && answer.build().getFixedDelayMilliseconds() == null;
         return late
                 ? answer.withFixedDelay(Math.toIntExact(latency.orElseThrow().toMillis()))

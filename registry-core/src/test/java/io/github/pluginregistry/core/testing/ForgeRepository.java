@@ -1,21 +1,16 @@
 package io.github.pluginregistry.core.testing;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * A repository of the forge and its entries, in the order and the shape in which they are listed.
- */
+/** A repository of the forge: its refs and its releases. */
 final class ForgeRepository implements GraphQlExecutor.Repository {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -24,8 +19,6 @@ final class ForgeRepository implements GraphQlExecutor.Repository {
     private final int id;
     private final String path;
     private final List<ObjectNode> releases = new ArrayList<>();
-    private final List<String> unlisted = new ArrayList<>();
-    private final Map<String, ObjectNode> tags = new LinkedHashMap<>();
     private final Map<String, ForgeRef> refs = new TreeMap<>();
 
     ForgeRepository(int id, String path) {
@@ -80,57 +73,13 @@ final class ForgeRepository implements GraphQlExecutor.Repository {
         return fields.set("url", release.get("html_url"));
     }
 
-    /** How many entries a listing, {@code releases} or {@code tags}, has. */
-    int size(String listing) {
-        return entries(listing).size();
-    }
-
-    /** One page of a listing, counted from 1. */
-    ArrayNode page(String listing, int number, int size) {
-        ArrayNode page = JSON.arrayNode();
-        List<ObjectNode> entries = entries(listing);
-        IntStream.range((number - 1) * size, Math.min(number * size, entries.size()))
-                .mapToObj(entries::get)
-                .forEach(page::add);
-        return page;
-    }
-
-    private synchronized List<ObjectNode> entries(String listing) {
-        return List.copyOf(listing.equals("releases") ? releases : tags.values());
-    }
-
     synchronized void addTag(String name, String commit) {
         addRef(TAGS + name, commit, Optional.empty());
-        list(name, commit);
     }
 
     /** Adds a tag that is an object of its own. */
     synchronized void addAnnotatedTag(String name, String object, String commit) {
         addRef(TAGS + name, object, Optional.of(commit));
-        list(name, commit);
-    }
-
-    private void list(String name, String commit) {
-        tags.remove(name);
-        ObjectNode tag = JSON.objectNode().put("name", name);
-        tag.put("zipball_url", api("/zipball/refs/tags/" + name));
-        tag.put("tarball_url", api("/tarball/refs/tags/" + name));
-        tag.putObject("commit").put("sha", commit).put("url", api("/commits/" + commit));
-        tags.put(name, tag.put("node_id", "REF_" + tags.size()));
-    }
-
-    synchronized void addUnlistedTag(String name) {
-        addRef(TAGS + name, Commits.of(name), Optional.empty());
-        unlisted.add(name);
-    }
-
-    /** What GitHub answers when asked for the references that match a tag. */
-    synchronized ArrayNode matchingTags(String prefix) {
-        ArrayNode matching = JSON.arrayNode();
-        Stream.concat(tags.keySet().stream(), unlisted.stream())
-                .filter(name -> name.startsWith(prefix))
-                .forEach(name -> matching.addObject().put("ref", "refs/tags/" + name));
-        return matching;
     }
 
     synchronized void addRelease(ForgeRelease release) {

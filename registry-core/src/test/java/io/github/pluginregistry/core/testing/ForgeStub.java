@@ -19,9 +19,8 @@ import java.util.function.BiConsumer;
 
 /**
  * A forge on loopback, at a port of its own, that answers as GitHub does: refs over git's protocol
- * version 2, releases of certain tags over GraphQL and REST, listings of all releases and tags in
- * pages, and 404 for a repository it does not have. Entries are listed in the order in which they
- * were added.
+ * version 2, releases of certain tags over GraphQL and REST, pull requests, and 404 for a
+ * repository it does not have.
  */
 public final class ForgeStub implements AutoCloseable {
 
@@ -32,7 +31,6 @@ public final class ForgeStub implements AutoCloseable {
                             .bindAddress("127.0.0.1")
                             .dynamicPort()
                             .disableRequestJournal()
-                            // Packing answers, the server would also add to their entity tags.
                             .gzipDisabled(true)
                             .extensions(answers));
 
@@ -89,12 +87,6 @@ public final class ForgeStub implements AutoCloseable {
     /** Adds a tag that is an object of its own and leads to a commit, or moves it there. */
     public ForgeStub annotatedTag(String repository, String name, String object, String commit) {
         answers.repositories().make(repository).addAnnotatedTag(name, object, commit);
-        return this;
-    }
-
-    /** Adds a tag that no listing has, as if it had moved from one page to another meanwhile. */
-    public ForgeStub unlistedTag(String repository, String name) {
-        answers.repositories().make(repository).addUnlistedTag(name);
         return this;
     }
 
@@ -173,30 +165,9 @@ public final class ForgeStub implements AutoCloseable {
         return this;
     }
 
-    /** The same for one page of the listings, counted from 1. */
-    public ForgeStub answeringPage(String repository, int page, ResponseDefinitionBuilder answer) {
-        answers.listings().fixPage(repository, page, answer);
-        return this;
-    }
-
-    /** From now on a page of the listings is again what the repository's entries make it. */
-    public ForgeStub asBefore(String repository, int page) {
-        answers.listings().restorePage(repository, page);
-        return this;
-    }
-
     /** From now on a repository's old name redirects to the new one, by number as GitHub does. */
     public ForgeStub renamed(String oldName, String newName) {
         answers.repositories().rename(oldName, newName);
-        return this;
-    }
-
-    /**
-     * From now on the tags of pages tell nobody how they come about. Else they are GitHub's: a hash
-     * over the request's {@code Accept} and {@code Authorization} and the page.
-     */
-    public ForgeStub withTagsOfItsOwn() {
-        answers.listings().tags().salt("nobody else knows");
         return this;
     }
 
@@ -224,11 +195,6 @@ public final class ForgeStub implements AutoCloseable {
     /** All requests so far, in the order in which they came. */
     public List<ForgeRequest> requests() {
         return answers.requests();
-    }
-
-    /** How many requests were answered with 304, since the asker had the page already. */
-    public int unchanged() {
-        return answers.listings().tags().unchanged();
     }
 
     /** The most requests that were here at once. */

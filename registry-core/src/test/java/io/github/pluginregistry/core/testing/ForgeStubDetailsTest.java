@@ -12,11 +12,11 @@ import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.ReleaseAnswer;
 import io.github.pluginregistry.core.source.ReleaseDetails;
 import io.github.pluginregistry.core.source.ReleaseQuery;
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.TagRelease;
 import io.github.pluginregistry.core.source.Traffic;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +32,7 @@ class ForgeStubDetailsTest {
 
     private static final String TAG = "plugin/a/v1.0.0+1 x";
     private static final TagRelease PUBLISHED =
-            new TagRelease.Published(
-                    Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                    true,
-                    Optional.of(
-                            URI.create(
-                                    "https://github.com/o/r/releases/tag/plugin/a/v1.0.0+1%20x")));
+            new TagRelease.Published(Optional.of(Instant.parse("2026-08-14T03:24:18Z")), true);
 
     private ForgeStub forge;
 
@@ -144,7 +139,9 @@ class ForgeStubDetailsTest {
                 new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new Traffic(), any -> {});
         ForgeErrors errors = new ForgeErrors("github.com", "github.com", token, "give a token");
         return GitHubReleases.of(
-                new ForgeApi(http, forge.apiUrl(), headers, errors), forge.apiUrl());
+                new ForgeApi(http, forge.apiUrl(), headers, errors),
+                forge.apiUrl(),
+                SecretFilter.NONE);
     }
 
     private static ReleaseQuery query(String path, String... tags) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -35,6 +36,8 @@ public final class GraphQlExecutor {
     private static final Pattern PART =
             Pattern.compile("(i\\d+):release(?:\\(tagName:\\$(\\w+)\\)|s\\(first:1\\))\\{[^}]*}");
 
+    private static final Pattern FRAGMENT = Pattern.compile("fragment F on Release\\{([^}]*)}");
+
     private final Function<String, Optional<Repository>> repositories;
 
     /**
@@ -57,7 +60,10 @@ public final class GraphQlExecutor {
         ObjectNode response = JSON.createObjectNode();
         ObjectNode data = response.putObject("data");
         JsonNode variables = request.get("variables");
-        Matcher matcher = REPOSITORY.matcher(request.get("query").asText());
+        String query = request.get("query").asText();
+        Matcher fragment = FRAGMENT.matcher(query);
+        List<String> fields = fragment.find() ? List.of(fragment.group(1).split(" ")) : List.of();
+        Matcher matcher = REPOSITORY.matcher(query);
         while (matcher.find()) {
             String alias = matcher.group(1);
             String name =
@@ -66,7 +72,7 @@ public final class GraphQlExecutor {
                             + variables.get(matcher.group(3)).asText();
             Optional<Repository> found = repositories.apply(name);
             if (found.isPresent()) {
-                data.set(alias, repository(found.get(), matcher.group(4), variables));
+                data.set(alias, repository(found.get(), matcher.group(4), variables, fields));
             } else {
                 data.putNull(alias);
                 error(response, "NOT_FOUND", alias);
@@ -75,7 +81,8 @@ public final class GraphQlExecutor {
         return response;
     }
 
-    private static ObjectNode repository(Repository found, String parts, JsonNode variables) {
+    private static ObjectNode repository(
+            Repository found, String parts, JsonNode variables, List<String> fields) {
         ObjectNode repository = JSON.createObjectNode();
         repository.put("nameWithOwner", found.nameWithOwner());
         Matcher part = PART.matcher(parts);
@@ -85,7 +92,9 @@ public final class GraphQlExecutor {
             } else {
                 repository.set(
                         part.group(1),
-                        found.release(variables.get(part.group(2)).asText()).orElse(null));
+                        found.release(variables.get(part.group(2)).asText())
+                                .map(release -> release.retain(fields))
+                                .orElse(null));
             }
         }
         return repository;

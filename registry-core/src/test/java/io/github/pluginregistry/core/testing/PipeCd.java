@@ -42,7 +42,7 @@ public final class PipeCd {
                 forges:
                   - { host: github.com, type: github, apiUrl: "%2$s", gitUrl: "%2$s" }
                 plugins:
-                  - { id: pipecd, name: PipeCD, tagPattern: "v*" }
+                  - { id: exp, name: piped, tagPattern: "pipedv1/exp/*", includePrereleases: true }
                   - { id: sdk, name: SDK, repository: "https://github.com/%3$s", tagPattern: "v*" }
                 """
                         .formatted(HOME, forge, SDK)

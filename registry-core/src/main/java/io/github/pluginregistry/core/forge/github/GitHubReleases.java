@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.forge.ForgeApi;
 import io.github.pluginregistry.core.forge.GitHubEndpoint;
 import io.github.pluginregistry.core.forge.RestReleases;
 import io.github.pluginregistry.core.source.ReleaseDetails;
+import io.github.pluginregistry.core.source.SecretFilter;
 import java.net.URI;
 
 /** What GitHub, or a GitHub Enterprise Server, knows of releases. */
@@ -18,10 +19,11 @@ public final class GitHubReleases {
      * one.
      *
      * @param root the address of the REST API
+     * @param secrets finds the token that is sent, which no answer may repeat
      */
-    public static ReleaseDetails of(ForgeApi api, URI root) {
+    public static ReleaseDetails of(ForgeApi api, URI root, SecretFilter secrets) {
         return api.errors().withToken()
-                ? new GraphQlReleases(api, graphQl(root))
+                ? new GraphQlReleases(api, graphQl(root), secrets)
                 : new RestReleases(api, GitHubEndpoint.GITHUB);
     }
 

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.forge.github;
 
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.TagRelease;
 import java.util.HashMap;
@@ -38,10 +39,14 @@ final class GraphQlAnswer {
         failure = failure.or(() -> Optional.of(e));
     }
 
+    /** Whether a text is an owner and a name, as every repository of GitHub has them. */
+    static boolean isName(String text) {
+        return OWNER_AND_NAME.matcher(text).matches();
+    }
+
     /** Takes note of the name that the repository has now. */
     void named(String nameWithOwner) {
-        if (OWNER_AND_NAME.matcher(nameWithOwner).matches()
-                && !nameWithOwner.equalsIgnoreCase(repository.path())) {
+        if (isName(nameWithOwner) && !nameWithOwner.equalsIgnoreCase(repository.path())) {
             renamedTo =
                     Optional.of(
                             RepositoryId.of(
@@ -49,7 +54,10 @@ final class GraphQlAnswer {
         }
     }
 
-    ReleaseAnswer toAnswer() {
+    ReleaseAnswer toAnswer(SecretFilter secrets) {
+        if (renamedTo.filter(name -> secrets.finds(name.address())).isPresent()) {
+            return ReleaseAnswer.failed(Map.of(), SecretFilter.repeated(repository.host()));
+        }
         return new ReleaseAnswer(releases, anyRelease, renamedTo, failure);
     }
 }

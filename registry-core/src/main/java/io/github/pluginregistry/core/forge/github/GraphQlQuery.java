@@ -15,7 +15,7 @@ import java.util.Map;
 final class GraphQlQuery {
 
     private static final String FIELDS =
-            " fragment F on Release{tagName isDraft isPrerelease publishedAt url}";
+            " fragment F on Release{tagName isDraft isPrerelease publishedAt}";
 
     private final List<Lookup> lookups;
     private final Map<RepositoryId, Integer> repositories = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.http.RateLimit;
 import io.github.pluginregistry.core.source.ReleaseAnswer;
 import io.github.pluginregistry.core.source.ReleaseDetails;
 import io.github.pluginregistry.core.source.ReleaseQuery;
+import io.github.pluginregistry.core.source.SecretFilter;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.TagRelease;
 import java.net.URI;
@@ -25,20 +26,26 @@ final class GraphQlReleases implements ReleaseDetails {
     /** GitHub documents no limit of aliases; 100 of single objects are 7 KB and one point. */
     static final int MOST_ALIASES = 100;
 
-    /** What GitHub answers to a query that takes more than its ten seconds. */
-    private static final Set<Integer> TOO_MUCH = Set.of(502, 504);
+    /** A host that answers so to the smaller and smaller queries of a hundred lookups is down. */
+    private static final int MOST_FAILURES = 10;
+
+    /** What GitHub answers to a query that takes more than its ten seconds, or while it is down. */
+    private static final Set<Integer> TROUBLE = Set.of(500, 502, 503, 504);
 
     private final ForgeApi api;
     private final URI endpoint;
+    private final SecretFilter secrets;
     private final RestReleases byTag;
 
     /**
      * @param api the REST API; its token and its rate limit serve the endpoint, too
      * @param endpoint the address of the GraphQL API
+     * @param secrets finds the token that is sent, which no answer may repeat
      */
-    GraphQlReleases(ForgeApi api, URI endpoint) {
+    GraphQlReleases(ForgeApi api, URI endpoint, SecretFilter secrets) {
         this.api = api;
         this.endpoint = endpoint;
+        this.secrets = secrets;
         this.byTag = new RestReleases(api, GitHubEndpoint.GITHUB);
     }
 
@@ -53,44 +60,54 @@ final class GraphQlReleases implements ReleaseDetails {
         List<Lookup> lookups = new ArrayList<>();
         for (ReleaseQuery query : queries) {
             int index = answers.size();
-            answers.add(new GraphQlAnswer(query.repository()));
+            GraphQlAnswer answer = new GraphQlAnswer(query.repository());
+            answers.add(answer);
+            if (!GraphQlAnswer.isName(query.repository().path())) {
+                answer.fail(api.errors().status(404, "releases of " + query.repository()));
+                continue;
+            }
             query.tags().forEach(tag -> lookups.add(new Lookup(index, query.repository(), tag)));
             if (query.anyRelease()) {
                 lookups.add(Lookup.any(index, query.repository()));
             }
         }
+        Batch batch = new Batch(answers);
         for (int from = 0; from < lookups.size(); from += MOST_ALIASES) {
-            ask(lookups.subList(from, Math.min(lookups.size(), from + MOST_ALIASES)), answers);
+            ask(lookups.subList(from, Math.min(lookups.size(), from + MOST_ALIASES)), batch);
         }
-        return answers.stream().map(GraphQlAnswer::toAnswer).toList();
+        return answers.stream().map(answer -> answer.toAnswer(secrets)).toList();
     }
 
     /** Asks, and asks again for the halves of what the host could not answer at once. */
-    private void ask(List<Lookup> lookups, List<GraphQlAnswer> answers) {
+    private void ask(List<Lookup> lookups, Batch batch) {
         try {
-            List<Lookup> left = answered(lookups, answers);
+            List<Lookup> left = answered(lookups, batch);
             if (left.size() == 1 && lookups.size() == 1) {
-                answers.get(left.get(0).query()).fail(api.errors().status(502, subject(left)));
-            } else if (!left.isEmpty()) {
+                throw api.errors().status(502, subject(left));
+            }
+            if (!left.isEmpty()) {
                 int half = (left.size() + 1) / 2;
-                ask(left.subList(0, half), answers);
-                ask(left.subList(half, left.size()), answers);
+                ask(left.subList(0, half), batch);
+                if (half < left.size()) {
+                    ask(left.subList(half, left.size()), batch);
+                }
             }
         } catch (SourceException e) {
-            lookups.forEach(lookup -> answers.get(lookup.query()).fail(e));
+            lookups.forEach(lookup -> batch.answer(lookup).fail(e));
         }
     }
 
     /** Sends one query and returns the lookups that were too much for the host. */
-    private List<Lookup> answered(List<Lookup> lookups, List<GraphQlAnswer> answers)
-            throws SourceException {
+    private List<Lookup> answered(List<Lookup> lookups, Batch batch) throws SourceException {
         GraphQlQuery query = new GraphQlQuery(lookups);
         String subject = subject(lookups);
-        HttpResponse response =
-                api.send(
-                        HttpRequest.post(endpoint, "application/json", query.body()).once(),
-                        subject);
-        if (TOO_MUCH.contains(response.status())) {
+        if (batch.failures == MOST_FAILURES) {
+            throw api.errors().status(502, subject);
+        }
+        HttpRequest request = HttpRequest.post(endpoint, "application/json", query.body());
+        HttpResponse response = api.send(lookups.size() == 1 ? request : request.once(), subject);
+        batch.failures = TROUBLE.contains(response.status()) ? batch.failures + 1 : 0;
+        if (batch.failures > 0 && lookups.size() > 1) {
             return lookups;
         }
         GraphQlResponse result = new GraphQlResponse(api.json(response, subject));
@@ -100,18 +117,15 @@ final class GraphQlReleases implements ReleaseDetails {
         if (!result.isUsable()) {
             throw api.errors().malformed(subject);
         }
-        return distributed(result, lookups, query, answers);
+        return distributed(result, lookups, query, batch);
     }
 
     private List<Lookup> distributed(
-            GraphQlResponse result,
-            List<Lookup> lookups,
-            GraphQlQuery query,
-            List<GraphQlAnswer> answers) {
+            GraphQlResponse result, List<Lookup> lookups, GraphQlQuery query, Batch batch) {
         List<Lookup> left = new ArrayList<>();
         for (int i = 0; i < lookups.size(); i++) {
             Lookup lookup = lookups.get(i);
-            GraphQlAnswer answer = answers.get(lookup.query());
+            GraphQlAnswer answer = batch.answer(lookup);
             String repository = query.repositoryAlias(lookup);
             String alias = GraphQlQuery.alias(i);
             if (result.isTooMuch(repository, alias)) {
@@ -143,5 +157,22 @@ final class GraphQlReleases implements ReleaseDetails {
         return repositories == 1
                 ? "releases of " + lookups.get(0).repository()
                 : "releases of %d repositories".formatted(repositories);
+    }
+
+    /** What was asked for together, while it is answered. Used by one thread. */
+    private static final class Batch {
+
+        private final List<GraphQlAnswer> answers;
+
+        /** How many requests in a row the host could not answer. */
+        private int failures;
+
+        private Batch(List<GraphQlAnswer> answers) {
+            this.answers = answers;
+        }
+
+        private GraphQlAnswer answer(Lookup lookup) {
+            return answers.get(lookup.query());
+        }
     }
 }

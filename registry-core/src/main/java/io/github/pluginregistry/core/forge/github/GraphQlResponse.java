@@ -81,6 +81,8 @@ final class GraphQlResponse {
             if (count.isEmpty()) {
                 answer.fail(messages.malformed(subject));
             }
+        } else if (!part.isObject() && isTroubled(repository + "/" + alias + "/")) {
+            answer.fail(messages.malformed(subject));
         } else if (!part.isObject()) {
             answer.found(lookup.tag(), new TagRelease.None());
         } else if (part.get("tagName").text().filter(lookup.tag()::equals).isEmpty()) {
@@ -91,11 +93,13 @@ final class GraphQlResponse {
             answer.found(
                     lookup.tag(),
                     new TagRelease.Published(
-                            part.get("publishedAt").moment(),
-                            part.get("isPrerelease").isTrue(),
-                            part.get("url").webAddress()));
+                            part.get("publishedAt").moment(), part.get("isPrerelease").isTrue()));
         }
         return false;
+    }
+
+    private boolean isTroubled(String below) {
+        return errors.keySet().stream().anyMatch(path -> path.isEmpty() || path.startsWith(below));
     }
 
     private static SourceException refusal(String type, String subject, ForgeErrors messages) {

@@ -10,14 +10,6 @@ interface Access {
     /** Gives a transport what it needs before it connects. */
     void prepare(Transport transport);
 
-    /**
-     * Whether a question that failed is to be put again, without what was remembered from earlier
-     * ones.
-     */
-    default boolean triesAgain() {
-        return false;
-    }
-
     /** Lets go of what is left of the answers, when the listing is read or given up. */
     default void done() {}
 

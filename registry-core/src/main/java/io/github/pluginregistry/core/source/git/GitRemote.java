@@ -211,12 +211,10 @@ public final class GitRemote {
         return Transports.open(own, path.gitDirectory().toPath(), timeOuts, access);
     }
 
-    /** Each talk asks for itself what a host can do: who may list tags may not do more. */
     private Access access(Errand errand, AnswerMeter meter) {
         return switch (repository.transport()) {
             case LOCAL -> new LocalAccess(errand);
-            case HTTP ->
-                    new HttpAccess(errand, credentials, traffic, ProtocolMemory.ofThisRun(), meter);
+            case HTTP -> new HttpAccess(errand, credentials, traffic, meter);
             case SSH -> new SshAccess(errand, traffic, home, meter);
         };
     }

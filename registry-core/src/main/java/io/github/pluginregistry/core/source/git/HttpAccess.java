@@ -27,12 +27,7 @@ final class HttpAccess implements Access {
     private final boolean trusted;
     private final HttpConversation conversation;
 
-    HttpAccess(
-            Errand errand,
-            Credentials credentials,
-            Traffic traffic,
-            ProtocolMemory memory,
-            AnswerMeter meter) {
+    HttpAccess(Errand errand, Credentials credentials, Traffic traffic, AnswerMeter meter) {
         this.errand = errand;
         this.repository = errand.repository();
         URI address = URI.create(repository.address());
@@ -40,7 +35,7 @@ final class HttpAccess implements Access {
         this.secrets = SecretFilter.of(token);
         boolean local = HostName.isLoopback(repository.host());
         this.trusted = local || "https".equalsIgnoreCase(address.getScheme());
-        this.conversation = new HttpConversation(address, traffic, memory, meter);
+        this.conversation = new HttpConversation(address, traffic, meter);
     }
 
     @Override
@@ -67,11 +62,6 @@ final class HttpAccess implements Access {
     @Override
     public void done() {
         conversation.done();
-    }
-
-    @Override
-    public boolean triesAgain() {
-        return conversation.forgets();
     }
 
     /** Keeps no cause: JGit quotes what the host said, and a host may say the token back. */

@@ -32,42 +32,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpConversation implements HttpConnectionFactory {
 
-    private static final String ADVERTISEMENT = "/info/refs?service=git-upload-pack";
     private static final String ENCODING = "Content-Encoding";
-    private static final String QUESTION = "/git-upload-pack";
 
     private final URI origin;
     private final Traffic traffic;
-    private final ProtocolMemory memory;
     private final AnswerMeter meter;
     private final List<Request> requests = new ArrayList<>();
     private int status;
-    private boolean trusting;
 
     /**
-     * @param memory whether the host needs to be asked what it can do
      * @param meter ends answers that do not
      */
-    HttpConversation(URI origin, Traffic traffic, ProtocolMemory memory, AnswerMeter meter) {
+    HttpConversation(URI origin, Traffic traffic, AnswerMeter meter) {
         this.origin = origin;
         this.traffic = traffic;
-        this.memory = memory;
         this.meter = meter;
-    }
-
-    /**
-     * Gives up what was remembered of the repository, if the question that failed was put on the
-     * strength of it. A host that gave no answer at all has not shown that it was wrong.
-     *
-     * @return whether it was, so that the question is worth putting again
-     */
-    boolean forgets() {
-        boolean misled = trusting && status != 0;
-        trusting = false;
-        if (misled) {
-            memory.forget(origin);
-        }
-        return misled;
     }
 
     /** Lets go of the answers; JGit reads none of them to its end. */
@@ -90,22 +69,11 @@ final class HttpConversation implements HttpConnectionFactory {
         if (!isAtHome(url)) {
             throw new ForeignRedirectException(url);
         }
-        if (url.toString().equals(origin + ADVERTISEMENT) && memory.knows(origin)) {
-            trusting = true;
-            return new KnownAdvertisement(url);
-        }
         traffic.requested();
         status = 0;
         Request request = new Request(UrlConnections.open(url));
         requests.add(request);
         return request;
-    }
-
-    /** Only version 2 has a question of its own for refs. */
-    private void answered(URL url) {
-        if (status == HttpConnection.HTTP_OK && url.toString().equals(origin + QUESTION)) {
-            memory.remember(origin);
-        }
     }
 
     /** The same host and port, or the step from plain to secure between the usual ports. */
@@ -152,7 +120,6 @@ final class HttpConversation implements HttpConnectionFactory {
             if (status == 0) {
                 throw new SocketException("the answer is not HTTP");
             }
-            answered(getURL());
             return status;
         }
 

@@ -24,14 +24,12 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /** The tags of a repository on this machine, with or without a working tree. */
-record LocalTags(Path baseDirectory, RepositoryId repository, LocalLimits limits)
-        implements TagListing {
+record LocalTags(Path baseDirectory, RepositoryId repository, LocalLimits limits) {
 
     /** A tag may lead to a tag; nobody means more than a few of them. */
     private static final int CHAIN = 100;
 
-    @Override
-    public List<Release> list() throws SourceException {
+    List<Release> list() throws SourceException {
         LocalPath path = new LocalPath(baseDirectory, repository);
         File directory = path.gitDirectory();
         try {

@@ -24,19 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefixes what the tags that matter begin with
  */
-record RemoteTags(RepositoryId repository, Set<String> prefixes, TimeOuts timeOuts, Access access)
-        implements TagListing {
+record RemoteTags(RepositoryId repository, Set<String> prefixes, TimeOuts timeOuts, Access access) {
 
-    @Override
-    public List<Release> list() throws SourceException {
+    List<Release> list() throws SourceException {
         try (Repository nothing = new InMemoryRepository(new DfsRepositoryDescription());
                 Transport transport = Transports.open(nothing, repository, timeOuts, access)) {
             return access.secrets().require(ask(transport), repository.host());
         } catch (IOException | RuntimeException e) {
             // JGit trusts that a host sends well-formed names and numbers; not all do.
-            if (access.triesAgain()) {
-                return list();
-            }
             throw access.explain(e);
         } finally {
             access.done();

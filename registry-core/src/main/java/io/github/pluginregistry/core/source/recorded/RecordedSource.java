@@ -1,15 +1,22 @@
 package io.github.pluginregistry.core.source.recorded;
 
 import io.github.pluginregistry.core.file.CheckoutBoundary;
-import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseDetails;
+import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.TagListing;
+import io.github.pluginregistry.core.source.TagRelease;
 import io.github.pluginregistry.core.source.recorded.RecordingFolder.Found;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers from recordings, without a network.
@@ -21,6 +28,8 @@ public final class RecordedSource implements ReleaseSource {
 
     private final Path folder;
     private final CheckoutBoundary boundary;
+    private final ReleaseDetails batched = new RecordedDetails(true);
+    private final ReleaseDetails oneByOne = new RecordedDetails(false);
     private Optional<RecordingFolder> recordings = Optional.empty();
 
     /**
@@ -39,25 +48,57 @@ public final class RecordedSource implements ReleaseSource {
         this.boundary = boundary;
     }
 
+    /** All tags, whatever they begin with. */
     @Override
-    public boolean isAtHand(RepositoryId repository) {
-        return true;
+    public TagListing tags(RepositoryId repository, Set<String> prefixes) throws SourceException {
+        Found found = recordings().find(repository);
+        return TagListing.of(found.recording().tags().orElseThrow(() -> lacks(found, "tags")));
     }
 
     @Override
-    public List<Release> releases(RepositoryId repository) throws SourceException {
-        Found found = recordings().find(repository);
-        Recording recording = found.recording();
-        if (recording.releases().isEmpty() && recording.tags().isPresent()) {
-            return List.of();
+    public ReleaseDetails details(RepositoryId repository) throws SourceException {
+        return recordings().find(repository).recording().batched() ? batched : oneByOne;
+    }
+
+    /** Answers for all repositories of the folder. */
+    private final class RecordedDetails implements ReleaseDetails {
+
+        private final boolean isBatched;
+
+        private RecordedDetails(boolean isBatched) {
+            this.isBatched = isBatched;
         }
-        return recording.releases().orElseThrow(() -> lacks(found, "releases"));
-    }
 
-    @Override
-    public List<Release> tags(RepositoryId repository) throws SourceException {
-        Found found = recordings().find(repository);
-        return found.recording().tags().orElseThrow(() -> lacks(found, "tags"));
+        @Override
+        public boolean isBatched() {
+            return isBatched;
+        }
+
+        @Override
+        public List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries) {
+            return queries.stream().map(this::answer).toList();
+        }
+
+        private ReleaseAnswer answer(ReleaseQuery query) {
+            Map<String, TagRelease> releases = new HashMap<>();
+            try {
+                Found found = recordings().find(query.repository());
+                for (String tag : query.tags()) {
+                    releases.put(
+                            tag,
+                            found.recording()
+                                    .release(tag)
+                                    .orElseThrow(() -> lacks(found, "release of the tag " + tag)));
+                }
+                Optional<Boolean> any = found.recording().hasReleases();
+                if (query.anyRelease() && any.isEmpty()) {
+                    throw lacks(found, "list of releases");
+                }
+                return ReleaseAnswer.of(releases, any, Optional.empty());
+            } catch (SourceException e) {
+                return ReleaseAnswer.failed(releases, e);
+            }
+        }
     }
 
     private synchronized RecordingFolder recordings() throws SourceException {

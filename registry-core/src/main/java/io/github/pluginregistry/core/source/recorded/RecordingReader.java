@@ -14,15 +14,18 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.TagRelease;
 import io.github.pluginregistry.core.text.Excerpt;
 import io.github.pluginregistry.core.text.SmallFile;
 import io.github.pluginregistry.core.text.SyntaxError;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the file of one repository. Keys it does not know say nothing to it. */
@@ -43,6 +46,8 @@ final class RecordingReader {
                     .build();
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+
+    private static final Set<String> KINDS = Set.of("published", "draft", "none");
 
     private RecordingReader() {}
 
@@ -82,9 +87,39 @@ final class RecordingReader {
     private static Recording recording(Element root) throws MalformedException {
         return new Recording(
                 root.required("repository", RecordingReader::repository),
+                root.optional("tags", list -> list.objects(e -> release(e, "name", "date"))),
                 root.optional(
                         "releases", list -> list.objects(e -> release(e, "tag", "publishedAt"))),
-                root.optional("tags", list -> list.objects(e -> release(e, "name", "date"))));
+                root.optional("lookups", RecordingReader::lookups).orElse(Map.of()),
+                root.optional("anyRelease", Element::flag),
+                root.optional("batched", Element::flag).orElse(true));
+    }
+
+    private static Map<String, TagRelease> lookups(Element list) throws MalformedException {
+        Map<String, TagRelease> lookups = new HashMap<>();
+        for (Map.Entry<String, TagRelease> lookup : list.objects(RecordingReader::lookup)) {
+            lookups.put(lookup.getKey(), lookup.getValue());
+        }
+        return lookups;
+    }
+
+    private static Map.Entry<String, TagRelease> lookup(Element entry) throws MalformedException {
+        Release release = release(entry, "tag", "publishedAt");
+        String kind =
+                entry.required(
+                        "release",
+                        e ->
+                                e.text(
+                                        "published, draft or none",
+                                        text -> Optional.of(text).filter(KINDS::contains)));
+        return Map.entry(
+                release.tag(),
+                switch (kind) {
+                    case "published" ->
+                            new TagRelease.Published(release.publishedAt(), release.prerelease());
+                    case "draft" -> new TagRelease.Draft();
+                    default -> new TagRelease.None();
+                });
     }
 
     private static Release release(Element entry, String nameKey, String dateKey)
@@ -96,8 +131,7 @@ final class RecordingReader {
                 entry.optional(
                         dateKey,
                         e -> e.text("a date such as 2026-08-14T03:24:18Z", RecordingReader::date)),
-                entry.optional("prerelease", Element::flag).orElse(false),
-                entry.optional("page", e -> e.text("a page's address", RecordingReader::page)));
+                entry.optional("prerelease", Element::flag).orElse(false));
     }
 
     private static RepositoryId repository(Element element) throws MalformedException {
@@ -126,16 +160,6 @@ final class RecordingReader {
         try {
             return Optional.of(Instant.parse(text));
         } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<URI> page(String text) {
-        try {
-            URI page = URI.create(text);
-            boolean forPeople = "https".equals(page.getScheme()) || "http".equals(page.getScheme());
-            return Optional.of(page).filter(p -> forPeople);
-        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

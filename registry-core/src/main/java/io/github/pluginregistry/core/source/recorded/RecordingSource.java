@@ -4,15 +4,23 @@ import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseDetails;
+import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.TagListing;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Hands on what another source answers, and writes it down. A file holds what this instance heard:
@@ -26,6 +34,9 @@ public final class RecordingSource implements ReleaseSource {
     private final CheckoutBoundary boundary;
     private final Turns turns;
     private final Map<RepositoryId, Recording> recordings = new HashMap<>();
+
+    /** Under which addresses repositories were asked for that have another one now. */
+    private final Map<RepositoryId, RepositoryId> originals = new ConcurrentHashMap<>();
 
     /**
      * @param source who is asked
@@ -41,28 +52,77 @@ public final class RecordingSource implements ReleaseSource {
         this.turns = turns;
     }
 
+    /** Asks for all tags, so that the recording serves any definition. */
     @Override
-    public List<Release> releases(RepositoryId repository) throws SourceException {
-        List<Release> answer = source.releases(repository);
-        keep(Recording.ofReleases(repository, answer));
-        return answer;
+    public TagListing tags(RepositoryId repository, Set<String> prefixes) throws SourceException {
+        TagListing listing = source.tags(repository, Set.of(""));
+        listing.movedTo().ifPresent(address -> originals.put(address, repository));
+        keep(Recording.ofTags(repository, listing.tags()));
+        return new TagListing(
+                listing.tags(),
+                listing.prefixes(),
+                listing.movedTo(),
+                tags -> dated(repository, listing, listing.dates().of(tags)));
+    }
+
+    private Map<String, Instant> dated(
+            RepositoryId repository, TagListing listing, Map<String, Instant> dates) {
+        List<Release> tags =
+                listing.tags().stream()
+                        .map(
+                                tag ->
+                                        Optional.ofNullable(dates.get(tag.tag()))
+                                                .map(tag::publishedAt)
+                                                .orElse(tag))
+                        .toList();
+        try {
+            keep(Recording.ofTags(repository, tags));
+            return dates;
+        } catch (SourceException e) {
+            // A date that cannot be recorded is not used, so that the recording tells the same.
+            return Map.of();
+        }
     }
 
     @Override
-    public List<Release> tags(RepositoryId repository) throws SourceException {
-        List<Release> answer = source.tags(repository);
-        keep(Recording.ofTags(repository, answer));
-        return answer;
+    public ReleaseDetails details(RepositoryId repository) throws SourceException {
+        return new RecordingDetails(source.details(repository), this);
     }
 
-    @Override
-    public boolean hasTag(RepositoryId repository, String tag) throws SourceException {
-        return source.hasTag(repository, tag);
+    /** Hands on what others tell of releases, and writes it down. */
+    private record RecordingDetails(ReleaseDetails details, RecordingSource recorder)
+            implements ReleaseDetails {
+
+        @Override
+        public boolean isBatched() {
+            return details.isBatched();
+        }
+
+        @Override
+        public List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries) {
+            List<ReleaseAnswer> answers = details.lookUp(queries);
+            List<ReleaseAnswer> recorded = new ArrayList<>();
+            for (int i = 0; i < answers.size(); i++) {
+                recorded.add(
+                        recorder.keep(queries.get(i).repository(), answers.get(i), isBatched()));
+            }
+            return recorded;
+        }
+
+        @Override
+        public Optional<String> advice() {
+            return details.advice();
+        }
     }
 
-    @Override
-    public Optional<RepositoryId> movedTo(RepositoryId repository) {
-        return source.movedTo(repository);
+    private ReleaseAnswer keep(RepositoryId asked, ReleaseAnswer answer, boolean batched) {
+        RepositoryId repository = originals.getOrDefault(asked, asked);
+        try {
+            keep(Recording.ofLookups(repository, answer.releases(), answer.anyRelease(), batched));
+            return answer;
+        } catch (SourceException e) {
+            return ReleaseAnswer.failed(Map.of(), e);
+        }
     }
 
     @Override

@@ -13,10 +13,14 @@ import io.github.pluginregistry.core.file.Draft;
 import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.source.TagRelease;
 import io.github.pluginregistry.core.text.Surrogates;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Writes the file of one repository: UTF-8, two spaces, LF, a final newline. What is not known of a
@@ -61,11 +65,37 @@ final class RecordingWriter {
     static String text(Recording recording) throws IOException {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("repository", recording.repository().address());
-        recording.releases().ifPresent(all -> list(root, "releases", all, "tag", "publishedAt"));
         recording.tags().ifPresent(all -> list(root, "tags", all, "name", "date"));
+        recording.releases().ifPresent(all -> list(root, "releases", all, "tag", "publishedAt"));
+        if (!recording.lookups().isEmpty()) {
+            ArrayNode entries = root.putArray("lookups");
+            new TreeMap<>(recording.lookups())
+                    .forEach(
+                            (tag, release) -> lookup(entries.addObject().put("tag", tag), release));
+        }
+        recording.anyRelease().ifPresent(any -> root.put("anyRelease", any));
+        if (!recording.batched()) {
+            root.put("batched", false);
+        }
         String text = JSON.writeValueAsString(root);
         ObjectWriter escaping = JSON.with(JsonWriteFeature.ESCAPE_NON_ASCII);
         return (Surrogates.areWhole(text) ? text : escaping.writeValueAsString(root)) + "\n";
+    }
+
+    private static void lookup(ObjectNode entry, TagRelease release) {
+        String kind = release.fold(published -> "published", draft -> "draft", none -> "none");
+        entry.put("release", kind);
+        if (release instanceof TagRelease.Published published) {
+            put(entry, "publishedAt", published.publishedAt(), published.prerelease());
+        }
+    }
+
+    private static void put(
+            ObjectNode entry, String dateKey, Optional<Instant> date, boolean prerelease) {
+        date.ifPresent(moment -> entry.put(dateKey, moment.toString()));
+        if (prerelease) {
+            entry.put("prerelease", true);
+        }
     }
 
     private static void list(
@@ -74,11 +104,7 @@ final class RecordingWriter {
         for (Release release : releases) {
             ObjectNode entry = entries.addObject().put(nameKey, release.tag());
             release.commit().ifPresent(commit -> entry.put("commit", commit));
-            release.publishedAt().ifPresent(date -> entry.put(dateKey, date.toString()));
-            if (release.prerelease()) {
-                entry.put("prerelease", true);
-            }
-            release.page().ifPresent(page -> entry.put("page", page.toString()));
+            put(entry, dateKey, release.publishedAt(), release.prerelease());
         }
     }
 }

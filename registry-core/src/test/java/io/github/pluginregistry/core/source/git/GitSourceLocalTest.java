@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Traffic;
@@ -18,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.Test;
@@ -430,7 +430,7 @@ class GitSourceLocalTest {
     }
 
     private List<Release> tags(String address) throws SourceException {
-        return source().tags(RepositoryId.of(address));
+        return source().tags(RepositoryId.of(address), Set.of("")).tags();
     }
 
     private SourceException failure(String address) {
@@ -438,7 +438,6 @@ class GitSourceLocalTest {
     }
 
     private GitSource source() {
-        return new GitSource(
-                base, Credentials.NONE, traffic, TimeOuts.STANDARD, ProtocolMemory.ofThisRun());
+        return new GitSource(base, traffic);
     }
 }

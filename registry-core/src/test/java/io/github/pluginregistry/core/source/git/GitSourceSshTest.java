@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.Credentials;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.Traffic;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,13 +167,7 @@ class GitSourceSshTest {
             TimeOuts timeOuts = new TimeOuts(Duration.ofMinutes(5), Duration.ofMillis(500));
             SourceException failure =
                     failure(
-                            new GitSource(
-                                    base,
-                                    Credentials.NONE,
-                                    traffic,
-                                    timeOuts,
-                                    ProtocolMemory.ofThisRun(),
-                                    home),
+                            new GitSource(base, traffic, home, timeOuts),
                             "ssh://git@127.0.0.1:%d/a/b".formatted(silent.getLocalPort()));
 
             assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
@@ -181,7 +175,7 @@ class GitSourceSshTest {
     }
 
     private List<Release> tags() throws SourceException {
-        return source().tags(RepositoryId.of(server.url("/a/b.git")));
+        return source().tags(RepositoryId.of(server.url("/a/b.git")), Set.of("")).tags();
     }
 
     private SourceException failure() {
@@ -190,16 +184,10 @@ class GitSourceSshTest {
 
     private static SourceException failure(GitSource source, String address) {
         return catchThrowableOfType(
-                SourceException.class, () -> source.tags(RepositoryId.of(address)));
+                SourceException.class, () -> source.tags(RepositoryId.of(address), Set.of("")));
     }
 
     private GitSource source() {
-        return new GitSource(
-                base,
-                Credentials.NONE,
-                traffic,
-                TimeOuts.STANDARD,
-                ProtocolMemory.ofThisRun(),
-                home);
+        return new GitSource(base, traffic, home, TimeOuts.STANDARD);
     }
 }

@@ -159,7 +159,6 @@ class HttpConversationTest {
     }
 
     private HttpConversation conversation(URI origin) {
-        return new HttpConversation(
-                origin, traffic, ProtocolMemory.ofThisRun(), new AnswerMeter(AnswerMeter.REFS));
+        return new HttpConversation(origin, traffic, new AnswerMeter(AnswerMeter.REFS));
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.TagRelease;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,8 +44,13 @@ class RecordedSourceTest {
         }
         RepositoryId repository = RepositoryId.of("https://github.com/pipe-cd/community-plugins");
 
-        assertThat(source().releases(repository)).isEmpty();
-        assertThat(source().tags(repository))
+        assertThat(lookUp(repository, "plugins/opentofu/v0.1.0"))
+                .isEqualTo(
+                        ReleaseAnswer.of(
+                                Map.of("plugins/opentofu/v0.1.0", new TagRelease.None()),
+                                Optional.of(false),
+                                Optional.empty()));
+        assertThat(tags(source(), repository))
                 .hasSize(3)
                 .startsWith(
                         Release.ofTag("plugins/opentofu/v0.1.0")
@@ -56,15 +67,17 @@ class RecordedSourceTest {
                  "releases": [{"tag": "v2"}], "tags": [{"name": "v1"}]}
                 """);
 
-        assertThat(source().releases(PLUGINS)).containsExactly(Release.ofTag("v2"));
-        assertThat(source().tags(PLUGINS)).containsExactly(Release.ofTag("v1"));
+        assertThat(lookUp(PLUGINS, "v1", "v2").releases())
+                .containsEntry("v1", new TagRelease.None())
+                .containsEntry("v2", new TagRelease.Published(Optional.empty(), false));
+        assertThat(tags(source(), PLUGINS)).containsExactly(Release.ofTag("v1"));
     }
 
     @Test
     void findsARepositoryByTheAddressInTheFileHoweverItIsSpelled() throws SourceException {
         write("whatever.json", recording("https://GIT.example.com/a/plugins.git", "v1"));
 
-        assertThat(source().tags(PLUGINS)).hasSize(1);
+        assertThat(tags(source(), PLUGINS)).hasSize(1);
     }
 
     @Test
@@ -75,7 +88,7 @@ class RecordedSourceTest {
                         """
                         {"repository": "https://git.example.com/a/plugins", "releases": []}
                         """);
-        SourceException failure = failure(() -> source().tags(PLUGINS));
+        SourceException failure = failure(() -> tags(source(), PLUGINS));
 
         assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
         assertThat(failure)
@@ -86,17 +99,55 @@ class RecordedSourceTest {
     }
 
     @Test
-    void hasNoReleasesWhereNothingWasRecorded() {
-        Path file = write("a.json", "{\"repository\": \"https://git.example.com/a/plugins\"}");
+    void answersWhatWasLookedUp() {
+        write(
+                "a.json",
+                """
+                {"repository": "https://git.example.com/a/plugins", "tags": [],
+                 "lookups": [
+                  {"tag": "v1", "release": "published", "publishedAt": "2026-08-14T03:24:18Z"},
+                  {"tag": "v2", "release": "draft"},
+                  {"tag": "v3", "release": "none"}]}
+                """);
 
-        assertThat(failure(() -> source().releases(PLUGINS)))
-                .hasMessageStartingWith("the recording %s holds no releases of", file);
+        assertThat(lookUp(PLUGINS, "v1", "v2", "v3"))
+                .isEqualTo(
+                        ReleaseAnswer.of(
+                                Map.of(
+                                        "v1",
+                                        new TagRelease.Published(
+                                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
+                                                false),
+                                        "v2",
+                                        new TagRelease.Draft(),
+                                        "v3",
+                                        new TagRelease.None()),
+                                Optional.of(true),
+                                Optional.empty()));
+    }
+
+    @Test
+    void knowsNothingOfATagThatWasNotLookedUp() {
+        Path file =
+                write(
+                        "a.json",
+                        """
+                        {"repository": "https://git.example.com/a/plugins", "tags": [],
+                         "lookups": [{"tag": "v3", "release": "none"}]}
+                        """);
+
+        assertThat(lookUp(PLUGINS, "v1").failure().orElseThrow())
+                .hasMessage(
+                        "the recording %s holds no release of the tag v1 of https://git.example.com/a/plugins",
+                        file);
+        assertThat(anyRelease(PLUGINS).failure().orElseThrow())
+                .hasMessageContaining("holds no list of releases of");
     }
 
     @Test
     void saysWhereItLookedForARepositoryWithoutARecording() {
         write("other.json", recording("https://git.example.com/a/other", "v1"));
-        SourceException failure = failure(() -> source().releases(PLUGINS));
+        SourceException failure = failure(() -> tags(source(), PLUGINS));
 
         assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
         assertThat(failure)
@@ -109,7 +160,7 @@ class RecordedSourceTest {
     @Test
     void saysThatThereIsNoFolder() {
         Path missing = folder.resolve("missing");
-        SourceException failure = failure(() -> new RecordedSource(missing).releases(PLUGINS));
+        SourceException failure = failure(() -> tags(new RecordedSource(missing), PLUGINS));
 
         assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
         assertThat(failure).hasMessage("there is no folder of recordings at %s", missing);
@@ -119,7 +170,7 @@ class RecordedSourceTest {
     void refusesTwoFilesForOneRepositoryAndNamesBoth() {
         Path one = write("one.json", recording("https://git.example.com/a/plugins", "v1"));
         Path two = write("two.json", recording("https://git.example.com/a/plugins/", "v2"));
-        SourceException failure = failure(() -> source().tags(PLUGINS));
+        SourceException failure = failure(() -> tags(source(), PLUGINS));
 
         assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
         assertThat(failure)
@@ -133,8 +184,8 @@ class RecordedSourceTest {
         Path broken = write("broken.json", "{");
         write("good.json", recording("https://git.example.com/a/plugins", "v1"));
 
-        assertThat(source().tags(PLUGINS)).hasSize(1);
-        assertThat(failure(() -> source().tags(RepositoryId.of("https://git.example.com/x/y"))))
+        assertThat(tags(source(), PLUGINS)).hasSize(1);
+        assertThat(failure(() -> tags(source(), RepositoryId.of("https://git.example.com/x/y"))))
                 .hasMessageStartingWith("%s:1: this is no JSON", broken);
     }
 
@@ -143,17 +194,17 @@ class RecordedSourceTest {
         write("notes.txt", "{");
         Files.createDirectory(folder.resolve("folder.json"));
 
-        assertThat(failure(() -> source().tags(PLUGINS))).hasMessageStartingWith("no file in");
+        assertThat(failure(() -> tags(source(), PLUGINS))).hasMessageStartingWith("no file in");
     }
 
     @Test
     void readsTheFolderOnceAndWhenAskedFirst() throws SourceException {
         RecordedSource source = source();
         write("a.json", recording("https://git.example.com/a/plugins", "v1"));
-        List<Release> first = source.tags(PLUGINS);
+        List<Release> first = tags(source, PLUGINS);
         write("a.json", "{");
 
-        assertThat(source.tags(PLUGINS)).isEqualTo(first);
+        assertThat(tags(source, PLUGINS)).isEqualTo(first);
     }
 
     @Test
@@ -162,13 +213,34 @@ class RecordedSourceTest {
         RecordedSource source = source();
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            Callable<List<Release>> question = () -> source.tags(PLUGINS);
+            Callable<List<Release>> question = () -> tags(source, PLUGINS);
             for (Future<List<Release>> answer :
                     threads.invokeAll(Stream.generate(() -> question).limit(50).toList())) {
                 assertThat(answer.get()).containsExactly(Release.ofTag("v1"));
             }
         } finally {
             threads.shutdown();
+        }
+    }
+
+    private static List<Release> tags(RecordedSource source, RepositoryId repository)
+            throws SourceException {
+        return source.tags(repository, Set.of("")).tags();
+    }
+
+    private ReleaseAnswer lookUp(RepositoryId repository, String... tags) {
+        return lookUp(new ReleaseQuery(repository, List.of(tags), false));
+    }
+
+    private ReleaseAnswer anyRelease(RepositoryId repository) {
+        return lookUp(new ReleaseQuery(repository, List.of(), true));
+    }
+
+    private ReleaseAnswer lookUp(ReleaseQuery query) {
+        try {
+            return source().details(query.repository()).lookUp(List.of(query)).get(0);
+        } catch (SourceException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.TagRelease;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.everit.json.schema.Schema;
@@ -41,19 +44,23 @@ class RecordingDocumentationTest {
         RepositoryId pipecd = RepositoryId.of("https://github.com/pipe-cd/pipecd");
         RepositoryId community = RepositoryId.of("https://github.com/pipe-cd/community-plugins");
 
-        assertThat(source.releases(pipecd))
+        assertThat(
+                        source.details(pipecd)
+                                .lookUp(
+                                        List.of(
+                                                new ReleaseQuery(
+                                                        pipecd,
+                                                        List.of(
+                                                                "pkg/app/pipedv1/plugin/kubernetes/v0.4.0"),
+                                                        false)))
+                                .get(0)
+                                .releases()
+                                .values())
                 .containsExactly(
-                        new Release(
-                                "pkg/app/pipedv1/plugin/kubernetes/v0.4.0",
-                                Optional.of("3ecbefafd6d3c3f022e9deeed228149eef134ada"),
-                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                                true,
-                                Optional.of(
-                                        URI.create(
-                                                "https://github.com/pipe-cd/pipecd/releases/tag/pkg/app/pipedv1/plugin/kubernetes/v0.4.0"))));
-        assertThat(source.tags(pipecd)).hasSize(1);
-        assertThat(source.releases(community)).isEmpty();
-        assertThat(source.tags(community))
+                        new TagRelease.Published(
+                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")), true));
+        assertThat(source.tags(pipecd, Set.of("")).tags()).hasSize(2);
+        assertThat(source.tags(community, Set.of("")).tags())
                 .containsExactly(Release.ofTag("plugins/opentofu/v0.1.0"));
     }
 
@@ -64,8 +71,7 @@ class RecordingDocumentationTest {
                         "v1",
                         Optional.of("3ecbefafd6d3c3f022e9deeed228149eef134ada"),
                         Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                        true,
-                        Optional.of(URI.create("https://github.com/a/b/releases/v1")));
+                        true);
         List<Release> releases = List.of(whole, Release.ofTag("v2"));
 
         schema().validate(
@@ -74,7 +80,17 @@ class RecordingDocumentationTest {
                                         new Recording(
                                                 RepositoryId.of("https://github.com/a/b"),
                                                 Optional.of(releases),
-                                                Optional.of(releases)))));
+                                                Optional.of(releases),
+                                                Map.of(
+                                                        "v1",
+                                                        new TagRelease.Published(
+                                                                whole.publishedAt(), true),
+                                                        "v2",
+                                                        new TagRelease.Draft(),
+                                                        "v3",
+                                                        new TagRelease.None()),
+                                                Optional.of(true),
+                                                true))));
     }
 
     @Test
@@ -98,7 +114,11 @@ class RecordingDocumentationTest {
                 "{'repository': 'r', 'tags': [{'name': 'v1', 'date': 'yesterday'}]}",
                 "{'repository': 'r', 'tags': [{'name': 'v1', 'commit': 'HEAD'}]}",
                 "{'repository': 'r', 'tags': [{'name': 'v1', 'prerelease': 'no'}]}",
-                "{'repository': 'r', 'releases': [{'tag': 'v1', 'page': 'javascript:x'}]}"
+                "{'repository': 'r', 'lookups': {}}",
+                "{'repository': 'r', 'lookups': [{'tag': 'v1'}]}",
+                "{'repository': 'r', 'lookups': [{'tag': 'v1', 'release': 'withdrawn'}]}",
+                "{'repository': 'r', 'lookups': [{'release': 'none'}]}",
+                "{'repository': 'r', 'anyRelease': 'no'}",
             })
     void refusesInTheSchemaWhatTheReaderRefuses(String text) throws IOException {
         String json = text.replace('\'', '"');

@@ -10,12 +10,12 @@ import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,17 +42,21 @@ class RecordingReaderTest {
                                 """
                                         .formatted(COMMIT)))
                 .isEqualTo(
-                        Recording.ofReleases(
+                        new Recording(
                                 RepositoryId.of("https://github.com/a/b"),
-                                List.of(
-                                        new Release(
-                                                "v1",
-                                                Optional.of(COMMIT),
-                                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                                                true,
-                                                Optional.of(
-                                                        URI.create(
-                                                                "https://github.com/a/b/releases/v1"))))));
+                                Optional.empty(),
+                                Optional.of(
+                                        List.of(
+                                                new Release(
+                                                        "v1",
+                                                        Optional.of(COMMIT),
+                                                        Optional.of(
+                                                                Instant.parse(
+                                                                        "2026-08-14T03:24:18Z")),
+                                                        true))),
+                                Map.of(),
+                                Optional.empty(),
+                                true));
     }
 
     @Test
@@ -106,8 +110,6 @@ class RecordingReaderTest {
                     "name": "v1", "commit": "3ecbefa"  | /tags/0/commit is "3ecbefa", not a whole commit id
                     "name": "v1", "annotated": "no"    | /tags/0/annotated is "no", not true or false
                     "name": "v1", "prerelease": 0      | /tags/0/prerelease is 0, not true or false
-                    "name": "v1", "page": "a b"        | /tags/0/page is "a b", not a page's address
-                    "name": "v1", "page": "javascript:alert(1)" | /tags/0/page is "javascript:alert(1)", not a page's address
                     """)
     void saysWhatIsWrongWithATag(String keys, String message) throws IOException {
         SourceException failure =

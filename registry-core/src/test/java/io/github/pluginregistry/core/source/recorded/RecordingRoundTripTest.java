@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.TagRelease;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -56,13 +58,35 @@ class RecordingRoundTripTest {
     @Provide
     Arbitrary<Recording> recordings() {
         Arbitrary<Optional<List<Release>>> listings = releases().list().ofMaxSize(5).optional();
-        return Combinators.combine(listings, listings)
+        Arbitrary<Map<String, TagRelease>> lookups =
+                releases()
+                        .list()
+                        .ofMaxSize(5)
+                        .map(
+                                all ->
+                                        all.stream()
+                                                .collect(
+                                                        Collectors.toMap(
+                                                                Release::tag,
+                                                                RecordingRoundTripTest::lookup,
+                                                                (one, other) -> one)));
+        return Combinators.combine(
+                        listings, listings, lookups, Arbitraries.of(true, false).optional())
                 .as(
-                        (releases, tags) ->
+                        (tags, releases, lookedUp, any) ->
                                 new Recording(
                                         RepositoryId.of("https://git.example.com/a/b"),
+                                        tags,
                                         releases,
-                                        tags));
+                                        lookedUp,
+                                        any,
+                                        true));
+    }
+
+    private static TagRelease lookup(Release release) {
+        return release.publishedAt().isEmpty()
+                ? release.prerelease() ? new TagRelease.Draft() : new TagRelease.None()
+                : new TagRelease.Published(release.publishedAt(), release.prerelease());
     }
 
     private static Arbitrary<Release> releases() {
@@ -87,21 +111,8 @@ class RecordingRoundTripTest {
                                                 Instant.MAX.getEpochSecond()),
                                 Arbitraries.integers().between(0, 999_999_999))
                         .as(Instant::ofEpochSecond);
-        Arbitrary<URI> pages =
-                Arbitraries.strings()
-                        .alpha()
-                        .map(
-                                path ->
-                                        URI.create(
-                                                "https://git.example.com/a%20b/"
-                                                        + path
-                                                        + "?q=1#f"));
         return Combinators.combine(
-                        names,
-                        commits.optional(),
-                        dates.optional(),
-                        Arbitraries.of(true, false),
-                        pages.optional())
+                        names, commits.optional(), dates.optional(), Arbitraries.of(true, false))
                 .as(Release::new);
     }
 

@@ -8,18 +8,23 @@ import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.source.TagListing;
+import io.github.pluginregistry.core.testing.FakeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,111 +39,109 @@ class RecordingSourceTest {
     private static final Turns TURNS =
             new Turns(Optional.empty(), Duration.ofMinutes(1), ProgressListener.SILENT);
 
-    /** Answers every question with one release, named after the question. */
-    private static final ReleaseSource LIVE =
-            new ReleaseSource() {
-                @Override
-                public List<Release> releases(RepositoryId repository) {
-                    return List.of(Release.ofTag("release of " + repository));
-                }
+    private static final FakeSource LIVE =
+            new FakeSource()
+                    .releases(
+                            PLUGINS.address(),
+                            Release.ofTag("v1.0.0")
+                                    .publishedAt(Instant.parse("2026-08-14T03:24:18Z"))
+                                    .flaggedPrerelease())
+                    .tags(PLUGINS.address(), "v1.0.0", "v1.1.0", "v1.2.0")
+                    .draft(PLUGINS.address(), "v1.1.0")
+                    .date("v1.2.0", Instant.parse("2026-09-01T00:00:00Z"));
 
-                @Override
-                public List<Release> tags(RepositoryId repository) {
-                    return List.of(Release.ofTag("tag of " + repository));
-                }
-            };
+    private static final ReleaseQuery QUERY =
+            new ReleaseQuery(PLUGINS, List.of("v1.0.0", "v1.1.0", "v1.2.0"), true);
 
     @TempDir Path folder;
 
     @Test
     void handsOnWhatItHears() throws SourceException {
-        RecordingSource source =
-                new RecordingSource(LIVE, folder, TURNS, CheckoutBoundary.around(folder));
-
-        assertThat(source.releases(PLUGINS)).isEqualTo(LIVE.releases(PLUGINS));
-        assertThat(source.tags(PLUGINS)).isEqualTo(LIVE.tags(PLUGINS));
-    }
-
-    @Test
-    void standsInForTheOtherSourceInEverythingElseToo() {
-        List<String> heard = new CopyOnWriteArrayList<>();
-        RepositoryId home = RepositoryId.of("https://git.example.com/a/home");
-        ReleaseSource live =
-                new ReleaseSource() {
-                    @Override
-                    public List<Release> releases(RepositoryId repository) {
-                        return List.of();
-                    }
-
-                    @Override
-                    public List<Release> tags(RepositoryId repository) {
-                        return List.of();
-                    }
-
-                    @Override
-                    public Optional<RepositoryId> movedTo(RepositoryId repository) {
-                        return Optional.of(home);
-                    }
-
-                    @Override
-                    public void close() {
-                        heard.add("close");
-                    }
-                };
-        try (RecordingSource source =
-                new RecordingSource(live, folder, TURNS, CheckoutBoundary.around(folder))) {
-            assertThat(source.movedTo(PLUGINS)).contains(home);
-        }
-        assertThat(heard).containsExactly("close");
+        assertThat(recording(LIVE).tags(PLUGINS, Set.of("v")).tags())
+                .isEqualTo(LIVE.tags(PLUGINS, Set.of("v")).tags());
+        assertThat(lookUp(recording(LIVE))).isEqualTo(lookUp(LIVE));
+        assertThat(recording(LIVE).details(PLUGINS).isBatched()).isTrue();
     }
 
     @Test
     void writesWhatCanBeReplayed() throws SourceException {
-        RecordingSource source =
-                new RecordingSource(LIVE, folder, TURNS, CheckoutBoundary.around(folder));
-        source.releases(PLUGINS);
-        source.tags(PLUGINS);
+        RecordingSource source = recording(LIVE);
+        source.tags(PLUGINS, Set.of("v1.0"));
+        lookUp(source);
         RecordedSource recorded = new RecordedSource(folder);
 
-        assertThat(recorded.releases(PLUGINS)).isEqualTo(LIVE.releases(PLUGINS));
-        assertThat(recorded.tags(PLUGINS)).isEqualTo(LIVE.tags(PLUGINS));
+        assertThat(recorded.tags(PLUGINS, Set.of("")).tags())
+                .isEqualTo(LIVE.tags(PLUGINS, Set.of("")).tags());
+        assertThat(lookUp(recorded)).isEqualTo(lookUp(LIVE));
+    }
+
+    @Test
+    void writesTheDatesThatWereAskedFor() throws SourceException {
+        TagListing listing = recording(LIVE).tags(PLUGINS, Set.of(""));
+        assertThat(listing.dates().of(List.of("v1.2.0"))).hasSize(1);
+
+        assertThat(new RecordedSource(folder).tags(PLUGINS, Set.of("")).tags())
+                .filteredOn(tag -> tag.publishedAt().isPresent())
+                .extracting(Release::tag)
+                .containsExactly("v1.2.0");
+    }
+
+    @Test
+    void keepsWhatWasLookedUpUnderTheAddressThatWasAskedFor() throws SourceException {
+        RepositoryId now = RepositoryId.of("https://git.example.com/a/renamed");
+        FakeSource moved =
+                new FakeSource()
+                        .tags(PLUGINS.address(), "v1.0.0")
+                        .releases(now.address(), Release.ofTag("v1.0.0"))
+                        .moved(PLUGINS.address(), now.address());
+        RecordingSource source = recording(moved);
+        source.tags(PLUGINS, Set.of(""));
+        source.details(PLUGINS).lookUp(List.of(new ReleaseQuery(now, List.of("v1.0.0"), false)));
+
+        assertThat(lookUp(new RecordedSource(folder)).releases()).containsKey("v1.0.0");
+    }
+
+    @Test
+    void isReplayedInTheWayInWhichItWasAsked() throws SourceException {
+        FakeSource live =
+                new FakeSource().oneByOne().releases(PLUGINS.address(), Release.ofTag("v1.0.0"));
+        RecordingSource source = recording(live);
+        source.tags(PLUGINS, Set.of(""));
+        lookUp(source);
+
+        assertThat(new RecordedSource(folder).details(PLUGINS).isBatched()).isFalse();
     }
 
     @Test
     void replacesWhatAnEarlierRunWrote() throws SourceException {
-        new RecordingSource(LIVE, folder, TURNS, CheckoutBoundary.around(folder)).tags(PLUGINS);
-        new RecordingSource(LIVE, folder, TURNS, CheckoutBoundary.around(folder)).releases(PLUGINS);
+        recording(LIVE).tags(PLUGINS, Set.of(""));
+        lookUp(recording(LIVE));
 
         assertThat(
                         catchThrowableOfType(
                                 SourceException.class,
-                                () -> new RecordedSource(folder).tags(PLUGINS)))
+                                () -> new RecordedSource(folder).tags(PLUGINS, Set.of(""))))
                 .hasMessageContaining("holds no tags");
     }
 
     @Test
     void writesNothingWhereTheQuestionFailed() {
-        SourceException trouble = new SourceException(Kind.SERVER_ERROR, "what", "cure", null);
-        ReleaseSource failing =
-                new ReleaseSource() {
-                    @Override
-                    public List<Release> releases(RepositoryId repository) throws SourceException {
-                        throw trouble;
-                    }
+        FakeSource failing = new FakeSource().failing(PLUGINS.address(), Kind.SERVER_ERROR);
 
-                    @Override
-                    public List<Release> tags(RepositoryId repository) throws SourceException {
-                        throw trouble;
-                    }
-                };
-        RecordingSource source =
-                new RecordingSource(failing, folder, TURNS, CheckoutBoundary.around(folder));
-
-        assertThat(catchThrowableOfType(SourceException.class, () -> source.releases(PLUGINS)))
-                .isSameAs(trouble);
-        assertThat(catchThrowableOfType(SourceException.class, () -> source.tags(PLUGINS)))
-                .isSameAs(trouble);
+        assertThat(
+                        catchThrowableOfType(
+                                SourceException.class,
+                                () -> recording(failing).tags(PLUGINS, Set.of(""))))
+                .hasMessageContaining("does not answer");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    private RecordingSource recording(ReleaseSource live) {
+        return new RecordingSource(live, folder, TURNS, CheckoutBoundary.around(folder));
+    }
+
+    private static ReleaseAnswer lookUp(ReleaseSource source) throws SourceException {
+        return source.details(PLUGINS).lookUp(List.of(QUERY)).get(0);
     }
 
     @Test
@@ -147,7 +150,7 @@ class RecordingSourceTest {
         RecordingSource source =
                 new RecordingSource(LIVE, file, TURNS, CheckoutBoundary.around(folder));
         SourceException failure =
-                catchThrowableOfType(SourceException.class, () -> source.tags(PLUGINS));
+                catchThrowableOfType(SourceException.class, () -> source.tags(PLUGINS, Set.of("")));
 
         assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
         assertThat(failure)
@@ -158,30 +161,41 @@ class RecordingSourceTest {
     }
 
     @Test
-    void keepsBothListingsOfManyRepositoriesAskedSideBySide() throws Exception {
-        RecordingSource source =
-                new RecordingSource(LIVE, folder, TURNS, CheckoutBoundary.around(folder));
+    void keepsTheAnswersOfManyRepositoriesAskedAtOnce() throws Exception {
+        FakeSource live = new FakeSource();
         List<RepositoryId> repositories = new ArrayList<>();
-        List<Callable<List<Release>>> questions = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             RepositoryId repository = RepositoryId.of("https://git.example.com/a/r" + i);
+            live.releases(repository.address(), Release.ofTag("v1." + i));
             repositories.add(repository);
-            questions.add(() -> source.releases(repository));
-            questions.add(() -> source.tags(repository));
+        }
+        RecordingSource source = recording(live);
+        List<Callable<Object>> questions = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            RepositoryId repository = repositories.get(i);
+            ReleaseQuery query = new ReleaseQuery(repository, List.of("v1." + i), false);
+            questions.add(() -> source.tags(repository, Set.of("")));
+            questions.add(() -> source.details(repository).lookUp(List.of(query)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            for (Future<List<Release>> answer : threads.invokeAll(questions)) {
-                assertThat(answer.get()).hasSize(1);
+            for (Future<Object> answer : threads.invokeAll(questions)) {
+                assertThat(answer.get()).isNotNull();
             }
         } finally {
             threads.shutdown();
         }
 
         RecordedSource recorded = new RecordedSource(folder);
-        for (RepositoryId repository : repositories) {
-            assertThat(recorded.releases(repository)).isEqualTo(LIVE.releases(repository));
-            assertThat(recorded.tags(repository)).isEqualTo(LIVE.tags(repository));
+        for (int i = 0; i < 20; i++) {
+            ReleaseQuery query = new ReleaseQuery(repositories.get(i), List.of("v1." + i), false);
+            assertThat(recorded.tags(repositories.get(i), Set.of("")).tags()).hasSize(1);
+            assertThat(
+                            recorded.details(repositories.get(i))
+                                    .lookUp(List.of(query))
+                                    .get(0)
+                                    .failure())
+                    .isEmpty();
         }
     }
 }

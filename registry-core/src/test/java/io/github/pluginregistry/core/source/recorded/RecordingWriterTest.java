@@ -7,14 +7,15 @@ import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.source.TagRelease;
 import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,52 +38,70 @@ class RecordingWriterTest {
                         "v2.0.0-rc.1",
                         Optional.of(COMMIT),
                         Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                        true,
-                        Optional.of(URI.create("https://git.example.com/a/plugins/releases/2")));
+                        true);
 
         assertThat(
                         RecordingWriter.text(
                                 new Recording(
                                         PLUGINS,
-                                        Optional.of(List.of(whole, Release.ofTag("v1.0.0"))),
                                         Optional.of(
                                                 List.of(
                                                         Release.ofTag("v1.0.0")
-                                                                .withCommit(COMMIT))))))
+                                                                .withCommit(COMMIT))),
+                                        Optional.of(List.of(whole, Release.ofTag("v1.0.0"))),
+                                        Map.of(
+                                                "v3.0.0",
+                                                new TagRelease.None(),
+                                                "v2.0.0",
+                                                new TagRelease.Published(
+                                                        whole.publishedAt(), false)),
+                                        Optional.of(true),
+                                        true)))
                 .isEqualTo(
                         """
                         {
                           "repository": "https://git.example.com/a/plugins",
-                          "releases": [
-                            {
-                              "tag": "v2.0.0-rc.1",
-                              "commit": "3ecbefafd6d3c3f022e9deeed228149eef134ada",
-                              "publishedAt": "2026-08-14T03:24:18Z",
-                              "prerelease": true,
-                              "page": "https://git.example.com/a/plugins/releases/2"
-                            },
-                            {
-                              "tag": "v1.0.0"
-                            }
-                          ],
                           "tags": [
                             {
                               "name": "v1.0.0",
                               "commit": "3ecbefafd6d3c3f022e9deeed228149eef134ada"
                             }
-                          ]
+                          ],
+                          "releases": [
+                            {
+                              "tag": "v2.0.0-rc.1",
+                              "commit": "3ecbefafd6d3c3f022e9deeed228149eef134ada",
+                              "publishedAt": "2026-08-14T03:24:18Z",
+                              "prerelease": true
+                            },
+                            {
+                              "tag": "v1.0.0"
+                            }
+                          ],
+                          "lookups": [
+                            {
+                              "tag": "v2.0.0",
+                              "release": "published",
+                              "publishedAt": "2026-08-14T03:24:18Z"
+                            },
+                            {
+                              "tag": "v3.0.0",
+                              "release": "none"
+                            }
+                          ],
+                          "anyRelease": true
                         }
                         """);
     }
 
     @Test
     void writesAnEmptyListingAndLeavesOutOneThatWasNotAsked() throws IOException {
-        assertThat(RecordingWriter.text(Recording.ofReleases(PLUGINS, List.of())))
+        assertThat(RecordingWriter.text(Recording.ofTags(PLUGINS, List.of())))
                 .isEqualTo(
                         """
                         {
                           "repository": "https://git.example.com/a/plugins",
-                          "releases": []
+                          "tags": []
                         }
                         """);
     }

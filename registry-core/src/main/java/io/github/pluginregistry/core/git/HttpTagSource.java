@@ -1,0 +1,81 @@
+package io.github.pluginregistry.core.git;
+
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.SecretFilter;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.TagListing;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lists the tags of repositories over HTTP.
+ *
+ * @param http sends the requests
+ */
+public record HttpTagSource(HttpClient http) {
+
+    /**
+     * The tags of a repository that begin with one of the prefixes.
+     *
+     * @param remote where the repository is asked, which may be another place than its address
+     * @param secrets finds the token that is sent, which no answer may repeat
+     * @throws SourceException if there is no whole answer
+     */
+    public TagListing tags(
+            RepositoryId repository, HttpRemote remote, SecretFilter secrets, Set<String> prefixes)
+            throws SourceException {
+        ListedTags listed = new HttpTags(http, repository, prefixes).list(remote);
+        List<Release> tags =
+                listed.tags().stream()
+                        .map(tag -> Release.ofTag(tag.name()).withCommit(tag.commit()))
+                        .toList();
+        Optional<RepositoryId> movedTo =
+                listed.redirectedTo().flatMap(url -> newAddress(repository, remote, url));
+        if (movedTo.filter(address -> secrets.finds(address.address())).isPresent()) {
+            throw SecretFilter.repeated(repository.host());
+        }
+        return new TagListing(
+                secrets.require(tags, repository.host()),
+                prefixes,
+                movedTo,
+                names -> dates(remote, listed, names));
+    }
+
+    private Map<String, Instant> dates(
+            HttpRemote remote, ListedTags listed, Collection<String> names) {
+        Set<String> wanted = new HashSet<>(names);
+        List<Tag> tags = listed.tags().stream().filter(tag -> wanted.contains(tag.name())).toList();
+        return new TagDates(http).of(remote, tags);
+    }
+
+    /** Hosts also redirect to the same repository under its address with {@code .git}. */
+    private static Optional<RepositoryId> newAddress(
+            RepositoryId repository, HttpRemote remote, URI url) {
+        try {
+            String path = url.getRawPath().replaceFirst("\\.git$", "");
+            String before = remote.url().getRawPath().replaceFirst("\\.git$", "");
+            String own = "/" + repository.path();
+            String mount =
+                    before.endsWith(own) ? before.substring(0, before.length() - own.length()) : "";
+            return path.startsWith(mount + "/")
+                    ? Optional.of(
+                                    RepositoryId.of(
+                                            "https://%s%s"
+                                                    .formatted(
+                                                            repository.host(),
+                                                            path.substring(mount.length()))))
+                            .filter(moved -> !moved.path().equalsIgnoreCase(repository.path()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

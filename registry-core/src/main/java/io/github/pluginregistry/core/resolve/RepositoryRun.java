@@ -1,0 +1,176 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseDetails;
+import io.github.pluginregistry.core.source.ReleaseQuery;
+import io.github.pluginregistry.core.source.ReleaseSource;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.UnreadableTokenException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One repository during one run, with all plugins that live in it: lists its tags, finds their
+ * releases, and decides the plugins. Its steps are taken one after the other, by any thread.
+ */
+final class RepositoryRun {
+
+    private final RepositoryId repository;
+    private final List<PluginDefinition> plugins;
+    private final Function<PluginId, Optional<Latest>> published;
+    private final Verdict verdict;
+    private final Scope scope;
+    private Listing listing = Listing.ofTags(List.of());
+    private ReleaseDetails details = ReleaseDetails.none();
+    private List<PluginRun> runs = List.of();
+    private Optional<Reason> failure = Optional.empty();
+    private List<Account> accounts = List.of();
+
+    /**
+     * @param plugins all plugins of the repository
+     * @param published what the registry says of a plugin until now
+     */
+    RepositoryRun(
+            List<PluginDefinition> plugins,
+            Function<PluginId, Optional<Latest>> published,
+            Verdict verdict,
+            Scope scope) {
+        this.repository = plugins.get(0).repository();
+        this.plugins = plugins;
+        this.published = published;
+        this.verdict = verdict;
+        this.scope = scope;
+    }
+
+    /** Whom to ask; empty for a repository on this machine. */
+    String host() {
+        return repository.host();
+    }
+
+    /** How many plugins live in the repository. */
+    int size() {
+        return plugins.size();
+    }
+
+    /** Lists the tags; a failure is an answer, too. */
+    void listTags(ReleaseSource source, ProgressListener progress) {
+        progress.asking(repository);
+        try {
+            listing = list(source);
+            progress.answered(repository, (int) listing.count(""));
+            details = source.details(repository);
+            runs = plugins.stream().map(this::run).toList();
+        } catch (SourceException e) {
+            failure = Optional.of(Reason.of(e));
+        } catch (UnreadableTokenException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            fail(e);
+        }
+    }
+
+    private Listing list(ReleaseSource source) throws SourceException {
+        TagPrefixes prefixes = new TagPrefixes(plugins, published);
+        Set<String> asked = scope.allTags() ? Set.of("") : prefixes.needed();
+        Listing listed = list(source, asked);
+        Set<String> missing = prefixes.missing(listed);
+        if (!missing.isEmpty()) {
+            listed =
+                    list(
+                            source,
+                            Stream.concat(asked.stream(), missing.stream())
+                                    .collect(Collectors.toUnmodifiableSet()));
+        }
+        return prefixes.isAstray(listed) && !listed.covers("") ? list(source, Set.of("")) : listed;
+    }
+
+    private Listing list(ReleaseSource source, Set<String> prefixes) throws SourceException {
+        return new Listing(source.tags(repository, prefixes));
+    }
+
+    private PluginRun run(PluginDefinition plugin) {
+        return new PluginRun(
+                plugin,
+                published.apply(plugin.id()),
+                verdict,
+                listing,
+                details.isBatched(),
+                scope.allReleases());
+    }
+
+    /** Who tells of the releases, once the tags are listed. */
+    ReleaseDetails details() {
+        return details;
+    }
+
+    /**
+     * What to look up next, for all plugins.
+     *
+     * @param few how many versions of each plugin are looked up at first
+     */
+    Optional<ReleaseQuery> next(int few) {
+        return runs.stream().flatMap(run -> run.next(few).stream()).reduce(ReleaseQuery::and);
+    }
+
+    /** Takes note of the answer to what was asked last. */
+    void learn(ReleaseAnswer answer) {
+        runs.forEach(run -> run.learn(answer));
+    }
+
+    /** What answers brought something down that nobody foresaw; it is asked no more. */
+    void fail(Throwable unexpected) {
+        failure = Optional.of(Reason.unexpected(repository, unexpected));
+        runs = List.of();
+    }
+
+    /** Decides every plugin. */
+    void decide() {
+        Map<String, Instant> dates = dates();
+        List<Account> decided =
+                failure.map(this::without)
+                        .orElseGet(() -> runs.stream().map(run -> run.account(dates)).toList());
+        keep(decided);
+    }
+
+    /** A date is worth no failure, whatever goes wrong with it. */
+    private Map<String, Instant> dates() {
+        List<String> undated =
+                runs.stream().flatMap(run -> run.undated().stream()).distinct().toList();
+        try {
+            return undated.isEmpty() ? Map.of() : listing.dates(undated);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return Map.of();
+        }
+    }
+
+    /** Keeps what is published of each plugin, if none is decided yet. What comes later is late. */
+    void giveUp(Reason late) {
+        keep(without(late));
+    }
+
+    private synchronized void keep(List<Account> decided) {
+        accounts = accounts.isEmpty() ? decided : accounts;
+    }
+
+    /** What was decided, once it is. */
+    synchronized List<Account> accounts() {
+        return accounts;
+    }
+
+    private List<Account> without(Reason reason) {
+        return plugins.stream()
+                .map(plugin -> verdict.without(plugin, published.apply(plugin.id()), reason))
+                .toList();
+    }
+}

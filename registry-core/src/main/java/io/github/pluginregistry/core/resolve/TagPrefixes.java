@@ -1,0 +1,74 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.definition.Acknowledgement;
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.PluginId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the tags of one repository begin with that its plugins need.
+ *
+ * @param plugins the plugins of the repository
+ * @param published what the registry says of a plugin until now
+ */
+record TagPrefixes(List<PluginDefinition> plugins, Function<PluginId, Optional<Latest>> published) {
+
+    /**
+     * The beginnings of the tags that match, and those tags that the registry or the definition
+     * names. Of a plugin that had no release so far, all tags beside the place of its own, which
+     * tell a mistake in its pattern.
+     */
+    Set<String> needed() {
+        return plugins.stream().flatMap(this::needed).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<String> needed(PluginDefinition plugin) {
+        Selection selection = plugin.selection();
+        Optional<Latest> before = published.apply(plugin.id());
+        boolean neverReleased = before.filter(latest -> !latest.isKnown()).isPresent();
+        return Stream.of(
+                        neverReleased ? folders(selection) : selection.literalPrefixes().stream(),
+                        before.flatMap(Latest::tag).stream(),
+                        selection.acknowledged().stream().map(Acknowledgement::tag))
+                .flatMap(Function.identity());
+    }
+
+    /** What else is needed where some plugins match none of the tags that were listed. */
+    Set<String> missing(Listing listing) {
+        return unmatched(listing)
+                .flatMap(TagPrefixes::folders)
+                .filter(folder -> !listing.covers(folder))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether there is no tag at all near the place of those that a plugin should have. */
+    boolean isAstray(Listing listing) {
+        return unmatched(listing)
+                .anyMatch(it -> folders(it).allMatch(folder -> listing.count(folder) == 0));
+    }
+
+    private Stream<Selection> unmatched(Listing listing) {
+        return plugins.stream()
+                .map(PluginDefinition::selection)
+                .filter(selection -> !listing.matches(selection));
+    }
+
+    private static Stream<String> folders(Selection selection) {
+        return selection.literalPrefixes().stream().map(TagPrefixes::folder);
+    }
+
+    /**
+     * The folder around the place where the tags of a pattern are: {@code a/} for {@code a/b/*}.
+     */
+    static String folder(String prefix) {
+        String place = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
+        return place.substring(0, place.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.pluginregistry.core;
+
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+
+import io.github.pluginregistry.core.definition.ForgeDefinition;
+import io.github.pluginregistry.core.definition.ForgeType;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RetryPolicy;
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.Credentials;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseQuery;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.TagListing;
+import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.source.git.GitSource;
+import io.github.pluginregistry.core.testing.WebStub;
+import io.github.pluginregistry.core.testing.WebStub.Answer;
+import io.github.pluginregistry.core.testing.WebStub.Request;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The host {@code git.example.com}, whose API and whose git are two servers on loopback. Its
+ * repository {@code o/r} has the tag {@code v1.0.0}.
+ */
+final class LiveForge implements AutoCloseable {
+
+    static final String HOST = "git.example.com";
+    static final RepositoryId REPOSITORY = RepositoryId.of("https://" + HOST + "/o/r");
+
+    private static final String COMMIT = "a".repeat(40);
+
+    final WebStub git;
+    final WebStub api;
+    private final RegistryDefinition definition;
+
+    private LiveForge(
+            ForgeType type, Function<Request, Answer> git, Function<Request, Answer> api) {
+        this.git = WebStub.answering(git);
+        this.api = WebStub.answering(api);
+        this.definition = sentTo(type, Optional.of(this.api.url()), Optional.of(this.git.url()));
+    }
+
+    /** A host of which all is well with git, and nothing is known to its API. */
+    static LiveForge of(ForgeType type) {
+        return new LiveForge(type, LiveForge::refs, any -> Answer.of(404, "{}"));
+    }
+
+    /** A host that answers as told. */
+    static LiveForge of(
+            ForgeType type, Function<Request, Answer> git, Function<Request, Answer> api) {
+        return new LiveForge(type, git, api);
+    }
+
+    /** A definition that knows the host. */
+    static RegistryDefinition sentTo(ForgeType type, Optional<URI> api, Optional<URI> git) {
+        RegistryDefinition of = registry();
+        return new RegistryDefinition(
+                of.name(),
+                of.description(),
+                of.repository(),
+                of.updateFrequency(),
+                of.notes(),
+                of.plugins(),
+                List.of(new ForgeDefinition(HOST, type, api, git)),
+                of.severities(),
+                of.ignoredTags());
+    }
+
+    /** Version 2 of git's protocol, with the tag and nothing else. */
+    static Answer refs(Request request) {
+        return Answer.of(
+                200,
+                request.line().startsWith("GET")
+                        ? packet("version 2\n") + packet("ls-refs\n") + "0000"
+                        : tag("v1.0.0"));
+    }
+
+    /** A whole list of one tag. */
+    static String tag(String name) {
+        return packet(COMMIT + " refs/tags/" + name + "\n") + "0000";
+    }
+
+    static String packet(String text) {
+        return "%04x%s".formatted(text.length() + 4, text);
+    }
+
+    /** A token for the host, also where loopback stands in for it. */
+    static Credentials keeping(String secret) {
+        return Credentials.allowingLoopback(
+                host -> host.equals(HOST) ? Optional.of(Token.of(secret)) : Optional.empty());
+    }
+
+    /** Lists the tags. */
+    TagListing tags(Credentials credentials) throws SourceException {
+        return source(definition, credentials).tags(REPOSITORY, Set.of(""));
+    }
+
+    /** Looks up the release of the tag. */
+    ReleaseAnswer details(Credentials credentials) throws SourceException {
+        return source(definition, credentials)
+                .details(REPOSITORY)
+                .lookUp(List.of(new ReleaseQuery(REPOSITORY, List.of("v1.0.0"), true)))
+                .get(0);
+    }
+
+    static LiveSource source(RegistryDefinition definition, Credentials credentials) {
+        Traffic traffic = new Traffic();
+        return new LiveSource(
+                definition,
+                credentials,
+                new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, traffic, any -> {}),
+                new GitSource(Path.of("."), traffic),
+                false);
+    }
+
+    @Override
+    public void close() {
+        git.close();
+        api.close();
+    }
+}
