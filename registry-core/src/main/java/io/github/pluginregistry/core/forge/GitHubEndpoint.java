@@ -2,7 +2,9 @@ package io.github.pluginregistry.core.forge;
 
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.TagRelease;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The REST API of GitHub ("Get a release by tag name"), and that of Gitea and Forgejo, which took
@@ -20,12 +22,18 @@ public record GitHubEndpoint(String pageSize) implements ReleaseEndpoint {
 
     @Override
     public String release(RepositoryId repository, String tag) {
-        return "/repos/%s/releases/tags/%s".formatted(repository.path(), ForgeApi.segment(tag));
+        return repository(repository) + "/releases/tags/" + ForgeApi.segment(tag);
     }
 
     @Override
     public String anyRelease(RepositoryId repository) {
-        return "/repos/%s/releases?%s=1".formatted(repository.path(), pageSize);
+        return "%s/releases?%s=1".formatted(repository(repository), pageSize);
+    }
+
+    private static String repository(RepositoryId repository) {
+        return Arrays.stream(repository.path().split("/"))
+                .map(ForgeApi::segment)
+                .collect(Collectors.joining("/", "/repos/", ""));
     }
 
     @Override

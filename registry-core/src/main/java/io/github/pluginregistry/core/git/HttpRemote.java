@@ -39,6 +39,11 @@ public record HttpRemote(URI url, Optional<String> authorization, boolean speaks
         return authorization.map(value -> request.with("Authorization", value)).orElse(request);
     }
 
+    /** The same host, asked at another of its addresses. */
+    HttpRemote at(URI address) {
+        return new HttpRemote(address, authorization, speaksVersion2);
+    }
+
     HttpRemote withoutToken() {
         return new HttpRemote(url, Optional.empty(), speaksVersion2);
     }
@@ -47,7 +52,10 @@ public record HttpRemote(URI url, Optional<String> authorization, boolean speaks
     boolean isSameHost(URI other) {
         boolean samePort =
                 port(other) == port(url) && url.getScheme().equalsIgnoreCase(other.getScheme());
-        boolean secured = port(url) == 80 && port(other) == 443;
+        boolean secured =
+                port(url) == 80
+                        && port(other) == 443
+                        && "https".equalsIgnoreCase(other.getScheme());
         return url.getHost().equalsIgnoreCase(other.getHost()) && (samePort || secured);
     }
 

@@ -44,9 +44,10 @@ public record HttpTagSource(HttpClient http) {
         }
         return new TagListing(
                 secrets.require(tags, repository.host()),
-                prefixes,
+                listed.whole() ? Set.of("") : prefixes,
                 movedTo,
-                names -> dates(remote, listed, names));
+                names ->
+                        dates(listed.redirectedTo().map(remote::at).orElse(remote), listed, names));
     }
 
     private Map<String, Instant> dates(

@@ -41,7 +41,7 @@ final class HttpTags {
         if (remote.speaksVersion2()) {
             Optional<List<Tag>> tags = listAtOnce(remote);
             if (tags.isPresent()) {
-                return new ListedTags(tags.get(), Optional.empty());
+                return new ListedTags(tags.get(), false, Optional.empty());
             }
         }
         return negotiate(remote, 0);
@@ -82,7 +82,12 @@ final class HttpTags {
                 return withoutToken(remote, redirects, errors, response);
             }
             require(response, errors);
-            return new ListedTags(tags(remote, response, errors), newAddress(remote, redirects));
+            RefAdvertisement advertisement = RefAdvertisement.parse(response.body());
+            boolean version2 = advertisement.isVersion2();
+            return new ListedTags(
+                    version2 ? tags(remote, advertisement, errors) : advertisement.tags(),
+                    !version2,
+                    newAddress(remote, redirects));
         } catch (GitProtocolException e) {
             throw errors.malformed(e);
         } catch (IOException e) {
@@ -100,12 +105,8 @@ final class HttpTags {
         }
     }
 
-    private List<Tag> tags(HttpRemote remote, HttpResponse response, GitHttpErrors errors)
+    private List<Tag> tags(HttpRemote remote, RefAdvertisement advertisement, GitHttpErrors errors)
             throws IOException, SourceException {
-        RefAdvertisement advertisement = RefAdvertisement.parse(response.body());
-        if (!advertisement.isVersion2()) {
-            return advertisement.tags();
-        }
         HttpResponse refs = http.send(lsRefs(remote, advertisement.objectFormat()));
         require(refs, errors);
         return LsRefs.parse(refs.body());

@@ -25,8 +25,14 @@ final class PktLines {
 
     private static final int LENGTH = 4;
 
+    /**
+     * Ten times the refs of the largest repositories; half a kilobyte of memory is needed for each.
+     */
+    private static final int MOST = 300_000;
+
     private final byte[] bytes;
     private int position;
+    private int packets;
     private int start;
     private int end;
 
@@ -37,11 +43,16 @@ final class PktLines {
     /**
      * Goes on to the next packet.
      *
-     * @throws GitProtocolException if a packet is cut off or its length is not one
+     * @throws GitProtocolException if a packet is cut off or its length is not one, or if there are
+     *     too many
      */
     Type next() throws GitProtocolException {
         if (position == bytes.length) {
             return Type.END_OF_INPUT;
+        }
+        packets++;
+        if (packets > MOST) {
+            throw new GitProtocolException("it has more than %d lines".formatted(MOST));
         }
         int length = length();
         if (length < LENGTH) {

@@ -59,6 +59,14 @@ class RestReleasesTest {
     }
 
     @Test
+    void encodesEverySegmentOfAPath() {
+        assertThat(
+                        GitHubEndpoint.GITHUB.release(
+                                RepositoryId.of("https://git.example.com/o/r%3Fx=1"), "v1"))
+                .isEqualTo("/repos/o/r%3Fx%3D1/releases/tags/v1");
+    }
+
+    @Test
     void looksUpAReleaseOfGitLabInASubgroup() {
         try (WebStub host = WebStub.answering(any -> Answer.of(200, GITLAB.formatted(false)))) {
             assertThat(lookUp(host, new GitLabEndpoint(), "a/v1").releases().get("a/v1"))

@@ -72,6 +72,7 @@ class HttpTagsTest {
                 .extracting(Tag::commit)
                 .containsOnly(upstream.tip("main").orElseThrow());
         assertThat(listing.redirectedTo()).isEmpty();
+        assertThat(listing.whole()).isFalse();
     }
 
     @Test
@@ -100,6 +101,7 @@ class HttpTagsTest {
                                             true));
 
             assertThat(listing.tags()).containsExactly(new Tag("v1.0.0", "b".repeat(40), COMMIT));
+            assertThat(listing.whole()).isTrue();
             assertThat(old.requests()).hasSize(2);
         }
     }
@@ -124,6 +126,35 @@ class HttpTagsTest {
                     .isInstanceOf(SourceException.class)
                     .hasMessageContaining("the last line of the refs is cut off");
         }
+    }
+
+    @Test
+    @Fault("a git host whose answer does not end")
+    void endsAListOfTooManyTags() {
+        String tag = "003e%s refs/tags/v1.0.0\n".formatted(COMMIT);
+        String refs = tag.repeat(300_001) + "0000";
+        try (WebStub many =
+                WebStub.answering(
+                        request ->
+                                request.line().startsWith("GET")
+                                        ? version2(request)
+                                        : Answer.of(200, refs))) {
+            assertThatThrownBy(() -> list(many.url() + "/a/b", Set.of("")))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("it has more than 300000 lines");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://h/a, https://h:443/b, true",
+        "http://h/a, https://h/b, true",
+        "https://h/a, http://h/b, false",
+        "https://h:80/a, http://h:443/b, false",
+        "https://h/a, https://i/a, false"
+    })
+    void aRedirectStaysOnItsHostAndIsNeverLessSecure(URI from, URI to, boolean same) {
+        assertThat(new HttpRemote(from, Optional.empty(), false).isSameHost(to)).isEqualTo(same);
     }
 
     @Test
