@@ -82,6 +82,9 @@ final class GraphQlReleases implements ReleaseDetails {
     private void ask(List<Lookup> lookups, Batch batch) {
         try {
             List<Lookup> left = answered(lookups, batch);
+            if (left.size() < lookups.size()) {
+                batch.failures = 0;
+            }
             if (left.size() == 1 && lookups.size() == 1) {
                 throw api.errors().status(502, subject(left));
             }
@@ -104,10 +107,10 @@ final class GraphQlReleases implements ReleaseDetails {
         if (batch.failures == MOST_FAILURES) {
             throw api.errors().status(502, subject);
         }
+        batch.failures++;
         HttpRequest request = HttpRequest.post(endpoint, "application/json", query.body());
         HttpResponse response = api.send(lookups.size() == 1 ? request : request.once(), subject);
-        batch.failures = TROUBLE.contains(response.status()) ? batch.failures + 1 : 0;
-        if (batch.failures > 0 && lookups.size() > 1) {
+        if (TROUBLE.contains(response.status()) && lookups.size() > 1) {
             return lookups;
         }
         GraphQlResponse result = new GraphQlResponse(api.json(response, subject));
@@ -164,7 +167,7 @@ final class GraphQlReleases implements ReleaseDetails {
 
         private final List<GraphQlAnswer> answers;
 
-        /** How many requests in a row the host could not answer. */
+        /** How many requests in a row have told nothing so far. */
         private int failures;
 
         private Batch(List<GraphQlAnswer> answers) {

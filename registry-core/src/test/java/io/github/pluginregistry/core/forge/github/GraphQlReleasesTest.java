@@ -81,6 +81,16 @@ class GraphQlReleasesTest {
     }
 
     @Test
+    void endsWhereEveryPartOfAQueryIsTooMuch() {
+        String body = "{\"data\": null, \"errors\": [{\"type\": \"RESOURCE_LIMITS_EXCEEDED\"}]}";
+        String[] tags = IntStream.range(0, 100).mapToObj(i -> "v" + i).toArray(String[]::new);
+        try (WebStub host = host(request -> Answer.of(200, body))) {
+            assertThat(one(host, query(ONE, tags)).failure()).isPresent();
+            assertThat(host.requests()).hasSizeLessThan(20);
+        }
+    }
+
+    @Test
     void anAddressThatNoRepositoryCanHaveFailsAlone() {
         repository(ONE).release("v1", false, false);
         try (WebStub host = host(this::answer)) {
