@@ -10,9 +10,7 @@ import io.github.pluginregistry.core.source.ReleaseQuery;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.TagRelease;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +32,9 @@ final class ReleaseSearch {
 
     private static final int LARGE_BATCH = 100;
 
+    /** Beyond that many single lookups, a prerelease that is not wanted is not worth another. */
+    private static final int MOST_PRERELEASES = 3;
+
     private final RepositoryId repository;
     private final Selection selection;
     private final List<Candidate> candidates;
@@ -41,11 +42,8 @@ final class ReleaseSearch {
     private final Optional<Latest> published;
     private final boolean batched;
     private final boolean exhaustive;
-    private final Map<String, TagRelease> releases = new HashMap<>();
+    private final KnownReleases known;
     private boolean restAsked;
-    private Optional<Boolean> anyRelease = Optional.empty();
-    private Optional<RepositoryId> renamedTo = Optional.empty();
-    private Optional<SourceException> failure = Optional.empty();
 
     /**
      * @param candidates the tags of the plugin, the highest version first; those that cannot count
@@ -67,6 +65,7 @@ final class ReleaseSearch {
         this.candidates = List.copyOf(candidates);
         this.versions =
                 candidates.stream().filter(candidate -> candidate.standing().counts()).toList();
+        this.known = new KnownReleases(repository);
         this.published = published;
         this.batched = batched;
         this.exhaustive = exhaustive && batched;
@@ -79,7 +78,7 @@ final class ReleaseSearch {
      * @return empty where the latest version is known, or nothing more can be found out
      */
     Optional<ReleaseQuery> next(int few) {
-        if (selection.source() == SourceKind.TAGS || failure.isPresent()) {
+        if (selection.source() == SourceKind.TAGS || known.failure().isPresent()) {
             return Optional.empty();
         }
         if (isUndecided() && !usesTags()) {
@@ -89,11 +88,11 @@ final class ReleaseSearch {
         if (before.isPresent()) {
             return query(List.of(before.get()));
         }
-        boolean inVain = selection.source() == SourceKind.RELEASES && hasNoReleases();
-        if (!batched && !foundAny() && (inVain || releases.size() >= MOST_SINGLE)) {
+        boolean inVain = selection.source() == SourceKind.RELEASES && known.saysNone();
+        if (!batched && !known.anyFound() && (inVain || known.size() >= MOST_SINGLE)) {
             return Optional.empty();
         }
-        List<String> tags = wanted(releases.isEmpty() ? few : batched ? LARGE_BATCH : 1);
+        List<String> tags = wanted(known.isEmpty() ? few : batched ? LARGE_BATCH : 1);
         boolean enough = tags.isEmpty() || (usesTags() && !mayBeDraft());
         return query(!enough ? tags : exhaustive ? rest() : List.of());
     }
@@ -104,13 +103,9 @@ final class ReleaseSearch {
      */
     private boolean isUndecided() {
         return (selection.source() == SourceKind.AUTO || !batched)
-                && anyRelease.isEmpty()
-                && !releases.isEmpty()
-                && !foundAny();
-    }
-
-    private boolean hasNoReleases() {
-        return anyRelease.equals(Optional.of(false));
+                && known.isSilent()
+                && !known.isEmpty()
+                && !known.anyFound();
     }
 
     /**
@@ -118,13 +113,13 @@ final class ReleaseSearch {
      * its own release tells whether the plugin makes any.
      */
     private Optional<String> publishedTag() {
-        return batched || !anyRelease.equals(Optional.of(true)) || foundAny()
+        return batched || !known.saysSome() || known.anyFound()
                 ? Optional.empty()
                 : versions.stream()
                         .map(Candidate::release)
                         .filter(it -> published.filter(latest -> latest.isOf(it)).isPresent())
                         .map(Release::tag)
-                        .filter(tag -> !releases.containsKey(tag))
+                        .filter(tag -> !known.has(tag))
                         .findFirst();
     }
 
@@ -143,35 +138,13 @@ final class ReleaseSearch {
         return versions.stream()
                 .limit(MOST_BATCHED)
                 .map(candidate -> candidate.release().tag())
-                .filter(tag -> !releases.containsKey(tag))
+                .filter(tag -> !known.has(tag))
                 .toList();
     }
 
     /** Takes note of an answer, which may hold more than was asked for. */
     void learn(ReleaseQuery asked, ReleaseAnswer answer) {
-        for (Candidate candidate : versions) {
-            String tag = candidate.release().tag();
-            Optional.ofNullable(answer.releases().get(tag))
-                    .ifPresent(release -> releases.put(tag, release));
-        }
-        anyRelease = answer.anyRelease().or(() -> anyRelease);
-        renamedTo = answer.renamedTo().or(() -> renamedTo);
-        boolean missing =
-                !answer.releases().keySet().containsAll(asked.tags())
-                        || (asked.anyRelease() && answer.anyRelease().isEmpty());
-        failure =
-                missing && !restAsked
-                        ? answer.failure().or(() -> Optional.of(incomplete()))
-                        : Optional.empty();
-    }
-
-    private SourceException incomplete() {
-        return new SourceException(
-                SourceException.Kind.SERVER_ERROR,
-                "%s did not tell all that was asked of the releases of %s"
-                        .formatted(repository.host(), repository),
-                "run again later",
-                null);
+        known.learn(asked, answer, versions, restAsked);
     }
 
     /**
@@ -179,56 +152,29 @@ final class ReleaseSearch {
      * pending, and below the latest version most were not looked up.
      */
     List<Candidate> judged() {
-        return candidates.stream().map(usesTags() ? this::asTag : this::judged).toList();
-    }
-
-    /** A tag counts as it is, unless somebody is still at work on its release. */
-    private Candidate asTag(Candidate candidate) {
-        return release(candidate).filter(TagRelease.Draft.class::isInstance).isPresent()
-                ? judged(candidate)
-                : candidate;
-    }
-
-    private Candidate judged(Candidate candidate) {
-        if (!candidate.standing().counts()) {
-            return candidate;
-        }
-        Optional<TagRelease> known = release(candidate);
-        if (known.isEmpty()) {
-            return isAsPublished(candidate)
-                    ? candidate
-                    : candidate.judged(Standing.UNCHECKED, "its release was not looked up");
-        }
-        return known.get()
-                .fold(
-                        candidate::released,
-                        draft ->
-                                candidate.judged(
-                                        Standing.PENDING, "its release is not published yet"),
-                        none -> candidate.judged(Standing.PENDING, "it has no release yet"));
-    }
-
-    private Optional<TagRelease> release(Candidate candidate) {
-        return Optional.ofNullable(releases.get(candidate.release().tag()));
+        boolean tags = usesTags();
+        return candidates.stream()
+                .map(it -> tags ? known.judgedAsTag(it) : known.judged(it, isAsPublished(it)))
+                .toList();
     }
 
     /** Why no more is known. */
     Optional<SourceException> failure() {
-        return failure;
+        return known.failure();
     }
 
     /** The address that the repository has now, where that is another one. */
     Optional<RepositoryId> renamedTo() {
-        return renamedTo;
+        return known.renamedTo();
     }
 
     /** Whether the tags count as they are, since none of them has a release. */
     boolean usesTags() {
         return selection.source() == SourceKind.TAGS
                 || (selection.source() == SourceKind.AUTO
-                        && !foundAny()
-                        && failure.isEmpty()
-                        && (hasNoReleases() || isExhausted()));
+                        && !known.anyFound()
+                        && known.failure().isEmpty()
+                        && (known.saysNone() || isExhausted()));
     }
 
     /**
@@ -236,16 +182,11 @@ final class ReleaseSearch {
      * either; so only what it tells of all releases counts.
      */
     private boolean isExhausted() {
-        if (!batched && anyRelease.isEmpty()) {
+        if (!batched && known.isSilent()) {
             return false;
         }
-        return releases.size() >= (batched ? MOST_BATCHED : MOST_SINGLE)
-                || versions.stream()
-                        .allMatch(candidate -> releases.containsKey(candidate.release().tag()));
-    }
-
-    private boolean foundAny() {
-        return releases.values().stream().anyMatch(TagRelease.Published.class::isInstance);
+        return known.size() >= (batched ? MOST_BATCHED : MOST_SINGLE)
+                || versions.stream().allMatch(candidate -> known.has(candidate.release().tag()));
     }
 
     /**
@@ -255,7 +196,7 @@ final class ReleaseSearch {
         return selection.source() == SourceKind.AUTO
                 && versions.stream()
                         .filter(candidate -> Choice.mayBeLatest(candidate, selection))
-                        .map(this::release)
+                        .map(known::release)
                         .filter(it -> it.filter(TagRelease.Draft.class::isInstance).isEmpty())
                         .findFirst()
                         .filter(Optional::isEmpty)
@@ -265,7 +206,7 @@ final class ReleaseSearch {
     /** Whether a version is taken as it is published, since its tag leads to the same commit. */
     private boolean isAsPublished(Candidate candidate) {
         return !batched
-                && (anyRelease.isEmpty() || foundAny())
+                && (known.isSilent() || known.anyFound())
                 && published.filter(it -> it.isOf(candidate.release())).isPresent();
     }
 
@@ -273,7 +214,7 @@ final class ReleaseSearch {
     private List<String> wanted(int most) {
         List<String> tags = new ArrayList<>();
         int limit = most;
-        boolean prerelease = !batched && releases.size() >= 3;
+        boolean prerelease = !batched && known.size() >= MOST_PRERELEASES;
         Optional<Candidate> last = Optional.empty();
         for (Candidate candidate : versions) {
             boolean tie = last.filter(before -> !before.isAbove(candidate)).isPresent();
@@ -281,8 +222,8 @@ final class ReleaseSearch {
                 break;
             }
             boolean wanted = Choice.mayBeLatest(candidate, selection);
-            Optional<TagRelease> known = release(candidate);
-            if (known.isEmpty() && (wanted || !prerelease)) {
+            Optional<TagRelease> release = known.release(candidate);
+            if (release.isEmpty() && (wanted || !prerelease)) {
                 if (isAsPublished(candidate) && wanted) {
                     last = Optional.of(candidate);
                     limit = tags.size();
@@ -291,8 +232,8 @@ final class ReleaseSearch {
                 tags.add(candidate.release().tag());
                 last = Optional.of(candidate);
                 prerelease |= candidate.isPrerelease();
-            } else if (known.isPresent() && known.get() instanceof TagRelease.Published release) {
-                if (wanted && (!release.prerelease() || selection.includePrereleases())) {
+            } else if (release.isPresent() && release.get() instanceof TagRelease.Published found) {
+                if (wanted && (!found.prerelease() || selection.includePrereleases())) {
                     break;
                 }
                 prerelease = true;

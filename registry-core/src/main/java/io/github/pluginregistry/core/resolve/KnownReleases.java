@@ -1,0 +1,135 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.source.ReleaseAnswer;
+import io.github.pluginregistry.core.source.ReleaseQuery;
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.TagRelease;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a forge has told so far of the releases of one plugin. Used by one thread. */
+final class KnownReleases {
+
+    private final RepositoryId repository;
+    private final Map<String, TagRelease> releases = new HashMap<>();
+    private Optional<Boolean> anyRelease = Optional.empty();
+    private Optional<RepositoryId> renamedTo = Optional.empty();
+    private Optional<SourceException> failure = Optional.empty();
+
+    KnownReleases(RepositoryId repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * Takes note of an answer.
+     *
+     * @param versions the tags of the plugin; the answer may tell of those of others
+     * @param optional whether an answer to a part of the query will do
+     */
+    void learn(
+            ReleaseQuery asked, ReleaseAnswer answer, List<Candidate> versions, boolean optional) {
+        for (Candidate candidate : versions) {
+            String tag = candidate.release().tag();
+            Optional.ofNullable(answer.releases().get(tag))
+                    .ifPresent(release -> releases.put(tag, release));
+        }
+        anyRelease = answer.anyRelease().or(() -> anyRelease);
+        renamedTo = answer.renamedTo().or(() -> renamedTo);
+        boolean missing =
+                !answer.releases().keySet().containsAll(asked.tags())
+                        || (asked.anyRelease() && answer.anyRelease().isEmpty());
+        failure =
+                missing && !optional
+                        ? answer.failure().or(() -> Optional.of(incomplete()))
+                        : Optional.empty();
+    }
+
+    private SourceException incomplete() {
+        return new SourceException(
+                SourceException.Kind.SERVER_ERROR,
+                "%s did not tell all that was asked of the releases of %s"
+                        .formatted(repository.host(), repository),
+                "run again later",
+                null);
+    }
+
+    /** Why no more is known. */
+    Optional<SourceException> failure() {
+        return failure;
+    }
+
+    /** The address that the repository has now, where that is another one. */
+    Optional<RepositoryId> renamedTo() {
+        return renamedTo;
+    }
+
+    boolean isEmpty() {
+        return releases.isEmpty();
+    }
+
+    int size() {
+        return releases.size();
+    }
+
+    boolean has(String tag) {
+        return releases.containsKey(tag);
+    }
+
+    Optional<TagRelease> release(Candidate candidate) {
+        return Optional.ofNullable(releases.get(candidate.release().tag()));
+    }
+
+    /** Whether any tag of the plugin has a published release. */
+    boolean anyFound() {
+        return releases.values().stream().anyMatch(TagRelease.Published.class::isInstance);
+    }
+
+    /** Whether the forge was not asked yet if the repository has any release. */
+    boolean isSilent() {
+        return anyRelease.isEmpty();
+    }
+
+    /** Whether the forge says that the repository has releases. */
+    boolean saysSome() {
+        return anyRelease.equals(Optional.of(true));
+    }
+
+    /** Whether the forge says that the repository has none. */
+    boolean saysNone() {
+        return anyRelease.equals(Optional.of(false));
+    }
+
+    /** What a tag is worth by itself: all, unless somebody is still at work on its release. */
+    Candidate judgedAsTag(Candidate candidate) {
+        return release(candidate).filter(TagRelease.Draft.class::isInstance).isPresent()
+                ? judged(candidate, false)
+                : candidate;
+    }
+
+    /**
+     * What a tag is worth by its release.
+     *
+     * @param trusted whether it is taken as it is where its release is not known
+     */
+    Candidate judged(Candidate candidate, boolean trusted) {
+        if (!candidate.standing().counts()) {
+            return candidate;
+        }
+        Optional<TagRelease> release = release(candidate);
+        if (release.isEmpty()) {
+            return trusted
+                    ? candidate
+                    : candidate.judged(Standing.UNCHECKED, "its release was not looked up");
+        }
+        return release.get()
+                .fold(
+                        candidate::released,
+                        draft ->
+                                candidate.judged(
+                                        Standing.PENDING, "its release is not published yet"),
+                        none -> candidate.judged(Standing.PENDING, "it has no release yet"));
+    }
+}
