@@ -61,11 +61,6 @@ record HostRun(
             batch.forEach(it -> decisions.add(workers.submit(() -> end(it))));
         }
         await(decisions);
-        repositories.stream()
-                .map(RepositoryRun::details)
-                .distinct()
-                .flatMap(details -> details.advice().stream())
-                .forEach(progress::advice);
     }
 
     /** Where every tag costs a request of its own, no repository waits for the others. */

@@ -35,9 +35,6 @@ record ParallelRun(
     /** Beyond that hosts wait for each other. */
     private static final int HOSTS = 64;
 
-    /** Longer than the listener takes to hear the last word about a host. */
-    private static final Duration LAST_WORD = Duration.ofSeconds(5);
-
     /**
      * Decides the plugins of repositories as far as time allows, and returns when all are decided
      * or time is over.
@@ -64,15 +61,17 @@ record ParallelRun(
                 HostRun run = new HostRun(host, source, progress, any -> done.add(() -> {}));
                 all.execute(() -> failure(run, workers).ifPresent(e -> done.add(() -> rethrow(e))));
             }
-            if (await(repositories.size(), done)) {
-                all.shutdown();
-                all.awaitTermination(LAST_WORD.toNanos(), TimeUnit.NANOSECONDS);
-            }
+            await(repositories.size(), done);
             // Before their threads are interrupted, which would be another reason.
             repositories.forEach(repository -> repository.giveUp(late));
         } finally {
             pools.forEach(ExecutorService::shutdownNow);
         }
+        repositories.stream()
+                .map(RepositoryRun::details)
+                .distinct()
+                .flatMap(details -> details.advice().stream())
+                .forEach(progress::advice);
     }
 
     /** What ended the work on a host before its time. */
@@ -100,13 +99,8 @@ record ParallelRun(
         throw failure;
     }
 
-    /**
-     * Waits for what is done, which ends this where it failed.
-     *
-     * @return whether all of it was done in time
-     */
-    private boolean await(int repositories, BlockingQueue<Runnable> done)
-            throws InterruptedException {
+    /** Waits for what is done, which ends this where it failed. */
+    private void await(int repositories, BlockingQueue<Runnable> done) throws InterruptedException {
         long end = System.nanoTime() + pace.timeLimit().toNanos();
         int answered = 0;
         for (long left = end - System.nanoTime();
@@ -120,7 +114,6 @@ record ParallelRun(
             }
             progress.asked(answered, repositories, traffic.requests());
         }
-        return answered == repositories;
     }
 
     private static ExecutorService pool(int threads) {

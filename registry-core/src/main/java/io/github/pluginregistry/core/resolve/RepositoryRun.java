@@ -32,7 +32,7 @@ final class RepositoryRun {
     private final Verdict verdict;
     private final Scope scope;
     private Listing listing = Listing.ofTags(List.of());
-    private ReleaseDetails details = ReleaseDetails.none();
+    private volatile ReleaseDetails details = ReleaseDetails.none();
     private List<PluginRun> runs = List.of();
     private Optional<Reason> failure = Optional.empty();
     private List<Account> accounts = List.of();
