@@ -23,7 +23,7 @@ class RuleGuideTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^### (.+)$");
     private static final Pattern SECTION =
             Pattern.compile(
-                    "(?s)\\n\\n.+?\\n\\nBad:\\n\\n```.+?```\\n\\nGood:\\n\\n```.+?```\\n\\nCure: .+\\.\\n.*");
+                    "(?s)\\n\\n.+?\\n\\nBad:\\n\\n```.+?```\\n\\nGood:\\n\\n```.+?```\\n\\nFix: .+\\.\\n.*");
 
     @Test
     void everyRuleHasASectionAndEverySectionARule() throws IOException {
@@ -46,7 +46,7 @@ class RuleGuideTest {
 
     @ParameterizedTest
     @EnumSource(Rule.class)
-    void aSectionSaysWhyWithABadAndAGoodExampleAndACure(Rule rule) throws IOException {
+    void aSectionSaysWhyWithABadAndAGoodExampleAndAFix(Rule rule) throws IOException {
         assertThat(sections().get(rule.id())).matches(SECTION);
     }
 
