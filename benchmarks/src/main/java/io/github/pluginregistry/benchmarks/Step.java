@@ -2,7 +2,7 @@ package io.github.pluginregistry.benchmarks;
 
 import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.Registrar;
-import io.github.pluginregistry.core.approval.ApprovalFile;
+import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
@@ -53,14 +53,14 @@ enum Step {
     private static Registrar registrar(
             Ecosystem ecosystem, RegistryDefinition definition, Path directory) {
         return Registrar.of(definition, directory.resolve(DEFINITION), directory.resolve("docs"))
-                .approvals(new ApprovalFile(directory.resolve("approved.txt")))
+                .approvals(new Approvals(directory.resolve("approved.txt")))
                 .source(ecosystem.source())
                 .build();
     }
 
     private static CheckReport check(Ecosystem ecosystem, Path directory)
             throws IOException, DefinitionException {
-        ApprovalFile approvals = new ApprovalFile(directory.resolve("approved.txt"));
+        Approvals approvals = new Approvals(directory.resolve("approved.txt"));
         RegistryDefinition definition =
                 new DefinitionReader(approvals).read(directory.resolve(DEFINITION));
         CheckReport report = registrar(ecosystem, definition, directory).check();

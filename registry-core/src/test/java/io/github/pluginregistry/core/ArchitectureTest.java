@@ -68,12 +68,10 @@ class ArchitectureTest {
     static final ArchRule SCHEMA =
             allowed(
                     "schema",
-                    parts(),
+                    parts("file"),
                     "org.everit.json.schema..",
                     "org.json..",
                     "com.google.re2j..");
-
-    @ArchTest static final ArchRule APPROVAL = allowed("approval", parts("schema", "file"));
 
     @ArchTest static final ArchRule MODEL = allowed("model", parts("version"));
 

@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.approval.ApprovalFile;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.schema.Approvals;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ final class ShortRun {
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(arguments[1]);
         Path definition = directory.resolve("registry.yaml");
-        Approvals approvals = new ApprovalFile(directory.resolve("cache/approved.txt"));
+        Approvals approvals = new Approvals(directory.resolve("cache/approved.txt"));
         Registrar registrar =
                 Registrar.of(
                                 new DefinitionReader(approvals).read(definition),

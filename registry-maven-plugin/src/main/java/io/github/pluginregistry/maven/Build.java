@@ -1,6 +1,5 @@
 package io.github.pluginregistry.maven;
 
-import io.github.pluginregistry.core.approval.ApprovalFile;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.schema.Approvals;
@@ -132,7 +131,7 @@ record Build(MavenSession session, MojoExecution execution, Optional<MavenProjec
 
     /** What obeyed its schema in a run before this one. */
     Approvals approvals() {
-        return new ApprovalFile(memory().resolve("approved.txt"));
+        return new Approvals(memory().resolve("approved.txt"));
     }
 
     /** Where the build puts what it makes. */

@@ -9,8 +9,6 @@ import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.rule.Question;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.schema.JsonSchema;
-import io.github.pluginregistry.core.schema.RememberedSchema;
-import io.github.pluginregistry.core.schema.Violation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -74,11 +72,9 @@ public final class Checker {
         remarks.map(Remarks::new).ifPresent(Remarks::check);
         new FileRules(inFile, remarks, criteria).check();
         SchemaRule rule = new SchemaRule(inFile);
-        RememberedSchema asked =
-                new RememberedSchema(schema, () -> JsonSchema.of(schema), criteria.approvals());
-        for (Violation violation : asked.validate(published.placed().value())) {
-            rule.tell(violation);
-        }
+        criteria.approvals()
+                .validate(schema, () -> JsonSchema.of(schema), published.placed().value())
+                .forEach(rule::tell);
         return findings.verdict(Question.VALID);
     }
 

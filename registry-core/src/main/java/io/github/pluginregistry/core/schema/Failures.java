@@ -1,12 +1,18 @@
 package io.github.pluginregistry.core.schema;
 
+import io.github.pluginregistry.core.text.Excerpt;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everit.json.schema.ConditionalSchema;
+import org.everit.json.schema.EnumSchema;
 import org.everit.json.schema.ObjectSchema;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.ValidationException;
 import org.everit.json.schema.Validator;
+import org.json.JSONArray;
+import org.json.JSONObject;
 
 /**
  * Turns the library's tree of failures into violations: one for every leaf that a reader can act
@@ -47,18 +53,19 @@ final class Failures {
             ValidationException failure, String base, Object value) {
         Breach breach = breach(failure, base, value);
         if (failure.getCausingExceptions().isEmpty()) {
-            return Stream.of(Wording.of(breach));
+            return Stream.of(violation(breach));
         }
         return switch (breach.keyword()) {
             case "anyOf", "oneOf" ->
-                    Stream.of(Wording.ofChoice(breach, causes(failure, base, value).toList()));
+                    Stream.of(choice(breach, causes(failure, base, value).toList()));
             case "else" -> otherwise(breach);
             default -> causes(failure, base, value);
         };
     }
 
     private static Breach breach(ValidationException failure, String base, Object value) {
-        Located place = Located.at(failure.getPointerToViolation().substring("#".length()), value);
+        PlainValues.Located place =
+                PlainValues.at(failure.getPointerToViolation().substring("#".length()), value);
         return new Breach(
                 violated(failure),
                 Optional.ofNullable(failure.getKeyword()).orElse(""),
@@ -87,5 +94,91 @@ final class Failures {
                 ? condition.getElseSchema().stream()
                         .flatMap(it -> at(breach.pointer(), it, breach.value()))
                 : Stream.empty();
+    }
+
+    /** A rule without branches. */
+    private static Violation violation(Breach breach) {
+        return switch (breach.keyword()) {
+            case "required" -> ofKey(breach, "is missing");
+            case "additionalProperties" -> ofKey(breach, "is not known");
+            default -> ofValue(breach);
+        };
+    }
+
+    /** A choice of several forms, none of which fits, or more than one that exclude each other. */
+    private static Violation choice(Breach breach, List<Violation> branches) {
+        if (branches.stream().allMatch(branch -> isMistyped(breach, branch))) {
+            return ofValue(breach.of("type"));
+        }
+        return violation(
+                breach,
+                "none of the forms that are allowed here fits: "
+                        + branches.stream()
+                                .map(Violation::message)
+                                .distinct()
+                                .collect(Collectors.joining(", or ")),
+                List.of());
+    }
+
+    private static boolean isMistyped(Breach breach, Violation branch) {
+        return branch.keyword().equals("type") && branch.pointer().equals(breach.pointer());
+    }
+
+    private static Violation ofKey(Breach breach, String fault) {
+        String key = namedKey(breach.message());
+        return new Violation(
+                breach.pointer(),
+                breach.keyword(),
+                key,
+                "the key \"%s\" %s".formatted(Excerpt.of(key), fault),
+                knownKeys(breach));
+    }
+
+    /** The library names the key nowhere but in {@code required key [name] not found}. */
+    private static String namedKey(String message) {
+        return message.substring(message.indexOf('[') + 1, message.lastIndexOf(']'));
+    }
+
+    private static List<String> knownKeys(Breach breach) {
+        return breach.schema() instanceof ObjectSchema schema
+                ? schema.getPropertySchemas().keySet().stream().sorted().toList()
+                : List.of();
+    }
+
+    private static Violation ofValue(Breach breach) {
+        List<String> allowed =
+                breach.schema() instanceof EnumSchema choice
+                        ? choice.getPossibleValuesAsList().stream().map(String::valueOf).toList()
+                        : List.of();
+        return violation(
+                breach, Phrases.of(breach.schema(), breach.keyword(), breach.value()), allowed);
+    }
+
+    private static Violation violation(Breach breach, String message, List<String> allowed) {
+        Object value = breach.value();
+        boolean compound = value instanceof JSONObject || value instanceof JSONArray;
+        return new Violation(
+                breach.pointer(),
+                breach.keyword(),
+                compound ? "" : Excerpt.of(value.toString()),
+                message,
+                allowed);
+    }
+
+    /**
+     * A keyword of a schema that a value violates, in the library's types.
+     *
+     * @param schema the schema that the keyword is part of
+     * @param keyword its name
+     * @param pointer the value's JSON Pointer
+     * @param value the value, or what holds the key that is missing or not allowed
+     * @param message what the library says of it
+     */
+    private record Breach(
+            Schema schema, String keyword, String pointer, Object value, String message) {
+
+        private Breach of(String keyword) {
+            return new Breach(schema, keyword, pointer, value, message);
+        }
     }
 }

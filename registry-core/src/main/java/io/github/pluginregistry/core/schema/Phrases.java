@@ -38,13 +38,12 @@ final class Phrases {
     private Phrases() {}
 
     /** The value and what is wrong with it. */
-    static String of(Breach breach) {
-        return shown(breach.value()) + " " + fault(breach);
+    static String of(Schema schema, String keyword, Object value) {
+        return shown(value) + " " + fault(schema, keyword);
     }
 
-    private static String fault(Breach breach) {
-        Schema schema = breach.schema();
-        if (breach.keyword().equals("type")) {
+    private static String fault(Schema schema, String keyword) {
+        if (keyword.equals("type")) {
             return "stands where %s belongs".formatted(expected(schema));
         }
         if (schema instanceof EnumSchema choice) {
@@ -57,18 +56,18 @@ final class Phrases {
             return "is not " + shown(constant.getPermittedValue());
         }
         if (schema instanceof StringSchema text) {
-            return ofText(text, breach.keyword());
+            return ofText(text, keyword);
         }
         if (schema instanceof NumberSchema number) {
-            return ofNumber(number, breach.keyword());
+            return ofNumber(number, keyword);
         }
         if (schema instanceof ArraySchema list) {
-            return ofList(list, breach.keyword());
+            return ofList(list, keyword);
         }
-        return switch (breach.keyword()) {
+        return switch (keyword) {
             case "not", "false" -> "is ruled out here";
             case "oneOf" -> "fits several forms that exclude each other";
-            default -> "breaks the rule \"%s\" of the schema".formatted(breach.keyword());
+            default -> "breaks the rule \"%s\" of the schema".formatted(keyword);
         };
     }
 

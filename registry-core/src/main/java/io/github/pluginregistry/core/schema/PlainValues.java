@@ -2,11 +2,13 @@ package io.github.pluginregistry.core.schema;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.json.JSONArray;
 import org.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 
-/** Values made of maps, lists and scalars: their form for the library, and the places in them. */
+/** Converts maps, lists and scalars to the types of org.json, and finds values in these. */
 final class PlainValues {
 
     private final int limit;
@@ -53,8 +55,63 @@ final class PlainValues {
         return value == null ? JSONObject.NULL : value;
     }
 
-    /** The pointer of a member, with the key escaped as RFC 6901, section 3, asks. */
+    /** The pointer of a member, with the key escaped by RFC 6901, section 3. */
     static String child(String pointer, String key) {
         return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+
+    /**
+     * Follows a pointer as the library writes it, which forgets to escape the key of an additional
+     * property.
+     *
+     * @return the whole value where the pointer leads nowhere
+     */
+    static Located at(String pointer, Object value) {
+        Located whole = new Located("", value);
+        return whole.follow(pointer).orElse(whole);
+    }
+
+    /**
+     * A value inside of another one.
+     *
+     * @param pointer its JSON Pointer (RFC 6901)
+     * @param value the value, in the library's types
+     */
+    record Located(String pointer, Object value) {
+
+        private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
+
+        private Optional<Located> follow(String path) {
+            if (path.isEmpty()) {
+                return Optional.of(this);
+            }
+            int end = (path + "/").indexOf('/', 1);
+            String key = path.substring(1, end).replace("~1", "/").replace("~0", "~");
+            return follow(key, path.substring(end)).or(() -> followUnescaped(path));
+        }
+
+        private Optional<Located> followUnescaped(String path) {
+            return value instanceof JSONObject object
+                    ? object.keySet().stream()
+                            .filter(key -> (path + "/").startsWith("/" + key + "/"))
+                            .flatMap(key -> follow(key, path.substring(1 + key.length())).stream())
+                            .findFirst()
+                    : Optional.empty();
+        }
+
+        private Optional<Located> follow(String key, String rest) {
+            return member(key)
+                    .map(member -> new Located(child(pointer, key), member))
+                    .flatMap(member -> member.follow(rest));
+        }
+
+        private Optional<Object> member(String key) {
+            if (value instanceof JSONArray items && INDEX.matcher(key).matches()) {
+                return Optional.ofNullable(items.opt(Integer.parseInt(key)));
+            }
+            return value instanceof JSONObject object
+                    ? Optional.ofNullable(object.opt(key))
+                    : Optional.empty();
+        }
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DateTimeTest {
+class DateTimeFormatTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -16,7 +16,7 @@ class DateTimeTest {
                 "2016-12-31T23:59:60Z"
             })
     void acceptsWhatRfc3339Allows(String text) {
-        assertThat(new DateTime().validate(text)).isEmpty();
+        assertThat(new JsonSchema.DateTimeFormat().validate(text)).isEmpty();
     }
 
     @ParameterizedTest
@@ -37,6 +37,6 @@ class DateTimeTest {
                 ""
             })
     void refusesAnythingElse(String text) {
-        assertThat(new DateTime().validate(text)).isPresent();
+        assertThat(new JsonSchema.DateTimeFormat().validate(text)).isPresent();
     }
 }

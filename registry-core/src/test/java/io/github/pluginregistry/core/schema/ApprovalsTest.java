@@ -1,20 +1,57 @@
-package io.github.pluginregistry.core.approval;
+package io.github.pluginregistry.core.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ApprovalFileTest {
+class ApprovalsTest {
 
     private static final String ONE = "1".repeat(64);
     private static final String OTHER = "2".repeat(64);
 
+    private static final String TEXT = "{\"type\": \"string\"}";
+
     @TempDir private Path directory;
+
+    private final List<String> read = new ArrayList<>();
+
+    @Test
+    void looksOnceAtWhatObeysIt() {
+        assertThat(validate(TEXT, "a text")).isEmpty();
+        assertThat(validate(TEXT, "a text")).isEmpty();
+
+        assertThat(read).hasSize(1);
+    }
+
+    @Test
+    void looksAgainAtWhatDoesNot() {
+        assertThat(validate(TEXT, 1)).hasSize(1);
+        assertThat(validate(TEXT, 1)).hasSize(1);
+
+        assertThat(read).hasSize(2);
+    }
+
+    @Test
+    void looksAtEveryOtherValue() {
+        validate(TEXT, "a text");
+
+        assertThat(validate(TEXT, Map.of())).hasSize(1);
+    }
+
+    @Test
+    void looksWithEveryOtherSchema() {
+        validate(TEXT, "a text");
+
+        assertThat(validate("{\"type\": \"number\"}", "a text")).hasSize(1);
+    }
 
     @Test
     void containsWhatWasAddedAndNothingElse() {
@@ -79,8 +116,18 @@ class ApprovalFileTest {
         assertThat(file().contain(ONE)).isFalse();
     }
 
-    private ApprovalFile file() {
-        return new ApprovalFile(path());
+    private List<Violation> validate(String schema, Object value) {
+        return file().validate(
+                        schema,
+                        () -> {
+                            read.add(schema);
+                            return JsonSchema.of(schema);
+                        },
+                        value);
+    }
+
+    private Approvals file() {
+        return new Approvals(path());
     }
 
     private Path path() {
