@@ -2,9 +2,9 @@ package io.github.pluginregistry.core;
 
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 
-import io.github.pluginregistry.core.definition.ForgeDefinition;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.http.RetryPolicy;

@@ -6,10 +6,10 @@ import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.definition.ForgeDefinition;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
 import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.testing.ForgeRequest;
@@ -117,7 +117,8 @@ class RegistrarBuilderTest {
                                 ForgeType.GITHUB,
                                 Optional.of(api),
                                 Optional.of(api))),
-                Severities.USUAL);
+                Severities.USUAL,
+                List.of());
     }
 
     private static List<String> versions(UpdateReport report) {

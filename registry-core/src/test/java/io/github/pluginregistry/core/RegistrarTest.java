@@ -352,7 +352,8 @@ class RegistrarTest {
                 definition.notes(),
                 definition.plugins(),
                 definition.forges(),
-                definition.severities());
+                definition.severities(),
+                definition.ignoredTags());
     }
 
     private RegistrarBuilder registrar(RegistryDefinition definition) {

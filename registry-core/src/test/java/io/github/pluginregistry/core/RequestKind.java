@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.definition.ForgeDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
 import io.github.pluginregistry.core.testing.ForgeFaults;
 import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;

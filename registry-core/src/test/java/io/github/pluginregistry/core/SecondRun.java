@@ -4,10 +4,10 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.definition.ForgeDefinition;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.http.RetryPolicy;
@@ -149,7 +149,8 @@ final class SecondRun {
                                 of.notes(),
                                 of.plugins(),
                                 List.of(forges),
-                                Severities.USUAL))
+                                Severities.USUAL,
+                                List.of()))
                 .credentials(credentials)
                 .timeLimit(timeLimit)
                 .concurrency(concurrency)

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.coverage;
 
-import io.github.pluginregistry.core.definition.IgnoredTags;
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Account;

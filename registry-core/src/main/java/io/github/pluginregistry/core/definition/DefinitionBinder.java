@@ -1,5 +1,9 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
+import io.github.pluginregistry.core.definition.Selection.AcceptedTagMove;
+import io.github.pluginregistry.core.definition.Selection.VersionOverride;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Profile;
@@ -99,11 +103,11 @@ final class DefinitionBinder {
         for (String pattern : texts(plugin, "formerTagPatterns")) {
             former.add(TagPattern.of(pattern));
         }
-        List<Ruling> ignored = new ArrayList<>();
+        List<VersionOverride> ignored = new ArrayList<>();
         for (Place ruling : plugin.items("ignore")) {
             ignored.add(ruling(ruling));
         }
-        List<Acknowledgement> acknowledged = new ArrayList<>();
+        List<AcceptedTagMove> acknowledged = new ArrayList<>();
         for (Place moved : plugin.items("acknowledge")) {
             acknowledged.add(acknowledgement(moved));
         }
@@ -120,13 +124,13 @@ final class DefinitionBinder {
                 acknowledged);
     }
 
-    private static Acknowledgement acknowledgement(Place moved) {
-        return new Acknowledgement(
+    private static AcceptedTagMove acknowledgement(Place moved) {
+        return new AcceptedTagMove(
                 required(moved, "tag"), required(moved, "commit"), required(moved, "reason"));
     }
 
-    private static Ruling ruling(Place ruling) {
-        return new Ruling(required(ruling, "version"), required(ruling, "reason"));
+    private static VersionOverride ruling(Place ruling) {
+        return new VersionOverride(required(ruling, "version"), required(ruling, "reason"));
     }
 
     private static Map<String, Position> positions(Place plugin) {

@@ -4,12 +4,17 @@ import static com.fasterxml.jackson.dataformat.yaml.YAMLParser.Feature.EMPTY_STR
 import static com.fasterxml.jackson.dataformat.yaml.YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.pluginregistry.core.text.SyntaxError;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The languages that a definition's file is written in. */
 enum DefinitionFormat {
@@ -22,10 +27,10 @@ enum DefinitionFormat {
             "look there and just before for a comma, a quote or a bracket that is missing or too"
                     + " many");
 
-    private final String cure;
+    final String remedy;
 
-    DefinitionFormat(String cure) {
-        this.cure = cure;
+    DefinitionFormat(String remedy) {
+        this.remedy = remedy;
     }
 
     /** The format that a file's name stands for. */
@@ -59,8 +64,23 @@ enum DefinitionFormat {
         return options;
     }
 
-    /** What to do where a text is not of this format. */
-    String cure() {
-        return cure;
+    /** Says where and why a text is not of this format. */
+    DefinitionException syntaxError(String file, JsonParser parser, JsonProcessingException e) {
+        if (e.getCause() instanceof MarkedYAMLException yaml) {
+            Mark mark = yaml.getProblemMark();
+            return syntaxError(file, mark.getLine() + 1, mark.getColumn() + 1, yaml.getProblem());
+        }
+        JsonLocation location =
+                e.getLocation() == null ? parser.currentTokenLocation() : e.getLocation();
+        return syntaxError(
+                file, location.getLineNr(), location.getColumnNr(), e.getOriginalMessage());
+    }
+
+    private DefinitionException syntaxError(String file, int line, int column, String reason) {
+        return Problems.fatal(
+                new Position(file, line, column),
+                "this is no %s at column %d: %s"
+                        .formatted(this, column, SyntaxError.reason(reason)),
+                remedy);
     }
 }

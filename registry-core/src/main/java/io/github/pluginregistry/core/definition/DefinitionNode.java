@@ -1,6 +1,12 @@
 package io.github.pluginregistry.core.definition;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A definition before it is understood: keys and values with their places, whatever it was written
@@ -12,6 +18,12 @@ public sealed interface DefinitionNode {
     Position position();
 
     /**
+     * The node as the maps, lists and values that a schema is held against. Of a key written twice
+     * the first counts, also where it is set to nothing.
+     */
+    @Nullable Object plain();
+
+    /**
      * Keys with their values, in the order they are written. A key written twice stands here twice.
      *
      * @param position where the mapping starts
@@ -20,6 +32,17 @@ public sealed interface DefinitionNode {
     record Mapping(Position position, List<Entry> entries) implements DefinitionNode {
         public Mapping {
             entries = List.copyOf(entries);
+        }
+
+        @Override
+        public Map<String, @Nullable Object> plain() {
+            Map<String, @Nullable Object> keys = new LinkedHashMap<>();
+            for (Entry entry : entries) {
+                if (!keys.containsKey(entry.key())) {
+                    keys.put(entry.key(), entry.value().plain());
+                }
+            }
+            return keys;
         }
     }
 
@@ -42,6 +65,15 @@ public sealed interface DefinitionNode {
         public Sequence {
             items = List.copyOf(items);
         }
+
+        @Override
+        public List<@Nullable Object> plain() {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (DefinitionNode item : items) {
+                values.add(item.plain());
+            }
+            return values;
+        }
     }
 
     /**
@@ -51,7 +83,32 @@ public sealed interface DefinitionNode {
      * @param type what kind of value it is
      * @param text the value as typed, without quotes
      */
-    record Scalar(Position position, ScalarType type, String text) implements DefinitionNode {}
+    record Scalar(Position position, ScalarType type, String text) implements DefinitionNode {
+
+        private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+
+        @Override
+        public @Nullable Object plain() {
+            return switch (type) {
+                case TEXT -> text;
+                case NUMBER -> number();
+                case BOOLEAN -> Boolean.parseBoolean(text);
+                case NOTHING -> null;
+            };
+        }
+
+        /**
+         * YAML knows numbers that Java does not, such as 0x1F or .inf; any number stands in for
+         * them. A schema counts in small ones.
+         */
+        private Number number() {
+            try {
+                return COUNT.matcher(text).matches() ? Integer.valueOf(text) : new BigDecimal(text);
+            } catch (NumberFormatException e) {
+                return BigDecimal.ZERO;
+            }
+        }
+    }
 
     /** The kinds of single values. */
     enum ScalarType {

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.definition.ValueRules.ValueError;
 import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.text.Excerpt;
@@ -83,22 +84,22 @@ final class DefinitionRules {
         checkValue(plugin, "docs", ValueRules::docs);
     }
 
-    /** One complaint about a value is enough, so the schema's goes first. */
-    private void checkValue(Place parent, String key, Function<String, Optional<Complaint>> rule) {
+    /** One error about a value is enough, so the schema's goes first. */
+    private void checkValue(Place parent, String key, Function<String, Optional<ValueError>> rule) {
         Optional<Place> place = parent.key(key);
         if (place.isPresent()) {
             checkValue(place.get(), rule);
         }
     }
 
-    private void checkValue(Place place, Function<String, Optional<Complaint>> rule) {
+    private void checkValue(Place place, Function<String, Optional<ValueError>> rule) {
         if (problems.has(place)) {
             return;
         }
-        Optional<Complaint> complaint = place.text().flatMap(rule);
-        if (complaint.isPresent()) {
-            Complaint it = complaint.get();
-            problems.add(it.rule(), place, it.message(), it.cure());
+        Optional<ValueError> error = place.text().flatMap(rule);
+        if (error.isPresent()) {
+            ValueError it = error.get();
+            problems.add(it.rule(), place, it.message(), it.remedy());
         }
     }
 
@@ -168,10 +169,10 @@ final class DefinitionRules {
         }
     }
 
-    private Optional<Complaint> replacement(String id, Optional<String> own, Set<String> ids) {
+    private Optional<ValueError> replacement(String id, Optional<String> own, Set<String> ids) {
         if (own.filter(id::equals).isPresent()) {
             return Optional.of(
-                    new Complaint(
+                    new ValueError(
                             Rule.REPLACED_BY_UNKNOWN,
                             "a plugin cannot replace itself",
                             "name another plugin, or take the key out"));
@@ -181,7 +182,7 @@ final class DefinitionRules {
         }
         Optional<String> meant = problems.areMany() ? Optional.empty() : Nearest.to(id, ids);
         return Optional.of(
-                new Complaint(
+                new ValueError(
                         Rule.REPLACED_BY_UNKNOWN,
                         "no plugin of this definition has the id \"%s\"".formatted(Excerpt.of(id)),
                         meant.map(it -> "write " + Excerpt.of(it))

@@ -1,7 +1,14 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.schema.JsonSchema;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +44,14 @@ public final class DefinitionShape {
         }
     }
 
-    /** The shape of what stands around this place; null for the definition itself. */
+    private static final String RESOURCE = "registry.schema.json";
+
+    /**
+     * The definition's JSON Schema, as it is published for editors; nothing else lists its keys.
+     */
+    static final String SCHEMA = schemaText();
+
+    /** The shape of what is around this place; null for the definition itself. */
     private final @Nullable DefinitionShape around;
 
     /** The key that this is the value of; null for an entry of a list. */
@@ -56,7 +70,7 @@ public final class DefinitionShape {
     /** Looked up when somebody asks: nobody does so while nothing is wrong. */
     private @Nullable Object schema() {
         if (around == null) {
-            return DefinitionSchema.tree();
+            return Tree.VALUE;
         }
         return key == null
                 ? at(around.schema(), "items")
@@ -105,5 +119,49 @@ public final class DefinitionShape {
 
     private static @Nullable Object at(@Nullable Object schema, String key) {
         return schema instanceof Map<?, ?> keys ? keys.get(key) : null;
+    }
+
+    /** Read when a key is looked up: a definition that was valid before needs no schema. */
+    private static final class Tree {
+        static final @Nullable Object VALUE = read();
+
+        /** Read as a definition is, so that no more of a library is loaded than that takes. */
+        private static @Nullable Object read() {
+            try {
+                return NodeReader.read(DefinitionFormat.JSON, SCHEMA, RESOURCE, new Problems())
+                        .plain();
+            } catch (IOException | DefinitionException e) {
+                throw new IllegalStateException("the definition's schema cannot be read", e);
+            }
+        }
+    }
+
+    /** The schema that a definition is validated against. */
+    static JsonSchema jsonSchema() {
+        return JsonSchema.ofValue(withoutUniqueness(Tree.VALUE));
+    }
+
+    private static String schemaText() {
+        try (InputStream resource = DefinitionShape.class.getResourceAsStream(RESOURCE)) {
+            return new String(
+                    Objects.requireNonNull(resource, RESOURCE).readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The validating library compares every entry with every other one, and takes half a minute
+     * over a list of 100,000; {@link DefinitionRules} looks for duplicates itself.
+     */
+    private static @Nullable Object withoutUniqueness(@Nullable Object schema) {
+        if (!(schema instanceof Map<?, ?> keys)) {
+            return schema;
+        }
+        Map<Object, @Nullable Object> others = new LinkedHashMap<>();
+        keys.forEach((key, value) -> others.put(key, withoutUniqueness(value)));
+        others.remove("uniqueItems");
+        return others;
     }
 }

@@ -49,7 +49,7 @@ final class NodeReader {
             try {
                 return new NodeReader(parser, file, problems).document();
             } catch (JsonProcessingException e) {
-                throw Syntax.broken(format, file, parser, e);
+                throw format.syntaxError(file, parser, e);
             }
         }
     }

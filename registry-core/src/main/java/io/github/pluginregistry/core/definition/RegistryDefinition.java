@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.match.Nearest;
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.model.RepositoryId.Transport;
 import io.github.pluginregistry.core.rule.Severities;
@@ -33,28 +34,6 @@ public record RegistryDefinition(
         List<ForgeDefinition> forges,
         Severities severities,
         List<IgnoredTags> ignoredTags) {
-
-    /** A registry whose coverage is looked at as a whole. */
-    public RegistryDefinition(
-            String name,
-            String description,
-            RepositoryId repository,
-            String updateFrequency,
-            String notes,
-            List<PluginDefinition> plugins,
-            List<ForgeDefinition> forges,
-            Severities severities) {
-        this(
-                name,
-                description,
-                repository,
-                updateFrequency,
-                notes,
-                plugins,
-                forges,
-                severities,
-                List.of());
-    }
 
     public RegistryDefinition {
         plugins = List.copyOf(plugins);
@@ -148,5 +127,41 @@ public record RegistryDefinition(
                 .map(ForgeDefinition::type)
                 .findFirst()
                 .orElseGet(() -> ForgeType.ofHost(repository.host()));
+    }
+
+    /**
+     * A host that is not known by itself, or a known one that is to be asked elsewhere.
+     *
+     * @param host the host in the addresses of repositories, in lower case
+     * @param type how the host is asked
+     * @param apiUrl where its API is; empty for the type's usual place on the host
+     * @param gitUrl where git asks for the repositories that have an address of the web; empty for
+     *     the host itself
+     */
+    public record ForgeDefinition(
+            String host, ForgeType type, Optional<URI> apiUrl, Optional<URI> gitUrl) {
+
+        private Optional<URI> gitAddressOf(RepositoryId repository) {
+            return gitUrl.map(
+                    url ->
+                            URI.create(
+                                    url.toString().replaceFirst("(?<!/)/+$", "")
+                                            + URI.create(repository.address()).getRawPath()));
+        }
+    }
+
+    /**
+     * Tags that the coverage of a registry leaves out.
+     *
+     * @param tags which ones
+     * @param reason why they belong to no plugin, or to several
+     * @param position where the definition says so
+     */
+    public record IgnoredTags(TagPattern tags, String reason, Position position) {
+
+        /** Whether a tag is one of them. */
+        public boolean covers(String tag) {
+            return tags.version(tag).isPresent();
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.github.pluginregistry.core.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
+import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
+import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.schema.Approvals;
-import io.github.pluginregistry.core.schema.RememberedSchema;
 import io.github.pluginregistry.core.schema.Violation;
 import io.github.pluginregistry.core.text.Documentation;
 import io.github.pluginregistry.core.text.Excerpt;
@@ -32,9 +34,11 @@ final class SchemaRules {
     }
 
     static void check(Place definition, Approvals approvals, Problems problems) {
-        RememberedSchema schema =
-                new RememberedSchema(DefinitionSchema.TEXT, DefinitionSchema::rules, approvals);
-        List<Violation> violations = schema.validate(PlainDefinition.of(definition.node()));
+        List<Violation> violations =
+                approvals.validate(
+                        DefinitionShape.SCHEMA,
+                        DefinitionShape::jsonSchema,
+                        definition.node().plain());
         if (!violations.isEmpty()) {
             new SchemaRules(definition.byPointer(), problems).tell(violations);
         }
@@ -98,7 +102,7 @@ final class SchemaRules {
     private static String message(Violation violation, Place place) {
         return switch (violation.keyword()) {
             case MISSING -> "this key is missing";
-            case "type" -> TypeMismatch.message(place);
+            case "type" -> mismatch(place);
             case "pattern" ->
                     violation.subject().isBlank()
                             ? "nothing is written here"
@@ -110,7 +114,7 @@ final class SchemaRules {
     private static String cure(Violation violation, Place place) {
         return switch (violation.keyword()) {
             case MISSING -> addition(place);
-            case "type" -> TypeMismatch.cure(place);
+            case "type" -> retyped(place);
             case "enum" ->
                     Nearest.to(violation.subject(), violation.allowed())
                             .map("write %s, if that was meant"::formatted)
@@ -120,6 +124,41 @@ final class SchemaRules {
             case "minLength" -> "write a value";
             default -> DEFAULT_CURE;
         };
+    }
+
+    private static String mismatch(Place place) {
+        return found(place.node()) + ", where " + place.shape().kind().clause();
+    }
+
+    private static String found(DefinitionNode node) {
+        if (node instanceof Scalar scalar) {
+            String text = Excerpt.of(scalar.text());
+            return switch (scalar.type()) {
+                case TEXT -> "\"%s\" is text".formatted(text);
+                case NUMBER -> text + " is a number";
+                case BOOLEAN -> text + " is a truth value";
+                case NOTHING -> "nothing stands here";
+            };
+        }
+        return node instanceof Mapping ? "keys stand here" : "a list stands here";
+    }
+
+    private static String retyped(Place place) {
+        return switch (place.shape().kind()) {
+            case TEXT -> toText(place.node());
+            case BOOLEAN -> "write true or false, without quotes";
+            case SEQUENCE -> "write each entry on a line of its own, after a hyphen and a space";
+            case MAPPING -> "write its keys, see " + Documentation.DEFINITION.address();
+        };
+    }
+
+    private static String toText(DefinitionNode node) {
+        if (node instanceof Scalar scalar) {
+            return scalar.type() == ScalarType.NOTHING
+                    ? "write a value, or take the key out"
+                    : "put it in quotes";
+        }
+        return "write one text";
     }
 
     private static String addition(Place place) {

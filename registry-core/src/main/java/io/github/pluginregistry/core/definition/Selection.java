@@ -26,9 +26,9 @@ public record Selection(
         SourceKind source,
         VersionScheme scheme,
         boolean includePrereleases,
-        List<Ruling> ignore,
-        Optional<Ruling> pin,
-        List<Acknowledgement> acknowledged) {
+        List<VersionOverride> ignore,
+        Optional<VersionOverride> pin,
+        List<AcceptedTagMove> acknowledged) {
 
     /** Four times what file systems take for a name; what is longer is no tag that people use. */
     private static final int LONGEST_TAG = 1000;
@@ -104,7 +104,7 @@ public record Selection(
     }
 
     /** Why a version never counts; empty where nobody said so. */
-    public Optional<Ruling> ignoring(String version) {
+    public Optional<VersionOverride> ignoring(String version) {
         return ignore.isEmpty()
                 ? Optional.empty()
                 : ignore.stream().filter(ruling -> ruling.covers(version)).findFirst();
@@ -115,4 +115,29 @@ public record Selection(
         return acknowledged.stream()
                 .anyMatch(it -> it.tag().equals(tag) && it.commit().equals(commit));
     }
+
+    /**
+     * What the maintainer decides about versions: that they never count, or that one is the one to
+     * show.
+     *
+     * @param version the version as its tag spells it; where versions are ignored, a glob of
+     *     versions too
+     * @param reason why, for the readers of the registry and of the run
+     */
+    public record VersionOverride(String version, String reason) {
+
+        /** Whether it is about a version, spelled out or by its glob. */
+        public boolean covers(String text) {
+            return version.equals(text) || TagPattern.of(version).version(text).isPresent();
+        }
+    }
+
+    /**
+     * A tag that was moved on purpose.
+     *
+     * @param tag the whole tag
+     * @param commit the full object id of the commit that the tag may lead to now
+     * @param reason why it was moved
+     */
+    public record AcceptedTagMove(String tag, String commit, String reason) {}
 }

@@ -23,22 +23,22 @@ final class ValueRules {
     private ValueRules() {}
 
     /** A repository's address. */
-    static Optional<Complaint> repository(String address) {
+    static Optional<ValueError> repository(String address) {
         return refusal(address, RepositoryId::of)
                 .flatMap(
                         reason ->
-                                complaint(
+                                error(
                                         Rule.URL_FORMAT,
                                         "this is no address of a repository: " + reason,
                                         "write one such as https://github.com/owner/name"));
     }
 
     /** A plugin's tag pattern. */
-    static Optional<Complaint> tagPattern(String pattern) {
+    static Optional<ValueError> tagPattern(String pattern) {
         return refusal(pattern, TagPattern::of)
                 .flatMap(
                         reason ->
-                                complaint(
+                                error(
                                         Rule.SCHEMA,
                                         "\"%s\" is no tag pattern: %s"
                                                 .formatted(Excerpt.of(pattern), reason),
@@ -47,11 +47,11 @@ final class ValueRules {
     }
 
     /** A version or a glob of versions. */
-    static Optional<Complaint> versions(String glob) {
+    static Optional<ValueError> versions(String glob) {
         return refusal(glob, TagPattern::of)
                 .flatMap(
                         reason ->
-                                complaint(
+                                error(
                                         Rule.SCHEMA,
                                         "\"%s\" is neither a version nor a glob of versions"
                                                 .formatted(Excerpt.of(glob)),
@@ -72,57 +72,57 @@ final class ValueRules {
     }
 
     /** A path from a repository's root. */
-    static Optional<Complaint> sourcePath(String path) {
+    static Optional<ValueError> sourcePath(String path) {
         return Addresses.isInside(path)
                 ? Optional.empty()
-                : complaint(
+                : error(
                         Rule.SOURCE_PATH,
                         "\"%s\" is no path inside of a repository".formatted(Excerpt.of(path)),
                         "write it from the repository's root, with / and without .., such as plugins/kubernetes");
     }
 
     /** A page for people: an address of the web, or a path that stays below the definition. */
-    static Optional<Complaint> docs(String target) {
+    static Optional<ValueError> docs(String target) {
         boolean page = Addresses.web(target).filter(uri -> uri.getUserInfo() == null).isPresent();
         return page || Addresses.staysBelow(target)
                 ? Optional.empty()
-                : complaint(
+                : error(
                         Rule.URL_FORMAT,
                         "this is neither an http or https address nor a path below the definition's folder",
                         "write one of these, such as https://example.com/docs or docs/kubernetes.md");
     }
 
     /** The root of a forge's API. */
-    static Optional<Complaint> apiUrl(String address) {
+    static Optional<ValueError> apiUrl(String address) {
         return asked(address, "https://github.example.com/api/v3");
     }
 
     /** What the paths of a forge's repositories are appended to, for git. */
-    static Optional<Complaint> gitUrl(String address) {
+    static Optional<ValueError> gitUrl(String address) {
         return asked(address, "https://github.example.com");
     }
 
-    private static Optional<Complaint> asked(String address, String example) {
+    private static Optional<ValueError> asked(String address, String example) {
         return Addresses.web(address)
                 .filter(uri -> address.chars().allMatch(c -> c < 0x7f))
                 .map(ValueRules::asked)
                 .orElseGet(
                         () ->
-                                complaint(
+                                error(
                                         Rule.URL_FORMAT,
                                         "this is no http or https address",
                                         "write one such as " + example));
     }
 
-    private static Optional<Complaint> asked(URI address) {
+    private static Optional<ValueError> asked(URI address) {
         if (address.getUserInfo() != null || address.getQuery() != null) {
-            return complaint(
+            return error(
                     Rule.URL_FORMAT,
                     "an address in a definition carries no credentials",
                     "take user, password and query out, and put the token into settings.xml as a <server> with the host's name");
         }
         if (address.getFragment() != null) {
-            return complaint(
+            return error(
                     Rule.URL_FORMAT,
                     "an address that is asked ends with its path",
                     "take out what begins with #");
@@ -130,10 +130,19 @@ final class ValueRules {
         return "https".equalsIgnoreCase(address.getScheme())
                         || HostName.isLoopback(address.getHost())
                 ? Optional.empty()
-                : complaint(Rule.URL_FORMAT, "plain http is for this machine alone", "write https");
+                : error(Rule.URL_FORMAT, "plain http is for this machine alone", "write https");
     }
 
-    private static Optional<Complaint> complaint(Rule rule, String message, String cure) {
-        return Optional.of(new Complaint(rule, message, cure));
+    private static Optional<ValueError> error(Rule rule, String message, String remedy) {
+        return Optional.of(new ValueError(rule, message, remedy));
     }
+
+    /**
+     * What is wrong with a value, wherever it is written.
+     *
+     * @param rule the rule that is broken
+     * @param message a phrase
+     * @param remedy an imperative phrase
+     */
+    record ValueError(Rule rule, String message, String remedy) {}
 }

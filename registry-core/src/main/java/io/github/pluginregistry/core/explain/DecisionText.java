@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.explain;
 
-import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.Selection.VersionOverride;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.resolve.Candidate;
@@ -134,7 +134,7 @@ final class DecisionText {
         lines.add("  %-12s %s".formatted(name, value));
     }
 
-    private static String ruling(Ruling ruling) {
+    private static String ruling(VersionOverride ruling) {
         return "%s (%s)".formatted(ruling.version(), ruling.reason());
     }
 

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.coverage.Observation;
-import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.Selection.VersionOverride;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
@@ -120,7 +120,7 @@ final class ExplanationJson {
                                         .put("reason", it.reason()));
     }
 
-    private static void ruling(ObjectNode json, Ruling ruling) {
+    private static void ruling(ObjectNode json, VersionOverride ruling) {
         json.put("version", ruling.version()).put("reason", ruling.reason());
     }
 

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.explain;
 
-import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.Selection.VersionOverride;
 import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Candidate;
 import java.util.Locale;
@@ -49,7 +49,7 @@ record Fate(Candidate candidate, Outcome outcome, String reason) {
             case STABLE, PRERELEASE ->
                     selection
                             .pin()
-                            .map(Ruling::version)
+                            .map(VersionOverride::version)
                             .map("not the pinned version "::concat)
                             .orElse(candidate.reason());
         };

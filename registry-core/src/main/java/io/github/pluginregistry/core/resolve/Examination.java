@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.resolve;
 
-import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.Selection.VersionOverride;
 import io.github.pluginregistry.core.match.Spelling;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.version.Version;
@@ -67,7 +67,8 @@ final class Examination {
                     version.filter(Version::isPrerelease).isPresent()
                             ? "a prerelease by its text"
                             : "flagged as a prerelease";
-            case IGNORED -> "ignored: " + selection.ignoring(text).map(Ruling::reason).orElse("");
+            case IGNORED ->
+                    "ignored: " + selection.ignoring(text).map(VersionOverride::reason).orElse("");
             case NO_VERSION ->
                     "\"%s\" is no version under the scheme %s"
                             .formatted(text, selection.scheme().key());

@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.Selection.VersionOverride;
 import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.match.PatternSuggestion;
 import io.github.pluginregistry.core.match.TagPattern;
@@ -154,7 +154,7 @@ final class Nothing {
     }
 
     /** A pinned version may be there and not count; then its own reason is told. */
-    private Reason notPinned(Severity severity, Ruling pin) {
+    private Reason notPinned(Severity severity, VersionOverride pin) {
         Optional<Candidate> pinned =
                 choice.candidates().stream()
                         .filter(candidate -> candidate.text().equals(pin.version()))

@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.resolve;
 
-import io.github.pluginregistry.core.definition.Acknowledgement;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.Selection.AcceptedTagMove;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
 import java.util.List;
@@ -36,7 +36,7 @@ record TagPrefixes(List<PluginDefinition> plugins, Function<PluginId, Optional<L
         return Stream.of(
                         neverReleased ? folders(selection) : selection.literalPrefixes().stream(),
                         before.flatMap(Latest::tag).stream(),
-                        selection.acknowledged().stream().map(Acknowledgement::tag))
+                        selection.acknowledged().stream().map(AcceptedTagMove::tag))
                 .flatMap(Function.identity());
     }
 

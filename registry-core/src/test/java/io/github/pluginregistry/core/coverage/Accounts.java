@@ -3,8 +3,8 @@ package io.github.pluginregistry.core.coverage;
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 
-import io.github.pluginregistry.core.definition.IgnoredTags;
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Resolver;

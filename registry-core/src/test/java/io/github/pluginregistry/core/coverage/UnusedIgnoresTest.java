@@ -6,10 +6,10 @@ import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.definition.IgnoredTags;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Position;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.source.SourceException;

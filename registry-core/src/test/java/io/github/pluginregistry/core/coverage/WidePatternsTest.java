@@ -6,9 +6,9 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.definition.IgnoredTags;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Position;
+import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.testing.RealTags;
 import java.util.List;

@@ -2,6 +2,10 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
+import io.github.pluginregistry.core.definition.Selection.AcceptedTagMove;
+import io.github.pluginregistry.core.definition.Selection.VersionOverride;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Profile;
@@ -45,7 +49,7 @@ class DefinitionBinderTest {
                 .containsExactly("maven-surefire-{version}");
         assertThat(selection.acknowledged())
                 .containsExactly(
-                        new Acknowledgement(
+                        new AcceptedTagMove(
                                 "surefire-3.5.6",
                                 "3ecbefafd6d3c3f022e9deeed228149eef134ada",
                                 "Tagged again with the right sources"));
@@ -96,10 +100,12 @@ class DefinitionBinderTest {
         assertThat(selection.includePrereleases()).isFalse();
         assertThat(selection.ignore())
                 .containsExactly(
-                        new Ruling("v0.2.0", "Panics when a plugin stops; use v0.2.1"),
-                        new Ruling("0.3", "Tagged by mistake"));
+                        new VersionOverride("v0.2.0", "Panics when a plugin stops; use v0.2.1"),
+                        new VersionOverride("0.3", "Tagged by mistake"));
         assertThat(selection.pin())
-                .hasValue(new Ruling("v0.4.0", "v0.5.0 needs a piped that is not released yet"));
+                .hasValue(
+                        new VersionOverride(
+                                "v0.4.0", "v0.5.0 needs a piped that is not released yet"));
     }
 
     @Test

@@ -26,8 +26,8 @@ class DefinitionSchemaTest {
 
     @Test
     void isPublishedForEditorsAsItIs() throws Exception {
-        assertThat(PUBLISHED).hasContent(DefinitionSchema.TEXT);
-        assertThat(Files.readString(PUBLISHED)).isEqualTo(DefinitionSchema.TEXT);
+        assertThat(PUBLISHED).hasContent(DefinitionShape.SCHEMA);
+        assertThat(Files.readString(PUBLISHED)).isEqualTo(DefinitionShape.SCHEMA);
     }
 
     @Test

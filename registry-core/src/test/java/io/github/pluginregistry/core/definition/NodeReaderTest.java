@@ -214,7 +214,7 @@ class NodeReaderTest {
     void saysInOneLineWhereAFileIsNoYaml(String text, String problem) {
         assertThat(Written.problems(text.replace("\\n", "\n").replace("\\t", "\t")))
                 .containsExactly(
-                        "registry.yaml:%s; %s".formatted(problem, DefinitionFormat.YAML.cure()));
+                        "registry.yaml:%s; %s".formatted(problem, DefinitionFormat.YAML.remedy));
     }
 
     @ParameterizedTest
@@ -233,7 +233,7 @@ class NodeReaderTest {
     void saysInOneLineWhereAFileIsNoJson(String text, String problem) {
         assertThat(Written.problemsOfJson(text.replace("\\n", "\n")))
                 .containsExactly(
-                        "registry.yaml:%s; %s".formatted(problem, DefinitionFormat.JSON.cure()));
+                        "registry.yaml:%s; %s".formatted(problem, DefinitionFormat.JSON.remedy));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.github.pluginregistry.core.testing;
 
-import io.github.pluginregistry.core.definition.Acknowledgement;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Position;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.definition.Ruling;
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.Selection.AcceptedTagMove;
+import io.github.pluginregistry.core.definition.Selection.VersionOverride;
 import io.github.pluginregistry.core.definition.SourceKind;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.PluginId;
@@ -36,7 +36,8 @@ public final class Definitions {
                 "",
                 List.of(plugins),
                 List.of(),
-                Severities.USUAL);
+                Severities.USUAL,
+                List.of());
     }
 
     public static PluginDefinition plugin(String id, String tagPattern) {
@@ -141,7 +142,7 @@ public final class Definitions {
                 of.source(),
                 of.scheme(),
                 of.includePrereleases(),
-                List.of(new Ruling(version, "broken")),
+                List.of(new VersionOverride(version, "broken")),
                 of.pin(),
                 of.acknowledged());
     }
@@ -154,7 +155,7 @@ public final class Definitions {
                 of.scheme(),
                 of.includePrereleases(),
                 of.ignore(),
-                Optional.of(new Ruling(version, "the newer ones break the host")),
+                Optional.of(new VersionOverride(version, "the newer ones break the host")),
                 of.acknowledged());
     }
 
@@ -167,6 +168,6 @@ public final class Definitions {
                 of.includePrereleases(),
                 of.ignore(),
                 of.pin(),
-                List.of(new Acknowledgement(tag, commit, "on purpose")));
+                List.of(new AcceptedTagMove(tag, commit, "on purpose")));
     }
 }

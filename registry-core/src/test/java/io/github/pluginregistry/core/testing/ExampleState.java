@@ -39,7 +39,8 @@ public enum ExampleState {
                         "",
                         List.of(plugin("a", "a/*")),
                         List.of(),
-                        Severities.USUAL);
+                        Severities.USUAL,
+                        List.of());
         return Registrar.of(
                         definition, directory.resolve("registry.yaml"), directory.resolve("docs"))
                 .source(new FakeSource().tags(HOME, "a/v1.0.0"))
