@@ -35,8 +35,8 @@ class TagPatternsGuideTest {
 
     static Stream<Arguments> everyPatternMatchesWhatItSays() {
         return Stream.concat(
-                DocumentedTable.rows(GUIDE, "What a pattern says", "Matches"),
-                DocumentedTable.rows(GUIDE, "Where the version stands", "Matches"));
+                DocumentedTable.rows(GUIDE, "Pattern syntax", "Matches"),
+                DocumentedTable.rows(GUIDE, "Position of the version", "Matches"));
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class TagPatternsGuideTest {
     }
 
     static Stream<Arguments> everyChoiceIsMadeAsPromised() {
-        return DocumentedTable.rows(GUIDE, "Where the version stands", "Version");
+        return DocumentedTable.rows(GUIDE, "Position of the version", "Version");
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rows of the table "Histories as they are" in docs/version-order.md that no other test is about.
+ * Rows of the table "Special cases" in docs/version-order.md that no other test is about.
  */
 class OddHistoriesTest {
 

@@ -21,7 +21,7 @@ class VersionOrderGuideTest {
     }
 
     static Stream<Arguments> everyTextIsReadAsPromised() {
-        return rowsOfAllSchemes("What %s reads");
+        return rowsOfAllSchemes("Valid %s versions");
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class VersionOrderGuideTest {
     }
 
     static Stream<Arguments> everyPairIsOrderedAsPromised() {
-        return rowsOfAllSchemes("How %s orders");
+        return rowsOfAllSchemes("Order of %s versions");
     }
 
     private static Stream<Arguments> rowsOfAllSchemes(String heading) {
