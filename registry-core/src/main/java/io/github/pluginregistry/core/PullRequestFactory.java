@@ -39,9 +39,7 @@ record PullRequestFactory(RegistryDefinition definition, Credentials credentials
                         host,
                         api(definition, forge, host),
                         credentials);
-        return forge == Forge.GITHUB
-                ? new GitHubPullRequests(access)
-                : new RestPullRequests(access);
+        return forge == Forge.GITHUB ? GitHubPullRequests.of(access) : RestPullRequests.of(access);
     }
 
     /** The forge with a REST API that a definition's word means, if it means one. */

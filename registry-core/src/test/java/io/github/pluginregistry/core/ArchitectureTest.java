@@ -115,7 +115,7 @@ class ArchitectureTest {
     static final ArchRule FORGE_GITHUB =
             allowed(
                     "forge.github",
-                    parts("forge", "http", "source", "model"),
+                    parts("forge", "forge.pullrequest", "http", "source", "model"),
                     concat(JACKSON, new String[] {"org.kohsuke.github.."}));
 
     @ArchTest static final ArchRule PROGRESS = allowed("progress", parts("model", "version"));

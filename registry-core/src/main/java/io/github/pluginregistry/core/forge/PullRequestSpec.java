@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.forge;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -24,5 +25,15 @@ public record PullRequestSpec(
     public PullRequestSpec {
         labels = List.copyOf(labels);
         reviewers = List.copyOf(reviewers);
+    }
+
+    /** The labels that a pull request lacks. */
+    public List<String> missingLabels(Collection<String> present) {
+        return labels.stream().filter(label -> !present.contains(label)).toList();
+    }
+
+    /** Whether a forge returned the body; some return its line ends as CRLF. */
+    public boolean hasBody(String text) {
+        return body.equals(text.replace("\r\n", "\n"));
     }
 }

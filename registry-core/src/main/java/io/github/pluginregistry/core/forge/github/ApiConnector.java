@@ -47,11 +47,6 @@ final class ApiConnector implements GitHubConnector {
         return failure;
     }
 
-    /** Remembers a failure in place of what became of the last request. */
-    void fail(SourceException earlier) {
-        failure = earlier;
-    }
-
     @Override
     public GitHubConnectorResponse send(GitHubConnectorRequest request) throws IOException {
         status = 0;

@@ -4,97 +4,175 @@ import io.github.pluginregistry.core.forge.PullRequest;
 import io.github.pluginregistry.core.forge.PullRequestAccess;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.forge.PullRequests;
+import io.github.pluginregistry.core.forge.pullrequest.PullRequestApi;
+import io.github.pluginregistry.core.forge.pullrequest.RestPullRequests;
 import io.github.pluginregistry.core.source.SourceException;
 import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.kohsuke.github.GHIssueState;
+import org.kohsuke.github.GHLabel;
+import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHRepository;
+import org.kohsuke.github.GHTeam;
+import org.kohsuke.github.GHUser;
 
 /** The pull requests of one repository on a host with the REST API of GitHub, over kohsuke. */
-public final class GitHubPullRequests implements PullRequests {
+public final class GitHubPullRequests {
 
     private static final int UNPROCESSABLE = 422;
-    private static final Pattern OWNER_AND_NAME =
-            Pattern.compile("(?!\\.{1,2}/)[A-Za-z0-9._-]+/(?!\\.{1,2}$)[A-Za-z0-9._-]+");
 
-    private final PullRequestAccess access;
+    private GitHubPullRequests() {}
 
-    public GitHubPullRequests(PullRequestAccess access) {
-        this.access = access;
+    /** The pull requests of a repository on GitHub or a GitHub Enterprise Server. */
+    public static PullRequests of(PullRequestAccess access) {
+        return new RestPullRequests<>(access, () -> Api.of(access));
     }
 
-    @Override
-    public void requireToken() throws SourceException {
-        access.api();
-    }
+    private record Api(ApiConnector connector, GitHubObjects objects, GHRepository repository)
+            implements PullRequestApi<GHPullRequest> {
 
-    @Override
-    public PullRequest createOrUpdate(PullRequestSpec spec) throws SourceException {
-        ApiConnector connector = connector();
-        try {
-            GitHubObjects objects = GitHubObjects.over(connector, access.root());
-            GHRepository repository = objects.repository(access.repository().path());
-            Optional<PullRequestEditor> open =
-                    PullRequestEditor.find(repository, spec.head(), spec.base());
-            return access.checked(
-                    open.isPresent()
-                            ? open.get().update(spec)
-                            : create(repository, objects, connector, spec));
-        } catch (IOException | RuntimeException e) {
-            // kohsuke's messages may hold the whole response, so none is passed on.
-            throw connector.failure();
+        private static Api of(PullRequestAccess access) throws SourceException {
+            String path = access.repository().path();
+            if (!GraphQlAnswer.isName(path)) {
+                throw access.errors().noRepository(path, "owner/repository");
+            }
+            ApiConnector connector = new ApiConnector(access.api(), access.errors());
+            return call(
+                    connector,
+                    () -> {
+                        GitHubObjects objects = GitHubObjects.over(connector, access.root());
+                        return new Api(connector, objects, objects.repository(path));
+                    });
         }
-    }
 
-    /** Who comes second finds the one that came first. */
-    private static PullRequest create(
-            GHRepository repository,
-            GitHubObjects objects,
-            ApiConnector connector,
-            PullRequestSpec spec)
-            throws IOException {
-        PullRequestEditor created;
-        try {
-            created = PullRequestEditor.create(repository, spec);
-        } catch (IOException e) {
-            if (connector.status() == UNPROCESSABLE) {
-                SourceException rejection = connector.failure();
-                Optional<PullRequestEditor> first =
-                        PullRequestEditor.find(repository, spec.head(), spec.base());
-                if (first.isPresent()) {
-                    return first.get().update(spec);
+        /** A host allows only one open pull request between two branches. */
+        @Override
+        public Optional<GHPullRequest> find(String head, String base) throws SourceException {
+            return call(
+                    connector,
+                    () ->
+                            repository
+                                    .queryPullRequests()
+                                    .state(GHIssueState.OPEN)
+                                    .head(repository.getOwnerName() + ":" + head)
+                                    .base(base)
+                                    .list()
+                                    .withPageSize(1)
+                                    .iterator()
+                                    .nextPage()
+                                    .stream()
+                                    .findFirst());
+        }
+
+        @Override
+        public GHPullRequest create(PullRequestSpec spec)
+                throws SourceException, RejectedException {
+            try {
+                return call(
+                        connector,
+                        () ->
+                                repository.createPullRequest(
+                                        spec.title(), spec.head(), spec.base(), spec.body()));
+            } catch (SourceException e) {
+                if (connector.status() == UNPROCESSABLE) {
+                    throw new RejectedException(e);
                 }
-                connector.fail(rejection);
+                throw e;
             }
-            throw e;
         }
-        created.label(spec.labels());
-        created.requestReviews(spec.reviewers(), objects);
-        return created.toPullRequest();
+
+        @Override
+        public void complete(GHPullRequest created, PullRequestSpec spec) throws SourceException {
+            addLabels(created, spec);
+            List<GHUser> users = new ArrayList<>();
+            List<GHTeam> teams = new ArrayList<>();
+            run(
+                    () -> {
+                        for (String name : spec.reviewers()) {
+                            if (name.contains("/")) {
+                                teams.add(objects.team(name));
+                            } else {
+                                users.add(objects.user(name));
+                            }
+                        }
+                        if (!users.isEmpty()) {
+                            created.requestReviewers(users);
+                        }
+                        if (!teams.isEmpty()) {
+                            created.requestTeamReviewers(teams);
+                        }
+                    });
+        }
+
+        @Override
+        public void update(GHPullRequest open, PullRequestSpec spec) throws SourceException {
+            run(
+                    () -> {
+                        if (!spec.title().equals(open.getTitle())) {
+                            open.setTitle(spec.title());
+                        }
+                        if (!spec.hasBody(Optional.ofNullable(open.getBody()).orElse(""))) {
+                            open.setBody(spec.body());
+                        }
+                    });
+            addLabels(open, spec);
+        }
+
+        private void addLabels(GHPullRequest pull, PullRequestSpec spec) throws SourceException {
+            run(
+                    () -> {
+                        List<String> missing =
+                                spec.missingLabels(
+                                        pull.getLabels().stream().map(GHLabel::getName).toList());
+                        if (!missing.isEmpty()) {
+                            pull.addLabels(missing.toArray(String[]::new));
+                        }
+                    });
+        }
+
+        @Override
+        public void close(GHPullRequest open) throws SourceException {
+            run(open::close);
+        }
+
+        @Override
+        public PullRequest toPullRequest(GHPullRequest open) throws SourceException {
+            return call(
+                    connector,
+                    () ->
+                            new PullRequest(
+                                    open.getNumber(), URI.create(open.getHtmlUrl().toString())));
+        }
+
+        private void run(Action action) throws SourceException {
+            call(
+                    connector,
+                    () -> {
+                        action.run();
+                        return true;
+                    });
+        }
+
+        private static <T> T call(ApiConnector connector, Call<T> call) throws SourceException {
+            try {
+                return call.get();
+            } catch (IOException | RuntimeException e) {
+                // kohsuke's messages may hold the whole response, so none is passed on.
+                throw connector.failure();
+            }
+        }
     }
 
-    @Override
-    public Optional<PullRequest> close(String head, String base) throws SourceException {
-        ApiConnector connector = connector();
-        try {
-            GHRepository repository =
-                    GitHubObjects.over(connector, access.root())
-                            .repository(access.repository().path());
-            Optional<PullRequestEditor> open = PullRequestEditor.find(repository, head, base);
-            if (open.isEmpty()) {
-                return Optional.empty();
-            }
-            open.get().close();
-            return Optional.of(access.checked(open.get().toPullRequest()));
-        } catch (IOException | RuntimeException e) {
-            throw connector.failure();
-        }
+    @FunctionalInterface
+    private interface Call<T> {
+        T get() throws IOException;
     }
 
-    private ApiConnector connector() throws SourceException {
-        if (!OWNER_AND_NAME.matcher(access.repository().path()).matches()) {
-            throw access.errors().noRepository(access.repository().path(), "owner/repository");
-        }
-        return new ApiConnector(access.api(), access.errors());
+    @FunctionalInterface
+    private interface Action {
+        void run() throws IOException;
     }
 }

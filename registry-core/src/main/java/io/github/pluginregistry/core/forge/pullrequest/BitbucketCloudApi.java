@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.forge.pullrequest;
 import static io.github.pluginregistry.core.forge.pullrequest.RestClient.encoded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.forge.PullRequest;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * @param repository workspace and name
  */
 record BitbucketCloudApi(RestClient client, String path, String repository)
-        implements PullRequestApi {
+        implements PullRequestApi<OpenPullRequest> {
 
     private static final Pattern UUID =
             Pattern.compile("\\{[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}}");
@@ -65,7 +66,7 @@ record BitbucketCloudApi(RestClient client, String path, String repository)
     }
 
     @Override
-    public RestResponse create(PullRequestSpec spec) throws SourceException {
+    public OpenPullRequest create(PullRequestSpec spec) throws SourceException, RejectedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", spec.title());
         body.put("description", spec.body());
@@ -79,7 +80,7 @@ record BitbucketCloudApi(RestClient client, String path, String repository)
             }
             body.put("reviewers", reviewers);
         }
-        return client.send("POST", path, body);
+        return read(client.create(path, body));
     }
 
     private static Map<String, ?> branch(String name) {
@@ -96,8 +97,7 @@ record BitbucketCloudApi(RestClient client, String path, String repository)
         }
     }
 
-    @Override
-    public OpenPullRequest read(JsonNode json) throws SourceException {
+    private OpenPullRequest read(JsonNode json) throws SourceException {
         return OpenPullRequest.of(
                 json, "id", json.path("links").path("html").path("href"), client.errors());
     }
@@ -127,6 +127,11 @@ record BitbucketCloudApi(RestClient client, String path, String repository)
                                 "description", spec.body(),
                                 "reviewers", reviewers))
                 .requireSuccess();
+    }
+
+    @Override
+    public PullRequest toPullRequest(OpenPullRequest open) {
+        return open.pull();
     }
 
     @Override

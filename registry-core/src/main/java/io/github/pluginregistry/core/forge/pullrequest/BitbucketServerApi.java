@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.forge.pullrequest;
 import static io.github.pluginregistry.core.forge.pullrequest.RestClient.encoded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.forge.PullRequest;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  * @param slug the name of the repository in addresses
  */
 record BitbucketServerApi(RestClient client, String project, String slug)
-        implements PullRequestApi {
+        implements PullRequestApi<OpenPullRequest> {
 
     private static final Pattern PATH = Pattern.compile("(?:(?:.*/)?scm/)?([^/]+)/([^/]+)");
     private static final String BRANCH = "refs/heads/";
@@ -68,7 +69,7 @@ record BitbucketServerApi(RestClient client, String project, String slug)
     }
 
     @Override
-    public RestResponse create(PullRequestSpec spec) throws SourceException {
+    public OpenPullRequest create(PullRequestSpec spec) throws SourceException, RejectedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("title", spec.title());
         body.put("description", spec.body());
@@ -86,7 +87,7 @@ record BitbucketServerApi(RestClient client, String project, String slug)
             reviewers.add(reviewer(name));
         }
         body.put("reviewers", reviewers);
-        return client.send("POST", path(), body);
+        return read(client.create(path(), body));
     }
 
     private Map<String, ?> ref(String branch) {
@@ -98,8 +99,7 @@ record BitbucketServerApi(RestClient client, String project, String slug)
         return Map.of("user", Map.of("name", name));
     }
 
-    @Override
-    public OpenPullRequest read(JsonNode json) throws SourceException {
+    private OpenPullRequest read(JsonNode json) throws SourceException {
         if (!json.path("version").isIntegralNumber()) {
             throw client.errors().malformed();
         }
@@ -132,6 +132,11 @@ record BitbucketServerApi(RestClient client, String project, String slug)
     }
 
     @Override
+    public PullRequest toPullRequest(OpenPullRequest open) {
+        return open.pull();
+    }
+
+    @Override
     public void close(OpenPullRequest open) throws SourceException {
         onVersion(
                 open,
@@ -144,7 +149,7 @@ record BitbucketServerApi(RestClient client, String project, String slug)
 
     /** Makes a change and, where somebody else made one meanwhile, makes it to the result. */
     private void onVersion(OpenPullRequest open, Change change) throws SourceException {
-        RestResponse response = change.make(open);
+        RestClient.Response response = change.make(open);
         if (response.status() == 409) {
             response = change.make(read(client.get(path(open)).json()));
         }
@@ -153,6 +158,6 @@ record BitbucketServerApi(RestClient client, String project, String slug)
 
     @FunctionalInterface
     private interface Change {
-        RestResponse make(OpenPullRequest open) throws SourceException;
+        RestClient.Response make(OpenPullRequest open) throws SourceException;
     }
 }

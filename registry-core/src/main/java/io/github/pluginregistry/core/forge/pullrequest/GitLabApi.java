@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.forge.pullrequest;
 import static io.github.pluginregistry.core.forge.pullrequest.RestClient.encoded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.forge.PullRequest;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
@@ -18,7 +19,7 @@ import java.util.Optional;
  *
  * @param path the path of the project's merge requests
  */
-record GitLabApi(RestClient client, String path) implements PullRequestApi {
+record GitLabApi(RestClient client, String path) implements PullRequestApi<OpenPullRequest> {
 
     static GitLabApi of(RestClient client, RepositoryId repository) throws SourceException {
         if (!repository.path().contains("/")) {
@@ -44,7 +45,7 @@ record GitLabApi(RestClient client, String path) implements PullRequestApi {
     }
 
     @Override
-    public RestResponse create(PullRequestSpec spec) throws SourceException {
+    public OpenPullRequest create(PullRequestSpec spec) throws SourceException, RejectedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("source_branch", spec.head());
         body.put("target_branch", spec.base());
@@ -60,7 +61,7 @@ record GitLabApi(RestClient client, String path) implements PullRequestApi {
             }
             body.put("reviewer_ids", ids);
         }
-        return client.send("POST", path, body);
+        return read(client.create(path, body));
     }
 
     private long user(String name) throws SourceException {
@@ -78,22 +79,25 @@ record GitLabApi(RestClient client, String path) implements PullRequestApi {
                         "correct registry.reviewers, which takes user names; a group cannot review");
     }
 
-    @Override
-    public OpenPullRequest read(JsonNode json) throws SourceException {
+    private OpenPullRequest read(JsonNode json) throws SourceException {
         return OpenPullRequest.of(json, "iid", json.path("web_url"), client.errors());
     }
 
     @Override
     public void update(OpenPullRequest open, PullRequestSpec spec) throws SourceException {
         Map<String, Object> changes = open.changes(spec, "description");
-        List<String> missing = new ArrayList<>(spec.labels());
-        open.json().path("labels").forEach(label -> missing.remove(label.asText()));
+        List<String> missing = open.missingLabels(spec, JsonNode::asText);
         if (!missing.isEmpty()) {
             changes.put("add_labels", String.join(",", missing));
         }
         if (!changes.isEmpty()) {
             put(open, changes);
         }
+    }
+
+    @Override
+    public PullRequest toPullRequest(OpenPullRequest open) {
+        return open.pull();
     }
 
     @Override

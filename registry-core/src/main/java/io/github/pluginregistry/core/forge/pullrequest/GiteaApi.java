@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.forge.pullrequest;
 import static io.github.pluginregistry.core.forge.pullrequest.RestClient.encoded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.forge.PullRequest;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.SourceException;
@@ -20,7 +21,8 @@ import java.util.function.Predicate;
  * @param path the path of the repository
  * @param owner the user or organization that has the repository
  */
-record GiteaApi(RestClient client, String path, String owner) implements PullRequestApi {
+record GiteaApi(RestClient client, String path, String owner)
+        implements PullRequestApi<OpenPullRequest> {
 
     /** The colour that forges give to a label for which nobody chose one. */
     private static final String COLOR = "#ededed";
@@ -53,7 +55,7 @@ record GiteaApi(RestClient client, String path, String owner) implements PullReq
     }
 
     @Override
-    public RestResponse create(PullRequestSpec spec) throws SourceException {
+    public OpenPullRequest create(PullRequestSpec spec) throws SourceException, RejectedException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("head", spec.head());
         body.put("base", spec.base());
@@ -62,7 +64,7 @@ record GiteaApi(RestClient client, String path, String owner) implements PullReq
         if (!spec.labels().isEmpty()) {
             body.put("labels", ids(spec.labels()));
         }
-        return client.send("POST", path + "/pulls", body);
+        return read(client.create(path + "/pulls", body));
     }
 
     private List<Long> ids(List<String> labels) throws SourceException {
@@ -105,8 +107,7 @@ record GiteaApi(RestClient client, String path, String owner) implements PullReq
         return it -> it.path("name").asText().equals(label);
     }
 
-    @Override
-    public OpenPullRequest read(JsonNode json) throws SourceException {
+    private OpenPullRequest read(JsonNode json) throws SourceException {
         return OpenPullRequest.of(json, "number", json.path("html_url"), client.errors());
     }
 
@@ -133,8 +134,7 @@ record GiteaApi(RestClient client, String path, String owner) implements PullReq
         if (!changes.isEmpty()) {
             patch(open, changes);
         }
-        List<String> missing = new ArrayList<>(spec.labels());
-        open.json().path("labels").forEach(label -> missing.remove(label.path("name").asText()));
+        List<String> missing = open.missingLabels(spec, label -> label.path("name").asText());
         if (!missing.isEmpty()) {
             client.send(
                             "POST",
@@ -142,6 +142,11 @@ record GiteaApi(RestClient client, String path, String owner) implements PullReq
                             Map.of("labels", ids(missing)))
                     .requireSuccess();
         }
+    }
+
+    @Override
+    public PullRequest toPullRequest(OpenPullRequest open) {
+        return open.pull();
     }
 
     @Override

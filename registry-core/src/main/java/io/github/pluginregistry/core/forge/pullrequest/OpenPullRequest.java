@@ -8,7 +8,10 @@ import io.github.pluginregistry.core.source.SourceException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /**
  * An open pull request as its forge has it.
@@ -44,6 +47,12 @@ record OpenPullRequest(PullRequest pull, JsonNode json) {
         }
     }
 
+    /** The labels that the pull request lacks. */
+    List<String> missingLabels(PullRequestSpec spec, Function<JsonNode, String> name) {
+        return spec.missingLabels(
+                StreamSupport.stream(json.path("labels").spliterator(), false).map(name).toList());
+    }
+
     int number() {
         return pull.number();
     }
@@ -67,7 +76,7 @@ record OpenPullRequest(PullRequest pull, JsonNode json) {
         if (!spec.title().equals(json.path("title").asText())) {
             changes.put("title", spec.title());
         }
-        if (!spec.body().equals(text.asText("").replace("\r\n", "\n"))) {
+        if (!spec.hasBody(text.asText(""))) {
             changes.put(body, spec.body());
         }
         return changes;

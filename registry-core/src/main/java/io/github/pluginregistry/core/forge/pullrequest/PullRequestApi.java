@@ -1,28 +1,53 @@
 package io.github.pluginregistry.core.forge.pullrequest;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.forge.PullRequest;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.source.SourceException;
+import java.io.Serial;
 import java.util.Optional;
 
-/** How one kind of forge is asked about the pull requests of one repository. */
-interface PullRequestApi {
+/**
+ * The requests for the pull requests of one repository on one kind of forge.
+ *
+ * @param <P> an open pull request as the forge has it
+ */
+public interface PullRequestApi<P> {
 
-    /** The one that is open between two branches of the repository itself. */
-    Optional<OpenPullRequest> find(String head, String base) throws SourceException;
+    /** The host rejected a new pull request, perhaps because it exists already. */
+    final class RejectedException extends Exception {
 
-    /** Sends one that is new, with whatever the forge takes at once. */
-    RestResponse create(PullRequestSpec spec) throws SourceException;
+        @Serial private static final long serialVersionUID = 1L;
 
-    /** Reads one. */
-    OpenPullRequest read(JsonNode json) throws SourceException;
+        private final SourceException reason;
 
-    /** Adds to one that is new what the forge did not take at once. */
-    default void complete(OpenPullRequest created, PullRequestSpec spec) throws SourceException {}
+        /**
+         * @param reason the failure for users
+         */
+        public RejectedException(SourceException reason) {
+            super(reason);
+            this.reason = reason;
+        }
 
-    /** Brings title, text and labels up to date; sends nothing where they are. */
-    void update(OpenPullRequest open, PullRequestSpec spec) throws SourceException;
+        SourceException reason() {
+            return reason;
+        }
+    }
 
-    /** Closes one. */
-    void close(OpenPullRequest open) throws SourceException;
+    /** The open pull request between two branches of the repository itself. */
+    Optional<P> find(String head, String base) throws SourceException;
+
+    /** Creates a pull request, with everything that the forge takes in one request. */
+    P create(PullRequestSpec spec) throws SourceException, RejectedException;
+
+    /** Adds what the forge does not take in the request that creates a pull request. */
+    default void complete(P created, PullRequestSpec spec) throws SourceException {}
+
+    /** Updates title, text and labels; sends nothing where they are up to date. */
+    void update(P open, PullRequestSpec spec) throws SourceException;
+
+    /** Closes a pull request. */
+    void close(P open) throws SourceException;
+
+    /** The number and the page of a pull request. */
+    PullRequest toPullRequest(P open) throws SourceException;
 }

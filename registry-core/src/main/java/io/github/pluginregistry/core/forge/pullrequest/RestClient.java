@@ -1,9 +1,16 @@
 package io.github.pluginregistry.core.forge.pullrequest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.pluginregistry.core.forge.ForgeApi;
 import io.github.pluginregistry.core.forge.PullRequestErrors;
+import io.github.pluginregistry.core.forge.pullrequest.PullRequestApi.RejectedException;
+import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.source.SourceException;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,14 +31,27 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
      *
      * @param path path and query behind the root, beginning with a slash, encoded
      */
-    RestResponse get(String path) throws SourceException {
-        return new RestResponse(api.get(path, errors.subject()), errors);
+    Response get(String path) throws SourceException {
+        return new Response(api.get(path, errors.subject()), errors);
     }
 
     /** Sends a JSON object, or nothing where it is empty. */
-    RestResponse send(String method, String path, Map<String, ?> body) throws SourceException {
-        byte[] json = body.isEmpty() ? new byte[0] : RestResponse.bytes(body);
-        return new RestResponse(api.change(method, path, json, errors.subject()), errors);
+    Response send(String method, String path, Map<String, ?> body) throws SourceException {
+        byte[] json = body.isEmpty() ? new byte[0] : Response.bytes(body);
+        return new Response(api.change(method, path, json, errors.subject()), errors);
+    }
+
+    /**
+     * Creates a pull request.
+     *
+     * @return the JSON of the response
+     */
+    JsonNode create(String path, Map<String, ?> body) throws SourceException, RejectedException {
+        Response response = send("POST", path, body);
+        if (response.isConflict()) {
+            throw new RejectedException(errors.status(response.status()));
+        }
+        return response.json();
     }
 
     /**
@@ -58,5 +78,60 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
             }
         }
         return Optional.empty();
+    }
+
+    /** A whole response of an API, whatever its status. */
+    record Response(HttpResponse response, PullRequestErrors errors) {
+
+        private static final ObjectMapper JSON =
+                JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+        int status() {
+            return response.status();
+        }
+
+        /** The JSON of an object, in bytes. */
+        static byte[] bytes(Map<String, ?> object) {
+            try {
+                return JSON.writeValueAsBytes(object);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("maps, lists, texts and numbers are JSON", e);
+            }
+        }
+
+        /** Whether the host rejected what was to be created, perhaps because it exists. */
+        boolean isConflict() {
+            return status() == 400 || status() == 409 || status() == 422;
+        }
+
+        /**
+         * The JSON of a success.
+         *
+         * @throws SourceException if the request failed, or the body is neither an object nor a
+         *     list
+         */
+        JsonNode json() throws SourceException {
+            requireSuccess();
+            try {
+                JsonNode json = JSON.readTree(response.body());
+                if (json.isContainerNode()) {
+                    return json;
+                }
+            } catch (IOException e) {
+                throw errors.malformed();
+            }
+            throw errors.malformed();
+        }
+
+        /**
+         * Makes sure that the host did what it was asked.
+         *
+         * @throws SourceException if it did not
+         */
+        void requireSuccess() throws SourceException {
+            if (!response.isSuccess()) {
+                throw errors.status(status());
+            }
+        }
     }
 }

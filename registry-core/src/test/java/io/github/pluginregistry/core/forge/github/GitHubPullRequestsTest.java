@@ -192,7 +192,7 @@ class GitHubPullRequestsTest {
     }
 
     private PullRequests pulls() {
-        return new GitHubPullRequests(
+        return GitHubPullRequests.of(
                 new PullRequestAccess(
                         new HttpClient(
                                 HttpLimits.DEFAULT,

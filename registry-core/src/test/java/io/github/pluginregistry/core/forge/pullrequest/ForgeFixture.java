@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.forge.pullrequest;
 
 import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.forge.PullRequestAccess;
+import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.http.RetryPolicy;
@@ -66,8 +67,8 @@ record ForgeFixture(
     }
 
     /** The pull requests of the repository, at the fake. */
-    RestPullRequests pulls(Forge forge, Credentials credentials, HttpLimits limits) {
-        return new RestPullRequests(
+    PullRequests pulls(Forge forge, Credentials credentials, HttpLimits limits) {
+        return RestPullRequests.of(
                 access(forge, repository, repository.host(), fake.apiUrl(), credentials, limits));
     }
 

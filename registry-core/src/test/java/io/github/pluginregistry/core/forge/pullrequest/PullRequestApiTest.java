@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.forge.PullRequestAccess;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
+import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
@@ -35,7 +36,7 @@ class PullRequestApiTest {
                                         .filter(any -> host.equals("bitbucket.org")),
                         HttpLimits.DEFAULT);
 
-        new RestPullRequests(access).requireToken();
+        RestPullRequests.of(access).requireToken();
     }
 
     @ParameterizedTest
@@ -109,7 +110,7 @@ class PullRequestApiTest {
                 "registry/update", "main", "A title", "A body", List.of(), List.of(reviewer));
     }
 
-    private static RestPullRequests pulls(Forge forge, ForgeFixture there) {
+    private static PullRequests pulls(Forge forge, ForgeFixture there) {
         return there.pulls(
                 forge,
                 Credentials.allowingLoopback(host -> Optional.of(Token.of(SECRET))),

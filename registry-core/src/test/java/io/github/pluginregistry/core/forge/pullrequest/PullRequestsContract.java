@@ -70,8 +70,8 @@ class PullRequestsContract {
                         forge.root(state),
                         DescribedForge.credentials());
         return forge.forge() == Forge.GITHUB
-                ? new GitHubPullRequests(access)
-                : new RestPullRequests(access);
+                ? GitHubPullRequests.of(access)
+                : RestPullRequests.of(access);
     }
 
     private static PullRequestSpec spec(Forge forge) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.forge.PullRequest;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
+import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.Credentials;
@@ -185,7 +186,7 @@ class RestPullRequestsTest {
     void asksNoMoreOnceTheHostRefusesMore() throws Exception {
         ForgeFixture there = start(Forge.GITLAB);
         there.fake().answering(any -> true, FakeAnswer.json(429, Map.of("m", SECRET)));
-        RestPullRequests pulls = pulls(Forge.GITLAB);
+        PullRequests pulls = pulls(Forge.GITLAB);
 
         for (int i = 0; i < 2; i++) {
             SourceException failure =
@@ -270,7 +271,7 @@ class RestPullRequestsTest {
                         Duration.ofSeconds(5),
                         Duration.ofMillis(200),
                         1_000);
-        RestPullRequests pulls = there.pulls(forge, credentials, limits);
+        PullRequests pulls = there.pulls(forge, credentials, limits);
 
         SourceException failure =
                 catchThrowableOfType(SourceException.class, () -> pulls.close(HEAD, "main"));
@@ -345,8 +346,8 @@ class RestPullRequestsTest {
 
     @Test
     void givesAnApiElsewhereNoTokenOfTheForge() {
-        RestPullRequests pulls =
-                new RestPullRequests(
+        PullRequests pulls =
+                RestPullRequests.of(
                         ForgeFixture.access(
                                 Forge.GITLAB,
                                 RepositoryId.of("https://gitlab.com/group/plugins"),
@@ -429,7 +430,7 @@ class RestPullRequestsTest {
                 () -> pulls(forge).createOrUpdate(spec("A title", "A body")));
     }
 
-    private RestPullRequests pulls(Forge forge) {
+    private PullRequests pulls(Forge forge) {
         return fixture.orElseThrow()
                 .pulls(forge, credentials, HttpLimits.DEFAULT.withBodyBytes(4 << 20));
     }
