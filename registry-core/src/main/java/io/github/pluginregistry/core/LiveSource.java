@@ -6,11 +6,9 @@ import io.github.pluginregistry.core.forge.ApiRoot;
 import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.forge.ForgeApi;
 import io.github.pluginregistry.core.forge.ForgeErrors;
-import io.github.pluginregistry.core.forge.GitHubEndpoint;
-import io.github.pluginregistry.core.forge.GitLabEndpoint;
+import io.github.pluginregistry.core.forge.ReleaseEndpoint;
 import io.github.pluginregistry.core.forge.RestReleases;
 import io.github.pluginregistry.core.forge.github.GitHubReleases;
-import io.github.pluginregistry.core.git.GitAuthorization;
 import io.github.pluginregistry.core.git.HttpRemote;
 import io.github.pluginregistry.core.git.HttpTagSource;
 import io.github.pluginregistry.core.http.HttpClient;
@@ -18,7 +16,6 @@ import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.model.RepositoryId.Transport;
 import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.OfflineSource;
 import io.github.pluginregistry.core.source.ReleaseDetails;
 import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.source.SecretFilter;
@@ -39,6 +36,9 @@ final class LiveSource implements ReleaseSource {
     /** Hosts of these types speak version 2 of git's protocol, so they are not asked whether. */
     private static final Set<ForgeType> SPEAK_VERSION_2 =
             Set.of(ForgeType.GITHUB, ForgeType.GITLAB, ForgeType.GITEA, ForgeType.FORGEJO);
+
+    /** The same message for every repository, so that a run reports it once. */
+    private static final String OFFLINE = "Maven is offline, so nothing was asked";
 
     private final RegistryDefinition definition;
     private final Credentials credentials;
@@ -76,7 +76,8 @@ final class LiveSource implements ReleaseSource {
     @Override
     public TagListing tags(RepositoryId repository, Set<String> prefixes) throws SourceException {
         if (offline && repository.transport() != Transport.LOCAL) {
-            return new OfflineSource().tags(repository, prefixes);
+            throw new SourceException(
+                    SourceException.Kind.OFFLINE, OFFLINE, "run without -o to ask", null);
         }
         if (repository.transport() != Transport.HTTP) {
             return git.tags(repository, prefixes);
@@ -155,11 +156,11 @@ final class LiveSource implements ReleaseSource {
      */
     private static String authorization(ForgeType type, Token token) {
         return switch (type) {
-            case BITBUCKET_SERVER -> GitAuthorization.bearer(token);
-            case BITBUCKET -> GitAuthorization.basic("x-token-auth", token);
-            case GITLAB -> GitAuthorization.basic("gitlab-ci-token", token);
+            case BITBUCKET_SERVER -> HttpRemote.bearer(token);
+            case BITBUCKET -> HttpRemote.basic("x-token-auth", token);
+            case GITLAB -> HttpRemote.basic("gitlab-ci-token", token);
             case GITHUB, GITEA, FORGEJO, AZURE, SOURCEHUT, GIT ->
-                    GitAuthorization.basic("x-access-token", token);
+                    HttpRemote.basic("x-access-token", token);
         };
     }
 
@@ -196,8 +197,8 @@ final class LiveSource implements ReleaseSource {
         ForgeApi api = new ForgeApi(http, root.address(), headers, errors);
         return switch (forge) {
             case GITHUB -> GitHubReleases.of(api, root.address(), SecretFilter.of(token));
-            case GITLAB -> new RestReleases(api, new GitLabEndpoint());
-            case GITEA -> new RestReleases(api, GitHubEndpoint.GITEA);
+            case GITLAB -> new RestReleases(api, ReleaseEndpoint.GITLAB);
+            case GITEA -> new RestReleases(api, ReleaseEndpoint.GITEA);
             case BITBUCKET_CLOUD, BITBUCKET_SERVER -> ReleaseDetails.none();
         };
     }

@@ -73,7 +73,7 @@ public final class RestReleases implements ReleaseDetails {
     public TagRelease release(RepositoryId repository, String tag) throws SourceException {
         String subject = "release %s of %s".formatted(tag, repository);
         HttpResponse response = api.get(endpoint.release(repository, tag), subject);
-        if (response.status() == FORBIDDEN && endpoint.forbidsWhatIsMissing()) {
+        if (response.status() == FORBIDDEN && endpoint.forbidsMissingReleases()) {
             anyRelease(repository);
             return new TagRelease.None();
         }

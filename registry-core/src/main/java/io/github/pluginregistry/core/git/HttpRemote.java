@@ -1,7 +1,10 @@
 package io.github.pluginregistry.core.git;
 
 import io.github.pluginregistry.core.http.HttpRequest;
+import io.github.pluginregistry.core.source.Token;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,19 @@ public record HttpRemote(URI url, Optional<String> authorization, boolean speaks
     }
 
     static final String ADVERTISEMENT = "/info/refs?service=git-upload-pack";
+
+    /**
+     * The value of the {@code Authorization} header that carries a token as the password of a user.
+     */
+    public static String basic(String user, Token token) {
+        byte[] pair = (user + ":" + token.reveal()).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    /** The value of the {@code Authorization} header that carries a token alone. */
+    public static String bearer(Token token) {
+        return "Bearer " + token.reveal();
+    }
 
     /** Who is asked, with the port where one is written. */
     String host() {

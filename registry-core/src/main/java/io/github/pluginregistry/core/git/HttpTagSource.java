@@ -32,7 +32,7 @@ public record HttpTagSource(HttpClient http) {
     public TagListing tags(
             RepositoryId repository, HttpRemote remote, SecretFilter secrets, Set<String> prefixes)
             throws SourceException {
-        ListedTags listed = new HttpTags(http, repository, prefixes).list(remote);
+        HttpTags.Listed listed = new HttpTags(http, repository, prefixes).list(remote);
         List<Release> tags =
                 listed.tags().stream()
                         .map(tag -> Release.ofTag(tag.name()).withCommit(tag.commit()))
@@ -51,7 +51,7 @@ public record HttpTagSource(HttpClient http) {
     }
 
     private Map<String, Instant> dates(
-            HttpRemote remote, ListedTags listed, Collection<String> names) {
+            HttpRemote remote, HttpTags.Listed listed, Collection<String> names) {
         Set<String> wanted = new HashSet<>(names);
         List<Tag> tags = listed.tags().stream().filter(tag -> wanted.contains(tag.name())).toList();
         return new TagDates(http).of(remote, tags);

@@ -37,11 +37,11 @@ final class HttpTags {
      *
      * @throws SourceException if there is no whole response
      */
-    ListedTags list(HttpRemote remote) throws SourceException {
+    Listed list(HttpRemote remote) throws SourceException {
         if (remote.speaksVersion2()) {
             Optional<List<Tag>> tags = listAtOnce(remote);
             if (tags.isPresent()) {
-                return new ListedTags(tags.get(), false, Optional.empty());
+                return new Listed(tags.get(), false, Optional.empty());
             }
         }
         return negotiate(remote, 0);
@@ -68,7 +68,7 @@ final class HttpTags {
         }
     }
 
-    private ListedTags negotiate(HttpRemote remote, int redirects) throws SourceException {
+    private Listed negotiate(HttpRemote remote, int redirects) throws SourceException {
         GitHttpErrors errors = errors(remote);
         try {
             HttpResponse response =
@@ -84,7 +84,7 @@ final class HttpTags {
             require(response, errors);
             RefAdvertisement advertisement = RefAdvertisement.parse(response.body());
             boolean version2 = advertisement.isVersion2();
-            return new ListedTags(
+            return new Listed(
                     version2 ? tags(remote, advertisement, errors) : advertisement.tags(),
                     !version2,
                     newAddress(remote, redirects));
@@ -95,7 +95,7 @@ final class HttpTags {
         }
     }
 
-    private ListedTags withoutToken(
+    private Listed withoutToken(
             HttpRemote remote, int redirects, GitHttpErrors errors, HttpResponse refusal)
             throws SourceException {
         try {
@@ -166,5 +166,19 @@ final class HttpTags {
 
     private GitHttpErrors errors(HttpRemote remote) {
         return new GitHttpErrors(repository, remote.host(), remote.authorization().isPresent());
+    }
+
+    /**
+     * The tags of a repository, all those that were asked for, as they were at one moment.
+     *
+     * @param tags the tags, in no particular order
+     * @param whole whether these are all tags of the repository, whatever was asked for
+     * @param redirectedTo the address that the host redirected to, where it did
+     */
+    public record Listed(List<Tag> tags, boolean whole, Optional<URI> redirectedTo) {
+
+        public Listed {
+            tags = List.copyOf(tags);
+        }
     }
 }

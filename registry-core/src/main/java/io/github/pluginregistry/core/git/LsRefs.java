@@ -53,7 +53,7 @@ final class LsRefs {
         List<Tag> tags = new ArrayList<>();
         PktLines.Type type = lines.next();
         for (; type == PktLines.Type.DATA; type = lines.next()) {
-            TagLine.parse(lines.text()).ifPresent(tags::add);
+            Tag.parse(lines.text()).ifPresent(tags::add);
         }
         if (type != PktLines.Type.FLUSH) {
             throw new GitProtocolException("the list of refs does not end with a flush");

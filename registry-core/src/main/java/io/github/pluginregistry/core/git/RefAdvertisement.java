@@ -84,7 +84,7 @@ record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag>
                 || lines.next() != PktLines.Type.END_OF_INPUT) {
             throw new GitProtocolException("the list of refs does not end as it must");
         }
-        TagLine.requireNoError(texts.get(0));
+        Tag.requireNoError(texts.get(0));
         return texts.get(0).equals("version 2")
                 ? new RefAdvertisement(true, texts.subList(1, texts.size()), List.of())
                 : new RefAdvertisement(false, List.of(), tags(texts));
@@ -94,7 +94,7 @@ record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag>
         Map<String, Tag> tags = new LinkedHashMap<>();
         for (String line : lines) {
             if (!line.equals("version 1") && !line.startsWith("shallow ")) {
-                TagLine.parse(line).ifPresent(tag -> tags.put(tag.name(), tag));
+                Tag.parse(line).ifPresent(tag -> tags.put(tag.name(), tag));
             }
         }
         return peeled(tags);
@@ -105,8 +105,8 @@ record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag>
         List<Tag> tags = new ArrayList<>();
         listed.forEach(
                 (name, tag) -> {
-                    if (!name.endsWith(TagLine.PEELED)) {
-                        Tag peeled = listed.getOrDefault(name + TagLine.PEELED, tag);
+                    if (!name.endsWith(Tag.PEELED)) {
+                        Tag peeled = listed.getOrDefault(name + Tag.PEELED, tag);
                         tags.add(tag.leadingTo(peeled.commit()));
                     }
                 });

@@ -28,7 +28,7 @@ record PatchSender(HttpLimits limits, Traffic traffic) {
         try {
             java.net.http.HttpResponse<InputStream> response =
                     client(request).send(sent.build(), BodyHandlers.ofInputStream());
-            try (InputStream in = new CountedStream(response.body(), traffic)) {
+            try (InputStream in = new BoundedBody.CountedStream(response.body(), traffic)) {
                 return new HttpResponse(
                         response.statusCode(),
                         headers(response),

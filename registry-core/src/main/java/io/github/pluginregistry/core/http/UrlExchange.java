@@ -88,7 +88,7 @@ final class UrlExchange {
         if (raw == null) {
             return new byte[0];
         }
-        CountedStream counted = new CountedStream(raw, traffic);
+        BoundedBody.CountedStream counted = new BoundedBody.CountedStream(raw, traffic);
         try (InputStream in = unpacked(counted)) {
             byte[] body = BoundedBody.read(in, limits.bodyBytes());
             // HttpURLConnection takes half a body for a whole one.

@@ -2,6 +2,8 @@ package io.github.pluginregistry.core.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The port to what a forge knows of the releases of its repositories. Serves one host. */
 public interface ReleaseDetails {
@@ -30,5 +32,31 @@ public interface ReleaseDetails {
      */
     default Optional<String> advice() {
         return Optional.empty();
+    }
+
+    /** Answers for hosts that know tags alone, without asking anybody. */
+    static final class NoReleases implements ReleaseDetails {
+
+        @Override
+        public boolean isBatched() {
+            return true;
+        }
+
+        @Override
+        public List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries) {
+            return queries.stream()
+                    .map(
+                            query ->
+                                    ReleaseAnswer.of(
+                                            query.tags().stream()
+                                                    .distinct()
+                                                    .collect(
+                                                            Collectors.toMap(
+                                                                    Function.identity(),
+                                                                    tag -> new TagRelease.None())),
+                                            Optional.of(false),
+                                            Optional.empty()))
+                    .toList();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -21,11 +22,23 @@ import java.util.stream.IntStream;
  */
 public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
 
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+
+    /** What git-check-ref-format(1) forbids in the name of a tag. */
+    private static final Pattern NO_TAG =
+            Pattern.compile(
+                    "[\\x00-\\x20\\x7f~^:?*\\[\\\\]|\\.\\.|@\\{|//|^/|/$|\\.$|(^|/)\\.|\\.lock(/|$)|^$");
+
+    /** RFC 3339 has four digits for the year. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     @Override
     public TagListing tags(RepositoryId repository, Set<String> prefixes) throws SourceException {
         TagListing listing = source.tags(repository, prefixes);
         for (Release tag : listing.tags()) {
-            Optional<String> mistake = ReleaseRules.mistake(tag);
+            Optional<String> mistake = mistake(tag);
             if (mistake.isPresent()) {
                 throw unusable(repository, tag.tag(), mistake.get());
             }
@@ -36,7 +49,7 @@ public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
                 listing.movedTo(),
                 tags -> {
                     Map<String, Instant> dates = new HashMap<>(listing.dates().of(tags));
-                    dates.values().removeIf(date -> !ReleaseRules.isWritable(date));
+                    dates.values().removeIf(date -> !isWritable(date));
                     return dates;
                 });
     }
@@ -58,6 +71,34 @@ public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
                         .formatted(repository, Excerpt.of(tag), mistake),
                 "check the repository, its host, and any proxy in between",
                 null);
+    }
+
+    /** What cannot be true of a tag, as in {@code lists the tag with ...}; empty if all can. */
+    private static Optional<String> mistake(Release tag) {
+        if (NO_TAG.matcher(tag.tag()).find()) {
+            return Optional.of("a name that git does not allow");
+        }
+        Optional<String> noCommit =
+                tag.commit().filter(commit -> !COMMIT.matcher(commit).matches());
+        return noCommit.isPresent()
+                ? Optional.of("the commit \"%s\"".formatted(Excerpt.of(noCommit.get())))
+                : mistake(tag.publishedAt());
+    }
+
+    /** What cannot be true of a tag's release. */
+    private static Optional<String> mistake(TagRelease release) {
+        return release.fold(
+                published -> mistake(published.publishedAt()),
+                draft -> Optional.empty(),
+                none -> Optional.empty());
+    }
+
+    private static Optional<String> mistake(Optional<Instant> date) {
+        return date.filter(moment -> !isWritable(moment)).map(moment -> "the date " + moment);
+    }
+
+    private static boolean isWritable(Instant moment) {
+        return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
     }
 
     private record ValidatedDetails(ReleaseDetails details) implements ReleaseDetails {
@@ -84,7 +125,7 @@ public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
             Map<String, TagRelease> valid = new HashMap<>();
             Optional<SourceException> failure = answer.failure();
             for (Map.Entry<String, TagRelease> entry : answer.releases().entrySet()) {
-                Optional<String> mistake = ReleaseRules.mistake(entry.getValue());
+                Optional<String> mistake = mistake(entry.getValue());
                 if (mistake.isPresent()) {
                     failure = Optional.of(unusable(repository, entry.getKey(), mistake.get()));
                 } else {

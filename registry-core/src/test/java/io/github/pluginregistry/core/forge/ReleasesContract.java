@@ -60,9 +60,9 @@ class ReleasesContract {
 
     private static ReleaseEndpoint endpoint(Forge forge) {
         return switch (forge) {
-            case GITHUB -> GitHubEndpoint.GITHUB;
-            case GITEA -> GitHubEndpoint.GITEA;
-            case GITLAB -> new GitLabEndpoint();
+            case GITHUB -> ReleaseEndpoint.GITHUB;
+            case GITEA -> ReleaseEndpoint.GITEA;
+            case GITLAB -> ReleaseEndpoint.GITLAB;
             case BITBUCKET_CLOUD, BITBUCKET_SERVER -> throw new AssertionError("has no releases");
         };
     }

@@ -46,7 +46,7 @@ class RestReleasesTest {
     void looksUpAReleaseOfGiteaByItsTag() {
         try (WebStub host =
                 WebStub.answering(any -> Answer.of(200, GITEA.formatted(false, true)))) {
-            assertThat(lookUp(host, GitHubEndpoint.GITEA, "a/v1").releases())
+            assertThat(lookUp(host, ReleaseEndpoint.GITEA, "a/v1").releases())
                     .containsExactly(
                             Map.entry(
                                     "a/v1",
@@ -61,7 +61,7 @@ class RestReleasesTest {
     @Test
     void encodesEverySegmentOfAPath() {
         assertThat(
-                        GitHubEndpoint.GITHUB.release(
+                        ReleaseEndpoint.GITHUB.release(
                                 RepositoryId.of("https://git.example.com/o/r%3Fx=1"), "v1"))
                 .isEqualTo("/repos/o/r%3Fx%3D1/releases/tags/v1");
     }
@@ -69,7 +69,7 @@ class RestReleasesTest {
     @Test
     void looksUpAReleaseOfGitLabInASubgroup() {
         try (WebStub host = WebStub.answering(any -> Answer.of(200, GITLAB.formatted(false)))) {
-            assertThat(lookUp(host, new GitLabEndpoint(), "a/v1").releases().get("a/v1"))
+            assertThat(lookUp(host, ReleaseEndpoint.GITLAB, "a/v1").releases().get("a/v1"))
                     .isInstanceOfSatisfying(
                             TagRelease.Published.class,
                             release ->
@@ -83,7 +83,7 @@ class RestReleasesTest {
     @Test
     void aReleaseThatIsStillToComeIsADraft() {
         try (WebStub host = WebStub.answering(any -> Answer.of(200, GITLAB.formatted(true)))) {
-            assertThat(lookUp(host, new GitLabEndpoint(), "a/v1").releases())
+            assertThat(lookUp(host, ReleaseEndpoint.GITLAB, "a/v1").releases())
                     .containsEntry("a/v1", new TagRelease.Draft());
         }
     }
@@ -92,7 +92,7 @@ class RestReleasesTest {
     void aDraftIsADraft() {
         try (WebStub host =
                 WebStub.answering(any -> Answer.of(200, GITEA.formatted(true, false)))) {
-            assertThat(lookUp(host, GitHubEndpoint.GITEA, "a/v1").releases())
+            assertThat(lookUp(host, ReleaseEndpoint.GITEA, "a/v1").releases())
                     .containsEntry("a/v1", new TagRelease.Draft());
         }
     }
@@ -100,7 +100,7 @@ class RestReleasesTest {
     @Test
     void aTagWithoutAReleaseHasNone() {
         try (WebStub host = WebStub.answering(any -> Answer.of(404, "{}"))) {
-            assertThat(lookUp(host, GitHubEndpoint.GITHUB, "a/v1").releases())
+            assertThat(lookUp(host, ReleaseEndpoint.GITHUB, "a/v1").releases())
                     .containsEntry("a/v1", new TagRelease.None());
         }
     }
@@ -113,7 +113,7 @@ class RestReleasesTest {
                                 request.line().endsWith("?per_page=1")
                                         ? Answer.of(200, "[]")
                                         : Answer.of(403, "{}"))) {
-            assertThat(lookUp(host, new GitLabEndpoint(), "a/v1").releases())
+            assertThat(lookUp(host, ReleaseEndpoint.GITLAB, "a/v1").releases())
                     .containsEntry("a/v1", new TagRelease.None());
         }
     }
@@ -121,10 +121,10 @@ class RestReleasesTest {
     @Test
     void whatAHostForbidsIsUnknown() {
         try (WebStub host = WebStub.answering(any -> Answer.of(403, "{}"))) {
-            assertThat(lookUp(host, new GitLabEndpoint(), "a/v1").failure())
+            assertThat(lookUp(host, ReleaseEndpoint.GITLAB, "a/v1").failure())
                     .map(SourceException::kind)
                     .contains(Kind.NOT_ALLOWED);
-            assertThat(lookUp(host, GitHubEndpoint.GITHUB, "a/v1").failure())
+            assertThat(lookUp(host, ReleaseEndpoint.GITHUB, "a/v1").failure())
                     .map(SourceException::kind)
                     .contains(Kind.NOT_ALLOWED);
         }
@@ -135,7 +135,7 @@ class RestReleasesTest {
     void tellsWhetherThereIsAnyRelease(String list, boolean any) {
         try (WebStub host = WebStub.answering(request -> Answer.of(200, list))) {
             ReleaseAnswer answer =
-                    releases(host, GitHubEndpoint.GITEA)
+                    releases(host, ReleaseEndpoint.GITEA)
                             .lookUp(List.of(new ReleaseQuery(REPOSITORY, List.of(), true)))
                             .get(0);
             assertThat(answer.anyRelease()).contains(any);
@@ -157,7 +157,7 @@ class RestReleasesTest {
             })
     void takesNothingFromAResponseOfAnotherShape(String body) {
         try (WebStub host = WebStub.answering(any -> Answer.of(200, body))) {
-            assertThat(lookUp(host, GitHubEndpoint.GITHUB, "a/v1").failure()).isPresent();
+            assertThat(lookUp(host, ReleaseEndpoint.GITHUB, "a/v1").failure()).isPresent();
         }
     }
 
@@ -170,7 +170,7 @@ class RestReleasesTest {
                                         ? Answer.of(200, GITEA.formatted(false, false))
                                         : Answer.of(403, "{}")
                                                 .with("X-RateLimit-Remaining", "0"))) {
-            ReleaseDetails releases = releases(host, GitHubEndpoint.GITHUB);
+            ReleaseDetails releases = releases(host, ReleaseEndpoint.GITHUB);
             ReleaseAnswer answer =
                     releases.lookUp(
                                     List.of(

@@ -108,7 +108,7 @@ class ForgeStubGitTest {
     void redirectsAnOldName() throws Exception {
         forge.renamed("old/name", "o/r");
 
-        ListedTags listing = list("old/name", "v");
+        HttpTags.Listed listing = list("old/name", "v");
 
         assertThat(listing.redirectedTo()).contains(URI.create(forge.apiUrl() + "/o/r"));
         assertThat(listing.tags()).extracting(Tag::name).containsExactly("v1");
@@ -178,7 +178,7 @@ class ForgeStubGitTest {
                 StandardCharsets.UTF_8);
     }
 
-    private ListedTags list(String path, String... prefixes) throws SourceException {
+    private HttpTags.Listed list(String path, String... prefixes) throws SourceException {
         return new HttpTags(HTTP, RepositoryId.of("https://github.com/o/r"), Set.of(prefixes))
                 .list(remote(path));
     }

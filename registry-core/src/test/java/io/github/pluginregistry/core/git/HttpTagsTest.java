@@ -63,7 +63,7 @@ class HttpTagsTest {
 
     @Test
     void listsTheTagsThatBeginWithAPrefixAndPeelsThem() throws Exception {
-        ListedTags listing = list(host.url("/example/plugins"), Set.of("plugin/a/"));
+        HttpTags.Listed listing = list(host.url("/example/plugins"), Set.of("plugin/a/"));
 
         assertThat(listing.tags())
                 .extracting(Tag::name)
@@ -77,7 +77,7 @@ class HttpTagsTest {
 
     @Test
     void asksAHostThatIsKnownToSpeakVersion2InOneRequest() throws Exception {
-        ListedTags listing =
+        HttpTags.Listed listing =
                 new HttpTags(client(), repository(host.url("/example/plugins")), Set.of("v"))
                         .list(
                                 new HttpRemote(
@@ -92,7 +92,7 @@ class HttpTagsTest {
     @Test
     void asksWhatAHostCanDoWhereItsShortAnswerIsNone() throws Exception {
         try (WebStub old = oldHost()) {
-            ListedTags listing =
+            HttpTags.Listed listing =
                     new HttpTags(client(), repository(old.url() + "/a/b"), Set.of(""))
                             .list(
                                     new HttpRemote(
@@ -180,7 +180,7 @@ class HttpTagsTest {
                                                                 .substring("GET ".length())
                                                                 .replace("/old/", "/new/"))
                                         : version2(request))) {
-            ListedTags listing = list(renamed.url() + "/old/b", Set.of(""));
+            HttpTags.Listed listing = list(renamed.url() + "/old/b", Set.of(""));
 
             assertThat(listing.tags()).hasSize(1);
             assertThat(listing.redirectedTo()).contains(URI.create(renamed.url() + "/new/b"));
@@ -242,7 +242,7 @@ class HttpTagsTest {
                                 request.header("authorization").isPresent()
                                         ? Answer.of(403, "")
                                         : version2(request))) {
-            ListedTags listing =
+            HttpTags.Listed listing =
                     new HttpTags(client(), repository(fussy.url() + "/a/b"), Set.of(""))
                             .list(remote(fussy.url() + "/a/b", Optional.of("Basic abc")));
 
@@ -409,7 +409,7 @@ class HttpTagsTest {
                         : PktLines.packet(COMMIT + " refs/tags/v1.0.0") + FLUSH);
     }
 
-    private static ListedTags list(String url, Set<String> prefixes) throws SourceException {
+    private static HttpTags.Listed list(String url, Set<String> prefixes) throws SourceException {
         return new HttpTags(client(), repository(url), prefixes)
                 .list(remote(url, Optional.empty()));
     }

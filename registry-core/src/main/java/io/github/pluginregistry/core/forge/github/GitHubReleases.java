@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.forge.github;
 
 import io.github.pluginregistry.core.forge.ForgeApi;
-import io.github.pluginregistry.core.forge.GitHubEndpoint;
+import io.github.pluginregistry.core.forge.ReleaseEndpoint;
 import io.github.pluginregistry.core.forge.RestReleases;
 import io.github.pluginregistry.core.source.ReleaseDetails;
 import io.github.pluginregistry.core.source.SecretFilter;
@@ -24,7 +24,7 @@ public final class GitHubReleases {
     public static ReleaseDetails of(ForgeApi api, URI root, SecretFilter secrets) {
         return api.errors().withToken()
                 ? new GraphQlReleases(api, graphQl(root), secrets)
-                : new RestReleases(api, GitHubEndpoint.GITHUB);
+                : new RestReleases(api, ReleaseEndpoint.GITHUB);
     }
 
     /**

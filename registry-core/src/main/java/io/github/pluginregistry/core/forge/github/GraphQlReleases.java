@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.forge.github;
 
 import io.github.pluginregistry.core.forge.ForgeApi;
-import io.github.pluginregistry.core.forge.GitHubEndpoint;
+import io.github.pluginregistry.core.forge.ReleaseEndpoint;
 import io.github.pluginregistry.core.forge.RestReleases;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.HttpResponse;
@@ -46,7 +46,7 @@ final class GraphQlReleases implements ReleaseDetails {
         this.api = api;
         this.endpoint = endpoint;
         this.secrets = secrets;
-        this.byTag = new RestReleases(api, GitHubEndpoint.GITHUB);
+        this.byTag = new RestReleases(api, ReleaseEndpoint.GITHUB);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class GraphQlReleases implements ReleaseDetails {
     @Override
     public List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries) {
         List<GraphQlAnswer> answers = new ArrayList<>();
-        List<Lookup> lookups = new ArrayList<>();
+        List<GraphQlQuery.Lookup> lookups = new ArrayList<>();
         for (ReleaseQuery query : queries) {
             int index = answers.size();
             GraphQlAnswer answer = new GraphQlAnswer(query.repository());
@@ -66,9 +66,14 @@ final class GraphQlReleases implements ReleaseDetails {
                 answer.fail(api.errors().status(404, "releases of " + query.repository()));
                 continue;
             }
-            query.tags().forEach(tag -> lookups.add(new Lookup(index, query.repository(), tag)));
+            query.tags()
+                    .forEach(
+                            tag ->
+                                    lookups.add(
+                                            new GraphQlQuery.Lookup(
+                                                    index, query.repository(), tag)));
             if (query.anyRelease()) {
-                lookups.add(Lookup.any(index, query.repository()));
+                lookups.add(GraphQlQuery.Lookup.any(index, query.repository()));
             }
         }
         Batch batch = new Batch(answers);
@@ -79,9 +84,9 @@ final class GraphQlReleases implements ReleaseDetails {
     }
 
     /** Asks, and asks again for the halves of what the host could not answer at once. */
-    private void ask(List<Lookup> lookups, Batch batch) {
+    private void ask(List<GraphQlQuery.Lookup> lookups, Batch batch) {
         try {
-            List<Lookup> left = answered(lookups, batch);
+            List<GraphQlQuery.Lookup> left = answered(lookups, batch);
             if (left.size() < lookups.size()) {
                 batch.failures = 0;
             }
@@ -101,7 +106,8 @@ final class GraphQlReleases implements ReleaseDetails {
     }
 
     /** Sends one query and returns the lookups that were too much for the host. */
-    private List<Lookup> answered(List<Lookup> lookups, Batch batch) throws SourceException {
+    private List<GraphQlQuery.Lookup> answered(List<GraphQlQuery.Lookup> lookups, Batch batch)
+            throws SourceException {
         GraphQlQuery query = new GraphQlQuery(lookups);
         String subject = subject(lookups);
         if (batch.failures == MOST_FAILURES) {
@@ -123,11 +129,14 @@ final class GraphQlReleases implements ReleaseDetails {
         return distributed(result, lookups, query, batch);
     }
 
-    private List<Lookup> distributed(
-            GraphQlResponse result, List<Lookup> lookups, GraphQlQuery query, Batch batch) {
-        List<Lookup> left = new ArrayList<>();
+    private List<GraphQlQuery.Lookup> distributed(
+            GraphQlResponse result,
+            List<GraphQlQuery.Lookup> lookups,
+            GraphQlQuery query,
+            Batch batch) {
+        List<GraphQlQuery.Lookup> left = new ArrayList<>();
         for (int i = 0; i < lookups.size(); i++) {
-            Lookup lookup = lookups.get(i);
+            GraphQlQuery.Lookup lookup = lookups.get(i);
             GraphQlAnswer answer = batch.answer(lookup);
             String repository = query.repositoryAlias(lookup);
             String alias = GraphQlQuery.alias(i);
@@ -144,7 +153,7 @@ final class GraphQlReleases implements ReleaseDetails {
      * Who may push sees drafts by the tag that they are to have. A published release may have the
      * same tag, and REST tells of that one alone.
      */
-    private void takePublished(Lookup lookup, GraphQlAnswer answer) {
+    private void takePublished(GraphQlQuery.Lookup lookup, GraphQlAnswer answer) {
         try {
             TagRelease published = byTag.release(lookup.repository(), lookup.tag());
             answer.found(
@@ -155,8 +164,9 @@ final class GraphQlReleases implements ReleaseDetails {
         }
     }
 
-    private static String subject(List<Lookup> lookups) {
-        long repositories = lookups.stream().map(Lookup::repository).distinct().count();
+    private static String subject(List<GraphQlQuery.Lookup> lookups) {
+        long repositories =
+                lookups.stream().map(GraphQlQuery.Lookup::repository).distinct().count();
         return repositories == 1
                 ? "releases of " + lookups.get(0).repository()
                 : "releases of %d repositories".formatted(repositories);
@@ -174,7 +184,7 @@ final class GraphQlReleases implements ReleaseDetails {
             this.answers = answers;
         }
 
-        private GraphQlAnswer answer(Lookup lookup) {
+        private GraphQlAnswer answer(GraphQlQuery.Lookup lookup) {
             return answers.get(lookup.query());
         }
     }

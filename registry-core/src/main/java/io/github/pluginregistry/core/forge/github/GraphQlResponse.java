@@ -60,7 +60,7 @@ final class GraphQlResponse {
      * @return whether the part is a draft, so that the tag is to be looked up in another way
      */
     boolean take(
-            Lookup lookup,
+            GraphQlQuery.Lookup lookup,
             String repository,
             String alias,
             GraphQlAnswer answer,

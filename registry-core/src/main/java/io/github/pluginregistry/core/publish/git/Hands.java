@@ -1,11 +1,50 @@
 package io.github.pluginregistry.core.publish.git;
 
 import io.github.pluginregistry.core.publish.Identity;
+import io.github.pluginregistry.core.publish.PublishException;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Who did what.
+ * The author and the committer of a commit.
  *
  * @param author who changed the files
  * @param committer who commits
  */
-public record Hands(Identity author, Identity committer) {}
+public record Hands(Identity author, Identity committer) {
+
+    /**
+     * The author and the committer: those that the run names, or those that git would take. Where
+     * only one of both is known, it is the other, too.
+     *
+     * @throws PublishException if neither is known
+     */
+    static Hands of(GitSettings settings, Optional<Identity> author, Optional<Identity> committer)
+            throws PublishException {
+        Optional<Identity> writes = author.or(() -> own(settings, "author"));
+        Optional<Identity> commits = committer.or(() -> own(settings, "committer"));
+        Identity anybody =
+                commits.or(() -> writes)
+                        .orElseThrow(
+                                () ->
+                                        new PublishException(
+                                                "git's configuration does not say who commits",
+                                                "give registry.committer as Name <name@example.com>, or set user.name and user.email with git config"));
+        return new Hands(writes.orElse(anybody), anybody);
+    }
+
+    private static Optional<Identity> own(GitSettings settings, String role) {
+        Optional<String> name = part(settings, role, "name");
+        Optional<String> email = part(settings, role, "email");
+        return name.flatMap(it -> email.map(address -> new Identity(it, address)));
+    }
+
+    /** In the order of git's manual on commits: the variable, the role, the user. */
+    private static Optional<String> part(GitSettings settings, String role, String part) {
+        String variable = "GIT_" + (role + "_" + part).toUpperCase(Locale.ROOT);
+        return settings.variable(variable)
+                .or(() -> settings.value(role, part))
+                .or(() -> settings.value("user", part))
+                .or(() -> part.equals("email") ? settings.variable("EMAIL") : Optional.empty());
+    }
+}

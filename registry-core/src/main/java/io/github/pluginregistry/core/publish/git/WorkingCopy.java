@@ -97,7 +97,7 @@ public final class WorkingCopy implements AutoCloseable {
      * @throws PublishException if there is no such remote, or its address cannot be used
      */
     public Remote remote(Optional<String> name) throws IOException, PublishException {
-        return new Remotes(settings).choose(name, branch());
+        return Remote.choose(settings, name, branch());
     }
 
     /** What runs have in common that work in the same repository. */
@@ -142,7 +142,7 @@ public final class WorkingCopy implements AutoCloseable {
      */
     public Hands hands(Optional<Identity> author, Optional<Identity> committer)
             throws PublishException {
-        return new Committers(settings).hands(author, committer);
+        return Hands.of(settings, author, committer);
     }
 
     /**

@@ -30,7 +30,7 @@ public final class GitDirectory {
      * @throws IOException if the nearest {@code .git} is a file that leads to no git directory
      */
     public static Optional<Path> around(Path directory) throws IOException {
-        GitConfiguration.leaveUnread();
+        QuietSystemReader.install();
         for (Path at = directory.toAbsolutePath(); at != null; at = at.getParent()) {
             Optional<Path> found = in(at);
             if (found.isPresent()) {
@@ -48,7 +48,7 @@ public final class GitDirectory {
      * @throws IOException if there is a checkout whose {@code .git} leads to no git directory
      */
     static Optional<Path> at(Path path) throws IOException {
-        GitConfiguration.leaveUnread();
+        QuietSystemReader.install();
         Optional<Path> checkout = in(path);
         @Nullable Path name = path.getFileName();
         return checkout.isPresent()

@@ -187,8 +187,7 @@ public final class GitRemote {
         AnswerMeter meter = new AnswerMeter(AnswerMeter.OBJECTS);
         // Made in the caller's thread, where the trouble of a token is told as what it is.
         Access access = access(errand, meter);
-        return Patience.await(
-                errand, timeOuts.total(), meter, () -> talkNow(gitDirectory, access, talk));
+        return timeOuts.await(errand, meter, () -> talkNow(gitDirectory, access, talk));
     }
 
     private <T> T talkNow(Path gitDirectory, Access access, Talk<T> talk) throws SourceException {
@@ -205,15 +204,15 @@ public final class GitRemote {
 
     private Transport open(Repository own, Access access) throws SourceException {
         if (repository.transport() != RepositoryId.Transport.LOCAL) {
-            return Transports.open(own, repository, timeOuts, access);
+            return access.open(own, repository, timeOuts);
         }
         LocalPath path = new LocalPath(baseDirectory, repository);
-        return Transports.open(own, path.gitDirectory().toPath(), timeOuts, access);
+        return access.open(own, path.gitDirectory().toPath(), timeOuts);
     }
 
     private Access access(Errand errand, AnswerMeter meter) {
         return switch (repository.transport()) {
-            case LOCAL -> new LocalAccess(errand);
+            case LOCAL -> new Access.Local(errand);
             case HTTP -> new HttpAccess(errand, credentials, traffic, meter);
             case SSH -> new SshAccess(errand, traffic, home, meter);
         };

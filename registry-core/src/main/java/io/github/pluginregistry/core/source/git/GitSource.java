@@ -6,10 +6,21 @@ import io.github.pluginregistry.core.model.RepositoryId.Transport;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.source.TagListing;
 import io.github.pluginregistry.core.source.Traffic;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
+import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the tags of repositories over ssh, and on this machine.
@@ -55,20 +66,55 @@ public final class GitSource {
         TimeOuts timeOuts = local ? TimeOuts.STANDARD : overSsh;
         Errand errand = Errand.tags(repository);
         List<Release> tags =
-                Patience.await(
+                timeOuts.await(
                         errand,
-                        timeOuts.total(),
                         meter,
                         local
                                 ? new LocalTags(baseDirectory, repository, LocalLimits.STANDARD)
                                         ::list
-                                : new RemoteTags(
-                                                repository,
-                                                prefixes,
-                                                timeOuts,
-                                                new SshAccess(errand, traffic, home, meter))
-                                        ::list);
+                                : () -> remoteTags(repository, prefixes, errand, meter));
         return new TagListing(
                 tags, local ? Set.of("") : prefixes, Optional.empty(), TagListing.Dates.NONE);
+    }
+
+    /**
+     * Only tags are requested, in one {@code ls-refs} with all the prefixes, where the host speaks
+     * protocol version 2; one that does not sends all its refs.
+     */
+    private List<Release> remoteTags(
+            RepositoryId repository, Set<String> prefixes, Errand errand, AnswerMeter meter)
+            throws SourceException {
+        Access access = new SshAccess(errand, traffic, home, meter);
+        try (Repository nothing = new InMemoryRepository(new DfsRepositoryDescription());
+                org.eclipse.jgit.transport.Transport transport =
+                        access.open(nothing, repository, overSsh);
+                FetchConnection connection =
+                        transport.openFetch(List.of(), refPrefixes(prefixes))) {
+            return connection.getRefs().stream()
+                    .filter(ref -> ref.getName().startsWith(Constants.R_TAGS))
+                    .map(GitSource::release)
+                    .toList();
+        } catch (IOException | RuntimeException e) {
+            // JGit trusts that a host sends well-formed names and numbers; not all do.
+            throw access.explain(e);
+        } finally {
+            access.done();
+        }
+    }
+
+    /** No more than needed: what begins with {@code v1} begins with {@code v}, too. */
+    private static String[] refPrefixes(Set<String> prefixes) {
+        Deque<String> shortest = new ArrayDeque<>();
+        prefixes.stream()
+                .sorted()
+                .filter(prefix -> shortest.isEmpty() || !prefix.startsWith(shortest.getLast()))
+                .forEach(shortest::add);
+        return shortest.stream().map(Constants.R_TAGS::concat).toArray(String[]::new);
+    }
+
+    private static Release release(Ref ref) {
+        @Nullable ObjectId peeled = ref.getPeeledObjectId();
+        return Release.ofTag(ref.getName().substring(Constants.R_TAGS.length()))
+                .withCommit((peeled == null ? ref.getObjectId() : peeled).name());
     }
 }

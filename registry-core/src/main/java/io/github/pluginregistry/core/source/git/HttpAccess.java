@@ -18,7 +18,7 @@ import org.eclipse.jgit.transport.TransportHttp;
  * Git over HTTP. A token travels in the header of a request as the password of a user whose name
  * the host asks for; most look at the password alone.
  */
-final class HttpAccess implements Access {
+final class HttpAccess extends Access {
 
     private final Errand errand;
     private final RepositoryId repository;
@@ -39,7 +39,7 @@ final class HttpAccess implements Access {
     }
 
     @Override
-    public void prepare(Transport transport) {
+    void prepare(Transport transport) {
         TransportHttp http = (TransportHttp) transport;
         http.setHttpConnectionFactory(conversation);
         token.filter(secret -> trusted)
@@ -55,23 +55,23 @@ final class HttpAccess implements Access {
     }
 
     @Override
-    public SecretFilter secrets() {
+    SecretFilter secrets() {
         return secrets;
     }
 
     @Override
-    public void done() {
+    void done() {
         conversation.done();
     }
 
     /** Keeps no cause: JGit quotes what the host said, and a host may say the token back. */
     @Override
-    public SourceException explain(Exception failure) {
+    SourceException explain(Exception failure) {
         return secrets.clean(explained(failure));
     }
 
     private SourceException explained(Exception failure) {
-        if (failure instanceof ForeignRedirectException redirect) {
+        if (failure instanceof HttpConversation.ForeignRedirectException redirect) {
             return new SourceException(
                     Kind.UNUSABLE,
                     "%s sends those who ask for %s on to %s, and a redirect to another host is not followed"
@@ -79,8 +79,7 @@ final class HttpAccess implements Access {
                     "write the address that the repository has there",
                     null);
         }
-        return Failures.ofTheNetwork(errand, failure)
-                .orElseGet(() -> answered(conversation.status()));
+        return errand.networkFailure(failure).orElseGet(() -> answered(conversation.status()));
     }
 
     private SourceException answered(int status) {

@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.Serial;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.SocketException;
@@ -20,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.eclipse.jgit.transport.http.JDKHttpConnection;
@@ -176,6 +178,26 @@ final class HttpConversation implements HttpConnectionFactory {
             int count = super.read(buffer, offset, length);
             traffic.received(Math.max(0, count));
             return count;
+        }
+    }
+
+    /** A host sends its caller on to another one. JGit hands a failure of this type on as it is. */
+    static final class ForeignRedirectException extends TransportException {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        private final String host;
+
+        ForeignRedirectException(URL target) {
+            super("redirected to " + target.getHost());
+            this.host = target.getAuthority().replaceFirst(".*@", "");
+        }
+
+        /**
+         * Where to, with the port if it is given, and without what may stand before an {@code @}.
+         */
+        String host() {
+            return host;
         }
     }
 }

@@ -15,36 +15,42 @@ import org.eclipse.jgit.util.SystemReader;
  * the latter JGit would run {@code git}; into the former it would write what it measures of the
  * file system.
  */
-final class QuietSystemReader extends SystemReader.Delegate {
+public final class QuietSystemReader {
 
-    private QuietSystemReader(SystemReader other) {
-        super(other);
-    }
+    private QuietSystemReader() {}
 
     /**
-     * Puts a quiet reader in front of the one JGit uses. JGit has one for all that its class loader
-     * serves, so this waits until a local repository is asked for; decision 0006 says more.
+     * Installs this reader in front of the one that JGit uses, once. JGit has one reader per class
+     * loader, so this waits until a local repository is opened; decision 0006 says more. Code that
+     * needs the configuration of the user reads it by itself.
      */
-    static synchronized void install() {
+    public static synchronized void install() {
         SystemReader current = SystemReader.getInstance();
-        if (!(current instanceof QuietSystemReader)) {
-            SystemReader.setInstance(new QuietSystemReader(current));
+        if (!(current instanceof Reader)) {
+            SystemReader.setInstance(new Reader(current));
         }
     }
 
-    @Override
-    public FileBasedConfig openSystemConfig(Config parent, FS fs) {
-        return new NoConfig(parent, fs);
-    }
+    private static final class Reader extends SystemReader.Delegate {
 
-    @Override
-    public FileBasedConfig openUserConfig(Config parent, FS fs) {
-        return new NoConfig(parent, fs);
-    }
+        private Reader(SystemReader other) {
+            super(other);
+        }
 
-    @Override
-    public FileBasedConfig openJGitConfig(Config parent, FS fs) {
-        return new NoConfig(parent, fs);
+        @Override
+        public FileBasedConfig openSystemConfig(Config parent, FS fs) {
+            return new NoConfig(parent, fs);
+        }
+
+        @Override
+        public FileBasedConfig openUserConfig(Config parent, FS fs) {
+            return new NoConfig(parent, fs);
+        }
+
+        @Override
+        public FileBasedConfig openJGitConfig(Config parent, FS fs) {
+            return new NoConfig(parent, fs);
+        }
     }
 
     /** Is never read and never written. */

@@ -17,7 +17,7 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
  * Git over ssh, with what the user has for it: the keys, the agent, the known hosts and the
  * configuration of ssh. Keys alone open a host: a password would have to be asked for.
  */
-final class SshAccess implements Access {
+final class SshAccess extends Access {
 
     private final Errand errand;
     private final RepositoryId repository;
@@ -35,23 +35,22 @@ final class SshAccess implements Access {
 
     /** Sets the sessions, and by that keeps JGit from running the program that GIT_SSH names. */
     @Override
-    public void prepare(Transport transport) {
+    void prepare(Transport transport) {
         ((SshTransport) transport)
                 .setSshSessionFactory(
-                        new MeteredSessions(
+                        meter.metered(
                                 new SshdSessionFactoryBuilder()
                                         .setHomeDirectory(home.toFile())
                                         .setSshDirectory(home.resolve(".ssh").toFile())
                                         .setPreferredAuthentications("publickey")
                                         .withDefaultConnectorFactory()
-                                        .build(null),
-                                meter));
+                                        .build(null)));
         traffic.requested();
     }
 
     @Override
-    public SourceException explain(Exception failure) {
-        return Failures.ofTheNetwork(errand, failure).orElseGet(() -> answered(failure));
+    SourceException explain(Exception failure) {
+        return errand.networkFailure(failure).orElseGet(() -> answered(failure));
     }
 
     private SourceException answered(Exception failure) {
@@ -93,7 +92,7 @@ final class SshAccess implements Access {
 
     /** The code of RFC 4253, section 11.1, or 0 where there is none. */
     private static int reasonForLeaving(Exception failure) {
-        return Failures.causes(failure)
+        return Errand.causes(failure)
                 .filter(SshException.class::isInstance)
                 .map(SshException.class::cast)
                 .mapToInt(SshException::getDisconnectCode)

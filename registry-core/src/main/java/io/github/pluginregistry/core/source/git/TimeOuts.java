@@ -1,15 +1,24 @@
 package io.github.pluginregistry.core.source.git;
 
+import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.source.SourceException.Kind;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * How long a repository may keep a run waiting.
+ * Timeouts of one operation on a repository.
  *
  * @param silence for a connection, and between two bytes of an answer; counts in whole seconds, at
  *     least one
  * @param total for a whole talk; each KiB that arrives in it adds a second
  */
 public record TimeOuts(Duration silence, Duration total) {
+
+    /** What a host sends at least, on the average, once its own time is used up. */
+    static final long BYTES_PER_SECOND = 1024;
 
     /** For listings: many hosts are asked, and one that hangs or drips costs the run no more. */
     public static final TimeOuts LISTING =
@@ -24,7 +33,7 @@ public record TimeOuts(Duration silence, Duration total) {
      */
     public TimeOuts {
         if (!isPositive(silence) || !isPositive(total)) {
-            throw new IllegalArgumentException("a time-out is longer than no time at all");
+            throw new IllegalArgumentException("a timeout must be positive");
         }
     }
 
@@ -35,5 +44,68 @@ public record TimeOuts(Duration silence, Duration total) {
 
     private static boolean isPositive(Duration duration) {
         return !duration.isNegative() && !duration.isZero();
+    }
+
+    /** One request to a repository. */
+    @FunctionalInterface
+    interface Question<T> {
+
+        /**
+         * Sends it.
+         *
+         * @throws SourceException if there is no complete response
+         */
+        T ask() throws SourceException;
+    }
+
+    /**
+     * The response, if it comes in time. A host that sends a byte now and then never exceeds a
+     * timeout between bytes. So an operation has a time of its own, to which each {@value
+     * #BYTES_PER_SECOND} bytes that arrive add a second: a large response over a slow line is not
+     * cut, one that drips is. An abandoned operation is interrupted, and ends at its next byte.
+     */
+    <T> T await(Errand errand, AnswerMeter meter, Question<T> question) throws SourceException {
+        FutureTask<T> answer = new FutureTask<>(question::ask);
+        Thread thread = new Thread(answer, errand.matter());
+        thread.setDaemon(true);
+        // Where the caller's threads do not see this library, the ssh agent would not be found.
+        thread.setContextClassLoader(TimeOuts.class.getClassLoader());
+        thread.start();
+        try {
+            return inTime(answer, meter);
+        } catch (TimeoutException e) {
+            throw errand.timeout(total, meter.received());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceException(
+                    Kind.UNREACHABLE,
+                    "the run was interrupted while it asked for " + errand.matter(),
+                    "run it again",
+                    e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SourceException explained) {
+                throw explained;
+            }
+            throw new IllegalStateException("could not ask for " + errand.matter(), e);
+        } finally {
+            answer.cancel(true);
+        }
+    }
+
+    private <T> T inTime(FutureTask<T> answer, AnswerMeter meter)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long start = System.nanoTime();
+        while (true) {
+            Duration earned = Duration.ofMillis(meter.received() * 1000 / BYTES_PER_SECOND);
+            long left = total.plus(earned).toNanos() - (System.nanoTime() - start);
+            if (left <= 0) {
+                throw new TimeoutException();
+            }
+            try {
+                return answer.get(left, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                // What has arrived meanwhile may have earned more time.
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.source.recorded;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pluginregistry.core.text.Excerpt;
+import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,5 +81,26 @@ record Element(JsonNode node, JsonPointer place) {
 
     private String shown() {
         return node.isMissingNode() ? "empty" : Excerpt.of(node.toString());
+    }
+
+    /** A part of a recording is not what it should be. */
+    static final class MalformedException extends Exception {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        private final transient JsonPointer place;
+
+        /**
+         * @param place which part
+         * @param message what is wrong with it, a phrase
+         */
+        MalformedException(JsonPointer place, String message) {
+            super(message);
+            this.place = place;
+        }
+
+        JsonPointer place() {
+            return place;
+        }
     }
 }

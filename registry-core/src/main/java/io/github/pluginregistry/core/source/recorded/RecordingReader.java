@@ -71,7 +71,7 @@ final class RecordingReader {
         try {
             text = SmallFile.bytes(boundary.resolve(file), SmallFile.LIMIT);
             return recording(Element.root(JSON.readTree(text)));
-        } catch (MalformedException e) {
+        } catch (Element.MalformedException e) {
             throw unusable(file + lineOf(e.place(), text) + ": " + e.getMessage(), e);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
@@ -84,7 +84,7 @@ final class RecordingReader {
         }
     }
 
-    private static Recording recording(Element root) throws MalformedException {
+    private static Recording recording(Element root) throws Element.MalformedException {
         return new Recording(
                 root.required("repository", RecordingReader::repository),
                 root.optional("tags", list -> list.objects(e -> release(e, "name", "date"))),
@@ -95,7 +95,7 @@ final class RecordingReader {
                 root.optional("batched", Element::flag).orElse(true));
     }
 
-    private static Map<String, TagRelease> lookups(Element list) throws MalformedException {
+    private static Map<String, TagRelease> lookups(Element list) throws Element.MalformedException {
         Map<String, TagRelease> lookups = new HashMap<>();
         for (Map.Entry<String, TagRelease> lookup : list.objects(RecordingReader::lookup)) {
             lookups.put(lookup.getKey(), lookup.getValue());
@@ -103,7 +103,8 @@ final class RecordingReader {
         return lookups;
     }
 
-    private static Map.Entry<String, TagRelease> lookup(Element entry) throws MalformedException {
+    private static Map.Entry<String, TagRelease> lookup(Element entry)
+            throws Element.MalformedException {
         Release release = release(entry, "tag", "publishedAt");
         String kind =
                 entry.required(
@@ -123,7 +124,7 @@ final class RecordingReader {
     }
 
     private static Release release(Element entry, String nameKey, String dateKey)
-            throws MalformedException {
+            throws Element.MalformedException {
         entry.optional("annotated", Element::flag);
         return new Release(
                 entry.required(nameKey, e -> e.text("a tag's name", RecordingReader::name)),
@@ -134,14 +135,14 @@ final class RecordingReader {
                 entry.optional("prerelease", Element::flag).orElse(false));
     }
 
-    private static RepositoryId repository(Element element) throws MalformedException {
+    private static RepositoryId repository(Element element) throws Element.MalformedException {
         return element.text(
                 "a repository's address",
                 text -> {
                     try {
                         return Optional.of(RepositoryId.of(text));
                     } catch (IllegalArgumentException e) {
-                        throw new MalformedException(
+                        throw new Element.MalformedException(
                                 element.place(),
                                 "\"%s\": %s".formatted(Excerpt.of(text), e.getMessage()));
                     }

@@ -10,17 +10,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.file.Draft;
+import io.github.pluginregistry.core.file.Fingerprint;
 import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
 import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.TagRelease;
 import io.github.pluginregistry.core.text.Surrogates;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the file of one repository: UTF-8, two spaces, LF, a final newline. What is not known of a
@@ -41,6 +48,14 @@ final class RecordingWriter {
                                     .withObjectIndenter(INDENT)
                                     .withArrayIndenter(INDENT));
 
+    /** Enough to tell the repositories of one folder apart. */
+    private static final int DIGITS = 12;
+
+    /** Addresses that a file's name can spell so that every file system tells them apart. */
+    private static final Pattern PLAIN = Pattern.compile("https://[a-z0-9.-]+(/[a-z0-9._-]+)+");
+
+    private static final int LONGEST = 120;
+
     private RecordingWriter() {}
 
     /**
@@ -50,7 +65,7 @@ final class RecordingWriter {
      * @throws IOException if the folder cannot be made or written to
      */
     static void write(Path folder, Recording recording, Turns turns) throws IOException {
-        Path file = folder.resolve(RecordingName.of(recording.repository()));
+        Path file = folder.resolve(fileName(recording.repository()));
         try (Turn turn = turns.take(file)) {
             if (turn.isGuarded()) {
                 Draft.sweep(file);
@@ -106,5 +121,38 @@ final class RecordingWriter {
             release.commit().ifPresent(commit -> entry.put("commit", commit));
             put(entry, dateKey, release.publishedAt(), release.prerelease());
         }
+    }
+
+    /**
+     * The name of a recording: the host and the path joined by {@code +}, for example {@code
+     * github.com+pipe-cd+pipecd.json}. Where that would be ambiguous, since letters are capitals,
+     * the address is none of https, or a character has no place in a name, a digest of the address
+     * follows a {@code ~}.
+     */
+    static String fileName(RepositoryId repository) {
+        String address = scheme(repository) + "://" + repository.host() + "/" + repository.path();
+        String joined =
+                Stream.concat(Stream.of(repository.host()), Stream.of(repository.path().split("/")))
+                        .filter(part -> !part.isEmpty())
+                        .map(part -> part.replaceAll("[^A-Za-z0-9._-]", "_"))
+                        .collect(Collectors.joining("+"));
+        return PLAIN.matcher(address).matches() && joined.length() <= LONGEST
+                ? joined + ".json"
+                : joined.substring(0, Math.min(LONGEST, joined.length()))
+                        + "~"
+                        + digest(address)
+                        + ".json";
+    }
+
+    private static String scheme(RepositoryId repository) {
+        return switch (repository.transport()) {
+            case HTTP -> URI.create(repository.address()).getScheme().toLowerCase(Locale.ROOT);
+            case SSH -> "ssh";
+            case LOCAL -> "file";
+        };
+    }
+
+    private static String digest(String text) {
+        return Fingerprint.of(text).substring(0, DIGITS);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.publish.Identity;
-import io.github.pluginregistry.core.source.git.GitConfiguration;
+import io.github.pluginregistry.core.source.git.QuietSystemReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class GitSettingsTest {
 
     @BeforeEach
     void makeARepository() throws IOException {
-        GitConfiguration.leaveUnread();
+        QuietSystemReader.install();
         repository = new RepositoryBuilder().setGitDir(directory.resolve("git").toFile()).build();
         repository.create(true);
     }
@@ -83,8 +83,10 @@ class GitSettingsTest {
                 "[user]\n\tname = Ada\n\temail = ada@example.com\n[author]\n\tname = Author\n");
 
         Hands hands =
-                new Committers(settings(Map.of("GIT_COMMITTER_EMAIL", "committer@example.com")))
-                        .hands(Optional.empty(), Optional.empty());
+                Hands.of(
+                        settings(Map.of("GIT_COMMITTER_EMAIL", "committer@example.com")),
+                        Optional.empty(),
+                        Optional.empty());
 
         assertThat(hands)
                 .isEqualTo(
@@ -96,11 +98,11 @@ class GitSettingsTest {
     @Test
     void takesOneForBothWhereOneIsKnown() throws Exception {
         Identity bot = new Identity("Bot", "bot@example.com");
-        Committers committers = new Committers(settings(Map.of()));
+        GitSettings settings = settings(Map.of());
 
-        assertThat(committers.hands(Optional.of(bot), Optional.empty()))
+        assertThat(Hands.of(settings, Optional.of(bot), Optional.empty()))
                 .isEqualTo(new Hands(bot, bot));
-        assertThat(committers.hands(Optional.empty(), Optional.of(bot)))
+        assertThat(Hands.of(settings, Optional.empty(), Optional.of(bot)))
                 .isEqualTo(new Hands(bot, bot));
     }
 
@@ -133,7 +135,7 @@ class GitSettingsTest {
     }
 
     private Remote remote(String branch) throws Exception {
-        return new Remotes(settings(Map.of())).choose(Optional.empty(), Optional.of(branch));
+        return Remote.choose(settings(Map.of()), Optional.empty(), Optional.of(branch));
     }
 
     private GitSettings settings(Map<String, String> environment) throws IOException {

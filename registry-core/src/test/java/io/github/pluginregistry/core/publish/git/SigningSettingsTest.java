@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.pluginregistry.core.publish.PublishException;
-import io.github.pluginregistry.core.source.git.GitConfiguration;
+import io.github.pluginregistry.core.source.git.QuietSystemReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class SigningSettingsTest {
 
     @BeforeEach
     void makeARepository() throws IOException {
-        GitConfiguration.leaveUnread();
+        QuietSystemReader.install();
         directory = temporary.toRealPath();
         git = directory.resolve("code/checkout/.git");
         try (Repository repository = new RepositoryBuilder().setGitDir(git.toFile()).build()) {

@@ -59,9 +59,9 @@ class HttpConversationTest {
     void goesNowhereElse(URI origin, URI target) {
         HttpConversation conversation = conversation(origin);
 
-        assertThatExceptionOfType(ForeignRedirectException.class)
+        assertThatExceptionOfType(HttpConversation.ForeignRedirectException.class)
                 .isThrownBy(() -> conversation.create(target.toURL()))
-                .returns(target.getAuthority(), ForeignRedirectException::host);
+                .returns(target.getAuthority(), HttpConversation.ForeignRedirectException::host);
         assertThat(traffic.requests()).isZero();
     }
 
@@ -69,7 +69,8 @@ class HttpConversationTest {
     void namesNoUserOfThePlaceItDoesNotGoTo() throws IOException {
         URL target = new URL("https://user:pass@word@git.example.org:8443/a/b");
 
-        assertThat(new ForeignRedirectException(target).host()).isEqualTo("git.example.org:8443");
+        assertThat(new HttpConversation.ForeignRedirectException(target).host())
+                .isEqualTo("git.example.org:8443");
     }
 
     @Test

@@ -24,7 +24,7 @@ class RecordingNameTest {
                     https://git.example.com/group/sub/name, git.example.com+group+sub+name.json
                     """)
     void joinsHostAndPath(String address, String name) {
-        assertThat(RecordingName.of(RepositoryId.of(address))).isEqualTo(name);
+        assertThat(RecordingWriter.fileName(RepositoryId.of(address))).isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -41,12 +41,12 @@ class RecordingNameTest {
                     'C:\\Users\\me\\plugins'            , C__Users_me_plugins~[0-9a-f]{12}\\.json
                     """)
     void addsADigestWhereThatIsNotTheWholeAddress(String address, String pattern) {
-        assertThat(RecordingName.of(RepositoryId.of(address))).matches(pattern);
+        assertThat(RecordingWriter.fileName(RepositoryId.of(address))).matches(pattern);
     }
 
     @Property
     void isSafeOnEveryFileSystem(@ForAll("addresses") String address) {
-        assertThat(RecordingName.of(RepositoryId.of(address)))
+        assertThat(RecordingWriter.fileName(RepositoryId.of(address)))
                 .matches("[A-Za-z0-9._+~-]+\\.json")
                 .doesNotMatch("(?i)(con|prn|aux|nul|com\\d|lpt\\d)\\..*")
                 .hasSizeLessThan(150);
@@ -62,7 +62,7 @@ class RecordingNameTest {
     }
 
     private static String name(RepositoryId repository) {
-        return RecordingName.of(repository).toLowerCase(Locale.ROOT);
+        return RecordingWriter.fileName(repository).toLowerCase(Locale.ROOT);
     }
 
     /** Few letters, so that addresses often differ by little. */

@@ -122,7 +122,7 @@ class RecordingWriterTest {
 
     @Test
     void leavesTheOldFileWhereTheNewOneCannotTakeItsPlace() throws IOException {
-        Path place = base.resolve(RecordingName.of(PLUGINS));
+        Path place = base.resolve(RecordingWriter.fileName(PLUGINS));
         Files.createDirectories(place.resolve("in the way"));
 
         assertThatIOException()
@@ -137,13 +137,13 @@ class RecordingWriterTest {
     @Fault("killed while it writes")
     void deletesWhatAKilledRunLeftOfTheSameRecording() throws IOException {
         String killed = ".123e4567-e89b-12d3-a456-426614174000.registry-tmp";
-        Files.writeString(base.resolve(RecordingName.of(PLUGINS) + killed), "{");
+        Files.writeString(base.resolve(RecordingWriter.fileName(PLUGINS) + killed), "{");
         Turns turns =
                 new Turns(
                         Optional.of(base.resolve("locks")), Duration.ZERO, ProgressListener.SILENT);
         RecordingWriter.write(base, Recording.ofTags(PLUGINS, List.of()), turns);
         assertThat(base.toFile().list())
-                .containsExactlyInAnyOrder(RecordingName.of(PLUGINS), "locks");
+                .containsExactlyInAnyOrder(RecordingWriter.fileName(PLUGINS), "locks");
     }
 
     @Test
@@ -151,7 +151,7 @@ class RecordingWriterTest {
         List<Release> tags = List.of(Release.ofTag("v1\ud800"), Release.ofTag("n\u00e4me"));
         RecordingWriter.write(base, Recording.ofTags(PLUGINS, tags), TURNS);
 
-        assertThat(RecordingReader.read(base.resolve(RecordingName.of(PLUGINS))).tags())
+        assertThat(RecordingReader.read(base.resolve(RecordingWriter.fileName(PLUGINS))).tags())
                 .contains(tags);
     }
 }
