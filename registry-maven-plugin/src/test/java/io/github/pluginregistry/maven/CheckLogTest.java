@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.Cost;
 import io.github.pluginregistry.core.RepairReport;
 import io.github.pluginregistry.core.Trouble;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Remedy;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.model.PluginId;
@@ -81,7 +82,8 @@ class CheckLogTest {
                         "status is \"superb\"",
                         "one of stable, beta, alpha, deprecated",
                         update,
-                        "");
+                        "",
+                        Remedy.UPDATE);
         Finding tag =
                 new Finding(
                         Rule.TAG_PATTERN_MISMATCH,
@@ -91,7 +93,8 @@ class CheckLogTest {
                         "the tag \"terraform-v0.2.1\" does not match the pattern \"plugins/terraform/*\"",
                         "",
                         update,
-                        "");
+                        "",
+                        Remedy.UPDATE);
         Finding page =
                 new Finding(
                         Rule.NOT_IN_STEP,
@@ -109,7 +112,8 @@ class CheckLogTest {
                         -- **Latest version:** v0.2.0
                         +- **Latest version:** v0.2.1
                          - **Status:** beta
-                        """);
+                        """,
+                        Remedy.UPDATE);
 
         tell(
                 of(
@@ -140,7 +144,8 @@ class CheckLogTest {
                         "it is wrong",
                         "",
                         "cure it",
-                        "-x\n+y");
+                        "-x\n+y",
+                        Remedy.EDIT);
 
         tell(of(List.of(new Verdict(Question.IN_STEP, List.of(finding)))));
 
@@ -230,7 +235,8 @@ class CheckLogTest {
                 "it is wrong",
                 "",
                 "run registry:update",
-                "");
+                "",
+                Remedy.UPDATE);
     }
 
     private static Trouble trouble(Reason.Severity severity) {

@@ -3,6 +3,7 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Remedy;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 class CureTest {
 
     private static final Path DIRECTORY = Path.of("/repo");
-    private static final String UPDATE = "run registry:update";
 
     @Test
     void isAnUpdateForWhatIsWrittenByOne() {
@@ -24,10 +24,9 @@ class CureTest {
 
     @Test
     void isARepairForWhatRenderingAloneMends() {
-        assertThat(cure(of(Rule.NOT_IN_STEP), of(Rule.ORDER)))
+        assertThat(cure(of(Remedy.RENDER), of(Remedy.RENDER)))
                 .hasValue("mvn registry:check -Dregistry.fix");
-        assertThat(cure(of(Rule.NOT_IN_STEP), of(Rule.NOT_IN_REGISTRY)))
-                .hasValue("mvn registry:update");
+        assertThat(cure(of(Remedy.RENDER), of(Remedy.UPDATE))).hasValue("mvn registry:update");
     }
 
     @Test
@@ -56,13 +55,13 @@ class CureTest {
 
     @Test
     void isAnUpdateForWhatStandsInTheDefinitionAndNotInTheRegistry() {
-        assertThat(cure(finding(Rule.NOT_IN_REGISTRY, "registry.yaml", 4, UPDATE)))
+        assertThat(cure(finding("registry.yaml", 4, Remedy.UPDATE)))
                 .hasValue("mvn registry:update");
     }
 
     @Test
     void isNoneWhereNoGoalHelps() {
-        assertThat(cure(finding(Rule.JSON, "docs/plugins.json", 4, "restore it"))).isEmpty();
+        assertThat(cure(finding("docs/plugins.json", 4, Remedy.EDIT))).isEmpty();
         assertThat(cure()).isEmpty();
     }
 
@@ -72,23 +71,23 @@ class CureTest {
     }
 
     private static Finding at(String file, int line) {
-        return finding(
-                Rule.SCHEMA, file, line, file.equals("registry.yaml") ? "write another" : UPDATE);
+        return finding(file, line, file.equals("registry.yaml") ? Remedy.EDIT : Remedy.UPDATE);
     }
 
-    private static Finding of(Rule rule) {
-        return finding(rule, "docs/plugins.json", 1, UPDATE);
+    private static Finding of(Remedy remedy) {
+        return finding("docs/plugins.json", 1, remedy);
     }
 
-    private static Finding finding(Rule rule, String file, int line, String cure) {
+    private static Finding finding(String file, int line, Remedy remedy) {
         return new Finding(
-                rule,
+                Rule.SCHEMA,
                 Severity.ERROR,
                 new Spot(DIRECTORY.resolve(file), line, 0, ""),
                 "",
                 "it is wrong",
                 "",
-                cure,
-                "");
+                "whatever it takes",
+                "",
+                remedy);
     }
 }

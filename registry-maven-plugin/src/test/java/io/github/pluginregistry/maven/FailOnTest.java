@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.Trouble;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Remedy;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.model.PluginId;
@@ -91,6 +92,14 @@ class FailOnTest {
 
     private static Finding finding(Severity severity) {
         return new Finding(
-                Rule.SCHEMA, severity, Spot.of(Path.of("a")), "", "it is wrong", "", "cure it", "");
+                Rule.SCHEMA,
+                severity,
+                Spot.of(Path.of("a")),
+                "",
+                "it is wrong",
+                "",
+                "cure it",
+                "",
+                Remedy.EDIT);
     }
 }

@@ -53,7 +53,11 @@ public final class Checker {
     /** What is to be said where plugins.json cannot be understood at all. */
     public Verdict unreadable(PublishedException reason) {
         return absent(
-                new Complaint(Rule.JSON, String.valueOf(reason.getMessage()), "", reason.cure()),
+                new Complaint(
+                        Rule.JSON,
+                        String.valueOf(reason.getMessage()),
+                        reason.cure(),
+                        Remedy.EDIT),
                 new Spot(json, reason.line(), reason.column(), ""));
     }
 

@@ -15,16 +15,22 @@ record Complaint(Rule rule, String found, String expected, String cure, Remedy r
 
     private static final String UPDATE = "run registry:update";
 
-    Complaint(Rule rule, String found, String expected, String cure) {
-        this(rule, found, expected, cure, Remedy.of(rule, cure));
+    /** A finding text that names no expected value. */
+    Complaint(Rule rule, String found, String cure, Remedy remedy) {
+        this(rule, found, "", cure, remedy);
     }
 
-    /** Something that nobody has to write by hand. */
+    /** A problem that only an update fixes. */
     static Complaint forUpdate(Rule rule, String found, String expected) {
-        return new Complaint(rule, found, expected, UPDATE);
+        return new Complaint(rule, found, expected, UPDATE, Remedy.UPDATE);
     }
 
     static Complaint forUpdate(Rule rule, String found) {
         return forUpdate(rule, found, "");
+    }
+
+    /** A problem that an update fixes without asking a forge. */
+    static Complaint forRender(Rule rule, String found, String expected) {
+        return new Complaint(rule, found, expected, UPDATE, Remedy.RENDER);
     }
 }

@@ -113,8 +113,8 @@ final class Contradictions {
                     new Complaint(
                             Rule.TAG_PATTERN_MISMATCH,
                             found,
-                            "",
-                            "correct it, or keep the old one in formerTagPatterns, and run registry:update"));
+                            "correct it, or keep the old one in formerTagPatterns, and run registry:update",
+                            Remedy.UPDATE));
         } else {
             findings.add(entry, key, Complaint.forUpdate(Rule.TAG_PATTERN_MISMATCH, found));
         }
@@ -133,7 +133,8 @@ final class Contradictions {
                         rule,
                         found,
                         expected,
-                        "run registry:update; versions are never written by hand"));
+                        "run registry:update; versions are never written by hand",
+                        Remedy.UPDATE));
     }
 
     private ForgeType forgeOf(PluginDefinition plugin) {

@@ -45,12 +45,12 @@ final class Currency {
 
     private static Complaint complaint(Reason reason) {
         return reason.kind() == Reason.Kind.MOVED
-                ? new Complaint(Rule.MOVED, reason.message(), "", reason.cure())
+                ? new Complaint(Rule.MOVED, reason.message(), reason.cure(), Remedy.UPDATE)
                 : new Complaint(
                         Rule.WITHDRAWN,
                         reason.message(),
-                        "",
-                        "run registry:update, and " + reason.cure());
+                        "run registry:update, and " + reason.cure(),
+                        Remedy.UPDATE);
     }
 
     private void tell(PluginId plugin, String key, Complaint complaint) {
@@ -120,6 +120,6 @@ final class Currency {
     }
 
     private static Complaint coverage(String found, String cure) {
-        return new Complaint(Rule.COVERAGE, found, "", cure);
+        return new Complaint(Rule.COVERAGE, found, cure, Remedy.EDIT);
     }
 }

@@ -47,19 +47,6 @@ public record Finding(
                     .thenComparing(Finding::plugin)
                     .thenComparing(Finding::message);
 
-    /** A finding whose cure says by itself what kind of thing it is. */
-    public Finding(
-            Rule rule,
-            Severity severity,
-            Spot spot,
-            String plugin,
-            String found,
-            String expected,
-            String cure,
-            String detail) {
-        this(rule, severity, spot, plugin, found, expected, cure, detail, Remedy.of(rule, cure));
-    }
-
     /** The same, found before an update of this build fixed it. */
     Finding fixed() {
         return new Finding(

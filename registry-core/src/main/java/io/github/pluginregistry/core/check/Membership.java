@@ -44,8 +44,8 @@ final class Membership {
                     new Complaint(
                             Rule.NOT_IN_DEFINITION,
                             "the definition has no plugin \"%s\"".formatted(entry.name()),
-                            "",
-                            "describe it there, or run registry:update to take it out here"));
+                            "add it there, or run registry:update to remove it here",
+                            Remedy.UPDATE));
         }
     }
 
@@ -77,7 +77,7 @@ final class Membership {
         findings.add(
                 entry.pointer(),
                 entry.name(),
-                Complaint.forUpdate(
+                Complaint.forRender(
                         Rule.ORDER,
                         "\"%s\" stands here".formatted(entry.name()),
                         "the definition's \"%s\"".formatted(expected)));

@@ -34,6 +34,7 @@ public final class Mistakes {
                 problem.subject(),
                 "",
                 problem.cure(),
-                "");
+                "",
+                Remedy.EDIT);
     }
 }

@@ -66,7 +66,8 @@ final class Moments {
                             "%s was released on %s"
                                     .formatted(Findings.shown(latest.version()), day(old.get())),
                             "a release since " + criteria.oldest().map(Moments::day).orElse(""),
-                            "ask who maintains it, and call it deprecated if nobody does"));
+                            "ask its maintainers, and set its status to deprecated if there are none",
+                            Remedy.EDIT));
         }
     }
 

@@ -48,7 +48,7 @@ final class Remarks {
     }
 
     private static Complaint descriptionMissing(String found, String cure) {
-        return new Complaint(Rule.DESCRIPTION_MISSING, found, "", cure);
+        return new Complaint(Rule.DESCRIPTION_MISSING, found, cure, Remedy.EDIT);
     }
 
     private static String named(List<PluginId> plugins) {
@@ -71,8 +71,8 @@ final class Remarks {
                     new Complaint(
                             Rule.DEPRECATED_WITHOUT_REPLACEMENT,
                             "it is deprecated, and nothing is said to replace it",
-                            "",
-                            "name the plugin to use instead by replacedBy"));
+                            "name the plugin to use instead with replacedBy",
+                            Remedy.EDIT));
         }
         if (findings.registry().lacksSource(plugin)) {
             findings.add(
@@ -82,8 +82,8 @@ final class Remarks {
                             Rule.SOURCE_PATH,
                             "there is no \"%s\" in this checkout of %s"
                                     .formatted(profile.sourcePath(), plugin.repository()),
-                            "",
-                            "correct sourcePath"));
+                            "correct sourcePath",
+                            Remedy.EDIT));
         }
     }
 }

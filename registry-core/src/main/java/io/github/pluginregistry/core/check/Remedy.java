@@ -1,7 +1,5 @@
 package io.github.pluginregistry.core.check;
 
-import io.github.pluginregistry.core.rule.Rule;
-
 /** What has to be done about a finding. */
 public enum Remedy {
     /** Somebody edits what it points to. */
@@ -11,13 +9,5 @@ public enum Remedy {
     /** Only an update fixes it, because only the repositories know what is right. */
     UPDATE,
     /** An update of the same build has fixed it already; what it wrote has to be committed. */
-    COMMIT;
-
-    /** What the cure of a broken rule asks for. */
-    static Remedy of(Rule rule, String cure) {
-        if (!cure.contains("registry:update")) {
-            return EDIT;
-        }
-        return rule == Rule.ORDER || rule == Rule.NOT_IN_STEP ? RENDER : UPDATE;
-    }
+    COMMIT
 }

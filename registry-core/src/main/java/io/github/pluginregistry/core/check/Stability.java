@@ -37,7 +37,8 @@ final class Stability {
                             Rule.VERSION_PRERELEASE_AS_LATEST,
                             "%s is a prerelease".formatted(Findings.shown(version.text())),
                             "a stable version",
-                            "run registry:update, or let prereleases count by includePrereleases"));
+                            "run registry:update, or let prereleases count by includePrereleases",
+                            Remedy.UPDATE));
         } else if (plugin.profile().status() == Status.STABLE) {
             checkStatus(plugin, version);
         }
@@ -53,8 +54,8 @@ final class Stability {
                     new Complaint(
                             Rule.STATUS_MISMATCH,
                             found,
-                            "",
-                            "call it beta or alpha until a stable version is out"));
+                            "call it beta or alpha until a stable version is out",
+                            Remedy.EDIT));
         } else if (version.isInitial()) {
             remarks.add(
                     plugin.id(),
@@ -62,8 +63,8 @@ final class Stability {
                     new Complaint(
                             Rule.STATUS_STABLE_AT_ZERO,
                             found,
-                            "",
-                            "call it beta or alpha until 1.0.0 is out"));
+                            "call it beta or alpha until 1.0.0 is out",
+                            Remedy.EDIT));
         }
     }
 }

@@ -36,7 +36,6 @@ final class Step {
                 new Complaint(
                         Rule.NOT_IN_STEP,
                         doubt.toString(),
-                        "",
                         "run registry:update; only the repository knows which of the two is right",
                         Remedy.UPDATE),
                 "",
@@ -50,7 +49,7 @@ final class Step {
 
     private void tell(FileChange change, int line, String found, Remedy remedy) {
         findings.add(
-                new Complaint(Rule.NOT_IN_STEP, found, "", "run registry:update", remedy),
+                new Complaint(Rule.NOT_IN_STEP, found, "run registry:update", remedy),
                 "",
                 () -> new Spot(change.file(), line, 0, ""),
                 change.difference());

@@ -39,8 +39,8 @@ final class Versions {
                     new Complaint(
                             Rule.VERSION_UNKNOWN,
                             "no version of it is known",
-                            "",
-                            "run registry:update once one is released"));
+                            "run registry:update once one is released",
+                            Remedy.UPDATE));
         }
     }
 

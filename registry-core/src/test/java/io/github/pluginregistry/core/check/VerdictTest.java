@@ -42,6 +42,14 @@ class VerdictTest {
 
     private static Finding finding(Severity severity) {
         return new Finding(
-                Rule.SCHEMA, severity, Spot.of(Path.of("a")), "", "it is wrong", "", "cure it", "");
+                Rule.SCHEMA,
+                severity,
+                Spot.of(Path.of("a")),
+                "",
+                "it is wrong",
+                "",
+                "cure it",
+                "",
+                Remedy.EDIT);
     }
 }

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Remedy;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
@@ -68,7 +69,8 @@ class AnnotationsTest {
                         "100%",
                         "",
                         "cure it",
-                        "");
+                        "",
+                        Remedy.EDIT);
 
         assertThat(Annotations.of(Found.results(finding)))
                 .containsExactly(

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Remedy;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.rule.Question;
@@ -31,7 +32,8 @@ final class Found {
                     "status is \"superb\"",
                     "one of stable, beta, alpha, deprecated",
                     "write stable",
-                    "");
+                    "",
+                    Remedy.EDIT);
 
     /** A warning of a whole file, with lines to look at. */
     static final Finding PAGE =
@@ -43,7 +45,8 @@ final class Found {
                     "it is not what it should be",
                     "",
                     "run registry:update",
-                    "@@ -1,1 +1,1 @@\n-a ``` b\n+c");
+                    "@@ -1,1 +1,1 @@\n-a ``` b\n+c",
+                    Remedy.UPDATE);
 
     private Found() {}
 
@@ -93,7 +96,8 @@ final class Found {
                 found,
                 "",
                 "cure it",
-                "");
+                "",
+                Remedy.EDIT);
     }
 
     /** Findings in which every text is a stranger's. */
@@ -116,6 +120,7 @@ final class Found {
                                         found,
                                         expected,
                                         cure,
-                                        detail));
+                                        detail,
+                                        Remedy.EDIT));
     }
 }

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Remedy;
 import io.github.pluginregistry.core.check.Spot;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
@@ -59,6 +60,6 @@ class IdentityTest {
     private static Finding finding(
             Rule rule, int line, String pointer, String plugin, String found) {
         Spot spot = new Spot(Found.file("docs/plugins.json"), line, 0, pointer);
-        return new Finding(rule, Severity.ERROR, spot, plugin, found, "", "cure it", "");
+        return new Finding(rule, Severity.ERROR, spot, plugin, found, "", "cure it", "", Remedy.EDIT);
     }
 }
