@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.check;
 
-import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.RepositoryId;
@@ -58,7 +57,7 @@ final class Contradictions {
                                                 .formatted(
                                                         Findings.shown(spelled.get()),
                                                         Findings.shown(tag))));
-        ReleasePage.ofTag(plugin.repository(), forgeOf(plugin), tag)
+        ReleasePage.ofTag(plugin.repository(), remarks.registry().forgeOf(plugin), tag)
                 .filter(page -> findings.isOpen(entry, PAGE))
                 .filter(page -> !entry.text(PAGE).equals(Optional.of(page)))
                 .ifPresent(page -> wrongPage(entry, "the tag's page " + Findings.shown(page)));
@@ -81,7 +80,7 @@ final class Contradictions {
 
     private void checkPageOfVersion(
             Entry entry, PluginDefinition plugin, String version, String page) {
-        ReleasePage.ofTag(plugin.repository(), forgeOf(plugin), "")
+        ReleasePage.ofTag(plugin.repository(), remarks.registry().forgeOf(plugin), "")
                 .ifPresent(
                         pages -> {
                             Optional<String> tag = ReleasePage.tagOf(pages, page);
@@ -135,9 +134,5 @@ final class Contradictions {
                         expected,
                         "run registry:update; versions are never written by hand",
                         Remedy.UPDATE));
-    }
-
-    private ForgeType forgeOf(PluginDefinition plugin) {
-        return remarks.registry().definition().forgeOf(plugin.repository());
     }
 }

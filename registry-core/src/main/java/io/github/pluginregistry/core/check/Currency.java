@@ -1,16 +1,22 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.coverage.Observation;
+import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.published.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.Reason;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.version.Version;
+import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds what is published against what the forges say now. */
+/** Checks that what is published is what the forges say now. */
 final class Currency {
+
+    private static final String LATEST = "latestVersion";
 
     private final FileFindings findings;
     private final DefinitionFindings remarks;
@@ -34,13 +40,13 @@ final class Currency {
                             found ->
                                     tell(
                                             resolution.id(),
-                                            "latestVersion",
+                                            LATEST,
                                             Complaint.forUpdate(Rule.NEWER_AVAILABLE, found)));
         }
     }
 
     private static String key(Reason reason) {
-        return reason.kind() == Reason.Kind.MOVED ? "commit" : "latestVersion";
+        return reason.kind() == Reason.Kind.MOVED ? "commit" : LATEST;
     }
 
     private static Complaint complaint(Reason reason) {
@@ -121,5 +127,33 @@ final class Currency {
 
     private static Complaint coverage(String found, String cure) {
         return new Complaint(Rule.COVERAGE, found, cure, Remedy.EDIT);
+    }
+
+    /** Finds entries whose version is higher than the one that an update replaced it with. */
+    void checkTakenBack(PublishedRegistry after) {
+        for (PluginDefinition plugin : remarks.registry().plugins()) {
+            Entry entry = findings.file().byId().get(plugin.id().value());
+            Optional<Latest> found = after.latest(plugin.id());
+            if (entry != null && found.isPresent()) {
+                checkTakenBack(entry, found.get(), plugin.selection().scheme());
+            }
+        }
+    }
+
+    private void checkTakenBack(Entry entry, Latest found, VersionScheme scheme) {
+        Optional<Version> before = entry.text(LATEST).flatMap(scheme::parse);
+        Optional<Version> now = scheme.parse(found.version());
+        boolean lower =
+                before.isPresent() && (now.isEmpty() || now.get().compareTo(before.get()) < 0);
+        if (lower) {
+            findings.add(
+                    entry,
+                    LATEST,
+                    Complaint.forUpdate(
+                            Rule.VERSION_MISMATCH,
+                            "latestVersion is " + Findings.shown(before.get().text()),
+                            "the %s that registry:update found"
+                                    .formatted(Findings.shown(found.version()))));
+        }
     }
 }

@@ -1,20 +1,24 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Position;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.RepositoryId;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** A definition, the file that it stands in, and what lies around that. */
+/** An index of the plugins of a definition by id, with their places in its file. */
 public final class DefinedRegistry {
 
-    private final RegistryDefinition definition;
+    private final List<PluginDefinition> plugins;
+    private final Function<RepositoryId, ForgeType> forges;
     private final Path file;
     private final Predicate<PluginDefinition> lacksSource;
     private final Map<String, Integer> places = new HashMap<>();
@@ -26,16 +30,30 @@ public final class DefinedRegistry {
      */
     public DefinedRegistry(
             RegistryDefinition definition, Path file, Predicate<PluginDefinition> lacksSource) {
-        this.definition = definition;
+        this(definition.plugins(), definition::forgeOf, file, lacksSource);
+    }
+
+    private DefinedRegistry(
+            List<PluginDefinition> plugins,
+            Function<RepositoryId, ForgeType> forges,
+            Path file,
+            Predicate<PluginDefinition> lacksSource) {
+        this.plugins = plugins;
+        this.forges = forges;
         this.file = file;
         this.lacksSource = lacksSource;
-        for (PluginDefinition plugin : definition.plugins()) {
+        for (PluginDefinition plugin : plugins) {
             places.put(plugin.id().value(), places.size());
         }
     }
 
-    RegistryDefinition definition() {
-        return definition;
+    /** An index without plugins, for a definition that cannot be read. */
+    static DefinedRegistry none(Path file) {
+        return new DefinedRegistry(
+                List.of(),
+                repository -> ForgeType.ofHost(repository.host()),
+                file,
+                plugin -> false);
     }
 
     Path file() {
@@ -43,11 +61,15 @@ public final class DefinedRegistry {
     }
 
     List<PluginDefinition> plugins() {
-        return definition.plugins();
+        return plugins;
     }
 
     Optional<PluginDefinition> plugin(String id) {
-        return Optional.ofNullable(places.get(id)).map(definition.plugins()::get);
+        return Optional.ofNullable(places.get(id)).map(plugins::get);
+    }
+
+    ForgeType forgeOf(PluginDefinition plugin) {
+        return forges.apply(plugin.repository());
     }
 
     boolean lacksSource(PluginDefinition plugin) {
@@ -57,7 +79,7 @@ public final class DefinedRegistry {
     /** The place of a plugin's key or, where that is not written, of the plugin. */
     Spot spot(PluginId id, String key) {
         int place = places.getOrDefault(id.value(), 0);
-        PluginDefinition plugin = definition.plugins().get(place);
+        PluginDefinition plugin = plugins.get(place);
         Position position = plugin.positionOf(key);
         boolean written = plugin.positions().containsKey(key) && !key.isEmpty();
         return new Spot(

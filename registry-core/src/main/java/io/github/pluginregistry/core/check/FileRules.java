@@ -1,55 +1,93 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.schema.JsonSchema;
+import io.github.pluginregistry.core.schema.Violation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Everything that the values of plugins.json are held to besides the schema. */
+/**
+ * Applies all rules for the values of plugins.json. The most specific rule for a value comes first,
+ * since only the first finding about a value is reported; the schema comes last.
+ */
 final class FileRules {
 
     private final FileFindings findings;
-    private final Optional<DefinitionFindings> remarks;
+    private final DefinitionFindings remarks;
+    private final Criteria criteria;
     private final Locations locations;
+    private final Contradictions contradictions;
     private final Versions versions;
     private final Moments moments;
 
     /**
-     * @param remarks for what the definition is the cause of; empty where there is none to hold the
-     *     file against
+     * @param remarks for findings whose cause is the definition
      */
-    FileRules(FileFindings findings, Optional<DefinitionFindings> remarks, Criteria criteria) {
+    FileRules(FileFindings findings, DefinitionFindings remarks, Criteria criteria) {
         this.findings = findings;
         this.remarks = remarks;
+        this.criteria = criteria;
         this.locations = new Locations(findings);
-        this.versions = new Versions(findings);
+        this.contradictions = new Contradictions(findings, remarks);
+        this.versions = new Versions(findings, remarks);
         this.moments = new Moments(findings, criteria);
     }
 
-    void check() {
+    /**
+     * @param schema the text of the schema that plugins.json must match
+     */
+    void check(String schema) {
         new Keys(findings).check();
         new Ids(findings).check();
         moments.checkLastUpdated();
         findings.file().entries().forEach(this::check);
+        checkSchema(schema);
     }
 
-    /** What knows most about a value has the first word. */
     private void check(Entry entry) {
-        Optional<PluginDefinition> plugin = remarks.flatMap(it -> plugin(it, entry));
-        locations.check(entry, plugin);
-        plugin.ifPresent(it -> contradictions().check(entry, it));
-        versions.check(entry, plugin);
-        plugin.ifPresent(it -> stability().check(entry, it));
+        Optional<PluginDefinition> plugin = entry.text("id").flatMap(remarks.registry()::plugin);
+        if (plugin.isPresent()) {
+            locations.check(entry, plugin.get().profile().repository());
+            contradictions.check(entry, plugin.get());
+            versions.check(entry, plugin.get());
+        } else {
+            locations.check(entry, "");
+            versions.check(entry);
+        }
         moments.checkAge(entry);
     }
 
-    private static Optional<PluginDefinition> plugin(DefinitionFindings remarks, Entry entry) {
-        return entry.text("id").flatMap(remarks.registry()::plugin);
+    private void checkSchema(String schema) {
+        Map<String, String> names = new HashMap<>();
+        for (Entry entry : findings.file().entries()) {
+            names.put(entry.pointer(), entry.name());
+        }
+        Object value = findings.file().registry().placed().value();
+        List<Violation> violations =
+                criteria.approvals().validate(schema, () -> JsonSchema.of(schema), value);
+        for (Violation violation : violations) {
+            if (findings.isOpen(place(violation))) {
+                findings.add(
+                        violation.pointer(),
+                        names.getOrDefault(entryAround(violation.pointer()), ""),
+                        Complaint.forUpdate(Rule.SCHEMA, violation.message()));
+            }
+        }
     }
 
-    private Contradictions contradictions() {
-        return new Contradictions(findings, remarks.orElseThrow());
+    /** For a missing key its own place, not that of the object around it. */
+    private static String place(Violation violation) {
+        return violation.keyword().equals("required")
+                ? violation.pointer() + "/" + violation.subject()
+                : violation.pointer();
     }
 
-    private Stability stability() {
-        return new Stability(findings, remarks.orElseThrow());
+    /** The pointer of the entry that a pointer leads into; empty where it leads into none. */
+    private static String entryAround(String pointer) {
+        String[] steps = pointer.split("/", 4);
+        return steps.length > 2 ? "/plugins/" + steps[2] : "";
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.definition.Addresses;
-import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.rule.Rule;
 import java.net.URI;
@@ -20,11 +19,11 @@ final class Locations {
     }
 
     /**
-     * @param plugin what the definition says of it, which is right; empty where that says nothing
+     * @param known the repository that the definition names, which is right; may be empty
      */
-    void check(Entry entry, Optional<PluginDefinition> plugin) {
+    void check(Entry entry, String known) {
         String repository = entry.text("repository").orElse("");
-        if (!isKnown(repository, plugin) && !isRepository(repository)) {
+        if (!repository.equals(known) && !isRepository(repository)) {
             tell(entry, "repository", "this is no address of a repository");
         }
         String page = entry.text("releaseUrl").orElse("");
@@ -45,10 +44,6 @@ final class Locations {
                             "\"%s\" is no path inside of a repository"
                                     .formatted(Findings.shown(path.get()))));
         }
-    }
-
-    private static boolean isKnown(String repository, Optional<PluginDefinition> plugin) {
-        return plugin.isPresent() && plugin.get().profile().repository().equals(repository);
     }
 
     private void tell(Entry entry, String key, String found) {

@@ -2,33 +2,52 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.Status;
 import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.version.Version;
 import io.github.pluginregistry.core.version.VersionScheme;
+import java.util.List;
 import java.util.Optional;
 
-/** What the versions of an entry have to be. */
+/**
+ * Checks that the versions of an entry follow their scheme, and that the latest version is as
+ * stable as the definition says.
+ */
 final class Versions {
 
     private static final String LATEST = "latestVersion";
     private static final String PRERELEASE = "latestPrerelease";
+    private static final String STATUS = "status";
 
     private final FileFindings findings;
+    private final DefinitionFindings remarks;
 
-    Versions(FileFindings findings) {
+    Versions(FileFindings findings, DefinitionFindings remarks) {
         this.findings = findings;
+        this.remarks = remarks;
     }
 
-    /**
-     * @param plugin what the definition says of it; empty where that says nothing
-     */
-    void check(Entry entry, Optional<PluginDefinition> plugin) {
-        Optional<VersionScheme> scheme = plugin.map(it -> it.selection().scheme());
+    /** Checks an entry whose plugin is not in the definition: its versions may have any scheme. */
+    void check(Entry entry) {
+        checkFormat(entry, List.of(VersionScheme.values()));
+    }
+
+    void check(Entry entry, PluginDefinition plugin) {
+        checkFormat(entry, List.of(plugin.selection().scheme()));
+        if (findings.isOpen(entry, LATEST)) {
+            entry.text(LATEST)
+                    .flatMap(plugin.selection().scheme()::parse)
+                    .ifPresent(version -> checkStability(entry, plugin, version));
+        }
+    }
+
+    private void checkFormat(Entry entry, List<VersionScheme> schemes) {
         if (entry.text(LATEST).equals(Optional.of(Latest.UNKNOWN))) {
             checkUnknown(entry);
         } else {
-            check(entry, LATEST, scheme);
+            checkFormat(entry, LATEST, schemes);
         }
-        check(entry, PRERELEASE, scheme);
+        checkFormat(entry, PRERELEASE, schemes);
     }
 
     private void checkUnknown(Entry entry) {
@@ -44,11 +63,11 @@ final class Versions {
         }
     }
 
-    private void check(Entry entry, String key, Optional<VersionScheme> scheme) {
-        Optional<String> version = entry.text(key).filter(text -> !text.isEmpty());
-        if (version.isPresent()
+    private void checkFormat(Entry entry, String key, List<VersionScheme> schemes) {
+        String version = entry.text(key).orElse("");
+        if (!version.isEmpty()
                 && findings.isOpen(entry, key)
-                && !isVersion(version.get(), scheme)) {
+                && schemes.stream().allMatch(scheme -> scheme.parse(version).isEmpty())) {
             findings.add(
                     entry,
                     key,
@@ -56,22 +75,47 @@ final class Versions {
                             Rule.VERSION_FORMAT,
                             "\"%s\" is no version%s"
                                     .formatted(
-                                            Findings.shown(version.get()),
-                                            scheme.map(it -> " under the scheme " + it.key())
-                                                    .orElse(""))));
+                                            Findings.shown(version),
+                                            schemes.size() == 1
+                                                    ? " under the scheme " + schemes.get(0).key()
+                                                    : "")));
         }
     }
 
-    /** Where nobody says under which scheme, any will do. */
-    private static boolean isVersion(String text, Optional<VersionScheme> scheme) {
-        if (scheme.isPresent()) {
-            return scheme.get().parse(text).isPresent();
+    private void checkStability(Entry entry, PluginDefinition plugin, Version version) {
+        if (version.isPrerelease() && !plugin.selection().letsBeLatest(version)) {
+            findings.add(
+                    entry,
+                    LATEST,
+                    new Complaint(
+                            Rule.VERSION_PRERELEASE_AS_LATEST,
+                            "%s is a prerelease".formatted(Findings.shown(version.text())),
+                            "a stable version",
+                            "run registry:update, or let prereleases count by includePrereleases",
+                            Remedy.UPDATE));
+        } else if (plugin.profile().status() == Status.STABLE) {
+            checkStatus(plugin, version);
         }
-        for (VersionScheme any : VersionScheme.values()) {
-            if (any.parse(text).isPresent()) {
-                return true;
-            }
+    }
+
+    private void checkStatus(PluginDefinition plugin, Version version) {
+        if (version.isPrerelease()) {
+            wrongStatus(Rule.STATUS_MISMATCH, plugin, version, "a stable version");
+        } else if (version.isInitial()) {
+            wrongStatus(Rule.STATUS_STABLE_AT_ZERO, plugin, version, "1.0.0");
         }
-        return false;
+    }
+
+    private void wrongStatus(
+            Rule rule, PluginDefinition plugin, Version version, String stableFrom) {
+        remarks.add(
+                plugin.id(),
+                STATUS,
+                new Complaint(
+                        rule,
+                        "it is called stable, and its latest version is "
+                                + Findings.shown(version.text()),
+                        "call it beta or alpha until %s is out".formatted(stableFrom),
+                        Remedy.EDIT));
     }
 }

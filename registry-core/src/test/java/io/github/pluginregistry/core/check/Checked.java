@@ -186,8 +186,10 @@ final class Checked {
 
     private Stream<Verdict> verdicts() throws Exception {
         PublishedRegistry published = PublishedRegistry.parse(json);
-        return Stream.of(
-                checker().validity(published), checker().inStep(published, new Plan(List.of())));
+        Verdict valid = checker().validity(published);
+        return defined
+                ? Stream.of(valid, checker().inStep(published, new Plan(List.of())))
+                : Stream.of(valid);
     }
 
     private Checker checker() throws Exception {
