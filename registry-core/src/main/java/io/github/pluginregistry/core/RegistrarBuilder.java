@@ -48,7 +48,7 @@ public final class RegistrarBuilder {
     Optional<Duration> patience = Optional.empty();
     Approvals approvals = Approvals.NONE;
     Severities severities = Severities.USUAL;
-    Optional<Period> maxAge = Optional.empty();
+    Period maxAge = Period.ZERO;
     boolean offline;
     boolean acceptLosses;
     Map<Path, Optional<String>> former = Map.of();
@@ -204,7 +204,7 @@ public final class RegistrarBuilder {
 
     /** Finds a plugin too old whose latest version was released so long ago. */
     public RegistrarBuilder maxAge(Period age) {
-        this.maxAge = Optional.of(age);
+        this.maxAge = age;
         return this;
     }
 

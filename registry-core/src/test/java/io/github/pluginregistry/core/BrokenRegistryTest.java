@@ -16,9 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,7 +109,7 @@ class BrokenRegistryTest {
                                 Approvals.NONE,
                                 severities,
                                 Instant.parse("2026-11-20T08:00:00Z"),
-                                Optional.empty()))
+                                Period.ZERO))
                 .check();
     }
 }

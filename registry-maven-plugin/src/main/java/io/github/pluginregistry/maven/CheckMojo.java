@@ -5,7 +5,6 @@ import io.github.pluginregistry.core.CheckReport;
 import io.github.pluginregistry.core.Registrar;
 import io.github.pluginregistry.core.RegistrarBuilder;
 import io.github.pluginregistry.core.check.Criteria;
-import io.github.pluginregistry.core.check.MaxAge;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.rule.Severities;
 import java.io.File;
@@ -178,7 +177,7 @@ public final class CheckMojo extends RegistryMojo {
         if (!acceptRepairs) {
             registrar.former(build().formerFiles(workplace()).found());
         }
-        age().ifPresent(registrar::maxAge);
+        registrar.maxAge(age());
         return registrar;
     }
 
@@ -186,7 +185,7 @@ public final class CheckMojo extends RegistryMojo {
         return build().severities(Optional.ofNullable(rules), Optional.ofNullable(rulesOfThisRun));
     }
 
-    private Optional<Period> age() {
-        return Optional.ofNullable(maxAge).map(MaxAge::of);
+    private Period age() {
+        return maxAge == null ? Period.ZERO : Criteria.maxAge(maxAge);
     }
 }

@@ -2,24 +2,51 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.schema.Approvals;
+import io.github.pluginregistry.core.text.Excerpt;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Optional;
 
 /**
- * What a registry is held to, besides its definition.
+ * The options of a check.
  *
- * @param approvals what obeyed its schema before
- * @param severities how much each rule weighs
- * @param now the moment after which everything lies in the future
- * @param maxAge how old a plugin's latest version may be; empty where nobody asks
+ * @param approvals the cache of successful validations
+ * @param severities the severity of each rule
+ * @param now the current time
+ * @param maxAge how old a plugin's latest version may be; zero where any age will do
  */
-public record Criteria(
-        Approvals approvals, Severities severities, Instant now, Optional<Period> maxAge) {
+public record Criteria(Approvals approvals, Severities severities, Instant now, Period maxAge) {
+
+    /**
+     * Reads a maximum age: an ISO 8601 period in days, weeks, months or years, for example {@code
+     * P400D}.
+     *
+     * @throws IllegalArgumentException if it is no such period, or not a positive one
+     */
+    public static Period maxAge(String text) {
+        try {
+            Period age = Period.parse(text.strip());
+            if (!age.isZero() && !age.isNegative()) {
+                return age;
+            }
+        } catch (DateTimeException noPeriod) {
+            throw new IllegalArgumentException(message(text), noPeriod);
+        }
+        throw new IllegalArgumentException(message(text));
+    }
+
+    private static String message(String text) {
+        return "registry.maxAge is \"%s\", and no period; write one of ISO 8601 such as P400D or P18M"
+                .formatted(Excerpt.of(text));
+    }
+
+    boolean limitsAge() {
+        return !maxAge.isZero();
+    }
 
     /** The moment before which a version is too old. */
-    Optional<Instant> oldest() {
-        return maxAge.map(age -> now.atOffset(ZoneOffset.UTC).minus(age).toInstant());
+    Instant oldest() {
+        return now.atOffset(ZoneOffset.UTC).minus(maxAge).toInstant();
     }
 }

@@ -45,7 +45,7 @@ final class Moments {
 
     /** Whether the latest version of a plugin is young enough; of a deprecated one any is. */
     void checkAge(Entry entry) {
-        if (criteria.maxAge().isPresent()
+        if (criteria.limitsAge()
                 && !entry.text("status").equals(Optional.of(Status.DEPRECATED.key()))) {
             entry.text("id")
                     .map(findings.file().registry().entries()::get)
@@ -54,9 +54,7 @@ final class Moments {
     }
 
     private void checkAge(Entry entry, Latest latest) {
-        Optional<Instant> old =
-                latest.releasedAt()
-                        .filter(moment -> criteria.oldest().filter(moment::isBefore).isPresent());
+        Optional<Instant> old = latest.releasedAt().filter(criteria.oldest()::isAfter);
         if (old.isPresent()) {
             findings.add(
                     entry,
@@ -65,7 +63,7 @@ final class Moments {
                             Rule.TOO_OLD,
                             "%s was released on %s"
                                     .formatted(Findings.shown(latest.version()), day(old.get())),
-                            "a release since " + criteria.oldest().map(Moments::day).orElse(""),
+                            "a release since " + day(criteria.oldest()),
                             "ask its maintainers, and set its status to deprecated if there are none",
                             Remedy.EDIT));
         }

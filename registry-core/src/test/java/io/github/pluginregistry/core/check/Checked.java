@@ -17,7 +17,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -93,7 +92,7 @@ final class Checked {
     private final Set<String> sourceless = new HashSet<>();
     private String definition = DEFINITION;
     private String json = JSON;
-    private Optional<Period> maxAge = Optional.empty();
+    private Period maxAge = Period.ZERO;
     private Instant now = Instant.parse("2026-11-20T08:00:00Z");
     private boolean defined = true;
 
@@ -134,7 +133,7 @@ final class Checked {
     }
 
     Checked maxAge(String age) {
-        maxAge = Optional.of(Period.parse(age));
+        maxAge = Period.parse(age);
         return this;
     }
 

@@ -8,18 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MaxAgeTest {
+class CriteriaTest {
 
     @Test
-    void isAPeriodOfIso8601() {
-        assertThat(MaxAge.of("P400D")).isEqualTo(Period.ofDays(400));
-        assertThat(MaxAge.of(" p1y6m ")).isEqualTo(Period.of(1, 6, 0));
+    void readsAnIso8601Period() {
+        assertThat(Criteria.maxAge("P400D")).isEqualTo(Period.ofDays(400));
+        assertThat(Criteria.maxAge(" p1y6m ")).isEqualTo(Period.of(1, 6, 0));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"400d", "400", "", "PT1H", "P0D", "-P1D", "P-1D"})
-    void anythingElseIsAnErrorThatSaysWhatToWrite(String text) {
-        assertThatThrownBy(() -> MaxAge.of(text))
+    void rejectsEverythingElse(String text) {
+        assertThatThrownBy(() -> Criteria.maxAge(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "registry.maxAge is \"%s\", and no period; write one of ISO 8601 such as P400D or P18M"
