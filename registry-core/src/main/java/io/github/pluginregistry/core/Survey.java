@@ -3,7 +3,6 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.check.Verdict;
 import io.github.pluginregistry.core.coverage.Coverage;
 import io.github.pluginregistry.core.coverage.Observation;
-import io.github.pluginregistry.core.coverage.UnusedIgnores;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.Explanation;
@@ -86,7 +85,7 @@ final class Survey {
                                 definition.ignoredTags(),
                                 surroundings.workTree(definition))
                                 .stream(),
-                        UnusedIgnores.of(definition, accounts).stream())
+                        Coverage.unusedIgnores(definition, accounts).stream())
                 .toList();
     }
 }

@@ -1,13 +1,19 @@
 package io.github.pluginregistry.core.coverage;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.match.TagForm;
+import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Finds the tags that several plugins of one repository claim. */
+/** Finds the patterns that claim tags of another plugin of their repository. */
 final class ContestedTags {
 
     /** As many are named as it takes to see what is meant. */
@@ -19,8 +25,12 @@ final class ContestedTags {
         this.ground = ground;
     }
 
-    /** One observation for each set of plugins that claim the same tags. */
     List<Observation> observe() {
+        return Stream.concat(contested(), wide()).toList();
+    }
+
+    /** One warning for each set of plugins that claim the same tags. */
+    private Stream<Observation> contested() {
         Map<List<PluginDefinition>, List<String>> claims = new LinkedHashMap<>();
         for (String tag : ground.tags()) {
             List<PluginDefinition> claimants = ground.contestantsOf(tag);
@@ -28,9 +38,7 @@ final class ContestedTags {
                 claims.computeIfAbsent(claimants, any -> new ArrayList<>()).add(tag);
             }
         }
-        return claims.entrySet().stream()
-                .map(entry -> observation(entry.getKey(), entry.getValue()))
-                .toList();
+        return claims.entrySet().stream().map(entry -> contested(entry.getKey(), entry.getValue()));
     }
 
     /** Who writes the same pattern for several plugins releases them together. */
@@ -38,7 +46,7 @@ final class ContestedTags {
         return claimants.stream().map(it -> it.selection().tagPattern()).distinct().count() == 1;
     }
 
-    private Observation observation(List<PluginDefinition> claimants, List<String> tags) {
+    private Observation contested(List<PluginDefinition> claimants, List<String> tags) {
         String examples = tags.stream().limit(EXAMPLES).collect(Collectors.joining(", "));
         return new Observation(
                 Observation.Kind.CONTESTED_TAGS,
@@ -58,5 +66,71 @@ final class ContestedTags {
                                         .map(plugin -> plugin.positionOf("tagPattern").toString())
                                         .distinct()
                                         .collect(Collectors.joining(" and "))));
+    }
+
+    /**
+     * One warning for each plugin and each name that its pattern claims behind the version: {@code
+     * v*} reads {@code v0.4.0-build-plan} as a prerelease, and it looks like a release of another
+     * plugin.
+     */
+    private Stream<Observation> wide() {
+        return ground.plugins().stream().flatMap(this::wide);
+    }
+
+    private Stream<Observation> wide(PluginDefinition plugin) {
+        return ground
+                .tagsOf(plugin.selection())
+                .flatMap(tag -> named(plugin, tag).stream())
+                .collect(Collectors.groupingBy(TagForm::pattern, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(forms -> wide(plugin, group(plugin, forms)));
+    }
+
+    private static TagGroup group(PluginDefinition plugin, List<TagForm> forms) {
+        VersionScheme scheme = plugin.selection().scheme();
+        return new TagGroup(
+                forms.get(0),
+                scheme,
+                forms.stream().flatMap(form -> scheme.parse(form.version()).stream()).toList());
+    }
+
+    /**
+     * The form of a tag whose version a plugin reads with a name at its end. Where a folder or a
+     * name stands in front, that is the plugin's, and what stands behind is a part of the version.
+     */
+    private Optional<TagForm> named(PluginDefinition plugin, String tag) {
+        Selection selection = plugin.selection();
+        TagForm form = TagForm.of(tag);
+        Optional<String> read = selection.version(tag);
+        boolean endsInAName =
+                !form.suffix().isEmpty()
+                        && read.filter(it -> it.endsWith(form.suffix())).isPresent()
+                        && Conventions.Convention.of(form.withoutSuffix()).isEmpty()
+                        && selection.scheme().parse(form.version()).isPresent();
+        return endsInAName
+                        && !ground.isIgnored(tag)
+                        && ground.contestantsOf(tag).equals(List.of(plugin))
+                ? Optional.of(form)
+                : Optional.empty();
+    }
+
+    private Observation wide(PluginDefinition plugin, TagGroup group) {
+        return new Observation(
+                Observation.Kind.WIDE_PATTERN,
+                List.of(plugin.id()),
+                ground.repository(),
+                "tagPattern",
+                "\"%s\" also claims the tags of \"%s\", which look like another plugin's releases: %s, the newest %s"
+                        .formatted(
+                                plugin.selection().tagPattern(),
+                                group.form().name(),
+                                group.described(),
+                                group.newest().text()),
+                "if it is a plugin, describe it with tagPattern: \"%s\" and let this one ignore the version \"*%s\" in %s, else add its tags to coverage.ignore"
+                        .formatted(
+                                group.pattern(),
+                                group.form().suffix(),
+                                plugin.positionOf("ignore")));
     }
 }

@@ -2,10 +2,15 @@ package io.github.pluginregistry.core.coverage;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.resolve.Account;
+import io.github.pluginregistry.core.resolve.Resolution;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says how a definition covers the repositories that it names. */
@@ -30,7 +35,6 @@ public final class Coverage {
                                 Stream.of(
                                                 new UnclaimedTags(ground).observe(),
                                                 new ContestedTags(ground).observe(),
-                                                new WidePatterns(ground).observe(),
                                                 new IdlePatterns(ground).observe(),
                                                 missingSources(ground, home))
                                         .flatMap(List::stream))
@@ -56,5 +60,52 @@ public final class Coverage {
                 "there is no \"%s\" in this checkout of %s"
                         .formatted(plugin.profile().sourcePath(), repository),
                 "correct sourcePath in " + plugin.positionOf("sourcePath"));
+    }
+
+    /**
+     * Finds the entries of {@code coverage.ignore} that no longer match a tag of any repository;
+     * none where a repository did not answer, since its tags may be meant. An entry that repeats a
+     * plugin's own pattern may match nothing.
+     *
+     * @param accounts one for every plugin of the definition
+     */
+    public static List<Observation> unusedIgnores(
+            RegistryDefinition definition, List<Account> accounts) {
+        if (definition.ignoredTags().isEmpty() || !accounts.stream().allMatch(Coverage::answered)) {
+            return List.of();
+        }
+        Set<TagPattern> patterns =
+                definition.plugins().stream()
+                        .flatMap(plugin -> plugin.selection().tagPatterns().stream())
+                        .collect(Collectors.toSet());
+        return definition.ignoredTags().stream()
+                .filter(ignored -> !patterns.contains(ignored.tags()))
+                .filter(ignored -> !matches(ignored, accounts))
+                .map(ignored -> unusedIgnore(definition, ignored))
+                .toList();
+    }
+
+    /** A repository without a tag has answered where the plugin is found to be unreleased. */
+    private static boolean answered(Account account) {
+        return account.listing().tags().findAny().isPresent()
+                || account.resolution() instanceof Resolution.Unreleased;
+    }
+
+    private static boolean matches(IgnoredTags ignored, List<Account> accounts) {
+        return accounts.stream()
+                .map(Account::listing)
+                .distinct()
+                .anyMatch(listing -> listing.tags().anyMatch(ignored::covers));
+    }
+
+    private static Observation unusedIgnore(RegistryDefinition definition, IgnoredTags ignored) {
+        return new Observation(
+                Observation.Kind.UNUSED_IGNORE,
+                List.of(),
+                definition.repository(),
+                "coverage",
+                "\"%s\" under coverage.ignore matches no tag of any repository"
+                        .formatted(ignored.tags()),
+                "remove it in %s, or correct it".formatted(ignored.position()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.coverage;
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.livingIn;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +11,11 @@ import io.github.pluginregistry.core.coverage.Observation.Kind;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Position;
 import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.util.List;
@@ -23,7 +26,7 @@ class CoverageTest {
     private static final String ELSEWHERE = "https://git.example.org/team/plugins";
 
     @Test
-    void tellsOfEachRepositoryOnItsOwn() {
+    void looksAtEachRepositorySeparately() {
         FakeSource source =
                 new FakeSource()
                         .tags(HOME, "a/v1.0.0", "b/v1.0.0")
@@ -43,7 +46,7 @@ class CoverageTest {
     }
 
     @Test
-    void seesATagWithoutAReleaseWhereReleasesCount() {
+    void seesTagsWithoutAReleaseWhereReleasesCount() {
         FakeSource source =
                 new FakeSource()
                         .releases(HOME, Release.ofTag("a/v1.0.0"))
@@ -54,14 +57,14 @@ class CoverageTest {
     }
 
     @Test
-    void saysNothingOfARepositoryThatDoesNotAnswer() {
+    void isSilentAboutARepositoryThatDoesNotAnswer() {
         FakeSource source = new FakeSource().failing(HOME, SourceException.Kind.UNREACHABLE);
         assertThat(Coverage.of(Accounts.of(source, plugin("a", "a/*")), List.of(), WorkTree.NONE))
                 .isEmpty();
     }
 
     @Test
-    void namesASourcePathThatTheCheckoutDoesNotHave() {
+    void reportsASourcePathThatTheCheckoutLacks() {
         WorkTree home = new WorkTree(List.of(RepositoryId.of(HOME)), "plugins/a"::equals);
         assertThat(
                         Coverage.of(
@@ -81,7 +84,7 @@ class CoverageTest {
     }
 
     @Test
-    void saysNothingOfWhatTheDefinitionIgnores() {
+    void leavesOutIgnoredTags() {
         PluginDefinition[] plugins = {
             plugin("a", HOME, select("a/*", "a-{version}")), plugin("wide", "a/v1.*"),
         };
@@ -107,5 +110,61 @@ class CoverageTest {
 
     private static IgnoredTags ignored(String tags) {
         return new IgnoredTags(TagPattern.of(tags), "on purpose", new Position("registry.yaml", 9));
+    }
+
+    private static final PluginDefinition[] PLUGINS = {
+        plugin("a", "a/*"), plugin("c", ELSEWHERE, select("c/*")),
+    };
+
+    @Test
+    void reportsAnIgnoreEntryThatMatchesNoTagOfAnyRepository() {
+        FakeSource source =
+                new FakeSource().tags(HOME, "a/v1.0.0", "b/v1.0.0").tags(ELSEWHERE, "d/v1.0.0");
+
+        assertThat(unused(source, "b/*", "d/*", "gone/*"))
+                .containsExactly(
+                        "pipe-cd/pipecd: \"gone/*\" under coverage.ignore matches no tag of any repository;"
+                                + " remove it in registry.yaml:9, or correct it [unused-ignore]");
+    }
+
+    @Test
+    void acceptsAnIgnoreEntryOfAPluginWithoutReleases() {
+        assertThat(unused(new FakeSource().tags(HOME, "b/v1.0.0").tags(ELSEWHERE, "d"), "a/*"))
+                .isEmpty();
+    }
+
+    @Test
+    void reportsNoIgnoreEntryWhereARepositoryDidNotAnswer() {
+        FakeSource source =
+                new FakeSource()
+                        .tags(HOME, "a/v1.0.0")
+                        .failing(ELSEWHERE, SourceException.Kind.UNREACHABLE);
+
+        assertThat(unused(source, "gone/*")).isEmpty();
+    }
+
+    @Test
+    void reportsAnIgnoreEntryWhereARepositoryHasNoTags() {
+        FakeSource source = new FakeSource().tags(HOME, "a/v1.0.0").tags(ELSEWHERE, new String[0]);
+
+        assertThat(unused(source, "gone/*")).hasSize(1);
+    }
+
+    private static List<String> unused(FakeSource source, String... ignored) {
+        RegistryDefinition plain = registry(PLUGINS);
+        RegistryDefinition definition =
+                new RegistryDefinition(
+                        plain.name(),
+                        plain.description(),
+                        plain.repository(),
+                        plain.updateFrequency(),
+                        plain.notes(),
+                        plain.plugins(),
+                        List.of(),
+                        Severities.USUAL,
+                        List.of(ignored).stream().map(CoverageTest::ignored).toList());
+        return Coverage.unusedIgnores(definition, Accounts.of(source, PLUGINS)).stream()
+                .map(Observation::toString)
+                .toList();
     }
 }
