@@ -16,9 +16,4 @@ public record ExplainReport(List<Explanation> plugins, List<Observation> coverag
         plugins = List.copyOf(plugins);
         coverage = List.copyOf(coverage);
     }
-
-    /** ExplainReport, and nothing to say about the whole. */
-    public static ExplainReport of(Explanation... plugins) {
-        return new ExplainReport(List.of(plugins), List.of());
-    }
 }

@@ -8,8 +8,12 @@ import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Candidate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How one plugin's latest version came about, ready to be told.
@@ -81,5 +85,42 @@ public record Explanation(Account account, Optional<Latest> published) {
 
     private static String prefix(String tag) {
         return TagPrefix.of(tag).map(TagPrefix::text).orElse("");
+    }
+
+    /**
+     * Tags that have something in common.
+     *
+     * @param name what they have in common: the reason for which they were refused, or their prefix
+     * @param tags the tags
+     */
+    record Group(String name, List<String> tags) {
+
+        Group {
+            tags = List.copyOf(tags);
+        }
+
+        /** The groups in the order of their first members. */
+        static <T> List<Group> of(
+                List<T> members, Function<T, String> name, Function<T, String> tag) {
+            Map<String, List<String>> groups =
+                    members.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            name,
+                                            LinkedHashMap::new,
+                                            Collectors.mapping(tag, Collectors.toList())));
+            return groups.entrySet().stream()
+                    .map(group -> new Group(group.getKey(), group.getValue()))
+                    .toList();
+        }
+
+        int size() {
+            return tags.size();
+        }
+
+        /** How many tags some groups have together. */
+        static int size(List<Group> groups) {
+            return groups.stream().mapToInt(Group::size).sum();
+        }
     }
 }

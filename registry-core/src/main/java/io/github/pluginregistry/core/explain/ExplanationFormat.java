@@ -1,9 +1,7 @@
 package io.github.pluginregistry.core.explain;
 
-import io.github.pluginregistry.core.text.OneLine;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** For whom an explanation is written. */
 public enum ExplanationFormat {
@@ -11,18 +9,7 @@ public enum ExplanationFormat {
     TEXT {
         @Override
         public String render(ExplainReport explanations, Extent extent) {
-            return explanations.plugins().stream()
-                            .map(explanation -> ExplanationText.render(explanation, extent))
-                            .collect(Collectors.joining("\n"))
-                    + coverage(explanations);
-        }
-
-        private String coverage(ExplainReport explanations) {
-            return explanations.coverage().isEmpty()
-                    ? ""
-                    : explanations.coverage().stream()
-                            .map(observation -> "  " + OneLine.of(observation.toString()) + "\n")
-                            .collect(Collectors.joining("", "\ncoverage\n", ""));
+            return ExplanationText.render(explanations, extent);
         }
     },
     /** JSON for programs, as docs/explain.md describes it. */

@@ -175,11 +175,12 @@ final class ExplanationJson {
         release.commit().ifPresent(commit -> json.put("commit", commit));
     }
 
-    private static void groups(ObjectNode json, String name, List<Group> groups, Extent extent) {
-        json.put("count", Group.size(groups));
+    private static void groups(
+            ObjectNode json, String name, List<Explanation.Group> groups, Extent extent) {
+        json.put("count", Explanation.Group.size(groups));
         json.put("groups", groups.size());
         ArrayNode first = json.putArray("first");
-        for (Group group : extent.groups(groups)) {
+        for (Explanation.Group group : extent.groups(groups)) {
             ObjectNode entry = first.addObject().put(name, group.name()).put("count", group.size());
             ArrayNode tags = entry.putArray("tags");
             extent.examples(group.tags()).forEach(tags::add);

@@ -5,12 +5,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One explanation as text: what was decided first, and then the tags it was decided from. */
+/**
+ * Renders explanations as text: for each plugin the decision and then the tags it was made from,
+ * and the warnings about coverage at the end.
+ */
 final class ExplanationText {
 
     private ExplanationText() {}
 
-    /** Tags are strangers' texts, so each line is made fit for a log. */
+    static String render(ExplainReport report, Extent extent) {
+        return report.plugins().stream()
+                        .map(explanation -> render(explanation, extent))
+                        .collect(Collectors.joining("\n"))
+                + coverage(report);
+    }
+
+    /** Tags are written by others, so each line is escaped for a log. */
     static String render(Explanation explanation, Extent extent) {
         return Stream.of(
                         List.of(explanation.account().plugin().id().value()),
@@ -19,5 +29,13 @@ final class ExplanationText {
                 .flatMap(List::stream)
                 .map(OneLine::of)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String coverage(ExplainReport report) {
+        return report.coverage().isEmpty()
+                ? ""
+                : report.coverage().stream()
+                        .map(observation -> "  " + OneLine.of(observation.toString()) + "\n")
+                        .collect(Collectors.joining("", "\ncoverage\n", ""));
     }
 }

@@ -6,10 +6,16 @@ import io.github.pluginregistry.core.resolve.Candidate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The tags of a plugin's repository, those that match before those that do not. */
 final class TagsText {
+
+    /** A wider cell does not widen its column, so that one long version moves no others. */
+    private static final int WIDEST = 60;
 
     private final Explanation explanation;
     private final Extent extent;
@@ -44,9 +50,8 @@ final class TagsText {
                                 explanation.seen() == 1
                                         ? "1 tag matches"
                                         : explanation.seen() + " tags match"));
-        Columns.align(rows.stream().map(this::cells).toList())
-                .forEach(line -> lines.add("    " + line));
-        int hidden = fates.size() - rows.size() - Group.size(refusedApart());
+        align(rows.stream().map(this::cells).toList()).forEach(line -> lines.add("    " + line));
+        int hidden = fates.size() - rows.size() - Explanation.Group.size(refusedApart());
         if (hidden > 0) {
             lines.add("    and %d lower".formatted(hidden));
         }
@@ -65,43 +70,43 @@ final class TagsText {
     }
 
     private void refused() {
-        List<Group> groups = refusedApart();
+        List<Explanation.Group> groups = refusedApart();
         if (!groups.isEmpty()) {
-            lines.add("  %d refused".formatted(Group.size(groups)));
+            lines.add("  %d refused".formatted(Explanation.Group.size(groups)));
             groups(groups);
         }
     }
 
     /** The refused tags that do not stand among the others. */
-    private List<Group> refusedApart() {
+    private List<Explanation.Group> refusedApart() {
         return extent == Extent.ALL ? List.of() : explanation.refused();
     }
 
     private void unmatched() {
-        List<Group> groups = explanation.unmatched();
+        List<Explanation.Group> groups = explanation.unmatched();
         if (!groups.isEmpty()) {
-            int count = Group.size(groups);
+            int count = Explanation.Group.size(groups);
             lines.add("  %d %s no pattern".formatted(count, count == 1 ? "matches" : "match"));
             groups(groups);
         }
     }
 
-    private void groups(List<Group> groups) {
-        List<Group> shown = extent.groups(groups);
+    private void groups(List<Explanation.Group> groups) {
+        List<Explanation.Group> shown = extent.groups(groups);
         shown.forEach(this::group);
         if (shown.size() < groups.size()) {
-            List<Group> hidden = groups.subList(shown.size(), groups.size());
+            List<Explanation.Group> hidden = groups.subList(shown.size(), groups.size());
             lines.add(
                     "    %d in %s"
                             .formatted(
-                                    Group.size(hidden),
+                                    Explanation.Group.size(hidden),
                                     hidden.size() == 1
                                             ? "1 more group"
                                             : hidden.size() + " more groups"));
         }
     }
 
-    private void group(Group group) {
+    private void group(Explanation.Group group) {
         String name = group.name().isEmpty() ? "without a prefix" : group.name();
         String head = "    %d %s:".formatted(group.size(), name);
         if (extent == Extent.ALL) {
@@ -124,5 +129,32 @@ final class TagsText {
 
     private static String date(Instant moment) {
         return moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** One line per row; all rows have as many cells. A column of empty cells is left out. */
+    static List<String> align(List<List<String>> rows) {
+        int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
+        boolean[] filled = new boolean[widths.length];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                int width = row.get(column).length();
+                filled[column] |= width > 0;
+                widths[column] = Math.max(widths[column], width <= WIDEST ? width : 0);
+            }
+        }
+        int[] columns =
+                IntStream.range(0, widths.length).filter(column -> filled[column]).toArray();
+        return rows.stream().map(row -> line(row, columns, widths)).toList();
+    }
+
+    private static String line(List<String> row, int[] columns, int[] widths) {
+        return Arrays.stream(columns)
+                .mapToObj(column -> padded(row.get(column), widths[column]))
+                .collect(Collectors.joining("  "))
+                .stripTrailing();
+    }
+
+    private static String padded(String cell, int width) {
+        return cell + " ".repeat(Math.max(0, width - cell.length()));
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.render.Markup;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;
 import io.github.pluginregistry.core.text.OneLine;
@@ -28,7 +27,6 @@ final class SarifReport {
     private static final List<Rule> RULES = List.of(Rule.values());
 
     private final Results results;
-    private final Identity identity = new Identity();
 
     SarifReport(Results results) {
         this.results = results;
@@ -65,8 +63,9 @@ final class SarifReport {
         json.writeStringField("columnKind", "utf16CodeUnits");
         invocation(json);
         json.writeArrayFieldStart("results");
+        SarifResult result = new SarifResult(json, results);
         for (Finding finding : results.findings()) {
-            result(json, finding);
+            result.write(finding);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -108,7 +107,7 @@ final class SarifReport {
 
     private static void root(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("originalUriBaseIds");
-        json.writeObjectFieldStart(SarifLocation.ROOT);
+        json.writeObjectFieldStart(SarifResult.ROOT);
         message(json, "description", "The root of the checkout.");
         json.writeEndObject();
         json.writeEndObject();
@@ -130,39 +129,13 @@ final class SarifReport {
         json.writeEndArray();
     }
 
-    private void result(JsonGenerator json, Finding finding) throws IOException {
-        Location location = results.location(finding);
-        json.writeStartObject();
-        json.writeStringField("ruleId", finding.rule().id());
-        json.writeNumberField("ruleIndex", RULES.indexOf(finding.rule()));
-        json.writeStringField("level", level(finding.severity()));
-        json.writeObjectFieldStart("message");
-        json.writeStringField("text", OneLine.of(finding.sentence()));
-        json.writeStringField("markdown", markdown(finding));
-        json.writeEndObject();
-        json.writeArrayFieldStart("locations");
-        new SarifLocation(finding.spot(), location).write(json);
-        json.writeEndArray();
-        json.writeObjectFieldStart("partialFingerprints");
-        json.writeStringField("registryFinding/v1", identity.of(finding, location));
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static String markdown(Finding finding) {
-        String sentence = Tool.markdown(finding.sentence());
-        return finding.detail().isEmpty()
-                ? sentence
-                : sentence + "\n\n" + Markup.block("diff", Tool.lines(finding.detail()));
-    }
-
     private static void message(JsonGenerator json, String field, String text) throws IOException {
         json.writeObjectFieldStart(field);
         json.writeStringField("text", OneLine.of(text));
         json.writeEndObject();
     }
 
-    private static String level(Severity severity) {
+    static String level(Severity severity) {
         return severity == Severity.OFF ? "none" : severity.key();
     }
 }

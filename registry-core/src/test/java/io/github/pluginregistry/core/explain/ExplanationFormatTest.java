@@ -32,7 +32,7 @@ class ExplanationFormatTest {
         Explanation one = Explanations.ofTags(plugin("a", "a/*"), List.of("a/v1.0.0"));
         String text = ExplanationText.render(one, Extent.SUMMARY);
 
-        assertThat(ExplanationFormat.TEXT.render(ExplainReport.of(one, one), Extent.SUMMARY))
+        assertThat(ExplanationFormat.TEXT.render(Explanations.report(one, one), Extent.SUMMARY))
                 .isEqualTo(text + "\n" + text);
     }
 

@@ -36,14 +36,14 @@ class ExplanationJsonTest {
 
     @Test
     void tellsAllThatTheTextTells() throws Exception {
-        String json = ExplanationJson.render(ExplainReport.of(everything()), Extent.SUMMARY);
+        String json = ExplanationJson.render(Explanations.report(everything()), Extent.SUMMARY);
 
         assertThat(json).isEqualTo(Explanations.golden("everything.json", json));
     }
 
     @Test
     void isLaidOutLikeTheRegistry() {
-        assertThat(ExplanationJson.render(ExplainReport.of(), Extent.SUMMARY))
+        assertThat(ExplanationJson.render(Explanations.report(), Extent.SUMMARY))
                 .isEqualTo("{\n  \"all\": false,\n  \"plugins\": [],\n  \"coverage\": []\n}\n");
     }
 
@@ -77,7 +77,8 @@ class ExplanationJsonTest {
 
         assertThat(
                         ExplanationJson.render(
-                                ExplainReport.of(Explanations.ofTags(plugin("a0", "a0/*"), tags)),
+                                Explanations.report(
+                                        Explanations.ofTags(plugin("a0", "a0/*"), tags)),
                                 Extent.SUMMARY))
                 .satisfies(json -> assertThat(json.lines()).hasSizeLessThan(150));
     }
@@ -120,7 +121,7 @@ class ExplanationJsonTest {
 
     private static JsonNode parsed(Explanation explanation, Extent extent) throws Exception {
         return new JsonMapper()
-                .readTree(ExplanationJson.render(ExplainReport.of(explanation), extent))
+                .readTree(ExplanationJson.render(Explanations.report(explanation), extent))
                 .at("/plugins/0");
     }
 
@@ -170,7 +171,7 @@ class ExplanationJsonTest {
         String tag = "a/v1.0.0-" + text;
         String json =
                 ExplanationJson.render(
-                        ExplainReport.of(
+                        Explanations.report(
                                 Explanations.ofTags(plugin("a", "a/**"), List.of(tag, "b" + text))),
                         Extent.ALL);
         JsonNode read = new ObjectMapper().readTree(json.getBytes(StandardCharsets.UTF_8));

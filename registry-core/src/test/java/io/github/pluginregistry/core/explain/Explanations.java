@@ -48,6 +48,10 @@ final class Explanations {
                 published);
     }
 
+    static ExplainReport report(Explanation... plugins) {
+        return new ExplainReport(List.of(plugins), List.of());
+    }
+
     /** The content of a file; {@code -Ddocs.update} rewrites it instead. */
     static String golden(String file, String actual) throws IOException {
         if (System.getProperty("docs.update") != null) {

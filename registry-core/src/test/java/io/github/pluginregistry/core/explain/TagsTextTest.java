@@ -8,30 +8,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ColumnsTest {
+class TagsTextTest {
 
     @Test
     void setsCellsBelowEachOther() {
-        assertThat(Columns.align(List.of(List.of("chosen", "v1"), List.of("low", "v0.1"))))
+        assertThat(TagsText.align(List.of(List.of("chosen", "v1"), List.of("low", "v0.1"))))
                 .containsExactly("chosen  v1", "low     v0.1");
     }
 
     @Test
     void leavesOutAColumnThatIsEmpty() {
-        assertThat(Columns.align(List.of(List.of("a", "", "b"), List.of("c", "", "d"))))
+        assertThat(TagsText.align(List.of(List.of("a", "", "b"), List.of("c", "", "d"))))
                 .containsExactly("a  b", "c  d");
     }
 
     @Test
     void aLongCellMovesNoOther() {
         String cell = "x".repeat(61);
-        assertThat(Columns.align(List.of(List.of(cell, "a"), List.of("short", "b"))))
+        assertThat(TagsText.align(List.of(List.of(cell, "a"), List.of("short", "b"))))
                 .containsExactly(cell + "  a", "short  b");
     }
 
     @Test
     void alignsNothing() {
-        assertThat(Columns.align(List.of())).isEmpty();
+        assertThat(TagsText.align(List.of())).isEmpty();
     }
 
     @Test
@@ -41,7 +41,7 @@ class ColumnsTest {
 
     private static int readsPerRow(int rows) {
         AtomicInteger reads = new AtomicInteger();
-        Columns.align(IntStream.range(0, rows).mapToObj(row -> counting(reads)).toList());
+        TagsText.align(IntStream.range(0, rows).mapToObj(row -> counting(reads)).toList());
         return reads.get() / rows;
     }
 
