@@ -126,10 +126,7 @@ final class LiveSource implements ReleaseSource {
 
     /** Over http, which anybody on the way can read, no token is sent but to this machine. */
     private Optional<Token> gitToken(RepositoryId repository, URI url) throws SourceException {
-        boolean safe =
-                "https".equalsIgnoreCase(url.getScheme())
-                        || HostName.isLoopback(url.getRawAuthority());
-        return safe
+        return HostName.mayCarryToken(url)
                 ? token(ApiRoot.of(repository.host(), URI.create(ApiRoot.origin(url))))
                 : Optional.empty();
     }

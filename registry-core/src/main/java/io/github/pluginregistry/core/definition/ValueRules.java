@@ -127,8 +127,7 @@ final class ValueRules {
                     "an address that is asked ends with its path",
                     "take out what begins with #");
         }
-        return "https".equalsIgnoreCase(address.getScheme())
-                        || HostName.isLoopback(address.getHost())
+        return HostName.mayCarryToken(address)
                 ? Optional.empty()
                 : error(Rule.URL_FORMAT, "plain http is for this machine alone", "write https");
     }

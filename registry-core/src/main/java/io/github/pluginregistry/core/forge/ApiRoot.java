@@ -38,12 +38,6 @@ public record ApiRoot(URI address, String tokenHost) {
         if (apiHost.isEmpty()) {
             throw new IllegalArgumentException("the address of an API names a host");
         }
-        boolean local = HostName.isLoopback(apiHost);
-        if (!"https".equalsIgnoreCase(root.getScheme())
-                && !(local && "http".equalsIgnoreCase(root.getScheme()))) {
-            throw new IllegalArgumentException(
-                    "the API at %s must be asked over https".formatted(origin(root)));
-        }
         if (root.getRawUserInfo() != null
                 || root.getRawQuery() != null
                 || root.getRawFragment() != null) {
@@ -51,6 +45,11 @@ public record ApiRoot(URI address, String tokenHost) {
                     "the address of the API at %s is a host and a path, nothing else"
                             .formatted(origin(root)));
         }
+        if (!HostName.mayCarryToken(root)) {
+            throw new IllegalArgumentException(
+                    "the API at %s must be asked over https".formatted(origin(root)));
+        }
+        boolean local = HostName.isLoopback(apiHost);
         boolean own = apiHost.equals(forgeHost) || apiHost.equals(API_HOSTS.get(forgeHost));
         return new ApiRoot(root, own || local ? forgeHost : apiHost);
     }

@@ -1,5 +1,7 @@
 package io.github.pluginregistry.core.model;
 
+import java.net.URI;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +28,19 @@ public final class HostName {
     /** Whether this is the machine itself: {@code localhost}, {@code 127.0.0.0/8}, {@code ::1}. */
     public static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host).matches();
+    }
+
+    /**
+     * Whether a token may go along with requests to an address: over https, and over http only to
+     * the machine itself, since anybody on the way could read it. The one rule for this.
+     */
+    public static boolean mayCarryToken(URI address) {
+        return switch (String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT)) {
+            case "https" -> address.getHost() != null;
+            case "http" ->
+                    address.getRawAuthority() != null && isLoopback(address.getRawAuthority());
+            default -> false;
+        };
     }
 
     /** Whether the name has a dot, or is an IP address, so that no search domain completes it. */

@@ -2,10 +2,38 @@ package io.github.pluginregistry.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostNameTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://github.com/x, true",
+        "HTTPS://github.com, true",
+        "https://localhost:8080, true",
+        "http://127.0.0.1:8080/x, true",
+        "HTTP://localhost, true",
+        "http://[::1]:80/x, true",
+        "http://github.com/x, false",
+        "http://10.0.0.5/x, false",
+        "http://localhost.example.com/x, false",
+        "http://127.0.0.1.example.com/x, false",
+        "http://127.0.0.1@example.com/x, false",
+        "http://example.com@127.0.0.1/x, false",
+        "http://127.1/x, false",
+        "http:///x, false",
+        "https:///x, false",
+        "http:localhost, false",
+        "ssh://localhost/x, false",
+        "//localhost/x, false",
+        "localhost, false"
+    })
+    void letsATokenGoOverHttpsAndToThisMachine(String address, boolean allowed) {
+        assertThat(HostName.mayCarryToken(URI.create(address))).isEqualTo(allowed);
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -33,8 +33,7 @@ final class HttpAccess extends Access {
         URI address = URI.create(repository.address());
         this.token = TokenGate.token(credentials, repository.host(), repository.host());
         this.secrets = SecretFilter.of(token);
-        boolean local = HostName.isLoopback(repository.host());
-        this.trusted = local || "https".equalsIgnoreCase(address.getScheme());
+        this.trusted = HostName.mayCarryToken(address);
         this.conversation = new HttpConversation(address, traffic, meter);
     }
 
