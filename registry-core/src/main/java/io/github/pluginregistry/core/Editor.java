@@ -5,7 +5,7 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Registry;
-import io.github.pluginregistry.core.plan.WantedFile;
+import io.github.pluginregistry.core.plan.Plan.WantedFile;
 import io.github.pluginregistry.core.publish.Note;
 import io.github.pluginregistry.core.publish.PublishException;
 import io.github.pluginregistry.core.publish.Tidings;

@@ -2,8 +2,8 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
+import io.github.pluginregistry.core.file.Turns.Turn;
 import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.publish.Notes;

@@ -9,7 +9,7 @@ import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.plan.FileChange;
 import io.github.pluginregistry.core.plan.Plan;
-import io.github.pluginregistry.core.plan.WantedFile;
+import io.github.pluginregistry.core.plan.Plan.WantedFile;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.published.PublishedException;
 import io.github.pluginregistry.core.published.PublishedRegistry;
@@ -19,7 +19,6 @@ import io.github.pluginregistry.core.render.Place;
 import io.github.pluginregistry.core.render.RegistrySchema;
 import io.github.pluginregistry.core.render.ShownReleases;
 import io.github.pluginregistry.core.text.SmallFile;
-import io.github.pluginregistry.core.write.PlanWriter;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
@@ -177,7 +176,7 @@ final class RegistryFiles {
 
     /** Writes what has to change. */
     void write(Plan plan, ProgressListener progress) throws IOException {
-        new PlanWriter(boundary, progress).write(plan);
+        plan.write(boundary, progress);
     }
 
     /** Where the files are. */

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
+import io.github.pluginregistry.core.file.Turns.Turn;
 import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.publish.Notes;

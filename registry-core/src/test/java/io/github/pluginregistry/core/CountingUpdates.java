@@ -6,7 +6,7 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 
-import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.definition.Selection.SourceKind;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;
 import io.github.pluginregistry.core.source.ReleaseDetails;

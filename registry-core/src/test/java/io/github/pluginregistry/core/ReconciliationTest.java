@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.definition.Selection.SourceKind;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.version.VersionScheme;

@@ -3,8 +3,8 @@ package io.github.pluginregistry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.file.Turn;
 import io.github.pluginregistry.core.file.Turns;
+import io.github.pluginregistry.core.file.Turns.Turn;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.testing.ExampleState;
 import io.github.pluginregistry.core.testing.Fault;

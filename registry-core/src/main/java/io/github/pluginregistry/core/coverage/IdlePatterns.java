@@ -2,8 +2,8 @@ package io.github.pluginregistry.core.coverage;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.match.PatternSuggestion;
 import io.github.pluginregistry.core.match.PatternSuggestions;
+import io.github.pluginregistry.core.match.PatternSuggestions.PatternSuggestion;
 import io.github.pluginregistry.core.match.TagPattern;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.github.pluginregistry.core.text.SyntaxError;
+import io.github.pluginregistry.core.text.Excerpt;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -80,7 +80,7 @@ enum DefinitionFormat {
         return Problems.fatal(
                 new Position(file, line, column),
                 "this is no %s at column %d: %s"
-                        .formatted(this, column, SyntaxError.reason(reason)),
+                        .formatted(this, column, Excerpt.ofParserMessage(reason)),
                 remedy);
     }
 }

@@ -4,7 +4,7 @@ import io.github.pluginregistry.core.file.CheckoutBoundary;
 import io.github.pluginregistry.core.schema.Approvals;
 import io.github.pluginregistry.core.text.Documentation;
 import io.github.pluginregistry.core.text.SmallFile;
-import io.github.pluginregistry.core.text.TooLargeException;
+import io.github.pluginregistry.core.text.SmallFile.TooLargeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,12 @@
 package io.github.pluginregistry.core.definition;
 
-import io.github.pluginregistry.core.match.Spelling;
 import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.match.TagPattern.TagMatch;
 import io.github.pluginregistry.core.version.Version;
 import io.github.pluginregistry.core.version.VersionScheme;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +32,7 @@ public record Selection(
         Optional<VersionOverride> pin,
         List<AcceptedTagMove> acknowledged) {
 
-    /** Four times what file systems take for a name; what is longer is no tag that people use. */
+    /** Four times what file systems allow for a name; nobody uses longer tags. */
     private static final int LONGEST_TAG = 1000;
 
     public Selection {
@@ -64,37 +66,25 @@ public record Selection(
     }
 
     /**
-     * The first of the patterns that a tag matches, and what it spells under that; a tag of more
-     * than 1,000 characters matches none, so that it is not published.
+     * The first of the patterns that a tag matches, and the version that it has under that; a tag
+     * of more than 1,000 characters matches none, so that it is not published.
      */
-    public Optional<Spelling> spelling(String tag) {
-        if (tag.length() > LONGEST_TAG) {
-            return Optional.empty();
-        }
-        Optional<Spelling> today = spelling(tagPattern, tag);
-        return today.isPresent() || formerTagPatterns.isEmpty()
-                ? today
-                : formerTagPatterns.stream()
-                        .flatMap(pattern -> spelling(pattern, tag).stream())
+    public Optional<TagMatch> match(String tag) {
+        return tag.length() > LONGEST_TAG
+                ? Optional.empty()
+                : tagPatterns().stream()
+                        .flatMap(pattern -> pattern.match(tag).stream())
                         .findFirst();
-    }
-
-    private static Optional<Spelling> spelling(TagPattern pattern, String tag) {
-        // No lambda: each tag of each repository comes along here.
-        Optional<String> version = pattern.version(tag);
-        return version.isPresent()
-                ? Optional.of(new Spelling(pattern, version.get()))
-                : Optional.empty();
     }
 
     /** Whether a tag matches one of the patterns. */
     public boolean matches(String tag) {
-        return spelling(tag).isPresent();
+        return match(tag).isPresent();
     }
 
     /** The version that a tag spells under the first pattern that it matches. */
     public Optional<String> version(String tag) {
-        return spelling(tag).map(Spelling::version);
+        return match(tag).map(TagMatch::version);
     }
 
     /** Whether a version may be shown as the latest one although it is a prerelease. */
@@ -140,4 +130,24 @@ public record Selection(
      * @param reason why it was moved
      */
     public record AcceptedTagMove(String tag, String commit, String reason) {}
+
+    /** What counts for a plugin. */
+    public enum SourceKind {
+        /** Tags with a release; tags as they are where no tag of the plugin has one. */
+        AUTO,
+        /** Tags with a release. */
+        RELEASES,
+        /** Tags as they are. */
+        TAGS;
+
+        /** Finds the kind by the word that a definition uses for it. */
+        public static Optional<SourceKind> of(String key) {
+            return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+        }
+
+        /** The word that a definition uses for this kind. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.explain;
 
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.match.PatternSuggestion;
+import io.github.pluginregistry.core.match.PatternSuggestions.PatternSuggestion;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.match.TagPrefix;
 import io.github.pluginregistry.core.model.Latest;

@@ -161,4 +161,12 @@ public final class PatternSuggestions {
     private static String name(String outline) {
         return TagForm.ofOutline(outline).name();
     }
+
+    /**
+     * A tag pattern that was probably meant.
+     *
+     * @param pattern the pattern
+     * @param matching how many tags it reads a version from, at least one
+     */
+    public record PatternSuggestion(TagPattern pattern, int matching) {}
 }

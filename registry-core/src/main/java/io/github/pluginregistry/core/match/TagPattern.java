@@ -87,6 +87,13 @@ public final class TagPattern {
                 : Optional.empty();
     }
 
+    /**
+     * This pattern with the version that a tag has under it; empty where the tag does not match.
+     */
+    public Optional<TagMatch> match(String tag) {
+        return version(tag).map(version -> new TagMatch(this, version));
+    }
+
     /** What every matching tag starts with; empty where the pattern starts with a wildcard. */
     public String literalPrefix() {
         return literalPrefix;
@@ -107,4 +114,12 @@ public final class TagPattern {
     public String toString() {
         return text;
     }
+
+    /**
+     * A pattern and the version of a tag that matches it.
+     *
+     * @param pattern the pattern that the tag matches
+     * @param version the version as the tag spells it under that pattern, as text
+     */
+    public record TagMatch(TagPattern pattern, String version) {}
 }

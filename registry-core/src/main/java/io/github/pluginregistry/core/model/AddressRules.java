@@ -1,11 +1,10 @@
 package io.github.pluginregistry.core.model;
 
-import io.github.pluginregistry.core.text.ScriptAddress;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What no address of a repository may be, before anybody looks where it leads. */
-final class AddressRules {
+public final class AddressRules {
 
     /** Half of what a path may have; nobody types that much. */
     private static final int LONGEST = 2000;
@@ -19,7 +18,18 @@ final class AddressRules {
     private static final Predicate<String> HOST =
             Pattern.compile("[\\p{L}\\p{N}._-]+").asMatchPredicate();
 
+    private static final Pattern SCRIPT_SCHEME =
+            Pattern.compile("(?i)(?:javascript|vbscript|data):");
+
+    /** Browsers ignore these in front of a scheme and inside of it. */
+    private static final Pattern IGNORED = Pattern.compile("[\\p{Cntrl}\\s]");
+
     private AddressRules() {}
+
+    /** Whether a browser runs an address instead of following it: {@code javascript:alert(1)}. */
+    public static boolean isScript(String address) {
+        return SCRIPT_SCHEME.matcher(IGNORED.matcher(address).replaceAll("")).lookingAt();
+    }
 
     /**
      * @throws IllegalArgumentException if the address is never asked and never shown; the message
@@ -31,7 +41,7 @@ final class AddressRules {
                     "an address is not empty, has at most %d characters, and none that cannot be seen"
                             .formatted(LONGEST));
         }
-        if (REMOTE_HELPER.matcher(address).lookingAt() || ScriptAddress.is(address)) {
+        if (REMOTE_HELPER.matcher(address).lookingAt() || isScript(address)) {
             throw new IllegalArgumentException(
                     "an address is https://, http://, ssh://, file://, user@host:path or a path; nothing else is asked");
         }

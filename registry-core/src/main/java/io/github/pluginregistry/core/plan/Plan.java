@@ -1,6 +1,8 @@
 package io.github.pluginregistry.core.plan;
 
 import io.github.pluginregistry.core.file.CheckoutBoundary;
+import io.github.pluginregistry.core.file.Draft;
+import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.text.SmallFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +67,29 @@ public record Plan(List<FileChange> changes) {
         return changes.isEmpty();
     }
 
+    /**
+     * Writes the files that differ. Every new text is written beside its file before the first one
+     * takes its place, so that a disk that fills up leaves all files as they were.
+     *
+     * @param boundary what no link may lead out of
+     * @param progress hears of each file that was written
+     * @throws IOException if a file could not be written; it is then as it was before
+     */
+    public void write(CheckoutBoundary boundary, ProgressListener progress) throws IOException {
+        List<Draft> drafts = new ArrayList<>();
+        try {
+            for (FileChange change : changes) {
+                drafts.add(Draft.of(boundary.resolve(change.file()), change.after()));
+            }
+            for (int i = 0; i < drafts.size(); i++) {
+                drafts.get(i).publish();
+                progress.wrote(changes.get(i).file());
+            }
+        } finally {
+            drafts.forEach(Draft::close);
+        }
+    }
+
     private static Optional<byte[]> before(
             Path file, CheckoutBoundary boundary, Map<Path, Optional<String>> former)
             throws IOException {
@@ -89,4 +114,12 @@ public record Plan(List<FileChange> changes) {
             return Optional.empty();
         }
     }
+
+    /**
+     * A file as it should be.
+     *
+     * @param file where it stands
+     * @param text all of its text
+     */
+    public record WantedFile(Path file, String text) {}
 }

@@ -1,6 +1,6 @@
 /**
- * Holds wanted texts against the files on disk. Reads and never writes: update carries the plan
- * out, check asks whether it is empty, a dry run shows it.
+ * Compares rendered texts with the files on disk: update writes what differs, check asks whether
+ * anything does, and a dry run shows it.
  */
 @NullMarked
 package io.github.pluginregistry.core.plan;

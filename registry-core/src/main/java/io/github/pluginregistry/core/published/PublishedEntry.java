@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.published;
 
+import io.github.pluginregistry.core.model.AddressRules;
 import io.github.pluginregistry.core.model.Latest;
-import io.github.pluginregistry.core.text.ScriptAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -83,7 +83,7 @@ record PublishedEntry(String id, Latest latest) {
     }
 
     private static Optional<String> address(@Nullable Object object, String field) {
-        return text(object, field).filter(address -> !ScriptAddress.is(address));
+        return text(object, field).filter(address -> !AddressRules.isScript(address));
     }
 
     /** The moment in a field, if it is one of RFC 3339. */

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.pluginregistry.core.text.Excerpt;
-import io.github.pluginregistry.core.text.SyntaxError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class PublishedJson {
         } catch (JsonProcessingException e) {
             throw trouble(
                     e.getLocation(),
-                    "this is not JSON: " + SyntaxError.reason(e.getOriginalMessage()),
+                    "this is not JSON: " + Excerpt.ofParserMessage(e.getOriginalMessage()),
                     RESTORE,
                     null);
         } catch (IOException impossible) {

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.match.PatternSuggestion;
+import io.github.pluginregistry.core.match.PatternSuggestions.PatternSuggestion;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.Selection;
 import io.github.pluginregistry.core.definition.Selection.VersionOverride;
-import io.github.pluginregistry.core.match.Spelling;
+import io.github.pluginregistry.core.match.TagPattern.TagMatch;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.version.Version;
 import java.util.List;
@@ -27,23 +27,16 @@ final class Examination {
 
     /** Empty where the release's tag matches none of the plugin's patterns. */
     private Optional<Candidate> of(Release release) {
-        Optional<Spelling> spelling = selection.spelling(release.tag());
-        return spelling.isPresent()
-                ? Optional.of(examine(release, spelling.get()))
-                : Optional.empty();
+        Optional<TagMatch> match = selection.match(release.tag());
+        return match.isPresent() ? Optional.of(examine(release, match.get())) : Optional.empty();
     }
 
-    private Candidate examine(Release release, Spelling spelling) {
-        String text = spelling.version();
+    private Candidate examine(Release release, TagMatch match) {
+        String text = match.version();
         Optional<Version> version = selection.scheme().parse(text);
         Standing standing = standing(release, text, version);
         return new Candidate(
-                release,
-                spelling.pattern(),
-                text,
-                version,
-                standing,
-                reason(standing, text, version));
+                release, match.pattern(), text, version, standing, reason(standing, text, version));
     }
 
     /** What somebody decided goes first, so that it silences what there is to say otherwise. */

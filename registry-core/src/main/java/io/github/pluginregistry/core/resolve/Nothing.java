@@ -2,9 +2,9 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.Selection.SourceKind;
 import io.github.pluginregistry.core.definition.Selection.VersionOverride;
-import io.github.pluginregistry.core.definition.SourceKind;
-import io.github.pluginregistry.core.match.PatternSuggestion;
+import io.github.pluginregistry.core.match.PatternSuggestions.PatternSuggestion;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.RepositoryId;

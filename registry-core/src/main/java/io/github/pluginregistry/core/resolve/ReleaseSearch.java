@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.definition.Selection.SourceKind;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryId;

@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.resolve;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.match.PatternSuggestion;
+import io.github.pluginregistry.core.match.PatternSuggestions.PatternSuggestion;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;

@@ -19,6 +19,13 @@ public final class Excerpt {
     static final Pattern UNSHOWABLE =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]|#(?=#\\w{0,20}\\[)");
 
+    /** What the parsers add to a message that is of no use to the author of the file. */
+    private static final Pattern PARSER_NOISE =
+            Pattern.compile(
+                    "\\s*\\((?:\\d+, from `.*|(?:start marker|for \\w+ starting) at .*)"
+                            + "|, got this instead.*|: enable `.*|, from `.*|\\R.*",
+                    Pattern.DOTALL);
+
     private static final Pattern CREDENTIALS = Pattern.compile("://[^/\\s]*@");
 
     private Excerpt() {}
@@ -57,5 +64,14 @@ public final class Excerpt {
         return text.codePointCount(0, text.length()) <= length
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, length - CUT.length())) + CUT;
+    }
+
+    /**
+     * Why a text is not YAML or not JSON.
+     *
+     * @param message of Jackson or SnakeYAML, which may repeat any part of the text
+     */
+    public static String ofParserMessage(String message) {
+        return of(PARSER_NOISE.matcher(message).replaceFirst(""), 160);
     }
 }

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -68,5 +69,19 @@ public final class SmallFile {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes(file, limit)))
                 .toString();
+    }
+
+    /** A file is larger than any file of its kind, and was not read. */
+    public static final class TooLargeException extends FileSystemException {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        private TooLargeException(Path file, int limit) {
+            super(
+                    file.toString(),
+                    null,
+                    "it is larger than %d MB and was not read; check that it is the right file"
+                            .formatted(limit / 1024 / 1024));
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Carries out a plan, and writes reports. The only package that writes the registry's files. */
+/** Writes reports. */
 @NullMarked
 package io.github.pluginregistry.core.write;
 

@@ -3,8 +3,9 @@ package io.github.pluginregistry.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.definition.Selection.SourceKind;
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.model.RepositoryType;
+import io.github.pluginregistry.core.model.Profile.RepositoryType;
 import io.github.pluginregistry.core.model.Status;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.rule.Severity;

@@ -7,8 +7,8 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static io.github.pluginregistry.core.testing.Definitions.withPrereleases;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.match.Spelling;
 import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.match.TagPattern.TagMatch;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.version.Version;
 import io.github.pluginregistry.core.version.VersionScheme;
@@ -30,11 +30,11 @@ class SelectionTest {
 
     @Test
     void thePatternThatATagFollowsIsKnown() {
-        assertThat(cloudtrail.spelling("cloudtrail-0.2.5"))
-                .contains(new Spelling(TagPattern.of("cloudtrail-{version}"), "0.2.5"));
-        assertThat(cloudtrail.spelling("plugins/cloudtrail/v0.7.0"))
-                .contains(new Spelling(TagPattern.of("plugins/cloudtrail/*"), "v0.7.0"));
-        assertThat(cloudtrail.spelling("v1.0.0")).isEmpty();
+        assertThat(cloudtrail.match("cloudtrail-0.2.5"))
+                .contains(new TagMatch(TagPattern.of("cloudtrail-{version}"), "0.2.5"));
+        assertThat(cloudtrail.match("plugins/cloudtrail/v0.7.0"))
+                .contains(new TagMatch(TagPattern.of("plugins/cloudtrail/*"), "v0.7.0"));
+        assertThat(cloudtrail.match("v1.0.0")).isEmpty();
     }
 
     @Test
@@ -92,8 +92,8 @@ class SelectionTest {
     @Fault("a tag of a megabyte")
     void aTagThatIsLongerThanAnyFileMatchesNothing() {
         String tag = "plugins/cloudtrail/v1.0.0+";
-        assertThat(cloudtrail.spelling(tag + "a".repeat(1000 - tag.length()))).isPresent();
-        assertThat(cloudtrail.spelling(tag + "a".repeat(1001 - tag.length()))).isEmpty();
+        assertThat(cloudtrail.match(tag + "a".repeat(1000 - tag.length()))).isPresent();
+        assertThat(cloudtrail.match(tag + "a".repeat(1001 - tag.length()))).isEmpty();
         assertThat(cloudtrail.version(tag + "a".repeat(1_000_000))).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.file;
 
+import io.github.pluginregistry.core.file.Turns.Turn;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.file.Turns.Turn;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.testing.ChildJvm;
 import io.github.pluginregistry.core.testing.Fault;

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.match.PatternSuggestions.PatternSuggestion;
 import io.github.pluginregistry.core.testing.RealTags;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;

@@ -12,7 +12,7 @@ import static io.github.pluginregistry.core.testing.Definitions.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.definition.SourceKind;
+import io.github.pluginregistry.core.definition.Selection.SourceKind;
 import io.github.pluginregistry.core.model.Latest;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.progress.ProgressListener;

@@ -4,7 +4,7 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.match.PatternSuggestion;
+import io.github.pluginregistry.core.match.PatternSuggestions.PatternSuggestion;
 import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.source.TagListing;

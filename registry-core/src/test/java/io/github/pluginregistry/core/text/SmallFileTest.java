@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Links;
+import io.github.pluginregistry.core.text.SmallFile.TooLargeException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;

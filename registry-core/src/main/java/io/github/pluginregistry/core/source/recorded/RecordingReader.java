@@ -17,7 +17,6 @@ import io.github.pluginregistry.core.source.SourceException.Kind;
 import io.github.pluginregistry.core.source.TagRelease;
 import io.github.pluginregistry.core.text.Excerpt;
 import io.github.pluginregistry.core.text.SmallFile;
-import io.github.pluginregistry.core.text.SyntaxError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -77,7 +76,7 @@ final class RecordingReader {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw unusable(
                     "%s:%d: this is no JSON; %s"
-                            .formatted(file, line, SyntaxError.reason(e.getOriginalMessage())),
+                            .formatted(file, line, Excerpt.ofParserMessage(e.getOriginalMessage())),
                     e);
         } catch (IOException e) {
             throw unusable("%s cannot be read (%s)".formatted(file, e.getMessage()), e);

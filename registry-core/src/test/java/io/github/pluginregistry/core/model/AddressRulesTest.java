@@ -1,11 +1,11 @@
-package io.github.pluginregistry.core.text;
+package io.github.pluginregistry.core.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScriptAddressTest {
+class AddressRulesTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -18,8 +18,8 @@ class ScriptAddressTest {
                 "vbscript:x",
                 "data:text/html,<script>alert(1)</script>"
             })
-    void knowsWhatABrowserRuns(String address) {
-        assertThat(ScriptAddress.is(address)).isTrue();
+    void recognizesAddressesThatABrowserRuns(String address) {
+        assertThat(AddressRules.isScript(address)).isTrue();
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class ScriptAddressTest {
                 "data/plugins",
                 ""
             })
-    void leavesOtherAddressesAlone(String address) {
-        assertThat(ScriptAddress.is(address)).isFalse();
+    void acceptsOtherAddresses(String address) {
+        assertThat(AddressRules.isScript(address)).isFalse();
     }
 }

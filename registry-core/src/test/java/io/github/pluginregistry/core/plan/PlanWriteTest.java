@@ -1,11 +1,9 @@
-package io.github.pluginregistry.core.write;
+package io.github.pluginregistry.core.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.file.CheckoutBoundary;
-import io.github.pluginregistry.core.plan.FileChange;
-import io.github.pluginregistry.core.plan.Plan;
 import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.testing.Disks;
 import io.github.pluginregistry.core.testing.Fault;
@@ -24,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PlanWriterTest {
+class PlanWriteTest {
 
     @TempDir private Path directory;
 
@@ -57,16 +55,13 @@ class PlanWriterTest {
             Path large = Files.writeString(disk.getPath("/large"), "old\n");
             assertThatThrownBy(
                             () ->
-                                    new PlanWriter(
-                                                    CheckoutBoundary.around(disk.getPath("/")),
-                                                    ProgressListener.SILENT)
+                                    new Plan(
+                                                    List.of(
+                                                            change(small, "new\n"),
+                                                            change(large, "n".repeat(80_000))))
                                             .write(
-                                                    new Plan(
-                                                            List.of(
-                                                                    change(small, "new\n"),
-                                                                    change(
-                                                                            large,
-                                                                            "n".repeat(80_000))))))
+                                                    CheckoutBoundary.around(disk.getPath("/")),
+                                                    ProgressListener.SILENT))
                     .hasMessageStartingWith("/large could not be written");
             assertThat(small).hasContent("old\n");
             assertThat(large).hasContent("old\n");
@@ -105,21 +100,21 @@ class PlanWriterTest {
     @Test
     void tellsWhatItWrote() throws IOException {
         List<Path> written = new ArrayList<>();
-        new PlanWriter(
+        plan(directory.resolve("a"), "text\n")
+                .write(
                         CheckoutBoundary.around(directory),
                         new ProgressListener() {
                             @Override
                             public void wrote(Path file) {
                                 written.add(file);
                             }
-                        })
-                .write(plan(directory.resolve("a"), "text\n"));
+                        });
         assertThat(written).containsExactly(directory.resolve("a"));
     }
 
     private static void write(Path file, String text) throws IOException {
-        new PlanWriter(CheckoutBoundary.around(file.resolveSibling("")), ProgressListener.SILENT)
-                .write(plan(file, text));
+        plan(file, text)
+                .write(CheckoutBoundary.around(file.resolveSibling("")), ProgressListener.SILENT);
     }
 
     private static Plan plan(Path file, String text) {
