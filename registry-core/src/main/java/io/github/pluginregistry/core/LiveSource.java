@@ -143,7 +143,7 @@ final class LiveSource implements ReleaseSource {
         ForgeType type = definition.forgeOf(repository);
         return new HttpRemote(
                 url,
-                token.map(secret -> authorization(type, secret)),
+                token.map(secret -> authorization(type, secret)).orElse(""),
                 SPEAK_VERSION_2.contains(type));
     }
 

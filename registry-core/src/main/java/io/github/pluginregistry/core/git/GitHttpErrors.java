@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.git;
 
+import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.http.NetworkErrors;
 import io.github.pluginregistry.core.http.RateLimit;
 import io.github.pluginregistry.core.http.ResponseTooLargeException;
@@ -24,7 +25,9 @@ record GitHttpErrors(RepositoryId repository, String host, boolean withToken) {
     private static final String RUN_LATER = "run again later";
 
     /** The host answered with a status that is no success. */
-    SourceException status(int status, Optional<RateLimit> limit) {
+    SourceException status(HttpResponse response) {
+        int status = response.status();
+        Optional<RateLimit> limit = RateLimit.in(response);
         if (limit.isPresent()) {
             return failure(
                     Kind.RATE_LIMITED,

@@ -11,11 +11,11 @@ import java.util.Optional;
  * Where and how a repository is asked over HTTP.
  *
  * @param url the address of the repository, without a trailing slash
- * @param authorization the value of the {@code Authorization} header, where a token is sent
+ * @param authorization the value of the {@code Authorization} header; empty to send no token
  * @param speaksVersion2 whether the host is known to speak protocol version 2, so that its
  *     capabilities need not be asked for
  */
-public record HttpRemote(URI url, Optional<String> authorization, boolean speaksVersion2) {
+public record HttpRemote(URI url, String authorization, boolean speaksVersion2) {
 
     /** Without the slashes that an address may end with. */
     public HttpRemote {
@@ -52,7 +52,7 @@ public record HttpRemote(URI url, Optional<String> authorization, boolean speaks
 
     /** A request with the token, where one is sent. */
     HttpRequest authorized(HttpRequest request) {
-        return authorization.map(value -> request.with("Authorization", value)).orElse(request);
+        return hasToken() ? request.with("Authorization", authorization) : request;
     }
 
     /** The same host, asked at another of its addresses. */
@@ -60,8 +60,12 @@ public record HttpRemote(URI url, Optional<String> authorization, boolean speaks
         return new HttpRemote(address, authorization, speaksVersion2);
     }
 
+    boolean hasToken() {
+        return !authorization.isEmpty();
+    }
+
     HttpRemote withoutToken() {
-        return new HttpRemote(url, Optional.empty(), speaksVersion2);
+        return new HttpRemote(url, "", speaksVersion2);
     }
 
     /** Whether an address is on the same host, or on its secure port instead of its plain one. */
@@ -79,13 +83,7 @@ public record HttpRemote(URI url, Optional<String> authorization, boolean speaks
     Optional<HttpRemote> movedTo(URI target) {
         String address = target.toString();
         return address.endsWith(ADVERTISEMENT)
-                ? Optional.of(
-                        new HttpRemote(
-                                URI.create(
-                                        address.substring(
-                                                0, address.length() - ADVERTISEMENT.length())),
-                                authorization,
-                                speaksVersion2))
+                ? Optional.of(at(URI.create(address.substring(0, address.length() - ADVERTISEMENT.length()))))
                 : Optional.empty();
     }
 

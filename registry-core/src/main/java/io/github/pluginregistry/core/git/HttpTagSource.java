@@ -38,7 +38,9 @@ public record HttpTagSource(HttpClient http) {
                         .map(tag -> Release.ofTag(tag.name()).withCommit(tag.commit()))
                         .toList();
         Optional<RepositoryId> movedTo =
-                listed.redirectedTo().flatMap(url -> newAddress(repository, remote, url));
+                listed.url().equals(remote.url())
+                        ? Optional.empty()
+                        : newAddress(repository, remote, listed.url());
         if (movedTo.filter(address -> secrets.finds(address.address())).isPresent()) {
             throw SecretFilter.repeated(repository.host());
         }
@@ -46,8 +48,7 @@ public record HttpTagSource(HttpClient http) {
                 secrets.require(tags, repository.host()),
                 listed.whole() ? Set.of("") : prefixes,
                 movedTo,
-                names ->
-                        dates(listed.redirectedTo().map(remote::at).orElse(remote), listed, names));
+                names -> dates(remote.at(listed.url()), listed, names));
     }
 
     private Map<String, Instant> dates(

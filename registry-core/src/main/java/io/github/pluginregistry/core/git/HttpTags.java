@@ -41,7 +41,7 @@ final class HttpTags {
         if (remote.speaksVersion2()) {
             Optional<List<Tag>> tags = listAtOnce(remote);
             if (tags.isPresent()) {
-                return new Listed(tags.get(), false, Optional.empty());
+                return new Listed(tags.get(), false, remote.url());
             }
         }
         return negotiate(remote, 0);
@@ -53,10 +53,9 @@ final class HttpTags {
      */
     private Optional<List<Tag>> listAtOnce(HttpRemote remote) throws SourceException {
         try {
-            HttpResponse response = http.send(lsRefs(remote, Optional.empty()));
-            Optional<RateLimit> limit = RateLimit.in(response);
-            if (limit.isPresent() || response.status() / 100 == 5) {
-                throw errors(remote).status(response.status(), limit);
+            HttpResponse response = http.send(lsRefs(remote, ""));
+            if (RateLimit.in(response).isPresent() || response.status() / 100 == 5) {
+                throw errors(remote).status(response);
             }
             return response.isSuccess()
                     ? Optional.of(LsRefs.parse(response.body()))
@@ -78,7 +77,7 @@ final class HttpTags {
             if (response.status() / 100 == 3) {
                 return negotiate(redirected(remote, response, redirects), redirects + 1);
             }
-            if (isRefusal(response) && remote.authorization().isPresent()) {
+            if (isRefusal(response) && remote.hasToken()) {
                 return withoutToken(remote, redirects, errors, response);
             }
             require(response, errors);
@@ -86,8 +85,7 @@ final class HttpTags {
             boolean version2 = advertisement.isVersion2();
             return new Listed(
                     version2 ? tags(remote, advertisement, errors) : advertisement.tags(),
-                    !version2,
-                    newAddress(remote, redirects));
+                    !version2, remote.url());
         } catch (GitProtocolException e) {
             throw errors.malformed(e);
         } catch (IOException e) {
@@ -101,7 +99,7 @@ final class HttpTags {
         try {
             return negotiate(remote.withoutToken(), redirects);
         } catch (SourceException e) {
-            throw errors.status(refusal.status(), RateLimit.in(refusal));
+            throw errors.status(refusal);
         }
     }
 
@@ -112,7 +110,7 @@ final class HttpTags {
         return LsRefs.parse(refs.body());
     }
 
-    private HttpRequest lsRefs(HttpRemote remote, Optional<String> objectFormat) {
+    private HttpRequest lsRefs(HttpRemote remote, String objectFormat) {
         return remote.authorized(
                         HttpRequest.post(
                                 remote.uploadPack(),
@@ -131,12 +129,12 @@ final class HttpTags {
         URI target =
                 response.header("location")
                         .flatMap(location -> resolved(remote, location))
-                        .orElseThrow(() -> errors.status(response.status(), Optional.empty()));
+                        .orElseThrow(() -> errors.status(response));
         if (!remote.isSameHost(target)) {
             throw errors.foreignRedirect(target);
         }
         return remote.movedTo(target)
-                .orElseThrow(() -> errors.status(response.status(), Optional.empty()));
+                .orElseThrow(() -> errors.status(response));
     }
 
     private static Optional<URI> resolved(HttpRemote remote, String location) {
@@ -156,16 +154,12 @@ final class HttpTags {
     private static void require(HttpResponse response, GitHttpErrors errors)
             throws SourceException {
         if (!response.isSuccess()) {
-            throw errors.status(response.status(), RateLimit.in(response));
+            throw errors.status(response);
         }
     }
 
-    private static Optional<URI> newAddress(HttpRemote remote, int redirects) {
-        return redirects > 0 ? Optional.of(remote.url()) : Optional.empty();
-    }
-
     private GitHttpErrors errors(HttpRemote remote) {
-        return new GitHttpErrors(repository, remote.host(), remote.authorization().isPresent());
+        return new GitHttpErrors(repository, remote.host(), remote.hasToken());
     }
 
     /**
@@ -173,9 +167,9 @@ final class HttpTags {
      *
      * @param tags the tags, in no particular order
      * @param whole whether these are all tags of the repository, whatever was asked for
-     * @param redirectedTo the address that the host redirected to, where it did
+     * @param url the address that answered, the last one of a chain of redirects
      */
-    public record Listed(List<Tag> tags, boolean whole, Optional<URI> redirectedTo) {
+    public record Listed(List<Tag> tags, boolean whole, URI url) {
 
         public Listed {
             tags = List.copyOf(tags);

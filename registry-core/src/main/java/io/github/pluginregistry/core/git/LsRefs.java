@@ -19,13 +19,13 @@ final class LsRefs {
      * The request for the tags that begin with one of some prefixes, with the commits they lead to.
      *
      * @param prefixes beginnings of tags, letter for letter
-     * @param objectFormat the hash of the host's object ids, where it told one
+     * @param objectFormat the hash algorithm of the host's object ids; empty where it names none
      */
-    static String request(Collection<String> prefixes, Optional<String> objectFormat) {
+    static String request(Collection<String> prefixes, String objectFormat) {
         StringBuilder request = new StringBuilder(PktLines.packet("command=ls-refs"));
-        objectFormat.ifPresent(
-                format -> request.append(PktLines.packet("object-format=" + format)));
-        request.append("0001").append(PktLines.packet("peel"));
+        request.append(PktLines.objectFormat(objectFormat))
+                .append("0001")
+                .append(PktLines.packet("peel"));
         for (String prefix : shortest(prefixes)) {
             request.append(PktLines.packet("ref-prefix refs/tags/" + prefix));
         }

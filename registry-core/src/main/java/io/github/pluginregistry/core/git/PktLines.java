@@ -104,6 +104,11 @@ final class PktLines {
         return length;
     }
 
+    /** The packet that names the hash algorithm of object ids; empty where none is known. */
+    static String objectFormat(String algorithm) {
+        return algorithm.isEmpty() ? "" : packet("object-format=" + algorithm);
+    }
+
     /** A text as a packet, with a line feed. */
     static String packet(String text) {
         int length = text.getBytes(StandardCharsets.UTF_8).length + LENGTH + 1;

@@ -33,12 +33,13 @@ record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag>
         tags = List.copyOf(tags);
     }
 
-    /** The hash that object ids are made with, where the host tells. */
-    Optional<String> objectFormat() {
+    /** The hash algorithm of object ids; empty where the host does not name one. */
+    String objectFormat() {
         return capabilities.stream()
                 .filter(capability -> capability.startsWith(OBJECT_FORMAT))
                 .map(capability -> capability.substring(OBJECT_FORMAT.length()))
-                .findFirst();
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether objects can be fetched without the trees they lead to. */

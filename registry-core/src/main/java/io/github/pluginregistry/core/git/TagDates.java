@@ -74,7 +74,7 @@ final class TagDates {
     }
 
     private Map<String, Instant> fetched(
-            HttpRemote remote, Collection<Tag> tags, Optional<String> objectFormat)
+            HttpRemote remote, Collection<Tag> tags, String objectFormat)
             throws IOException {
         HttpResponse response =
                 http.send(
@@ -87,11 +87,10 @@ final class TagDates {
         return response.isSuccess() ? dates(pack(response.body()), tags) : Map.of();
     }
 
-    private static String request(Collection<Tag> tags, Optional<String> objectFormat) {
+    private static String request(Collection<Tag> tags, String objectFormat) {
         StringBuilder request = new StringBuilder(PktLines.packet("command=fetch"));
-        objectFormat.ifPresent(
-                format -> request.append(PktLines.packet("object-format=" + format)));
-        request.append("0001")
+        request.append(PktLines.objectFormat(objectFormat))
+                .append("0001")
                 .append(PktLines.packet("no-progress"))
                 .append(PktLines.packet("deepen 1"))
                 .append(PktLines.packet("filter tree:0"));

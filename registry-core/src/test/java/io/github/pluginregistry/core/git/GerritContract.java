@@ -154,10 +154,9 @@ class GerritContract {
         String account = user() + ":" + password();
         return new HttpRemote(
                 address(project),
-                Optional.of(
-                        "Basic "
+                "Basic "
                                 + Base64.getEncoder()
-                                        .encodeToString(account.getBytes(StandardCharsets.UTF_8))),
+                                        .encodeToString(account.getBytes(StandardCharsets.UTF_8)),
                 speaksVersion2);
     }
 

@@ -71,7 +71,7 @@ class HttpTagsTest {
         assertThat(listing.tags())
                 .extracting(Tag::commit)
                 .containsOnly(upstream.tip("main").orElseThrow());
-        assertThat(listing.redirectedTo()).isEmpty();
+        assertThat(listing.url()).isEqualTo(URI.create(host.url("/example/plugins")));
         assertThat(listing.whole()).isFalse();
     }
 
@@ -82,7 +82,7 @@ class HttpTagsTest {
                         .list(
                                 new HttpRemote(
                                         URI.create(host.url("/example/plugins")),
-                                        Optional.empty(),
+                                        "",
                                         true));
 
         assertThat(listing.tags()).extracting(Tag::name).containsExactly("v2.0.0");
@@ -97,7 +97,7 @@ class HttpTagsTest {
                             .list(
                                     new HttpRemote(
                                             URI.create(old.url() + "/a/b"),
-                                            Optional.empty(),
+                                            "",
                                             true));
 
             assertThat(listing.tags()).containsExactly(new Tag("v1.0.0", "b".repeat(40), COMMIT));
@@ -154,7 +154,7 @@ class HttpTagsTest {
         "https://h/a, https://i/a, false"
     })
     void aRedirectStaysOnItsHostAndIsNeverLessSecure(URI from, URI to, boolean same) {
-        assertThat(new HttpRemote(from, Optional.empty(), false).isSameHost(to)).isEqualTo(same);
+        assertThat(new HttpRemote(from, "", false).isSameHost(to)).isEqualTo(same);
     }
 
     @Test
@@ -183,7 +183,7 @@ class HttpTagsTest {
             HttpTags.Listed listing = list(renamed.url() + "/old/b", Set.of(""));
 
             assertThat(listing.tags()).hasSize(1);
-            assertThat(listing.redirectedTo()).contains(URI.create(renamed.url() + "/new/b"));
+            assertThat(listing.url()).isEqualTo(URI.create(renamed.url() + "/new/b"));
         }
     }
 
@@ -211,7 +211,7 @@ class HttpTagsTest {
                                             .list(
                                                     new HttpRemote(
                                                             URI.create(moved.url() + "/a/b"),
-                                                            Optional.of("Basic secret"),
+                                                            "Basic secret",
                                                             false)))
                     .hasMessageContaining("a redirect to another host is not followed")
                     .hasMessageNotContaining(elsewhere.host());
@@ -244,7 +244,7 @@ class HttpTagsTest {
                                         : version2(request))) {
             HttpTags.Listed listing =
                     new HttpTags(client(), repository(fussy.url() + "/a/b"), Set.of(""))
-                            .list(remote(fussy.url() + "/a/b", Optional.of("Basic abc")));
+                            .list(remote(fussy.url() + "/a/b", "Basic abc"));
 
             assertThat(listing.tags()).hasSize(1);
         }
@@ -262,7 +262,7 @@ class HttpTagsTest {
                                             .list(
                                                     remote(
                                                             closed.url() + "/a/b",
-                                                            Optional.of("Basic abc"))))
+                                                            "Basic abc")))
                     .isInstanceOfSatisfying(
                             SourceException.class,
                             e -> assertThat(e.cure()).contains("replace the token"));
@@ -352,14 +352,14 @@ class HttpTagsTest {
                                         .list(
                                                 remote(
                                                         host.url("/example/plugins"),
-                                                        Optional.empty())))
+                                                        "")))
                 .isInstanceOfSatisfying(
                         SourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNUSABLE));
     }
 
     @Test
     void readsDatesOfTagsWithoutTheirHistory() throws Exception {
-        HttpRemote remote = remote(host.url("/example/plugins"), Optional.empty());
+        HttpRemote remote = remote(host.url("/example/plugins"), "");
         List<Tag> tags = list(host.url("/example/plugins"), Set.of("")).tags();
         upstream.repository().getConfig().setBoolean("uploadpack", null, "allowFilter", true);
 
@@ -370,7 +370,7 @@ class HttpTagsTest {
 
     @Test
     void readsNoDatesWhereTheHostOffersNoFilter() throws Exception {
-        HttpRemote remote = remote(host.url("/example/plugins"), Optional.empty());
+        HttpRemote remote = remote(host.url("/example/plugins"), "");
         List<Tag> tags = list(host.url("/example/plugins"), Set.of("")).tags();
 
         assertThat(new TagDates(client()).of(remote, tags)).isEmpty();
@@ -411,10 +411,10 @@ class HttpTagsTest {
 
     private static HttpTags.Listed list(String url, Set<String> prefixes) throws SourceException {
         return new HttpTags(client(), repository(url), prefixes)
-                .list(remote(url, Optional.empty()));
+                .list(remote(url, ""));
     }
 
-    private static HttpRemote remote(String url, Optional<String> authorization) {
+    private static HttpRemote remote(String url, String authorization) {
         return new HttpRemote(URI.create(url), authorization, false);
     }
 
