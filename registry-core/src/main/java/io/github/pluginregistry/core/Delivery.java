@@ -114,7 +114,11 @@ record Delivery(
     PushAnswer push(String branch, Optional<String> commit, Optional<String> expected)
             throws PublishException {
         try {
-            return git.push(workshop.directory(), branch, commit, expected);
+            return git.push(
+                    workshop.directory(),
+                    branch,
+                    commit.orElse(GitRemote.NO_COMMIT),
+                    expected.orElse(GitRemote.NO_COMMIT));
         } catch (SourceException e) {
             throw PublishException.of(e);
         }

@@ -91,7 +91,7 @@ final class LiveSource implements ReleaseSource {
                         .gitAddressOf(repository)
                         .orElseGet(() -> URI.create(repository.address()));
         Optional<Token> token = gitToken(repository, url);
-        SecretFilter secrets = SecretFilter.of(token);
+        SecretFilter secrets = token.map(SecretFilter::of).orElse(SecretFilter.NONE);
         try {
             TagListing listing =
                     new HttpTagSource(http)
@@ -193,7 +193,7 @@ final class LiveSource implements ReleaseSource {
         headers.put("Accept", "application/json");
         ForgeApi api = new ForgeApi(http, root.address(), headers, errors);
         return switch (forge) {
-            case GITHUB -> GitHubReleases.of(api, root.address(), SecretFilter.of(token));
+            case GITHUB -> GitHubReleases.of(api, root.address(), token.map(SecretFilter::of).orElse(SecretFilter.NONE));
             case GITLAB -> new RestReleases(api, ReleaseEndpoint.GITLAB);
             case GITEA -> new RestReleases(api, ReleaseEndpoint.GITEA);
             case BITBUCKET_CLOUD, BITBUCKET_SERVER -> ReleaseDetails.none();

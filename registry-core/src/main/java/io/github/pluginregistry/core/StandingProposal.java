@@ -31,7 +31,7 @@ record StandingProposal(
         Map<String, String> files,
         Map<String, String> before) {
 
-    private static final OptionalInt THE_COMMIT_AND_ITS_PARENT = OptionalInt.of(2);
+    private static final int THE_COMMIT_AND_ITS_PARENT = 2;
 
     /**
      * Reads it, in a workshop of its own, since no more of its history is looked at.

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.forge;
 
+import org.jspecify.annotations.Nullable;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.HttpResponse;
@@ -19,13 +20,16 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ForgeApi {
 
+    /** What remains where the host does not count requests. */
+    private static final long UNKNOWN = Long.MAX_VALUE;
+
     private final HttpClient http;
     private final URI root;
     private final Map<String, String> headers;
     private final ForgeErrors errors;
     private final AtomicLong requests = new AtomicLong();
-    private volatile Optional<RateLimit> limit = Optional.empty();
-    private volatile Optional<Long> remaining = Optional.empty();
+    private volatile @Nullable RateLimit limit;
+    private volatile long remaining = UNKNOWN;
 
     /**
      * @param root the address that every path of the API begins with, without a trailing slash
@@ -75,8 +79,9 @@ public final class ForgeApi {
         if (!ApiRoot.origin(request.uri()).equals(ApiRoot.origin(root))) {
             throw errors.elsewhere(request.uri(), subject);
         }
-        if (limit.isPresent()) {
-            throw errors.limited(limit.get(), subject);
+        @Nullable RateLimit known = limit;
+        if (known != null) {
+            throw errors.limited(known, subject);
         }
         HttpRequest complete = request;
         for (Map.Entry<String, String> header : headers.entrySet()) {
@@ -85,7 +90,7 @@ public final class ForgeApi {
         try {
             HttpResponse response = http.send(complete);
             requests.incrementAndGet();
-            remaining = response.number("x-ratelimit-remaining").or(() -> remaining);
+            response.number("x-ratelimit-remaining").ifPresent(left -> remaining = left);
             Optional<RateLimit> reached = RateLimit.in(response);
             if (reached.isPresent()) {
                 throw limited(reached.get(), subject);
@@ -98,14 +103,15 @@ public final class ForgeApi {
 
     /** That another run like this one would need a token, where it would. */
     public Optional<String> advice() {
-        return errors.withToken()
+        long left = remaining;
+        return errors.withToken() || left >= requests.get()
                 ? Optional.empty()
-                : remaining.filter(left -> left < requests.get()).map(errors::nearLimit);
+                : Optional.of(errors.nearLimit(left));
     }
 
     /** Remembers that the host refuses more requests. */
     public SourceException limited(RateLimit reached, String subject) {
-        limit = Optional.of(reached);
+        limit = reached;
         return errors.limited(reached, subject);
     }
 

@@ -41,7 +41,7 @@ public final class PullRequestAccess {
         this.repository = repository;
         this.root = ApiRoot.of(host, address);
         this.token = root.token(credentials);
-        this.secrets = SecretFilter.of(token);
+        this.secrets = token.map(SecretFilter::of).orElse(SecretFilter.NONE);
         ForgeErrors forgeErrors = ForgeErrors.of(root, token.isPresent());
         this.errors = PullRequestErrors.of(forgeErrors, forge, repository);
         this.api =

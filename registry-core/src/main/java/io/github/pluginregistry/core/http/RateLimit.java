@@ -11,10 +11,11 @@ import java.util.Optional;
  * limits", "Best practices") describes it, or RFC 9110, section 15.6.4, for a host that is
  * overloaded.
  *
- * @param until when the host will answer again; empty where it does not say
+ * @param until when the host will answer again, for example {@code 14:05 UTC}; empty where it does
+ *     not say
  * @param counted whether the host counted our requests; otherwise it is overloaded
  */
-public record RateLimit(Optional<Instant> until, boolean counted) {
+public record RateLimit(String until, boolean counted) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -44,12 +45,19 @@ public record RateLimit(Optional<Instant> until, boolean counted) {
     }
 
     private static RateLimit of(HttpResponse response, boolean counted) {
-        Optional<Instant> until = response.retryAfter().map(response.now()::plus);
         return new RateLimit(
-                until.isEmpty() && isExhausted(response)
-                        ? response.number("x-ratelimit-reset").map(Instant::ofEpochSecond)
-                        : until,
+                response.retryAfter()
+                        .map(response.now()::plus)
+                        .or(() -> reset(response))
+                        .map(TIME::format)
+                        .orElse(""),
                 counted);
+    }
+
+    private static Optional<Instant> reset(HttpResponse response) {
+        return isExhausted(response)
+                ? response.number("x-ratelimit-reset").map(Instant::ofEpochSecond)
+                : Optional.empty();
     }
 
     private static boolean isExhausted(HttpResponse response) {
@@ -67,11 +75,11 @@ public record RateLimit(Optional<Instant> until, boolean counted) {
     /** What happened, for example {@code its rate limit is reached until 14:05 UTC}. */
     public String description() {
         return (counted ? "its rate limit is reached " : "it is overloaded ")
-                + until.map(moment -> "until " + TIME.format(moment)).orElse("for now");
+                + (until.isEmpty() ? "for now" : "until " + until);
     }
 
     /** When to try again, for example {@code after 14:05 UTC}. */
     public String retryTime() {
-        return until.map(moment -> "after " + TIME.format(moment)).orElse("later");
+        return until.isEmpty() ? "later" : "after " + until;
     }
 }

@@ -42,11 +42,9 @@ public final class SecretFilter {
     }
 
     /** A filter for what a host says that was sent a token. */
-    public static SecretFilter of(Optional<Token> token) {
-        return token.map(Token::reveal)
-                .filter(secret -> secret.length() >= SHORTEST)
-                .map(secret -> new SecretFilter(forms(secret)))
-                .orElse(NONE);
+    public static SecretFilter of(Token token) {
+        String secret = token.reveal();
+        return secret.length() < SHORTEST ? NONE : new SecretFilter(forms(secret));
     }
 
     private static Set<String> forms(String secret) {

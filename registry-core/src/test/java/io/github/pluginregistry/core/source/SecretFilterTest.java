@@ -25,7 +25,7 @@ class SecretFilterTest {
 
     private static final String SECRET = "ghs/t0ken+of~the=forge";
 
-    private final SecretFilter filter = SecretFilter.of(Optional.of(Token.of(SECRET)));
+    private final SecretFilter filter = SecretFilter.of(Token.of(SECRET));
 
     static Stream<String> formsOfTheSecret() {
         Stream<String> plain =
@@ -65,7 +65,7 @@ class SecretFilterTest {
 
     @Test
     void aTokenOfAFewLettersIsNotLookedFor() {
-        assertThat(SecretFilter.of(Optional.of(Token.of("v1"))).finds("v1.0.0")).isFalse();
+        assertThat(SecretFilter.of(Token.of("v1")).finds("v1.0.0")).isFalse();
     }
 
     @Test

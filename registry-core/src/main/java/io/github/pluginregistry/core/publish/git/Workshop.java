@@ -42,13 +42,15 @@ public final class Workshop implements AutoCloseable {
     /** A clone that has no history gets no more of it than it takes to see where it comes from. */
     private static final int SHORT_HISTORY = 50;
 
+    private static final int WHOLE_HISTORY = 0;
+
     private final Path directory;
     private final Repository repository;
-    private final OptionalInt depth;
+    private final int depth;
     private final Predicate<String> isSecret;
 
     private Workshop(
-            Path directory, Repository repository, OptionalInt depth, Predicate<String> isSecret) {
+            Path directory, Repository repository, int depth, Predicate<String> isSecret) {
         this.directory = directory;
         this.repository = repository;
         this.depth = depth;
@@ -77,7 +79,7 @@ public final class Workshop implements AutoCloseable {
         return new Workshop(
                 directory,
                 repository,
-                isShallow ? OptionalInt.of(SHORT_HISTORY) : OptionalInt.empty(),
+                isShallow ? SHORT_HISTORY : WHOLE_HISTORY,
                 isSecret);
     }
 
@@ -118,8 +120,8 @@ public final class Workshop implements AutoCloseable {
         return directory;
     }
 
-    /** How much of a branch's history to fetch; empty for all of it. */
-    public OptionalInt depth() {
+    /** How many commits of a branch to fetch; 0 for all. */
+    public int depth() {
         return depth;
     }
 

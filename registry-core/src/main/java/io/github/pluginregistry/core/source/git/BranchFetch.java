@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * Lists the branches of a repository elsewhere and fetches some of them, in one conversation.
  *
  * @param own where the objects go
- * @param depth how many commits of each branch are fetched; empty for all
+ * @param depth how many commits of each branch are fetched; 0 for all
  */
-record BranchFetch(Repository own, OptionalInt depth) {
+record BranchFetch(Repository own, int depth) {
 
     Branches from(Transport transport, Function<Branches, Collection<String>> wanted)
             throws IOException {
-        depth.ifPresent(transport::setDepth);
+        if (depth > 0) {
+            transport.setDepth(depth);
+        }
         try (FetchConnection connection =
                 transport.openFetch(List.of(), Constants.HEAD, Constants.R_HEADS)) {
             Branches branches = branches(connection.getRefsMap());
@@ -41,7 +43,7 @@ record BranchFetch(Repository own, OptionalInt depth) {
         List<Ref> missing =
                 connection.getRefs().stream()
                         .filter(ref -> branches.contains(branchName(ref)))
-                        .filter(ref -> depth.isPresent() || !isHere(ref.getObjectId()))
+                        .filter(ref -> depth > 0 || !isHere(ref.getObjectId()))
                         .toList();
         if (!missing.isEmpty()) {
             connection.fetch(NullProgressMonitor.INSTANCE, missing, Set.of());
@@ -67,7 +69,8 @@ record BranchFetch(Repository own, OptionalInt depth) {
                 Optional.ofNullable(head)
                         .filter(Ref::isSymbolic)
                         .map(Ref::getTarget)
-                        .map(BranchFetch::branchName));
+                        .map(BranchFetch::branchName)
+                        .orElse(""));
     }
 
     private static String branchName(Ref ref) {

@@ -30,7 +30,10 @@ import org.eclipse.jgit.transport.Transport;
  */
 public final class GitRemote {
 
-    /** What a refusal may say before it is cut. */
+    /** The object id that stands for no commit in git's protocol. */
+    public static final String NO_COMMIT = ObjectId.zeroId().name();
+
+    /** The longest reason for a rejection that is shown, in characters. */
     private static final int REASON = 300;
 
     private final RepositoryId repository;
@@ -85,12 +88,12 @@ public final class GitRemote {
      * depth also where it is, since its history may not be.
      *
      * @param gitDirectory where the objects go; no ref of it changes
-     * @param depth how many commits of each branch are fetched, the last ones; empty for all
+     * @param depth how many commits of each branch are fetched, the last ones; 0 for all
      * @param wanted chooses among the branches
      * @throws SourceException if the repository could not be asked
      */
     public Branches fetch(
-            Path gitDirectory, OptionalInt depth, Function<Branches, Collection<String>> wanted)
+            Path gitDirectory, int depth, Function<Branches, Collection<String>> wanted)
             throws SourceException {
         return talk(
                 gitDirectory,
@@ -109,12 +112,13 @@ public final class GitRemote {
      *
      * @param gitDirectory where the commit is
      * @param branch the branch's name
-     * @param commit the commit; empty to delete the branch
-     * @param expected where the branch is thought to be; empty where there is to be none
+     * @param commit the commit; {@link #NO_COMMIT} to delete the branch
+     * @param expected the commit that the branch is expected at; {@link #NO_COMMIT} where it should
+     *     not exist
      * @throws SourceException if the repository could not be asked
      */
     public PushAnswer push(
-            Path gitDirectory, String branch, Optional<String> commit, Optional<String> expected)
+            Path gitDirectory, String branch, String commit, String expected)
             throws SourceException {
         return talk(
                 gitDirectory,
@@ -125,11 +129,11 @@ public final class GitRemote {
                             new RemoteRefUpdate(
                                     own,
                                     null,
-                                    id(commit),
+                                    ObjectId.fromString(commit),
                                     Constants.R_HEADS + branch,
                                     true,
                                     null,
-                                    id(expected));
+                                    ObjectId.fromString(expected));
                     PushResult result =
                             transport.push(NullProgressMonitor.INSTANCE, List.of(update));
                     return answer(
@@ -151,20 +155,19 @@ public final class GitRemote {
                         .finds(text);
     }
 
-    private void noteLocalPush(Path gitDirectory, String branch, Optional<String> commit)
+    private void noteLocalPush(Path gitDirectory, String branch, String commit)
             throws IOException, SourceException {
-        if (repository.transport() == RepositoryId.Transport.LOCAL && commit.isPresent()) {
+        if (repository.transport() == RepositoryId.Transport.LOCAL && !commit.equals(NO_COMMIT)) {
             Path remote = new LocalPath(baseDirectory, repository).gitDirectory().toPath();
-            LocalPush.begin(gitDirectory, remote, branch, commit.get());
+            LocalPush.begin(gitDirectory, remote, branch, commit);
         }
     }
 
-    private static ObjectId id(Optional<String> commit) {
-        return commit.map(ObjectId::fromString).orElse(ObjectId.zeroId());
-    }
-
     /**
-     * @param told what the host said besides, for people
+     * The outcome follows from the status alone. Why a host rejects a push it says only in text,
+     * which is shown and never interpreted.
+     *
+     * @param told the messages of the host
      */
     private static PushAnswer answer(RemoteRefUpdate update, String told, SecretFilter secrets) {
         return switch (update.getStatus()) {

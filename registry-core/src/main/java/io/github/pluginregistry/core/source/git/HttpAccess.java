@@ -32,7 +32,7 @@ final class HttpAccess extends Access {
         this.repository = errand.repository();
         URI address = URI.create(repository.address());
         this.token = TokenGate.token(credentials, repository.host(), repository.host());
-        this.secrets = SecretFilter.of(token);
+        this.secrets = token.map(SecretFilter::of).orElse(SecretFilter.NONE);
         this.trusted = HostName.mayCarryToken(address);
         this.conversation = new HttpConversation(address, traffic, meter);
     }

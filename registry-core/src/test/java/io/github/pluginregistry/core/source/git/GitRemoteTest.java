@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jgit.lib.ObjectId;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +42,7 @@ class GitRemoteTest {
     void listsTheBranchesAndTheUsualOne() throws Exception {
         theirs.repository().updateRef("HEAD").link("refs/heads/main");
 
-        Branches branches = local().fetch(directory(), OptionalInt.empty(), any -> List.of());
+        Branches branches = local().fetch(directory(), 0, any -> List.of());
 
         assertThat(branches.tips()).containsOnlyKeys("main", "other");
         assertThat(branches.tip("main")).contains(theirs.commit());
@@ -53,7 +52,7 @@ class GitRemoteTest {
     @Test
     void movesABranchThatIsWhereItIsThoughtToBe() throws Exception {
         PushAnswer answer =
-                local().push(directory(), "new", Optional.of(ours.commit()), Optional.empty());
+                local().push(directory(), "new", ours.commit(), GitRemote.NO_COMMIT);
 
         assertThat(answer).isEqualTo(new PushAnswer(Outcome.DONE, ""));
         assertThat(theirs.repository().resolve("refs/heads/new"))
@@ -66,15 +65,15 @@ class GitRemoteTest {
                         local().push(
                                         directory(),
                                         "other",
-                                        Optional.empty(),
-                                        Optional.of("0123456789012345678901234567890123456789"))
+                                        GitRemote.NO_COMMIT,
+                                        "0123456789012345678901234567890123456789")
                                 .outcome())
                 .isEqualTo(Outcome.OVERTAKEN);
     }
 
     @Test
     void deletesABranch() throws Exception {
-        local().push(directory(), "other", Optional.empty(), Optional.of(theirs.commit()));
+        local().push(directory(), "other", GitRemote.NO_COMMIT, theirs.commit());
 
         assertThat(theirs.repository().resolve("refs/heads/other")).isNull();
     }
@@ -86,9 +85,9 @@ class GitRemoteTest {
             server.welcome(home).introduceTo(home);
             GitRemote remote = remote(server.url("/a/b"), TimeOuts.STANDARD, home);
 
-            Branches branches = remote.fetch(directory(), OptionalInt.empty(), any -> List.of());
+            Branches branches = remote.fetch(directory(), 0, any -> List.of());
             PushAnswer answer =
-                    remote.push(directory(), "main", Optional.empty(), branches.tip("main"));
+                    remote.push(directory(), "main", GitRemote.NO_COMMIT, branches.tip("main").orElseThrow());
 
             assertThat(answer.outcome()).isEqualTo(Outcome.DONE);
             assertThat(server.commands()).anyMatch(it -> it.startsWith("git-receive-pack '/a/b'"));
@@ -107,8 +106,8 @@ class GitRemoteTest {
                                             .push(
                                                     directory(),
                                                     "main",
-                                                    Optional.empty(),
-                                                    Optional.of(theirs.commit())))
+                                                    GitRemote.NO_COMMIT,
+                                                    theirs.commit()))
                     .isInstanceOf(SourceException.class)
                     .hasMessageContaining("accepts no key of this user");
         }
@@ -119,7 +118,7 @@ class GitRemoteTest {
         assertThatThrownBy(
                         () ->
                                 remote("gone.git", TimeOuts.STANDARD, base)
-                                        .fetch(directory(), OptionalInt.empty(), any -> List.of()))
+                                        .fetch(directory(), 0, any -> List.of()))
                 .isInstanceOf(SourceException.class)
                 .hasMessageContaining("there is no git repository at " + base.resolve("gone.git"));
     }
@@ -136,8 +135,8 @@ class GitRemoteTest {
                                             .push(
                                                     directory(),
                                                     "main",
-                                                    Optional.empty(),
-                                                    Optional.empty()))
+                                                    GitRemote.NO_COMMIT,
+                                                    GitRemote.NO_COMMIT))
                     .isInstanceOf(SourceException.class)
                     .hasMessage("the permission to push to a/b did not arrive within 0.2 seconds");
         } finally {
