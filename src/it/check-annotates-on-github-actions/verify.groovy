@@ -12,5 +12,5 @@ assert error.message().contains('; run registry:update;')
 
 def summary = new File(basedir, 'summary.md').text
 assert summary.startsWith('What another step had to say.\n### Plugin registry\n')
-assert summary.contains('the registry is valid (1 warning), not in step (1 error)')
+assert summary.contains('the registry is valid (1 warning), not in sync (1 error)')
 assert summary.contains('```diff')

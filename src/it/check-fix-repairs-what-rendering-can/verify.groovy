@@ -14,4 +14,4 @@ def readable = { it.replace('T', ' ').replace('Z', ' UTC') }
 
 def log = new File(basedir, 'build.log').text
 ['plugins.json', 'plugins.md', 'plugins.schema.json'].each { assert log.contains('[INFO] repaired docs/' + it) }
-assert log.count('the registry is valid (1 warning), in step') == 2
+assert log.count('the registry is valid (1 warning), in sync') == 2

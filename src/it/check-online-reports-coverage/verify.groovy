@@ -11,4 +11,4 @@ warned('  registry.yaml:9:5 warning coverage kubernetes: "kubernets-{version}" m
 assert log.contains('[ERROR]   registry.yaml:13:5 error source-path terraform: there is no "plugins/teraform" in this checkout of example/plugins; '
         + 'correct sourcePath')
 assert log.count(' warning coverage ') == 4
-assert log.contains('the registry is not valid (1 error, 1 warning), in step, current (4 warnings)')
+assert log.contains('the registry is not valid (1 error, 1 warning), in sync, current (4 warnings)')

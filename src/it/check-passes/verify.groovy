@@ -1,1 +1,1 @@
-assert new File(basedir, 'build.log').text.contains('the registry is valid (1 warning), in step')
+assert new File(basedir, 'build.log').text.contains('the registry is valid (1 warning), in sync')

@@ -13,5 +13,5 @@ assert new File(basedir, 'pom.xml').getText('UTF-8').contains('Kubernetes by Pip
 
 def warnings = new File(basedir, 'build.log').readLines().findAll { it.contains('the definition in pom.xml') }
 assert warnings.size() == 1
-assert warnings[0].endsWith('the definition in pom.xml is not the same here as on main of origin: files are published by the one there, with nothing of what was changed here; commit and push it, then run registry:update and registry:publish again')
+assert warnings[0].endsWith('the definition in pom.xml differs from the one on main of origin: the files were published from the one there, without your local changes; commit and push it, then run registry:update and registry:publish again')
 return true

@@ -8,4 +8,4 @@ assert registry.plugins.size() == 1
 assert plugin.id == 'kubernetes'
 assert plugin.latestVersion == 'v0.5.0-rc.1'
 assert plugin.labels == ['deploy', 'cloud']
-assert new File(basedir, 'build.log').text.contains('the registry is valid (2 warnings), in step')
+assert new File(basedir, 'build.log').text.contains('the registry is valid (2 warnings), in sync')

@@ -1,7 +1,7 @@
 def log = new File(basedir, 'build.log').text
 // Bound: asked once a day. From the command line: asked always.
 assert log.count('1 plugin in 1 repository') == 2
-assert log.count('nothing is asked: registry.updatePolicy is daily') == 1
+assert log.count('skipping update: registry.updatePolicy is daily') == 1
 
 // What asks nobody reads nothing either: no definition, no published file, none of the libraries for them.
 def runs = basedir.listFiles().findAll { it.name ==~ /loaded-\d+\.log/ }.sort { it.lastModified() }

@@ -18,4 +18,4 @@ def anchors = (page =~ /(?m)^#+ (.*)$/).collect { it[1].toLowerCase().replaceAll
 def links = (page =~ /\(#([^)]*)\)/).collect { it[1] }
 assert links.size() == 4 && anchors.containsAll(links)
 
-assert lines.any { it =~ /the registry is valid( \(\d+ warnings?\))?, in step, current/ }
+assert lines.any { it =~ /the registry is valid( \(\d+ warnings?\))?, in sync, current/ }

@@ -99,8 +99,8 @@ public record CheckReport(List<Verdict> verdicts, List<Trouble> troubles, Option
     }
 
     /**
-     * The verdicts in one sentence, for example {@code the registry is valid, not in step (1
-     * error); not asked: current (needs -Dregistry.online)}.
+     * The verdicts in one sentence, for example {@code the registry is valid, not in sync (1
+     * error); skipped: current (needs -Dregistry.online)}.
      */
     @Override
     public String toString() {
@@ -132,8 +132,8 @@ public record CheckReport(List<Verdict> verdicts, List<Trouble> troubles, Option
         String reason =
                 asked.contains(Question.IN_STEP)
                         ? "needs -Dregistry.online"
-                        : "need a registry that can be read";
-        return "; not asked: " + unasked + " (" + reason + ")";
+                        : "need a readable registry";
+        return "; skipped: " + unasked + " (" + reason + ")";
     }
 
     /** How many plugins the forges said nothing of. */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * Renders the registry anew for a branch: what this run found, on what is published there, by the
- * definition that is there. So what is pushed is always in step with what it is pushed to, and
+ * definition that is there. So what is pushed is always in sync with what it is pushed to, and
  * generated text is never merged.
  */
 final class Editor {

@@ -26,7 +26,7 @@ final class Inspection {
      * What was seen of the files.
      *
      * @param published what plugins.json says; empty where it says nothing that could be understood
-     * @param verdicts whether it is valid and, where it can be understood, in step
+     * @param verdicts whether it is valid and, where it can be understood, in sync
      */
     record Sight(Optional<PublishedRegistry> published, List<Verdict> verdicts) {
 
@@ -66,7 +66,7 @@ final class Inspection {
 
     /**
      * Looks at the files. An update moves one after the other into place, and who looks in between
-     * finds them out of step. So what is wrong is looked at again while none is at work; what is
+     * finds them out of sync. So what is wrong is looked at again while none is at work; what is
      * right is right, and waits for nobody.
      *
      * <p>Where an update of this build changed the files, what was wrong with them before is told

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The registry as its files on this machine have it, found to be valid and in step.
+ * The registry as its files on this machine have it, found to be valid and in sync.
  *
  * @param registry what plugins.json says
  * @param notes what the update that wrote it had to say besides

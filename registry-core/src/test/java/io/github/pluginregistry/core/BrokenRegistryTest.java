@@ -55,16 +55,16 @@ class BrokenRegistryTest {
 
         assertThat(check())
                 .hasToString(
-                        "the registry is not valid (14 errors); not asked: in step, current (need a registry that can be read)");
+                        "the registry is not valid (14 errors); skipped: in sync, current (need a readable registry)");
         assertThat(findings())
                 .contains(
-                        "plugins.json:1:35: \"yesterday\" is no moment of RFC 3339, and one such as 2026-11-20T08:00:00Z is expected; run registry:update [last-updated]",
-                        "plugins.json:2:43: a: \"latest\" is no version; run registry:update [version-format]",
+                        "plugins.json:1:35: \"yesterday\" is not an RFC 3339 timestamp, and one such as 2026-11-20T08:00:00Z is expected; run registry:update [last-updated]",
+                        "plugins.json:2:43: a: \"latest\" is not a version; run registry:update [version-format]",
                         "registry.yaml:4:22: plugins[0].tagPatern: there is no such key; write tagPattern [unknown-key]",
                         "registry.yaml:5:6: plugins[1].id: \"a\" stands at plugins[0].id too (registry.yaml:4); give each plugin an id of its own, whatever the case of its letters [duplicate-id]")
                 .last()
                 .asString()
-                .startsWith("registry.yaml:5:39: plugins[1].sourcePath: \"../a\" is no path");
+                .startsWith("registry.yaml:5:39: plugins[1].sourcePath: \"../a\" is not a path");
     }
 
     @Test

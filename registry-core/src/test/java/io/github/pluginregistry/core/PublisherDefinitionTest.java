@@ -141,7 +141,7 @@ class PublisherDefinitionTest {
 
         assertThatThrownBy(registry::publish)
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("plugins.json has no entry of it: it was never resolved")
+                .hasMessageContaining("plugins.json has no entry for it: it was never resolved")
                 .hasMessageContaining("run registry:update");
         assertThat(upstream.files("main")).containsOnlyKeys("registry.yaml");
     }
@@ -153,7 +153,7 @@ class PublisherDefinitionTest {
 
         assertThatThrownBy(registry::publish)
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("c: plugins.json has no entry of it");
+                .hasMessageContaining("c: plugins.json has no entry for it");
         assertThat(upstream.files("main")).containsOnlyKeys("registry.yaml");
     }
 

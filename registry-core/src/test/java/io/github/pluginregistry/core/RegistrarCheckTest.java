@@ -61,7 +61,7 @@ class RegistrarCheckTest {
     void passesOnWhatAnUpdateWrote() throws IOException {
         assertThat(registrar(A, B).check())
                 .hasToString(
-                        "the registry is valid (1 warning), in step; not asked: current (needs -Dregistry.online)");
+                        "the registry is valid (1 warning), in sync; skipped: current (needs -Dregistry.online)");
     }
 
     /** Every byte of every file counts: a check that overlooks one would let an edit through. */
@@ -125,7 +125,7 @@ class RegistrarCheckTest {
     @Test
     void aFileThatIsMissingIsNamed() throws IOException {
         Files.delete(directory.resolve("docs/plugins.md"));
-        assertThat(findings("in step"))
+        assertThat(findings("in sync"))
                 .extracting(finding -> finding.seenFrom(directory))
                 .containsExactly(
                         "docs/plugins.md: there is no such file; run registry:update [not-in-step]");
@@ -134,7 +134,7 @@ class RegistrarCheckTest {
     @Test
     void aFileThatIsNotInStepShowsWhatDiffers() throws IOException {
         edit("plugins.md", text -> text.replace("v1.0.0", "v9.9.9"));
-        assertThat(findings("in step").get(0).detail().lines())
+        assertThat(findings("in sync").get(0).detail().lines())
                 .anyMatch(line -> line.startsWith("-") && line.contains("v9.9.9"))
                 .anyMatch(line -> line.startsWith("+") && line.contains("v1.0.0"));
     }
@@ -142,10 +142,10 @@ class RegistrarCheckTest {
     @Test
     void aFileWithLineEndingsOfTwoKindsIsToldSo() throws IOException {
         edit("plugins.md", text -> text.replaceFirst("\n", "\r\n"));
-        assertThat(findings("in step"))
+        assertThat(findings("in sync"))
                 .extracting(finding -> finding.seenFrom(directory))
                 .containsExactly(
-                        "docs/plugins.md:1: some of its lines end in CR LF and others in LF; run"
+                        "docs/plugins.md:1: it has mixed line endings (CRLF and LF); run"
                                 + " registry:update [not-in-step]");
     }
 
@@ -173,7 +173,7 @@ class RegistrarCheckTest {
         edit("plugins.json", text -> text.replaceFirst("\\{", "{\"extra\": 1e999999999,"));
         assertThat(registrar(A, B).check())
                 .hasToString(
-                        "the registry is not valid (1 error, 1 warning), not in step (1 error); not asked: current (needs -Dregistry.online)");
+                        "the registry is not valid (1 error, 1 warning), not in sync (1 error); skipped: current (needs -Dregistry.online)");
     }
 
     @Test
@@ -181,7 +181,7 @@ class RegistrarCheckTest {
         CheckReport report = registrar(A, plugin("b", "c/*")).check();
         assertThat(report)
                 .hasToString(
-                        "the registry is valid (1 warning), not in step (2 errors); not asked: current (needs -Dregistry.online)");
+                        "the registry is valid (1 warning), not in sync (2 errors); skipped: current (needs -Dregistry.online)");
     }
 
     @Test
@@ -193,7 +193,7 @@ class RegistrarCheckTest {
     @Test
     void onlineItIsCurrentWhereNothingNewerIsOut() throws IOException {
         assertThat(registrar(A, B).checkOnline())
-                .hasToString("the registry is valid (1 warning), in step, current (1 warning)");
+                .hasToString("the registry is valid (1 warning), in sync, current (1 warning)");
     }
 
     @Test
@@ -201,10 +201,10 @@ class RegistrarCheckTest {
         source.releases(HOME, Release.ofTag("a/v1.1.0"));
         CheckReport report = registrar(A, B).checkOnline();
         assertThat(report)
-                .hasToString("the registry is valid (1 warning), in step, not current (1 error)");
+                .hasToString("the registry is valid (1 warning), in sync, not current (1 error)");
         assertThat(report.verdicts().get(2).findings())
                 .extracting(Finding::plugin, Finding::message)
-                .containsExactly(tuple("a", "v1.1.0 is out, and v1.0.0 is published"));
+                .containsExactly(tuple("a", "newer version v1.1.0 available (published: v1.0.0)"));
     }
 
     @Test
@@ -212,7 +212,7 @@ class RegistrarCheckTest {
         source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("a/v1.1.0-rc.2"));
         assertThat(registrar(A, B).checkOnline().verdicts().get(2).findings())
                 .extracting(Finding::message)
-                .contains("the latest prerelease is v1.1.0-rc.2, and v1.1.0-rc.1 is published");
+                .contains("the latest prerelease is v1.1.0-rc.2 (published: v1.1.0-rc.1)");
     }
 
     @Test
@@ -224,8 +224,8 @@ class RegistrarCheckTest {
                 .contains(
                         tuple(
                                 "c",
-                                "plugins.json has no entry of it: it was never resolved, or its entry was removed"),
-                        tuple("c", "v3.0.0 is out, and nothing is published"));
+                                "plugins.json has no entry for it: it was never resolved, or its entry was removed"),
+                        tuple("c", "version v3.0.0 available (nothing published yet)"));
     }
 
     @Test
@@ -235,7 +235,7 @@ class RegistrarCheckTest {
         assertThat(report.isClean()).isTrue();
         assertThat(report)
                 .hasToString(
-                        "the registry is valid (1 warning), in step, current as far as it is known: 2 plugins could"
+                        "the registry is valid (1 warning), in sync, current as far as it is known: 2 plugins could"
                                 + " not be looked up");
         assertThat(report.troubles()).hasSize(1);
     }

@@ -38,7 +38,7 @@ class RegistrarLineEndingsTest {
         checkOutOnWindows();
         assertThat(registrar().check())
                 .hasToString(
-                        "the registry is valid, in step; not asked: current (needs -Dregistry.online)");
+                        "the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
     }
 
     @Test

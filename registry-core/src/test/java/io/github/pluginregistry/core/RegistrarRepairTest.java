@@ -75,7 +75,7 @@ class RegistrarRepairTest {
         assertThat(registrar(A, B).repair().plan().changes()).hasSize(2);
         assertThat(registrar(A, B).check())
                 .hasToString(
-                        "the registry is valid, in step; not asked: current (needs -Dregistry.online)");
+                        "the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
         assertThat(text("plugins.json")).isEqualTo(json);
         assertThat(text("plugins.md")).isEqualTo(page);
     }
@@ -103,7 +103,7 @@ class RegistrarRepairTest {
                 .isEqualTo(json.replace("2026-11-20T06:00:00Z", "2026-11-21T06:00:00Z"));
         assertThat(registrar(A, B).check())
                 .hasToString(
-                        "the registry is valid, in step; not asked: current (needs -Dregistry.online)");
+                        "the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
     }
 
     @Test
@@ -119,7 +119,7 @@ class RegistrarRepairTest {
         assertThat(registrar(B, A).repair().plan().changes()).hasSize(2);
         assertThat(registrar(B, A).check())
                 .hasToString(
-                        "the registry is valid, in step; not asked: current (needs -Dregistry.online)");
+                        "the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
         assertThat(text("plugins.json")).contains("\"tag\": \"a/v1.0.0\"");
     }
 

@@ -60,7 +60,7 @@ class RegistrarTurnsTest {
         other.close();
         assertThat(check.get())
                 .hasToString(
-                        "the registry is valid, in step; not asked: current (needs -Dregistry.online)");
+                        "the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
     }
 
     @Test

@@ -46,7 +46,7 @@ final class CheckLog {
         log.info(report.toString());
         List<Finding> errors =
                 findings.stream().filter(it -> it.severity() == Severity.ERROR).toList();
-        cure.of(errors, directory).ifPresent(steps -> log.info("to put it right: " + steps));
+        cure.of(errors, directory).ifPresent(steps -> log.info("to fix: " + steps));
     }
 
     /** Tells which files were repaired, or why none was. */

@@ -22,14 +22,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that the published files are valid and in step.
+ * Proves that the published files are valid and in sync.
  *
  * <p><i>Valid</i>: {@code plugins.json} and the definition keep the rules that are listed in
  * https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/rules.md, the schema first
  * of all. <i>In step</i>: every file is, byte for byte, what the definition and {@code
  * plugins.json} render to; lines may also all end in CR LF, as git checks them out on Windows.
  * Neither needs a network. Where {@code registry:update} ran in the same build, what it found
- * invalid or out of step is told too. On GitHub Actions, what is found is also shown on the lines
+ * invalid or out of sync is told too. On GitHub Actions, what is found is also shown on the lines
  * of a pull request and in the summary of the job.
  *
  * @since 0.1.0
@@ -90,7 +90,7 @@ public final class CheckMojo extends RegistryMojo {
     private boolean fix;
 
     /**
-     * Tells nothing of what {@code registry:update} found invalid or out of step in the same build
+     * Tells nothing of what {@code registry:update} found invalid or out of sync in the same build
      * before it wrote it anew. For builds that publish what the update wrote.
      *
      * @since 0.1.0

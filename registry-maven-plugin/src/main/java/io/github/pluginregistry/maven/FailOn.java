@@ -37,11 +37,11 @@ enum FailOn {
      */
     void judge(CheckReport report) throws MojoFailureException {
         if (isReachedBy(Tally.of(report.findings()).worst())) {
-            throw new MojoFailureException(report + "; each finding stands above");
+            throw new MojoFailureException(report + "; see the findings above");
         }
         if (isReachedBy(report.worst())) {
             throw new MojoFailureException(
-                    "not every plugin could be looked up; each reason stands above");
+                    "not every plugin could be looked up; see the reasons above");
         }
     }
 

@@ -44,7 +44,7 @@ record InlineForm(Plugin plugin, Path pom, RegistryDefinition here) implements D
         }
         if (there.size() > 1 || there.get(0).toString().contains(PROPERTY)) {
             throw new PublishException(
-                    "the definition in %s is not the same here as on the branch to publish to, where Maven alone can tell what it says"
+                    "the definition in %s differs from the one on the branch to publish to, and only Maven can evaluate that one"
                             .formatted(name),
                     "commit and push it, or check that branch out, and run registry:update and registry:publish again");
         }
@@ -62,7 +62,7 @@ record InlineForm(Plugin plugin, Path pom, RegistryDefinition here) implements D
             return new PomDeclaration(model, plugin).registries().toList();
         } catch (IOException | XmlPullParserException e) {
             throw new PublishException(
-                    "%s on the branch to publish to is no POM: %s"
+                    "%s on the branch to publish to is not a POM: %s"
                             .formatted(name, Excerpt.of(String.valueOf(e.getMessage()), 200)),
                     "correct it there",
                     e);

@@ -24,7 +24,7 @@ final class Messages {
     /** That a definition cannot be used, where its mistakes were told one by one. */
     static String mistakes(DefinitionException mistakes) {
         int count = mistakes.problems().size();
-        return "the definition has %s, so that no more could be checked; each finding stands above"
+        return "the definition has %s, so nothing else could be checked; see the findings above"
                 .formatted(count == 1 ? "1 mistake" : count + " mistakes");
     }
 
@@ -47,7 +47,7 @@ final class Messages {
     static String unusable(FileSystemException trouble) {
         return trouble instanceof NoSuchFileException
                 ? String.valueOf(trouble.getMessage())
-                : "a file cannot be read or written: %s; look at what stands there and who may use it"
+                : "a file cannot be read or written: %s; check that it exists, and its permissions"
                         .formatted(trouble.getMessage());
     }
 

@@ -36,20 +36,20 @@ final class ProgressLog implements ProgressListener {
 
     @Override
     public void waiting(Path place) {
-        log.info("another run is at work on " + place + "; waiting until it is done");
+        log.info("waiting for another run that updates " + place);
     }
 
     @Override
     public void unguarded(Path place, String reason) {
         log.warn(
-                "no lock could be taken for %s (%s); see that no other build updates it at the same time"
+                "could not lock %s (%s); make sure that no other build updates it at the same time"
                         .formatted(place, reason));
     }
 
     @Override
     public void ignoringCredentials(String remote, String host) {
         log.info(
-                "the user and password in the address of the remote %s are not used; file a token in settings.xml as a <server> with the id %s"
+                "the user and password in the URL of the remote %s are ignored; store a token in settings.xml as a <server> with the id %s"
                         .formatted(remote, host));
     }
 

@@ -79,7 +79,7 @@ final class Publication {
                 .ifPresent(
                         trouble ->
                                 log.warn(
-                                        "nothing was added to the summary of the job, because GITHUB_STEP_SUMMARY names no file to write to: "
+                                        "the job summary could not be written to the file that GITHUB_STEP_SUMMARY names: "
                                                 + trouble.getMessage()));
     }
 }

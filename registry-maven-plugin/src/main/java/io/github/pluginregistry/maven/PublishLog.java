@@ -26,9 +26,9 @@ final class PublishLog {
     private void warn(UnpushedDefinition definition, String target) {
         log.warn(
                 definition.isOnBranch()
-                        ? "the definition in %s is not the same here as on %s: files are published by the one there, with nothing of what was changed here; commit and push it, then run registry:update and registry:publish again"
+                        ? "the definition in %s differs from the one on %s: the files were published from the one there, without your local changes; commit and push it, then run registry:update and registry:publish again"
                                 .formatted(shown.apply(definition.file()), target)
-                        : "the definition in %s is not on %s: files are published by the one here, which nobody can see there; commit and push it"
+                        : "the definition in %s is not on %s: the files were published from the local one; commit and push it"
                                 .formatted(shown.apply(definition.file()), target));
     }
 
@@ -38,7 +38,7 @@ final class PublishLog {
                     log.info(
                             "Maven is offline, and publishing needs a network: nothing was published; run without -o to publish");
             case UNCHANGED ->
-                    log.info(report.target() + " has the files as they are: nothing to publish");
+                    log.info(report.target() + " is already up to date: nothing to publish");
             case PREVIEWED -> preview(report);
             case FOLLOWED -> log.info(pushed(report));
             case PUSHED -> {
@@ -55,7 +55,7 @@ final class PublishLog {
                                             page(report)));
             case STILL_PROPOSED ->
                     log.info(
-                            "%s is proposed for %s already: %s"
+                            "%s is already proposed for %s: %s"
                                     .formatted(
                                             report.tidings().summary(),
                                             report.target(),

@@ -34,12 +34,12 @@ final class Schedule implements Timetable {
 
     /** Why nothing is asked where it is not due. */
     String reasonToRest() {
-        return "nothing is asked: registry.updatePolicy is %s%s; set it to always to ask now"
+        return "skipping update: registry.updatePolicy is %s%s; set it to always to check now"
                 .formatted(
                         policy,
                         lastAsked
                                 .moment(clock)
-                                .map(moment -> ", and the forges answered at " + moment)
+                                .map(moment -> ", last checked at " + moment)
                                 .orElse(""));
     }
 

@@ -92,7 +92,7 @@ final class SettingsCredentials implements Credentials {
     private void warn(Server server, String what) {
         if (warned.add(server.getId())) {
             warnings.accept(
-                    "the password of <server> %s in settings.xml %s; going on without it"
+                    "the password of <server> %s in settings.xml %s; continuing without it"
                             .formatted(server.getId(), what));
         }
     }

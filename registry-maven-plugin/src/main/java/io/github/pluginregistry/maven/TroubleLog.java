@@ -23,6 +23,6 @@ final class TroubleLog {
 
     /** Of what was not even asked, whatever is published stays. */
     private static String kept(Reason reason) {
-        return "%s, and what is published stays; %s".formatted(reason.message(), reason.cure());
+        return "%s; the published version is kept; %s".formatted(reason.message(), reason.cure());
     }
 }

@@ -21,7 +21,7 @@ import org.apache.maven.plugin.MojoFailureException;
 final class UpdateLog {
 
     private static final String KEPT =
-            "some plugins could not be updated and keep what is published of them:";
+            "some plugins could not be updated and keep their published version:";
 
     private static final String LEFT_OUT =
             "some plugins were never resolved and are left out of plugins.json:";
@@ -118,7 +118,7 @@ final class UpdateLog {
                         .map(it -> "    %s: %s".formatted(it.names(), it.reason().message()))
                         .map(OneLine::of);
         String cure =
-                "  %d tags were moved after they were published; find out why; if all of them may be, run registry:update once with \"-Dregistry.acceptMoved=**\" (or name them, or globs, with commas between), or acknowledge each in the definition:";
+                "  %d tags were moved after they were published; find out why; if all moves are legitimate, run registry:update once with \"-Dregistry.acceptMoved=**\" (or name them, or globs, with commas between), or acknowledge each in the definition:";
         return Stream.concat(Stream.of(cure.formatted(moved.size())), each).toList();
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * keeps what is published of it. Builds that update the same registry at the same time do so one
  * after the other.
  *
- * <p>What was invalid or out of step before it was written anew fails a {@code registry:check} of
+ * <p>What was invalid or out of sync before it was written anew fails a {@code registry:check} of
  * the same build, see {@code registry.acceptRepairs} there.
  *
  * @since 0.1.0

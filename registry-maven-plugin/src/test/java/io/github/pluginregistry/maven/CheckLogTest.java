@@ -31,7 +31,7 @@ class CheckLogTest {
     private static final Verdict VALID = new Verdict(Question.VALID, List.of());
 
     private static final String VALID_ALONE =
-            "info: the registry is valid; not asked: in step, current (need a registry that can be read)";
+            "info: the registry is valid; skipped: in sync, current (need a readable registry)";
 
     private final RecordingLog log = new RecordingLog();
 
@@ -41,7 +41,7 @@ class CheckLogTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "info: the registry is valid, in step; not asked: current (needs -Dregistry.online)");
+                        "info: the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
     }
 
     @Test
@@ -66,8 +66,8 @@ class CheckLogTest {
                         "error: docs/b: 2 errors",
                         "error:   docs/b:1 error not-in-step plugin: it is wrong; run registry:update",
                         "error:   docs/b:2 error schema plugin: it is wrong; run registry:update",
-                        "info: the registry is not valid (1 error, 1 warning), not in step (1 error); not asked: current (needs -Dregistry.online)",
-                        "info: to put it right: mvn registry:update");
+                        "info: the registry is not valid (1 error, 1 warning), not in sync (1 error); skipped: current (needs -Dregistry.online)",
+                        "info: to fix: mvn registry:update");
     }
 
     @Test

@@ -138,7 +138,7 @@ class CheckMojoTest extends GoalTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "info: the registry is valid, in step; not asked: current (needs -Dregistry.online)");
+                        "info: the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
     }
 
     @Test
@@ -162,7 +162,7 @@ class CheckMojoTest extends GoalTest {
         assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "the registry is valid, not in step (2 errors); not asked: current (needs -Dregistry.online); each finding stands above");
+                        "the registry is valid, not in sync (2 errors); skipped: current (needs -Dregistry.online); see the findings above");
         assertThat(log.lines())
                 .contains(
                         "error: docs/plugins.md: 1 error",
@@ -170,8 +170,8 @@ class CheckMojoTest extends GoalTest {
                         "error: docs/plugins.schema.json: 1 error",
                         "error:   docs/plugins.schema.json error not-in-step there is no such file; run registry:update")
                 .endsWith(
-                        "info: the registry is valid, not in step (2 errors); not asked: current (needs -Dregistry.online)",
-                        "info: to put it right: mvn io.github.pluginregistry:registry-maven-plugin:check -Dregistry.fix");
+                        "info: the registry is valid, not in sync (2 errors); skipped: current (needs -Dregistry.online)",
+                        "info: to fix: mvn io.github.pluginregistry:registry-maven-plugin:check -Dregistry.fix");
     }
 
     @Test
@@ -187,7 +187,7 @@ class CheckMojoTest extends GoalTest {
                                 line.contains(
                                         " error not-in-step the page does not show the release of kubernetes that plugins.json has; run registry:update"))
                 .endsWith(
-                        "info: to put it right: mvn io.github.pluginregistry:registry-maven-plugin:update");
+                        "info: to fix: mvn io.github.pluginregistry:registry-maven-plugin:update");
     }
 
     @Test
@@ -198,7 +198,7 @@ class CheckMojoTest extends GoalTest {
         assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "the registry is not valid (1 error); not asked: in step, current (need a registry that can be read); each finding stands above");
+                        "the registry is not valid (1 error); skipped: in sync, current (need a readable registry); see the findings above");
         assertThat(log.lines().get(0)).isEqualTo("error: docs/plugins.json: 1 error");
         assertThat(log.lines().get(1)).startsWith("error:   docs/plugins.json:2:14 error json ");
     }
@@ -223,14 +223,14 @@ class CheckMojoTest extends GoalTest {
         assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
-                        "the definition has 1 mistake, so that no more could be checked; each finding stands above");
+                        "the definition has 1 mistake, so nothing else could be checked; see the findings above");
         assertThat(log.lines())
                 .contains(
                         "error:   registry.yaml:7:5 error unknown-key plugins[0].tagPatern: there is no such key; write tagPattern")
                 .anyMatch(line -> line.contains(" error duplicate-id "))
                 .endsWith(
-                        "info: the registry is not valid (2 errors); not asked: in step, current (need a registry that can be read)",
-                        "info: to put it right: edit registry.yaml:7:5, then mvn io.github.pluginregistry:registry-maven-plugin:update");
+                        "info: the registry is not valid (2 errors); skipped: in sync, current (need a readable registry)",
+                        "info: to fix: edit registry.yaml:7:5, then mvn io.github.pluginregistry:registry-maven-plugin:update");
     }
 
     @Test
@@ -245,7 +245,7 @@ class CheckMojoTest extends GoalTest {
         assertThat(log.lines())
                 .startsWith("warn: docs/plugins.md: 1 warning")
                 .endsWith(
-                        "info: the registry is valid, in step (1 warning); not asked: current (needs -Dregistry.online)");
+                        "info: the registry is valid, in sync (1 warning); skipped: current (needs -Dregistry.online)");
     }
 
     @Test
@@ -259,7 +259,7 @@ class CheckMojoTest extends GoalTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "info: the registry is valid, in step; not asked: current (needs -Dregistry.online)");
+                        "info: the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
     }
 
     @Test
@@ -304,7 +304,7 @@ class CheckMojoTest extends GoalTest {
                 .containsExactly(
                         "info: repaired docs/plugins.md",
                         "info: repaired docs/plugins.schema.json",
-                        "info: the registry is valid, in step; not asked: current (needs -Dregistry.online)");
+                        "info: the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
         assertThat(registry.text("docs/plugins.md")).isEqualTo(page);
     }
 
@@ -355,12 +355,12 @@ class CheckMojoTest extends GoalTest {
             assertThatThrownBy(() -> check(goal))
                     .isInstanceOf(MojoFailureException.class)
                     .hasMessage(
-                            "the registry is valid, in step, not current (1 error); each finding stands above");
+                            "the registry is valid, in sync, not current (1 error); see the findings above");
         }
         assertThat(log.shown().get(0)).matches("info: asked 1 repository, 2 requests, .* s");
         assertThat(log.shown().get(2))
                 .contains(" error newer-available kubernetes: ")
-                .contains("v0.5.0 is out, and v0.4.0 is published");
+                .contains("newer version v0.5.0 available (published: v0.4.0)");
     }
 
     @Test

@@ -48,7 +48,7 @@ class FailOnTest {
         "NEVER, ERROR, false"
     })
     void findingsFailWhereTheyWeighEnough(FailOn limit, Severity severity, boolean fails) {
-        assertFails(fails, limit, report(List.of(finding(severity))), "each finding stands above");
+        assertFails(fails, limit, report(List.of(finding(severity))), "see the findings above");
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class FailOnTest {
     void troubleFailsWhereItIsToldAsLoudly(FailOn limit, Reason.Severity severity, boolean fails) {
         Trouble trouble = new Trouble(List.of(new PluginId("a")), Reports.reason(severity));
 
-        assertFails(fails, limit, report(List.of(), trouble), "each reason stands above");
+        assertFails(fails, limit, report(List.of(), trouble), "see the reasons above");
     }
 
     @Test

@@ -44,10 +44,10 @@ class FormerFilesTest extends GoalTest {
         assertThat(registry.text("docs/plugins.json")).doesNotContain("v9.9.9");
         assertThatThrownBy(() -> check(check))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("the registry is not valid (1 error), not in step");
+                .hasMessageStartingWith("the registry is not valid (1 error), not in sync");
         assertThat(log.lines())
                 .anyMatch(line -> line.contains(" error version-mismatch kubernetes: "))
-                .endsWith("info: to put it right: commit what registry:update wrote");
+                .endsWith("info: to fix: commit what registry:update wrote");
     }
 
     @Test
@@ -75,10 +75,10 @@ class FormerFilesTest extends GoalTest {
 
         update.execute();
 
-        assertThatThrownBy(() -> check(check)).hasMessageContaining("not in step (1 error)");
+        assertThatThrownBy(() -> check(check)).hasMessageContaining("not in sync (1 error)");
         assertThat(log.lines())
                 .endsWith(
-                        "info: to put it right: mvn io.github.pluginregistry:registry-maven-plugin:check -Dregistry.fix");
+                        "info: to fix: mvn io.github.pluginregistry:registry-maven-plugin:check -Dregistry.fix");
     }
 
     @Test

@@ -42,7 +42,7 @@ class ProgressLogTest {
 
         assertThat(log.shown())
                 .containsExactly(
-                        "info: the user and password in the address of the remote origin are not used; file a token in settings.xml as a <server> with the id git.example.com");
+                        "info: the user and password in the URL of the remote origin are ignored; store a token in settings.xml as a <server> with the id git.example.com");
     }
 
     @Test

@@ -83,7 +83,7 @@ class PublishInlineTest extends GoalTest {
                 .last()
                 .asString()
                 .startsWith(
-                        "warn: the definition in pom.xml is not the same here as on main of origin: ");
+                        "warn: the definition in pom.xml differs from the one on main of origin: ");
     }
 
     @Test
@@ -127,7 +127,7 @@ class PublishInlineTest extends GoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
-                        "the definition in pom.xml is not the same here as on the branch to publish to, where Maven alone can tell what it says; commit and push it, or check that branch out, and run registry:update and registry:publish again");
+                        "the definition in pom.xml differs from the one on the branch to publish to, and only Maven can evaluate that one; commit and push it, or check that branch out, and run registry:update and registry:publish again");
         assertThat(upstream.log("main")).hasSize(1);
     }
 
@@ -140,7 +140,7 @@ class PublishInlineTest extends GoalTest {
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("pom.xml on the branch to publish to is no POM: ")
+                .hasMessageStartingWith("pom.xml on the branch to publish to is not a POM: ")
                 .hasMessageEndingWith("; correct it there");
     }
 

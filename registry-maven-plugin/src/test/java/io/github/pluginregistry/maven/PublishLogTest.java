@@ -22,11 +22,11 @@ class PublishLogTest {
             delimiter = '|',
             textBlock =
                     """
-                    UNCHANGED      | main of origin has the files as they are: nothing to publish
+                    UNCHANGED      | main of origin is already up to date: nothing to publish
                     FOLLOWED       | pushed 0123456ab to main of origin: a v1 -> v2
                     PUSHED         | pushed 0123456ab to main of origin: a v1 -> v2
                     PROPOSED       | proposed a v1 -> v2 for main of origin: https://github.com/a/b/pull/1
-                    STILL_PROPOSED | a v1 -> v2 is proposed for main of origin already: https://github.com/a/b/pull/1
+                    STILL_PROPOSED | a v1 -> v2 is already proposed for main of origin: https://github.com/a/b/pull/1
                     WITHDRAWN      | nothing is left to propose for main of origin: the branch of the pull request is deleted, and it is closed: https://github.com/a/b/pull/1
                     """)
     void saysInALineWhatBecameOfIt(Outcome outcome, String line) {
@@ -40,8 +40,8 @@ class PublishLogTest {
             delimiter = '|',
             textBlock =
                     """
-                    true  | the definition in registry.yaml is not the same here as on main of origin: files are published by the one there, with nothing of what was changed here; commit and push it, then run registry:update and registry:publish again
-                    false | the definition in registry.yaml is not on main of origin: files are published by the one here, which nobody can see there; commit and push it
+                    true  | the definition in registry.yaml differs from the one on main of origin: the files were published from the one there, without your local changes; commit and push it, then run registry:update and registry:publish again
+                    false | the definition in registry.yaml is not on main of origin: the files were published from the local one; commit and push it
                     """)
     void warnsOnceOfADefinitionThatNobodyPushed(boolean isOnBranch, String line) {
         new PublishLog(new LineLog(log), path -> path)

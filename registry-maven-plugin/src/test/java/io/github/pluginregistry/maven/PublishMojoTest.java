@@ -148,7 +148,7 @@ class PublishMojoTest extends GoalTest {
                     .last()
                     .asString()
                     .startsWith(
-                            "warn: the definition in registry.yaml is not the same here as on main of origin: ");
+                            "warn: the definition in registry.yaml differs from the one on main of origin: ");
         }
     }
 

@@ -34,7 +34,7 @@ class ScheduleTest {
         assertThat(daily(EVENING).isDue()).isFalse();
         assertThat(daily(EVENING).reasonToRest())
                 .isEqualTo(
-                        "nothing is asked: registry.updatePolicy is daily, and the forges answered at 2026-11-20T06:00:00Z; set it to always to ask now");
+                        "skipping update: registry.updatePolicy is daily, last checked at 2026-11-20T06:00:00Z; set it to always to check now");
         assertThat(daily(TOMORROW).isDue()).isTrue();
     }
 
@@ -43,7 +43,7 @@ class ScheduleTest {
         assertThat(schedule("never", true, MORNING, "definition").isDue()).isFalse();
         assertThat(schedule("never", true, MORNING, "definition").reasonToRest())
                 .isEqualTo(
-                        "nothing is asked: registry.updatePolicy is never; set it to always to ask now");
+                        "skipping update: registry.updatePolicy is never; set it to always to check now");
     }
 
     @Test

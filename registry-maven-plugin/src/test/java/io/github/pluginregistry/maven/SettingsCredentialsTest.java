@@ -95,7 +95,7 @@ class SettingsCredentialsTest {
         assertThat(secret(GITHUB)).isEmpty();
         assertThat(warnings)
                 .containsExactly(
-                        "the password of <server> github.com in settings.xml is empty; write the token there, or remove the <server>; going on without it");
+                        "the password of <server> github.com in settings.xml is empty; write the token there, or remove the <server>; continuing without it");
     }
 
     @Test
@@ -113,7 +113,7 @@ class SettingsCredentialsTest {
         assertThat(credentials.token(GITHUB)).isPresent();
         assertThat(warnings)
                 .containsExactly(
-                        "the password of <server> github.com in settings.xml is ${env.REGISTRY_TOKEN}, but the environment variable REGISTRY_TOKEN is not set; set it, or remove the <server>; going on without it");
+                        "the password of <server> github.com in settings.xml is ${env.REGISTRY_TOKEN}, but the environment variable REGISTRY_TOKEN is not set; set it, or remove the <server>; continuing without it");
     }
 
     @Test

@@ -16,7 +16,7 @@ class TroubleLogTest {
             delimiter = '|',
             textBlock =
                     """
-                    EXPECTED   | info: it is expected, and what is published stays; cure it
+                    EXPECTED   | info: it is expected; the published version is kept; cure it
                     REMARK     | info: a, b: it is remark; cure it
                     NOTEWORTHY | warn: a, b: it is noteworthy; cure it
                     PASSING    | warn: a, b: it is passing; cure it

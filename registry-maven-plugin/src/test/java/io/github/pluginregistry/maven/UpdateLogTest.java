@@ -119,7 +119,7 @@ class UpdateLogTest {
         assertThatThrownBy(() -> report(report))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "some plugins could not be updated and keep what is published of them:\n  a: it is lasting; cure it");
+                        "some plugins could not be updated and keep their published version:\n  a: it is lasting; cure it");
         assertThat(log.lines()).hasSize(3).last().asString().startsWith("info: 3 plugins");
     }
 
@@ -141,7 +141,7 @@ class UpdateLogTest {
         assertThatThrownBy(() -> report(report))
                 .hasMessage(
                         """
-                        some plugins could not be updated and keep what is published of them:
+                        some plugins could not be updated and keep their published version:
                           b: it is lasting; cure it
                         some plugins were never resolved and are left out of plugins.json:
                           a: it is lasting; cure it""");
@@ -158,9 +158,9 @@ class UpdateLogTest {
         assertThatThrownBy(() -> report(report))
                 .hasMessage(
                         """
-                        some plugins could not be updated and keep what is published of them:
+                        some plugins could not be updated and keep their published version:
                           b: it is lasting; cure it
-                          2 tags were moved after they were published; find out why; if all of them may be, run registry:update once with "-Dregistry.acceptMoved=**" (or name them, or globs, with commas between), or acknowledge each in the definition:
+                          2 tags were moved after they were published; find out why; if all moves are legitimate, run registry:update once with "-Dregistry.acceptMoved=**" (or name them, or globs, with commas between), or acknowledge each in the definition:
                             a: the tag a/v1 was moved
                             c: the tag c/v1 was moved""");
     }

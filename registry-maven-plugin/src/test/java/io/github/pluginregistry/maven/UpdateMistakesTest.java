@@ -118,7 +118,7 @@ class UpdateMistakesTest extends GoalTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith(
                         "a file cannot be read or written: registry.yaml/below.yaml:")
-                .hasMessageEndingWith("; look at what stands there and who may use it");
+                .hasMessageEndingWith("; check that it exists, and its permissions");
     }
 
     @Test

@@ -85,8 +85,8 @@ class UpdateScheduleTest extends GoalTest {
                     .last()
                     .asString()
                     .startsWith(
-                            "info: nothing is asked: registry.updatePolicy is daily, and the forges answered at ")
-                    .endsWith("; set it to always to ask now");
+                            "info: skipping update: registry.updatePolicy is daily, last checked at ")
+                    .endsWith("; set it to always to check now");
         }
 
         @Test

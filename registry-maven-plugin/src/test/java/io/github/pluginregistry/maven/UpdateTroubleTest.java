@@ -41,7 +41,7 @@ class UpdateTroubleTest extends GoalTest {
             assertThatThrownBy(goal::execute)
                     .isInstanceOf(MojoFailureException.class)
                     .hasMessageStartingWith(
-                            "some plugins could not be updated and keep what is published of them:\n"
+                            "some plugins could not be updated and keep their published version:\n"
                                     + "  kubernetes, terraform: ");
 
             assertThat(registry.text("docs/plugins.json")).isEqualTo(published);

@@ -132,7 +132,7 @@ final class Contradictions {
                         rule,
                         found,
                         expected,
-                        "run registry:update; versions are never written by hand",
+                        "run registry:update; versions are not edited by hand",
                         Remedy.UPDATE));
     }
 }

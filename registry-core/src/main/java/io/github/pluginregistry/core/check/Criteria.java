@@ -37,7 +37,7 @@ public record Criteria(Approvals approvals, Severities severities, Instant now, 
     }
 
     private static String message(String text) {
-        return "registry.maxAge is \"%s\", and no period; write one of ISO 8601 such as P400D or P18M"
+        return "registry.maxAge is \"%s\", which is not a positive ISO 8601 period; write for example P400D or P18M"
                 .formatted(Excerpt.of(text));
     }
 

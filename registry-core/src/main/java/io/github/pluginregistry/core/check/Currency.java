@@ -77,18 +77,21 @@ final class Currency {
                 .map(shown -> difference(out, shown))
                 .orElseGet(
                         () ->
-                                Optional.of(out.version() + " is out, and nothing is published")
+                                Optional.of(
+                                                "version %s available (nothing published yet)"
+                                                        .formatted(out.version()))
                                         .filter(said -> out.isKnown()));
     }
 
     private static Optional<String> difference(Latest out, Latest shown) {
         if (!out.version().equals(shown.version())) {
             return Optional.of(
-                    "%s is out, and %s is published".formatted(out.version(), shown.version()));
+                    "newer version %s available (published: %s)"
+                            .formatted(out.version(), shown.version()));
         }
         if (!out.prerelease().equals(shown.prerelease())) {
             return Optional.of(
-                    "the latest prerelease is %s, and %s is published"
+                    "the latest prerelease is %s (published: %s)"
                             .formatted(
                                     out.prerelease().orElse("none"),
                                     shown.prerelease().orElse("none")));
@@ -96,7 +99,7 @@ final class Currency {
         return out.commit().equals(shown.commit())
                 ? Optional.empty()
                 : Optional.of(
-                        "%s leads to commit %s, and %s is published"
+                        "%s points to commit %s (published: %s)"
                                 .formatted(
                                         out.version(),
                                         out.commit().orElse("none"),

@@ -33,7 +33,7 @@ final class Ids {
                     "id",
                     Complaint.forUpdate(
                             Rule.DUPLICATE_ID,
-                            "\"%s\" stands in line %d already"
+                            "\"%s\" is already used in line %d"
                                     .formatted(first.name(), lineOf(first))));
         } else {
             malformed(id).ifPresent(complaint -> findings.add(entry, "id", complaint));
@@ -67,7 +67,7 @@ final class Ids {
                 : Optional.of(
                         Complaint.forUpdate(
                                 Rule.ID_FORMAT,
-                                "\"%s\" is no id".formatted(Findings.shown(id)),
+                                "\"%s\" is not a valid id".formatted(Findings.shown(id)),
                                 "a lower-case letter or a digit, followed by these or . _ -"));
     }
 }

@@ -75,7 +75,7 @@ final class Keys {
                 plugin,
                 Complaint.forUpdate(
                         Rule.UNKNOWN_KEY,
-                        "there is no key \"%s\"".formatted(Excerpt.of(key)),
+                        "unknown key \"%s\"".formatted(Excerpt.of(key)),
                         meant.map("\"%s\""::formatted).orElse("")));
     }
 }

@@ -24,15 +24,15 @@ final class Locations {
     void check(Entry entry, String known) {
         String repository = entry.text("repository").orElse("");
         if (!repository.equals(known) && !isRepository(repository)) {
-            tell(entry, "repository", "this is no address of a repository");
+            tell(entry, "repository", "this is not a repository URL");
         }
         String page = entry.text("releaseUrl").orElse("");
         if (!isPage(page) && !page.equals(repository)) {
-            tell(entry, "releaseUrl", "this is no address of the web");
+            tell(entry, "releaseUrl", "this is not a web URL");
         }
         String docs = entry.text("docs").orElse("");
         if (!isPage(docs) && !Addresses.isRelative(docs)) {
-            tell(entry, "docs", "this is neither an address of the web nor a relative path");
+            tell(entry, "docs", "this is neither a web URL nor a relative path");
         }
         Optional<String> path = entry.text("sourcePath");
         if (path.isPresent() && !Addresses.isInside(path.get())) {
@@ -41,7 +41,7 @@ final class Locations {
                     "sourcePath",
                     Complaint.forUpdate(
                             Rule.SOURCE_PATH,
-                            "\"%s\" is no path inside of a repository"
+                            "\"%s\" is not a path inside the repository"
                                     .formatted(Findings.shown(path.get()))));
         }
     }
@@ -53,7 +53,7 @@ final class Locations {
                 Complaint.forUpdate(
                         Rule.URL_FORMAT,
                         found,
-                        "an absolute one, http or https, without user and password"));
+                        "an absolute http or https URL without user and password"));
     }
 
     /** Of what is empty or missing the schema tells. */

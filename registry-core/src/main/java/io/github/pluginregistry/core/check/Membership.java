@@ -55,7 +55,7 @@ final class Membership {
                 "",
                 Complaint.forUpdate(
                         Rule.NOT_IN_REGISTRY,
-                        "plugins.json has no entry of it: it was never resolved, or its entry was removed"));
+                        "plugins.json has no entry for it: it was never resolved, or its entry was removed"));
     }
 
     /** Where one entry stands in the wrong place, all behind it do too; so the first is told. */
@@ -79,7 +79,7 @@ final class Membership {
                 entry.name(),
                 Complaint.forRender(
                         Rule.ORDER,
-                        "\"%s\" stands here".formatted(entry.name()),
+                        "the entry here is \"%s\"".formatted(entry.name()),
                         "the definition's \"%s\"".formatted(expected)));
     }
 }

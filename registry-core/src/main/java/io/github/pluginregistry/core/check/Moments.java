@@ -30,10 +30,10 @@ final class Moments {
             Optional<Instant> moment = findings.file().registry().lastUpdated();
             if (moment.isEmpty()) {
                 tell(
-                        "\"%s\" is no moment of RFC 3339".formatted(Findings.shown(written)),
+                        "\"%s\" is not an RFC 3339 timestamp".formatted(Findings.shown(written)),
                         "one such as 2026-11-20T08:00:00Z");
             } else if (moment.get().isAfter(criteria.now().plus(SKEW))) {
-                tell("\"%s\" lies in the future".formatted(Findings.shown(written)), "");
+                tell("\"%s\" is in the future".formatted(Findings.shown(written)), "");
             }
         }
     }

@@ -70,7 +70,7 @@ final class Remarks {
                     "status",
                     new Complaint(
                             Rule.DEPRECATED_WITHOUT_REPLACEMENT,
-                            "it is deprecated, and nothing is said to replace it",
+                            "it is deprecated without a replacement",
                             "name the plugin to use instead with replacedBy",
                             Remedy.EDIT));
         }

@@ -19,7 +19,7 @@ final class Step {
         if (change.before().isEmpty()) {
             tell(change, 0, "there is no such file", doubted ? Remedy.UPDATE : Remedy.RENDER);
         } else if (change.isLineEndingsOnly()) {
-            tell(change, 1, "some of its lines end in CR LF and others in LF");
+            tell(change, 1, "it has mixed line endings (CRLF and LF)");
         } else if (doubted) {
             tellOfDoubt(change);
         } else {

@@ -73,11 +73,11 @@ final class Versions {
                     key,
                     Complaint.forUpdate(
                             Rule.VERSION_FORMAT,
-                            "\"%s\" is no version%s"
+                            "\"%s\" is not a version%s"
                                     .formatted(
                                             Findings.shown(version),
                                             schemes.size() == 1
-                                                    ? " under the scheme " + schemes.get(0).key()
+                                                    ? " of the scheme " + schemes.get(0).key()
                                                     : "")));
         }
     }
@@ -113,9 +113,10 @@ final class Versions {
                 STATUS,
                 new Complaint(
                         rule,
-                        "it is called stable, and its latest version is "
+                        "its status is stable, but its latest version is "
                                 + Findings.shown(version.text()),
-                        "call it beta or alpha until %s is out".formatted(stableFrom),
+                        "set the status to beta or alpha until %s is released"
+                                .formatted(stableFrom),
                         Remedy.EDIT));
     }
 }

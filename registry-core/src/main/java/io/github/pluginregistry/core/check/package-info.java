@@ -1,6 +1,6 @@
 /**
  * Finds everything that is wrong with a published registry: whether it is valid, and whether its
- * files are in step with each other and with the definition.
+ * files are in sync with each other and with the definition.
  */
 @NullMarked
 package io.github.pluginregistry.core.check;

@@ -29,7 +29,7 @@ final class ValueRules {
                         reason ->
                                 error(
                                         Rule.URL_FORMAT,
-                                        "this is no address of a repository: " + reason,
+                                        "this is not a repository URL: " + reason,
                                         "write one such as https://github.com/owner/name"));
     }
 
@@ -77,7 +77,7 @@ final class ValueRules {
                 ? Optional.empty()
                 : error(
                         Rule.SOURCE_PATH,
-                        "\"%s\" is no path inside of a repository".formatted(Excerpt.of(path)),
+                        "\"%s\" is not a path inside the repository".formatted(Excerpt.of(path)),
                         "write it from the repository's root, with / and without .., such as plugins/kubernetes");
     }
 

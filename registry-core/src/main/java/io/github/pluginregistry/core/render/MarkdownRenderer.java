@@ -11,7 +11,7 @@ import java.util.StringJoiner;
  * Renders {@code plugins.md}, the registry for people.
  *
  * <p>The page shows every value of {@code plugins.json} that can differ, so that a change to one of
- * the two files alone puts them out of step. It expects the JSON and its schema beside it.
+ * the two files alone puts them out of sync. It expects the JSON and its schema beside it.
  */
 public final class MarkdownRenderer {
 

@@ -5,7 +5,7 @@ public enum Question {
     /** Whether the files obey their schema and do not contradict themselves. */
     VALID("valid"),
     /** Whether the files are what the definition and plugins.json render to. */
-    IN_STEP("in step"),
+    IN_STEP("in sync"),
     /** Whether the forges have nothing else to say than what is published. */
     CURRENT("current");
 
@@ -15,7 +15,7 @@ public enum Question {
         this.adjective = adjective;
     }
 
-    /** The answer that is hoped for, for example {@code in step}. */
+    /** The answer that is hoped for, for example {@code in sync}. */
     public String adjective() {
         return adjective;
     }

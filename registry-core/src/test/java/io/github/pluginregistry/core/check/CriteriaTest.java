@@ -22,7 +22,7 @@ class CriteriaTest {
         assertThatThrownBy(() -> Criteria.maxAge(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "registry.maxAge is \"%s\", and no period; write one of ISO 8601 such as P400D or P18M"
+                        "registry.maxAge is \"%s\", which is not a positive ISO 8601 period; write for example P400D or P18M"
                                 .formatted(text));
     }
 }

@@ -13,7 +13,7 @@ class IdsTest extends CheckedTest {
         registry.json("\"id\": \"saw\"", "\"id\": \"Saw!\"");
         assertThat(registry.withoutDefinition().findings())
                 .containsExactly(
-                        "id-format plugins.json:23:13 Saw!: \"Saw!\" is no id, and a lower-case letter or a digit, followed by these or . _ - is expected");
+                        "id-format plugins.json:23:13 Saw!: \"Saw!\" is not a valid id, and a lower-case letter or a digit, followed by these or . _ - is expected");
     }
 
     @Test
@@ -21,7 +21,7 @@ class IdsTest extends CheckedTest {
         registry.json("\"id\": \"saw\"", "\"id\": \"Hammer\"");
         assertThat(registry.withoutDefinition().findings())
                 .containsExactly(
-                        "duplicate-id plugins.json:23:13 Hammer: \"hammer\" stands in line 7 already");
+                        "duplicate-id plugins.json:23:13 Hammer: \"hammer\" is already used in line 7");
     }
 
     @ParameterizedTest

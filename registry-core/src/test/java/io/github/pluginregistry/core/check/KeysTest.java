@@ -17,14 +17,14 @@ class KeysTest extends CheckedTest {
         registry.json("\"name\": \"Saw\"", "\"nane\": \"Saw\"");
         assertThat(registry.findings())
                 .containsExactly(
-                        "unknown-key plugins.json:24:15 saw: there is no key \"nane\", and \"name\" is expected");
+                        "unknown-key plugins.json:24:15 saw: unknown key \"nane\", and \"name\" is expected");
     }
 
     @Test
     void aKeyThatIsThereWasNotMeant() throws Exception {
         registry.json("\"name\": \"Saw\"", "\"nane\": 1, \"name\": \"Saw\"");
         assertThat(registry.findings())
-                .containsExactly("unknown-key plugins.json:24:15 saw: there is no key \"nane\"");
+                .containsExactly("unknown-key plugins.json:24:15 saw: unknown key \"nane\"");
     }
 
     @Test

@@ -47,7 +47,7 @@ class LocationsTest extends CheckedTest {
                         .formatted(address));
         assertThat(registry.findings())
                 .containsExactly(
-                        "url-format plugins.json:27:21 saw: this is no address of a repository, and an absolute one, http or https, without user and password is expected");
+                        "url-format plugins.json:27:21 saw: this is not a repository URL, and an absolute http or https URL without user and password is expected");
     }
 
     @ParameterizedTest

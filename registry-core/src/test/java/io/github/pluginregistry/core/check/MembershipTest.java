@@ -12,7 +12,7 @@ class MembershipTest extends CheckedTest {
         assertThat(registry.findings())
                 .containsExactly(
                         "not-in-definition plugins.json:23:13 saw: the definition has no plugin \"saw\"",
-                        "not-in-registry registry.yaml:11:5 file: plugins.json has no entry of it: it was never resolved, or its entry was removed");
+                        "not-in-registry registry.yaml:11:5 file: plugins.json has no entry for it: it was never resolved, or its entry was removed");
     }
 
     @Test
@@ -31,7 +31,7 @@ class MembershipTest extends CheckedTest {
         assertThat(registry.findings())
                 .filteredOn(it -> it.startsWith("order"))
                 .containsExactly(
-                        "order plugins.json:6:5 hammer: \"hammer\" stands here, and the definition's \"saw\" is expected");
+                        "order plugins.json:6:5 hammer: the entry here is \"hammer\", and the definition's \"saw\" is expected");
     }
 
     @Test

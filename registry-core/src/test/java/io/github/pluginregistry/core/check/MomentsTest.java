@@ -22,7 +22,7 @@ class MomentsTest extends CheckedTest {
         registry.json("2026-11-20T06:00:00Z", moment);
         assertThat(registry.findings())
                 .containsExactly(
-                        "last-updated plugins.json:3:18 \"%s\" is no moment of RFC 3339, and one such as 2026-11-20T08:00:00Z is expected"
+                        "last-updated plugins.json:3:18 \"%s\" is not an RFC 3339 timestamp, and one such as 2026-11-20T08:00:00Z is expected"
                                 .formatted(moment));
     }
 
@@ -31,7 +31,7 @@ class MomentsTest extends CheckedTest {
         registry.at("2026-11-20T05:49:59Z");
         assertThat(registry.findings())
                 .containsExactly(
-                        "last-updated plugins.json:3:18 \"2026-11-20T06:00:00Z\" lies in the future");
+                        "last-updated plugins.json:3:18 \"2026-11-20T06:00:00Z\" is in the future");
         assertThat(registry.at("2026-11-20T05:50:00Z").findings()).isEmpty();
     }
 

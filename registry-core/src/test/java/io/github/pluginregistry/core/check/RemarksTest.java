@@ -31,7 +31,7 @@ class RemarksTest extends CheckedTest {
         registry.definition("status: beta", "status: deprecated");
         assertThat(registry.findings())
                 .containsExactly(
-                        "deprecated-without-replacement registry.yaml:15:5 saw: it is deprecated, and nothing is said to replace it");
+                        "deprecated-without-replacement registry.yaml:15:5 saw: it is deprecated without a replacement");
         registry.definition("status: deprecated", "status: deprecated\n    replacedBy: hammer");
         assertThat(registry.findings()).isEmpty();
     }

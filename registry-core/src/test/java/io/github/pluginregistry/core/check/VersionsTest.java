@@ -16,7 +16,7 @@ class VersionsTest extends CheckedTest {
         registry.json("\"0.3.0\"", "\"" + version + "\"");
         assertThat(registry.findings())
                 .containsExactly(
-                        "version-format plugins.json:29:24 saw: \"%s\" is no version under the scheme semver"
+                        "version-format plugins.json:29:24 saw: \"%s\" is not a version of the scheme semver"
                                 .formatted(version));
     }
 
@@ -34,7 +34,8 @@ class VersionsTest extends CheckedTest {
         assertThat(registry.findings()).isEmpty();
         registry.json("\"1.2\"", "\"latest\"");
         assertThat(registry.findings())
-                .containsExactly("version-format plugins.json:29:24 saw: \"latest\" is no version");
+                .containsExactly(
+                        "version-format plugins.json:29:24 saw: \"latest\" is not a version");
     }
 
     @Test
@@ -85,7 +86,7 @@ class VersionsTest extends CheckedTest {
                 .json("saw-0.3.0", "saw-0.3.0-rc.1");
         assertThat(registry.findings())
                 .containsExactly(
-                        "status-mismatch registry.yaml:15:5 saw: it is called stable, and its latest version is 0.3.0-rc.1");
+                        "status-mismatch registry.yaml:15:5 saw: its status is stable, but its latest version is 0.3.0-rc.1");
         assertThat(registry.pointers())
                 .containsExactly("status-mismatch warning /plugins/1/status");
     }
@@ -105,6 +106,6 @@ class VersionsTest extends CheckedTest {
         registry.weighing(Rule.STATUS_STABLE_AT_ZERO, Severity.WARNING);
         assertThat(registry.findings())
                 .containsExactly(
-                        "status-stable-at-zero registry.yaml:15:5 saw: it is called stable, and its latest version is 0.3.0");
+                        "status-stable-at-zero registry.yaml:15:5 saw: its status is stable, but its latest version is 0.3.0");
     }
 }

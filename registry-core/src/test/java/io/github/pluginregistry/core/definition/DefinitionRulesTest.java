@@ -104,7 +104,7 @@ class DefinitionRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "registry.yaml:7: plugins[0].repository: this is no address of a repository: ")
+                        "registry.yaml:7: plugins[0].repository: this is not a repository URL: ")
                 .contains(reason)
                 .doesNotContain("secret");
     }
@@ -114,7 +114,7 @@ class DefinitionRulesTest {
         assertThat(Written.problems(Written.PLUGIN.replace("https://github.com", "gopher://a")))
                 .singleElement()
                 .asString()
-                .startsWith("registry.yaml:2: repository: this is no address of a repository");
+                .startsWith("registry.yaml:2: repository: this is not a repository URL");
     }
 
     @Test
@@ -210,7 +210,7 @@ class DefinitionRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith("registry.yaml:7: plugins[0].sourcePath: \"" + path)
-                .contains("is no path inside of a repository");
+                .contains("is not a path inside the repository");
     }
 
     @ParameterizedTest

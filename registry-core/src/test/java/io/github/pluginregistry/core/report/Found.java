@@ -58,7 +58,7 @@ final class Found {
         return results(List.of(), findings);
     }
 
-    /** Valid and in step were asked. */
+    /** Valid and in sync were asked. */
     static Results results(List<Remark> remarks, Finding... findings) {
         return new Results(
                 "the registry is not quite right",

@@ -15,9 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/**
- * Rows of the table "Special cases" in docs/version-order.md that no other test is about.
- */
+/** Rows of the table "Special cases" in docs/version-order.md that no other test is about. */
 class OddHistoriesTest {
 
     private static final Instant SOME_DAY = Instant.parse("2026-01-01T00:00:00Z");
