@@ -16,12 +16,12 @@ import io.github.pluginregistry.core.rule.Severities;
 import io.github.pluginregistry.core.rule.Severity;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes records of a definition in which nothing is wrong; knows what a missing key means. */
@@ -41,36 +41,28 @@ final class DefinitionBinder {
 
     private RegistryDefinition registry() {
         Optional<Place> metadata = definition.key("metadata");
-        List<PluginDefinition> plugins = new ArrayList<>();
-        for (Place plugin : definition.items("plugins")) {
-            plugins.add(plugin(plugin));
-        }
-        List<ForgeDefinition> forges = new ArrayList<>();
-        for (Place forge : definition.items("forges")) {
-            forges.add(forge(forge));
-        }
         return new RegistryDefinition(
                 required(definition, "name"),
                 optional(definition, "description"),
                 home,
-                metadata.isPresent() ? optional(metadata.get(), "updateFrequency") : "",
-                metadata.isPresent() ? optional(metadata.get(), "notes") : "",
-                plugins,
-                forges,
+                metadata.flatMap(it -> it.text("updateFrequency")).orElse(""),
+                metadata.flatMap(it -> it.text("notes")).orElse(""),
+                all(definition, "plugins", this::plugin),
+                all(definition, "forges", DefinitionBinder::forge),
                 definition.key("rules").map(DefinitionBinder::severities).orElse(Severities.USUAL),
-                definition.key("coverage").map(DefinitionBinder::ignoredTags).orElse(List.of()));
+                definition
+                        .key("coverage")
+                        .map(it -> all(it, "ignore", DefinitionBinder::ignoredTags))
+                        .orElse(List.of()));
     }
 
-    private static List<IgnoredTags> ignoredTags(Place coverage) {
-        List<IgnoredTags> ignored = new ArrayList<>();
-        for (Place tags : coverage.items("ignore")) {
-            ignored.add(
-                    new IgnoredTags(
-                            TagPattern.of(required(tags, "tags")),
-                            required(tags, "reason"),
-                            tags.position()));
-        }
-        return ignored;
+    private static <T> List<T> all(Place place, String key, Function<Place, T> item) {
+        return place.items(key).stream().map(item).toList();
+    }
+
+    private static IgnoredTags ignoredTags(Place tags) {
+        return new IgnoredTags(
+                TagPattern.of(required(tags, "tags")), required(tags, "reason"), tags.position());
     }
 
     private PluginDefinition plugin(Place plugin) {
@@ -95,43 +87,31 @@ final class DefinitionBinder {
                 required(plugin, "tagPattern"),
                 plugin.text("status").flatMap(Status::of).orElse(Status.STABLE),
                 plugin.text("docs"),
-                texts(plugin, "labels"),
+                all(plugin, "labels", DefinitionBinder::text),
                 plugin.text("replacedBy").map(PluginId::new));
     }
 
     private static Selection selection(Place plugin) {
-        List<TagPattern> former = new ArrayList<>();
-        for (String pattern : texts(plugin, "formerTagPatterns")) {
-            former.add(TagPattern.of(pattern));
-        }
-        List<VersionOverride> ignored = new ArrayList<>();
-        for (Place ruling : plugin.items("ignore")) {
-            ignored.add(ruling(ruling));
-        }
-        List<AcceptedTagMove> acknowledged = new ArrayList<>();
-        for (Place moved : plugin.items("acknowledge")) {
-            acknowledged.add(acknowledgement(moved));
-        }
         return new Selection(
                 TagPattern.of(required(plugin, "tagPattern")),
-                former,
+                all(plugin, "formerTagPatterns", it -> TagPattern.of(text(it))),
                 plugin.text("source").flatMap(SourceKind::of).orElse(SourceKind.AUTO),
                 plugin.text("versionScheme")
                         .flatMap(VersionScheme::of)
                         .orElse(VersionScheme.SEMVER),
                 plugin.key("includePrereleases").map(Place::isTrue).orElse(false),
-                ignored,
-                plugin.key("pin").map(DefinitionBinder::ruling),
-                acknowledged);
+                all(plugin, "ignore", DefinitionBinder::override),
+                plugin.key("pin").map(DefinitionBinder::override),
+                all(plugin, "acknowledge", DefinitionBinder::tagMove));
     }
 
-    private static AcceptedTagMove acknowledgement(Place moved) {
+    private static AcceptedTagMove tagMove(Place moved) {
         return new AcceptedTagMove(
                 required(moved, "tag"), required(moved, "commit"), required(moved, "reason"));
     }
 
-    private static VersionOverride ruling(Place ruling) {
-        return new VersionOverride(required(ruling, "version"), required(ruling, "reason"));
+    private static VersionOverride override(Place override) {
+        return new VersionOverride(required(override, "version"), required(override, "reason"));
     }
 
     private static Map<String, Position> positions(Place plugin) {
@@ -160,12 +140,8 @@ final class DefinitionBinder {
                                         rule -> rule.text().flatMap(Severity::of).orElseThrow())));
     }
 
-    private static List<String> texts(Place place, String key) {
-        List<String> texts = new ArrayList<>();
-        for (Place item : place.items(key)) {
-            texts.add(item.text().orElseThrow());
-        }
-        return texts;
+    private static String text(Place place) {
+        return place.text().orElseThrow();
     }
 
     private static String required(Place place, String key) {

@@ -4,9 +4,7 @@ import io.github.pluginregistry.core.definition.ValueRules.ValueError;
 import io.github.pluginregistry.core.match.Nearest;
 import io.github.pluginregistry.core.rule.Rule;
 import io.github.pluginregistry.core.text.Excerpt;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What a definition has to be beyond what its schema can say. */
 final class DefinitionRules {
@@ -41,14 +40,14 @@ final class DefinitionRules {
     private void check() {
         checkKeysOnce(definition);
         checkValue(definition, "repository", ValueRules::repository);
-        for (Place plugin : plugins) {
-            checkPlugin(plugin);
-        }
+        plugins.forEach(this::checkPlugin);
         for (Place forge : forges) {
             checkValue(forge, "apiUrl", ValueRules::apiUrl);
             checkValue(forge, "gitUrl", ValueRules::gitUrl);
         }
-        checkCoverage();
+        definition.key("coverage").stream()
+                .flatMap(coverage -> coverage.items("ignore").stream())
+                .forEach(ignored -> checkValue(ignored, "tags", ValueRules::tagPattern));
         checkUnique(
                 Rule.DUPLICATE_ID,
                 values(plugins, "id"),
@@ -59,22 +58,11 @@ final class DefinitionRules {
         checkReplacements();
     }
 
-    private void checkCoverage() {
-        Optional<Place> coverage = definition.key("coverage");
-        if (coverage.isPresent()) {
-            for (Place ignored : coverage.get().items("ignore")) {
-                checkValue(ignored, "tags", ValueRules::tagPattern);
-            }
-        }
-    }
-
     private void checkPlugin(Place plugin) {
         checkValue(plugin, "repository", ValueRules::repository);
         checkValue(plugin, "tagPattern", ValueRules::tagPattern);
         List<Place> patterns = plugin.items("formerTagPatterns");
-        for (Place pattern : patterns) {
-            checkValue(pattern, ValueRules::tagPattern);
-        }
+        patterns.forEach(pattern -> checkValue(pattern, ValueRules::tagPattern));
         checkUnique(Rule.SCHEMA, patterns, AS_WRITTEN, "write each pattern once");
         checkUnique(Rule.SCHEMA, plugin.items("labels"), AS_WRITTEN, "write each label once");
         for (Place ruling : plugin.items("ignore")) {
@@ -86,20 +74,14 @@ final class DefinitionRules {
 
     /** One error about a value is enough, so the schema's goes first. */
     private void checkValue(Place parent, String key, Function<String, Optional<ValueError>> rule) {
-        Optional<Place> place = parent.key(key);
-        if (place.isPresent()) {
-            checkValue(place.get(), rule);
-        }
+        parent.key(key).ifPresent(place -> checkValue(place, rule));
     }
 
     private void checkValue(Place place, Function<String, Optional<ValueError>> rule) {
-        if (problems.has(place)) {
-            return;
-        }
-        Optional<ValueError> error = place.text().flatMap(rule);
-        if (error.isPresent()) {
-            ValueError it = error.get();
-            problems.add(it.rule(), place, it.message(), it.remedy());
+        if (!problems.has(place)) {
+            place.text()
+                    .flatMap(rule)
+                    .ifPresent(it -> problems.add(it.rule(), place, it.message(), it.remedy()));
         }
     }
 
@@ -122,14 +104,7 @@ final class DefinitionRules {
     }
 
     private static List<Place> values(List<Place> parents, String key) {
-        List<Place> values = new ArrayList<>();
-        for (Place parent : parents) {
-            Optional<Place> value = parent.key(key);
-            if (value.isPresent()) {
-                values.add(value.get());
-            }
-        }
-        return values;
+        return parents.stream().flatMap(parent -> parent.key(key).stream()).toList();
     }
 
     private static String ignoringCase(String text) {
@@ -157,20 +132,18 @@ final class DefinitionRules {
     }
 
     private void checkReplacements() {
-        Set<String> ids = new HashSet<>();
-        for (Place id : values(plugins, "id")) {
-            if (id.text().isPresent()) {
-                ids.add(id.text().get());
-            }
-        }
+        Set<String> ids =
+                values(plugins, "id").stream()
+                        .flatMap(id -> id.text().stream())
+                        .collect(Collectors.toSet());
         for (Place plugin : plugins) {
-            Optional<String> own = plugin.text("id");
+            String own = plugin.text("id").orElse("");
             checkValue(plugin, "replacedBy", id -> replacement(id, own, ids));
         }
     }
 
-    private Optional<ValueError> replacement(String id, Optional<String> own, Set<String> ids) {
-        if (own.filter(id::equals).isPresent()) {
+    private Optional<ValueError> replacement(String id, String own, Set<String> ids) {
+        if (id.equals(own)) {
             return Optional.of(
                     new ValueError(
                             Rule.REPLACED_BY_UNKNOWN,

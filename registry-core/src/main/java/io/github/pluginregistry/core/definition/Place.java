@@ -28,15 +28,11 @@ record Place(String name, Way way, Position position, DefinitionNode node, Defin
                 "", Way.START, definition.position(), definition, DefinitionShape.ofDefinition());
     }
 
-    /** The keys written here, in their order; one written twice stands here twice. */
+    /** The keys written here, in their order; one written twice is there twice. */
     List<Place> keys() {
-        List<Place> keys = new ArrayList<>();
-        if (node instanceof Mapping mapping) {
-            for (Entry entry : mapping.entries()) {
-                keys.add(entry(entry));
-            }
-        }
-        return keys;
+        return node instanceof Mapping mapping
+                ? mapping.entries().stream().map(this::entry).toList()
+                : List.of();
     }
 
     private Place entry(Entry entry) {
@@ -46,17 +42,15 @@ record Place(String name, Way way, Position position, DefinitionNode node, Defin
 
     /** A key written here; the first one of its name. */
     Optional<Place> key(String key) {
-        if (node instanceof Mapping mapping) {
-            for (Entry entry : mapping.entries()) {
-                if (entry.key().equals(key)) {
-                    return Optional.of(entry(entry));
-                }
-            }
-        }
-        return Optional.empty();
+        return node instanceof Mapping mapping
+                ? mapping.entries().stream()
+                        .filter(entry -> entry.key().equals(key))
+                        .findFirst()
+                        .map(this::entry)
+                : Optional.empty();
     }
 
-    /** Where a key would stand that is not written here; it can be pointed at no closer. */
+    /** Where a key would be that is missing; its position is that of this node. */
     Place missing(String key) {
         Way there = new Way(way.key(key).path(), way.pointer());
         return new Place(key, there, position, node, shape.key(key));
@@ -64,8 +58,7 @@ record Place(String name, Way way, Position position, DefinitionNode node, Defin
 
     /** The entries of a list that is a key's value. */
     List<Place> items(String key) {
-        Optional<Place> list = key(key);
-        return list.isPresent() ? list.get().items() : List.of();
+        return key(key).map(Place::items).orElse(List.of());
     }
 
     /** The entries of the list written here. */
@@ -87,8 +80,7 @@ record Place(String name, Way way, Position position, DefinitionNode node, Defin
 
     /** The text that is a key's value. */
     Optional<String> text(String key) {
-        Optional<Place> place = key(key);
-        return place.isPresent() ? place.get().text() : Optional.empty();
+        return key(key).flatMap(Place::text);
     }
 
     /** The text written here. */

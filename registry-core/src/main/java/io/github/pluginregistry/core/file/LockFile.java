@@ -20,9 +20,9 @@ import java.util.concurrent.ConcurrentMap;
  * @param channel open for as long as this class is loaded: on POSIX, closing any channel of a file
  *     gives up every lock that the process holds on it, one of another class loader's, too ({@link
  *     FileLock}, "Platform dependencies")
- * @param key tells the file from a later one of the same name; empty where the platform has none
+ * @param key tells the file from a later one of the same name, where the platform has keys
  */
-record LockFile(FileChannel channel, Optional<Object> key) {
+record LockFile(FileChannel channel, String key) {
 
     private static final ConcurrentMap<Path, LockFile> OPEN = new ConcurrentHashMap<>();
 
@@ -68,7 +68,7 @@ record LockFile(FileChannel channel, Optional<Object> key) {
         return new CacheFile(file).isThere();
     }
 
-    private static Optional<Object> keyOf(Path file) throws IOException {
-        return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    private static String keyOf(Path file) throws IOException {
+        return String.valueOf(Files.readAttributes(file, BasicFileAttributes.class).fileKey());
     }
 }

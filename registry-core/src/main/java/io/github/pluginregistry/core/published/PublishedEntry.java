@@ -61,19 +61,19 @@ record PublishedEntry(String id, Latest latest) {
 
     /** Whether a plugin's entry says nothing of its releases but this. */
     static boolean saysNoMoreThan(Latest latest, @Nullable Object plugin) {
-        return isSame(Optional.of(latest.version()), field(plugin, VERSION))
-                && isSame(Optional.of(latest.releaseUrl()), field(plugin, PAGE))
-                && isSame(latest.tag(), field(plugin, TAG))
-                && isSame(latest.commit(), field(plugin, COMMIT_ID))
-                && isSame(latest.prerelease(), field(plugin, PRERELEASE))
+        return isSame(latest.version(), field(plugin, VERSION))
+                && isSame(latest.releaseUrl(), field(plugin, PAGE))
+                && isSame(latest.tag().orElse(""), field(plugin, TAG))
+                && isSame(latest.commit().orElse(""), field(plugin, COMMIT_ID))
+                && isSame(latest.prerelease().orElse(""), field(plugin, PRERELEASE))
                 && (field(plugin, MOMENT) == null
                         || moment(plugin, MOMENT)
                                 .filter(it -> latest.releasedAt().equals(Optional.of(it)))
                                 .isPresent());
     }
 
-    private static boolean isSame(Optional<String> understood, @Nullable Object written) {
-        return written == null || understood.filter(written::equals).isPresent();
+    private static boolean isSame(String understood, @Nullable Object written) {
+        return written == null || (!understood.isEmpty() && written.equals(understood));
     }
 
     /** Whether a plugin's entry says nothing at all of its releases. */

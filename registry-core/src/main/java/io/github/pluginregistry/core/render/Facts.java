@@ -1,8 +1,6 @@
 package io.github.pluginregistry.core.render;
 
-import java.util.Optional;
-
-/** A list of names and values, in Markdown; a value that is not there is left out. */
+/** A Markdown list of names and values. */
 final class Facts {
 
     private final StringBuilder list = new StringBuilder();
@@ -13,22 +11,14 @@ final class Facts {
         return this;
     }
 
-    Facts markup(String name, Optional<String> value) {
-        return value.isPresent() ? markup(name, value.get()) : this;
+    /** Adds a text, escaped. */
+    Facts text(String name, String value) {
+        return markup(name, Markup.text(value));
     }
 
-    /** Adds a value that is shown as it is. */
-    Facts text(String name, Optional<String> value) {
-        return value.isPresent() ? markup(name, Markup.text(value.get())) : this;
-    }
-
-    /** Adds a value that a machine reads too. */
+    /** Adds a text that programs read too, in backticks. */
     Facts code(String name, String value) {
         return markup(name, Markup.code(value));
-    }
-
-    Facts code(String name, Optional<String> value) {
-        return value.isPresent() ? code(name, value.get()) : this;
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Renders {@code plugins.json}, the registry for programs: format 1.0, with the fields and the
@@ -98,13 +97,13 @@ public final class JsonRenderer {
         field(json, "releaseUrl", latest.releaseUrl());
         field(json, "tagPattern", profile.tagPattern());
         field(json, "status", profile.status().key());
-        optional(json, "releasedAt", latest.releasedAt().map(Format::moment));
-        optional(json, "tag", latest.tag());
-        optional(json, "commit", latest.commit());
-        optional(json, "latestPrerelease", latest.prerelease());
-        optional(json, "docs", profile.docs().map(place::reference));
+        optional(json, "releasedAt", latest.releasedAt().map(Format::moment).orElse(""));
+        optional(json, "tag", latest.tag().orElse(""));
+        optional(json, "commit", latest.commit().orElse(""));
+        optional(json, "latestPrerelease", latest.prerelease().orElse(""));
+        optional(json, "docs", profile.docs().map(place::reference).orElse(""));
         labels(json, profile.labels());
-        optional(json, "replacedBy", profile.replacedBy().map(PluginId::value));
+        optional(json, "replacedBy", profile.replacedBy().map(PluginId::value).orElse(""));
         json.writeEndObject();
     }
 
@@ -119,10 +118,9 @@ public final class JsonRenderer {
         json.writeEndArray();
     }
 
-    private static void optional(JsonGenerator json, String name, Optional<String> value)
-            throws IOException {
-        if (value.isPresent() && !value.get().isEmpty()) {
-            field(json, name, value.get());
+    private static void optional(JsonGenerator json, String name, String value) throws IOException {
+        if (!value.isEmpty()) {
+            field(json, name, value);
         }
     }
 

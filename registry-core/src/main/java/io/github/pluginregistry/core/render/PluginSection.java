@@ -6,7 +6,7 @@ import io.github.pluginregistry.core.model.Profile;
 import io.github.pluginregistry.core.model.Status;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /** What the page says of one plugin: a row of the quick reference, and a section with all of it. */
 final class PluginSection {
@@ -29,10 +29,9 @@ final class PluginSection {
 
     /** Links a web address under a short name; shows any other address as it is. */
     static String repository(String address) {
-        Optional<WebAddress> web = WebAddress.of(address);
-        return web.isPresent()
-                ? Markup.link(Markup.text(web.get().shortForm()), web.get().toString())
-                : Markup.code(address);
+        return WebAddress.of(address)
+                .map(web -> Markup.link(Markup.text(web.shortForm()), web.toString()))
+                .orElseGet(() -> Markup.code(address));
     }
 
     /** The row of the quick reference. */
@@ -75,48 +74,44 @@ final class PluginSection {
     }
 
     private Facts name() {
-        return new Facts()
-                .text("Name", unless(profile.name().equals(headings.title(id)), profile.name()));
+        Facts name = new Facts();
+        return profile.name().equals(headings.title(id)) ? name : name.text("Name", profile.name());
     }
 
     /** The first one is what {@link ReleaseFacts#BEHIND} says. */
     private Facts profileFacts() {
-        return new Facts()
-                .markup("Status", profile.status().key())
-                .markup("Repository", repository + " (" + profile.repositoryType().key() + ")")
-                .markup("Source", source())
-                .code("Tag pattern", profile.tagPattern())
-                .markup("Labels", labels())
-                .markup("Documentation", profile.docs().map(d -> docs(d, Markup.code(d))));
-    }
-
-    private static Optional<String> unless(boolean needless, String text) {
-        return needless ? Optional.empty() : Optional.of(text);
-    }
-
-    private Optional<String> source() {
-        if (profile.sourcePath().isEmpty()) {
-            return Optional.empty();
+        Facts facts =
+                new Facts()
+                        .markup("Status", profile.status().key())
+                        .markup(
+                                "Repository",
+                                repository + " (" + profile.repositoryType().key() + ")");
+        if (!profile.sourcePath().isEmpty()) {
+            facts.markup("Source", source());
         }
+        facts.code("Tag pattern", profile.tagPattern());
+        if (!profile.labels().isEmpty()) {
+            facts.markup(
+                    "Labels",
+                    profile.labels().stream().map(Markup::code).collect(Collectors.joining(", ")));
+        }
+        profile.docs().ifPresent(it -> facts.markup("Documentation", docs(it, Markup.code(it))));
+        return facts;
+    }
+
+    private String source() {
         String code = Markup.code(profile.sourcePath());
-        Optional<WebAddress> home = WebAddress.of(profile.repository());
-        Optional<String> page =
-                home.isPresent() ? home.get().tree(profile.sourcePath()) : Optional.empty();
-        return Optional.of(page.isPresent() ? Markup.link(code, page.get()) : code);
-    }
-
-    private Optional<String> labels() {
-        StringJoiner labels = new StringJoiner(", ");
-        for (String label : profile.labels()) {
-            labels.add(Markup.code(label));
-        }
-        return unless(profile.labels().isEmpty(), labels.toString());
+        return WebAddress.of(profile.repository())
+                .flatMap(home -> home.tree(profile.sourcePath()))
+                .map(page -> Markup.link(code, page))
+                .orElse(code);
     }
 
     private String docs(String docs, String label) {
-        Optional<WebAddress> web = WebAddress.of(docs);
-        Optional<String> target =
-                web.isPresent() ? Optional.of(web.get().toString()) : place.linkTo(docs);
-        return target.isPresent() ? Markup.link(label, target.get()) : Markup.code(docs);
+        return WebAddress.of(docs)
+                .map(WebAddress::toString)
+                .or(() -> place.linkTo(docs))
+                .map(target -> Markup.link(label, target))
+                .orElseGet(() -> Markup.code(docs));
     }
 }

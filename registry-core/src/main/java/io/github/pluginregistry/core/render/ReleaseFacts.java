@@ -39,22 +39,19 @@ final class ReleaseFacts {
 
     /** The lines in the plugin's section, from its id on. */
     String lines() {
-        return new Facts()
-                .code("Id", plugin.id().value())
-                .markup("Latest version", version)
-                .text("Latest prerelease", latest.prerelease())
-                .markup("Released", latest.releasedAt().map(Format::readableMoment))
-                .code("Tag", latest.tag())
-                .code("Commit", latest.commit())
-                .code("Release page", unlinkedPage())
-                .toString();
+        Facts facts = new Facts().code("Id", plugin.id().value()).markup("Latest version", version);
+        latest.prerelease().ifPresent(newer -> facts.text("Latest prerelease", newer));
+        latest.releasedAt().ifPresent(it -> facts.markup("Released", Format.readableMoment(it)));
+        latest.tag().ifPresent(tag -> facts.code("Tag", tag));
+        latest.commit().ifPresent(commit -> facts.code("Commit", commit));
+        if (!isPageLinked()) {
+            facts.code("Release page", latest.releaseUrl());
+        }
+        return facts.toString();
     }
 
-    /** Where the release is said to be, if neither the version nor the repository leads there. */
-    private Optional<String> unlinkedPage() {
-        String url = latest.releaseUrl();
-        return page.isPresent() || url.equals(plugin.profile().repository())
-                ? Optional.empty()
-                : Optional.of(url);
+    /** Whether the version or the repository links to the release's page. */
+    private boolean isPageLinked() {
+        return page.isPresent() || latest.releaseUrl().equals(plugin.profile().repository());
     }
 }
