@@ -1,4 +1,4 @@
-import io.github.pluginregistry.core.Registrar
+import io.github.pluginregistry.core.RegistryService
 import io.github.pluginregistry.core.definition.DefinitionReader
 import io.github.pluginregistry.core.testing.ForgeStub
 
@@ -16,7 +16,7 @@ forges:
     apiUrl: ${forge.apiUrl()}
     gitUrl: ${forge.apiUrl()}
 """
-Registrar.of(new DefinitionReader().read(registry.toPath()), registry.toPath(), files.toPath())
+RegistryService.of(new DefinitionReader().read(registry.toPath()), registry.toPath(), files.toPath())
     .build()
     .update()
 

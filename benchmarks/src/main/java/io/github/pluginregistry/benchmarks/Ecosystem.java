@@ -2,11 +2,11 @@ package io.github.pluginregistry.benchmarks;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.source.TagListing;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Definitions;
 import java.util.List;
 import java.util.Set;
@@ -65,14 +65,14 @@ record Ecosystem(int plugins, int perRepository, int versions) {
     ReleaseSource source() {
         return new ReleaseSource() {
             @Override
-            public TagListing tags(RepositoryId repository, Set<String> prefixes) {
+            public TagListing tags(RepositoryUrl repository, Set<String> prefixes) {
                 String address = repository.address();
                 String number = address.substring(address.lastIndexOf('-') + 1);
                 return TagListing.of(tagsOf(Integer.parseInt(number)));
             }
 
             @Override
-            public ReleaseDetails details(RepositoryId repository) {
+            public ReleaseDetails details(RepositoryUrl repository) {
                 return ReleaseDetails.none();
             }
         };

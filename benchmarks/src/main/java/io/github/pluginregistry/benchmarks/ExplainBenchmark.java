@@ -1,12 +1,12 @@
 package io.github.pluginregistry.benchmarks;
 
-import static io.github.pluginregistry.core.resolve.Scope.EVERYTHING;
+import static io.github.pluginregistry.core.resolve.ResolveScope.EVERYTHING;
 
+import io.github.pluginregistry.core.explain.DetailLevel;
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.Explanation;
 import io.github.pluginregistry.core.explain.ExplanationFormat;
-import io.github.pluginregistry.core.explain.Extent;
-import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.resolve.Resolver;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +56,6 @@ public class ExplainBenchmark {
 
     @Benchmark
     public String explain() {
-        return format.render(report, Extent.ALL);
+        return format.render(report, DetailLevel.ALL);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.benchmarks;
 
-import io.github.pluginregistry.core.match.TagPattern;
 import io.github.pluginregistry.core.testing.RealTags;
+import io.github.pluginregistry.core.version.TagPattern;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

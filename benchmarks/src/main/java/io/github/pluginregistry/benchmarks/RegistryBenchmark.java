@@ -1,8 +1,8 @@
 package io.github.pluginregistry.benchmarks;
 
-import io.github.pluginregistry.core.CheckReport;
-import io.github.pluginregistry.core.Registrar;
-import io.github.pluginregistry.core.UpdateReport;
+import io.github.pluginregistry.core.RegistryService;
+import io.github.pluginregistry.core.check.CheckReport;
+import io.github.pluginregistry.core.update.UpdateReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public class RegistryBenchmark {
     public int plugins;
 
     private Path directory = Path.of("");
-    private Registrar registrar = registrar(new Ecosystem(1, 1, 1));
+    private RegistryService registrar = registrar(new Ecosystem(1, 1, 1));
 
     @Setup
     public void publish() throws Exception {
@@ -42,8 +42,8 @@ public class RegistryBenchmark {
         registrar.update();
     }
 
-    private Registrar registrar(Ecosystem ecosystem) {
-        return Registrar.of(
+    private RegistryService registrar(Ecosystem ecosystem) {
+        return RegistryService.of(
                         ecosystem.definition(),
                         directory.resolve("registry.yaml"),
                         directory.resolve("docs"))

@@ -2,12 +2,12 @@ package io.github.pluginregistry.benchmarks;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.Registry;
-import io.github.pluginregistry.core.render.JsonRenderer;
-import io.github.pluginregistry.core.render.MarkdownRenderer;
-import io.github.pluginregistry.core.render.Place;
+import io.github.pluginregistry.core.output.JsonRenderer;
+import io.github.pluginregistry.core.output.MarkdownRenderer;
+import io.github.pluginregistry.core.output.PageLocation;
 import io.github.pluginregistry.core.testing.Commits;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class RenderBenchmark {
 
-    private static final Place PLACE = Place.of(Path.of("docs"), Path.of("registry.yaml"));
+    private static final PageLocation PLACE = PageLocation.of(Path.of("docs"), Path.of("registry.yaml"));
     private static final Instant PUBLISHED = Instant.parse("2026-11-20T06:00:00Z");
 
     @Param({"100", "1000", "10000"})
@@ -57,7 +57,7 @@ public class RenderBenchmark {
         return new Plugin(
                 plugin.id(),
                 plugin.profile(),
-                new Latest(
+                new LatestRelease(
                         "v1.2.3",
                         plugin.repository().address() + "/releases/tag/" + tag,
                         Optional.of(PUBLISHED),

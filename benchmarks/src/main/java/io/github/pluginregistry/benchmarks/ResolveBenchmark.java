@@ -1,10 +1,10 @@
 package io.github.pluginregistry.benchmarks;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.resolve.Resolver;
-import io.github.pluginregistry.core.source.ReleaseSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.pluginregistry.benchmarks;
 
-import io.github.pluginregistry.core.CheckReport;
-import io.github.pluginregistry.core.Registrar;
-import io.github.pluginregistry.core.schema.Approvals;
+import io.github.pluginregistry.core.RegistryService;
+import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.validation.ValidationCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,17 +50,17 @@ enum Step {
 
     abstract Callable<?> of(Ecosystem ecosystem, Path directory);
 
-    private static Registrar registrar(
+    private static RegistryService registrar(
             Ecosystem ecosystem, RegistryDefinition definition, Path directory) {
-        return Registrar.of(definition, directory.resolve(DEFINITION), directory.resolve("docs"))
-                .approvals(new Approvals(directory.resolve("approved.txt")))
+        return RegistryService.of(definition, directory.resolve(DEFINITION), directory.resolve("docs"))
+                .approvals(new ValidationCache(directory.resolve("approved.txt")))
                 .source(ecosystem.source())
                 .build();
     }
 
     private static CheckReport check(Ecosystem ecosystem, Path directory)
             throws IOException, DefinitionException {
-        Approvals approvals = new Approvals(directory.resolve("approved.txt"));
+        ValidationCache approvals = new ValidationCache(directory.resolve("approved.txt"));
         RegistryDefinition definition =
                 new DefinitionReader(approvals).read(directory.resolve(DEFINITION));
         CheckReport report = registrar(ecosystem, definition, directory).check();

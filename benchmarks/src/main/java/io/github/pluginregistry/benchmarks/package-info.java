@@ -3,3 +3,4 @@
 package io.github.pluginregistry.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

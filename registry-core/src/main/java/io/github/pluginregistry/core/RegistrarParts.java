@@ -1,22 +1,33 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.check.Checker;
-import io.github.pluginregistry.core.check.Criteria;
-import io.github.pluginregistry.core.check.DefinedRegistry;
+import io.github.pluginregistry.core.check.CheckOptions;
+import io.github.pluginregistry.core.check.CheckoutLocator;
+import io.github.pluginregistry.core.check.DefinitionIndex;
+import io.github.pluginregistry.core.check.OfflineChecker;
+import io.github.pluginregistry.core.check.RegistryChecker;
+import io.github.pluginregistry.core.check.SourcePathRule;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.file.Turns;
+import io.github.pluginregistry.core.explain.OnlineChecker;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.forge.ValidatingSource;
+import io.github.pluginregistry.core.git.GitSource;
 import io.github.pluginregistry.core.http.HttpClient;
-import io.github.pluginregistry.core.publish.Notes;
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.io.FileLocks;
+import io.github.pluginregistry.core.output.RegistryFiles;
+import io.github.pluginregistry.core.output.RegistrySchema;
 import io.github.pluginregistry.core.publish.PublishOptions;
-import io.github.pluginregistry.core.render.RegistrySchema;
-import io.github.pluginregistry.core.resolve.Pace;
-import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.source.Traffic;
-import io.github.pluginregistry.core.source.ValidatingSource;
-import io.github.pluginregistry.core.source.git.GitSource;
-import io.github.pluginregistry.core.source.recorded.RecordedSource;
-import io.github.pluginregistry.core.source.recorded.RecordingSource;
+import io.github.pluginregistry.core.publish.PublishRegistry;
+import io.github.pluginregistry.core.publish.RenderedCheck;
+import io.github.pluginregistry.core.recording.RecordingSource;
+import io.github.pluginregistry.core.recording.ReplaySource;
+import io.github.pluginregistry.core.resolve.Inquiry;
+import io.github.pluginregistry.core.resolve.ResolveLimits;
+import io.github.pluginregistry.core.update.RegistryUpdater;
+import io.github.pluginregistry.core.update.RepairPlanner;
+import io.github.pluginregistry.core.update.UpdateNotices;
+import io.github.pluginregistry.core.update.UpdatePlanner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -29,44 +40,45 @@ final class RegistrarParts {
     /** For the work of a run besides its questions, which have a limit of their own. */
     private static final Duration WORK = Duration.ofMinutes(5);
 
-    private final RegistrarBuilder wanted;
+    private final RegistryServiceBuilder wanted;
     private final RegistryFiles files;
-    private final Surroundings surroundings;
-    private final Turns turns;
+    private final CheckoutLocator surroundings;
+    private final FileLocks turns;
 
-    RegistrarParts(RegistrarBuilder wanted) {
+    RegistrarParts(RegistryServiceBuilder wanted) {
         this.wanted = wanted;
         this.files =
                 new RegistryFiles(wanted.outputDirectory, wanted.definitionFile, wanted.boundary);
-        this.surroundings = Surroundings.of(wanted.definitionFile);
+        this.surroundings = CheckoutLocator.of(wanted.definitionFile);
         this.turns =
-                new Turns(
+                new FileLocks(
                         wanted.locks,
                         wanted.patience.orElse(wanted.timeLimit.plus(WORK)),
                         wanted.progress);
     }
 
-    Registrar registrar() {
+    RegistryService registrar() {
         Inquiry inquiry = inquiry();
-        Inspection inspection = inspection();
-        Revision revision =
-                new Revision(
+        OfflineChecker inspection = inspection();
+        UpdatePlanner revision =
+                new UpdatePlanner(
                         wanted.definition,
                         files,
                         inquiry,
                         wanted.clock,
                         wanted.acceptLosses,
                         wanted.renamed);
-        Repair repair = new Repair(wanted.definition, files, this::checker, wanted.clock);
-        return new Registrar(
-                new Upkeep(revision, repair, files, turns, wanted.progress, notes()),
+        RepairPlanner repair =
+                new RepairPlanner(wanted.definition, files, this::checker, wanted.clock);
+        return new RegistryService(
+                new RegistryUpdater(revision, repair, files, turns, wanted.progress, notes()),
                 revision,
                 inspection,
-                new Survey(wanted.definition, files, surroundings, inquiry, inspection));
+                new OnlineChecker(wanted.definition, files, surroundings, inquiry, inspection));
     }
 
-    Publisher publisher(PublishOptions options, Map<String, String> environment) {
-        return new Publisher(
+    PublishRegistry publisher(PublishOptions options, Map<String, String> environment) {
+        return new PublishRegistry(
                 wanted.definition,
                 wanted.definitionFile,
                 files,
@@ -87,7 +99,7 @@ final class RegistrarParts {
                 this::source,
                 wanted.progress,
                 wanted.clock,
-                new Pace(wanted.timeLimit, wanted.concurrency),
+                new ResolveLimits(wanted.timeLimit, wanted.concurrency),
                 this::acceptsMove);
     }
 
@@ -95,7 +107,7 @@ final class RegistrarParts {
         return wanted.acceptMoved.stream().anyMatch(glob -> glob.version(tag).isPresent());
     }
 
-    private ReleaseSource source(Traffic traffic) {
+    private ReleaseSource source(RequestCounter traffic) {
         ReleaseSource answering =
                 new ValidatingSource(
                         wanted.source
@@ -103,7 +115,7 @@ final class RegistrarParts {
                                         () ->
                                                 wanted.recording.map(
                                                         it ->
-                                                                new RecordedSource(
+                                                                new ReplaySource(
                                                                         it, wanted.boundary)))
                                 .orElseGet(() -> live(traffic)));
         return wanted.record
@@ -112,8 +124,8 @@ final class RegistrarParts {
                 .orElse(answering);
     }
 
-    private LiveSource live(Traffic traffic) {
-        return new LiveSource(
+    private LiveReleaseSource live(RequestCounter traffic) {
+        return new LiveReleaseSource(
                 wanted.definition,
                 wanted.credentials,
                 new HttpClient(wanted.httpLimits, wanted.retries, traffic, wanted.sleeper),
@@ -121,8 +133,8 @@ final class RegistrarParts {
                 wanted.offline);
     }
 
-    private Inspection inspection() {
-        return new Inspection(wanted.definition, files, turns, this::checker, former());
+    private OfflineChecker inspection() {
+        return new OfflineChecker(wanted.definition, files, turns, this::checker, former());
     }
 
     /** Where there was no file at all, there was nothing that could be wrong. */
@@ -139,28 +151,30 @@ final class RegistrarParts {
                                 wanted.former));
     }
 
-    private Checker checker() {
-        return checker(wanted.definition, new SourcePaths(wanted.definition, surroundings)::lacks);
+    private RegistryChecker checker() {
+        return checker(
+                wanted.definition, new SourcePathRule(wanted.definition, surroundings)::lacks);
     }
 
-    private Checker checker(
+    private RegistryChecker checker(
             RegistryDefinition definition, Predicate<PluginDefinition> lacksSource) {
-        return Checker.of(
-                new DefinedRegistry(definition, wanted.definitionFile, lacksSource),
+        return RegistryChecker.of(
+                new DefinitionIndex(definition, wanted.definitionFile, lacksSource),
                 files.json(),
                 RegistrySchema.text(),
-                new Criteria(
+                new CheckOptions(
                         wanted.approvals,
                         definition.severities().unless(wanted.severities),
                         wanted.clock.instant(),
                         wanted.maxAge));
     }
 
-    private Optional<Notes> notes() {
+    private Optional<UpdateNotices> notes() {
         if (wanted.cache.isEmpty()) {
             return Optional.empty();
         }
         Path registry = wanted.outputDirectory.toAbsolutePath().normalize();
-        return Optional.of(new Notes(wanted.cache.get().resolve("notes"), registry.toString()));
+        return Optional.of(
+                new UpdateNotices(wanted.cache.get().resolve("notes"), registry.toString()));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The front door: {@link io.github.pluginregistry.core.Registrar} brings a registry up to date,
- * shows what that would change, or checks it. Nothing below knows this package.
+ * The entry point of the library: {@link io.github.pluginregistry.core.RegistryService} updates,
+ * checks, explains and publishes a registry. No other package of the library depends on this one.
  */
 @NullMarked
 package io.github.pluginregistry.core;

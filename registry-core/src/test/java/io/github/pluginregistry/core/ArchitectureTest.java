@@ -7,9 +7,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -19,16 +21,23 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.SecretFilter;
-import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.http.TokenProvider;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The table of who may use whom. A line here is changed together with a decision record. */
+/**
+ * The packages of the library and what each may depend on. A change of the table needs a decision
+ * record.
+ */
 @AnalyzeClasses(
         packages = ArchitectureTest.BASE,
         importOptions = ArchitectureTest.WithoutTests.class)
@@ -55,140 +64,149 @@ class ArchitectureTest {
     private static final String[] JDK = {"java..", "javax..", "org.jspecify.annotations.."};
     private static final String[] JACKSON = {"com.fasterxml.jackson.."};
 
-    /** Strangers' texts come in everywhere, so every package may use it. */
-    @ArchTest static final ArchRule TEXT = allowed("text", parts());
+    @ArchTest static final ArchRule MODEL = allowed("model", packages());
 
     @ArchTest
     static final ArchRule VERSION =
-            allowed("version", parts(), "org.apache.maven.artifact.versioning..");
+            allowed(
+                    "version",
+                    packages(),
+                    "org.apache.maven.artifact.versioning..",
+                    "org.apache.commons.text..");
 
-    @ArchTest static final ArchRule MATCH = allowed("match", parts(), "org.apache.commons.text..");
+    @ArchTest static final ArchRule IO = allowed("io", packages("model"), "com.github.difflib..");
+
+    @ArchTest static final ArchRule HTTP = allowed("http", packages("model"));
 
     @ArchTest
-    static final ArchRule SCHEMA =
+    static final ArchRule VALIDATION =
             allowed(
-                    "schema",
-                    parts("file"),
+                    "validation",
+                    packages("io"),
                     "org.everit.json.schema..",
                     "org.json..",
                     "com.google.re2j..");
 
-    @ArchTest static final ArchRule MODEL = allowed("model", parts("version"));
-
     @ArchTest
-    static final ArchRule DEFINITION =
-            allowed(
-                    "definition",
-                    parts("model", "version", "match", "schema", "rule", "file"),
-                    concat(JACKSON, new String[] {"org.yaml.snakeyaml.."}));
-
-    @ArchTest static final ArchRule PUBLISHED = allowed("published", parts("model"), JACKSON);
-
-    @ArchTest static final ArchRule SOURCE = allowed("source", parts("model", "version"));
-
-    @ArchTest
-    static final ArchRule FORGE_PULLREQUEST =
-            allowed("forge.pullrequest", parts("forge", "http", "source", "model"), JACKSON);
-
-    @ArchTest
-    static final ArchRule SOURCE_GIT =
-            allowed(
-                    "source.git",
-                    parts("http", "source", "model", "file"),
-                    "org.eclipse.jgit..",
-                    "org.apache.sshd..");
-
-    @ArchTest
-    static final ArchRule SOURCE_RECORDED =
-            allowed("source.recorded", parts("source", "model", "file"), JACKSON);
-
-    @ArchTest static final ArchRule HTTP = allowed("http", parts("source", "model"));
-
-    @ArchTest
-    static final ArchRule GIT =
-            allowed("git", parts("http", "source", "model"), "org.eclipse.jgit..");
-
-    @ArchTest
-    static final ArchRule FORGE = allowed("forge", parts("http", "source", "model"), JACKSON);
+    static final ArchRule FORGE = allowed("forge", packages("http", "io", "model"), JACKSON);
 
     @ArchTest
     static final ArchRule FORGE_GITHUB =
             allowed(
                     "forge.github",
-                    parts("forge", "forge.pullrequest", "http", "source", "model"),
-                    concat(JACKSON, new String[] {"org.kohsuke.github.."}));
+                    packages("forge", "http", "model"),
+                    concat(JACKSON, libraries("org.kohsuke.github..")));
 
-    @ArchTest static final ArchRule PROGRESS = allowed("progress", parts("model", "version"));
+    @ArchTest
+    static final ArchRule GIT =
+            allowed(
+                    "git",
+                    packages("forge", "http", "io", "model"),
+                    "org.eclipse.jgit..",
+                    "org.apache.sshd..");
+
+    @ArchTest
+    static final ArchRule RECORDING =
+            allowed("recording", packages("forge", "http", "io", "model"), JACKSON);
+
+    @ArchTest
+    static final ArchRule DEFINITION =
+            allowed(
+                    "definition",
+                    packages("validation", "version", "io", "model"),
+                    concat(JACKSON, libraries("org.yaml.snakeyaml..")));
+
+    @ArchTest static final ArchRule OUTPUT = allowed("output", packages("io", "model"), JACKSON);
 
     @ArchTest
     static final ArchRule RESOLVE =
             allowed(
                     "resolve",
-                    parts(
-                            "definition",
-                            "source",
-                            "forge",
-                            "match",
-                            "version",
-                            "model",
-                            "progress"));
-
-    @ArchTest static final ArchRule RENDER = allowed("render", parts("model", "version"), JACKSON);
-
-    @ArchTest
-    static final ArchRule EXPLAIN =
-            allowed(
-                    "explain",
-                    parts("resolve", "definition", "coverage", "match", "version", "model"),
-                    JACKSON);
-
-    @ArchTest static final ArchRule RULE = allowed("rule", parts());
-
-    @ArchTest
-    static final ArchRule PLAN = allowed("plan", parts("file", "progress"), "com.github.difflib..");
+                    packages("definition", "output", "forge", "http", "version", "model"));
 
     @ArchTest
     static final ArchRule CHECK =
             allowed(
                     "check",
-                    parts(
-                            "plan",
-                            "schema",
+                    packages(
                             "resolve",
-                            "rule",
                             "definition",
-                            "published",
-                            "match",
-                            "coverage",
+                            "output",
+                            "git",
+                            "validation",
                             "version",
+                            "io",
                             "model"));
 
     @ArchTest
     static final ArchRule REPORT =
-            allowed("report", parts("check", "rule", "render", "file"), JACKSON);
+            allowed("report", packages("check", "output", "validation", "io"), JACKSON);
 
     @ArchTest
-    static final ArchRule COVERAGE =
-            allowed("coverage", parts("resolve", "definition", "match", "version", "model"));
-
-    @ArchTest static final ArchRule FILE = allowed("file", parts("progress"));
-
-    @ArchTest static final ArchRule WRITE = allowed("write", parts("file", "report"));
-
-    @ArchTest
-    static final ArchRule PUBLISH = allowed("publish", parts("source", "render", "model", "file"));
+    static final ArchRule EXPLAIN =
+            allowed(
+                    "explain",
+                    packages("check", "resolve", "definition", "output", "version", "io", "model"),
+                    JACKSON);
 
     @ArchTest
-    static final ArchRule PUBLISH_GIT =
-            allowed("publish.git", parts("publish", "source.git", "model"), "org.eclipse.jgit..");
+    static final ArchRule UPDATE =
+            allowed(
+                    "update",
+                    packages("check", "resolve", "definition", "output", "git", "io", "model"));
 
-    @ArchTest static final ArchRule POLICY = allowed("policy", parts("file"));
+    @ArchTest
+    static final ArchRule PUBLISH =
+            allowed(
+                    "publish",
+                    packages(
+                            "update",
+                            "check",
+                            "resolve",
+                            "definition",
+                            "output",
+                            "forge",
+                            "forge.github",
+                            "git",
+                            "http",
+                            "validation",
+                            "version",
+                            "io",
+                            "model"));
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching(BASE + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule THE_FRONT_DOOR_IS_USED_BY_NOBODY_BEHIND_IT =
+    static void aReaderFindsTheirWay(JavaClasses classes) {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (JavaClass type : classes) {
+            Set<String> used = uses.computeIfAbsent(type.getPackageName(), any -> new TreeSet<>());
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass().getPackageName())
+                    .filter(name -> name.startsWith(BASE) && !name.equals(type.getPackageName()))
+                    .forEach(used::add);
+        }
+        assertThat(uses).as("packages").hasSizeLessThanOrEqualTo(18);
+        assertThat(uses.keySet()).as("floors").allMatch(name -> floor(name, uses) <= 9);
+        assertThat(classes.stream().filter(ArchitectureTest::isAtTheRoot))
+                .as("classes of the root package")
+                .hasSizeLessThanOrEqualTo(5);
+    }
+
+    /** A package is one floor above the highest package that it uses. */
+    private static int floor(String name, Map<String, Set<String>> uses) {
+        return 1 + uses.get(name).stream().mapToInt(used -> floor(used, uses)).max().orElse(0);
+    }
+
+    private static boolean isAtTheRoot(JavaClass type) {
+        return type.getPackageName().equals(BASE)
+                && type.isTopLevelClass()
+                && !type.getSimpleName().equals("package-info");
+    }
+
+    @ArchTest
+    static final ArchRule THE_ROOT_PACKAGE_IS_USED_BY_NO_OTHER =
             noClasses()
                     .that(resideInAPackage(BASE + ".(*)..").and(not(resideInAPackage(BASE))))
                     .should()
@@ -208,7 +226,7 @@ class ArchitectureTest {
     static final ArchRule THE_TIME_COMES_FROM_A_CLOCK_THAT_WAS_HANDED_IN =
             noClasses()
                     .that()
-                    .doNotBelongToAnyOf(RegistrarBuilder.class)
+                    .doNotBelongToAnyOf(RegistryServiceBuilder.class)
                     .should()
                     .callMethod(Instant.class, "now")
                     .orShould()
@@ -223,10 +241,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule A_TOKEN_IS_REVEALED_TO_THOSE_WHO_SEND_REQUESTS_AND_TO_THE_FILTER_ALONE =
             noClasses()
-                    .that(
-                            not(
-                                    resideInAnyPackage(
-                                            BASE + ".git", BASE + ".source.git", BASE + ".forge")))
+                    .that(not(resideInAnyPackage(BASE + ".git", BASE + ".forge")))
                     .and()
                     .doNotBelongToAnyOf(SecretFilter.class)
                     .should()
@@ -236,9 +251,9 @@ class ArchitectureTest {
     static final ArchRule A_TOKEN_IS_LOOKED_UP_BY_THE_GATE_ALONE =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(BASE + ".source")
+                    .resideOutsideOfPackage(BASE + ".http")
                     .should()
-                    .callMethod(Credentials.class, "token", String.class);
+                    .callMethod(TokenProvider.class, "token", String.class);
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED =
@@ -248,13 +263,17 @@ class ArchitectureTest {
                     .orShould()
                     .accessField(System.class, "err");
 
-    private static String[] parts(String... names) {
+    private static String[] packages(String... names) {
+        return names;
+    }
+
+    private static String[] libraries(String... names) {
         return names;
     }
 
     private static ArchRule allowed(String part, String[] others, String... libraries) {
         String[] own =
-                Stream.concat(Stream.of(part, "text"), Arrays.stream(others))
+                Stream.concat(Stream.of(part), Arrays.stream(others))
                         .map(name -> BASE + "." + name)
                         .toArray(String[]::new);
         return classes()

@@ -6,12 +6,13 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 
-import io.github.pluginregistry.core.definition.Selection.SourceKind;
+import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.source.TagListing;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.update.UpdateReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class CountingUpdates {
         StringBuilder changes = new StringBuilder();
         for (int i = 0; i < Integer.parseInt(times); i++) {
             UpdateReport report =
-                    Registrar.of(
+                    RegistryService.of(
                                     registry(
                                             plugin(
                                                     "a",
@@ -56,12 +57,12 @@ public final class CountingUpdates {
     private record Counting(Path count) implements ReleaseSource {
 
         @Override
-        public ReleaseDetails details(RepositoryId repository) {
+        public ReleaseDetails details(RepositoryUrl repository) {
             return ReleaseDetails.none();
         }
 
         @Override
-        public TagListing tags(RepositoryId repository, Set<String> prefixes) {
+        public TagListing tags(RepositoryUrl repository, Set<String> prefixes) {
             try {
                 int asked = Files.exists(count) ? Integer.parseInt(Files.readString(count)) + 1 : 1;
                 Files.writeString(count, String.valueOf(asked));

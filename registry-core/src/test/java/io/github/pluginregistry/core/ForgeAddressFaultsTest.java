@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
+import io.github.pluginregistry.core.update.UpdateReport;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +55,7 @@ class ForgeAddressFaultsTest {
 
         run.assertUpdated(report, "v1.1.0");
         assertThat(report.troubles())
-                .extracting(Trouble::toString)
+                .extracting(PluginProblem::toString)
                 .containsExactly(
                         "kubernetes: pipe-cd/pipecd has moved to pipe-cd/new; write repository:"
                                 + " https://github.com/pipe-cd/new in registry.yaml");

@@ -5,11 +5,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static io.github.pluginregistry.core.SecondRun.REPOSITORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeRelease;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
+import io.github.pluginregistry.core.update.UpdateReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

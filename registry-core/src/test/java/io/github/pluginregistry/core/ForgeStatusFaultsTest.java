@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
+import io.github.pluginregistry.core.update.UpdateReport;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

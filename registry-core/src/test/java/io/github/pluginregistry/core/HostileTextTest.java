@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.render.RegistrySchema;
-import io.github.pluginregistry.core.schema.JsonSchema;
+import io.github.pluginregistry.core.output.RegistrySchema;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.HostileText;
 import io.github.pluginregistry.core.testing.ParsedPage;
+import io.github.pluginregistry.core.validation.JsonSchema;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class HostileTextTest {
     }
 
     private void update() throws Exception {
-        Registrar.of(
+        RegistryService.of(
                         registry(plugins.toArray(PluginDefinition[]::new)),
                         directory.resolve("registry.yaml"),
                         directory)

@@ -3,6 +3,8 @@ package io.github.pluginregistry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.pluginregistry.core.publish.PublishProgram;
+import io.github.pluginregistry.core.publish.PublishingFixture;
 import io.github.pluginregistry.core.testing.ChildJvm;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;

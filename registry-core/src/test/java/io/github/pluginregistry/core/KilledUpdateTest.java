@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.testing.ChildJvm;
 import io.github.pluginregistry.core.testing.ExampleState;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.update.UpdateReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

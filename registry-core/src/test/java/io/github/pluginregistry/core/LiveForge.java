@@ -5,18 +5,18 @@ import static io.github.pluginregistry.core.testing.Definitions.registry;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
+import io.github.pluginregistry.core.forge.TagListing;
+import io.github.pluginregistry.core.git.GitSource;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.RetryPolicy;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagListing;
-import io.github.pluginregistry.core.source.Token;
-import io.github.pluginregistry.core.source.Traffic;
-import io.github.pluginregistry.core.source.git.GitSource;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
 import io.github.pluginregistry.core.testing.WebStub.Request;
@@ -34,7 +34,7 @@ import java.util.function.Function;
 final class LiveForge implements AutoCloseable {
 
     static final String HOST = "git.example.com";
-    static final RepositoryId REPOSITORY = RepositoryId.of("https://" + HOST + "/o/r");
+    static final RepositoryUrl REPOSITORY = RepositoryUrl.of("https://" + HOST + "/o/r");
 
     private static final String COMMIT = "a".repeat(40);
 
@@ -94,27 +94,27 @@ final class LiveForge implements AutoCloseable {
     }
 
     /** A token for the host, also where loopback stands in for it. */
-    static Credentials keeping(String secret) {
-        return Credentials.allowingLoopback(
+    static TokenProvider keeping(String secret) {
+        return TokenProvider.allowingLoopback(
                 host -> host.equals(HOST) ? Optional.of(Token.of(secret)) : Optional.empty());
     }
 
     /** Lists the tags. */
-    TagListing tags(Credentials credentials) throws SourceException {
+    TagListing tags(TokenProvider credentials) throws SourceException {
         return source(definition, credentials).tags(REPOSITORY, Set.of(""));
     }
 
     /** Looks up the release of the tag. */
-    ReleaseAnswer details(Credentials credentials) throws SourceException {
+    ReleaseAnswer details(TokenProvider credentials) throws SourceException {
         return source(definition, credentials)
                 .details(REPOSITORY)
                 .lookUp(List.of(new ReleaseQuery(REPOSITORY, List.of("v1.0.0"), true)))
                 .get(0);
     }
 
-    static LiveSource source(RegistryDefinition definition, Credentials credentials) {
-        Traffic traffic = new Traffic();
-        return new LiveSource(
+    static LiveReleaseSource source(RegistryDefinition definition, TokenProvider credentials) {
+        RequestCounter traffic = new RequestCounter();
+        return new LiveReleaseSource(
                 definition,
                 credentials,
                 new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, traffic, any -> {}),

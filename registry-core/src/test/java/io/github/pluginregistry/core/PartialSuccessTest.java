@@ -5,11 +5,14 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.resolve.Reason.Kind;
-import io.github.pluginregistry.core.resolve.Reason.Severity;
+import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Kind;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
+import io.github.pluginregistry.core.update.UpdateReport;
+import io.github.pluginregistry.core.update.VersionChange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +66,7 @@ class PartialSuccessTest {
         UpdateReport report = kind.sentBy(run).askingAt(forge.apiUrl());
 
         assertThat(report.changes())
-                .extracting(Change::id)
+                .extracting(VersionChange::id)
                 .containsExactly("p0", "p1", "p2", "p3", "p5", "p6", "p7", "p8", "p9");
         assertThat(report.troubles())
                 .singleElement()
@@ -124,7 +127,7 @@ class PartialSuccessTest {
                                 SecondRun.forge("ghe.example.com", other.apiUrl()));
 
         assertThat(report.troubles())
-                .flatExtracting(Trouble::plugins)
+                .flatExtracting(PluginProblem::plugins)
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder("p0", "p1");
         assertThat(report.troubles())

@@ -3,9 +3,10 @@ package io.github.pluginregistry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.DefinitionReader;
-import io.github.pluginregistry.core.progress.ProgressListener;
-import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.model.ProgressListener;
+import io.github.pluginregistry.core.resolve.RequestStats;
 import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.PipeCd;
@@ -23,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What nine plugins of pipe-cd/pipecd and its SDK cost, with the tags that these really have. */
 class RequestsTest {
 
-    private static final Credentials TOKEN =
-            Credentials.allowingLoopback(host -> Optional.of(Token.of("a-token-of-the-test")));
+    private static final TokenProvider TOKEN =
+            TokenProvider.allowingLoopback(host -> Optional.of(Token.of("a-token-of-the-test")));
 
     @TempDir Path directory;
 
@@ -42,8 +43,8 @@ class RequestsTest {
 
     @Test
     void withATokenAnUpdateTakesARequestPerRepositoryAndOnePerHost() throws Exception {
-        Cost first = update(TOKEN);
-        Cost second = update(TOKEN);
+        RequestStats first = update(TOKEN);
+        RequestStats second = update(TOKEN);
 
         assertThat(List.of(first.requests(), second.requests())).containsOnly(3L);
         assertThat(List.of(first.bytes(), second.bytes())).allMatch(bytes -> bytes < 4_096);
@@ -56,14 +57,14 @@ class RequestsTest {
 
     @Test
     void withoutATokenWhatIsNewIsLookedUpOneByOne() throws Exception {
-        assertThat(update(Credentials.NONE).requests()).isEqualTo(2 + 9);
+        assertThat(update(TokenProvider.NONE).requests()).isEqualTo(2 + 9);
         assertThat(lines()).filteredOn(line -> line.contains("/releases/tags/")).hasSize(9);
     }
 
     @Test
     void withoutATokenAnUpdateWithNothingNewListsTagsAlone() throws Exception {
-        update(Credentials.NONE);
-        Cost cost = update(Credentials.NONE);
+        update(TokenProvider.NONE);
+        RequestStats cost = update(TokenProvider.NONE);
 
         assertThat(cost.requests()).isEqualTo(2);
         assertThat(lines().subList(11, 13)).allMatch(line -> line.endsWith("/git-upload-pack"));
@@ -80,7 +81,7 @@ class RequestsTest {
                     }
                 };
         forge.details().rateLimit(12);
-        update(Credentials.NONE, listener);
+        update(TokenProvider.NONE, listener);
 
         assertThat(advice)
                 .containsExactly(
@@ -90,10 +91,10 @@ class RequestsTest {
 
     @Test
     void withoutATokenOneNewReleaseIsOneMoreRequest() throws Exception {
-        update(Credentials.NONE);
+        update(TokenProvider.NONE);
         forge.release(PipeCd.SDK, "v9.0.0");
 
-        assertThat(update(Credentials.NONE).requests()).isEqualTo(2 + 1);
+        assertThat(update(TokenProvider.NONE).requests()).isEqualTo(2 + 1);
     }
 
     @Test
@@ -123,13 +124,14 @@ class RequestsTest {
         return forge.requests().stream().map(ForgeRequest::line).toList();
     }
 
-    private Cost update(Credentials credentials) throws Exception {
+    private RequestStats update(TokenProvider credentials) throws Exception {
         return update(credentials, ProgressListener.SILENT);
     }
 
-    private Cost update(Credentials credentials, ProgressListener listener) throws Exception {
+    private RequestStats update(TokenProvider credentials, ProgressListener listener)
+            throws Exception {
         Path definition = directory.resolve("registry.yaml");
-        return Registrar.of(
+        return RegistryService.of(
                         new DefinitionReader().read(definition),
                         definition,
                         directory.resolve("docs"))

@@ -11,14 +11,17 @@ import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefiniti
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.http.RetryPolicy;
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.resolve.Reason;
-import io.github.pluginregistry.core.resolve.Reason.Severity;
-import io.github.pluginregistry.core.rule.Severities;
-import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.ResolutionProblem;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.update.UpdateReport;
+import io.github.pluginregistry.core.update.VersionChange;
+import io.github.pluginregistry.core.validation.Severities;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +53,8 @@ final class SecondRun {
 
     private static final Instant MONDAY = Instant.parse("2026-11-16T06:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-11-17T06:00:00Z");
-    private static final Credentials GITHUB_TOKEN =
-            Credentials.allowingLoopback(
+    private static final TokenProvider GITHUB_TOKEN =
+            TokenProvider.allowingLoopback(
                     host ->
                             host.equals("github.com")
                                     ? Optional.of(Token.of(SECRET))
@@ -64,7 +67,7 @@ final class SecondRun {
     private Duration timeLimit = LONG;
     private int concurrency = 8;
     private long bodyBytes = HttpLimits.DEFAULT.bodyBytes();
-    private Credentials credentials = GITHUB_TOKEN;
+    private TokenProvider credentials = GITHUB_TOKEN;
 
     private SecondRun(Path directory, PluginDefinition... plugins) throws IOException {
         this.directory = directory;
@@ -105,7 +108,7 @@ final class SecondRun {
 
     /** Keeps no token for any host. */
     SecondRun withoutToken() {
-        this.credentials = Credentials.NONE;
+        this.credentials = TokenProvider.NONE;
         return this;
     }
 
@@ -168,9 +171,9 @@ final class SecondRun {
             throws IOException {
         assertThat(files()).isEqualTo(published);
         assertThat(report.troubles()).hasSize(1);
-        Trouble trouble = report.troubles().get(0);
+        PluginProblem trouble = report.troubles().get(0);
         assertThat(trouble.plugins()).containsExactly(new PluginId("kubernetes"));
-        Reason reason = trouble.reason();
+        ResolutionProblem reason = trouble.reason();
         assertThat(reason.severity()).isEqualTo(severity);
         assertThat(reason.message()).contains(message);
         assertThat(reason.cure()).contains(cure);
@@ -180,7 +183,7 @@ final class SecondRun {
     /** The plugin's new version is in the files. */
     void assertUpdated(UpdateReport report, String version) throws IOException {
         assertThat(report.changes())
-                .extracting(Change::toString)
+                .extracting(VersionChange::toString)
                 .singleElement()
                 .asString()
                 .startsWith("kubernetes v1.0.0 -> " + version);
@@ -209,8 +212,8 @@ final class SecondRun {
         return files;
     }
 
-    private static RegistrarBuilder registrar(Path directory, RegistryDefinition definition) {
-        return Registrar.of(
+    private static RegistryServiceBuilder registrar(Path directory, RegistryDefinition definition) {
+        return RegistryService.of(
                 definition, directory.resolve("registry.yaml"), directory.resolve("docs"));
     }
 }

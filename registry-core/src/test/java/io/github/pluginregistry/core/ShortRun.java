@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.DefinitionReader;
-import io.github.pluginregistry.core.schema.Approvals;
+import io.github.pluginregistry.core.validation.ValidationCache;
 import java.nio.file.Path;
 
 /** Checks or updates the registry of a directory as a goal does, to see what that loads. */
@@ -12,9 +12,9 @@ final class ShortRun {
     public static void main(String[] arguments) throws Exception {
         Path directory = Path.of(arguments[1]);
         Path definition = directory.resolve("registry.yaml");
-        Approvals approvals = new Approvals(directory.resolve("cache/approved.txt"));
-        Registrar registrar =
-                Registrar.of(
+        ValidationCache approvals = new ValidationCache(directory.resolve("cache/approved.txt"));
+        RegistryService registrar =
+                RegistryService.of(
                                 new DefinitionReader(approvals).read(definition),
                                 definition,
                                 directory.resolve("docs"))

@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core;
 
-import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.testing.ExampleState;
 import io.github.pluginregistry.core.testing.MortalDisk;
 import java.nio.file.Path;

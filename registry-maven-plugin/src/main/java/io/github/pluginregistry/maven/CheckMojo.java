@@ -1,12 +1,17 @@
 package io.github.pluginregistry.maven;
 
-import io.github.pluginregistry.core.BrokenRegistry;
-import io.github.pluginregistry.core.CheckReport;
-import io.github.pluginregistry.core.Registrar;
-import io.github.pluginregistry.core.RegistrarBuilder;
-import io.github.pluginregistry.core.check.Criteria;
+import io.github.pluginregistry.core.RegistryService;
+import io.github.pluginregistry.core.RegistryServiceBuilder;
+import io.github.pluginregistry.core.check.CheckOptions;
+import io.github.pluginregistry.core.check.CheckReport;
+import io.github.pluginregistry.core.check.InvalidDefinitionCheck;
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.rule.Severities;
+import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.maven.config.Environment;
+import io.github.pluginregistry.maven.config.FailOn;
+import io.github.pluginregistry.maven.log.CheckLog;
+import io.github.pluginregistry.maven.log.CheckReportOutput;
+import io.github.pluginregistry.maven.log.Messages;
 import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
@@ -129,8 +134,8 @@ public final class CheckMojo extends RegistryMojo {
     @Override
     void run() throws IOException, DefinitionException, MojoFailureException {
         FailOn limit = FailOn.of(failOn);
-        Publication publication = publication();
-        Registrar registrar = configured(registrar()).build();
+        CheckReportOutput publication = publication();
+        RegistryService registrar = configured(registrar()).build();
         CheckLog told = checkLog();
         if (fix) {
             told.tell(registrar.repair());
@@ -144,21 +149,21 @@ public final class CheckMojo extends RegistryMojo {
     /** What is wrong with the definition is told together with what else can be checked. */
     @Override
     void runWithout(DefinitionException mistakes) throws IOException, MojoExecutionException {
-        BrokenRegistry registry =
-                new BrokenRegistry(
+        InvalidDefinitionCheck registry =
+                new InvalidDefinitionCheck(
                         mistakes,
                         workplace().definition(),
                         workplace().outputDirectory(),
                         workplace().boundary(),
-                        new Criteria(build().approvals(), severities(), Instant.now(), age()));
+                        new CheckOptions(build().approvals(), severities(), Instant.now(), age()));
         CheckReport report = registry.check();
         checkLog().tell(report);
         publication().publish(report, workplace().directory(), build().version());
         throw new MojoExecutionException(Messages.mistakes(mistakes));
     }
 
-    private Publication publication() throws IOException {
-        return new Publication(
+    private CheckReportOutput publication() throws IOException {
+        return new CheckReportOutput(
                 reports == null ? List.of() : reports,
                 reportsDirectory != null
                         ? reportsDirectory.toPath()
@@ -172,7 +177,7 @@ public final class CheckMojo extends RegistryMojo {
         return new CheckLog(log(), build().workingDirectory(), build().cure(workplace()));
     }
 
-    private RegistrarBuilder configured(RegistrarBuilder registrar) throws IOException {
+    private RegistryServiceBuilder configured(RegistryServiceBuilder registrar) throws IOException {
         registrar.severities(severities());
         if (!acceptRepairs) {
             registrar.former(build().formerFiles(workplace()).found());
@@ -186,6 +191,6 @@ public final class CheckMojo extends RegistryMojo {
     }
 
     private Period age() {
-        return maxAge == null ? Period.ZERO : Criteria.maxAge(maxAge);
+        return maxAge == null ? Period.ZERO : CheckOptions.maxAge(maxAge);
     }
 }

@@ -1,11 +1,12 @@
 package io.github.pluginregistry.maven;
 
-import io.github.pluginregistry.core.Registrar;
+import io.github.pluginregistry.core.RegistryService;
 import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.explain.DetailLevel;
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.ExplanationFormat;
-import io.github.pluginregistry.core.explain.Extent;
-import io.github.pluginregistry.core.published.PublishedException;
+import io.github.pluginregistry.core.output.InvalidRegistryFileException;
+import io.github.pluginregistry.maven.log.ExplanationLog;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
@@ -61,11 +62,11 @@ public final class ExplainMojo extends RegistryMojo {
     private @Nullable File record;
 
     @Override
-    void run() throws IOException, DefinitionException, PublishedException {
+    void run() throws IOException, DefinitionException, InvalidRegistryFileException {
         ExplanationFormat wanted = ExplanationFormat.of(format);
-        Registrar registrar = registrar(record).build();
+        RegistryService registrar = registrar(record).build();
         ExplainReport explanations = registrar.explain(Optional.ofNullable(plugin));
         new ExplanationLog(log(), System.out)
-                .tell(wanted, wanted.render(explanations, Extent.all(all)));
+                .tell(wanted, wanted.render(explanations, DetailLevel.all(all)));
     }
 }

@@ -1,13 +1,15 @@
 package io.github.pluginregistry.maven;
 
-import io.github.pluginregistry.core.PublishReport;
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.publish.Identity;
-import io.github.pluginregistry.core.publish.ProposalOptions;
-import io.github.pluginregistry.core.publish.PublishException;
+import io.github.pluginregistry.core.git.CommitIdentity;
+import io.github.pluginregistry.core.git.PublishException;
+import io.github.pluginregistry.core.publish.MessageTemplate;
 import io.github.pluginregistry.core.publish.PublishOptions;
-import io.github.pluginregistry.core.publish.Template;
-import io.github.pluginregistry.core.rule.Severities;
+import io.github.pluginregistry.core.publish.PublishReport;
+import io.github.pluginregistry.core.publish.PullRequestOptions;
+import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.maven.log.GitHubActionsOutput;
+import io.github.pluginregistry.maven.log.PublishLog;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +114,7 @@ public final class PublishMojo extends RegistryMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "registry.pullRequestBranch", defaultValue = ProposalOptions.BRANCH)
+    @Parameter(property = "registry.pullRequestBranch", defaultValue = PullRequestOptions.BRANCH)
     private String pullRequestBranch;
 
     /**
@@ -172,7 +174,7 @@ public final class PublishMojo extends RegistryMojo {
                                                 build().execution().getPlugin(),
                                                 build().approvals()));
         new PublishLog(log(), workplace().fromRepository(build()::shown)).report(report);
-        new WorkflowOutputs(System.getenv()).tell(report);
+        new GitHubActionsOutput(System.getenv()).tell(report);
     }
 
     private Severities severities() {
@@ -183,18 +185,19 @@ public final class PublishMojo extends RegistryMojo {
         return new PublishOptions(
                 Optional.ofNullable(remote),
                 Optional.ofNullable(branch),
-                template("registry.message", message).orElse(Template.MESSAGE),
-                Optional.ofNullable(author).map(Identity::of),
-                Optional.ofNullable(committer).map(Identity::of),
+                template("registry.message", message).orElse(MessageTemplate.MESSAGE),
+                Optional.ofNullable(author).map(CommitIdentity::of),
+                Optional.ofNullable(committer).map(CommitIdentity::of),
                 signOff,
                 dryRun,
                 pullRequest ? Optional.of(proposal()) : Optional.empty());
     }
 
-    private ProposalOptions proposal() {
-        return new ProposalOptions(
+    private PullRequestOptions proposal() {
+        return new PullRequestOptions(
                 pullRequestBranch,
-                template("registry.pullRequestBody", pullRequestBody).orElse(Template.PROPOSAL),
+                template("registry.pullRequestBody", pullRequestBody)
+                        .orElse(MessageTemplate.PROPOSAL),
                 names(labels),
                 names(reviewers));
     }
@@ -203,7 +206,7 @@ public final class PublishMojo extends RegistryMojo {
         return Optional.ofNullable(given).orElse(List.of());
     }
 
-    private static Optional<Template> template(String name, @Nullable String text) {
-        return Optional.ofNullable(text).map(it -> Template.of(name, it));
+    private static Optional<MessageTemplate> template(String name, @Nullable String text) {
+        return Optional.ofNullable(text).map(it -> MessageTemplate.of(name, it));
     }
 }

@@ -1,12 +1,20 @@
 package io.github.pluginregistry.maven;
 
-import io.github.pluginregistry.core.RefusedException;
-import io.github.pluginregistry.core.RegistrarBuilder;
+import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.publish.PublishException;
-import io.github.pluginregistry.core.published.PublishedException;
-import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.UnreadableTokenException;
+import io.github.pluginregistry.core.git.PublishException;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.http.UnreadableTokenException;
+import io.github.pluginregistry.core.output.InvalidRegistryFileException;
+import io.github.pluginregistry.core.update.MassDowngradeException;
+import io.github.pluginregistry.maven.config.GoalContext;
+import io.github.pluginregistry.maven.config.MavenBuild;
+import io.github.pluginregistry.maven.config.RegistryConfig;
+import io.github.pluginregistry.maven.config.RegistryLocation;
+import io.github.pluginregistry.maven.config.SettingsCredentials;
+import io.github.pluginregistry.maven.log.Messages;
+import io.github.pluginregistry.maven.log.ProgressLog;
+import io.github.pluginregistry.maven.log.SanitizingLog;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -124,7 +132,7 @@ abstract class RegistryMojo extends AbstractMojo {
             throw broken(Messages.definition(e), e);
         } catch (PublishException e) {
             throw broken(String.valueOf(e.getMessage()), e);
-        } catch (RefusedException e) {
+        } catch (MassDowngradeException e) {
             throw new MojoFailureException(build().shown(String.valueOf(e.getMessage())));
         } catch (FileSystemException e) {
             throw broken(Messages.unusable(e), e);
@@ -148,14 +156,14 @@ abstract class RegistryMojo extends AbstractMojo {
             throws IOException,
                     DefinitionException,
                     PublishException,
-                    RefusedException,
+                    MassDowngradeException,
                     MojoExecutionException,
                     MojoFailureException {
         try {
             run();
         } catch (DefinitionException mistakes) {
             runWithout(mistakes);
-        } catch (PublishedException e) {
+        } catch (InvalidRegistryFileException e) {
             String file = build().shown(workplace().outputDirectory().resolve("plugins.json"));
             throw new MojoExecutionException(Messages.published(e, file), e);
         }
@@ -164,9 +172,9 @@ abstract class RegistryMojo extends AbstractMojo {
     abstract void run()
             throws IOException,
                     DefinitionException,
-                    PublishedException,
+                    InvalidRegistryFileException,
                     PublishException,
-                    RefusedException,
+                    MassDowngradeException,
                     MojoFailureException;
 
     /** What is left to do where the definition cannot be used: most goals only say so. */
@@ -176,17 +184,17 @@ abstract class RegistryMojo extends AbstractMojo {
     }
 
     /** Where a goal says what it does; no goal writes to {@link #getLog()} itself. */
-    final LineLog log() {
-        return new LineLog(getLog());
+    final SanitizingLog log() {
+        return new SanitizingLog(getLog());
     }
 
     /** Where the registry is. */
-    final Workplace workplace() throws IOException {
+    final RegistryLocation workplace() throws IOException {
         return assignment().registry().workplace();
     }
 
     /** A registrar for the registry, as Maven and this goal's parameters want it. */
-    final RegistrarBuilder registrar() throws IOException, DefinitionException {
+    final RegistryServiceBuilder registrar() throws IOException, DefinitionException {
         return assignment()
                 .registrar()
                 .progress(new ProgressLog(log(), Clock.systemUTC()))
@@ -195,25 +203,25 @@ abstract class RegistryMojo extends AbstractMojo {
                 .concurrency(concurrency);
     }
 
-    private Credentials credentials() {
-        Credentials kept =
+    private TokenProvider credentials() {
+        TokenProvider kept =
                 new SettingsCredentials(
                         session.getSettings(), decrypter, System.getenv(), log()::warn);
-        return allowLoopbackTokens ? Credentials.allowingLoopback(kept) : kept;
+        return allowLoopbackTokens ? TokenProvider.allowingLoopback(kept) : kept;
     }
 
     /** The same, recording every answer in a folder if there is one. */
-    final RegistrarBuilder registrar(@Nullable File record)
+    final RegistryServiceBuilder registrar(@Nullable File record)
             throws IOException, DefinitionException {
-        RegistrarBuilder builder = registrar();
+        RegistryServiceBuilder builder = registrar();
         return record != null ? builder.record(record.toPath()) : builder;
     }
 
     /** What this goal works on. */
-    final Assignment assignment() throws IOException {
-        return new Assignment(
+    final GoalContext assignment() throws IOException {
+        return new GoalContext(
                 build(),
-                DeclaredRegistry.in(
+                RegistryConfig.in(
                         build(),
                         registry != null ? build().parameter("registry") : Optional.empty(),
                         path(definition),
@@ -226,7 +234,7 @@ abstract class RegistryMojo extends AbstractMojo {
     }
 
     /** The build that this goal is part of. */
-    final Build build() {
-        return new Build(session, execution, Optional.ofNullable(project));
+    final MavenBuild build() {
+        return new MavenBuild(session, execution, Optional.ofNullable(project));
     }
 }

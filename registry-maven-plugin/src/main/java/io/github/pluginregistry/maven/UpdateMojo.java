@@ -1,11 +1,14 @@
 package io.github.pluginregistry.maven;
 
-import io.github.pluginregistry.core.RefusedException;
-import io.github.pluginregistry.core.Registrar;
-import io.github.pluginregistry.core.UpdateReport;
+import io.github.pluginregistry.core.RegistryService;
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.match.TagPattern;
-import io.github.pluginregistry.core.published.PublishedException;
+import io.github.pluginregistry.core.output.InvalidRegistryFileException;
+import io.github.pluginregistry.core.update.MassDowngradeException;
+import io.github.pluginregistry.core.update.UpdateReport;
+import io.github.pluginregistry.core.version.TagPattern;
+import io.github.pluginregistry.maven.config.RegistryLocation;
+import io.github.pluginregistry.maven.config.UpdateTimestamps;
+import io.github.pluginregistry.maven.log.UpdateLog;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -108,10 +111,10 @@ public final class UpdateMojo extends RegistryMojo {
     void run()
             throws IOException,
                     DefinitionException,
-                    PublishedException,
-                    RefusedException,
+                    InvalidRegistryFileException,
+                    MassDowngradeException,
                     MojoFailureException {
-        Schedule schedule = assignment().schedule(Optional.ofNullable(updatePolicy));
+        UpdateTimestamps schedule = assignment().schedule(Optional.ofNullable(updatePolicy));
         Optional<UpdateReport> report = schedule.isDue() ? report(schedule) : Optional.empty();
         if (report.isPresent()) {
             handOver(report.get());
@@ -121,8 +124,11 @@ public final class UpdateMojo extends RegistryMojo {
         }
     }
 
-    private Optional<UpdateReport> report(Schedule schedule)
-            throws IOException, DefinitionException, PublishedException, RefusedException {
+    private Optional<UpdateReport> report(UpdateTimestamps schedule)
+            throws IOException,
+                    DefinitionException,
+                    InvalidRegistryFileException,
+                    MassDowngradeException {
         return dryRun ? Optional.of(registry().preview()) : registry().updateIfDue(schedule);
     }
 
@@ -135,11 +141,11 @@ public final class UpdateMojo extends RegistryMojo {
 
     /** What the build itself makes nobody commits, so nobody edits it by hand. */
     private boolean isBuildOutput() throws IOException {
-        Workplace workplace = workplace();
+        RegistryLocation workplace = workplace();
         return workplace.outputDirectory().startsWith(build().outputDirectory(workplace));
     }
 
-    private Registrar registry() throws IOException, DefinitionException {
+    private RegistryService registry() throws IOException, DefinitionException {
         List<String> moved = Optional.ofNullable(acceptMoved).orElse(List.of());
         return registrar(record)
                 .acceptLosses(acceptLosses)

@@ -2,7 +2,7 @@ package io.github.pluginregistry.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.text.Documentation;
+import io.github.pluginregistry.core.io.Documentation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

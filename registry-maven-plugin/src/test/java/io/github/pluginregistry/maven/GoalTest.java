@@ -1,5 +1,6 @@
 package io.github.pluginregistry.maven;
 
+import io.github.pluginregistry.maven.config.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;

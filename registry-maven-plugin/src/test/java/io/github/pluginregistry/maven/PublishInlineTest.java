@@ -3,10 +3,12 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.Registrar;
-import io.github.pluginregistry.core.schema.Approvals;
+import io.github.pluginregistry.core.RegistryService;
 import io.github.pluginregistry.core.testing.PublishedFixture;
 import io.github.pluginregistry.core.testing.Upstream;
+import io.github.pluginregistry.core.validation.ValidationCache;
+import io.github.pluginregistry.maven.config.RegistryConfig;
+import io.github.pluginregistry.maven.config.RegistryLocation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -152,12 +154,12 @@ class PublishInlineTest extends GoalTest {
     private void update(String pom) throws Exception {
         configure(pom);
         Path file = file("pom.xml");
-        DeclaredRegistry declared =
-                new DeclaredRegistry(
-                        Workplace.around(file, Optional.empty(), directory),
+        RegistryConfig declared =
+                new RegistryConfig(
+                        RegistryLocation.around(file, Optional.empty(), directory),
                         "pom.xml",
                         Optional.of(execution().getConfiguration().getChild("registry")));
-        Registrar.of(declared.definition(Approvals.NONE), file, file("docs"))
+        RegistryService.of(declared.definition(ValidationCache.NONE), file, file("docs"))
                 .recording(file("recording"))
                 .clock(Clock.fixed(PublishedFixture.PUBLISHED_AT, ZoneOffset.UTC))
                 .build()

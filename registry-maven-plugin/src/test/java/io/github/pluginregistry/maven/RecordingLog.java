@@ -10,14 +10,14 @@ import org.apache.maven.plugin.logging.Log;
  *
  * <p>It may be told by several threads, as Maven's own may: repositories are asked side by side.
  */
-final class RecordingLog implements Log {
+public final class RecordingLog implements Log {
 
     private static final Pattern PROGRESS = Pattern.compile("info: asked \\d+ of ");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     /** All lines, in order. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
@@ -25,7 +25,7 @@ final class RecordingLog implements Log {
      * All lines but those that only {@code -X} shows, and those that tell every few seconds how far
      * a run is: on a busy machine any run may take so long.
      */
-    List<String> shown() {
+    public List<String> shown() {
         return lines.stream()
                 .filter(line -> !line.startsWith("debug: "))
                 .filter(line -> !PROGRESS.matcher(line).lookingAt())

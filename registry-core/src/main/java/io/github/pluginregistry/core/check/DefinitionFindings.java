@@ -5,30 +5,30 @@ import io.github.pluginregistry.core.model.PluginId;
 /** Collects what speaks against a registry where its definition is the cause. */
 final class DefinitionFindings {
 
-    private final Findings findings;
-    private final DefinedRegistry registry;
+    private final FindingCollector findings;
+    private final DefinitionIndex registry;
 
-    DefinitionFindings(Findings findings, DefinedRegistry registry) {
+    DefinitionFindings(FindingCollector findings, DefinitionIndex registry) {
         this.findings = findings;
         this.registry = registry;
     }
 
-    DefinedRegistry registry() {
+    DefinitionIndex registry() {
         return registry;
     }
 
     /** Tells of a key of a plugin; the empty key stands for the plugin itself. */
-    void add(PluginId plugin, String key, Complaint complaint) {
+    void add(PluginId plugin, String key, FindingText complaint) {
         findings.add(complaint, plugin.value(), () -> registry.spot(plugin, key));
     }
 
     /** Tells of a key of several plugins, where the first of them has it. */
-    void addForAll(PluginId first, String key, Complaint complaint) {
+    void addForAll(PluginId first, String key, FindingText complaint) {
         findings.add(complaint, "", () -> registry.spot(first, key));
     }
 
     /** Tells of the definition as a whole. */
-    void add(Complaint complaint) {
-        findings.add(complaint, "", () -> Spot.of(registry.file()));
+    void add(FindingText complaint) {
+        findings.add(complaint, "", () -> SourceLocation.of(registry.file()));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.check;
 
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Set;
@@ -23,13 +23,13 @@ import java.util.Set;
 public record Finding(
         Rule rule,
         Severity severity,
-        Spot spot,
+        SourceLocation spot,
         String plugin,
         String found,
         String expected,
         String cure,
         String detail,
-        Remedy remedy)
+        FixKind remedy)
         implements Comparable<Finding> {
 
     private static final Set<String> RELEASE_KEYS =
@@ -58,7 +58,7 @@ public record Finding(
                 expected,
                 "registry:update fixed this in this build; commit what it wrote",
                 detail,
-                Remedy.COMMIT);
+                FixKind.COMMIT);
     }
 
     /**

@@ -1,6 +1,5 @@
 /**
- * Finds everything that is wrong with a published registry: whether it is valid, and whether its
- * files are in sync with each other and with the definition.
+ * The check of a registry: rules over the published files, the findings they make, and the results.
  */
 @NullMarked
 package io.github.pluginregistry.core.check;

@@ -2,18 +2,18 @@ package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
-import io.github.pluginregistry.core.definition.Selection.AcceptedTagMove;
-import io.github.pluginregistry.core.definition.Selection.SourceKind;
-import io.github.pluginregistry.core.definition.Selection.VersionOverride;
-import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.definition.VersionSelection.AcceptedTagMove;
+import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
+import io.github.pluginregistry.core.definition.VersionSelection.VersionOverride;
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.model.Profile;
-import io.github.pluginregistry.core.model.Profile.RepositoryType;
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.PluginMetadata;
+import io.github.pluginregistry.core.model.PluginMetadata.RepositoryType;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.model.Status;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severities;
-import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
 import java.util.HashMap;
@@ -27,20 +27,20 @@ import java.util.stream.Collectors;
 /** Makes records of a definition in which nothing is wrong; knows what a missing key means. */
 final class DefinitionBinder {
 
-    private final Place definition;
-    private final RepositoryId home;
+    private final NodeCursor definition;
+    private final RepositoryUrl home;
 
-    private DefinitionBinder(Place definition) {
+    private DefinitionBinder(NodeCursor definition) {
         this.definition = definition;
-        this.home = RepositoryId.of(required(definition, "repository"));
+        this.home = RepositoryUrl.of(required(definition, "repository"));
     }
 
-    static RegistryDefinition bind(Place definition) {
+    static RegistryDefinition bind(NodeCursor definition) {
         return new DefinitionBinder(definition).registry();
     }
 
     private RegistryDefinition registry() {
-        Optional<Place> metadata = definition.key("metadata");
+        Optional<NodeCursor> metadata = definition.key("metadata");
         return new RegistryDefinition(
                 required(definition, "name"),
                 optional(definition, "description"),
@@ -56,17 +56,17 @@ final class DefinitionBinder {
                         .orElse(List.of()));
     }
 
-    private static <T> List<T> all(Place place, String key, Function<Place, T> item) {
+    private static <T> List<T> all(NodeCursor place, String key, Function<NodeCursor, T> item) {
         return place.items(key).stream().map(item).toList();
     }
 
-    private static IgnoredTags ignoredTags(Place tags) {
+    private static IgnoredTags ignoredTags(NodeCursor tags) {
         return new IgnoredTags(
                 TagPattern.of(required(tags, "tags")), required(tags, "reason"), tags.position());
     }
 
-    private PluginDefinition plugin(Place plugin) {
-        RepositoryId repository = plugin.text("repository").map(RepositoryId::of).orElse(home);
+    private PluginDefinition plugin(NodeCursor plugin) {
+        RepositoryUrl repository = plugin.text("repository").map(RepositoryUrl::of).orElse(home);
         return new PluginDefinition(
                 new PluginId(required(plugin, "id")),
                 profile(plugin, repository),
@@ -75,10 +75,10 @@ final class DefinitionBinder {
                 positions(plugin));
     }
 
-    private Profile profile(Place plugin, RepositoryId repository) {
+    private PluginMetadata profile(NodeCursor plugin, RepositoryUrl repository) {
         RepositoryType usual =
                 repository.equals(home) ? RepositoryType.INLINE : RepositoryType.EXTERNAL;
-        return new Profile(
+        return new PluginMetadata(
                 required(plugin, "name"),
                 optional(plugin, "description"),
                 optional(plugin, "sourcePath"),
@@ -91,39 +91,39 @@ final class DefinitionBinder {
                 plugin.text("replacedBy").map(PluginId::new));
     }
 
-    private static Selection selection(Place plugin) {
-        return new Selection(
+    private static VersionSelection selection(NodeCursor plugin) {
+        return new VersionSelection(
                 TagPattern.of(required(plugin, "tagPattern")),
                 all(plugin, "formerTagPatterns", it -> TagPattern.of(text(it))),
                 plugin.text("source").flatMap(SourceKind::of).orElse(SourceKind.AUTO),
                 plugin.text("versionScheme")
                         .flatMap(VersionScheme::of)
                         .orElse(VersionScheme.SEMVER),
-                plugin.key("includePrereleases").map(Place::isTrue).orElse(false),
+                plugin.key("includePrereleases").map(NodeCursor::isTrue).orElse(false),
                 all(plugin, "ignore", DefinitionBinder::override),
                 plugin.key("pin").map(DefinitionBinder::override),
                 all(plugin, "acknowledge", DefinitionBinder::tagMove));
     }
 
-    private static AcceptedTagMove tagMove(Place moved) {
+    private static AcceptedTagMove tagMove(NodeCursor moved) {
         return new AcceptedTagMove(
                 required(moved, "tag"), required(moved, "commit"), required(moved, "reason"));
     }
 
-    private static VersionOverride override(Place override) {
+    private static VersionOverride override(NodeCursor override) {
         return new VersionOverride(required(override, "version"), required(override, "reason"));
     }
 
-    private static Map<String, Position> positions(Place plugin) {
-        Map<String, Position> positions = new HashMap<>();
+    private static Map<String, DefinitionLocation> positions(NodeCursor plugin) {
+        Map<String, DefinitionLocation> positions = new HashMap<>();
         positions.put("", plugin.position());
-        for (Place key : plugin.keys()) {
+        for (NodeCursor key : plugin.keys()) {
             positions.put(key.name(), key.position());
         }
         return positions;
     }
 
-    private static ForgeDefinition forge(Place forge) {
+    private static ForgeDefinition forge(NodeCursor forge) {
         return new ForgeDefinition(
                 required(forge, "host").toLowerCase(Locale.ROOT),
                 forge.text("type").flatMap(ForgeType::of).orElseThrow(),
@@ -131,7 +131,7 @@ final class DefinitionBinder {
                 forge.text("gitUrl").map(URI::create));
     }
 
-    private static Severities severities(Place rules) {
+    private static Severities severities(NodeCursor rules) {
         return new Severities(
                 rules.keys().stream()
                         .collect(
@@ -140,15 +140,15 @@ final class DefinitionBinder {
                                         rule -> rule.text().flatMap(Severity::of).orElseThrow())));
     }
 
-    private static String text(Place place) {
+    private static String text(NodeCursor place) {
         return place.text().orElseThrow();
     }
 
-    private static String required(Place place, String key) {
+    private static String required(NodeCursor place, String key) {
         return place.text(key).orElseThrow();
     }
 
-    private static String optional(Place place, String key) {
+    private static String optional(NodeCursor place, String key) {
         return place.text(key).orElse("");
     }
 }

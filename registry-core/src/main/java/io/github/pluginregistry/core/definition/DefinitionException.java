@@ -12,21 +12,21 @@ public final class DefinitionException extends Exception {
     /** How many violations the message tells; whoever has more corrects these first. */
     static final int TOLD = 100;
 
-    private final transient List<Problem> problems;
+    private final transient List<DefinitionError> problems;
 
     /**
      * @param problems every violation, in the order of the file
      */
-    public DefinitionException(List<Problem> problems) {
+    public DefinitionException(List<DefinitionError> problems) {
         super(told(problems));
         this.problems = List.copyOf(problems);
     }
 
-    private static String told(List<Problem> problems) {
+    private static String told(List<DefinitionError> problems) {
         String first =
                 problems.stream()
                         .limit(TOLD)
-                        .map(Problem::toString)
+                        .map(DefinitionError::toString)
                         .collect(Collectors.joining("\n"));
         return problems.size() <= TOLD
                 ? first
@@ -34,7 +34,7 @@ public final class DefinitionException extends Exception {
     }
 
     /** Every violation, in the order of the file. */
-    public List<Problem> problems() {
+    public List<DefinitionError> problems() {
         return problems;
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.github.pluginregistry.core.text.Excerpt;
+import io.github.pluginregistry.core.io.SafeExcerpt;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,10 +77,10 @@ enum DefinitionFormat {
     }
 
     private DefinitionException syntaxError(String file, int line, int column, String reason) {
-        return Problems.fatal(
-                new Position(file, line, column),
+        return ErrorCollector.fatal(
+                new DefinitionLocation(file, line, column),
                 "this is no %s at column %d: %s"
-                        .formatted(this, column, Excerpt.ofParserMessage(reason)),
+                        .formatted(this, column, SafeExcerpt.ofParserMessage(reason)),
                 remedy);
     }
 }

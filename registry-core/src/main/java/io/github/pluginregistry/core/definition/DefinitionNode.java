@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface DefinitionNode {
 
     /** Where the node starts. */
-    Position position();
+    DefinitionLocation position();
 
     /**
      * The node as the maps, lists and values that a schema is held against. Of a key written twice
@@ -29,7 +29,7 @@ public sealed interface DefinitionNode {
      * @param position where the mapping starts
      * @param entries its keys and values
      */
-    record Mapping(Position position, List<Entry> entries) implements DefinitionNode {
+    record Mapping(DefinitionLocation position, List<Entry> entries) implements DefinitionNode {
         public Mapping {
             entries = List.copyOf(entries);
         }
@@ -53,7 +53,7 @@ public sealed interface DefinitionNode {
      * @param position where the key stands
      * @param value what it is set to
      */
-    record Entry(String key, Position position, DefinitionNode value) {}
+    record Entry(String key, DefinitionLocation position, DefinitionNode value) {}
 
     /**
      * Values in order.
@@ -61,7 +61,8 @@ public sealed interface DefinitionNode {
      * @param position where the list starts
      * @param items its values
      */
-    record Sequence(Position position, List<DefinitionNode> items) implements DefinitionNode {
+    record Sequence(DefinitionLocation position, List<DefinitionNode> items)
+            implements DefinitionNode {
         public Sequence {
             items = List.copyOf(items);
         }
@@ -83,7 +84,8 @@ public sealed interface DefinitionNode {
      * @param type what kind of value it is
      * @param text the value as typed, without quotes
      */
-    record Scalar(Position position, ScalarType type, String text) implements DefinitionNode {
+    record Scalar(DefinitionLocation position, ScalarType type, String text)
+            implements DefinitionNode {
 
         private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 

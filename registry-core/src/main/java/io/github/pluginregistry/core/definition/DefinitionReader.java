@@ -1,10 +1,10 @@
 package io.github.pluginregistry.core.definition;
 
-import io.github.pluginregistry.core.file.CheckoutBoundary;
-import io.github.pluginregistry.core.schema.Approvals;
-import io.github.pluginregistry.core.text.Documentation;
-import io.github.pluginregistry.core.text.SmallFile;
-import io.github.pluginregistry.core.text.SmallFile.TooLargeException;
+import io.github.pluginregistry.core.io.BoundedFileReader;
+import io.github.pluginregistry.core.io.BoundedFileReader.TooLargeException;
+import io.github.pluginregistry.core.io.CheckoutBoundary;
+import io.github.pluginregistry.core.io.Documentation;
+import io.github.pluginregistry.core.validation.ValidationCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,11 +17,11 @@ import java.nio.file.Path;
  */
 public final class DefinitionReader {
 
-    private final Approvals approvals;
+    private final ValidationCache approvals;
 
     /** A reader that looks at every definition anew. */
     public DefinitionReader() {
-        this(Approvals.NONE);
+        this(ValidationCache.NONE);
     }
 
     /**
@@ -29,7 +29,7 @@ public final class DefinitionReader {
      *
      * @param approvals what obeyed it before
      */
-    public DefinitionReader(Approvals approvals) {
+    public DefinitionReader(ValidationCache approvals) {
         this.approvals = approvals;
     }
 
@@ -77,7 +77,7 @@ public final class DefinitionReader {
     public RegistryDefinition read(String text, String name)
             throws IOException, DefinitionException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length > DefinitionText.LIMIT) {
+        if (bytes.length > DefinitionDecoder.LIMIT) {
             throw tooLarge(name);
         }
         return read(format(Path.of(name), name), bytes, name);
@@ -85,8 +85,8 @@ public final class DefinitionReader {
 
     RegistryDefinition read(DefinitionFormat format, byte[] bytes, String name)
             throws IOException, DefinitionException {
-        Problems problems = new Problems();
-        String text = DefinitionText.of(bytes, name);
+        ErrorCollector problems = new ErrorCollector();
+        String text = DefinitionDecoder.of(bytes, name);
         return understand(NodeReader.read(format, text, name, problems), problems);
     }
 
@@ -96,15 +96,15 @@ public final class DefinitionReader {
      * @throws DefinitionException if it breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(DefinitionNode definition) throws DefinitionException {
-        return understand(definition, new Problems());
+        return understand(definition, new ErrorCollector());
     }
 
     private static DefinitionFormat format(Path file, String name) throws DefinitionException {
         return DefinitionFormat.of(String.valueOf(file.getFileName()))
                 .orElseThrow(
                         () ->
-                                Problems.fatal(
-                                        new Position(name, 0),
+                                ErrorCollector.fatal(
+                                        new DefinitionLocation(name, 0),
                                         "the file's name says neither YAML nor JSON",
                                         "give it a name that ends in .yaml, .yml or .json"));
     }
@@ -114,7 +114,7 @@ public final class DefinitionReader {
             throw new IOException(file + " is a directory; name the definition's file in it");
         }
         try {
-            return SmallFile.bytes(file, DefinitionText.LIMIT);
+            return BoundedFileReader.bytes(file, DefinitionDecoder.LIMIT);
         } catch (TooLargeException e) {
             throw tooLarge(name);
         } catch (NoSuchFileException e) {
@@ -130,16 +130,16 @@ public final class DefinitionReader {
     }
 
     private static DefinitionException tooLarge(String name) {
-        return Problems.fatal(
-                new Position(name, 0),
+        return ErrorCollector.fatal(
+                new DefinitionLocation(name, 0),
                 "the definition is larger than 8 MB",
                 "check that this is the right file, or split the registry");
     }
 
-    private RegistryDefinition understand(DefinitionNode node, Problems problems)
+    private RegistryDefinition understand(DefinitionNode node, ErrorCollector problems)
             throws DefinitionException {
-        Place definition = Place.of(node);
-        SchemaRules.check(definition, approvals, problems);
+        NodeCursor definition = NodeCursor.of(node);
+        SchemaValidator.check(definition, approvals, problems);
         DefinitionRules.check(definition, problems);
         problems.throwIfAny();
         return DefinitionBinder.bind(definition);

@@ -1,9 +1,9 @@
 package io.github.pluginregistry.core.definition;
 
-import io.github.pluginregistry.core.definition.ValueRules.ValueError;
-import io.github.pluginregistry.core.match.Nearest;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.text.Excerpt;
+import io.github.pluginregistry.core.definition.ValueValidators.ValueError;
+import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.version.ClosestMatch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +20,12 @@ final class DefinitionRules {
     private static final UnaryOperator<String> AS_WRITTEN = UnaryOperator.identity();
     private static final UnaryOperator<String> IGNORING_CASE = DefinitionRules::ignoringCase;
 
-    private final Place definition;
-    private final List<Place> plugins;
-    private final List<Place> forges;
-    private final Problems problems;
+    private final NodeCursor definition;
+    private final List<NodeCursor> plugins;
+    private final List<NodeCursor> forges;
+    private final ErrorCollector problems;
 
-    private DefinitionRules(Place definition, Problems problems) {
+    private DefinitionRules(NodeCursor definition, ErrorCollector problems) {
         this.definition = definition;
         this.plugins = definition.items("plugins");
         this.forges = definition.items("forges");
@@ -33,21 +33,21 @@ final class DefinitionRules {
     }
 
     /** Tells what is broken, wherever a value has the form that its rule is about. */
-    static void check(Place definition, Problems problems) {
+    static void check(NodeCursor definition, ErrorCollector problems) {
         new DefinitionRules(definition, problems).check();
     }
 
     private void check() {
         checkKeysOnce(definition);
-        checkValue(definition, "repository", ValueRules::repository);
+        checkValue(definition, "repository", ValueValidators::repository);
         plugins.forEach(this::checkPlugin);
-        for (Place forge : forges) {
-            checkValue(forge, "apiUrl", ValueRules::apiUrl);
-            checkValue(forge, "gitUrl", ValueRules::gitUrl);
+        for (NodeCursor forge : forges) {
+            checkValue(forge, "apiUrl", ValueValidators::apiUrl);
+            checkValue(forge, "gitUrl", ValueValidators::gitUrl);
         }
         definition.key("coverage").stream()
                 .flatMap(coverage -> coverage.items("ignore").stream())
-                .forEach(ignored -> checkValue(ignored, "tags", ValueRules::tagPattern));
+                .forEach(ignored -> checkValue(ignored, "tags", ValueValidators::tagPattern));
         checkUnique(
                 Rule.DUPLICATE_ID,
                 values(plugins, "id"),
@@ -58,26 +58,27 @@ final class DefinitionRules {
         checkReplacements();
     }
 
-    private void checkPlugin(Place plugin) {
-        checkValue(plugin, "repository", ValueRules::repository);
-        checkValue(plugin, "tagPattern", ValueRules::tagPattern);
-        List<Place> patterns = plugin.items("formerTagPatterns");
-        patterns.forEach(pattern -> checkValue(pattern, ValueRules::tagPattern));
+    private void checkPlugin(NodeCursor plugin) {
+        checkValue(plugin, "repository", ValueValidators::repository);
+        checkValue(plugin, "tagPattern", ValueValidators::tagPattern);
+        List<NodeCursor> patterns = plugin.items("formerTagPatterns");
+        patterns.forEach(pattern -> checkValue(pattern, ValueValidators::tagPattern));
         checkUnique(Rule.SCHEMA, patterns, AS_WRITTEN, "write each pattern once");
         checkUnique(Rule.SCHEMA, plugin.items("labels"), AS_WRITTEN, "write each label once");
-        for (Place ruling : plugin.items("ignore")) {
-            checkValue(ruling, "version", ValueRules::versions);
+        for (NodeCursor ruling : plugin.items("ignore")) {
+            checkValue(ruling, "version", ValueValidators::versions);
         }
-        checkValue(plugin, "sourcePath", ValueRules::sourcePath);
-        checkValue(plugin, "docs", ValueRules::docs);
+        checkValue(plugin, "sourcePath", ValueValidators::sourcePath);
+        checkValue(plugin, "docs", ValueValidators::docs);
     }
 
     /** One error about a value is enough, so the schema's goes first. */
-    private void checkValue(Place parent, String key, Function<String, Optional<ValueError>> rule) {
+    private void checkValue(
+            NodeCursor parent, String key, Function<String, Optional<ValueError>> rule) {
         parent.key(key).ifPresent(place -> checkValue(place, rule));
     }
 
-    private void checkValue(Place place, Function<String, Optional<ValueError>> rule) {
+    private void checkValue(NodeCursor place, Function<String, Optional<ValueError>> rule) {
         if (!problems.has(place)) {
             place.text()
                     .flatMap(rule)
@@ -85,10 +86,10 @@ final class DefinitionRules {
         }
     }
 
-    private void checkKeysOnce(Place place) {
-        Map<String, Place> first = new HashMap<>();
-        for (Place key : place.keys()) {
-            Place same = first.putIfAbsent(key.name(), key);
+    private void checkKeysOnce(NodeCursor place) {
+        Map<String, NodeCursor> first = new HashMap<>();
+        for (NodeCursor key : place.keys()) {
+            NodeCursor same = first.putIfAbsent(key.name(), key);
             if (same != null) {
                 problems.add(
                         Rule.DEFINITION_SYNTAX,
@@ -98,12 +99,12 @@ final class DefinitionRules {
             }
             checkKeysOnce(key);
         }
-        for (Place item : place.items()) {
+        for (NodeCursor item : place.items()) {
             checkKeysOnce(item);
         }
     }
 
-    private static List<Place> values(List<Place> parents, String key) {
+    private static List<NodeCursor> values(List<NodeCursor> parents, String key) {
         return parents.stream().flatMap(parent -> parent.key(key).stream()).toList();
     }
 
@@ -115,20 +116,20 @@ final class DefinitionRules {
      * @param identity what two texts share that count as the same
      */
     private void checkUnique(
-            Rule rule, List<Place> places, UnaryOperator<String> identity, String cure) {
-        Map<String, Place> first = new HashMap<>();
-        for (Place place : places) {
+            Rule rule, List<NodeCursor> places, UnaryOperator<String> identity, String cure) {
+        Map<String, NodeCursor> first = new HashMap<>();
+        for (NodeCursor place : places) {
             String text = place.text().orElse("");
-            Place same = first.putIfAbsent(identity.apply(text), place);
+            NodeCursor same = first.putIfAbsent(identity.apply(text), place);
             if (same != null && !text.isEmpty()) {
                 problems.add(rule, place, sameAs(same, text), cure);
             }
         }
     }
 
-    private static String sameAs(Place first, String text) {
+    private static String sameAs(NodeCursor first, String text) {
         return "\"%s\" stands at %s too (%s)"
-                .formatted(Excerpt.of(text), first.path(), first.position());
+                .formatted(SafeExcerpt.of(text), first.path(), first.position());
     }
 
     private void checkReplacements() {
@@ -136,7 +137,7 @@ final class DefinitionRules {
                 values(plugins, "id").stream()
                         .flatMap(id -> id.text().stream())
                         .collect(Collectors.toSet());
-        for (Place plugin : plugins) {
+        for (NodeCursor plugin : plugins) {
             String own = plugin.text("id").orElse("");
             checkValue(plugin, "replacedBy", id -> replacement(id, own, ids));
         }
@@ -153,12 +154,13 @@ final class DefinitionRules {
         if (ids.contains(id)) {
             return Optional.empty();
         }
-        Optional<String> meant = problems.areMany() ? Optional.empty() : Nearest.to(id, ids);
+        Optional<String> meant = problems.areMany() ? Optional.empty() : ClosestMatch.to(id, ids);
         return Optional.of(
                 new ValueError(
                         Rule.REPLACED_BY_UNKNOWN,
-                        "no plugin of this definition has the id \"%s\"".formatted(Excerpt.of(id)),
-                        meant.map(it -> "write " + Excerpt.of(it))
+                        "no plugin of this definition has the id \"%s\""
+                                .formatted(SafeExcerpt.of(id)),
+                        meant.map(it -> "write " + SafeExcerpt.of(it))
                                 .orElse("name a plugin of this definition, or take the key out")));
     }
 }

@@ -10,8 +10,8 @@ import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.text.Documentation;
+import io.github.pluginregistry.core.io.Documentation;
+import io.github.pluginregistry.core.validation.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +31,10 @@ final class NodeReader {
 
     private final JsonParser parser;
     private final String file;
-    private final Problems problems;
+    private final ErrorCollector problems;
     private int values;
 
-    private NodeReader(JsonParser parser, String file, Problems problems) {
+    private NodeReader(JsonParser parser, String file, ErrorCollector problems) {
         this.parser = parser;
         this.file = file;
         this.problems = problems;
@@ -43,7 +43,8 @@ final class NodeReader {
     /**
      * @throws DefinitionException if there is nothing to go on with
      */
-    static DefinitionNode read(DefinitionFormat format, String text, String file, Problems problems)
+    static DefinitionNode read(
+            DefinitionFormat format, String text, String file, ErrorCollector problems)
             throws IOException, DefinitionException {
         try (JsonParser parser = format.parser(text)) {
             try {
@@ -56,15 +57,15 @@ final class NodeReader {
 
     private DefinitionNode document() throws IOException, DefinitionException {
         if (parser.nextToken() == null || parser.hasToken(JsonToken.VALUE_NULL)) {
-            throw Problems.fatal(
-                    new Position(file, 1),
+            throw ErrorCollector.fatal(
+                    new DefinitionLocation(file, 1),
                     "the definition is empty",
                     "write name, repository and plugins, see "
                             + Documentation.DEFINITION.address());
         }
-        DefinitionNode definition = value(Way.START, position(), 0);
+        DefinitionNode definition = value(JsonPath.START, position(), 0);
         if (parser.nextToken() != null) {
-            throw Problems.fatal(
+            throw ErrorCollector.fatal(
                     position(),
                     "a second document starts here",
                     "write one definition to a file, without --- between its parts");
@@ -75,7 +76,7 @@ final class NodeReader {
     /**
      * @param spot where a message about the value points to
      */
-    private DefinitionNode value(Way way, Position spot, int depth)
+    private DefinitionNode value(JsonPath way, DefinitionLocation spot, int depth)
             throws IOException, DefinitionException {
         requireSane(depth);
         if (parser instanceof YAMLParser yaml && isReference(yaml)) {
@@ -99,14 +100,14 @@ final class NodeReader {
     private void requireSane(int depth) throws DefinitionException {
         values++;
         if (depth > DEPTH) {
-            throw Problems.fatal(
+            throw ErrorCollector.fatal(
                     position(),
                     "values are nested more than %d deep here".formatted(DEPTH),
                     "write the definition as %s shows it"
                             .formatted(Documentation.DEFINITION.address()));
         }
         if (values > VALUES) {
-            throw Problems.fatal(
+            throw ErrorCollector.fatal(
                     position(),
                     "the definition has more than %d values up to here".formatted(VALUES),
                     "check that this is the right file, or split the registry");
@@ -117,20 +118,22 @@ final class NodeReader {
         return yaml.isCurrentAlias() || yaml.getTypeId() != null || "<<".equals(yaml.currentName());
     }
 
-    private DefinitionNode mapping(Way way, int depth) throws IOException, DefinitionException {
-        Position start = position();
+    private DefinitionNode mapping(JsonPath way, int depth)
+            throws IOException, DefinitionException {
+        DefinitionLocation start = position();
         List<Entry> entries = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            Position spot = position();
+            DefinitionLocation spot = position();
             parser.nextToken();
             entries.add(new Entry(key, spot, value(way.key(key), spot, depth + 1)));
         }
         return new Mapping(start, entries);
     }
 
-    private DefinitionNode sequence(Way way, int depth) throws IOException, DefinitionException {
-        Position start = position();
+    private DefinitionNode sequence(JsonPath way, int depth)
+            throws IOException, DefinitionException {
+        DefinitionLocation start = position();
         List<DefinitionNode> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(way.item(items.size()), position(), depth + 1));
@@ -142,8 +145,8 @@ final class NodeReader {
         return new Scalar(position(), type, parser.getText());
     }
 
-    private Position position() {
+    private DefinitionLocation position() {
         JsonLocation start = parser.currentTokenLocation();
-        return new Position(file, start.getLineNr(), start.getColumnNr());
+        return new DefinitionLocation(file, start.getLineNr(), start.getColumnNr());
     }
 }

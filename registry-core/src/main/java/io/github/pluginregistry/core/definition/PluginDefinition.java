@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.model.Profile;
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.PluginMetadata;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.Map;
 
 /**
@@ -17,10 +17,10 @@ import java.util.Map;
  */
 public record PluginDefinition(
         PluginId id,
-        Profile profile,
-        RepositoryId repository,
-        Selection selection,
-        Map<String, Position> positions) {
+        PluginMetadata profile,
+        RepositoryUrl repository,
+        VersionSelection selection,
+        Map<String, DefinitionLocation> positions) {
 
     public PluginDefinition {
         positions = Map.copyOf(positions);
@@ -31,8 +31,9 @@ public record PluginDefinition(
     }
 
     /** Where a key of this plugin stands or, where the key is not written, the plugin. */
-    public Position positionOf(String key) {
-        Position plugin = positions.getOrDefault("", new Position("definition", 0));
+    public DefinitionLocation positionOf(String key) {
+        DefinitionLocation plugin =
+                positions.getOrDefault("", new DefinitionLocation("definition", 0));
         return positions.getOrDefault(key, plugin);
     }
 }

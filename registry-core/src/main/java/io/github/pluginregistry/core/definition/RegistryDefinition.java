@@ -1,11 +1,11 @@
 package io.github.pluginregistry.core.definition;
 
-import io.github.pluginregistry.core.match.Nearest;
-import io.github.pluginregistry.core.match.TagPattern;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.model.RepositoryId.Transport;
-import io.github.pluginregistry.core.rule.Severities;
-import io.github.pluginregistry.core.text.Excerpt;
+import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.model.RepositoryUrl.Transport;
+import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.core.version.ClosestMatch;
+import io.github.pluginregistry.core.version.TagPattern;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import java.util.Optional;
 public record RegistryDefinition(
         String name,
         String description,
-        RepositoryId repository,
+        RepositoryUrl repository,
         String updateFrequency,
         String notes,
         List<PluginDefinition> plugins,
@@ -66,7 +66,7 @@ public record RegistryDefinition(
                 && forgesOf(plugin.repository()).equals(other.forgesOf(plugin.repository()));
     }
 
-    private List<ForgeDefinition> forgesOf(RepositoryId repository) {
+    private List<ForgeDefinition> forgesOf(RepositoryUrl repository) {
         return forges.stream().filter(forge -> forge.host().equals(repository.host())).toList();
     }
 
@@ -102,17 +102,19 @@ public record RegistryDefinition(
         List<String> ids = plugins.stream().map(it -> it.id().value()).toList();
         return "there is no plugin \"%s\"; write %s"
                 .formatted(
-                        Excerpt.of(plugin),
-                        Nearest.to(plugin, ids)
+                        SafeExcerpt.of(plugin),
+                        ClosestMatch.to(plugin, ids)
                                 .orElseGet(
-                                        () -> Excerpt.of("one of " + String.join(", ", ids), 300)));
+                                        () ->
+                                                SafeExcerpt.of(
+                                                        "one of " + String.join(", ", ids), 300)));
     }
 
     /**
      * Where git asks for a repository, if not at its own address: behind its host's {@code gitUrl}.
      * Addresses of ssh and of this machine are never replaced.
      */
-    public Optional<URI> gitAddressOf(RepositoryId repository) {
+    public Optional<URI> gitAddressOf(RepositoryUrl repository) {
         return repository.transport() == Transport.HTTP
                 ? forgesOf(repository).stream()
                         .flatMap(forge -> forge.gitAddressOf(repository).stream())
@@ -121,7 +123,7 @@ public record RegistryDefinition(
     }
 
     /** How a repository's host is asked: as {@code forges} says, or as the host is known. */
-    public ForgeType forgeOf(RepositoryId repository) {
+    public ForgeType forgeOf(RepositoryUrl repository) {
         return forges.stream()
                 .filter(forge -> forge.host().equals(repository.host()))
                 .map(ForgeDefinition::type)
@@ -141,7 +143,7 @@ public record RegistryDefinition(
     public record ForgeDefinition(
             String host, ForgeType type, Optional<URI> apiUrl, Optional<URI> gitUrl) {
 
-        private Optional<URI> gitAddressOf(RepositoryId repository) {
+        private Optional<URI> gitAddressOf(RepositoryUrl repository) {
             return gitUrl.map(
                     url ->
                             URI.create(
@@ -157,7 +159,7 @@ public record RegistryDefinition(
      * @param reason why they belong to no plugin, or to several
      * @param position where the definition says so
      */
-    public record IgnoredTags(TagPattern tags, String reason, Position position) {
+    public record IgnoredTags(TagPattern tags, String reason, DefinitionLocation position) {
 
         /** Whether a tag is one of them. */
         public boolean covers(String tag) {

@@ -1,7 +1,6 @@
 /**
- * Reads what the maintainer writes: a file or a tree of keys in, valid records out, or every
- * violation with its place. Keys, types and allowed values come from the definition's JSON Schema;
- * this package adds what a schema cannot say.
+ * Reads {@code registry.yaml} or {@code registry.json}: valid records, or all errors with their
+ * locations. Keys, types and allowed values come from the JSON Schema of the definition.
  */
 @NullMarked
 package io.github.pluginregistry.core.definition;

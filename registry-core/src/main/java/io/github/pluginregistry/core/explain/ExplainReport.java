@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.explain;
 
-import io.github.pluginregistry.core.coverage.Observation;
+import io.github.pluginregistry.core.resolve.CoverageWarning;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param coverage what the definition leaves out or names for nothing; empty where one plugin alone
  *     was asked for
  */
-public record ExplainReport(List<Explanation> plugins, List<Observation> coverage) {
+public record ExplainReport(List<Explanation> plugins, List<CoverageWarning> coverage) {
 
     public ExplainReport {
         plugins = List.copyOf(plugins);

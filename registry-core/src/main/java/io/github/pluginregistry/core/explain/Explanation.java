@@ -1,12 +1,12 @@
 package io.github.pluginregistry.core.explain;
 
-import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.match.PatternSuggestions.PatternSuggestion;
-import io.github.pluginregistry.core.match.TagPattern;
-import io.github.pluginregistry.core.match.TagPrefix;
-import io.github.pluginregistry.core.model.Latest;
-import io.github.pluginregistry.core.resolve.Account;
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.resolve.Candidate;
+import io.github.pluginregistry.core.resolve.ResolutionDetails;
+import io.github.pluginregistry.core.version.PatternSuggestions.PatternSuggestion;
+import io.github.pluginregistry.core.version.TagPattern;
+import io.github.pluginregistry.core.version.TagPrefix;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
  * @param account what was seen and what was decided
  * @param published what the registry says of the plugin until now; empty where it names no version
  */
-public record Explanation(Account account, Optional<Latest> published) {
+public record Explanation(ResolutionDetails account, Optional<LatestRelease> published) {
 
     public Explanation {
-        published = published.filter(Latest::isKnown);
+        published = published.filter(LatestRelease::isKnown);
     }
 
-    Selection selection() {
+    VersionSelection selection() {
         return account.plugin().selection();
     }
 
     /** Every tag that matches, the highest first. */
-    List<Fate> fates() {
-        return account.candidates().stream().map(it -> Fate.of(it, account)).toList();
+    List<CandidateOutcome> fates() {
+        return account.candidates().stream().map(it -> CandidateOutcome.of(it, account)).toList();
     }
 
     /** The highest of those that would have won without the one that did. */
@@ -46,7 +46,10 @@ public record Explanation(Account account, Optional<Latest> published) {
 
     /** The tags that match and could not win, by reason; the reason of the highest first. */
     List<Group> refused() {
-        return Group.of(fates().stream().filter(Fate::isRefused).toList(), Fate::reason, Fate::tag);
+        return Group.of(
+                fates().stream().filter(CandidateOutcome::isRefused).toList(),
+                CandidateOutcome::reason,
+                CandidateOutcome::tag);
     }
 
     /** How many different tags there are. */

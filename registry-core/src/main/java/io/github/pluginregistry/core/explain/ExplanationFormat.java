@@ -8,14 +8,14 @@ public enum ExplanationFormat {
     /** Text for people. */
     TEXT {
         @Override
-        public String render(ExplainReport explanations, Extent extent) {
+        public String render(ExplainReport explanations, DetailLevel extent) {
             return ExplanationText.render(explanations, extent);
         }
     },
     /** JSON for programs, as docs/explain.md describes it. */
     JSON {
         @Override
-        public String render(ExplainReport explanations, Extent extent) {
+        public String render(ExplainReport explanations, DetailLevel extent) {
             return ExplanationJson.render(explanations, extent);
         }
     };
@@ -41,5 +41,5 @@ public enum ExplanationFormat {
      *
      * @return lines, each ended by LF
      */
-    public abstract String render(ExplainReport explanations, Extent extent);
+    public abstract String render(ExplainReport explanations, DetailLevel extent);
 }

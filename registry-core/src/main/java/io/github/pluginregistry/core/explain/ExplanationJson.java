@@ -10,16 +10,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.pluginregistry.core.coverage.Observation;
-import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.definition.Selection.VersionOverride;
-import io.github.pluginregistry.core.match.TagPattern;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.definition.VersionSelection.VersionOverride;
+import io.github.pluginregistry.core.io.Surrogates;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.resolve.Account;
 import io.github.pluginregistry.core.resolve.Candidate;
+import io.github.pluginregistry.core.resolve.CoverageWarning;
 import io.github.pluginregistry.core.resolve.Resolution;
-import io.github.pluginregistry.core.text.Surrogates;
+import io.github.pluginregistry.core.resolve.ResolutionDetails;
+import io.github.pluginregistry.core.version.TagPattern;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,9 +46,9 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    static String render(ExplainReport explanations, Extent extent) {
+    static String render(ExplainReport explanations, DetailLevel extent) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("all", extent == Extent.ALL);
+        root.put("all", extent == DetailLevel.ALL);
         ArrayNode plugins = root.putArray("plugins");
         explanations
                 .plugins()
@@ -66,7 +66,7 @@ final class ExplanationJson {
         }
     }
 
-    private static void observation(ObjectNode json, Observation observation) {
+    private static void observation(ObjectNode json, CoverageWarning observation) {
         json.put("kind", observation.kind().key());
         ArrayNode concerned = json.putArray("concerned");
         observation.plugins().forEach(plugin -> concerned.add(plugin.value()));
@@ -78,8 +78,8 @@ final class ExplanationJson {
                 .ifPresent(pattern -> json.put("suggestedTagPattern", pattern.toString()));
     }
 
-    private static void plugin(ObjectNode json, Explanation explanation, Extent extent) {
-        Account account = explanation.account();
+    private static void plugin(ObjectNode json, Explanation explanation, DetailLevel extent) {
+        ResolutionDetails account = explanation.account();
         json.put("id", account.plugin().id().value());
         json.put("repository", account.plugin().repository().address());
         rules(json, explanation.selection());
@@ -98,7 +98,7 @@ final class ExplanationJson {
         groups(json.putObject("unmatched"), "prefix", explanation.unmatched(), extent);
     }
 
-    private static void rules(ObjectNode json, Selection selection) {
+    private static void rules(ObjectNode json, VersionSelection selection) {
         json.put("tagPattern", selection.tagPattern().toString());
         ArrayNode former = json.putArray("formerTagPatterns");
         selection.formerTagPatterns().stream().map(TagPattern::toString).forEach(former::add);
@@ -124,7 +124,7 @@ final class ExplanationJson {
         json.put("version", ruling.version()).put("reason", ruling.reason());
     }
 
-    private static void latest(ObjectNode json, Latest latest) {
+    private static void latest(ObjectNode json, LatestRelease latest) {
         json.put("version", latest.version());
         latest.releasedAt().ifPresent(moment -> json.put("releasedAt", moment(moment)));
         latest.tag().ifPresent(tag -> json.put("tag", tag));
@@ -157,10 +157,10 @@ final class ExplanationJson {
                                 json.putObject("over")
                                         .put("version", other.text())
                                         .put("tag", other.release().tag())
-                                        .put("rule", Margin.between(winner, other).key()));
+                                        .put("rule", TieBreaker.between(winner, other).key()));
     }
 
-    private static void fate(ObjectNode json, Fate fate) {
+    private static void fate(ObjectNode json, CandidateOutcome fate) {
         Candidate candidate = fate.candidate();
         Release release = candidate.release();
         json.put("tag", release.tag());
@@ -176,7 +176,7 @@ final class ExplanationJson {
     }
 
     private static void groups(
-            ObjectNode json, String name, List<Explanation.Group> groups, Extent extent) {
+            ObjectNode json, String name, List<Explanation.Group> groups, DetailLevel extent) {
         json.put("count", Explanation.Group.size(groups));
         json.put("groups", groups.size());
         ArrayNode first = json.putArray("first");

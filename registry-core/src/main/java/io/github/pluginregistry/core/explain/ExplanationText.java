@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.explain;
 
-import io.github.pluginregistry.core.text.OneLine;
+import io.github.pluginregistry.core.io.LogSanitizer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ final class ExplanationText {
 
     private ExplanationText() {}
 
-    static String render(ExplainReport report, Extent extent) {
+    static String render(ExplainReport report, DetailLevel extent) {
         return report.plugins().stream()
                         .map(explanation -> render(explanation, extent))
                         .collect(Collectors.joining("\n"))
@@ -21,13 +21,13 @@ final class ExplanationText {
     }
 
     /** Tags are written by others, so each line is escaped for a log. */
-    static String render(Explanation explanation, Extent extent) {
+    static String render(Explanation explanation, DetailLevel extent) {
         return Stream.of(
                         List.of(explanation.account().plugin().id().value()),
-                        new DecisionText(explanation, extent).lines(),
-                        new TagsText(explanation, extent).lines())
+                        new DecisionSection(explanation, extent).lines(),
+                        new TagsSection(explanation, extent).lines())
                 .flatMap(List::stream)
-                .map(OneLine::of)
+                .map(LogSanitizer::of)
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
@@ -35,7 +35,7 @@ final class ExplanationText {
         return report.coverage().isEmpty()
                 ? ""
                 : report.coverage().stream()
-                        .map(observation -> "  " + OneLine.of(observation.toString()) + "\n")
+                        .map(observation -> "  " + LogSanitizer.of(observation.toString()) + "\n")
                         .collect(Collectors.joining("", "\ncoverage\n", ""));
     }
 }

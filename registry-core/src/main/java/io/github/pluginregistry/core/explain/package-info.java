@@ -1,7 +1,4 @@
-/**
- * Tells how a plugin's latest version came about, as text for people and as JSON for programs:
- * every tag that was seen, what it was worth, and why one of them won. Decides nothing itself.
- */
+/** Explains how the latest version of a plugin was chosen, as text and as JSON. */
 @NullMarked
 package io.github.pluginregistry.core.explain;
 

@@ -1,9 +1,9 @@
 package io.github.pluginregistry.core.forge;
 
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.http.TokenGate;
+import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.HostName;
-import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.Token;
-import io.github.pluginregistry.core.source.TokenGate;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +81,7 @@ public record ApiRoot(URI address, String tokenHost) {
     }
 
     /** The token for requests to the API, if it gets one. */
-    public Optional<Token> token(Credentials credentials) {
+    public Optional<Token> token(TokenProvider credentials) {
         return TokenGate.token(credentials, tokenHost, host());
     }
 

@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.forge;
 
-import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.http.Token;
 import java.net.URI;
 import java.util.Map;
 

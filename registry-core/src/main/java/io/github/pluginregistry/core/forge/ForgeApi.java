@@ -1,11 +1,10 @@
 package io.github.pluginregistry.core.forge;
 
-import org.jspecify.annotations.Nullable;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.http.RateLimit;
-import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.http.SourceException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The API of one forge: sends the token, knows a rate limit when it meets one, and turns trouble

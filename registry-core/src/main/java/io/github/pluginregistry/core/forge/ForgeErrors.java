@@ -2,8 +2,8 @@ package io.github.pluginregistry.core.forge;
 
 import io.github.pluginregistry.core.http.NetworkErrors;
 import io.github.pluginregistry.core.http.RateLimit;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.SourceException.Kind;
 import java.io.IOException;
 import java.net.URI;
 

@@ -1,11 +1,11 @@
 package io.github.pluginregistry.core.forge;
 
 import io.github.pluginregistry.core.http.HttpClient;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.SecretFilter;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class PullRequestAccess {
 
     private final Forge forge;
-    private final RepositoryId repository;
+    private final RepositoryUrl repository;
     private final ApiRoot root;
     private final Optional<Token> token;
     private final SecretFilter secrets;
@@ -33,10 +33,10 @@ public final class PullRequestAccess {
     public PullRequestAccess(
             HttpClient http,
             Forge forge,
-            RepositoryId repository,
+            RepositoryUrl repository,
             String host,
             URI address,
-            Credentials credentials) {
+            TokenProvider credentials) {
         this.forge = forge;
         this.repository = repository;
         this.root = ApiRoot.of(host, address);
@@ -56,7 +56,7 @@ public final class PullRequestAccess {
         return forge;
     }
 
-    public RepositoryId repository() {
+    public RepositoryUrl repository() {
         return repository;
     }
 

@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.forge;
 
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 
 /**
  * Messages for what can go wrong with a pull request and with nothing else; all other messages are
@@ -14,7 +14,7 @@ import io.github.pluginregistry.core.source.SourceException.Kind;
  */
 public record PullRequestErrors(ForgeErrors errors, String subject, String permission) {
 
-    static PullRequestErrors of(ForgeErrors errors, Forge forge, RepositoryId repository) {
+    static PullRequestErrors of(ForgeErrors errors, Forge forge, RepositoryUrl repository) {
         return new PullRequestErrors(
                 errors, forge.pullRequests() + " of " + repository.path(), forge.permission());
     }

@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.forge;
 
-import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.http.SourceException;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.forge;
 
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,13 +19,13 @@ public enum ReleaseEndpoint {
      */
     GITLAB("per_page") {
         @Override
-        public String release(RepositoryId repository, String tag) {
+        public String release(RepositoryUrl repository, String tag) {
             return releases(repository) + "/" + ForgeApi.segment(tag);
         }
 
         /** The whole path, groups and subgroups included, takes the place of a project's id. */
         @Override
-        String releases(RepositoryId repository) {
+        String releases(RepositoryUrl repository) {
             return "/projects/" + ForgeApi.segment(repository.path()) + "/releases";
         }
 
@@ -51,16 +50,16 @@ public enum ReleaseEndpoint {
     }
 
     /** The path of the release of one tag. */
-    public String release(RepositoryId repository, String tag) {
+    public String release(RepositoryUrl repository, String tag) {
         return releases(repository) + "/tags/" + ForgeApi.segment(tag);
     }
 
     /** The path of a list of releases, limited to one entry. */
-    String anyRelease(RepositoryId repository) {
+    String anyRelease(RepositoryUrl repository) {
         return "%s?%s=1".formatted(releases(repository), pageSize);
     }
 
-    String releases(RepositoryId repository) {
+    String releases(RepositoryUrl repository) {
         return Arrays.stream(repository.path().split("/"))
                 .map(ForgeApi::segment)
                 .collect(Collectors.joining("/", "/repos/", "/releases"));

@@ -1,12 +1,8 @@
 package io.github.pluginregistry.core.forge;
 
 import io.github.pluginregistry.core.http.HttpResponse;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +66,7 @@ public final class RestReleases implements ReleaseDetails {
      *
      * @throws SourceException if there is no valid answer
      */
-    public TagRelease release(RepositoryId repository, String tag) throws SourceException {
+    public TagRelease release(RepositoryUrl repository, String tag) throws SourceException {
         String subject = "release %s of %s".formatted(tag, repository);
         HttpResponse response = api.get(endpoint.release(repository, tag), subject);
         if (response.status() == FORBIDDEN && endpoint.forbidsMissingReleases()) {
@@ -84,7 +80,7 @@ public final class RestReleases implements ReleaseDetails {
                 .orElseThrow(() -> api.errors().malformed(subject));
     }
 
-    private boolean anyRelease(RepositoryId repository) throws SourceException {
+    private boolean anyRelease(RepositoryUrl repository) throws SourceException {
         String subject = "releases of " + repository;
         ForgeJson list = api.json(api.get(endpoint.anyRelease(repository), subject), subject);
         if (!list.isList()) {

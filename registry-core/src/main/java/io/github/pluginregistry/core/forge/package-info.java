@@ -1,6 +1,6 @@
 /**
- * The ports to forges: what a host knows beside git. Each forge has a package of its own below with
- * what its host has; hosts that have nothing are asked by git alone.
+ * What a forge knows beside git: the ports for tags, release details and pull requests, and the
+ * clients of the REST APIs of GitLab, Gitea, Forgejo and Bitbucket.
  */
 @NullMarked
 package io.github.pluginregistry.core.forge;

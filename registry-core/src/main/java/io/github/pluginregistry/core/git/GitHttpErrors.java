@@ -4,10 +4,10 @@ import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.http.NetworkErrors;
 import io.github.pluginregistry.core.http.RateLimit;
 import io.github.pluginregistry.core.http.ResponseTooLargeException;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.model.HostName;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param host who is asked, which may be another host than that of the repository's address
  * @param withToken whether a token was sent
  */
-record GitHttpErrors(RepositoryId repository, String host, boolean withToken) {
+record GitHttpErrors(RepositoryUrl repository, String host, boolean withToken) {
 
     private static final String RUN_LATER = "run again later";
 

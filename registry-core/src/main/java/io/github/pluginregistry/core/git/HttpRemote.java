@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.git;
 
 import io.github.pluginregistry.core.http.HttpRequest;
-import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.http.Token;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -83,7 +83,11 @@ public record HttpRemote(URI url, String authorization, boolean speaksVersion2) 
     Optional<HttpRemote> movedTo(URI target) {
         String address = target.toString();
         return address.endsWith(ADVERTISEMENT)
-                ? Optional.of(at(URI.create(address.substring(0, address.length() - ADVERTISEMENT.length()))))
+                ? Optional.of(
+                        at(
+                                URI.create(
+                                        address.substring(
+                                                0, address.length() - ADVERTISEMENT.length()))))
                 : Optional.empty();
     }
 

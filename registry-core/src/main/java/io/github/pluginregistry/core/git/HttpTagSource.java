@@ -1,11 +1,11 @@
 package io.github.pluginregistry.core.git;
 
+import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.SecretFilter;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagListing;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,14 +30,14 @@ public record HttpTagSource(HttpClient http) {
      * @throws SourceException if there is no whole answer
      */
     public TagListing tags(
-            RepositoryId repository, HttpRemote remote, SecretFilter secrets, Set<String> prefixes)
+            RepositoryUrl repository, HttpRemote remote, SecretFilter secrets, Set<String> prefixes)
             throws SourceException {
         HttpTags.Listed listed = new HttpTags(http, repository, prefixes).list(remote);
         List<Release> tags =
                 listed.tags().stream()
                         .map(tag -> Release.ofTag(tag.name()).withCommit(tag.commit()))
                         .toList();
-        Optional<RepositoryId> movedTo =
+        Optional<RepositoryUrl> movedTo =
                 listed.url().equals(remote.url())
                         ? Optional.empty()
                         : newAddress(repository, remote, listed.url());
@@ -59,8 +59,8 @@ public record HttpTagSource(HttpClient http) {
     }
 
     /** Hosts also redirect to the same repository under its address with {@code .git}. */
-    private static Optional<RepositoryId> newAddress(
-            RepositoryId repository, HttpRemote remote, URI url) {
+    private static Optional<RepositoryUrl> newAddress(
+            RepositoryUrl repository, HttpRemote remote, URI url) {
         try {
             String path = url.getRawPath().replaceFirst("\\.git$", "");
             String before = remote.url().getRawPath().replaceFirst("\\.git$", "");
@@ -69,7 +69,7 @@ public record HttpTagSource(HttpClient http) {
                     before.endsWith(own) ? before.substring(0, before.length() - own.length()) : "";
             return path.startsWith(mount + "/")
                     ? Optional.of(
-                                    RepositoryId.of(
+                                    RepositoryUrl.of(
                                             "https://%s%s"
                                                     .formatted(
                                                             repository.host(),

@@ -4,8 +4,8 @@ import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.http.RateLimit;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
@@ -18,14 +18,14 @@ final class HttpTags {
     private static final int MOST_REDIRECTS = 5;
 
     private final HttpClient http;
-    private final RepositoryId repository;
+    private final RepositoryUrl repository;
     private final Collection<String> prefixes;
 
     /**
      * @param prefixes beginnings of the tags that matter; a host that speaks no protocol version 2
      *     lists all tags
      */
-    HttpTags(HttpClient http, RepositoryId repository, Collection<String> prefixes) {
+    HttpTags(HttpClient http, RepositoryUrl repository, Collection<String> prefixes) {
         this.http = http;
         this.repository = repository;
         this.prefixes = prefixes;
@@ -85,7 +85,8 @@ final class HttpTags {
             boolean version2 = advertisement.isVersion2();
             return new Listed(
                     version2 ? tags(remote, advertisement, errors) : advertisement.tags(),
-                    !version2, remote.url());
+                    !version2,
+                    remote.url());
         } catch (GitProtocolException e) {
             throw errors.malformed(e);
         } catch (IOException e) {
@@ -133,8 +134,7 @@ final class HttpTags {
         if (!remote.isSameHost(target)) {
             throw errors.foreignRedirect(target);
         }
-        return remote.movedTo(target)
-                .orElseThrow(() -> errors.status(response));
+        return remote.movedTo(target).orElseThrow(() -> errors.status(response));
     }
 
     private static Optional<URI> resolved(HttpRemote remote, String location) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /** The command {@code ls-refs} of git's protocol version 2 ({@code gitprotocol-v2}). */
 final class LsRefs {

@@ -74,8 +74,7 @@ final class TagDates {
     }
 
     private Map<String, Instant> fetched(
-            HttpRemote remote, Collection<Tag> tags, String objectFormat)
-            throws IOException {
+            HttpRemote remote, Collection<Tag> tags, String objectFormat) throws IOException {
         HttpResponse response =
                 http.send(
                         remote.authorized(

@@ -1,6 +1,6 @@
 /**
- * Git: which tags a repository has. Tags are listed by one {@code ls-refs} of protocol version 2,
- * bounded by the literal prefixes of the patterns, so that an answer is complete, atomic and small.
+ * Git: lists tags over HTTP, over ssh and of local repositories, and commits and pushes. The only
+ * package that uses JGit.
  */
 @NullMarked
 package io.github.pluginregistry.core.git;

@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.http;
 
-import io.github.pluginregistry.core.source.Traffic;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -38,10 +37,10 @@ final class BoundedBody {
     /** Counts the bytes of a body as they come over the wire. */
     static final class CountedStream extends FilterInputStream {
 
-        private final Traffic traffic;
+        private final RequestCounter traffic;
         private long count;
 
-        CountedStream(InputStream in, Traffic traffic) {
+        CountedStream(InputStream in, RequestCounter traffic) {
             super(in);
             this.traffic = traffic;
         }

@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.http;
 
 import io.github.pluginregistry.core.http.HttpRequest.Repetition;
-import io.github.pluginregistry.core.source.Traffic;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -38,18 +37,19 @@ public final class HttpClient {
 
     private final HttpLimits limits;
     private final RetryPolicy retries;
-    private final Traffic traffic;
+    private final RequestCounter traffic;
     private final Sleeper sleeper;
 
     /** A client with the default limits and retries. */
-    public HttpClient(Traffic traffic) {
+    public HttpClient(RequestCounter traffic) {
         this(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, traffic, Sleeper.REAL);
     }
 
     /**
      * @param traffic counts every request, and the bytes of every body
      */
-    public HttpClient(HttpLimits limits, RetryPolicy retries, Traffic traffic, Sleeper sleeper) {
+    public HttpClient(
+            HttpLimits limits, RetryPolicy retries, RequestCounter traffic, Sleeper sleeper) {
         this.limits = limits;
         this.retries = retries;
         this.traffic = traffic;

@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.http;
 
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.http.SourceException.Kind;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;

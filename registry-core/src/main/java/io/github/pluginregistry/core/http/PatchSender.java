@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.http;
 
 import io.github.pluginregistry.core.model.HostName;
-import io.github.pluginregistry.core.source.Traffic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -16,7 +15,7 @@ import java.util.Map;
  * Sends requests of the method {@code PATCH}, which {@link java.net.HttpURLConnection} refuses,
  * over the JDK's other client.
  */
-record PatchSender(HttpLimits limits, Traffic traffic) {
+record PatchSender(HttpLimits limits, RequestCounter traffic) {
 
     HttpResponse send(HttpRequest request) throws IOException {
         java.net.http.HttpRequest.Builder sent =

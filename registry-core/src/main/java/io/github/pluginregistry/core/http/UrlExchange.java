@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.http;
 
 import io.github.pluginregistry.core.http.HttpRequest.Repetition;
-import io.github.pluginregistry.core.source.Traffic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,11 +19,11 @@ final class UrlExchange {
 
     private final HttpRequest request;
     private final HttpLimits limits;
-    private final Traffic traffic;
+    private final RequestCounter traffic;
     private final HttpURLConnection connection;
 
     /** Sends nothing yet. */
-    UrlExchange(HttpRequest request, HttpLimits limits, Traffic traffic) throws IOException {
+    UrlExchange(HttpRequest request, HttpLimits limits, RequestCounter traffic) throws IOException {
         this.request = request;
         this.limits = limits;
         this.traffic = traffic;

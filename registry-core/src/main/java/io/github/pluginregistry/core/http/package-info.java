@@ -1,6 +1,6 @@
 /**
- * The HTTP client: bounded in time and in size, without redirects that nobody looked at, and with
- * retries for what is only read. The one place that opens connections.
+ * The HTTP client: requests bounded in time and size, retries, rate limits, and tokens that are
+ * sent to their own host only.
  */
 @NullMarked
 package io.github.pluginregistry.core.http;

@@ -7,4 +7,4 @@ package io.github.pluginregistry.core.model;
  * @param profile what its maintainer writes
  * @param latest what its releases decide
  */
-public record Plugin(PluginId id, Profile profile, Latest latest) {}
+public record Plugin(PluginId id, PluginMetadata profile, LatestRelease latest) {}

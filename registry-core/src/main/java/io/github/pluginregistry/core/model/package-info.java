@@ -1,7 +1,4 @@
-/**
- * What every stage speaks: plugins, repositories, releases and the registry they make up. Values
- * only, no behaviour beyond their own consistency.
- */
+/** The values that all packages share: plugins, repositories, releases and the registry. */
 @NullMarked
 package io.github.pluginregistry.core.model;
 

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.publish;
 
+import io.github.pluginregistry.core.git.CommitIdentity;
 import java.util.Optional;
 
 /**
@@ -19,19 +20,19 @@ import java.util.Optional;
 public record PublishOptions(
         Optional<String> remote,
         Optional<String> branch,
-        Template message,
-        Optional<Identity> author,
-        Optional<Identity> committer,
+        MessageTemplate message,
+        Optional<CommitIdentity> author,
+        Optional<CommitIdentity> committer,
         boolean signOff,
         boolean dryRun,
-        Optional<ProposalOptions> pullRequest) {
+        Optional<PullRequestOptions> pullRequest) {
 
     /** Pushed to the branch that is checked out, by whom git's configuration names. */
     public static final PublishOptions USUAL =
             new PublishOptions(
                     Optional.empty(),
                     Optional.empty(),
-                    Template.MESSAGE,
+                    MessageTemplate.MESSAGE,
                     Optional.empty(),
                     Optional.empty(),
                     false,

@@ -1,6 +1,6 @@
 /**
- * What publishing a registry's files is about, whoever carries it out: who commits, what the texts
- * say, and what an update leaves behind for them.
+ * Publishes the files of a registry: commits them on the branch of the remote, or opens a pull
+ * request.
  */
 @NullMarked
 package io.github.pluginregistry.core.publish;

@@ -1,9 +1,11 @@
 package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.Spot;
-import io.github.pluginregistry.core.rule.Severity;
-import io.github.pluginregistry.core.text.OneLine;
+import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.ReportPath;
+import io.github.pluginregistry.core.check.SourceLocation;
+import io.github.pluginregistry.core.io.LogSanitizer;
+import io.github.pluginregistry.core.validation.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,13 +26,13 @@ public final class Annotations {
      *
      * @param results files are told from their root, which has to be the workspace
      */
-    public static List<String> of(Results results) {
+    public static List<String> of(ReportInput results) {
         return Stream.of(Severity.ERROR, Severity.WARNING)
                 .flatMap(severity -> of(results, severity).limit(SHOWN))
                 .toList();
     }
 
-    private static Stream<String> of(Results results, Severity severity) {
+    private static Stream<String> of(ReportInput results, Severity severity) {
         return Stream.concat(
                 results.findings().stream()
                         .filter(finding -> finding.severity() == severity)
@@ -40,8 +42,8 @@ public final class Annotations {
                         .map(remark -> command(severity, "title=registry", remark.sentence())));
     }
 
-    private static String of(Finding finding, Location location) {
-        Spot spot = finding.spot();
+    private static String of(Finding finding, ReportPath location) {
+        SourceLocation spot = finding.spot();
         String place =
                 "file="
                         + property(location.path())
@@ -54,7 +56,7 @@ public final class Annotations {
     }
 
     private static String command(Severity severity, String properties, String message) {
-        return "::" + severity.key() + " " + properties + "::" + data(OneLine.of(message));
+        return "::" + severity.key() + " " + properties + "::" + data(LogSanitizer.of(message));
     }
 
     private static String property(String value) {

@@ -1,7 +1,9 @@
 package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.render.Markup;
+import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.output.MarkdownEscaper;
 import java.util.List;
 
 /** Results as a section of a page in Markdown, the summary of a job on GitHub Actions. */
@@ -13,10 +15,10 @@ public final class JobSummary {
     private static final int REMARKS = 20;
     private static final int ROWS = 100;
 
-    private final Results results;
+    private final ReportInput results;
     private final StringBuilder page = new StringBuilder();
 
-    private JobSummary(Results results) {
+    private JobSummary(ReportInput results) {
         this.results = results;
     }
 
@@ -25,13 +27,13 @@ public final class JobSummary {
      *
      * @return Markdown of some hundred kilobytes at most, to be added to what is there
      */
-    public static String of(Results results) {
+    public static String of(ReportInput results) {
         return new JobSummary(results).render();
     }
 
     private String render() {
         page.append("### Plugin registry\n\n")
-                .append(Tool.markdown(results.conclusion()))
+                .append(ToolInfo.markdown(results.conclusion()))
                 .append("\n\n");
         remarks(results.remarks());
         List<Finding> findings = results.findings();
@@ -42,20 +44,24 @@ public final class JobSummary {
         return page.append('\n').toString();
     }
 
-    private void remarks(List<Remark> remarks) {
+    private void remarks(List<RunNotice> remarks) {
         remarks.stream()
                 .limit(REMARKS)
-                .forEach(it -> page.append("- ").append(Tool.markdown(it.sentence())).append('\n'));
+                .forEach(
+                        it ->
+                                page.append("- ")
+                                        .append(ToolInfo.markdown(it.sentence()))
+                                        .append('\n'));
         more(remarks.size() - REMARKS);
     }
 
     private void table(List<Finding> findings) {
         page.append('\n')
-                .append(Markup.row(List.of("", "Where", "Rule", "What and what to do")))
+                .append(MarkdownEscaper.row(List.of("", "Where", "Rule", "What and what to do")))
                 .append("|---|---|---|---|\n");
         int told = 0;
         while (told < findings.size() && told < ROWS && page.length() < LENGTH) {
-            page.append(Markup.row(cells(findings.get(told++))));
+            page.append(MarkdownEscaper.row(cells(findings.get(told++))));
         }
         more(findings.size() - told);
     }
@@ -69,18 +75,18 @@ public final class JobSummary {
     private List<String> cells(Finding finding) {
         return List.of(
                 finding.severity().key(),
-                Markup.code(finding.spot().seenFrom(results.root())),
-                Markup.link(finding.rule().id(), Tool.page(finding.rule())),
-                Tool.markdown(finding.sentence()));
+                MarkdownEscaper.code(finding.spot().seenFrom(results.root())),
+                MarkdownEscaper.link(finding.rule().id(), ToolInfo.page(finding.rule())),
+                ToolInfo.markdown(finding.sentence()));
     }
 
     private void differences(List<Finding> findings) {
         for (Finding finding : findings) {
             if (!finding.detail().isEmpty() && page.length() < LENGTH) {
                 page.append('\n')
-                        .append(Markup.code(results.location(finding).path()))
+                        .append(MarkdownEscaper.code(results.location(finding).path()))
                         .append("\n\n")
-                        .append(Markup.block("diff", Tool.lines(finding.detail())));
+                        .append(MarkdownEscaper.block("diff", ToolInfo.lines(finding.detail())));
             }
         }
     }

@@ -1,10 +1,12 @@
 package io.github.pluginregistry.core.report;
 
+import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.Verdict;
-import io.github.pluginregistry.core.rule.Question;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,9 +42,9 @@ final class JunitReport {
         }
     }
 
-    private final Results results;
+    private final ReportInput results;
 
-    JunitReport(Results results) {
+    JunitReport(ReportInput results) {
         this.results = results;
     }
 
@@ -65,14 +67,14 @@ final class JunitReport {
         }
     }
 
-    private List<Test> tests(Verdict verdict) {
+    private List<Test> tests(CheckResult verdict) {
         return Arrays.stream(Rule.values())
                 .filter(rule -> rule.question() == verdict.question())
                 .map(rule -> test(rule, verdict))
                 .toList();
     }
 
-    private Test test(Rule rule, Verdict verdict) {
+    private Test test(Rule rule, CheckResult verdict) {
         return new Test(
                 group(verdict.question()),
                 rule.id(),
@@ -81,11 +83,11 @@ final class JunitReport {
                 verdict.off().contains(rule));
     }
 
-    private static String group(Question question) {
+    private static String group(CheckKind question) {
         return "registry." + question.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private List<String> findings(Rule rule, Verdict verdict, Severity severity) {
+    private List<String> findings(Rule rule, CheckResult verdict, Severity severity) {
         return verdict.findings().stream()
                 .filter(finding -> finding.rule() == rule && finding.severity() == severity)
                 .map(this::told)
@@ -100,12 +102,12 @@ final class JunitReport {
     private List<String> remarks(Severity severity) {
         return results.remarks().stream()
                 .filter(remark -> remark.severity() == severity)
-                .map(Remark::sentence)
+                .map(RunNotice::sentence)
                 .toList();
     }
 
     private static String write(List<Test> tests) throws XMLStreamException {
-        Xml xml = new Xml();
+        XmlBuilder xml = new XmlBuilder();
         xml.start(
                 "testsuite",
                 "name",
@@ -126,7 +128,7 @@ final class JunitReport {
         return xml.end().document();
     }
 
-    private static void write(Xml xml, Test test) throws XMLStreamException {
+    private static void write(XmlBuilder xml, Test test) throws XMLStreamException {
         xml.start("testcase", "classname", test.group(), "name", test.name(), "time", "0");
         if (test.failed()) {
             xml.start("failure", "message", first(test.errors()), "type", test.name())

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.report;
 
+import io.github.pluginregistry.core.check.ReportInput;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -8,14 +9,14 @@ public enum ReportFormat {
     /** SARIF 2.1.0, which code scanning of several forges reads. */
     SARIF("registry.sarif") {
         @Override
-        public String render(Results results) {
+        public String render(ReportInput results) {
             return new SarifReport(results).render();
         }
     },
     /** The XML that surefire writes of tests, which nearly every CI server reads. */
     JUNIT("TEST-registry.xml") {
         @Override
-        public String render(Results results) {
+        public String render(ReportInput results) {
             return new JunitReport(results).render();
         }
     };
@@ -56,5 +57,5 @@ public enum ReportFormat {
      *
      * @return lines, each ended by LF
      */
-    public abstract String render(Results results);
+    public abstract String render(ReportInput results);
 }

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severity;
-import io.github.pluginregistry.core.text.OneLine;
+import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.io.LogSanitizer;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,9 +28,9 @@ final class SarifReport {
 
     private static final List<Rule> RULES = List.of(Rule.values());
 
-    private final Results results;
+    private final ReportInput results;
 
-    SarifReport(Results results) {
+    SarifReport(ReportInput results) {
         this.results = results;
     }
 
@@ -76,9 +78,9 @@ final class SarifReport {
     private void tool(JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("tool");
         json.writeObjectFieldStart("driver");
-        json.writeStringField("name", Tool.NAME);
+        json.writeStringField("name", ToolInfo.NAME);
         json.writeStringField("semanticVersion", results.version());
-        json.writeStringField("informationUri", Tool.HOME);
+        json.writeStringField("informationUri", ToolInfo.HOME);
         json.writeArrayFieldStart("rules");
         for (Rule rule : RULES) {
             rule(json, rule);
@@ -89,7 +91,7 @@ final class SarifReport {
     }
 
     private static void rule(JsonGenerator json, Rule rule) throws IOException {
-        String page = Tool.page(rule);
+        String page = ToolInfo.page(rule);
         json.writeStartObject();
         json.writeStringField("id", rule.id());
         message(json, "shortDescription", rule.sentence());
@@ -118,7 +120,7 @@ final class SarifReport {
         json.writeStartObject();
         json.writeBooleanField("executionSuccessful", true);
         json.writeArrayFieldStart("toolExecutionNotifications");
-        for (Remark remark : results.remarks()) {
+        for (RunNotice remark : results.remarks()) {
             json.writeStartObject();
             json.writeStringField("level", level(remark.severity()));
             message(json, "message", remark.sentence());
@@ -131,7 +133,7 @@ final class SarifReport {
 
     private static void message(JsonGenerator json, String field, String text) throws IOException {
         json.writeObjectFieldStart(field);
-        json.writeStringField("text", OneLine.of(text));
+        json.writeStringField("text", LogSanitizer.of(text));
         json.writeEndObject();
     }
 

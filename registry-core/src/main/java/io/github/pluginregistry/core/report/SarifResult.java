@@ -2,11 +2,13 @@ package io.github.pluginregistry.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.Spot;
-import io.github.pluginregistry.core.file.Fingerprint;
-import io.github.pluginregistry.core.render.Markup;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.text.OneLine;
+import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.ReportPath;
+import io.github.pluginregistry.core.check.SourceLocation;
+import io.github.pluginregistry.core.io.LogSanitizer;
+import io.github.pluginregistry.core.io.Sha256;
+import io.github.pluginregistry.core.output.MarkdownEscaper;
+import io.github.pluginregistry.core.validation.Rule;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +23,10 @@ final class SarifResult {
     private static final List<Rule> RULES = List.of(Rule.values());
 
     private final JsonGenerator json;
-    private final Results results;
+    private final ReportInput results;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    SarifResult(JsonGenerator json, Results results) {
+    SarifResult(JsonGenerator json, ReportInput results) {
         this.json = json;
         this.results = results;
     }
@@ -35,7 +37,7 @@ final class SarifResult {
         json.writeNumberField("ruleIndex", RULES.indexOf(finding.rule()));
         json.writeStringField("level", SarifReport.level(finding.severity()));
         json.writeObjectFieldStart("message");
-        json.writeStringField("text", OneLine.of(finding.sentence()));
+        json.writeStringField("text", LogSanitizer.of(finding.sentence()));
         json.writeStringField("markdown", markdown(finding));
         json.writeEndObject();
         json.writeArrayFieldStart("locations");
@@ -48,10 +50,12 @@ final class SarifResult {
     }
 
     private static String markdown(Finding finding) {
-        String sentence = Tool.markdown(finding.sentence());
+        String sentence = ToolInfo.markdown(finding.sentence());
         return finding.detail().isEmpty()
                 ? sentence
-                : sentence + "\n\n" + Markup.block("diff", Tool.lines(finding.detail()));
+                : sentence
+                        + "\n\n"
+                        + MarkdownEscaper.block("diff", ToolInfo.lines(finding.detail()));
     }
 
     private void location(Finding finding) throws IOException {
@@ -62,7 +66,7 @@ final class SarifResult {
     }
 
     /** The region is always written, because GitHub's code scanning requires it. */
-    private void physicalLocation(Spot spot, Location file) throws IOException {
+    private void physicalLocation(SourceLocation spot, ReportPath file) throws IOException {
         json.writeObjectFieldStart("physicalLocation");
         json.writeObjectFieldStart("artifactLocation");
         json.writeStringField("uri", file.uri());
@@ -83,7 +87,7 @@ final class SarifResult {
         if (!pointer.isEmpty()) {
             json.writeArrayFieldStart("logicalLocations");
             json.writeStartObject();
-            json.writeStringField("fullyQualifiedName", OneLine.of(pointer));
+            json.writeStringField("fullyQualifiedName", LogSanitizer.of(pointer));
             json.writeEndObject();
             json.writeEndArray();
         }
@@ -102,7 +106,7 @@ final class SarifResult {
                         results.location(finding).path(),
                         finding.plugin(),
                         withoutIndexes(finding.spot().pointer()));
-        return Fingerprint.of(what).substring(0, 32) + ":" + seen.merge(what, 1, Integer::sum);
+        return Sha256.of(what).substring(0, 32) + ":" + seen.merge(what, 1, Integer::sum);
     }
 
     private static String withoutIndexes(String pointer) {

@@ -1,6 +1,6 @@
 /**
- * Tells what a check found to those who do not read its log: SARIF and JUnit XML for programs,
- * annotations and a page for GitHub Actions. Texts in, texts out; no clock, no disk.
+ * Reports of a check for other programs: SARIF, JUnit XML, GitHub Actions annotations and a job
+ * summary.
  */
 @NullMarked
 package io.github.pluginregistry.core.report;

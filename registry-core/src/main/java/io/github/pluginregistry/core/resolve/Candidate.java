@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.resolve;
 
-import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.Version;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ public record Candidate(
         TagPattern pattern,
         String text,
         Optional<Version> version,
-        Standing standing,
+        CandidateStatus standing,
         String reason)
         implements Comparable<Candidate> {
 
@@ -39,7 +39,7 @@ public record Candidate(
 
     /** The same tag with what its forge says of its release. */
     Candidate released(TagRelease.Published published) {
-        boolean flagged = published.prerelease() && standing == Standing.STABLE;
+        boolean flagged = published.prerelease() && standing == CandidateStatus.STABLE;
         return new Candidate(
                 new Release(
                         release.tag(),
@@ -49,7 +49,7 @@ public record Candidate(
                 pattern,
                 text,
                 version,
-                flagged ? Standing.PRERELEASE : standing,
+                flagged ? CandidateStatus.PRERELEASE : standing,
                 flagged ? "flagged as a prerelease" : reason);
     }
 
@@ -59,7 +59,7 @@ public record Candidate(
     }
 
     /** The same tag, worth something else. */
-    Candidate judged(Standing other, String why) {
+    Candidate judged(CandidateStatus other, String why) {
         return new Candidate(release, pattern, text, version, other, why);
     }
 
@@ -69,7 +69,7 @@ public record Candidate(
     }
 
     boolean isPrerelease() {
-        return standing == Standing.PRERELEASE;
+        return standing == CandidateStatus.PRERELEASE;
     }
 
     @Override

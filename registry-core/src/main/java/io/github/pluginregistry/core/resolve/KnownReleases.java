@@ -1,10 +1,10 @@
 package io.github.pluginregistry.core.resolve;
 
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
+import io.github.pluginregistry.core.forge.TagRelease;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +13,13 @@ import java.util.Optional;
 /** What a forge has told so far of the releases of one plugin. Used by one thread. */
 final class KnownReleases {
 
-    private final RepositoryId repository;
+    private final RepositoryUrl repository;
     private final Map<String, TagRelease> releases = new HashMap<>();
     private Optional<Boolean> anyRelease = Optional.empty();
-    private Optional<RepositoryId> renamedTo = Optional.empty();
+    private Optional<RepositoryUrl> renamedTo = Optional.empty();
     private Optional<SourceException> failure = Optional.empty();
 
-    KnownReleases(RepositoryId repository) {
+    KnownReleases(RepositoryUrl repository) {
         this.repository = repository;
     }
 
@@ -62,7 +62,7 @@ final class KnownReleases {
     }
 
     /** The address that the repository has now, where that is another one. */
-    Optional<RepositoryId> renamedTo() {
+    Optional<RepositoryUrl> renamedTo() {
         return renamedTo;
     }
 
@@ -122,14 +122,15 @@ final class KnownReleases {
         if (release.isEmpty()) {
             return trusted
                     ? candidate
-                    : candidate.judged(Standing.UNCHECKED, "its release was not looked up");
+                    : candidate.judged(CandidateStatus.UNCHECKED, "its release was not looked up");
         }
         return release.get()
                 .fold(
                         candidate::released,
                         draft ->
                                 candidate.judged(
-                                        Standing.PENDING, "its release is not published yet"),
-                        none -> candidate.judged(Standing.PENDING, "it has no release yet"));
+                                        CandidateStatus.PENDING,
+                                        "its release is not published yet"),
+                        none -> candidate.judged(CandidateStatus.PENDING, "it has no release yet"));
     }
 }

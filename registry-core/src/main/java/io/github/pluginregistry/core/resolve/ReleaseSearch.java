@@ -1,14 +1,14 @@
 package io.github.pluginregistry.core.resolve;
 
-import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.definition.Selection.SourceKind;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
+import io.github.pluginregistry.core.forge.TagRelease;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +35,11 @@ final class ReleaseSearch {
     /** Beyond that many single lookups, a prerelease that is not wanted is not worth another. */
     private static final int MOST_PRERELEASES = 3;
 
-    private final RepositoryId repository;
-    private final Selection selection;
+    private final RepositoryUrl repository;
+    private final VersionSelection selection;
     private final List<Candidate> candidates;
     private final List<Candidate> versions;
-    private final Optional<Latest> published;
+    private final Optional<LatestRelease> published;
     private final boolean batched;
     private final boolean exhaustive;
     private final KnownReleases known;
@@ -54,10 +54,10 @@ final class ReleaseSearch {
      * @param exhaustive whether all tags are looked up then, to tell what each is worth
      */
     ReleaseSearch(
-            RepositoryId repository,
-            Selection selection,
+            RepositoryUrl repository,
+            VersionSelection selection,
             List<Candidate> candidates,
-            Optional<Latest> published,
+            Optional<LatestRelease> published,
             boolean batched,
             boolean exhaustive) {
         this.repository = repository;
@@ -164,7 +164,7 @@ final class ReleaseSearch {
     }
 
     /** The address that the repository has now, where that is another one. */
-    Optional<RepositoryId> renamedTo() {
+    Optional<RepositoryUrl> renamedTo() {
         return known.renamedTo();
     }
 
@@ -195,7 +195,7 @@ final class ReleaseSearch {
     private boolean mayBeDraft() {
         return selection.source() == SourceKind.AUTO
                 && versions.stream()
-                        .filter(candidate -> Choice.mayBeLatest(candidate, selection))
+                        .filter(candidate -> VersionChoice.mayBeLatest(candidate, selection))
                         .map(known::release)
                         .filter(it -> it.filter(TagRelease.Draft.class::isInstance).isEmpty())
                         .findFirst()
@@ -221,7 +221,7 @@ final class ReleaseSearch {
             if (tags.size() >= limit && !tie) {
                 break;
             }
-            boolean wanted = Choice.mayBeLatest(candidate, selection);
+            boolean wanted = VersionChoice.mayBeLatest(candidate, selection);
             Optional<TagRelease> release = known.release(candidate);
             if (release.isEmpty() && (wanted || !prerelease)) {
                 if (isAsPublished(candidate) && wanted) {

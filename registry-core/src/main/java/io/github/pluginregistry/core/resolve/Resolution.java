@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.resolve;
 
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ public sealed interface Resolution {
     PluginId id();
 
     /** What the registry says of the plugin from now on; empty where it says nothing. */
-    Optional<Latest> entry();
+    Optional<LatestRelease> entry();
 
     /** Calls the function for the case at hand. */
     default <T> T fold(
@@ -33,7 +33,7 @@ public sealed interface Resolution {
     }
 
     /** What there is to say of how it was decided. */
-    default List<Reason> reasons() {
+    default List<ResolutionProblem> reasons() {
         return fold(
                 Resolved::remarks,
                 kept -> List.of(kept.reason()),
@@ -52,14 +52,15 @@ public sealed interface Resolution {
      * @param recedes whether a higher one is published
      * @param remarks what there is to say about the tags it was chosen from
      */
-    record Resolved(PluginId id, Latest latest, boolean recedes, List<Reason> remarks)
+    record Resolved(
+            PluginId id, LatestRelease latest, boolean recedes, List<ResolutionProblem> remarks)
             implements Resolution {
         public Resolved {
             remarks = List.copyOf(remarks);
         }
 
         @Override
-        public Optional<Latest> entry() {
+        public Optional<LatestRelease> entry() {
             return Optional.of(latest);
         }
     }
@@ -72,9 +73,10 @@ public sealed interface Resolution {
      * @param recedes whether the repository answered, and has that version no more
      * @param reason why
      */
-    record Kept(PluginId id, Latest latest, boolean recedes, Reason reason) implements Resolution {
+    record Kept(PluginId id, LatestRelease latest, boolean recedes, ResolutionProblem reason)
+            implements Resolution {
         @Override
-        public Optional<Latest> entry() {
+        public Optional<LatestRelease> entry() {
             return Optional.of(latest);
         }
     }
@@ -87,10 +89,10 @@ public sealed interface Resolution {
      * @param recedes whether a version is published all the same
      * @param reason what was found instead
      */
-    record Unreleased(PluginId id, Latest latest, boolean recedes, Reason reason)
+    record Unreleased(PluginId id, LatestRelease latest, boolean recedes, ResolutionProblem reason)
             implements Resolution {
         @Override
-        public Optional<Latest> entry() {
+        public Optional<LatestRelease> entry() {
             return Optional.of(latest);
         }
     }
@@ -102,9 +104,9 @@ public sealed interface Resolution {
      * @param id the plugin
      * @param reason why
      */
-    record Unresolved(PluginId id, Reason reason) implements Resolution {
+    record Unresolved(PluginId id, ResolutionProblem reason) implements Resolution {
         @Override
-        public Optional<Latest> entry() {
+        public Optional<LatestRelease> entry() {
             return Optional.empty();
         }
 

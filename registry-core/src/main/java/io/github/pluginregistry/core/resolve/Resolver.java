@@ -2,13 +2,13 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.progress.ProgressListener;
-import io.github.pluginregistry.core.resolve.Reason.Severity;
-import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.model.ProgressListener;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,19 +26,19 @@ public final class Resolver {
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     private final ReleaseSource source;
-    private final Traffic traffic;
+    private final RequestCounter traffic;
     private final ProgressListener progress;
     private final Instant now;
-    private final Pace pace;
+    private final ResolveLimits pace;
     private final Predicate<String> acceptedMoves;
 
     /**
-     * A resolver at the {@linkplain Pace#USUAL usual pace}.
+     * A resolver at the {@linkplain ResolveLimits#USUAL usual pace}.
      *
      * @see #Resolver(ReleaseSource, Traffic, ProgressListener, Instant, Pace, Predicate)
      */
     public Resolver(ReleaseSource source, ProgressListener progress, Instant now) {
-        this(source, new Traffic(), progress, now, Pace.USUAL, any -> false);
+        this(source, new RequestCounter(), progress, now, ResolveLimits.USUAL, any -> false);
     }
 
     /**
@@ -48,10 +48,10 @@ public final class Resolver {
      */
     public Resolver(
             ReleaseSource source,
-            Traffic traffic,
+            RequestCounter traffic,
             ProgressListener progress,
             Instant now,
-            Pace pace) {
+            ResolveLimits pace) {
         this(source, traffic, progress, now, pace, any -> false);
     }
 
@@ -64,10 +64,10 @@ public final class Resolver {
      */
     public Resolver(
             ReleaseSource source,
-            Traffic traffic,
+            RequestCounter traffic,
             ProgressListener progress,
             Instant now,
-            Pace pace,
+            ResolveLimits pace,
             Predicate<String> acceptedMoves) {
         this.source = source;
         this.traffic = traffic;
@@ -86,9 +86,9 @@ public final class Resolver {
      * @return one resolution per plugin, in the definition's order
      */
     public List<Resolution> resolve(
-            RegistryDefinition definition, Function<PluginId, Optional<Latest>> published) {
-        return account(definition, published, Scope.NEEDED).stream()
-                .map(Account::resolution)
+            RegistryDefinition definition, Function<PluginId, Optional<LatestRelease>> published) {
+        return account(definition, published, ResolveScope.NEEDED).stream()
+                .map(ResolutionDetails::resolution)
                 .toList();
     }
 
@@ -99,25 +99,25 @@ public final class Resolver {
      * @param published what the registry says of a plugin until now
      * @return one account per plugin, in the definition's order
      */
-    public List<Account> account(
+    public List<ResolutionDetails> account(
             RegistryDefinition definition,
-            Function<PluginId, Optional<Latest>> published,
-            Scope scope) {
-        Map<RepositoryId, List<PluginDefinition>> repositories =
+            Function<PluginId, Optional<LatestRelease>> published,
+            ResolveScope scope) {
+        Map<RepositoryUrl, List<PluginDefinition>> repositories =
                 definition.plugins().stream()
                         .collect(
                                 Collectors.groupingBy(
                                         PluginDefinition::repository,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        List<RepositoryRun> runs =
+        List<RepositoryResolver> runs =
                 repositories.entrySet().stream()
                         .map(
                                 entry ->
-                                        new RepositoryRun(
+                                        new RepositoryResolver(
                                                 entry.getValue(),
                                                 published,
-                                                new Verdict(
+                                                new PluginResolver(
                                                         entry.getKey(),
                                                         definition.forgeOf(entry.getKey()),
                                                         entry.getValue(),
@@ -126,12 +126,12 @@ public final class Resolver {
                                                 scope))
                         .toList();
         try {
-            new ParallelRun(source, pace, traffic, progress, BEAT).run(runs, late());
+            new ParallelResolver(source, pace, traffic, progress, BEAT).run(runs, late());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted; nothing was written", e);
         }
-        Map<PluginId, Account> accounts =
+        Map<PluginId, ResolutionDetails> accounts =
                 runs.stream()
                         .flatMap(run -> run.accounts().stream())
                         .collect(Collectors.toMap(it -> it.plugin().id(), Function.identity()));
@@ -139,8 +139,8 @@ public final class Resolver {
     }
 
     /** The same words for every repository, so that a run says them once. */
-    private Reason late() {
-        return new Reason(
+    private ResolutionProblem late() {
+        return new ResolutionProblem(
                 Severity.PASSING,
                 "no answer came within the %s s that a run may take"
                         .formatted(

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.ForgeType;
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
@@ -21,7 +21,7 @@ enum TagPages {
     BITBUCKET_SERVER(ForgeType.BITBUCKET_SERVER, "/browse?at=refs/tags/") {
         /** Repositories are cloned from {@code /scm/KEY/NAME}; {@code ~NAME} is a person's. */
         @Override
-        Optional<String> page(RepositoryId repository) {
+        Optional<String> page(RepositoryUrl repository) {
             Matcher clone = CLONE.matcher(repository.page().map(URI::toString).orElse(""));
             return clone.matches()
                     ? Optional.of(
@@ -52,7 +52,7 @@ enum TagPages {
      *
      * @return empty where the layout of the host is not known, or where it has no pages
      */
-    static Optional<String> of(RepositoryId repository, ForgeType forge) {
+    static Optional<String> of(RepositoryUrl repository, ForgeType forge) {
         ForgeType layout = forge == ForgeType.GIT ? ForgeType.ofHost(repository.host()) : forge;
         return Arrays.stream(values())
                 .filter(pages -> pages.type == layout)
@@ -60,7 +60,7 @@ enum TagPages {
                 .flatMap(pages -> pages.page(repository).map(page -> page + pages.path));
     }
 
-    Optional<String> page(RepositoryId repository) {
+    Optional<String> page(RepositoryUrl repository) {
         return repository.page().map(URI::toString);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.definition.Selection.AcceptedTagMove;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.definition.VersionSelection.AcceptedTagMove;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param plugins the plugins of the repository
  * @param published what the registry says of a plugin until now
  */
-record TagPrefixes(List<PluginDefinition> plugins, Function<PluginId, Optional<Latest>> published) {
+record TagPrefixes(
+        List<PluginDefinition> plugins, Function<PluginId, Optional<LatestRelease>> published) {
 
     /**
      * The beginnings of the tags that match, and those tags that the registry or the definition
@@ -30,18 +31,18 @@ record TagPrefixes(List<PluginDefinition> plugins, Function<PluginId, Optional<L
     }
 
     private Stream<String> needed(PluginDefinition plugin) {
-        Selection selection = plugin.selection();
-        Optional<Latest> before = published.apply(plugin.id());
+        VersionSelection selection = plugin.selection();
+        Optional<LatestRelease> before = published.apply(plugin.id());
         boolean neverReleased = before.filter(latest -> !latest.isKnown()).isPresent();
         return Stream.of(
                         neverReleased ? folders(selection) : selection.literalPrefixes().stream(),
-                        before.flatMap(Latest::tag).stream(),
+                        before.flatMap(LatestRelease::tag).stream(),
                         selection.acknowledged().stream().map(AcceptedTagMove::tag))
                 .flatMap(Function.identity());
     }
 
     /** What else is needed where some plugins match none of the tags that were listed. */
-    Set<String> missing(Listing listing) {
+    Set<String> missing(TagIndex listing) {
         return unmatched(listing)
                 .flatMap(TagPrefixes::folders)
                 .filter(folder -> !listing.covers(folder))
@@ -49,18 +50,18 @@ record TagPrefixes(List<PluginDefinition> plugins, Function<PluginId, Optional<L
     }
 
     /** Whether there is no tag at all near the place of those that a plugin should have. */
-    boolean isAstray(Listing listing) {
+    boolean isAstray(TagIndex listing) {
         return unmatched(listing)
                 .anyMatch(it -> folders(it).allMatch(folder -> listing.count(folder) == 0));
     }
 
-    private Stream<Selection> unmatched(Listing listing) {
+    private Stream<VersionSelection> unmatched(TagIndex listing) {
         return plugins.stream()
                 .map(PluginDefinition::selection)
                 .filter(selection -> !listing.matches(selection));
     }
 
-    private static Stream<String> folders(Selection selection) {
+    private static Stream<String> folders(VersionSelection selection) {
         return selection.literalPrefixes().stream().map(TagPrefixes::folder);
     }
 

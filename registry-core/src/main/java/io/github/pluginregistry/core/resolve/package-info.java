@@ -1,6 +1,7 @@
 /**
- * Decides each plugin's latest version: the definition, what the sources answer and what is
- * published become one resolution per plugin. The only place where a source's failure is caught.
+ * Resolves the latest release of each plugin from tags, release details and what is published, and
+ * analyzes which tags the definition does not cover. The only place where a failed source is
+ * caught.
  */
 @NullMarked
 package io.github.pluginregistry.core.resolve;

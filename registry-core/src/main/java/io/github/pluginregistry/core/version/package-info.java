@@ -1,6 +1,6 @@
 /**
- * Says whether a text is a version, whether that version is stable, and which of two versions comes
- * later.
+ * Versions, version schemes and tag patterns: which version a tag stands for, and which of two
+ * versions is higher.
  */
 @NullMarked
 package io.github.pluginregistry.core.version;

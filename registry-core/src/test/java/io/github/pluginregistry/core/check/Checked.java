@@ -1,13 +1,13 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.definition.DefinitionReader;
-import io.github.pluginregistry.core.plan.Plan;
-import io.github.pluginregistry.core.published.PublishedRegistry;
-import io.github.pluginregistry.core.render.RegistrySchema;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severities;
-import io.github.pluginregistry.core.rule.Severity;
-import io.github.pluginregistry.core.schema.Approvals;
+import io.github.pluginregistry.core.io.FilePlan;
+import io.github.pluginregistry.core.output.PublishedRegistry;
+import io.github.pluginregistry.core.output.RegistrySchema;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.ValidationCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,25 +183,26 @@ final class Checked {
         return verdicts().flatMap(verdict -> verdict.findings().stream());
     }
 
-    private Stream<Verdict> verdicts() throws Exception {
+    private Stream<CheckResult> verdicts() throws Exception {
         PublishedRegistry published = PublishedRegistry.parse(json);
-        Verdict valid = checker().validity(published);
+        CheckResult valid = checker().validity(published);
         return defined
-                ? Stream.of(valid, checker().inStep(published, new Plan(List.of())))
+                ? Stream.of(valid, checker().inStep(published, new FilePlan(List.of())))
                 : Stream.of(valid);
     }
 
-    private Checker checker() throws Exception {
+    private RegistryChecker checker() throws Exception {
         Path file = directory.resolve("plugins.json");
-        Criteria criteria = new Criteria(Approvals.NONE, new Severities(severities), now, maxAge);
+        CheckOptions criteria =
+                new CheckOptions(ValidationCache.NONE, new Severities(severities), now, maxAge);
         return defined
-                ? Checker.of(registry(), file, RegistrySchema.text(), criteria)
-                : Checker.withoutDefinition(file, RegistrySchema.text(), criteria);
+                ? RegistryChecker.of(registry(), file, RegistrySchema.text(), criteria)
+                : RegistryChecker.withoutDefinition(file, RegistrySchema.text(), criteria);
     }
 
-    private DefinedRegistry registry() throws Exception {
+    private DefinitionIndex registry() throws Exception {
         Path file = write(directory.resolve("registry.yaml"), definition);
-        return new DefinedRegistry(
+        return new DefinitionIndex(
                 new DefinitionReader().read(file),
                 file,
                 plugin -> sourceless.contains(plugin.id().value()));

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
-import io.github.pluginregistry.core.definition.Selection.AcceptedTagMove;
-import io.github.pluginregistry.core.definition.Selection.SourceKind;
-import io.github.pluginregistry.core.definition.Selection.VersionOverride;
-import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.definition.VersionSelection.AcceptedTagMove;
+import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
+import io.github.pluginregistry.core.definition.VersionSelection.VersionOverride;
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.model.Profile;
-import io.github.pluginregistry.core.model.Profile.RepositoryType;
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.PluginMetadata;
+import io.github.pluginregistry.core.model.PluginMetadata.RepositoryType;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.model.Status;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severities;
-import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
 import java.util.List;
@@ -35,7 +35,7 @@ class DefinitionBinderTest {
         assertThat(complete.description())
                 .isEqualTo("PipeCD Official Plugins Registry - automatically updated on releases");
         assertThat(complete.repository())
-                .isEqualTo(RepositoryId.of("https://github.com/pipe-cd/pipecd"));
+                .isEqualTo(RepositoryUrl.of("https://github.com/pipe-cd/pipecd"));
         assertThat(complete.updateFrequency())
                 .isEqualTo("On every release, every 6 hours via scheduled workflow");
         assertThat(complete.notes())
@@ -44,7 +44,7 @@ class DefinitionBinderTest {
 
     @Test
     void bindsWhatBecameOfTagsOverTheYears() {
-        Selection selection = complete.plugins().get(3).selection();
+        VersionSelection selection = complete.plugins().get(3).selection();
         assertThat(selection.formerTagPatterns())
                 .extracting(Object::toString)
                 .containsExactly("maven-surefire-{version}");
@@ -63,7 +63,7 @@ class DefinitionBinderTest {
                         new IgnoredTags(
                                 TagPattern.of("plugins/example-stage/*"),
                                 "An example for authors of plugins, not a plugin",
-                                new Position("registry.yaml", 76, 7)));
+                                new DefinitionLocation("registry.yaml", 76, 7)));
     }
 
     @Test
@@ -78,7 +78,7 @@ class DefinitionBinderTest {
     void bindsAPluginsProfileAsItIsWritten() {
         assertThat(complete.plugins().get(0).profile())
                 .isEqualTo(
-                        new Profile(
+                        new PluginMetadata(
                                 "Kubernetes Plugin",
                                 "Deploy applications to Kubernetes clusters",
                                 "pkg/app/pipedv1/plugin/kubernetes",
@@ -93,7 +93,7 @@ class DefinitionBinderTest {
 
     @Test
     void bindsAPluginsSelectionAsItIsWritten() {
-        Selection selection = complete.plugins().get(2).selection();
+        VersionSelection selection = complete.plugins().get(2).selection();
 
         assertThat(selection.tagPattern()).hasToString("v*");
         assertThat(selection.source()).isEqualTo(SourceKind.TAGS);
@@ -141,7 +141,7 @@ class DefinitionBinderTest {
         assertThat(plugin.repository()).isEqualTo(definition.repository());
         assertThat(plugin.profile())
                 .isEqualTo(
-                        new Profile(
+                        new PluginMetadata(
                                 "Hammer",
                                 "",
                                 "",
@@ -208,11 +208,11 @@ class DefinitionBinderTest {
         assertThat(Written.plugin("labels:", "  - a", "docs: a.md").positions())
                 .isEqualTo(
                         Map.of(
-                                "", new Position("registry.yaml", 4, 5),
-                                "id", new Position("registry.yaml", 4, 5),
-                                "name", new Position("registry.yaml", 5, 5),
-                                "tagPattern", new Position("registry.yaml", 6, 5),
-                                "labels", new Position("registry.yaml", 7, 5),
-                                "docs", new Position("registry.yaml", 9, 5)));
+                                "", new DefinitionLocation("registry.yaml", 4, 5),
+                                "id", new DefinitionLocation("registry.yaml", 4, 5),
+                                "name", new DefinitionLocation("registry.yaml", 5, 5),
+                                "tagPattern", new DefinitionLocation("registry.yaml", 6, 5),
+                                "labels", new DefinitionLocation("registry.yaml", 7, 5),
+                                "docs", new DefinitionLocation("registry.yaml", 9, 5)));
     }
 }

@@ -2,17 +2,17 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.rule.Rule;
+import io.github.pluginregistry.core.validation.Rule;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DefinitionExceptionTest {
 
-    private static final Problem PROBLEM =
-            new Problem(
+    private static final DefinitionError PROBLEM =
+            new DefinitionError(
                     Rule.SCHEMA,
-                    new Position("registry.yaml", 1),
+                    new DefinitionLocation("registry.yaml", 1),
                     "name",
                     "/name",
                     "it is odd",

@@ -9,7 +9,7 @@ import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
 import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
 import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,7 +77,7 @@ class DefinitionReaderTest {
                                                 new DefinitionReader()
                                                         .read(mapping(entry("name", text("A")))))
                                 .problems())
-                .extracting(Problem::toString)
+                .extracting(DefinitionError::toString)
                 .containsExactly(
                         "pom.xml: repository: this key is missing; add it, for example repository: https://github.com/pipe-cd/pipecd",
                         "pom.xml: plugins: this key is missing; add it");
@@ -116,7 +116,7 @@ class DefinitionReaderTest {
                         """);
 
         assertThat(new DefinitionReader().read(file).repository())
-                .isEqualTo(RepositoryId.of("https://github.com/owner/home"));
+                .isEqualTo(RepositoryUrl.of("https://github.com/owner/home"));
     }
 
     @Test
@@ -152,7 +152,8 @@ class DefinitionReaderTest {
     @Test
     void refusesAFileThatIsTooLarge() throws Exception {
         Path file = folder.resolve("registry.yaml");
-        String full = Written.PLUGIN + "#".repeat(DefinitionText.LIMIT - Written.PLUGIN.length());
+        String full =
+                Written.PLUGIN + "#".repeat(DefinitionDecoder.LIMIT - Written.PLUGIN.length());
 
         Files.writeString(file, full);
         assertThat(new DefinitionReader().read(file).plugins()).hasSize(1);
@@ -173,7 +174,7 @@ class DefinitionReaderTest {
 
     @Test
     void refusesATextThatIsTooLarge() {
-        String text = Written.PLUGIN + "#".repeat(DefinitionText.LIMIT);
+        String text = Written.PLUGIN + "#".repeat(DefinitionDecoder.LIMIT);
 
         assertThatThrownBy(() -> new DefinitionReader().read(text, "tools/registry.yaml"))
                 .isInstanceOf(DefinitionException.class)
@@ -234,15 +235,15 @@ class DefinitionReaderTest {
     }
 
     private static Mapping mapping(Entry... entries) {
-        return new Mapping(new Position("pom.xml", 0), Arrays.asList(entries));
+        return new Mapping(new DefinitionLocation("pom.xml", 0), Arrays.asList(entries));
     }
 
     private static Entry entry(String key, DefinitionNode value) {
-        return new Entry(key, new Position("pom.xml", 0), value);
+        return new Entry(key, new DefinitionLocation("pom.xml", 0), value);
     }
 
     private static Sequence sequence(DefinitionNode... items) {
-        return new Sequence(new Position("pom.xml", 0), List.of(items));
+        return new Sequence(new DefinitionLocation("pom.xml", 0), List.of(items));
     }
 
     private static Scalar text(String text) {
@@ -250,6 +251,6 @@ class DefinitionReaderTest {
     }
 
     private static Scalar scalar(ScalarType type, String text) {
-        return new Scalar(new Position("pom.xml", 0), type, text);
+        return new Scalar(new DefinitionLocation("pom.xml", 0), type, text);
     }
 }

@@ -3,12 +3,12 @@ package io.github.pluginregistry.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.pluginregistry.core.definition.Selection.SourceKind;
+import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.model.Profile.RepositoryType;
+import io.github.pluginregistry.core.model.PluginMetadata.RepositoryType;
 import io.github.pluginregistry.core.model.Status;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +27,8 @@ class DefinitionSchemaTest {
 
     @Test
     void isPublishedForEditorsAsItIs() throws Exception {
-        assertThat(PUBLISHED).hasContent(DefinitionShape.SCHEMA);
-        assertThat(Files.readString(PUBLISHED)).isEqualTo(DefinitionShape.SCHEMA);
+        assertThat(PUBLISHED).hasContent(SchemaNode.SCHEMA);
+        assertThat(Files.readString(PUBLISHED)).isEqualTo(SchemaNode.SCHEMA);
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +26,9 @@ class ForgeTypeTest {
     void knowsPublicHosts(String host, String type) {
         RegistryDefinition definition = Written.yaml(Written.resource("complete.yaml"));
 
-        assertThat(definition.forgeOf(RepositoryId.of("https://" + host + "/a/b")).key())
+        assertThat(definition.forgeOf(RepositoryUrl.of("https://" + host + "/a/b")).key())
                 .isEqualTo(type);
-        assertThat(definition.forgeOf(RepositoryId.of("git@" + host + ":a/b.git")).key())
+        assertThat(definition.forgeOf(RepositoryUrl.of("git@" + host + ":a/b.git")).key())
                 .isEqualTo(type);
     }
 
@@ -39,7 +39,7 @@ class ForgeTypeTest {
                         Written.resource("complete.yaml")
                                 .replace("host: git.example.com", "host: gitlab.com"));
 
-        assertThat(definition.forgeOf(RepositoryId.of("https://gitlab.com/a/b")))
+        assertThat(definition.forgeOf(RepositoryUrl.of("https://gitlab.com/a/b")))
                 .isEqualTo(ForgeType.GIT);
     }
 

@@ -256,7 +256,7 @@ class NodeReaderTest {
     }
 
     private static DefinitionNode read(DefinitionFormat format, String text) throws Exception {
-        Problems problems = new Problems();
+        ErrorCollector problems = new ErrorCollector();
         DefinitionNode node = NodeReader.read(format, text, "f", problems);
         problems.throwIfAny();
         return withoutColumns(node);
@@ -264,7 +264,7 @@ class NodeReaderTest {
 
     /** What most tests here are about has a line, and its column is plain to see. */
     private static DefinitionNode withoutColumns(DefinitionNode node) {
-        Position at = at(node.position().line());
+        DefinitionLocation at = at(node.position().line());
         if (node instanceof Mapping mapping) {
             return new Mapping(
                     at,
@@ -295,7 +295,7 @@ class NodeReaderTest {
         return new Scalar(at(line), ScalarType.TEXT, text);
     }
 
-    private static Position at(int line) {
-        return new Position("f", line);
+    private static DefinitionLocation at(int line) {
+        return new DefinitionLocation("f", line);
     }
 }

@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,13 +52,13 @@ class RegistryDefinitionTest {
     void replacesTheHostThatGitAsks(String gitUrl, String repository, URI address) {
         RegistryDefinition sent = Written.yaml(Written.PLUGIN + FORGE.formatted(gitUrl));
 
-        assertThat(sent.gitAddressOf(RepositoryId.of(repository)))
+        assertThat(sent.gitAddressOf(RepositoryUrl.of(repository)))
                 .isEqualTo(Optional.ofNullable(address));
     }
 
     @Test
     void leavesGitToTheHostThatSaysNothingOfIt() {
-        RepositoryId repository = RepositoryId.of("https://github.com/o/r");
+        RepositoryUrl repository = RepositoryUrl.of("https://github.com/o/r");
         RegistryDefinition api =
                 Written.yaml(
                         Written.PLUGIN

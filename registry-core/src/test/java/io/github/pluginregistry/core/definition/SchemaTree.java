@@ -13,7 +13,7 @@ final class SchemaTree {
 
     private static JsonNode read() {
         try {
-            return new ObjectMapper().readTree(DefinitionShape.SCHEMA);
+            return new ObjectMapper().readTree(SchemaNode.SCHEMA);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

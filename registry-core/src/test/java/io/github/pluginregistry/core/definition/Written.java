@@ -69,7 +69,7 @@ final class Written {
             new DefinitionReader().read(format, bytes, "registry.yaml");
             return List.of();
         } catch (DefinitionException e) {
-            return e.problems().stream().map(Problem::toString).toList();
+            return e.problems().stream().map(DefinitionError::toString).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.Registrar;
+import io.github.pluginregistry.core.RegistryService;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +23,7 @@ class ExplainGuideTest {
     void showsWhatTheExampleSays(ExplanationFormat format) throws Exception {
         Path definition = EXAMPLE.resolve("registry.yaml");
         ExplainReport explanations =
-                Registrar.of(
+                RegistryService.of(
                                 new DefinitionReader().read(definition),
                                 definition,
                                 EXAMPLE.resolve("docs"))
@@ -31,7 +31,7 @@ class ExplainGuideTest {
                         .clock(Clock.fixed(Instant.parse("2026-11-20T06:00:00Z"), ZoneOffset.UTC))
                         .build()
                         .explain(Optional.of("kubernetes"));
-        String text = format.render(explanations, Extent.SUMMARY);
+        String text = format.render(explanations, DetailLevel.SUMMARY);
 
         assertThat(text)
                 .isEqualTo(

@@ -4,8 +4,8 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.coverage.Observation;
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.resolve.CoverageWarning;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,27 +30,29 @@ class ExplanationFormatTest {
     @Test
     void anEmptyLineStandsBetweenPlugins() {
         Explanation one = Explanations.ofTags(plugin("a", "a/*"), List.of("a/v1.0.0"));
-        String text = ExplanationText.render(one, Extent.SUMMARY);
+        String text = ExplanationText.render(one, DetailLevel.SUMMARY);
 
-        assertThat(ExplanationFormat.TEXT.render(Explanations.report(one, one), Extent.SUMMARY))
+        assertThat(
+                        ExplanationFormat.TEXT.render(
+                                Explanations.report(one, one), DetailLevel.SUMMARY))
                 .isEqualTo(text + "\n" + text);
     }
 
     @Test
     void tellsWhatTheDefinitionLeavesOutBelowThePlugins() {
-        Observation observation =
-                new Observation(
-                        Observation.Kind.UNCLAIMED_TAGS,
+        CoverageWarning observation =
+                new CoverageWarning(
+                        CoverageWarning.Kind.UNCLAIMED_TAGS,
                         List.of(),
-                        RepositoryId.of("https://github.com/o/r"),
+                        RepositoryUrl.of("https://github.com/o/r"),
                         "tagPattern",
                         "1 tag starts with \"ecs/\"",
                         "describe the plugin");
         ExplainReport report = new ExplainReport(List.of(), List.of(observation));
-        assertThat(ExplanationFormat.TEXT.render(report, Extent.SUMMARY))
+        assertThat(ExplanationFormat.TEXT.render(report, DetailLevel.SUMMARY))
                 .isEqualTo(
                         "\ncoverage\n  o/r: 1 tag starts with \"ecs/\"; describe the plugin [unclaimed-tags]\n");
-        assertThat(ExplanationFormat.JSON.render(report, Extent.SUMMARY))
+        assertThat(ExplanationFormat.JSON.render(report, DetailLevel.SUMMARY))
                 .contains("\"kind\": \"unclaimed-tags\"")
                 .contains("\"concerned\": []")
                 .contains("\"repository\": \"https://github.com/o/r\"")

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
@@ -36,14 +36,15 @@ class ExplanationJsonTest {
 
     @Test
     void tellsAllThatTheTextTells() throws Exception {
-        String json = ExplanationJson.render(Explanations.report(everything()), Extent.SUMMARY);
+        String json =
+                ExplanationJson.render(Explanations.report(everything()), DetailLevel.SUMMARY);
 
         assertThat(json).isEqualTo(Explanations.golden("everything.json", json));
     }
 
     @Test
     void isLaidOutLikeTheRegistry() {
-        assertThat(ExplanationJson.render(Explanations.report(), Extent.SUMMARY))
+        assertThat(ExplanationJson.render(Explanations.report(), DetailLevel.SUMMARY))
                 .isEqualTo("{\n  \"all\": false,\n  \"plugins\": [],\n  \"coverage\": []\n}\n");
     }
 
@@ -53,8 +54,8 @@ class ExplanationJsonTest {
                 Explanations.ofTags(
                         plugin("cloudtrail", "plugins/cloudtrail/*"),
                         RealTags.FALCO_PLUGINS.names());
-        JsonNode summary = parsed(cloudtrail, Extent.SUMMARY);
-        JsonNode all = parsed(cloudtrail, Extent.ALL);
+        JsonNode summary = parsed(cloudtrail, DetailLevel.SUMMARY);
+        JsonNode all = parsed(cloudtrail, DetailLevel.ALL);
 
         assertThat(List.of("/seen", "/matching", "/refused/count", "/unmatched/count"))
                 .allSatisfy(
@@ -79,7 +80,7 @@ class ExplanationJsonTest {
                         ExplanationJson.render(
                                 Explanations.report(
                                         Explanations.ofTags(plugin("a0", "a0/*"), tags)),
-                                Extent.SUMMARY))
+                                DetailLevel.SUMMARY))
                 .satisfies(json -> assertThat(json.lines()).hasSizeLessThan(150));
     }
 
@@ -88,7 +89,7 @@ class ExplanationJsonTest {
         String guide =
                 Files.readString(Path.of(System.getProperty("repository.root"), "docs/explain.md"));
 
-        assertThat(names(parsed(everything(), Extent.ALL), new TreeSet<>()))
+        assertThat(names(parsed(everything(), DetailLevel.ALL), new TreeSet<>()))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(guide).contains("`" + name + "`"));
     }
@@ -100,7 +101,7 @@ class ExplanationJsonTest {
                                         Explanations.ofTags(
                                                 plugin("kubernetes", "plugin/kubernetes/*"),
                                                 RealTags.PIPECD.names()),
-                                        Extent.SUMMARY)
+                                        DetailLevel.SUMMARY)
                                 .at("/suggestedTagPattern")
                                 .asText())
                 .isEqualTo("pkg/app/pipedv1/plugin/kubernetes/*");
@@ -108,7 +109,7 @@ class ExplanationJsonTest {
                         parsed(
                                         Explanations.ofTags(
                                                 plugin("all", "v*"), RealTags.PIPECD.names()),
-                                        Extent.SUMMARY)
+                                        DetailLevel.SUMMARY)
                                 .has("suggestedTagPattern"))
                 .isFalse();
     }
@@ -119,7 +120,7 @@ class ExplanationJsonTest {
         return names;
     }
 
-    private static JsonNode parsed(Explanation explanation, Extent extent) throws Exception {
+    private static JsonNode parsed(Explanation explanation, DetailLevel extent) throws Exception {
         return new JsonMapper()
                 .readTree(ExplanationJson.render(Explanations.report(explanation), extent))
                 .at("/plugins/0");
@@ -127,13 +128,13 @@ class ExplanationJsonTest {
 
     /** A plugin with which everything has happened. */
     private static Explanation everything() {
-        Selection pinned =
+        VersionSelection pinned =
                 acknowledging(
                         "a/v1.0.0",
                         "c".repeat(40),
                         pinnedTo("v1.0.0", select("a/*", "a-{version}")));
-        Selection selection =
-                new Selection(
+        VersionSelection selection =
+                new VersionSelection(
                         pinned.tagPattern(),
                         pinned.formerTagPatterns(),
                         pinned.source(),
@@ -153,8 +154,8 @@ class ExplanationJsonTest {
                                 Release.ofTag("a/v4.0.0-rc.1"),
                                 Release.ofTag("a/nightly"),
                                 Release.ofTag("b/v1.0.0"));
-        Latest published =
-                new Latest(
+        LatestRelease published =
+                new LatestRelease(
                         "v0.9.0",
                         HOME,
                         Optional.of(MONDAY),
@@ -173,7 +174,7 @@ class ExplanationJsonTest {
                 ExplanationJson.render(
                         Explanations.report(
                                 Explanations.ofTags(plugin("a", "a/**"), List.of(tag, "b" + text))),
-                        Extent.ALL);
+                        DetailLevel.ALL);
         JsonNode read = new ObjectMapper().readTree(json.getBytes(StandardCharsets.UTF_8));
 
         assertThat(read.at("/plugins/0/seen").asInt()).isEqualTo(2);

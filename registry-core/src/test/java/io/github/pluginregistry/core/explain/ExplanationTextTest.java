@@ -11,10 +11,10 @@ import static io.github.pluginregistry.core.testing.Definitions.withPrereleases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.source.SourceException;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.RealTags;
 import io.github.pluginregistry.core.version.VersionScheme;
@@ -37,7 +37,7 @@ class ExplanationTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void tellsOfAPluginThatChangedItsConvention(Extent extent) throws Exception {
+    void tellsOfAPluginThatChangedItsConvention(DetailLevel extent) throws Exception {
         assertGolden(
                 "cloudtrail-" + extent.name().toLowerCase(Locale.ROOT) + ".txt",
                 Explanations.ofTags(CLOUDTRAIL, RealTags.FALCO_PLUGINS.names()),
@@ -54,7 +54,7 @@ class ExplanationTextTest {
                                 "https://github.com/jenkinsci/git-plugin",
                                 under(VersionScheme.MAVEN, select("git-{version}"))),
                         RealTags.JENKINS_GIT_PLUGIN.names()),
-                Extent.SUMMARY);
+                DetailLevel.SUMMARY);
     }
 
     @Test
@@ -65,10 +65,10 @@ class ExplanationTextTest {
         Explanation explanation =
                 Explanations.ofTags(plugin("a", "a/*"), Stream.concat(versions, others).toList());
 
-        assertThat(text(explanation, Extent.SUMMARY).lines())
+        assertThat(text(explanation, DetailLevel.SUMMARY).lines())
                 .hasSizeLessThan(60)
                 .contains("  3600 of 5000 tags match", "    and 1194 lower", "  2400 refused");
-        assertThat(text(explanation, Extent.ALL).lines()).hasSizeGreaterThan(5000);
+        assertThat(text(explanation, DetailLevel.ALL).lines()).hasSizeGreaterThan(5000);
     }
 
     private static Stream<String> versions(String version) {
@@ -77,9 +77,9 @@ class ExplanationTextTest {
 
     @Test
     void manyRulingsAreToldOnOneScreenToo() {
-        Selection ignoring = ignoring("v0.1.*", select("a/*"));
-        Selection many =
-                new Selection(
+        VersionSelection ignoring = ignoring("v0.1.*", select("a/*"));
+        VersionSelection many =
+                new VersionSelection(
                         ignoring.tagPattern(),
                         List.of(),
                         ignoring.source(),
@@ -92,7 +92,10 @@ class ExplanationTextTest {
                         Optional.empty(),
                         List.of());
 
-        assertThat(text(Explanations.ofTags(on("a", many), List.of("a/v1.0.0")), Extent.SUMMARY))
+        assertThat(
+                        text(
+                                Explanations.ofTags(on("a", many), List.of("a/v1.0.0")),
+                                DetailLevel.SUMMARY))
                 .contains("  ignore       and 495 more\n")
                 .hasLineCount(16);
     }
@@ -104,7 +107,7 @@ class ExplanationTextTest {
                                 Explanations.ofTags(
                                         on("a", pinnedTo("v1.0.0", select("a/*"))),
                                         List.of("a/v1.0.0", "a/v2.0.0", "a/v3.0.0-rc.1", "a/v4")),
-                                Extent.SUMMARY))
+                                DetailLevel.SUMMARY))
                 .contains(
                         "  pin          v1.0.0 (the newer ones break the host)\n",
                         "  chosen       a/v1.0.0, the only one that counts\n",
@@ -120,7 +123,7 @@ class ExplanationTextTest {
             Release.ofTag("a/v1.2.0-rc.1")
         };
 
-        assertThat(text(Explanations.ofReleases(plugin("a", "a/*"), releases), Extent.SUMMARY))
+        assertThat(text(Explanations.ofReleases(plugin("a", "a/*"), releases), DetailLevel.SUMMARY))
                 .contains(
                         "  prerelease   v1.2.0-rc.1 is newer\n",
                         "    1 a prerelease by its text: a/v1.2.0-rc.1\n",
@@ -129,7 +132,7 @@ class ExplanationTextTest {
                         text(
                                 Explanations.ofReleases(
                                         on("a", withPrereleases(select("a/*"))), releases),
-                                Extent.SUMMARY))
+                                DetailLevel.SUMMARY))
                 .contains(
                         "  prereleases  may be the latest version\n",
                         "  chosen       a/v1.2.0-rc.1 over a/v1.1.0: its version is higher\n")
@@ -149,7 +152,7 @@ class ExplanationTextTest {
                                         on("a", ignoring("v1.*", select("a/*"))),
                                         source,
                                         Optional.empty()),
-                                Extent.ALL))
+                                DetailLevel.ALL))
                 .contains(
                         "  ignore       v1.* (broken)\n",
                         "    refused  v2.0.0  pending  a/v2.0.0  its release is not published yet\n",
@@ -163,17 +166,17 @@ class ExplanationTextTest {
         assertThat(
                         text(
                                 Explanations.of(plugin("a", "a/*"), source, published("v1.0.0")),
-                                Extent.ALL))
+                                DetailLevel.ALL))
                 .contains("  published    v1.0.0\n", "  decision     v1.1.0 instead of v1.0.0\n");
         assertThat(
                         text(
                                 Explanations.of(plugin("a", "a/*"), source, published("v1.1.0")),
-                                Extent.ALL))
+                                DetailLevel.ALL))
                 .contains("  decision     v1.1.0, as published\n");
         assertThat(
                         text(
                                 Explanations.of(plugin("a", "a/*"), source, published("unknown")),
-                                Extent.ALL))
+                                DetailLevel.ALL))
                 .contains("  published    nothing\n", "  decision     v1.1.0, not published yet\n");
     }
 
@@ -184,7 +187,7 @@ class ExplanationTextTest {
         assertThat(
                         text(
                                 Explanations.of(plugin("a", "a/*"), silent, published("v1.0.0")),
-                                Extent.ALL))
+                                DetailLevel.ALL))
                 .endsWith(
                         "  decision     v1.0.0 is kept: %s does not answer; ask again\n  no tag was seen\n"
                                 .formatted(HOME));
@@ -200,7 +203,7 @@ class ExplanationTextTest {
                                                 acknowledging(
                                                         "a/v1.0.0", "c".repeat(40), select("a/*"))),
                                         List.of("a/v1.0.0")),
-                                Extent.ALL))
+                                DetailLevel.ALL))
                 .contains("  acknowledged a/v1.0.0 at cccccccccccc (on purpose)\n");
     }
 
@@ -215,7 +218,7 @@ class ExplanationTextTest {
                                                 "v2.0.0",
                                                 "app/kubernetes/v1.0.0",
                                                 "latest")),
-                                Extent.SUMMARY))
+                                DetailLevel.SUMMARY))
                 .endsWith(
                         """
                           0 of 4 tags match
@@ -233,17 +236,17 @@ class ExplanationTextTest {
                                 Explanations.ofTags(
                                         plugin("a", "a/*"),
                                         List.of("a/v1.0.0", "b\u001b[2J/\u202ev1")),
-                                Extent.ALL))
+                                DetailLevel.ALL))
                 .contains("b⟨U+001B⟩[2J/⟨U+202E⟩v1");
     }
 
-    private static PluginDefinition on(String id, Selection selection) {
+    private static PluginDefinition on(String id, VersionSelection selection) {
         return plugin(id, HOME, selection);
     }
 
-    private static Optional<Latest> published(String version) {
+    private static Optional<LatestRelease> published(String version) {
         return Optional.of(
-                new Latest(
+                new LatestRelease(
                         version,
                         HOME,
                         Optional.empty(),
@@ -252,11 +255,11 @@ class ExplanationTextTest {
                         Optional.empty()));
     }
 
-    private static String text(Explanation explanation, Extent extent) {
+    private static String text(Explanation explanation, DetailLevel extent) {
         return ExplanationText.render(explanation, extent);
     }
 
-    private static void assertGolden(String file, Explanation explanation, Extent extent)
+    private static void assertGolden(String file, Explanation explanation, DetailLevel extent)
             throws Exception {
         String text = text(explanation, extent);
         assertThat(text).isEqualTo(Explanations.golden(file, text));

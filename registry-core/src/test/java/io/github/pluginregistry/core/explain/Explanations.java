@@ -1,11 +1,11 @@
 package io.github.pluginregistry.core.explain;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.progress.ProgressListener;
+import io.github.pluginregistry.core.resolve.ResolveScope;
 import io.github.pluginregistry.core.resolve.Resolver;
-import io.github.pluginregistry.core.resolve.Scope;
 import io.github.pluginregistry.core.testing.Definitions;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.io.IOException;
@@ -40,10 +40,14 @@ final class Explanations {
                 Optional.empty());
     }
 
-    static Explanation of(PluginDefinition plugin, FakeSource source, Optional<Latest> published) {
+    static Explanation of(
+            PluginDefinition plugin, FakeSource source, Optional<LatestRelease> published) {
         return new Explanation(
                 new Resolver(source, ProgressListener.SILENT, NOW)
-                        .account(Definitions.registry(plugin), id -> published, Scope.EVERYTHING)
+                        .account(
+                                Definitions.registry(plugin),
+                                id -> published,
+                                ResolveScope.EVERYTHING)
                         .get(0),
                 published);
     }

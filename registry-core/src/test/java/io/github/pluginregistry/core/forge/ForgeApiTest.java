@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpRequest;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
@@ -56,7 +56,7 @@ class ForgeApiTest {
 
     private ForgeApi api() {
         return new ForgeApi(
-                new HttpClient(new Traffic()),
+                new HttpClient(new RequestCounter()),
                 URI.create(host.url() + "/api"),
                 Map.of("Authorization", "token abc"),
                 new ForgeErrors(host.host(), host.host(), true, "put a token somewhere"));

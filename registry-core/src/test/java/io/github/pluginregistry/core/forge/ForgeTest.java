@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.source.Token;
+import io.github.pluginregistry.core.http.Token;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,9 +2,6 @@ package io.github.pluginregistry.core.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.TagRelease;
 import io.github.pluginregistry.core.testing.DescribedForge;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

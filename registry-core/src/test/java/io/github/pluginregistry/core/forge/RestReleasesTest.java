@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.RetryPolicy;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
-import io.github.pluginregistry.core.source.TagRelease;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
 import java.time.Instant;
@@ -26,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RestReleasesTest {
 
-    private static final RepositoryId REPOSITORY =
-            RepositoryId.of("https://git.example.com/group/sub/project");
+    private static final RepositoryUrl REPOSITORY =
+            RepositoryUrl.of("https://git.example.com/group/sub/project");
 
     private static final String GITEA =
             """
@@ -62,7 +58,7 @@ class RestReleasesTest {
     void encodesEverySegmentOfAPath() {
         assertThat(
                         ReleaseEndpoint.GITHUB.release(
-                                RepositoryId.of("https://git.example.com/o/r%3Fx=1"), "v1"))
+                                RepositoryUrl.of("https://git.example.com/o/r%3Fx=1"), "v1"))
                 .isEqualTo("/repos/o/r%3Fx%3D1/releases/tags/v1");
     }
 
@@ -199,7 +195,8 @@ class RestReleasesTest {
 
     private static RestReleases releases(WebStub host, ReleaseEndpoint endpoint) {
         HttpClient http =
-                new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new Traffic(), any -> {});
+                new HttpClient(
+                        HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new RequestCounter(), any -> {});
         ForgeErrors errors =
                 new ForgeErrors(host.host(), "git.example.com", false, "put a token somewhere");
         return new RestReleases(new ForgeApi(http, host.url(), Map.of(), errors), endpoint);

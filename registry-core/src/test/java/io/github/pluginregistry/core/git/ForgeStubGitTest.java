@@ -9,11 +9,11 @@ import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.HttpResponse;
+import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.RetryPolicy;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.ForgeRelease;
 import io.github.pluginregistry.core.testing.ForgeRequest;
@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -35,7 +34,8 @@ import org.junit.jupiter.api.Test;
 class ForgeStubGitTest {
 
     private static final HttpClient HTTP =
-            new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new Traffic(), any -> {});
+            new HttpClient(
+                    HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new RequestCounter(), any -> {});
 
     private ForgeStub forge;
 
@@ -179,7 +179,7 @@ class ForgeStubGitTest {
     }
 
     private HttpTags.Listed list(String path, String... prefixes) throws SourceException {
-        return new HttpTags(HTTP, RepositoryId.of("https://github.com/o/r"), Set.of(prefixes))
+        return new HttpTags(HTTP, RepositoryUrl.of("https://github.com/o/r"), Set.of(prefixes))
                 .list(remote(path));
     }
 

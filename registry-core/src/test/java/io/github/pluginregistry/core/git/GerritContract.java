@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpRequest;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -36,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GerritContract {
 
     private static final Instant TAGGED = Instant.parse("2026-11-01T10:00:00Z");
-    private static final HttpClient HTTP = new HttpClient(new Traffic());
+    private static final HttpClient HTTP = new HttpClient(new RequestCounter());
 
     /** The commit that all tags lead to. */
     private static String commit = "";
@@ -135,7 +134,7 @@ class GerritContract {
 
     private static List<Tag> list(String project, boolean speaksVersion2, Set<String> prefixes)
             throws Exception {
-        RepositoryId repository = RepositoryId.of(address(project).toString());
+        RepositoryUrl repository = RepositoryUrl.of(address(project).toString());
         return new HttpTags(HTTP, repository, prefixes)
                 .list(remote(project, speaksVersion2))
                 .tags();
@@ -155,8 +154,8 @@ class GerritContract {
         return new HttpRemote(
                 address(project),
                 "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString(account.getBytes(StandardCharsets.UTF_8)),
+                        + Base64.getEncoder()
+                                .encodeToString(account.getBytes(StandardCharsets.UTF_8)),
                 speaksVersion2);
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.RetryPolicy;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
 import io.github.pluginregistry.core.testing.Upstream;
@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
@@ -79,11 +78,7 @@ class HttpTagsTest {
     void asksAHostThatIsKnownToSpeakVersion2InOneRequest() throws Exception {
         HttpTags.Listed listing =
                 new HttpTags(client(), repository(host.url("/example/plugins")), Set.of("v"))
-                        .list(
-                                new HttpRemote(
-                                        URI.create(host.url("/example/plugins")),
-                                        "",
-                                        true));
+                        .list(new HttpRemote(URI.create(host.url("/example/plugins")), "", true));
 
         assertThat(listing.tags()).extracting(Tag::name).containsExactly("v2.0.0");
         assertThat(host.requests()).containsExactly("POST /example/plugins/git-upload-pack");
@@ -94,11 +89,7 @@ class HttpTagsTest {
         try (WebStub old = oldHost()) {
             HttpTags.Listed listing =
                     new HttpTags(client(), repository(old.url() + "/a/b"), Set.of(""))
-                            .list(
-                                    new HttpRemote(
-                                            URI.create(old.url() + "/a/b"),
-                                            "",
-                                            true));
+                            .list(new HttpRemote(URI.create(old.url() + "/a/b"), "", true));
 
             assertThat(listing.tags()).containsExactly(new Tag("v1.0.0", "b".repeat(40), COMMIT));
             assertThat(listing.whole()).isTrue();
@@ -259,10 +250,7 @@ class HttpTagsTest {
                                                     client(),
                                                     repository(closed.url() + "/a/b"),
                                                     Set.of(""))
-                                            .list(
-                                                    remote(
-                                                            closed.url() + "/a/b",
-                                                            "Basic abc")))
+                                            .list(remote(closed.url() + "/a/b", "Basic abc")))
                     .isInstanceOfSatisfying(
                             SourceException.class,
                             e -> assertThat(e.cure()).contains("replace the token"));
@@ -341,7 +329,7 @@ class HttpTagsTest {
                 new HttpClient(
                         HttpLimits.DEFAULT.withBodyBytes(200),
                         RetryPolicy.DEFAULT,
-                        new Traffic(),
+                        new RequestCounter(),
                         any -> {});
         assertThatThrownBy(
                         () ->
@@ -349,10 +337,7 @@ class HttpTagsTest {
                                                 small,
                                                 repository(host.url("/example/plugins")),
                                                 Set.of(""))
-                                        .list(
-                                                remote(
-                                                        host.url("/example/plugins"),
-                                                        "")))
+                                        .list(remote(host.url("/example/plugins"), "")))
                 .isInstanceOfSatisfying(
                         SourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNUSABLE));
     }
@@ -410,19 +395,19 @@ class HttpTagsTest {
     }
 
     private static HttpTags.Listed list(String url, Set<String> prefixes) throws SourceException {
-        return new HttpTags(client(), repository(url), prefixes)
-                .list(remote(url, ""));
+        return new HttpTags(client(), repository(url), prefixes).list(remote(url, ""));
     }
 
     private static HttpRemote remote(String url, String authorization) {
         return new HttpRemote(URI.create(url), authorization, false);
     }
 
-    private static RepositoryId repository(String url) {
-        return RepositoryId.of(url);
+    private static RepositoryUrl repository(String url) {
+        return RepositoryUrl.of(url);
     }
 
     private static HttpClient client() {
-        return new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new Traffic(), any -> {});
+        return new HttpClient(
+                HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new RequestCounter(), any -> {});
     }
 }

@@ -1,12 +1,12 @@
 package io.github.pluginregistry.core.hostile;
 
-import io.github.pluginregistry.core.CheckReport;
-import io.github.pluginregistry.core.Registrar;
+import io.github.pluginregistry.core.RegistryService;
+import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionReader;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.recorded.RecordedSource;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.recording.ReplaySource;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -115,13 +115,13 @@ public final class HostileFilesRun {
                 repository: https://github.com/o/r
                 plugins: [{id: a, name: A, tagPattern: v*}]
                 """);
-        return Registrar.of(new DefinitionReader().read(definition), definition, folder)
+        return RegistryService.of(new DefinitionReader().read(definition), definition, folder)
                 .build()
                 .check();
     }
 
     private static Object recording(Path folder) throws Exception {
-        RepositoryId repository = RepositoryId.of("https://github.com/o/r");
-        return new RecordedSource(folder).tags(repository, Set.of("")).tags().size() + " tags";
+        RepositoryUrl repository = RepositoryUrl.of("https://github.com/o/r");
+        return new ReplaySource(folder).tags(repository, Set.of("")).tags().size() + " tags";
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.github.pluginregistry.core.source.Traffic;
 import io.github.pluginregistry.core.testing.CapturedLogs;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.RawForge;
@@ -38,7 +37,7 @@ class HttpClientTest {
 
     private static final byte[] BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
-    private final Traffic traffic = new Traffic();
+    private final RequestCounter traffic = new RequestCounter();
     private final List<Duration> pauses = new ArrayList<>();
     private final HttpClient client = client(HttpLimits.DEFAULT.withBodyBytes(1_000));
 

@@ -3,8 +3,7 @@ package io.github.pluginregistry.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
+import io.github.pluginregistry.core.http.SourceException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;

@@ -3,13 +3,14 @@ package io.github.pluginregistry.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.Remedy;
-import io.github.pluginregistry.core.check.Spot;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.check.FixKind;
+import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.check.SourceLocation;
+import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.WorkflowCommand;
-import io.github.pluginregistry.core.text.OneLine;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,7 +38,8 @@ class AnnotationsTest {
 
     @Test
     void putWhatStandsInNoFileOnTheRun() {
-        List<Remark> remarks = List.of(new Remark(Severity.WARNING, "the forge is gone; look"));
+        List<RunNotice> remarks =
+                List.of(new RunNotice(Severity.WARNING, "the forge is gone; look"));
 
         assertThat(Annotations.of(Found.results(remarks)))
                 .containsExactly("::warning title=registry::the forge is gone; look");
@@ -64,13 +66,13 @@ class AnnotationsTest {
                 new Finding(
                         Rule.JSON,
                         Severity.ERROR,
-                        new Spot(Found.file("a,b:c%.json"), 1, 0, ""),
+                        new SourceLocation(Found.file("a,b:c%.json"), 1, 0, ""),
                         "",
                         "100%",
                         "",
                         "cure it",
                         "",
-                        Remedy.EDIT);
+                        FixKind.EDIT);
 
         assertThat(Annotations.of(Found.results(finding)))
                 .containsExactly(
@@ -92,7 +94,7 @@ class AnnotationsTest {
                                         "line", "1",
                                         "col", "2",
                                         "title", "schema"),
-                                OneLine.of(finding.sentence())));
+                                LogSanitizer.of(finding.sentence())));
     }
 
     @Provide

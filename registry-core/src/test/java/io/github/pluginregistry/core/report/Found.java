@@ -1,13 +1,15 @@
 package io.github.pluginregistry.core.report;
 
+import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.Remedy;
-import io.github.pluginregistry.core.check.Spot;
-import io.github.pluginregistry.core.check.Verdict;
-import io.github.pluginregistry.core.rule.Question;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.check.FixKind;
+import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.testing.HostileText;
+import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,26 +29,26 @@ final class Found {
             new Finding(
                     Rule.SCHEMA,
                     Severity.ERROR,
-                    new Spot(file("docs/plugins.json"), 12, 5, "/plugins/0/status"),
+                    new SourceLocation(file("docs/plugins.json"), 12, 5, "/plugins/0/status"),
                     "kubernetes",
                     "status is \"superb\"",
                     "one of stable, beta, alpha, deprecated",
                     "write stable",
                     "",
-                    Remedy.EDIT);
+                    FixKind.EDIT);
 
     /** A warning of a whole file, with lines to look at. */
     static final Finding PAGE =
             new Finding(
                     Rule.NOT_IN_STEP,
                     Severity.WARNING,
-                    Spot.of(file("docs/my plugins.md")),
+                    SourceLocation.of(file("docs/my plugins.md")),
                     "",
                     "it is not what it should be",
                     "",
                     "run registry:update",
                     "@@ -1,1 +1,1 @@\n-a ``` b\n+c",
-                    Remedy.UPDATE);
+                    FixKind.UPDATE);
 
     private Found() {}
 
@@ -54,27 +56,27 @@ final class Found {
         return ROOT.resolve(path);
     }
 
-    static Results results(Finding... findings) {
+    static ReportInput results(Finding... findings) {
         return results(List.of(), findings);
     }
 
     /** Valid and in sync were asked. */
-    static Results results(List<Remark> remarks, Finding... findings) {
-        return new Results(
+    static ReportInput results(List<RunNotice> remarks, Finding... findings) {
+        return new ReportInput(
                 "the registry is not quite right",
-                List.of(verdict(Question.VALID, findings), verdict(Question.IN_STEP, findings)),
+                List.of(verdict(CheckKind.VALID, findings), verdict(CheckKind.IN_STEP, findings)),
                 remarks,
                 ROOT,
                 VERSION);
     }
 
-    static Results results(Verdict verdict) {
-        return new Results(
+    static ReportInput results(CheckResult verdict) {
+        return new ReportInput(
                 "the registry is not quite right", List.of(verdict), List.of(), ROOT, VERSION);
     }
 
-    private static Verdict verdict(Question question, Finding... findings) {
-        return new Verdict(
+    private static CheckResult verdict(CheckKind question, Finding... findings) {
+        return new CheckResult(
                 question,
                 Arrays.stream(findings)
                         .filter(finding -> finding.rule().question() == question)
@@ -91,13 +93,13 @@ final class Found {
         return new Finding(
                 Rule.SCHEMA,
                 severity,
-                new Spot(file("docs/plugins.json"), line, 0, ""),
+                new SourceLocation(file("docs/plugins.json"), line, 0, ""),
                 "",
                 found,
                 "",
                 "cure it",
                 "",
-                Remedy.EDIT);
+                FixKind.EDIT);
     }
 
     /** Findings in which every text is a stranger's. */
@@ -115,12 +117,13 @@ final class Found {
                                 new Finding(
                                         Rule.SCHEMA,
                                         severity,
-                                        new Spot(file("docs/plugins.json"), 1, 2, "/" + plugin),
+                                        new SourceLocation(
+                                                file("docs/plugins.json"), 1, 2, "/" + plugin),
                                         plugin,
                                         found,
                                         expected,
                                         cure,
                                         detail,
-                                        Remedy.EDIT));
+                                        FixKind.EDIT));
     }
 }

@@ -3,11 +3,12 @@ package io.github.pluginregistry.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.io.ControlCharEscaper;
+import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ParsedPage;
-import io.github.pluginregistry.core.text.Excerpt;
-import io.github.pluginregistry.core.text.Visible;
+import io.github.pluginregistry.core.validation.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -51,7 +52,7 @@ class JobSummaryTest {
 
     @Test
     void tellsWhatKeptQuestionsFromBeingAnswered() {
-        List<Remark> remarks = List.of(new Remark(Severity.ERROR, "the forge is gone; look"));
+        List<RunNotice> remarks = List.of(new RunNotice(Severity.ERROR, "the forge is gone; look"));
 
         assertThat(JobSummary.of(Found.results(remarks))).contains("\n- the forge is gone; look\n");
     }
@@ -63,7 +64,8 @@ class JobSummaryTest {
         assertThat(new ParsedPage(summary).rows()).hasSize(101);
         assertThat(summary).contains("\nand 150 more\n");
 
-        List<Remark> remarks = Collections.nCopies(21, new Remark(Severity.ERROR, "it is gone"));
+        List<RunNotice> remarks =
+                Collections.nCopies(21, new RunNotice(Severity.ERROR, "it is gone"));
         assertThat(JobSummary.of(Found.results(remarks)).lines())
                 .hasSize(27)
                 .contains("and 1 more");
@@ -88,7 +90,7 @@ class JobSummaryTest {
         assertThat(page.intruders()).isEmpty();
         assertThat(page.rows()).hasSize(2);
         assertThat(page.rows().get(1).get(3).strip())
-                .isEqualTo(Visible.of(Excerpt.of(finding.sentence(), 2000)).strip());
+                .isEqualTo(ControlCharEscaper.of(SafeExcerpt.of(finding.sentence(), 2000)).strip());
         assertThat(page.links()).hasSize(1);
     }
 

@@ -2,13 +2,15 @@ package io.github.pluginregistry.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.Verdict;
-import io.github.pluginregistry.core.rule.Question;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.testing.Fault;
-import io.github.pluginregistry.core.text.OneLine;
+import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +41,7 @@ class JunitReportTest {
                 .extracting(ReportTestCase::getName)
                 .containsExactlyElementsOf(
                         Arrays.stream(Rule.values())
-                                .filter(rule -> rule.question() != Question.CURRENT)
+                                .filter(rule -> rule.question() != CheckKind.CURRENT)
                                 .map(Rule::id)
                                 .toList());
     }
@@ -60,7 +62,7 @@ class JunitReportTest {
     void countsItsTestsAndFailures() {
         long tests =
                 Arrays.stream(Rule.values())
-                        .filter(rule -> rule.question() != Question.CURRENT)
+                        .filter(rule -> rule.question() != CheckKind.CURRENT)
                         .count();
 
         assertThat(ReportFormat.JUNIT.render(Found.results(Found.STATUS)))
@@ -78,7 +80,7 @@ class JunitReportTest {
 
     @Test
     void aWarningIsOutputOfATestThatPassed() throws Exception {
-        Results results = Found.results(Found.PAGE);
+        ReportInput results = Found.results(Found.PAGE);
 
         assertThat(test(parse(results), "not-in-step").isSuccessful()).isTrue();
         assertThat(ReportFormat.JUNIT.render(results))
@@ -89,8 +91,8 @@ class JunitReportTest {
 
     @Test
     void aRuleThatIsOffIsATestThatWasSkipped() throws Exception {
-        Results results =
-                Found.results(new Verdict(Question.IN_STEP, List.of(), Set.of(Rule.ORDER)));
+        ReportInput results =
+                Found.results(new CheckResult(CheckKind.IN_STEP, List.of(), Set.of(Rule.ORDER)));
 
         assertThat(test(parse(results), "order").hasSkipped()).isTrue();
         assertThat(test(parse(results), "not-in-step").hasSkipped()).isFalse();
@@ -99,7 +101,7 @@ class JunitReportTest {
 
     @Test
     void whatKeptQuestionsFromBeingAnsweredIsATestOfItsOwn() throws Exception {
-        List<Remark> remarks = List.of(new Remark(Severity.ERROR, "the forge is gone; look"));
+        List<RunNotice> remarks = List.of(new RunNotice(Severity.ERROR, "the forge is gone; look"));
 
         assertThat(test(parse(Found.results(remarks)), "remarks").getFailureMessage())
                 .isEqualTo("the forge is gone; look");
@@ -108,12 +110,12 @@ class JunitReportTest {
     @Property(tries = 200)
     @Fault("text that would break a report")
     void isReadByOthersWhateverTheTextsHold(@ForAll("findings") Finding finding) throws Exception {
-        Results results = Found.results(finding);
+        ReportInput results = Found.results(finding);
 
         if (finding.severity() == Severity.ERROR) {
             String told = "docs/plugins.json:1:2: " + finding.sentence();
             assertThat(test(parse(results), "schema").getFailureMessage())
-                    .isEqualTo(OneLine.of(told.lines().findFirst().orElse("")));
+                    .isEqualTo(LogSanitizer.of(told.lines().findFirst().orElse("")));
         } else {
             assertThat(tests(parse(results))).allMatch(ReportTestCase::isSuccessful);
         }
@@ -133,7 +135,7 @@ class JunitReportTest {
                 .contains("a⟨U+0000⟩b⟨U+FFFE⟩c⟨U+FFFF⟩d]]>e<f>&amp;");
     }
 
-    private static List<ReportTestSuite> parse(Results results) throws Exception {
+    private static List<ReportTestSuite> parse(ReportInput results) throws Exception {
         byte[] xml = ReportFormat.JUNIT.render(results).getBytes(StandardCharsets.UTF_8);
         return new TestSuiteXmlParser(new NullConsoleLogger())
                 .parse(

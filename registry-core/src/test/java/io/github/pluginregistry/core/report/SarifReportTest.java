@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severity;
-import io.github.pluginregistry.core.schema.JsonSchema;
+import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.testing.Fault;
-import io.github.pluginregistry.core.text.OneLine;
+import io.github.pluginregistry.core.validation.JsonSchema;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ class SarifReportTest {
         assertValid(sarif(Found.STATUS, Found.PAGE));
         assertValid(
                 sarif(
-                        List.of(new Remark(Severity.ERROR, "the forge is gone; look")),
+                        List.of(new RunNotice(Severity.ERROR, "the forge is gone; look")),
                         Found.STATUS));
     }
 
@@ -107,7 +108,7 @@ class SarifReportTest {
 
     @Test
     void tellsWhatKeptQuestionsFromBeingAnswered() throws IOException {
-        String sarif = sarif(List.of(new Remark(Severity.WARNING, "the forge is gone; look")));
+        String sarif = sarif(List.of(new RunNotice(Severity.WARNING, "the forge is gone; look")));
 
         assertThat(run(sarif).at("/invocations/0/toolExecutionNotifications"))
                 .isEqualTo(
@@ -130,7 +131,7 @@ class SarifReportTest {
         assertThat(StreamSupport.stream(run(sarif).at("/results").spliterator(), false))
                 .extracting(result -> result.at("/message/text").asText())
                 .containsExactlyInAnyOrderElementsOf(
-                        findings.stream().map(it -> OneLine.of(it.sentence())).toList());
+                        findings.stream().map(it -> LogSanitizer.of(it.sentence())).toList());
     }
 
     @Provide
@@ -142,7 +143,7 @@ class SarifReportTest {
         return sarif(List.of(), findings);
     }
 
-    private static String sarif(List<Remark> remarks, Finding... findings) {
+    private static String sarif(List<RunNotice> remarks, Finding... findings) {
         return ReportFormat.SARIF.render(Found.results(remarks, findings));
     }
 

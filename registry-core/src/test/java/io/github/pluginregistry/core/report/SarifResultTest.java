@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.Remedy;
-import io.github.pluginregistry.core.check.Spot;
-import io.github.pluginregistry.core.rule.Rule;
-import io.github.pluginregistry.core.rule.Severity;
+import io.github.pluginregistry.core.check.FixKind;
+import io.github.pluginregistry.core.check.SourceLocation;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,8 @@ class SarifResultTest {
                 new Finding(
                         FINDING.rule(),
                         FINDING.severity(),
-                        new Spot(Found.file("other/plugins.json"), 12, 0, "/plugins/3/status"),
+                        new SourceLocation(
+                                Found.file("other/plugins.json"), 12, 0, "/plugins/3/status"),
                         FINDING.plugin(),
                         FINDING.found(),
                         FINDING.expected(),
@@ -80,8 +81,8 @@ class SarifResultTest {
 
     private static Finding finding(
             Rule rule, int line, String pointer, String plugin, String found) {
-        Spot spot = new Spot(Found.file("docs/plugins.json"), line, 0, pointer);
+        SourceLocation spot = new SourceLocation(Found.file("docs/plugins.json"), line, 0, pointer);
         return new Finding(
-                rule, Severity.ERROR, spot, plugin, found, "", "fix it", "", Remedy.EDIT);
+                rule, Severity.ERROR, spot, plugin, found, "", "fix it", "", FixKind.EDIT);
     }
 }

@@ -4,7 +4,7 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static io.github.pluginregistry.core.testing.Definitions.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.definition.Selection;
+import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.RealTags;
 import io.github.pluginregistry.core.version.VersionScheme;
@@ -18,9 +18,9 @@ class ConventionsTest {
 
     @Test
     void goSubmodulesNameTheirFolder() {
-        Selection wait = select("pkg/app/pipedv1/plugin/wait/*");
+        VersionSelection wait = select("pkg/app/pipedv1/plugin/wait/*");
         assertThat(latest(wait, RealTags.PIPECD)).contains("v0.1.1");
-        Selection waitApproval = select("pkg/app/pipedv1/plugin/waitapproval/*");
+        VersionSelection waitApproval = select("pkg/app/pipedv1/plugin/waitapproval/*");
         assertThat(latest(waitApproval, RealTags.PIPECD)).contains("v0.2.0");
     }
 
@@ -38,7 +38,7 @@ class ConventionsTest {
 
     @Test
     void mavenPluginsNameTheirArtifact() {
-        Selection git = under(VersionScheme.MAVEN, select("git-{version}"));
+        VersionSelection git = under(VersionScheme.MAVEN, select("git-{version}"));
         assertThat(latest(git, RealTags.JENKINS_GIT_PLUGIN)).contains("5.10.1");
     }
 
@@ -75,22 +75,22 @@ class ConventionsTest {
 
     @Test
     void milestonesAreBelowTheirReleaseUnderMaven() {
-        Selection spring = under(VersionScheme.MAVEN, select("v{version}"));
+        VersionSelection spring = under(VersionScheme.MAVEN, select("v{version}"));
         assertThat(latest(spring, "v5.0.0.M5", "v5.0.0.RC1", "v4.3.9.RELEASE"))
                 .contains("4.3.9.RELEASE");
         assertThat(prerelease(spring, "v5.0.0.M5", "v5.0.0.RC1", "v4.3.9.RELEASE"))
                 .contains("5.0.0.RC1");
         assertThat(latest(spring, "v5.0.0.M5", "v5.0.0.RC1", "v5.0.0.RELEASE"))
                 .contains("5.0.0.RELEASE");
-        Selection junit = under(VersionScheme.MAVEN, select("r{version}"));
+        VersionSelection junit = under(VersionScheme.MAVEN, select("r{version}"));
         assertThat(latest(junit, "r5.0.0-M1", "r5.0.0", "r5.0.0-RC1")).contains("5.0.0");
     }
 
     @Test
     void theConventionMayChangeOnTheWay() {
-        Selection cloudtrail = select("plugins/cloudtrail/*", "cloudtrail-{version}");
+        VersionSelection cloudtrail = select("plugins/cloudtrail/*", "cloudtrail-{version}");
         assertThat(latest(cloudtrail, RealTags.FALCO_PLUGINS)).contains("v0.17.1");
-        Selection before = select("cloudtrail-{version}");
+        VersionSelection before = select("cloudtrail-{version}");
         assertThat(latest(before, RealTags.FALCO_PLUGINS)).contains("0.12.0");
     }
 
@@ -122,31 +122,32 @@ class ConventionsTest {
                                 "cloudtrail-0.2.5",
                                 "cloudtrail-extra-1.0.0"))
                 .contains("0.2.5");
-        Selection k8saudit = select("plugins/k8saudit/*", "k8saudit-{version}");
+        VersionSelection k8saudit = select("plugins/k8saudit/*", "k8saudit-{version}");
         assertThat(tags(k8saudit, RealTags.FALCO_PLUGINS))
                 .contains("plugins/k8saudit/v0.18.0", "k8saudit-0.1.0")
                 .noneMatch(tag -> tag.contains("-eks") || tag.contains("-gke"));
     }
 
-    private static Optional<String> latest(Selection selection, RealTags repository) {
+    private static Optional<String> latest(VersionSelection selection, RealTags repository) {
         return latest(selection, repository.names().toArray(String[]::new));
     }
 
-    private static Optional<String> latest(Selection selection, String... tags) {
+    private static Optional<String> latest(VersionSelection selection, String... tags) {
         return choice(selection, tags).latest().map(Candidate::text);
     }
 
-    private static Optional<String> prerelease(Selection selection, String... tags) {
+    private static Optional<String> prerelease(VersionSelection selection, String... tags) {
         return choice(selection, tags).prerelease().map(Candidate::text);
     }
 
-    private static List<String> tags(Selection selection, RealTags repository) {
+    private static List<String> tags(VersionSelection selection, RealTags repository) {
         return choice(selection, repository.names().toArray(String[]::new)).candidates().stream()
                 .map(candidate -> candidate.release().tag())
                 .toList();
     }
 
-    private static Choice choice(Selection selection, String... tags) {
-        return Choice.of(selection, Listing.ofTags(Stream.of(tags).map(Release::ofTag).toList()));
+    private static VersionChoice choice(VersionSelection selection, String... tags) {
+        return VersionChoice.of(
+                selection, TagIndex.ofTags(Stream.of(tags).map(Release::ofTag).toList()));
     }
 }

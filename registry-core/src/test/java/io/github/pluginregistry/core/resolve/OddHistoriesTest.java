@@ -6,10 +6,10 @@ import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.progress.ProgressListener;
-import io.github.pluginregistry.core.source.ReleaseSource;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class OddHistoriesTest {
 
     @Test
     void aReleaseWithoutADateCounts() {
-        Latest latest = latest(new FakeSource().releases(HOME, Release.ofTag("v1.0.0")));
+        LatestRelease latest = latest(new FakeSource().releases(HOME, Release.ofTag("v1.0.0")));
         assertThat(latest.version()).isEqualTo("v1.0.0");
         assertThat(latest.releasedAt()).isEmpty();
     }
@@ -51,8 +51,8 @@ class OddHistoriesTest {
 
     @Test
     void aReleaseThatWasGivenAnotherTagCountsUnderThatOneAlone() {
-        Latest published =
-                new Latest(
+        LatestRelease published =
+                new LatestRelease(
                         "v1.0.0",
                         HOME,
                         Optional.empty(),
@@ -80,11 +80,11 @@ class OddHistoriesTest {
         assertThat(latest(source).version()).isEqualTo("v1.0.0");
     }
 
-    private static Latest latest(ReleaseSource source) {
+    private static LatestRelease latest(ReleaseSource source) {
         return resolve(source, Optional.empty());
     }
 
-    private static Latest resolve(ReleaseSource source, Optional<Latest> published) {
+    private static LatestRelease resolve(ReleaseSource source, Optional<LatestRelease> published) {
         try (source) {
             return new Resolver(source, ProgressListener.SILENT, SOME_DAY)
                     .resolve(registry(plugin("a", HOME, select("v*"))), id -> published)

@@ -9,14 +9,14 @@ import static io.github.pluginregistry.core.testing.Definitions.under;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.definition.Selection.SourceKind;
-import io.github.pluginregistry.core.match.TagPattern;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
+import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.progress.ProgressListener;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.RealTags;
+import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +64,7 @@ class RealHistoriesTest {
     @ParameterizedTest
     @MethodSource("rows")
     void everyPluginHasTheVersionOfTheTable(Row row) {
-        Latest latest = row.account().resolution().entry().orElseThrow();
+        LatestRelease latest = row.account().resolution().entry().orElseThrow();
         assertThat(latest.version()).isEqualTo(row.latest());
         assertThat(latest.prerelease()).isEqualTo(row.prerelease());
     }
@@ -162,7 +162,7 @@ class RealHistoriesTest {
             assertThat(ORACLES.get(RealTags.JENKINS_GIT_PLUGIN).highestFirst(twoBetas))
                     .startsWith("git-4.0.0-beta12")
                     .contains("git-4.0.0-beta9");
-            Selection semver = select("git-{version}");
+            VersionSelection semver = select("git-{version}");
             assertThat(highest(semver, "git-4.0.0-beta12", "git-4.0.0-beta9"))
                     .isEqualTo("4.0.0-beta9");
             assertThat(
@@ -177,9 +177,12 @@ class RealHistoriesTest {
             return NUMBERS.matcher(tag.substring(glob.indexOf('['))).matches();
         }
 
-        private static String highest(Selection selection, String... tags) {
+        private static String highest(VersionSelection selection, String... tags) {
             List<Release> releases = Stream.of(tags).map(Release::ofTag).toList();
-            return Choice.of(selection, Listing.ofTags(releases)).candidates().get(0).text();
+            return VersionChoice.of(selection, TagIndex.ofTags(releases))
+                    .candidates()
+                    .get(0)
+                    .text();
         }
     }
 
@@ -187,7 +190,7 @@ class RealHistoriesTest {
     record Row(
             RealTags repository,
             String name,
-            Selection selection,
+            VersionSelection selection,
             List<String> globs,
             String latest,
             Optional<String> prerelease) {
@@ -196,7 +199,7 @@ class RealHistoriesTest {
             List<String> cells = Stream.of(line.split("\\|", -1)).map(String::strip).toList();
             List<String> patterns = words(cells.get(3));
             String[] former = patterns.subList(1, patterns.size()).toArray(String[]::new);
-            Selection selection = asking(SourceKind.TAGS, select(patterns.get(0), former));
+            VersionSelection selection = asking(SourceKind.TAGS, select(patterns.get(0), former));
             return new Row(
                     RealTags.valueOf(cells.get(0)),
                     cells.get(1),
@@ -210,14 +213,14 @@ class RealHistoriesTest {
             return Stream.of(cell.split(" ", -1)).filter(word -> !word.isEmpty()).toList();
         }
 
-        Account account() {
+        ResolutionDetails account() {
             FakeSource source =
                     new FakeSource().tags(HOME, repository.names().toArray(String[]::new));
             return new Resolver(source, ProgressListener.SILENT, Instant.EPOCH)
                     .account(
                             registry(plugin(name, HOME, selection)),
                             id -> Optional.empty(),
-                            Scope.ALL_TAGS)
+                            ResolveScope.ALL_TAGS)
                     .get(0);
         }
 

@@ -7,15 +7,15 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static io.github.pluginregistry.core.testing.Definitions.withPrereleases;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.definition.Selection.SourceKind;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
+import io.github.pluginregistry.core.forge.TagRelease;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Commits;
 import java.net.URI;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class ReleaseSearchTest {
 
-    private static final Selection ANY = select("v*");
+    private static final VersionSelection ANY = select("v*");
 
     private final Map<String, TagRelease> releases = new TreeMap<>();
     private final List<String> lookedUp = new ArrayList<>();
@@ -64,7 +64,8 @@ class ReleaseSearchTest {
         run(search, 3);
         assertThat(search.judged())
                 .extracting(Candidate::standing)
-                .containsExactly(Standing.PENDING, Standing.PENDING, Standing.STABLE);
+                .containsExactly(
+                        CandidateStatus.PENDING, CandidateStatus.PENDING, CandidateStatus.STABLE);
         assertThat(search.judged().get(0).reason()).isEqualTo("it has no release yet");
         assertThat(search.judged().get(1).reason()).isEqualTo("its release is not published yet");
     }
@@ -135,12 +136,13 @@ class ReleaseSearchTest {
         assertThat(lookedUp).containsExactly("v1.1.0", "v1.0.0");
         assertThat(search.judged())
                 .extracting(Candidate::standing)
-                .containsExactly(Standing.PENDING, Standing.STABLE, Standing.UNCHECKED);
+                .containsExactly(
+                        CandidateStatus.PENDING, CandidateStatus.STABLE, CandidateStatus.UNCHECKED);
     }
 
     @Test
     void looksForAnyReleaseBeforeManyTagsAreTakenForUnreleased() {
-        Selection releasesAlone = asking(SourceKind.RELEASES, ANY);
+        VersionSelection releasesAlone = asking(SourceKind.RELEASES, ANY);
         String[] tags = IntStream.range(0, 100).mapToObj(i -> "v1.0." + i).toArray(String[]::new);
         ReleaseSearch search = search(releasesAlone, Optional.empty(), false, tags);
         run(search, 1);
@@ -172,7 +174,7 @@ class ReleaseSearchTest {
         releases.clear();
         questions = 0;
         history.forEach(this::put);
-        Selection selection =
+        VersionSelection selection =
                 pinned ? pinnedTo("v1.1.0", ANY) : prereleases ? withPrereleases(ANY) : ANY;
         String[] tags = history.keySet().toArray(String[]::new);
 
@@ -180,7 +182,7 @@ class ReleaseSearchTest {
         run(sparing, 1);
         ReleaseSearch thorough = search(selection, Optional.empty(), true, tags);
         thorough.learn(
-                new ReleaseQuery(RepositoryId.of(HOME), List.of(tags), true),
+                new ReleaseQuery(RepositoryUrl.of(HOME), List.of(tags), true),
                 ReleaseAnswer.of(answers(List.of(tags)), Optional.of(any()), Optional.empty()));
 
         assertThat(chosen(selection, sparing.judged()))
@@ -231,15 +233,15 @@ class ReleaseSearchTest {
         return releases.values().stream().anyMatch(TagRelease.Published.class::isInstance);
     }
 
-    private Optional<String> latest(Selection selection, int few, String... tags) {
+    private Optional<String> latest(VersionSelection selection, int few, String... tags) {
         ReleaseSearch search = search(selection, Optional.empty(), true, tags);
         run(search, few);
         return chosen(selection, search.judged());
     }
 
-    private static Optional<String> chosen(Selection selection, List<Candidate> judged) {
+    private static Optional<String> chosen(VersionSelection selection, List<Candidate> judged) {
         return judged.stream()
-                .filter(candidate -> Choice.mayBeLatest(candidate, selection))
+                .filter(candidate -> VersionChoice.mayBeLatest(candidate, selection))
                 .max(Comparator.naturalOrder())
                 .map(candidate -> candidate.release().tag());
     }
@@ -267,25 +269,28 @@ class ReleaseSearchTest {
     }
 
     private static ReleaseSearch search(
-            Selection selection, Optional<Latest> published, boolean batched, String... tags) {
+            VersionSelection selection,
+            Optional<LatestRelease> published,
+            boolean batched,
+            String... tags) {
         List<Release> listed =
                 Stream.of(tags).map(tag -> Release.ofTag(tag).withCommit(Commits.of(tag))).toList();
         return new ReleaseSearch(
-                RepositoryId.of(HOME),
+                RepositoryUrl.of(HOME),
                 selection,
-                Choice.of(selection, Listing.ofTags(listed)).candidates(),
+                VersionChoice.of(selection, TagIndex.ofTags(listed)).candidates(),
                 published,
                 batched,
                 false);
     }
 
-    private static Optional<Latest> published(String version) {
+    private static Optional<LatestRelease> published(String version) {
         return published(version, Commits.of(version));
     }
 
-    private static Optional<Latest> published(String version, String commit) {
+    private static Optional<LatestRelease> published(String version, String commit) {
         return Optional.of(
-                new Latest(
+                new LatestRelease(
                         version,
                         URI.create("https://example.com").toString(),
                         Optional.empty(),

@@ -10,18 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.definition.Selection.SourceKind;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.forge.TagListing;
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.progress.ProgressListener;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagListing;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
@@ -43,8 +43,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResolverTest {
 
     private static final String SDK = "https://github.com/pipe-cd/piped-plugin-sdk-go";
-    private static final Latest PUBLISHED =
-            new Latest(
+    private static final LatestRelease PUBLISHED =
+            new LatestRelease(
                     "v0.3.0",
                     HOME + "/releases/tag/a/v0.3.0",
                     Optional.empty(),
@@ -89,7 +89,7 @@ class ResolverTest {
                 HOME, Release.ofTag("a/v1.0.0").publishedAt(Instant.parse("2026-08-14T03:24:18Z")));
         assertThat(resolve(plugin("a", "a/*")).get(0).entry().orElseThrow())
                 .isEqualTo(
-                        new Latest(
+                        new LatestRelease(
                                 "v1.0.0",
                                 HOME + "/releases/tag/a/v1.0.0",
                                 Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
@@ -114,7 +114,7 @@ class ResolverTest {
     void aPluginThatWasNeverReleasedIsUnknownAndItsRepositoryStandsForTheRelease() {
         source.tags(HOME, "pkg/plugin/a/v1.0.0", "v1.0.0");
         Resolution resolution = resolve(plugin("b", "other/b/*")).get(0);
-        assertThat(resolution.entry().orElseThrow()).isEqualTo(Latest.unknown(HOME));
+        assertThat(resolution.entry().orElseThrow()).isEqualTo(LatestRelease.unknown(HOME));
         assertThat(reason(resolution))
                 .startsWith("no tag matches \"other/b/*\" among 2 tags of pipe-cd/pipecd");
     }
@@ -135,7 +135,7 @@ class ResolverTest {
         source.tags(HOME, "b/v1.0.0");
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
         assertThat(resolution.entry().orElseThrow()).isEqualTo(PUBLISHED);
-        assertThat(severity(resolution)).contains(Reason.Severity.LASTING);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.LASTING);
     }
 
     @Test
@@ -143,7 +143,7 @@ class ResolverTest {
         source.failing(HOME, SourceException.Kind.SERVER_ERROR);
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
         assertThat(resolution.entry().orElseThrow()).isEqualTo(PUBLISHED);
-        assertThat(severity(resolution)).contains(Reason.Severity.PASSING);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.PASSING);
     }
 
     @ParameterizedTest
@@ -156,8 +156,8 @@ class ResolverTest {
 
         assertThat(resolution.entry()).isEmpty();
         assertThat(resolution.recedes()).isFalse();
-        assertThat(severity(resolution)).contains(Reason.Severity.LASTING);
-        assertThat(resolution.reasons().get(0).kind()).isEqualTo(Reason.Kind.UNRESOLVED);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.LASTING);
+        assertThat(resolution.reasons().get(0).kind()).isEqualTo(ResolutionProblem.Kind.UNRESOLVED);
         assertThat(reason(resolution))
                 .contains("no version was ever published, so plugins.json leaves it out; ");
     }
@@ -165,7 +165,7 @@ class ResolverTest {
     @Test
     void anUnknownPluginThatCouldNotBeAskedShowsItsRepositoryOfToday() {
         source.failing(SDK, SourceException.Kind.UNREACHABLE);
-        Latest unknown = Latest.unknown(HOME);
+        LatestRelease unknown = LatestRelease.unknown(HOME);
         assertThat(
                         new Resolver(source, ProgressListener.SILENT, NOW)
                                 .resolve(
@@ -179,14 +179,14 @@ class ResolverTest {
     void aRepositoryThatIsGoneIsLastingTrouble() {
         source.failing(HOME, SourceException.Kind.NOT_FOUND);
         assertThat(severity(resolvePublished(plugin("a", "a/*"))))
-                .contains(Reason.Severity.LASTING);
+                .contains(ResolutionProblem.Severity.LASTING);
     }
 
     @Test
     void oneRepositorysTroubleIsNotAnotherOnes() {
         source.failing(HOME, SourceException.Kind.UNREACHABLE).releases(SDK, release("v0.4.0"));
         assertThat(resolve(plugin("a", "a/*"), plugin("sdk", SDK, select("v*"))))
-                .extracting(resolution -> resolution.entry().map(Latest::version))
+                .extracting(resolution -> resolution.entry().map(LatestRelease::version))
                 .containsExactly(Optional.empty(), Optional.of("v0.4.0"));
         assertThat(source.questions())
                 .containsExactlyInAnyOrder(
@@ -220,12 +220,12 @@ class ResolverTest {
                                                 .filter(any -> !id.value().equals("sdk")));
 
         assertThat(resolutions)
-                .extracting(resolution -> resolution.entry().map(Latest::version))
+                .extracting(resolution -> resolution.entry().map(LatestRelease::version))
                 .containsExactly(
                         Optional.of(PUBLISHED.version()),
                         Optional.of(PUBLISHED.version()),
                         Optional.of("v0.4.0"));
-        assertThat(severity(resolutions.get(0))).contains(Reason.Severity.LASTING);
+        assertThat(severity(resolutions.get(0))).contains(ResolutionProblem.Severity.LASTING);
         assertThat(reason(resolutions.get(0)))
                 .startsWith("the answer of pipe-cd/pipecd ")
                 .doesNotContain("secret");
@@ -243,7 +243,7 @@ class ResolverTest {
                         .get(0);
 
         assertThat(resolution.entry()).contains(PUBLISHED);
-        assertThat(severity(resolution)).contains(Reason.Severity.LASTING);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.LASTING);
         assertThat(reason(resolution)).doesNotContain("secret");
     }
 
@@ -254,7 +254,7 @@ class ResolverTest {
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
 
         assertThat(resolution.entry()).contains(PUBLISHED);
-        assertThat(severity(resolution)).contains(Reason.Severity.PASSING);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.PASSING);
     }
 
     @Test
@@ -268,8 +268,8 @@ class ResolverTest {
     void oneByOneNothingIsLookedUpOfWhatIsAsPublished() {
         Release tag = Release.ofTag("a/v0.3.0").withCommit("a".repeat(40));
         source.oneByOne().tags(HOME, tag);
-        Latest published =
-                new Latest(
+        LatestRelease published =
+                new LatestRelease(
                         "v0.3.0",
                         HOME + "/releases/tag/a/v0.3.0",
                         Optional.of(NOW.minusSeconds(60)),
@@ -294,8 +294,8 @@ class ResolverTest {
         assertThat(resolution.entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(resolution.reasons())
                 .containsExactly(
-                        new Reason(
-                                Reason.Severity.REMARK,
+                        new ResolutionProblem(
+                                ResolutionProblem.Severity.REMARK,
                                 "1 tag is pending, since its release is not published yet: a/v1.1.0",
                                 "publish the release, or let tags count by source: tags"));
     }
@@ -349,8 +349,8 @@ class ResolverTest {
 
         assertThat(resolution.reasons())
                 .singleElement()
-                .extracting(Reason::kind)
-                .isEqualTo(Reason.Kind.MOVED);
+                .extracting(ResolutionProblem::kind)
+                .isEqualTo(ResolutionProblem.Kind.MOVED);
     }
 
     @Test
@@ -380,14 +380,14 @@ class ResolverTest {
         return Release.ofTag(name).withCommit(Commits.of(name));
     }
 
-    private Latest after(Release published, PluginDefinition plugin) {
+    private LatestRelease after(Release published, PluginDefinition plugin) {
         return resolution(published, plugin).entry().orElseThrow();
     }
 
     private Resolution resolution(Release published, PluginDefinition plugin) {
         String tag = published.tag();
-        Latest latest =
-                new Latest(
+        LatestRelease latest =
+                new LatestRelease(
                         tag.substring(tag.indexOf('/') + 1),
                         HOME,
                         Optional.of(NOW.minusSeconds(9_000)),
@@ -402,7 +402,7 @@ class ResolverTest {
     @Test
     void aTagWithoutAReleaseHasTheDateThatGitTells() {
         source.tags(HOME, "a/v0.9.0", "a/v1.0.0").date("a/v1.0.0", NOW.minusSeconds(60));
-        Latest latest = resolve(plugin("a", "a/*")).get(0).entry().orElseThrow();
+        LatestRelease latest = resolve(plugin("a", "a/*")).get(0).entry().orElseThrow();
 
         assertThat(latest.releasedAt()).contains(NOW.minusSeconds(60));
         assertThat(source.questions()).last().isEqualTo("dates a/v1.0.0");
@@ -412,8 +412,8 @@ class ResolverTest {
     void nobodyIsAskedForTheDateOfWhatIsAsPublished() {
         Release tag = Release.ofTag("a/v0.3.0").withCommit("a".repeat(40));
         source.tags(HOME, tag);
-        Latest published =
-                new Latest(
+        LatestRelease published =
+                new LatestRelease(
                         "v0.3.0",
                         HOME + "/releases/tag/a/v0.3.0",
                         Optional.empty(),
@@ -448,7 +448,7 @@ class ResolverTest {
         source.releases(HOME, Release.ofTag("a/v1.0.0-rc.1"));
         Resolution resolution = resolve(plugin("a", "a/*")).get(0);
         assertThat(resolution.entry().orElseThrow().prerelease()).contains("v1.0.0-rc.1");
-        assertThat(resolution.entry().orElseThrow().version()).isEqualTo(Latest.UNKNOWN);
+        assertThat(resolution.entry().orElseThrow().version()).isEqualTo(LatestRelease.UNKNOWN);
         assertThat(reason(resolution))
                 .isEqualTo(
                         "only prereleases are out, the newest is v1.0.0-rc.1; set"
@@ -553,10 +553,10 @@ class ResolverTest {
         List<Resolution> resolutions =
                 new Resolver(
                                 new Hanging(),
-                                new Traffic(),
+                                new RequestCounter(),
                                 ProgressListener.SILENT,
                                 NOW,
-                                new Pace(Duration.ofMillis(200), 8))
+                                new ResolveLimits(Duration.ofMillis(200), 8))
                         .resolve(registry(plugins), id -> Optional.of(PUBLISHED));
         assertThat(resolutions)
                 .hasSize(20)
@@ -565,7 +565,7 @@ class ResolverTest {
                 .containsOnly(
                         "no answer came within the 0.2 s that a run may take; run again"
                                 + " later, or let -Dregistry.timeLimit name more seconds");
-        assertThat(severity(resolutions.get(19))).contains(Reason.Severity.PASSING);
+        assertThat(severity(resolutions.get(19))).contains(ResolutionProblem.Severity.PASSING);
     }
 
     @Test
@@ -575,12 +575,12 @@ class ResolverTest {
         Resolution resolution = resolve(plugin("a", "a/*")).get(0);
         assertThat(resolution.entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(
-                        resolution.<List<Reason>>fold(
+                        resolution.<List<ResolutionProblem>>fold(
                                 Resolution.Resolved::remarks,
                                 kept -> List.of(),
                                 unreleased -> List.of(),
                                 unresolved -> List.of()))
-                .extracting(Reason::toString)
+                .extracting(ResolutionProblem::toString)
                 .containsExactly(
                         "pipe-cd/pipecd has moved to pipe-cd/new; write repository:"
                                 + " https://github.com/pipe-cd/new in registry.yaml");
@@ -590,11 +590,11 @@ class ResolverTest {
         return Release.ofTag(tag).publishedAt(NOW.minusSeconds(60));
     }
 
-    private static void resolveHearing(Consumer<RepositoryId> whenAsked) {
+    private static void resolveHearing(Consumer<RepositoryUrl> whenAsked) {
         ProgressListener listener =
                 new ProgressListener() {
                     @Override
-                    public void asking(RepositoryId repository) {
+                    public void asking(RepositoryUrl repository) {
                         whenAsked.accept(repository);
                     }
                 };
@@ -613,7 +613,7 @@ class ResolverTest {
                 .get(0);
     }
 
-    private static Optional<Reason.Severity> severity(Resolution resolution) {
+    private static Optional<ResolutionProblem.Severity> severity(Resolution resolution) {
         return resolution.fold(
                 resolved -> Optional.empty(),
                 kept -> Optional.of(kept.reason().severity()),
@@ -633,13 +633,13 @@ class ResolverTest {
     private static final class Hanging implements ReleaseSource {
 
         @Override
-        public TagListing tags(RepositoryId repository, Set<String> prefixes) {
+        public TagListing tags(RepositoryUrl repository, Set<String> prefixes) {
             await(new CountDownLatch(1));
             return TagListing.of(List.of(Release.ofTag("v9.0.0")));
         }
 
         @Override
-        public ReleaseDetails details(RepositoryId repository) {
+        public ReleaseDetails details(RepositoryUrl repository) {
             return ReleaseDetails.none();
         }
     }
@@ -655,16 +655,16 @@ class ResolverTest {
     private record Failing(ReleaseSource others, Throwable failure) implements ReleaseSource {
 
         @Override
-        public TagListing tags(RepositoryId repository, Set<String> prefixes)
+        public TagListing tags(RepositoryUrl repository, Set<String> prefixes)
                 throws SourceException {
-            if (repository.equals(RepositoryId.of(HOME))) {
+            if (repository.equals(RepositoryUrl.of(HOME))) {
                 fail(failure);
             }
             return others.tags(repository, prefixes);
         }
 
         @Override
-        public ReleaseDetails details(RepositoryId repository) throws SourceException {
+        public ReleaseDetails details(RepositoryUrl repository) throws SourceException {
             return others.details(repository);
         }
     }
@@ -674,13 +674,13 @@ class ResolverTest {
             implements ReleaseSource {
 
         @Override
-        public TagListing tags(RepositoryId repository, Set<String> prefixes)
+        public TagListing tags(RepositoryUrl repository, Set<String> prefixes)
                 throws SourceException {
             return others.tags(repository, prefixes);
         }
 
         @Override
-        public ReleaseDetails details(RepositoryId repository) {
+        public ReleaseDetails details(RepositoryUrl repository) {
             return new ReleaseDetails() {
                 @Override
                 public boolean isBatched() {

@@ -8,14 +8,14 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.model.Latest;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.forge.TagListing;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.progress.ProgressListener;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.source.TagListing;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Commits;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ class TagPrefixesTest {
 
     private static final Instant RELEASED = Instant.parse("2026-11-01T00:00:00Z");
 
-    private final Map<PluginId, Latest> published = new HashMap<>();
+    private final Map<PluginId, LatestRelease> published = new HashMap<>();
     private final List<Set<String>> asked = new CopyOnWriteArrayList<>();
 
     @Test
@@ -72,7 +72,7 @@ class TagPrefixesTest {
 
     @Test
     void thatFolderIsAskedForAtOnceOfAPluginThatHadNoRelease() {
-        published.put(new PluginId("a"), Latest.unknown(HOME));
+        published.put(new PluginId("a"), LatestRelease.unknown(HOME));
         decide(List.of("plugin/aa/v1.0.0"), plugin("a", "plugin/a/*"));
 
         assertThat(asked).containsExactly(Set.of("plugin/"));
@@ -99,14 +99,14 @@ class TagPrefixesTest {
                 .resolve(registry(plugins), this::published);
     }
 
-    private Optional<Latest> published(PluginId id) {
+    private Optional<LatestRelease> published(PluginId id) {
         return Optional.ofNullable(published.get(id));
     }
 
     private void publish(String id, String tag) {
         published.put(
                 new PluginId(id),
-                new Latest(
+                new LatestRelease(
                         "v1.0.0",
                         HOME,
                         Optional.of(RELEASED),
@@ -119,7 +119,7 @@ class TagPrefixesTest {
     private record Git(List<String> tags, List<Set<String>> asked) implements ReleaseSource {
 
         @Override
-        public TagListing tags(RepositoryId repository, Set<String> prefixes) {
+        public TagListing tags(RepositoryUrl repository, Set<String> prefixes) {
             asked.add(prefixes);
             return new TagListing(
                     tags.stream()
@@ -132,7 +132,7 @@ class TagPrefixesTest {
         }
 
         @Override
-        public ReleaseDetails details(RepositoryId repository) {
+        public ReleaseDetails details(RepositoryUrl repository) {
             return ReleaseDetails.none();
         }
     }

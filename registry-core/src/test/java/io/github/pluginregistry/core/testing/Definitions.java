@@ -1,19 +1,19 @@
 package io.github.pluginregistry.core.testing;
 
+import io.github.pluginregistry.core.definition.DefinitionLocation;
 import io.github.pluginregistry.core.definition.PluginDefinition;
-import io.github.pluginregistry.core.definition.Position;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.definition.Selection;
-import io.github.pluginregistry.core.definition.Selection.AcceptedTagMove;
-import io.github.pluginregistry.core.definition.Selection.SourceKind;
-import io.github.pluginregistry.core.definition.Selection.VersionOverride;
-import io.github.pluginregistry.core.match.TagPattern;
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.definition.VersionSelection.AcceptedTagMove;
+import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
+import io.github.pluginregistry.core.definition.VersionSelection.VersionOverride;
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.model.Profile;
-import io.github.pluginregistry.core.model.Profile.RepositoryType;
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.PluginMetadata;
+import io.github.pluginregistry.core.model.PluginMetadata.RepositoryType;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.model.Status;
-import io.github.pluginregistry.core.rule.Severities;
+import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Definitions {
         return new RegistryDefinition(
                 "Example Plugins",
                 "The plugins of the example",
-                RepositoryId.of(HOME),
+                RepositoryUrl.of(HOME),
                 "On every release",
                 "",
                 List.of(plugins),
@@ -44,10 +44,11 @@ public final class Definitions {
         return plugin(id, HOME, select(tagPattern));
     }
 
-    public static PluginDefinition plugin(String id, String repository, Selection selection) {
+    public static PluginDefinition plugin(
+            String id, String repository, VersionSelection selection) {
         return new PluginDefinition(
                 new PluginId(id),
-                new Profile(
+                new PluginMetadata(
                         id + " plugin",
                         "What " + id + " does",
                         "",
@@ -58,20 +59,20 @@ public final class Definitions {
                         Optional.empty(),
                         List.of(),
                         Optional.empty()),
-                RepositoryId.of(repository),
+                RepositoryUrl.of(repository),
                 selection,
                 Map.of(
                         "",
-                        new Position("registry.yaml", 4),
+                        new DefinitionLocation("registry.yaml", 4),
                         "tagPattern",
-                        new Position("registry.yaml", 12)));
+                        new DefinitionLocation("registry.yaml", 12)));
     }
 
     public static PluginDefinition livingIn(String sourcePath, PluginDefinition plugin) {
-        Profile of = plugin.profile();
+        PluginMetadata of = plugin.profile();
         return new PluginDefinition(
                 plugin.id(),
-                new Profile(
+                new PluginMetadata(
                         of.name(),
                         of.description(),
                         sourcePath,
@@ -87,8 +88,8 @@ public final class Definitions {
                 plugin.positions());
     }
 
-    public static Selection select(String tagPattern, String... formerTagPatterns) {
-        return new Selection(
+    public static VersionSelection select(String tagPattern, String... formerTagPatterns) {
+        return new VersionSelection(
                 TagPattern.of(tagPattern),
                 Arrays.stream(formerTagPatterns).map(TagPattern::of).toList(),
                 SourceKind.AUTO,
@@ -99,8 +100,8 @@ public final class Definitions {
                 List.of());
     }
 
-    public static Selection asking(SourceKind source, Selection of) {
-        return new Selection(
+    public static VersionSelection asking(SourceKind source, VersionSelection of) {
+        return new VersionSelection(
                 of.tagPattern(),
                 of.formerTagPatterns(),
                 source,
@@ -111,8 +112,8 @@ public final class Definitions {
                 of.acknowledged());
     }
 
-    public static Selection withPrereleases(Selection of) {
-        return new Selection(
+    public static VersionSelection withPrereleases(VersionSelection of) {
+        return new VersionSelection(
                 of.tagPattern(),
                 of.formerTagPatterns(),
                 of.source(),
@@ -123,8 +124,8 @@ public final class Definitions {
                 of.acknowledged());
     }
 
-    public static Selection under(VersionScheme scheme, Selection of) {
-        return new Selection(
+    public static VersionSelection under(VersionScheme scheme, VersionSelection of) {
+        return new VersionSelection(
                 of.tagPattern(),
                 of.formerTagPatterns(),
                 of.source(),
@@ -135,8 +136,8 @@ public final class Definitions {
                 of.acknowledged());
     }
 
-    public static Selection ignoring(String version, Selection of) {
-        return new Selection(
+    public static VersionSelection ignoring(String version, VersionSelection of) {
+        return new VersionSelection(
                 of.tagPattern(),
                 of.formerTagPatterns(),
                 of.source(),
@@ -147,8 +148,8 @@ public final class Definitions {
                 of.acknowledged());
     }
 
-    public static Selection pinnedTo(String version, Selection of) {
-        return new Selection(
+    public static VersionSelection pinnedTo(String version, VersionSelection of) {
+        return new VersionSelection(
                 of.tagPattern(),
                 of.formerTagPatterns(),
                 of.source(),
@@ -159,8 +160,8 @@ public final class Definitions {
                 of.acknowledged());
     }
 
-    public static Selection acknowledging(String tag, String commit, Selection of) {
-        return new Selection(
+    public static VersionSelection acknowledging(String tag, String commit, VersionSelection of) {
+        return new VersionSelection(
                 of.tagPattern(),
                 of.formerTagPatterns(),
                 of.source(),

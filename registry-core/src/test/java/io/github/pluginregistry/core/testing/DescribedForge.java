@@ -8,10 +8,10 @@ import io.github.pluginregistry.core.forge.ForgeApi;
 import io.github.pluginregistry.core.forge.ForgeErrors;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpRequest;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.Token;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -53,13 +53,13 @@ public enum DescribedForge {
     }
 
     /** A repository that it has. */
-    public RepositoryId repository() {
-        return RepositoryId.of(repository);
+    public RepositoryUrl repository() {
+        return RepositoryUrl.of(repository);
     }
 
     /** A token for any of them. */
-    public static Credentials credentials() {
-        return Credentials.allowingLoopback(host -> Optional.of(TOKEN));
+    public static TokenProvider credentials() {
+        return TokenProvider.allowingLoopback(host -> Optional.of(TOKEN));
     }
 
     /**
@@ -75,7 +75,7 @@ public enum DescribedForge {
     public ForgeApi api(String state) {
         String host = repository().host();
         return new ForgeApi(
-                new HttpClient(new Traffic()),
+                new HttpClient(new RequestCounter()),
                 root(state),
                 forge.authorization(TOKEN),
                 new ForgeErrors(host, host, true, "give a token"));
@@ -86,7 +86,7 @@ public enum DescribedForge {
         return List.of(
                 new ObjectMapper()
                         .readValue(
-                                new HttpClient(new Traffic())
+                                new HttpClient(new RequestCounter())
                                         .send(HttpRequest.get(address("/violations")))
                                         .body(),
                                 String[].class));

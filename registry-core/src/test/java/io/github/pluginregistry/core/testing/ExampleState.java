@@ -3,11 +3,11 @@ package io.github.pluginregistry.core.testing;
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
 
-import io.github.pluginregistry.core.Registrar;
-import io.github.pluginregistry.core.RegistrarBuilder;
+import io.github.pluginregistry.core.RegistryService;
+import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.rule.Severities;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.validation.Severities;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,19 +29,19 @@ public enum ExampleState {
     }
 
     /** Describes a registrar that brings the registry in a directory into this state. */
-    public RegistrarBuilder in(Path directory) {
+    public RegistryServiceBuilder in(Path directory) {
         RegistryDefinition definition =
                 new RegistryDefinition(
                         "Example plugins",
                         name().repeat(LENGTH),
-                        RepositoryId.of(HOME),
+                        RepositoryUrl.of(HOME),
                         "",
                         "",
                         List.of(plugin("a", "a/*")),
                         List.of(),
                         Severities.USUAL,
                         List.of());
-        return Registrar.of(
+        return RegistryService.of(
                         definition, directory.resolve("registry.yaml"), directory.resolve("docs"))
                 .source(new FakeSource().tags(HOME, "a/v1.0.0"))
                 .clock(clock);

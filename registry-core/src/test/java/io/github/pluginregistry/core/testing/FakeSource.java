@@ -1,14 +1,14 @@
 package io.github.pluginregistry.core.testing;
 
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.forge.TagListing;
+import io.github.pluginregistry.core.forge.TagRelease;
+import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.ReleaseSource;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagListing;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,12 +24,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Answers from memory, and remembers what it was asked. */
 public final class FakeSource implements ReleaseSource {
 
-    private final Map<RepositoryId, List<Release>> releases = new HashMap<>();
-    private final Map<RepositoryId, List<Release>> tags = new HashMap<>();
-    private final Map<RepositoryId, SourceException> failures = new HashMap<>();
-    private final Map<RepositoryId, RepositoryId> moved = new HashMap<>();
+    private final Map<RepositoryUrl, List<Release>> releases = new HashMap<>();
+    private final Map<RepositoryUrl, List<Release>> tags = new HashMap<>();
+    private final Map<RepositoryUrl, SourceException> failures = new HashMap<>();
+    private final Map<RepositoryUrl, RepositoryUrl> moved = new HashMap<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
-    private final Map<RepositoryId, SourceException> detailFailures = new HashMap<>();
+    private final Map<RepositoryUrl, SourceException> detailFailures = new HashMap<>();
     private final Map<String, Instant> dates = new HashMap<>();
     private final Set<String> drafts = new HashSet<>();
     private final ReleaseDetails details = new Details();
@@ -38,9 +38,9 @@ public final class FakeSource implements ReleaseSource {
 
     /** Lists releases, each with its tag; a release that knows no commit gets one. */
     public FakeSource releases(String repository, Release... listed) {
-        releases.put(RepositoryId.of(repository), List.of(listed));
+        releases.put(RepositoryUrl.of(repository), List.of(listed));
         tags.put(
-                RepositoryId.of(repository),
+                RepositoryUrl.of(repository),
                 Arrays.stream(listed)
                         .map(Release::tag)
                         .distinct()
@@ -51,32 +51,32 @@ public final class FakeSource implements ReleaseSource {
 
     /** Lists tags as they are. */
     public FakeSource tags(String repository, Release... listed) {
-        tags.put(RepositoryId.of(repository), List.of(listed));
+        tags.put(RepositoryUrl.of(repository), List.of(listed));
         return this;
     }
 
     public FakeSource tags(String repository, String... names) {
-        tags.put(RepositoryId.of(repository), Arrays.stream(names).map(Release::ofTag).toList());
+        tags.put(RepositoryUrl.of(repository), Arrays.stream(names).map(Release::ofTag).toList());
         return this;
     }
 
     public FakeSource failing(String repository, SourceException.Kind kind) {
         failures.put(
-                RepositoryId.of(repository),
+                RepositoryUrl.of(repository),
                 new SourceException(kind, repository + " does not answer", "ask again", null));
         return this;
     }
 
     /** From now on a repository has another address, and answers under the former one too. */
     public FakeSource moved(String repository, String address) {
-        moved.put(RepositoryId.of(repository), RepositoryId.of(address));
+        moved.put(RepositoryUrl.of(repository), RepositoryUrl.of(address));
         return this;
     }
 
     /** The forge fails from now on where it is asked for releases, and git does not. */
     public FakeSource failingDetails(String repository, SourceException.Kind kind) {
         detailFailures.put(
-                RepositoryId.of(repository),
+                RepositoryUrl.of(repository),
                 new SourceException(
                         kind, repository + " does not tell its releases", "ask again", null));
         return this;
@@ -90,7 +90,7 @@ public final class FakeSource implements ReleaseSource {
 
     /** A tag's release is a draft. */
     public FakeSource draft(String repository, String tag) {
-        drafts.add(RepositoryId.of(repository) + " " + tag);
+        drafts.add(RepositoryUrl.of(repository) + " " + tag);
         return this;
     }
 
@@ -112,7 +112,7 @@ public final class FakeSource implements ReleaseSource {
     }
 
     @Override
-    public TagListing tags(RepositoryId repository, Set<String> prefixes) throws SourceException {
+    public TagListing tags(RepositoryUrl repository, Set<String> prefixes) throws SourceException {
         questions.add("tags " + repository);
         if (failures.containsKey(repository)) {
             throw failures.get(repository);
@@ -135,7 +135,7 @@ public final class FakeSource implements ReleaseSource {
     }
 
     @Override
-    public ReleaseDetails details(RepositoryId repository) {
+    public ReleaseDetails details(RepositoryUrl repository) {
         return details;
     }
 
@@ -152,7 +152,7 @@ public final class FakeSource implements ReleaseSource {
         }
 
         private ReleaseAnswer answer(ReleaseQuery query) {
-            RepositoryId repository = query.repository();
+            RepositoryUrl repository = query.repository();
             questions.add(
                     "releases %s %s".formatted(repository, String.join(" ", query.tags())).strip());
             if (detailFailures.containsKey(repository)) {
@@ -164,7 +164,7 @@ public final class FakeSource implements ReleaseSource {
             return ReleaseAnswer.of(answers, Optional.of(!all.isEmpty()), Optional.empty());
         }
 
-        private TagRelease release(RepositoryId repository, List<Release> all, String tag) {
+        private TagRelease release(RepositoryUrl repository, List<Release> all, String tag) {
             return drafts.contains(repository + " " + tag)
                     ? new TagRelease.Draft()
                     : all.stream()

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.forge.ForgeApi;
 import io.github.pluginregistry.core.forge.ForgeErrors;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
+import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.forge.github.GitHubReleases;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.RetryPolicy;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.SecretFilter;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
-import io.github.pluginregistry.core.source.TagRelease;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,7 @@ class ForgeStubDetailsTest {
 
         ReleaseAnswer answer = ask(true, "old/name", TAG).get(0);
 
-        assertThat(answer.renamedTo()).contains(RepositoryId.of("https://github.com/o/r"));
+        assertThat(answer.renamedTo()).contains(RepositoryUrl.of("https://github.com/o/r"));
         assertThat(answer.releases()).containsEntry(TAG, PUBLISHED);
     }
 
@@ -136,7 +136,8 @@ class ForgeStubDetailsTest {
 
     private ReleaseDetails releases(Map<String, String> headers, boolean token) {
         HttpClient http =
-                new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new Traffic(), any -> {});
+                new HttpClient(
+                        HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new RequestCounter(), any -> {});
         ForgeErrors errors = new ForgeErrors("github.com", "github.com", token, "give a token");
         return GitHubReleases.of(
                 new ForgeApi(http, forge.apiUrl(), headers, errors),
@@ -145,6 +146,7 @@ class ForgeStubDetailsTest {
     }
 
     private static ReleaseQuery query(String path, String... tags) {
-        return new ReleaseQuery(RepositoryId.of("https://github.com/" + path), List.of(tags), true);
+        return new ReleaseQuery(
+                RepositoryUrl.of("https://github.com/" + path), List.of(tags), true);
     }
 }

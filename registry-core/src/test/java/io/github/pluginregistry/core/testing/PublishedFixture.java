@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.testing;
 
-import io.github.pluginregistry.core.Registrar;
+import io.github.pluginregistry.core.RegistryService;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,7 +20,10 @@ public final class PublishedFixture {
      */
     public static void write(Path directory) throws Exception {
         Path definition = directory.resolve("registry.yaml");
-        Registrar.of(new DefinitionReader().read(definition), definition, directory.resolve("docs"))
+        RegistryService.of(
+                        new DefinitionReader().read(definition),
+                        definition,
+                        directory.resolve("docs"))
                 .recording(directory.resolve("recording"))
                 .clock(Clock.fixed(PUBLISHED_AT, ZoneOffset.UTC))
                 .build()

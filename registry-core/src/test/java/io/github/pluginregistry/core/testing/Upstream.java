@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.testing;
 
-import io.github.pluginregistry.core.source.git.QuietSystemReader;
+import io.github.pluginregistry.core.git.NoConfigSystemReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ public final class Upstream implements AutoCloseable {
 
     /** One that is there. */
     public static Upstream at(Path directory) throws IOException {
-        QuietSystemReader.install();
+        NoConfigSystemReader.install();
         return new Upstream(
                 directory, new RepositoryBuilder().setGitDir(directory.toFile()).setBare().build());
     }

@@ -4,7 +4,7 @@ import io.github.pluginregistry.core.forge.ForgeApi;
 import io.github.pluginregistry.core.forge.PullRequestErrors;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.HttpResponse;
-import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.http.SourceException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,11 +2,11 @@ package io.github.pluginregistry.core.forge.github;
 
 import io.github.pluginregistry.core.forge.PullRequest;
 import io.github.pluginregistry.core.forge.PullRequestAccess;
+import io.github.pluginregistry.core.forge.PullRequestApi;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.forge.PullRequests;
-import io.github.pluginregistry.core.forge.pullrequest.PullRequestApi;
-import io.github.pluginregistry.core.forge.pullrequest.RestPullRequests;
-import io.github.pluginregistry.core.source.SourceException;
+import io.github.pluginregistry.core.forge.RestPullRequests;
+import io.github.pluginregistry.core.http.SourceException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

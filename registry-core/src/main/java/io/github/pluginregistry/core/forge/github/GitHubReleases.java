@@ -1,10 +1,10 @@
 package io.github.pluginregistry.core.forge.github;
 
 import io.github.pluginregistry.core.forge.ForgeApi;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.ReleaseEndpoint;
 import io.github.pluginregistry.core.forge.RestReleases;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.SecretFilter;
+import io.github.pluginregistry.core.http.SecretFilter;
 import java.net.URI;
 
 /** What GitHub, or a GitHub Enterprise Server, knows of releases. */

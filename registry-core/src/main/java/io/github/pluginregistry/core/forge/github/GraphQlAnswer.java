@@ -1,10 +1,10 @@
 package io.github.pluginregistry.core.forge.github;
 
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.SecretFilter;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.TagRelease;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +16,13 @@ final class GraphQlAnswer {
     private static final Pattern OWNER_AND_NAME =
             Pattern.compile("(?!\\.{1,2}/)[A-Za-z0-9._-]+/(?!\\.{1,2}$)[A-Za-z0-9._-]+");
 
-    private final RepositoryId repository;
+    private final RepositoryUrl repository;
     private final Map<String, TagRelease> releases = new HashMap<>();
     private Optional<Boolean> anyRelease = Optional.empty();
-    private Optional<RepositoryId> renamedTo = Optional.empty();
+    private Optional<RepositoryUrl> renamedTo = Optional.empty();
     private Optional<SourceException> failure = Optional.empty();
 
-    GraphQlAnswer(RepositoryId repository) {
+    GraphQlAnswer(RepositoryUrl repository) {
         this.repository = repository;
     }
 
@@ -49,7 +49,7 @@ final class GraphQlAnswer {
         if (isName(nameWithOwner) && !nameWithOwner.equalsIgnoreCase(repository.path())) {
             renamedTo =
                     Optional.of(
-                            RepositoryId.of(
+                            RepositoryUrl.of(
                                     "https://%s/%s".formatted(repository.host(), nameWithOwner)));
         }
     }

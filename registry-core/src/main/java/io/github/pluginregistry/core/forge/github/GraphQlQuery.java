@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.forge.github;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.github.pluginregistry.core.model.RepositoryId;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ final class GraphQlQuery {
             " fragment F on Release{tagName isDraft isPrerelease publishedAt}";
 
     private final List<Lookup> lookups;
-    private final Map<RepositoryId, Integer> repositories = new LinkedHashMap<>();
+    private final Map<RepositoryUrl, Integer> repositories = new LinkedHashMap<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
 
     GraphQlQuery(List<Lookup> lookups) {
@@ -102,9 +102,9 @@ final class GraphQlQuery {
      * @param repository the repository
      * @param tag the tag whose release is wanted; empty where it is wanted if there is any release
      */
-    record Lookup(int query, RepositoryId repository, String tag) {
+    record Lookup(int query, RepositoryUrl repository, String tag) {
 
-        static Lookup any(int query, RepositoryId repository) {
+        static Lookup any(int query, RepositoryUrl repository) {
             return new Lookup(query, repository, "");
         }
 

@@ -1,17 +1,17 @@
 package io.github.pluginregistry.core.forge.github;
 
 import io.github.pluginregistry.core.forge.ForgeApi;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.ReleaseEndpoint;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
 import io.github.pluginregistry.core.forge.RestReleases;
+import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.http.RateLimit;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.SecretFilter;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.http.SourceException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

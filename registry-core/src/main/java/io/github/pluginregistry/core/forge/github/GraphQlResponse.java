@@ -2,8 +2,8 @@ package io.github.pluginregistry.core.forge.github;
 
 import io.github.pluginregistry.core.forge.ForgeErrors;
 import io.github.pluginregistry.core.forge.ForgeJson;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.forge.TagRelease;
+import io.github.pluginregistry.core.http.SourceException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 /**
- * GitHub and GitHub Enterprise Server: the releases of tags, in batches where there is a token, and
- * pull requests, over kohsuke's github-api.
+ * GitHub and GitHub Enterprise Server: release details over GraphQL, and pull requests over
+ * github-api. The only package that uses github-api.
  */
 @NullMarked
 package io.github.pluginregistry.core.forge.github;

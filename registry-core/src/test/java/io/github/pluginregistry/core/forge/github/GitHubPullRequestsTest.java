@@ -14,13 +14,13 @@ import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.RetryPolicy;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.Credentials;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
-import io.github.pluginregistry.core.source.Token;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.CapturedLogs;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgePull;
@@ -45,8 +45,8 @@ class GitHubPullRequestsTest {
                     "registry/update", "main", "A title", "A body", List.of(), List.of());
 
     private final ForgeStub forge = ForgeStub.start();
-    private Credentials credentials =
-            Credentials.allowingLoopback(host -> Optional.of(Token.of(SECRET)));
+    private TokenProvider credentials =
+            TokenProvider.allowingLoopback(host -> Optional.of(Token.of(SECRET)));
 
     @AfterEach
     void close() {
@@ -152,7 +152,7 @@ class GitHubPullRequestsTest {
 
     @Test
     void wantsAToken() {
-        credentials = Credentials.NONE;
+        credentials = TokenProvider.NONE;
 
         assertThat(failure().kind()).isEqualTo(Kind.NOT_ALLOWED);
         assertThat(forge.requests()).isEmpty();
@@ -197,10 +197,10 @@ class GitHubPullRequestsTest {
                         new HttpClient(
                                 HttpLimits.DEFAULT,
                                 RetryPolicy.DEFAULT,
-                                new Traffic(),
+                                new RequestCounter(),
                                 pause -> {}),
                         Forge.GITHUB,
-                        RepositoryId.of("https://github.com/" + REPOSITORY),
+                        RepositoryUrl.of("https://github.com/" + REPOSITORY),
                         "github.com",
                         forge.apiUrl(),
                         credentials));

@@ -2,11 +2,11 @@ package io.github.pluginregistry.core.forge.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.SecretFilter;
-import io.github.pluginregistry.core.source.TagRelease;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
+import io.github.pluginregistry.core.forge.TagRelease;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.DescribedForge;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +64,7 @@ class GraphQlContract {
                 .lookUp(List.of(queries));
     }
 
-    private static RepositoryId id(String path) {
-        return RepositoryId.of("https://github.com/" + path);
+    private static RepositoryUrl id(String path) {
+        return RepositoryUrl.of("https://github.com/" + path);
     }
 }

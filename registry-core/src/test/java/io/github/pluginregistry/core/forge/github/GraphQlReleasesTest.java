@@ -6,18 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.forge.ForgeApi;
 import io.github.pluginregistry.core.forge.ForgeErrors;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
+import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.RetryPolicy;
-import io.github.pluginregistry.core.model.RepositoryId;
-import io.github.pluginregistry.core.source.ReleaseAnswer;
-import io.github.pluginregistry.core.source.ReleaseDetails;
-import io.github.pluginregistry.core.source.ReleaseQuery;
-import io.github.pluginregistry.core.source.SecretFilter;
-import io.github.pluginregistry.core.source.SourceException;
-import io.github.pluginregistry.core.source.SourceException.Kind;
-import io.github.pluginregistry.core.source.TagRelease;
-import io.github.pluginregistry.core.source.Traffic;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.GraphQlExecutor;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
@@ -322,7 +322,8 @@ class GraphQlReleasesTest {
 
     private static ReleaseDetails releases(WebStub host) {
         HttpClient http =
-                new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new Traffic(), any -> {});
+                new HttpClient(
+                        HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new RequestCounter(), any -> {});
         ForgeErrors errors = new ForgeErrors(host.host(), host.host(), true, "give a token");
         return GitHubReleases.of(
                 new ForgeApi(http, host.url(), Map.of(), errors), host.url(), SecretFilter.NONE);
@@ -332,8 +333,8 @@ class GraphQlReleasesTest {
         return new ReleaseQuery(id(path), List.of(tags), false);
     }
 
-    private static RepositoryId id(String path) {
-        return RepositoryId.of("https://github.com/" + path);
+    private static RepositoryUrl id(String path) {
+        return RepositoryUrl.of("https://github.com/" + path);
     }
 
     private static final class Stored implements GraphQlExecutor.Repository {

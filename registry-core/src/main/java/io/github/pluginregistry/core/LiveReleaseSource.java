@@ -1,0 +1,207 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.definition.ForgeType;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.forge.ApiRoot;
+import io.github.pluginregistry.core.forge.Forge;
+import io.github.pluginregistry.core.forge.ForgeApi;
+import io.github.pluginregistry.core.forge.ForgeErrors;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.ReleaseEndpoint;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.forge.RestReleases;
+import io.github.pluginregistry.core.forge.TagListing;
+import io.github.pluginregistry.core.forge.github.GitHubReleases;
+import io.github.pluginregistry.core.git.GitSource;
+import io.github.pluginregistry.core.git.HttpRemote;
+import io.github.pluginregistry.core.git.HttpTagSource;
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.model.HostName;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.model.RepositoryUrl.Transport;
+import io.github.pluginregistry.core.publish.PullRequestFactory;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Asks the repositories themselves, and the forges that they are on. */
+final class LiveReleaseSource implements ReleaseSource {
+
+    /** Hosts of these types speak version 2 of git's protocol, so they are not asked whether. */
+    private static final Set<ForgeType> SPEAK_VERSION_2 =
+            Set.of(ForgeType.GITHUB, ForgeType.GITLAB, ForgeType.GITEA, ForgeType.FORGEJO);
+
+    /** The same message for every repository, so that a run reports it once. */
+    private static final String OFFLINE = "Maven is offline, so nothing was asked";
+
+    private final RegistryDefinition definition;
+    private final TokenProvider credentials;
+    private final HttpClient http;
+    private final GitSource git;
+    private final boolean offline;
+    private final Map<String, ReleaseDetails> details = new HashMap<>();
+
+    /** So many repositories in a row, and a host is taken to be out of reach. */
+    private static final int MOST_FAILURES = 3;
+
+    /** Why hosts are not asked by git any more in this run. */
+    private final Map<String, SourceException> givenUp = new ConcurrentHashMap<>();
+
+    private final Map<String, Integer> unreachable = new ConcurrentHashMap<>();
+
+    /**
+     * @param http sends all requests over HTTP
+     * @param git asks repositories over ssh and on this machine
+     * @param offline whether no host is asked; repositories on this machine still answer
+     */
+    LiveReleaseSource(
+            RegistryDefinition definition,
+            TokenProvider credentials,
+            HttpClient http,
+            GitSource git,
+            boolean offline) {
+        this.definition = definition;
+        this.credentials = credentials;
+        this.http = http;
+        this.git = git;
+        this.offline = offline;
+    }
+
+    @Override
+    public TagListing tags(RepositoryUrl repository, Set<String> prefixes) throws SourceException {
+        if (offline && repository.transport() != Transport.LOCAL) {
+            throw new SourceException(
+                    SourceException.Kind.OFFLINE, OFFLINE, "run without -o to ask", null);
+        }
+        if (repository.transport() != Transport.HTTP) {
+            return git.tags(repository, prefixes);
+        }
+        SourceException earlier = givenUp.get(repository.host());
+        if (earlier != null) {
+            throw earlier;
+        }
+        URI url =
+                definition
+                        .gitAddressOf(repository)
+                        .orElseGet(() -> URI.create(repository.address()));
+        Optional<Token> token = gitToken(repository, url);
+        SecretFilter secrets = token.map(SecretFilter::of).orElse(SecretFilter.NONE);
+        try {
+            TagListing listing =
+                    new HttpTagSource(http)
+                            .tags(repository, remote(repository, url, token), secrets, prefixes);
+            unreachable.remove(repository.host());
+            return listing;
+        } catch (SourceException e) {
+            throw noted(repository.host(), secrets.clean(e));
+        }
+    }
+
+    /**
+     * A host that refuses more requests, or hangs again and again, is not asked for its other
+     * repositories, so that each of them takes no time of its own.
+     */
+    private SourceException noted(String host, SourceException failure) {
+        if (failure.kind() == SourceException.Kind.RATE_LIMITED) {
+            givenUp.put(host, failure);
+        } else if (failure.kind() == SourceException.Kind.UNREACHABLE
+                && unreachable.merge(host, 1, Integer::sum) >= MOST_FAILURES) {
+            givenUp.put(
+                    host,
+                    new SourceException(
+                            SourceException.Kind.UNREACHABLE,
+                            "%s was not asked for more tags, since it could not be reached for %d repositories"
+                                    .formatted(host, MOST_FAILURES),
+                            "check the network and the proxy, and run again",
+                            null));
+        }
+        return failure;
+    }
+
+    /** Over http, which anybody on the way can read, no token is sent but to this machine. */
+    private Optional<Token> gitToken(RepositoryUrl repository, URI url) throws SourceException {
+        return HostName.mayCarryToken(url)
+                ? token(ApiRoot.of(repository.host(), URI.create(ApiRoot.origin(url))))
+                : Optional.empty();
+    }
+
+    private Optional<Token> token(ApiRoot root) throws SourceException {
+        Optional<Token> token = root.token(credentials);
+        if (token.filter(secret -> !secret.isUsable()).isPresent()) {
+            throw ForgeErrors.of(root, true).unusableToken();
+        }
+        return token;
+    }
+
+    private HttpRemote remote(RepositoryUrl repository, URI url, Optional<Token> token) {
+        ForgeType type = definition.forgeOf(repository);
+        return new HttpRemote(
+                url,
+                token.map(secret -> authorization(type, secret)).orElse(""),
+                SPEAK_VERSION_2.contains(type));
+    }
+
+    /**
+     * Most hosts take a token for the password of some user; GitLab takes the tokens of its jobs
+     * from one user alone.
+     */
+    private static String authorization(ForgeType type, Token token) {
+        return switch (type) {
+            case BITBUCKET_SERVER -> HttpRemote.bearer(token);
+            case BITBUCKET -> HttpRemote.basic("x-token-auth", token);
+            case GITLAB -> HttpRemote.basic("gitlab-ci-token", token);
+            case GITHUB, GITEA, FORGEJO, AZURE, SOURCEHUT, GIT ->
+                    HttpRemote.basic("x-access-token", token);
+        };
+    }
+
+    @Override
+    public ReleaseDetails details(RepositoryUrl repository) throws SourceException {
+        Optional<Forge> forge = PullRequestFactory.forge(definition.forgeOf(repository));
+        return forge.isEmpty() || repository.transport() != Transport.HTTP
+                ? ReleaseDetails.none()
+                : details(forge.get(), repository.host());
+    }
+
+    private synchronized ReleaseDetails details(Forge forge, String host) throws SourceException {
+        ReleaseDetails known = details.get(host);
+        if (known != null) {
+            return known;
+        }
+        ReleaseDetails made = made(forge, host);
+        details.put(host, made);
+        return made;
+    }
+
+    private ReleaseDetails made(Forge forge, String host) throws SourceException {
+        ApiRoot root = ApiRoot.of(host, PullRequestFactory.api(definition, forge, host));
+        Optional<Token> token = token(root);
+        ForgeErrors errors =
+                new ForgeErrors(
+                        root.host(),
+                        root.tokenHost(),
+                        token.isPresent(),
+                        "put a token into " + root.tokenPlace());
+        Map<String, String> headers =
+                new HashMap<>(token.map(forge::authorization).orElse(Map.of()));
+        headers.put("Accept", "application/json");
+        ForgeApi api = new ForgeApi(http, root.address(), headers, errors);
+        return switch (forge) {
+            case GITHUB ->
+                    GitHubReleases.of(
+                            api,
+                            root.address(),
+                            token.map(SecretFilter::of).orElse(SecretFilter.NONE));
+            case GITLAB -> new RestReleases(api, ReleaseEndpoint.GITLAB);
+            case GITEA -> new RestReleases(api, ReleaseEndpoint.GITEA);
+            case BITBUCKET_CLOUD, BITBUCKET_SERVER -> ReleaseDetails.none();
+        };
+    }
+}

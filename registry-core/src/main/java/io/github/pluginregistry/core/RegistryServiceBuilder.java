@@ -1,0 +1,244 @@
+package io.github.pluginregistry.core;
+
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RetryPolicy;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.io.CheckoutBoundary;
+import io.github.pluginregistry.core.model.ProgressListener;
+import io.github.pluginregistry.core.publish.PublishOptions;
+import io.github.pluginregistry.core.publish.PublishRegistry;
+import io.github.pluginregistry.core.resolve.ResolveLimits;
+import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.core.validation.ValidationCache;
+import io.github.pluginregistry.core.version.TagPattern;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Describes a {@link RegistryService}. Without any further word it asks the real forges, without a
+ * token, and says nothing while it works.
+ */
+public final class RegistryServiceBuilder {
+
+    // All of this is for RegistrarParts to read.
+    final RegistryDefinition definition;
+    final Path definitionFile;
+    final Path outputDirectory;
+    Clock clock = Clock.systemUTC();
+    ProgressListener progress = ProgressListener.SILENT;
+    TokenProvider credentials = TokenProvider.NONE;
+    Optional<ReleaseSource> source = Optional.empty();
+    Optional<Path> recording = Optional.empty();
+    Optional<Path> record = Optional.empty();
+    Optional<Path> cache = Optional.empty();
+    Duration timeLimit = ResolveLimits.USUAL.timeLimit();
+    int concurrency = ResolveLimits.USUAL.perHost();
+    HttpLimits httpLimits = HttpLimits.DEFAULT;
+    RetryPolicy retries = RetryPolicy.DEFAULT;
+    HttpClient.Sleeper sleeper = HttpClient.Sleeper.REAL;
+    Optional<Path> locks = Optional.empty();
+    CheckoutBoundary boundary;
+    Optional<Duration> patience = Optional.empty();
+    ValidationCache approvals = ValidationCache.NONE;
+    Severities severities = Severities.USUAL;
+    Period maxAge = Period.ZERO;
+    boolean offline;
+    boolean acceptLosses;
+    Map<Path, Optional<String>> former = Map.of();
+    boolean renamed;
+    List<TagPattern> acceptMoved = List.of();
+
+    RegistryServiceBuilder(
+            RegistryDefinition definition, Path definitionFile, Path outputDirectory) {
+        this.definition = definition;
+        this.definitionFile = definitionFile;
+        this.outputDirectory = outputDirectory;
+        this.boundary = CheckoutBoundary.around(definitionFile.toAbsolutePath().resolveSibling(""));
+    }
+
+    /** Takes the time from here. */
+    public RegistryServiceBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    /** Tells what the run is doing. */
+    public RegistryServiceBuilder progress(ProgressListener progress) {
+        this.progress = progress;
+        return this;
+    }
+
+    /** Takes tokens from here. */
+    public RegistryServiceBuilder credentials(TokenProvider credentials) {
+        this.credentials = credentials;
+        return this;
+    }
+
+    /** Asks this source instead of the forges. */
+    public RegistryServiceBuilder source(ReleaseSource source) {
+        this.source = Optional.of(source);
+        return this;
+    }
+
+    /** Uses the recorded answers in this folder instead of the forges. */
+    public RegistryServiceBuilder recording(Path folder) {
+        this.recording = Optional.of(folder);
+        return this;
+    }
+
+    /** Records every answer in this folder. */
+    public RegistryServiceBuilder record(Path folder) {
+        this.record = Optional.of(folder);
+        return this;
+    }
+
+    /**
+     * Follows no link that leads out of here; by default out of the checkout around the definition,
+     * or out of its directory where there is none.
+     */
+    public RegistryServiceBuilder boundary(CheckoutBoundary boundary) {
+        this.boundary = boundary;
+        return this;
+    }
+
+    /**
+     * Keeps locks in this directory, by which runs that update the same registry take turns; all of
+     * this machine have to be given the same one. Without it the runs of this JVM alone do, and
+     * what killed runs left beside the files is not cleaned up, since another process may be
+     * writing it.
+     */
+    public RegistryServiceBuilder locks(Path directory) {
+        this.locks = Optional.of(directory);
+        return this;
+    }
+
+    /**
+     * Waits so long for other runs that update the same registry, before it gives up; by default
+     * five minutes longer than a run's questions may take.
+     */
+    public RegistryServiceBuilder patience(Duration patience) {
+        this.patience = Optional.of(patience);
+        return this;
+    }
+
+    /**
+     * Keeps in this folder what an update has to say, for the run that publishes it. The folder may
+     * be deleted at any time, and shared by any number of runs.
+     */
+    public RegistryServiceBuilder cache(Path folder) {
+        this.cache = Optional.of(folder);
+        return this;
+    }
+
+    /** Does not hold against its schema again what these say obeyed it. */
+    public RegistryServiceBuilder approvals(ValidationCache approvals) {
+        this.approvals = approvals;
+        return this;
+    }
+
+    /** Asks no host; repositories on this machine still answer. */
+    public RegistryServiceBuilder offline(boolean offline) {
+        this.offline = offline;
+        return this;
+    }
+
+    /**
+     * Ends the questions of a run after this time, by default after {@linkplain ResolveLimits#USUAL
+     * ten minutes}. The plugins of repositories that have not answered by then keep what is
+     * published.
+     */
+    public RegistryServiceBuilder timeLimit(Duration timeLimit) {
+        this.timeLimit = timeLimit;
+        return this;
+    }
+
+    /**
+     * Sends up to so many requests to one host at once, by default {@linkplain ResolveLimits#USUAL
+     * eight}.
+     *
+     * @param requests from 1 to 64, or {@link #build()} fails
+     */
+    public RegistryServiceBuilder concurrency(int requests) {
+        this.concurrency = requests;
+        return this;
+    }
+
+    /** Bounds what a request over HTTP may cost. */
+    RegistryServiceBuilder http(HttpLimits limits, RetryPolicy policy, HttpClient.Sleeper waits) {
+        this.httpLimits = limits;
+        this.retries = policy;
+        this.sleeper = waits;
+        return this;
+    }
+
+    /** Publishes even where most plugins lose or lower their version at once. */
+    public RegistryServiceBuilder acceptLosses(boolean acceptLosses) {
+        this.acceptLosses = acceptLosses;
+        return this;
+    }
+
+    /** Takes the files for this registry's own although another name or repository wrote them. */
+    public RegistryServiceBuilder renamed(boolean renamed) {
+        this.renamed = renamed;
+        return this;
+    }
+
+    /**
+     * Publishes the commits to which tags that match one of these were moved, as if the definition
+     * acknowledged them.
+     */
+    public RegistryServiceBuilder acceptMoved(List<TagPattern> tags) {
+        this.acceptMoved = List.copyOf(tags);
+        return this;
+    }
+
+    /** Weighs rules as told here, whatever the definition says of them. */
+    public RegistryServiceBuilder severities(Severities severities) {
+        this.severities = severities;
+        return this;
+    }
+
+    /** Finds a plugin too old whose latest version was released so long ago. */
+    public RegistryServiceBuilder maxAge(Period age) {
+        this.maxAge = age;
+        return this;
+    }
+
+    /**
+     * Lets a check also tell what was wrong with the files before an update of the same build
+     * changed them.
+     *
+     * @param former the texts of the files that the update changed, as it found them; empty where
+     *     there was no such file
+     */
+    public RegistryServiceBuilder former(Map<Path, Optional<String>> former) {
+        this.former = Map.copyOf(former);
+        return this;
+    }
+
+    /**
+     * The registrar as described.
+     *
+     * @throws IllegalArgumentException if it may take no time, or ask nothing or too much at once
+     */
+    public RegistryService build() {
+        return new RegistrarParts(this).registrar();
+    }
+
+    /**
+     * A publisher of what such a registrar writes.
+     *
+     * @param environment the variables that git looks at
+     */
+    public PublishRegistry publisher(PublishOptions options, Map<String, String> environment) {
+        return new RegistrarParts(this).publisher(options, environment);
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.RequestStats;
+import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * What a check found.
+ *
+ * @param verdicts one for each question that was asked
+ * @param troubles what kept the forges from answering, where they were asked, and what they said
+ *     that speaks against nothing
+ * @param cost what it cost to ask the forges, where they were asked
+ */
+public record CheckReport(
+        List<CheckResult> verdicts, List<PluginProblem> troubles, Optional<RequestStats> cost) {
+
+    public CheckReport {
+        verdicts = List.copyOf(verdicts);
+        troubles = List.copyOf(troubles);
+    }
+
+    /** What was found without asking anybody. */
+    public static CheckReport of(List<CheckResult> verdicts) {
+        return new CheckReport(verdicts, List.of(), Optional.empty());
+    }
+
+    /** What was found when the forges were asked as well. */
+    public static CheckReport online(
+            List<CheckResult> verdicts, List<Resolution> resolutions, RequestStats cost) {
+        return new CheckReport(
+                verdicts,
+                PluginProblem.of(resolutions).stream()
+                        .filter(trouble -> !trouble.reason().kind().isAboutPublished())
+                        .toList(),
+                Optional.of(cost));
+    }
+
+    /** All findings, in the order of the files. */
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (CheckResult verdict : verdicts) {
+            findings.addAll(verdict.findings());
+        }
+        Collections.sort(findings);
+        return Collections.unmodifiableList(findings);
+    }
+
+    /** Whether nothing is wrong; some things may be worth a look. */
+    public boolean isClean() {
+        return verdicts.stream().allMatch(CheckResult::holds);
+    }
+
+    /** How much the gravest thing weighs that there is to say: of findings, and of the forges. */
+    public Severity worst() {
+        Severity worst = FindingCounts.of(findings()).worst();
+        for (RunNotice remark : remarks()) {
+            worst = worst.compareTo(remark.severity()) < 0 ? worst : remark.severity();
+        }
+        return worst;
+    }
+
+    /** What is to be told of the forges, apart from what is expected or merely worth knowing. */
+    public List<RunNotice> remarks() {
+        List<RunNotice> remarks = new ArrayList<>();
+        for (PluginProblem trouble : troubles) {
+            remark(trouble).ifPresent(remarks::add);
+        }
+        return remarks;
+    }
+
+    private static Optional<RunNotice> remark(PluginProblem trouble) {
+        return switch (trouble.reason().severity()) {
+            case EXPECTED, REMARK -> Optional.empty();
+            case NOTEWORTHY, PASSING ->
+                    Optional.of(new RunNotice(Severity.WARNING, trouble.toString()));
+            case LASTING -> Optional.of(new RunNotice(Severity.ERROR, trouble.toString()));
+        };
+    }
+
+    /**
+     * What reports are made of.
+     *
+     * @param root the directory from which they tell files
+     * @param version the version of this tool
+     */
+    public ReportInput results(Path root, String version) {
+        return new ReportInput(toString(), verdicts, remarks(), root, version);
+    }
+
+    /**
+     * The verdicts in one sentence, for example {@code the registry is valid, not in sync (1
+     * error); skipped: current (needs -Dregistry.online)}.
+     */
+    @Override
+    public String toString() {
+        StringJoiner answers = new StringJoiner(", ", "the registry is ", "");
+        for (CheckResult verdict : verdicts) {
+            answers.add(verdict.toString());
+        }
+        long unknown = unknown();
+        return answers
+                + (unknown == 0
+                        ? ""
+                        : " as far as it is known: %d %s could not be looked up"
+                                .formatted(unknown, unknown == 1 ? "plugin" : "plugins"))
+                + unasked();
+    }
+
+    private String unasked() {
+        EnumSet<CheckKind> asked = EnumSet.noneOf(CheckKind.class);
+        for (CheckResult verdict : verdicts) {
+            asked.add(verdict.question());
+        }
+        if (asked.size() == CheckKind.values().length) {
+            return "";
+        }
+        StringJoiner unasked = new StringJoiner(", ");
+        for (CheckKind question : EnumSet.complementOf(asked)) {
+            unasked.add(question.adjective());
+        }
+        String reason =
+                asked.contains(CheckKind.IN_STEP)
+                        ? "needs -Dregistry.online"
+                        : "need a readable registry";
+        return "; skipped: " + unasked + " (" + reason + ")";
+    }
+
+    /** How many plugins the forges said nothing of. */
+    private long unknown() {
+        long unknown = 0;
+        for (PluginProblem trouble : troubles) {
+            if (trouble.reason().severity().leavesOpen()) {
+                unknown += trouble.plugins().size();
+            }
+        }
+        return unknown;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.definition.DefinitionError;
+import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.validation.Severity;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The mistakes of a definition that cannot be used, as findings. */
+public final class DefinitionErrorMapper {
+
+    private DefinitionErrorMapper() {}
+
+    /**
+     * All mistakes, each of which weighs most, whatever somebody says of its rule: without a
+     * definition there is no registry.
+     *
+     * @param file where the definition is
+     */
+    public static List<Finding> of(DefinitionException mistakes, Path file) {
+        return mistakes.problems().stream().map(problem -> finding(problem, file)).toList();
+    }
+
+    private static Finding finding(DefinitionError problem, Path file) {
+        return new Finding(
+                problem.rule(),
+                Severity.ERROR,
+                new SourceLocation(
+                        file,
+                        problem.position().line(),
+                        problem.position().column(),
+                        problem.pointer()),
+                "",
+                problem.subject(),
+                "",
+                problem.cure(),
+                "",
+                FixKind.EDIT);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.PluginMetadata;
+import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.validation.Rule;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What there is to say about a definition that can be used. */
+final class DefinitionQualityRules {
+
+    private static final int MOST_NAMED = 10;
+
+    private final DefinitionFindings findings;
+
+    DefinitionQualityRules(DefinitionFindings findings) {
+        this.findings = findings;
+    }
+
+    void check() {
+        checkDescriptions();
+        findings.registry().plugins().forEach(this::check);
+    }
+
+    /** One finding, however many plugins it is about: a registry without descriptions is one. */
+    private void checkDescriptions() {
+        List<PluginId> plugins =
+                findings.registry().plugins().stream()
+                        .filter(plugin -> plugin.profile().description().isBlank())
+                        .map(PluginDefinition::id)
+                        .toList();
+        if (plugins.size() == 1) {
+            findings.add(
+                    plugins.get(0),
+                    "description",
+                    descriptionMissing("it has no description", "say in a sentence what it does"));
+        } else if (!plugins.isEmpty()) {
+            findings.addForAll(
+                    plugins.get(0),
+                    "description",
+                    descriptionMissing(
+                            "%d plugins have no description: %s"
+                                    .formatted(plugins.size(), named(plugins)),
+                            "say of each in a sentence what it does"));
+        }
+    }
+
+    private static FindingText descriptionMissing(String found, String cure) {
+        return new FindingText(Rule.DESCRIPTION_MISSING, found, cure, FixKind.EDIT);
+    }
+
+    private static String named(List<PluginId> plugins) {
+        String ids =
+                plugins.stream()
+                        .limit(MOST_NAMED)
+                        .map(PluginId::value)
+                        .collect(Collectors.joining(", "));
+        return plugins.size() > MOST_NAMED
+                ? "%s and %d more".formatted(ids, plugins.size() - MOST_NAMED)
+                : ids;
+    }
+
+    private void check(PluginDefinition plugin) {
+        PluginMetadata profile = plugin.profile();
+        if (profile.status() == Status.DEPRECATED && profile.replacedBy().isEmpty()) {
+            findings.add(
+                    plugin.id(),
+                    "status",
+                    new FindingText(
+                            Rule.DEPRECATED_WITHOUT_REPLACEMENT,
+                            "it is deprecated without a replacement",
+                            "name the plugin to use instead with replacedBy",
+                            FixKind.EDIT));
+        }
+        if (findings.registry().lacksSource(plugin)) {
+            findings.add(
+                    plugin.id(),
+                    "sourcePath",
+                    new FindingText(
+                            Rule.SOURCE_PATH,
+                            "there is no \"%s\" in this checkout of %s"
+                                    .formatted(profile.sourcePath(), plugin.repository()),
+                            "correct sourcePath",
+                            FixKind.EDIT));
+        }
+    }
+}

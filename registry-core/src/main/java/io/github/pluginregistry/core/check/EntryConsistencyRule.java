@@ -1,0 +1,139 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.resolve.ReleaseUrls;
+import io.github.pluginregistry.core.validation.Rule;
+import java.util.Optional;
+
+/**
+ * Finds entries of plugins.json that say one thing in one field and another in the next: the latest
+ * version, the tag it was read from, and its release's page tell the same story three times, so
+ * that a version changed by hand does not go unnoticed. An entry without a tag, as the original
+ * format has it, still tells it twice.
+ */
+final class EntryConsistencyRule {
+
+    private static final String VERSION = "latestVersion";
+    private static final String TAG = "tag";
+    private static final String PAGE = "releaseUrl";
+
+    private final JsonFindingCollector findings;
+    private final DefinitionFindings remarks;
+
+    EntryConsistencyRule(JsonFindingCollector findings, DefinitionFindings remarks) {
+        this.findings = findings;
+        this.remarks = remarks;
+    }
+
+    void check(JsonEntry entry, PluginDefinition plugin) {
+        Optional<String> tag = entry.text(TAG);
+        Optional<String> version = entry.text(VERSION);
+        if (tag.isPresent()) {
+            checkTag(entry, plugin, tag.get());
+        } else if (version.isPresent() && findings.isOpen(entry, PAGE)) {
+            entry.text(PAGE).ifPresent(page -> checkPage(entry, plugin, version.get(), page));
+        }
+    }
+
+    /** A tag that is not the plugin's is wrong for that, whatever else does not fit to it. */
+    private void checkTag(JsonEntry entry, PluginDefinition plugin, String tag) {
+        Optional<String> spelled = plugin.selection().version(tag);
+        if (spelled.isEmpty()) {
+            foreign(entry, plugin, TAG, "the tag \"%s\"".formatted(FindingCollector.shown(tag)));
+            return;
+        }
+        entry.text(VERSION)
+                .filter(version -> !version.equals(spelled.get()))
+                .ifPresent(
+                        version ->
+                                tell(
+                                        entry,
+                                        VERSION,
+                                        Rule.VERSION_MISMATCH,
+                                        "latestVersion is " + FindingCollector.shown(version),
+                                        "the %s of its tag \"%s\""
+                                                .formatted(
+                                                        FindingCollector.shown(spelled.get()),
+                                                        FindingCollector.shown(tag))));
+        ReleaseUrls.ofTag(plugin.repository(), remarks.registry().forgeOf(plugin), tag)
+                .filter(page -> findings.isOpen(entry, PAGE))
+                .filter(page -> !entry.text(PAGE).equals(Optional.of(page)))
+                .ifPresent(
+                        page -> wrongPage(entry, "the tag's page " + FindingCollector.shown(page)));
+    }
+
+    private void checkPage(JsonEntry entry, PluginDefinition plugin, String version, String page) {
+        if (version.equals(LatestRelease.UNKNOWN)) {
+            checkPageOfNothing(entry, plugin.repository(), page);
+        } else if (plugin.selection().scheme().parse(version).isPresent()) {
+            checkPageOfVersion(entry, plugin, version, page);
+        }
+    }
+
+    private void checkPageOfNothing(JsonEntry entry, RepositoryUrl repository, String page) {
+        String expected = ReleaseUrls.of(repository);
+        if (!page.equals(expected) && !page.equals(repository.address())) {
+            wrongPage(entry, "the repository's " + FindingCollector.shown(expected));
+        }
+    }
+
+    private void checkPageOfVersion(
+            JsonEntry entry, PluginDefinition plugin, String version, String page) {
+        ReleaseUrls.ofTag(plugin.repository(), remarks.registry().forgeOf(plugin), "")
+                .ifPresent(
+                        pages -> {
+                            Optional<String> tag = ReleaseUrls.tagOf(pages, page);
+                            Optional<String> spelled = tag.flatMap(plugin.selection()::version);
+                            if (tag.isEmpty()) {
+                                wrongPage(entry, "a page below " + FindingCollector.shown(pages));
+                            } else if (spelled.isEmpty()) {
+                                String led = "the tag \"%s\" that releaseUrl leads to";
+                                foreign(entry, plugin, PAGE, led.formatted(shown(tag)));
+                            } else if (!spelled.get().equals(version)) {
+                                wrongPage(entry, "the page of " + FindingCollector.shown(version));
+                            }
+                        });
+    }
+
+    private static String shown(Optional<String> tag) {
+        return tag.map(FindingCollector::shown).orElse("");
+    }
+
+    /** Where the definition has another pattern than was published, that is what changed. */
+    private void foreign(JsonEntry entry, PluginDefinition plugin, String key, String tag) {
+        String pattern = plugin.profile().tagPattern();
+        String found = "%s does not match the pattern \"%s\"".formatted(tag, pattern);
+        if (entry.text("tagPattern").filter(published -> !published.equals(pattern)).isPresent()) {
+            findings.settle(entry.at(key));
+            remarks.add(
+                    plugin.id(),
+                    "tagPattern",
+                    new FindingText(
+                            Rule.TAG_PATTERN_MISMATCH,
+                            found,
+                            "correct it, or keep the old one in formerTagPatterns, and run registry:update",
+                            FixKind.UPDATE));
+        } else {
+            findings.add(entry, key, FindingText.forUpdate(Rule.TAG_PATTERN_MISMATCH, found));
+        }
+    }
+
+    private void wrongPage(JsonEntry entry, String expected) {
+        String page = entry.text(PAGE).map(FindingCollector::shown).orElse("missing");
+        tell(entry, PAGE, Rule.RELEASE_URL_MISMATCH, "releaseUrl is " + page, expected);
+    }
+
+    private void tell(JsonEntry entry, String key, Rule rule, String found, String expected) {
+        findings.add(
+                entry,
+                key,
+                new FindingText(
+                        rule,
+                        found,
+                        expected,
+                        "run registry:update; versions are not edited by hand",
+                        FixKind.UPDATE));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.validation.Severity;
+import java.util.Collection;
+
+/**
+ * How many findings weigh how much.
+ *
+ * @param errors those that have to be put right
+ * @param warnings those that somebody should look at
+ */
+public record FindingCounts(long errors, long warnings) {
+
+    /** Counts findings. */
+    public static FindingCounts of(Collection<Finding> findings) {
+        long errors = 0;
+        long warnings = 0;
+        for (Finding finding : findings) {
+            errors += finding.severity() == Severity.ERROR ? 1 : 0;
+            warnings += finding.severity() == Severity.WARNING ? 1 : 0;
+        }
+        return new FindingCounts(errors, warnings);
+    }
+
+    /** How much the gravest of them weighs. */
+    public Severity worst() {
+        return errors > 0 ? Severity.ERROR : warnings > 0 ? Severity.WARNING : Severity.OFF;
+    }
+
+    /** In words, for example {@code 2 errors, 1 warning}; empty where there are none. */
+    @Override
+    public String toString() {
+        String some = errors > 0 ? count(errors, "error") : "";
+        String others = warnings > 0 ? count(warnings, "warning") : "";
+        return some.isEmpty() || others.isEmpty() ? some + others : some + ", " + others;
+    }
+
+    private static String count(long number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
+    }
+}

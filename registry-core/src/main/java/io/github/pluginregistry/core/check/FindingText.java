@@ -1,0 +1,36 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.validation.Rule;
+
+/**
+ * What is wrong with a value, wherever it stands.
+ *
+ * @param rule the rule that is broken
+ * @param found what was found, a phrase
+ * @param expected what was expected instead, a phrase; may be empty
+ * @param cure what to do, an imperative phrase
+ * @param remedy what kind of thing that is
+ */
+record FindingText(Rule rule, String found, String expected, String cure, FixKind remedy) {
+
+    private static final String UPDATE = "run registry:update";
+
+    /** A finding text that names no expected value. */
+    FindingText(Rule rule, String found, String cure, FixKind remedy) {
+        this(rule, found, "", cure, remedy);
+    }
+
+    /** A problem that only an update fixes. */
+    static FindingText forUpdate(Rule rule, String found, String expected) {
+        return new FindingText(rule, found, expected, UPDATE, FixKind.UPDATE);
+    }
+
+    static FindingText forUpdate(Rule rule, String found) {
+        return forUpdate(rule, found, "");
+    }
+
+    /** A problem that an update fixes without asking a forge. */
+    static FindingText forRender(Rule rule, String found, String expected) {
+        return new FindingText(rule, found, expected, UPDATE, FixKind.RENDER);
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.validation.JsonSchema;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Violation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Applies all rules for the values of plugins.json. The most specific rule for a value comes first,
+ * since only the first finding about a value is reported; the schema comes last.
+ */
+final class PluginsJsonRules {
+
+    private final JsonFindingCollector findings;
+    private final DefinitionFindings remarks;
+    private final CheckOptions criteria;
+    private final UrlRules locations;
+    private final EntryConsistencyRule contradictions;
+    private final VersionFormatRule versions;
+    private final TimestampRules moments;
+
+    /**
+     * @param remarks for findings whose cause is the definition
+     */
+    PluginsJsonRules(
+            JsonFindingCollector findings, DefinitionFindings remarks, CheckOptions criteria) {
+        this.findings = findings;
+        this.remarks = remarks;
+        this.criteria = criteria;
+        this.locations = new UrlRules(findings);
+        this.contradictions = new EntryConsistencyRule(findings, remarks);
+        this.versions = new VersionFormatRule(findings, remarks);
+        this.moments = new TimestampRules(findings, criteria);
+    }
+
+    /**
+     * @param schema the text of the schema that plugins.json must match
+     */
+    void check(String schema) {
+        new UnknownKeyRule(findings).check();
+        new PluginIdRules(findings).check();
+        moments.checkLastUpdated();
+        findings.file().entries().forEach(this::check);
+        checkSchema(schema);
+    }
+
+    private void check(JsonEntry entry) {
+        Optional<PluginDefinition> plugin = entry.text("id").flatMap(remarks.registry()::plugin);
+        if (plugin.isPresent()) {
+            locations.check(entry, plugin.get().profile().repository());
+            contradictions.check(entry, plugin.get());
+            versions.check(entry, plugin.get());
+        } else {
+            locations.check(entry, "");
+            versions.check(entry);
+        }
+        moments.checkAge(entry);
+    }
+
+    private void checkSchema(String schema) {
+        Map<String, String> names = new HashMap<>();
+        for (JsonEntry entry : findings.file().entries()) {
+            names.put(entry.pointer(), entry.name());
+        }
+        Object value = findings.file().registry().placed().value();
+        List<Violation> violations =
+                criteria.approvals().validate(schema, () -> JsonSchema.of(schema), value);
+        for (Violation violation : violations) {
+            if (findings.isOpen(place(violation))) {
+                findings.add(
+                        violation.pointer(),
+                        names.getOrDefault(entryAround(violation.pointer()), ""),
+                        FindingText.forUpdate(Rule.SCHEMA, violation.message()));
+            }
+        }
+    }
+
+    /** For a missing key its own place, not that of the object around it. */
+    private static String place(Violation violation) {
+        return violation.keyword().equals("required")
+                ? violation.pointer() + "/" + violation.subject()
+                : violation.pointer();
+    }
+
+    /** The pointer of the entry that a pointer leads into; empty where it leads into none. */
+    private static String entryAround(String pointer) {
+        String[] steps = pointer.split("/", 4);
+        return steps.length > 2 ? "/plugins/" + steps[2] : "";
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.io.FileChange;
+import io.github.pluginregistry.core.io.FilePlan;
+import io.github.pluginregistry.core.output.InvalidRegistryFileException;
+import io.github.pluginregistry.core.output.PageDisagreement;
+import io.github.pluginregistry.core.output.PublishedRegistry;
+import io.github.pluginregistry.core.resolve.CoverageWarning;
+import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Rule;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Checks one published registry: each method answers one question with all findings. */
+public final class RegistryChecker {
+
+    private final Path json;
+    private final String schema;
+    private final CheckOptions criteria;
+    private final DefinitionIndex registry;
+
+    private RegistryChecker(
+            DefinitionIndex registry, Path json, String schema, CheckOptions criteria) {
+        this.registry = registry;
+        this.json = json;
+        this.schema = schema;
+        this.criteria = criteria;
+    }
+
+    /**
+     * A checker of a registry.
+     *
+     * @param json where plugins.json is
+     * @param schema the text of the schema that plugins.json must match
+     */
+    public static RegistryChecker of(
+            DefinitionIndex registry, Path json, String schema, CheckOptions criteria) {
+        return new RegistryChecker(registry, json, schema, criteria);
+    }
+
+    /** A checker of plugins.json alone, for a registry whose definition cannot be read. */
+    public static RegistryChecker withoutDefinition(
+            Path json, String schema, CheckOptions criteria) {
+        return new RegistryChecker(DefinitionIndex.none(json), json, schema, criteria);
+    }
+
+    /** The result where plugins.json does not exist. */
+    public CheckResult missing() {
+        return absent(
+                FindingText.forUpdate(Rule.MISSING, "there is no such file"),
+                SourceLocation.of(json));
+    }
+
+    /** The result where plugins.json cannot be parsed. */
+    public CheckResult unreadable(InvalidRegistryFileException reason) {
+        return absent(
+                new FindingText(
+                        Rule.JSON,
+                        String.valueOf(reason.getMessage()),
+                        reason.cure(),
+                        FixKind.EDIT),
+                new SourceLocation(json, reason.line(), reason.column(), ""));
+    }
+
+    private CheckResult absent(FindingText complaint, SourceLocation spot) {
+        FindingCollector findings = findings();
+        findings.add(complaint, "", () -> spot);
+        new DefinitionQualityRules(inDefinition(findings)).check();
+        return findings.verdict(CheckKind.VALID);
+    }
+
+    /** Whether plugins.json matches its schema and does not contradict itself. */
+    public CheckResult validity(PublishedRegistry published) {
+        FindingCollector findings = findings();
+        new DefinitionQualityRules(inDefinition(findings)).check();
+        new PluginsJsonRules(inFile(findings, published), inDefinition(findings), criteria)
+                .check(schema);
+        return findings.verdict(CheckKind.VALID);
+    }
+
+    /**
+     * Whether the files are what the definition and plugins.json render to.
+     *
+     * @param plan the changes that would make them so
+     * @param doubt whether the page disagrees with plugins.json about a release
+     */
+    public CheckResult inStep(PublishedRegistry published, FilePlan plan, PageDisagreement doubt) {
+        FindingCollector findings = findings();
+        new EntriesMatchDefinitionRule(inFile(findings, published), inDefinition(findings)).check();
+        for (FileChange change : plan.changes()) {
+            new InSyncRule(findings, doubt).tell(change);
+        }
+        return findings.verdict(CheckKind.IN_STEP);
+    }
+
+    /** Whether the files are in sync, for a page that is known to agree with plugins.json. */
+    public CheckResult inStep(PublishedRegistry published, FilePlan plan) {
+        return inStep(published, plan, new PageDisagreement(json, List.of()));
+    }
+
+    /**
+     * Finds versions that an update replaced by lower ones: the former versions have no tag, or the
+     * definition does not allow them as the latest version.
+     *
+     * @param before what was published before the update
+     * @param after what the update published
+     */
+    public CheckResult takenBack(PublishedRegistry before, PublishedRegistry after) {
+        FindingCollector findings = findings();
+        currency(findings, before).checkTakenBack(after);
+        return findings.verdict(CheckKind.VALID);
+    }
+
+    /**
+     * Whether the forges have nothing newer than what is published. A plugin that could not be
+     * resolved adds no finding.
+     *
+     * @param resolutions what the forges answered
+     * @param coverage warnings about the definition's coverage
+     */
+    public CheckResult current(
+            PublishedRegistry published,
+            List<Resolution> resolutions,
+            List<CoverageWarning> coverage) {
+        FindingCollector findings = findings();
+        UpToDateRule currency = currency(findings, published);
+        resolutions.forEach(currency::check);
+        coverage.forEach(currency::check);
+        return findings.verdict(CheckKind.CURRENT);
+    }
+
+    private UpToDateRule currency(FindingCollector findings, PublishedRegistry published) {
+        return new UpToDateRule(inFile(findings, published), inDefinition(findings));
+    }
+
+    private FindingCollector findings() {
+        return new FindingCollector(criteria.severities());
+    }
+
+    private JsonFindingCollector inFile(FindingCollector findings, PublishedRegistry published) {
+        return new JsonFindingCollector(findings, new PluginsJsonFile(json, published));
+    }
+
+    private DefinitionFindings inDefinition(FindingCollector findings) {
+        return new DefinitionFindings(findings, registry);
+    }
+}

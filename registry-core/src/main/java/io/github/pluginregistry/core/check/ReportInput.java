@@ -1,0 +1,36 @@
+package io.github.pluginregistry.core.check;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a check found: all that is told of it.
+ *
+ * @param conclusion all verdicts in one sentence
+ * @param verdicts one for each question that was asked
+ * @param remarks what kept questions from being answered whole
+ * @param root the directory from which files are told, the root of a checkout as a rule
+ * @param version the version of this tool
+ */
+public record ReportInput(
+        String conclusion,
+        List<CheckResult> verdicts,
+        List<RunNotice> remarks,
+        Path root,
+        String version) {
+
+    public ReportInput {
+        verdicts = List.copyOf(verdicts);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** All findings, in the order of the questions, and then of the files. */
+    public List<Finding> findings() {
+        return verdicts.stream().flatMap(verdict -> verdict.findings().stream()).toList();
+    }
+
+    /** Where the file of a finding is. */
+    public ReportPath location(Finding finding) {
+        return ReportPath.of(finding.spot().file(), root);
+    }
+}

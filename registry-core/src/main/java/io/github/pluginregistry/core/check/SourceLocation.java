@@ -1,0 +1,54 @@
+package io.github.pluginregistry.core.check;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/**
+ * A place in a file as it stands on disk.
+ *
+ * @param file the file
+ * @param line the line, counted from 1, or 0 for the file as a whole
+ * @param column the column in that line, counted from 1, or 0 for the line as a whole
+ * @param pointer the value's place in the file's data, a JSON Pointer (RFC 6901); empty for all of
+ *     it, and in files that are no data
+ */
+public record SourceLocation(Path file, int line, int column, String pointer)
+        implements Comparable<SourceLocation> {
+
+    private static final Comparator<SourceLocation> ORDER =
+            Comparator.comparing(SourceLocation::file)
+                    .thenComparing(SourceLocation::line)
+                    .thenComparing(SourceLocation::column)
+                    .thenComparing(SourceLocation::pointer);
+
+    /** A file as a whole. */
+    public static SourceLocation of(Path file) {
+        return new SourceLocation(file, 0, 0, "");
+    }
+
+    @Override
+    public int compareTo(SourceLocation other) {
+        return ORDER.compare(this, other);
+    }
+
+    /**
+     * The place as terminals and editors turn it into a link, for example {@code
+     * docs/plugins.json:12:5}.
+     *
+     * @param directory where the file's path is to start from
+     */
+    public String seenFrom(Path directory) {
+        return pathFrom(directory)
+                + (line > 0 ? ":" + line : "")
+                + (line > 0 && column > 0 ? ":" + column : "");
+    }
+
+    /**
+     * The file's path, from a directory if it is below it.
+     *
+     * @param directory where the path is to start from
+     */
+    public Path pathFrom(Path directory) {
+        return file.startsWith(directory) ? directory.relativize(file) : file;
+    }
+}

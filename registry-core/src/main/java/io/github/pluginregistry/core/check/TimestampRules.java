@@ -1,0 +1,78 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.validation.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What the moments in plugins.json have to be. */
+final class TimestampRules {
+
+    private static final String LAST_UPDATED = "lastUpdated";
+
+    /** How far the clocks of two machines may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
+
+    private final JsonFindingCollector findings;
+    private final CheckOptions criteria;
+
+    TimestampRules(JsonFindingCollector findings, CheckOptions criteria) {
+        this.findings = findings;
+        this.criteria = criteria;
+    }
+
+    /** Whether the last change is a moment that has been. */
+    void checkLastUpdated() {
+        if (findings.file().root().get(LAST_UPDATED) instanceof String written) {
+            Optional<Instant> moment = findings.file().registry().lastUpdated();
+            if (moment.isEmpty()) {
+                tell(
+                        "\"%s\" is not an RFC 3339 timestamp"
+                                .formatted(FindingCollector.shown(written)),
+                        "one such as 2026-11-20T08:00:00Z");
+            } else if (moment.get().isAfter(criteria.now().plus(SKEW))) {
+                tell("\"%s\" is in the future".formatted(FindingCollector.shown(written)), "");
+            }
+        }
+    }
+
+    private void tell(String found, String expected) {
+        findings.add(
+                "/" + LAST_UPDATED, "", FindingText.forUpdate(Rule.LAST_UPDATED, found, expected));
+    }
+
+    /** Whether the latest version of a plugin is young enough; of a deprecated one any is. */
+    void checkAge(JsonEntry entry) {
+        if (criteria.limitsAge()
+                && !entry.text("status").equals(Optional.of(Status.DEPRECATED.key()))) {
+            entry.text("id")
+                    .map(findings.file().registry().entries()::get)
+                    .ifPresent(latest -> checkAge(entry, latest));
+        }
+    }
+
+    private void checkAge(JsonEntry entry, LatestRelease latest) {
+        Optional<Instant> old = latest.releasedAt().filter(criteria.oldest()::isAfter);
+        if (old.isPresent()) {
+            findings.add(
+                    entry,
+                    "releasedAt",
+                    new FindingText(
+                            Rule.TOO_OLD,
+                            "%s was released on %s"
+                                    .formatted(
+                                            FindingCollector.shown(latest.version()),
+                                            day(old.get())),
+                            "a release since " + day(criteria.oldest()),
+                            "ask its maintainers, and set its status to deprecated if there are none",
+                            FixKind.EDIT));
+        }
+    }
+
+    private static String day(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+}

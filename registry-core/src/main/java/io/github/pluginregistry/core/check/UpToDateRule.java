@@ -1,0 +1,162 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.output.PublishedRegistry;
+import io.github.pluginregistry.core.resolve.CoverageWarning;
+import io.github.pluginregistry.core.resolve.Resolution;
+import io.github.pluginregistry.core.resolve.ResolutionProblem;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.version.Version;
+import io.github.pluginregistry.core.version.VersionScheme;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks that what is published is what the forges say now. */
+final class UpToDateRule {
+
+    private static final String LATEST = "latestVersion";
+
+    private final JsonFindingCollector findings;
+    private final DefinitionFindings remarks;
+
+    UpToDateRule(JsonFindingCollector findings, DefinitionFindings remarks) {
+        this.findings = findings;
+        this.remarks = remarks;
+    }
+
+    /** A plugin that could not be resolved does not speak against what is published. */
+    void check(Resolution resolution) {
+        Optional<ResolutionProblem> reason =
+                resolution.reasons().stream()
+                        .filter(it -> it.kind().isAboutPublished())
+                        .findFirst();
+        if (reason.isPresent()) {
+            tell(resolution.id(), key(reason.get()), complaint(reason.get()));
+        } else {
+            difference(resolution)
+                    .ifPresent(
+                            found ->
+                                    tell(
+                                            resolution.id(),
+                                            LATEST,
+                                            FindingText.forUpdate(Rule.NEWER_AVAILABLE, found)));
+        }
+    }
+
+    private static String key(ResolutionProblem reason) {
+        return reason.kind() == ResolutionProblem.Kind.MOVED ? "commit" : LATEST;
+    }
+
+    private static FindingText complaint(ResolutionProblem reason) {
+        return reason.kind() == ResolutionProblem.Kind.MOVED
+                ? new FindingText(Rule.MOVED, reason.message(), reason.cure(), FixKind.UPDATE)
+                : new FindingText(
+                        Rule.WITHDRAWN,
+                        reason.message(),
+                        "run registry:update, and " + reason.cure(),
+                        FixKind.UPDATE);
+    }
+
+    private void tell(PluginId plugin, String key, FindingText complaint) {
+        Optional.ofNullable(findings.file().byId().get(plugin.value()))
+                .ifPresentOrElse(
+                        entry -> findings.add(entry, key, complaint),
+                        () -> remarks.add(plugin, "", complaint));
+    }
+
+    private Optional<String> difference(Resolution resolution) {
+        return resolution.entry().flatMap(out -> difference(resolution.id(), out));
+    }
+
+    private Optional<String> difference(PluginId plugin, LatestRelease out) {
+        return findings.file()
+                .registry()
+                .latest(plugin)
+                .map(shown -> difference(out, shown))
+                .orElseGet(
+                        () ->
+                                Optional.of(
+                                                "version %s available (nothing published yet)"
+                                                        .formatted(out.version()))
+                                        .filter(said -> out.isKnown()));
+    }
+
+    private static Optional<String> difference(LatestRelease out, LatestRelease shown) {
+        if (!out.version().equals(shown.version())) {
+            return Optional.of(
+                    "newer version %s available (published: %s)"
+                            .formatted(out.version(), shown.version()));
+        }
+        if (!out.prerelease().equals(shown.prerelease())) {
+            return Optional.of(
+                    "the latest prerelease is %s (published: %s)"
+                            .formatted(
+                                    out.prerelease().orElse("none"),
+                                    shown.prerelease().orElse("none")));
+        }
+        return out.commit().equals(shown.commit())
+                ? Optional.empty()
+                : Optional.of(
+                        "%s points to commit %s (published: %s)"
+                                .formatted(
+                                        out.version(),
+                                        out.commit().orElse("none"),
+                                        shown.commit().orElse("none")));
+    }
+
+    /** Tells what a definition leaves out; a source that is not there is told without asking. */
+    void check(CoverageWarning observation) {
+        List<PluginId> plugins = observation.plugins();
+        if (observation.kind() == CoverageWarning.Kind.MISSING_SOURCE) {
+            return;
+        }
+        if (plugins.size() == 1) {
+            remarks.add(
+                    plugins.get(0),
+                    observation.key(),
+                    coverage(observation.message(), observation.cure()));
+            return;
+        }
+        FindingText complaint =
+                coverage(observation.subject() + ": " + observation.message(), observation.cure());
+        plugins.stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        first -> remarks.addForAll(first, observation.key(), complaint),
+                        () -> remarks.add(complaint));
+    }
+
+    private static FindingText coverage(String found, String cure) {
+        return new FindingText(Rule.COVERAGE, found, cure, FixKind.EDIT);
+    }
+
+    /** Finds entries whose version is higher than the one that an update replaced it with. */
+    void checkTakenBack(PublishedRegistry after) {
+        for (PluginDefinition plugin : remarks.registry().plugins()) {
+            JsonEntry entry = findings.file().byId().get(plugin.id().value());
+            Optional<LatestRelease> found = after.latest(plugin.id());
+            if (entry != null && found.isPresent()) {
+                checkTakenBack(entry, found.get(), plugin.selection().scheme());
+            }
+        }
+    }
+
+    private void checkTakenBack(JsonEntry entry, LatestRelease found, VersionScheme scheme) {
+        Optional<Version> before = entry.text(LATEST).flatMap(scheme::parse);
+        Optional<Version> now = scheme.parse(found.version());
+        boolean lower =
+                before.isPresent() && (now.isEmpty() || now.get().compareTo(before.get()) < 0);
+        if (lower) {
+            findings.add(
+                    entry,
+                    LATEST,
+                    FindingText.forUpdate(
+                            Rule.VERSION_MISMATCH,
+                            "latestVersion is " + FindingCollector.shown(before.get().text()),
+                            "the %s that registry:update found"
+                                    .formatted(FindingCollector.shown(found.version()))));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.pluginregistry.core.definition;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/** The characters of a definition's file, which are UTF-8 without control characters. */
+final class DefinitionDecoder {
+
+    /**
+     * In bytes; ten thousand plugins have two to four million. A file that a stranger fills with
+     * mistakes up to here is still answered.
+     */
+    static final int LIMIT = 8 * 1024 * 1024;
+
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private DefinitionDecoder() {}
+
+    static String of(byte[] bytes, String file) throws DefinitionException {
+        String text = decode(bytes, file);
+        int start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+        int control = firstControl(text, start);
+        if (control >= 0) {
+            throw ErrorCollector.fatal(
+                    position(file, text.substring(start, control)),
+                    "the character U+%04X has no place in text"
+                            .formatted(text.codePointAt(control)),
+                    "take it out");
+        }
+        return text.substring(start);
+    }
+
+    private static String decode(byte[] bytes, String file) throws DefinitionException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            throw ErrorCollector.fatal(
+                    position(file, out.flip().toString()),
+                    "this line has a byte that is no UTF-8",
+                    "save the file as UTF-8");
+        }
+        return out.flip().toString();
+    }
+
+    /** The printable set of YAML 1.2, section 5.1, for JSON too; line ends and tabs are in it. */
+    private static int firstControl(String text, int start) {
+        for (int i = start; i < text.length(); i++) {
+            if (!isPrintable(text.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isPrintable(char c) {
+        boolean space = c == '\t' || c == '\n' || c == '\r';
+        return space || (!Character.isISOControl(c) && c != '\uFFFE' && c != '\uFFFF');
+    }
+
+    /** The place behind a text. */
+    private static DefinitionLocation position(String file, String before) {
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        return new DefinitionLocation(file, line, before.length() - before.lastIndexOf('\n'));
+    }
+}

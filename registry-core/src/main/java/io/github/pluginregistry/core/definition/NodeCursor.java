@@ -1,0 +1,125 @@
+package io.github.pluginregistry.core.definition;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
+import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
+import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
+import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
+import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A node of a definition together with the way to it.
+ *
+ * @param name the last key on the way; empty for the definition and for an entry of a list
+ * @param way all keys on the way
+ * @param position where the key stands or, without a key, the node
+ * @param node what is written there
+ * @param shape what belongs there
+ */
+record NodeCursor(
+        String name,
+        JsonPath way,
+        DefinitionLocation position,
+        DefinitionNode node,
+        SchemaNode shape) {
+
+    static NodeCursor of(DefinitionNode definition) {
+        return new NodeCursor(
+                "", JsonPath.START, definition.position(), definition, SchemaNode.ofDefinition());
+    }
+
+    /** The keys written here, in their order; one written twice is there twice. */
+    List<NodeCursor> keys() {
+        return node instanceof Mapping mapping
+                ? mapping.entries().stream().map(this::entry).toList()
+                : List.of();
+    }
+
+    private NodeCursor entry(Entry entry) {
+        String key = entry.key();
+        return new NodeCursor(key, way.key(key), entry.position(), entry.value(), shape.key(key));
+    }
+
+    /** A key written here; the first one of its name. */
+    Optional<NodeCursor> key(String key) {
+        return node instanceof Mapping mapping
+                ? mapping.entries().stream()
+                        .filter(entry -> entry.key().equals(key))
+                        .findFirst()
+                        .map(this::entry)
+                : Optional.empty();
+    }
+
+    /** Where a key would be that is missing; its position is that of this node. */
+    NodeCursor missing(String key) {
+        JsonPath there = new JsonPath(way.key(key).path(), way.pointer());
+        return new NodeCursor(key, there, position, node, shape.key(key));
+    }
+
+    /** The entries of a list that is a key's value. */
+    List<NodeCursor> items(String key) {
+        return key(key).map(NodeCursor::items).orElse(List.of());
+    }
+
+    /** The entries of the list written here. */
+    List<NodeCursor> items() {
+        List<NodeCursor> items = new ArrayList<>();
+        if (node instanceof Sequence sequence) {
+            for (DefinitionNode item : sequence.items()) {
+                JsonPath there = way.item(items.size());
+                items.add(new NodeCursor("", there, item.position(), item, shape.item()));
+            }
+        }
+        return items;
+    }
+
+    /** The keys on the way as a message shows them, for example {@code plugins[2].name}. */
+    String path() {
+        return way.path();
+    }
+
+    /** The text that is a key's value. */
+    Optional<String> text(String key) {
+        return key(key).flatMap(NodeCursor::text);
+    }
+
+    /** The text written here. */
+    Optional<String> text() {
+        return node instanceof Scalar scalar && scalar.type() == ScalarType.TEXT
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    /** Whether the truth value written here is true. */
+    boolean isTrue() {
+        return node instanceof Scalar scalar && Boolean.parseBoolean(scalar.text());
+    }
+
+    /**
+     * This place and all below it, by JSON Pointer (RFC 6901); of a key that is written twice, the
+     * first. What stands below a key that there is not is left out: nobody asks for it, and under a
+     * long key it would take as many long pointers as it has values.
+     */
+    Map<String, NodeCursor> byPointer() {
+        Map<String, NodeCursor> places = new HashMap<>();
+        index(JsonPointer.empty(), places);
+        return places;
+    }
+
+    private void index(JsonPointer pointer, Map<String, NodeCursor> places) {
+        if (places.putIfAbsent(pointer.toString(), this) == null && shape.isKnown()) {
+            for (NodeCursor key : keys()) {
+                key.index(pointer.appendProperty(key.name()), places);
+            }
+            List<NodeCursor> items = items();
+            for (int i = 0; i < items.size(); i++) {
+                items.get(i).index(pointer.appendIndex(i), places);
+            }
+        }
+    }
+}

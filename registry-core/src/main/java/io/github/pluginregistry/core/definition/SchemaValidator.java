@@ -1,0 +1,180 @@
+package io.github.pluginregistry.core.definition;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
+import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
+import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
+import io.github.pluginregistry.core.io.Documentation;
+import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.ValidationCache;
+import io.github.pluginregistry.core.validation.Violation;
+import io.github.pluginregistry.core.version.ClosestMatch;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a definition's JSON Schema asks for, with a cure for whatever it does not find. */
+final class SchemaValidator {
+
+    private static final String UNKNOWN = "additionalProperties";
+    private static final String MISSING = "required";
+    private static final Set<String> IDS = Set.of("id", "replacedBy");
+    private static final String DEFAULT_CURE =
+            "see %s for what belongs here".formatted(Documentation.DEFINITION.address());
+
+    private final Map<String, NodeCursor> places;
+    private final ErrorCollector problems;
+
+    private SchemaValidator(Map<String, NodeCursor> places, ErrorCollector problems) {
+        this.places = places;
+        this.problems = problems;
+    }
+
+    static void check(NodeCursor definition, ValidationCache approvals, ErrorCollector problems) {
+        List<Violation> violations =
+                approvals.validate(
+                        SchemaNode.SCHEMA, SchemaNode::jsonSchema, definition.node().plain());
+        if (!violations.isEmpty()) {
+            new SchemaValidator(definition.byPointer(), problems).tell(violations);
+        }
+    }
+
+    /** A key that is only misspelt is told as that, and not as missing too. */
+    private void tell(List<Violation> violations) {
+        Set<String> misspelt = new HashSet<>();
+        violations.stream()
+                .filter(violation -> violation.keyword().equals(UNKNOWN))
+                .forEach(violation -> unknownKey(violation).ifPresent(misspelt::add));
+        violations.stream()
+                .filter(violation -> !violation.keyword().equals(UNKNOWN))
+                .filter(violation -> !isMissingOneOf(violation, misspelt))
+                .forEach(this::tell);
+    }
+
+    private static boolean isMissingOneOf(Violation violation, Set<String> keys) {
+        return violation.keyword().equals(MISSING) && keys.contains(pointerToSubject(violation));
+    }
+
+    /** Tells of a key that there is not, and answers with the pointer to the key that was meant. */
+    private Optional<String> unknownKey(Violation violation) {
+        Optional<String> meant =
+                problems.areMany()
+                        ? Optional.empty()
+                        : ClosestMatch.to(violation.subject(), violation.allowed());
+        NodeCursor place = place(pointerToSubject(violation));
+        if (!problems.has(place)) {
+            problems.add(
+                    Rule.UNKNOWN_KEY,
+                    place,
+                    "there is no such key",
+                    meant.map("write %s"::formatted)
+                            .orElse("use one of " + String.join(", ", violation.allowed())));
+        }
+        return meant.map(key -> pointer(violation).appendProperty(key).toString());
+    }
+
+    /** Where reading found something already, the schema sees only what stands in for it. */
+    private void tell(Violation violation) {
+        NodeCursor place = place(violation.pointer());
+        if (violation.keyword().equals(MISSING)) {
+            place = place.missing(violation.subject());
+        }
+        if (!problems.has(place)) {
+            problems.add(
+                    rule(violation, place),
+                    place,
+                    message(violation, place),
+                    cure(violation, place));
+        }
+    }
+
+    private static Rule rule(Violation violation, NodeCursor place) {
+        return violation.keyword().equals("pattern") && IDS.contains(place.name())
+                ? Rule.ID_FORMAT
+                : Rule.SCHEMA;
+    }
+
+    private static String message(Violation violation, NodeCursor place) {
+        return switch (violation.keyword()) {
+            case MISSING -> "this key is missing";
+            case "type" -> mismatch(place);
+            case "pattern" ->
+                    violation.subject().isBlank()
+                            ? "nothing is written here"
+                            : "\"%s\" is not allowed here".formatted(violation.subject());
+            default -> violation.message();
+        };
+    }
+
+    private static String cure(Violation violation, NodeCursor place) {
+        return switch (violation.keyword()) {
+            case MISSING -> addition(place);
+            case "type" -> retyped(place);
+            case "enum" ->
+                    ClosestMatch.to(violation.subject(), violation.allowed())
+                            .map("write %s, if that was meant"::formatted)
+                            .orElse("write one of these");
+            case "pattern" -> place.shape().hint().orElse(DEFAULT_CURE);
+            case "minItems" -> "add an entry";
+            case "minLength" -> "write a value";
+            default -> DEFAULT_CURE;
+        };
+    }
+
+    private static String mismatch(NodeCursor place) {
+        return found(place.node()) + ", where " + place.shape().kind().clause();
+    }
+
+    private static String found(DefinitionNode node) {
+        if (node instanceof Scalar scalar) {
+            String text = SafeExcerpt.of(scalar.text());
+            return switch (scalar.type()) {
+                case TEXT -> "\"%s\" is text".formatted(text);
+                case NUMBER -> text + " is a number";
+                case BOOLEAN -> text + " is a truth value";
+                case NOTHING -> "nothing stands here";
+            };
+        }
+        return node instanceof Mapping ? "keys stand here" : "a list stands here";
+    }
+
+    private static String retyped(NodeCursor place) {
+        return switch (place.shape().kind()) {
+            case TEXT -> toText(place.node());
+            case BOOLEAN -> "write true or false, without quotes";
+            case SEQUENCE -> "write each entry on a line of its own, after a hyphen and a space";
+            case MAPPING -> "write its keys, see " + Documentation.DEFINITION.address();
+        };
+    }
+
+    private static String toText(DefinitionNode node) {
+        if (node instanceof Scalar scalar) {
+            return scalar.type() == ScalarType.NOTHING
+                    ? "write a value, or take the key out"
+                    : "put it in quotes";
+        }
+        return "write one text";
+    }
+
+    private static String addition(NodeCursor place) {
+        return place.shape()
+                .example()
+                .map(it -> "add it, for example %s: %s".formatted(place.name(), SafeExcerpt.of(it)))
+                .orElse("add it");
+    }
+
+    private NodeCursor place(String pointer) {
+        return Optional.ofNullable(places.get(pointer)).orElseThrow();
+    }
+
+    private static String pointerToSubject(Violation violation) {
+        return pointer(violation).appendProperty(violation.subject()).toString();
+    }
+
+    private static JsonPointer pointer(Violation violation) {
+        return JsonPointer.compile(violation.pointer());
+    }
+}

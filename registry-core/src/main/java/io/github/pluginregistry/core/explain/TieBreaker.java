@@ -1,0 +1,46 @@
+package io.github.pluginregistry.core.explain;
+
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.resolve.Candidate;
+import io.github.pluginregistry.core.version.Version;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The rule by which one tag is above another: the first, in this order, that tells them apart. */
+enum TieBreaker {
+    PRECEDENCE("its version is higher"),
+    PUBLICATION("the versions are equally high, and it was published later"),
+    TAG("the versions are equally high and equally old, and its tag comes last by its text");
+
+    private final String words;
+
+    TieBreaker(String words) {
+        this.words = words;
+    }
+
+    /** The rule that puts the winner above the runner-up; both are versions. */
+    static TieBreaker between(Candidate winner, Candidate runnerUp) {
+        if (!isSamePrecedence(winner.version(), runnerUp.version())) {
+            return PRECEDENCE;
+        }
+        Release one = winner.release();
+        Release other = runnerUp.release();
+        return one.publishedAt().equals(other.publishedAt()) ? TAG : PUBLICATION;
+    }
+
+    private static boolean isSamePrecedence(Optional<Version> one, Optional<Version> other) {
+        return one.flatMap(version -> other.map(version::compareTo))
+                .filter(order -> order == 0)
+                .isPresent();
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why the winner won, a clause about it. */
+    @Override
+    public String toString() {
+        return words;
+    }
+}

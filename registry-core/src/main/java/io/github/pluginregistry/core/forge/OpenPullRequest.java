@@ -1,0 +1,81 @@
+package io.github.pluginregistry.core.forge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.http.SourceException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/**
+ * An open pull request as its forge has it.
+ *
+ * @param pull its number and page
+ * @param json all of it
+ */
+record OpenPullRequest(PullRequest pull, JsonNode json) {
+
+    /**
+     * Reads one.
+     *
+     * @param number the key of its number
+     * @param page its page for people
+     * @throws SourceException if either is missing
+     */
+    static OpenPullRequest of(JsonNode json, String number, JsonNode page, PullRequestErrors errors)
+            throws SourceException {
+        if (!json.path(number).isIntegralNumber() || !json.path(number).canConvertToInt()) {
+            throw errors.malformed();
+        }
+        try {
+            URI uri = new URI(page.asText());
+            boolean web =
+                    "https".equalsIgnoreCase(uri.getScheme())
+                            || "http".equalsIgnoreCase(uri.getScheme());
+            if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
+                throw errors.malformed();
+            }
+            return new OpenPullRequest(new PullRequest(json.path(number).intValue(), uri), json);
+        } catch (URISyntaxException e) {
+            throw errors.malformed();
+        }
+    }
+
+    /** The labels that the pull request lacks. */
+    List<String> missingLabels(PullRequestSpec spec, Function<JsonNode, String> name) {
+        return spec.missingLabels(
+                StreamSupport.stream(json.path("labels").spliterator(), false).map(name).toList());
+    }
+
+    int number() {
+        return pull.number();
+    }
+
+    /**
+     * What of its title and text is not as it should be.
+     *
+     * @param body the key of its text
+     */
+    Map<String, Object> changes(PullRequestSpec spec, String body) {
+        return changes(spec, body, json.path(body));
+    }
+
+    /**
+     * The same where an answer has the text elsewhere than a request.
+     *
+     * @param text its text
+     */
+    Map<String, Object> changes(PullRequestSpec spec, String body, JsonNode text) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        if (!spec.title().equals(json.path("title").asText())) {
+            changes.put("title", spec.title());
+        }
+        if (!spec.hasBody(text.asText(""))) {
+            changes.put(body, spec.body());
+        }
+        return changes;
+    }
+}

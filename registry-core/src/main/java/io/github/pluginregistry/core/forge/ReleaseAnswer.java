@@ -1,0 +1,39 @@
+package io.github.pluginregistry.core.forge;
+
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a host said of the releases of one repository.
+ *
+ * @param releases the release of each tag that could be looked up
+ * @param anyRelease whether the repository has any published release, where that was asked
+ * @param renamedTo the address that the repository has now, where that is another one
+ * @param failure why tags that were asked for are missing, where some are
+ */
+public record ReleaseAnswer(
+        Map<String, TagRelease> releases,
+        Optional<Boolean> anyRelease,
+        Optional<RepositoryUrl> renamedTo,
+        Optional<SourceException> failure) {
+
+    public ReleaseAnswer {
+        releases = Map.copyOf(releases);
+    }
+
+    /** An answer that is complete. */
+    public static ReleaseAnswer of(
+            Map<String, TagRelease> releases,
+            Optional<Boolean> anyRelease,
+            Optional<RepositoryUrl> renamedTo) {
+        return new ReleaseAnswer(releases, anyRelease, renamedTo, Optional.empty());
+    }
+
+    /** What came before a failure. */
+    public static ReleaseAnswer failed(Map<String, TagRelease> releases, SourceException failure) {
+        return new ReleaseAnswer(
+                releases, Optional.empty(), Optional.empty(), Optional.of(failure));
+    }
+}

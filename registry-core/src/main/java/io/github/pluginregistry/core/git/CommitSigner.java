@@ -1,0 +1,177 @@
+package io.github.pluginregistry.core.git;
+
+import io.github.pluginregistry.core.io.SafeExcerpt;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs commits by the program that git would run for it, with what git would give it: {@code
+ * gpg.format}, {@code gpg.program} and {@code user.signingKey} decide, as git-config says.
+ *
+ * @param settings git's configuration
+ * @param root the topmost directory of the checkout, where git would run the program
+ * @param desk a directory for what the program reads and writes
+ */
+record CommitSigner(GitConfig settings, Path root, Path desk) {
+
+    /** A person may have to touch a key or to type. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Set<String> TOKENS = Set.of("GITHUB_TOKEN", "GH_TOKEN");
+
+    private static final String CURE =
+            "see that \"git commit -S\" works here without a question, or set commit.gpgSign to false";
+
+    /**
+     * Whether commits are to be signed.
+     *
+     * @throws PublishException if git's configuration does not say so clearly
+     */
+    boolean isWanted() throws IOException, PublishException {
+        return settings.isSigningWanted(Files.getOwner(desk));
+    }
+
+    /** The signature of a commit, as its header holds it. */
+    byte[] sign(byte[] commit, CommitIdentity committer) throws IOException, PublishException {
+        String format = settings.value("gpg", "format").orElse("openpgp");
+        Path payload = Files.write(desk.resolve("commit"), commit);
+        return switch (format) {
+            case "openpgp" -> byGpg(program(format, "gpg"), payload, committer);
+            case "x509" -> byGpg(program(format, "gpgsm"), payload, committer);
+            case "ssh" -> bySsh(program(format, "ssh-keygen"), payload);
+            default ->
+                    throw new PublishException(
+                            "git's configuration has gpg.format \"%s\", which is not known"
+                                    .formatted(SafeExcerpt.of(format)),
+                            "set it to openpgp, x509 or ssh");
+        };
+    }
+
+    private String program(String format, String usual) {
+        Optional<String> own = settings.value("gpg", format, "program");
+        return own.or(
+                        () ->
+                                format.equals("openpgp")
+                                        ? settings.value("gpg", "program")
+                                        : Optional.empty())
+                .orElse(usual);
+    }
+
+    private byte[] byGpg(String program, Path payload, CommitIdentity committer)
+            throws IOException, PublishException {
+        String key = settings.value("user", "signingKey").orElse(committer.toString());
+        Path signature = desk.resolve("commit.asc");
+        run(List.of(program, "--status-fd=2", "-bsau", key), payload, signature);
+        return Files.readAllBytes(signature);
+    }
+
+    private byte[] bySsh(String program, Path payload) throws IOException, PublishException {
+        String key =
+                settings.value("user", "signingKey")
+                        .orElseThrow(
+                                () ->
+                                        new PublishException(
+                                                "commits are to be signed with an ssh key, and git's configuration names none",
+                                                "set user.signingKey to the key's file"));
+        List<String> command = new ArrayList<>(List.of(program, "-Y", "sign", "-n", "git", "-f"));
+        boolean literal = key.startsWith("key::") || key.startsWith("ssh-");
+        if (literal) {
+            Path file = desk.resolve("key.pub");
+            Files.writeString(file, key.replaceFirst("^key::", "") + "\n");
+            command.addAll(List.of(file.toString(), "-U"));
+        } else {
+            command.add(root.resolve(settings.path(key)).toString());
+        }
+        command.add(payload.toString());
+        run(command, payload, desk.resolve("said"));
+        return Files.readAllBytes(desk.resolve("commit.sig"));
+    }
+
+    /** Runs a program with files for what it reads and says, so that none waits for the other. */
+    private void run(List<String> command, Path input, Path output)
+            throws IOException, PublishException {
+        Path complaints = desk.resolve("complaints");
+        Process process;
+        try {
+            process = program(command, input, output, complaints).start();
+        } catch (IOException e) {
+            throw failed(command, "cannot be run: " + e.getMessage());
+        }
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw failed(command, "took more than two minutes");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(command, "was interrupted");
+        } finally {
+            process.destroyForcibly();
+        }
+        if (process.exitValue() != 0) {
+            throw failed(command, lastLine(complaints));
+        }
+    }
+
+    /** It signs, and needs no token for that. */
+    private ProcessBuilder program(List<String> command, Path input, Path output, Path complaints)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(settings.environment());
+        builder.environment().keySet().removeAll(TOKENS);
+        List<String> found = new ArrayList<>(command);
+        found.set(0, executable(command.get(0), builder.environment().get("PATH")).toString());
+        return builder.command(found)
+                .directory(desk.toFile())
+                .redirectInput(input.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(complaints.toFile());
+    }
+
+    /**
+     * A path as git's configuration means it, or the first program of that name on the search path.
+     * Not left to the system, which may look for it in the current directory, where tracked files
+     * are: Windows does so first, others where the search path says so.
+     */
+    private Path executable(String program, @Nullable String searchPath) throws IOException {
+        Path path = settings.path(program);
+        if (path.getNameCount() > 1 || path.isAbsolute()) {
+            return root.resolve(path);
+        }
+        return Arrays.stream(
+                        searchPath == null ? new String[0] : searchPath.split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .flatMap(folder -> Stream.of(program, program + ".exe").map(folder::resolve))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst()
+                .orElseThrow(() -> new IOException("no such program in a folder of PATH"));
+    }
+
+    private static String lastLine(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("[GNUPG:]"))
+                .reduce((first, second) -> second)
+                .orElse("gave no reason");
+    }
+
+    private static PublishException failed(List<String> command, String reason) {
+        return new PublishException(
+                "the commit could not be signed: %s (%s)"
+                        .formatted(command.get(0), SafeExcerpt.of(reason, 200)),
+                CURE);
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.pluginregistry.core.git;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEditor;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.GpgSignature;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/**
+ * Makes commits out of a parent's tree and some texts, without an index and a work tree.
+ *
+ * @param repository where the commits go
+ * @param signing signs them where it is wanted
+ */
+record CommitWriter(Repository repository, CommitSigner signing) {
+
+    /**
+     * Makes a commit that changes some files of its parent.
+     *
+     * @return its object id
+     */
+    String make(CommitRequest order) throws IOException, PublishException {
+        try (RevWalk walk = new RevWalk(repository);
+                ObjectInserter inserter = repository.newObjectInserter()) {
+            CommitBuilder commit = new CommitBuilder();
+            commit.setParentId(ObjectId.fromString(order.parent()));
+            commit.setTreeId(
+                    edited(
+                            walk.parseCommit(ObjectId.fromString(order.parent())).getTree(),
+                            order.files(),
+                            inserter));
+            commit.setAuthor(person(order, order.author()));
+            commit.setCommitter(person(order, order.committer()));
+            commit.setMessage(order.message().strip() + "\n");
+            if (signing.isWanted()) {
+                commit.setGpgSignature(
+                        new GpgSignature(signing.sign(commit.build(), order.committer())));
+            }
+            ObjectId id = inserter.insert(commit);
+            inserter.flush();
+            return id.name();
+        }
+    }
+
+    private static PersonIdent person(CommitRequest order, CommitIdentity identity) {
+        return new PersonIdent(identity.name(), identity.email(), order.when(), ZoneOffset.UTC);
+    }
+
+    private ObjectId edited(ObjectId tree, Map<String, String> files, ObjectInserter inserter)
+            throws IOException {
+        DirCache entries = DirCache.newInCore();
+        DirCacheBuilder builder = entries.builder();
+        builder.addTree(new byte[0], DirCacheEntry.STAGE_0, repository.newObjectReader(), tree);
+        builder.finish();
+        DirCacheEditor editor = entries.editor();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            ObjectId blob = inserter.insert(Constants.OBJ_BLOB, bytes(file.getValue()));
+            editor.add(new Rewriting(file.getKey(), blob));
+        }
+        editor.finish();
+        return entries.writeTree(inserter);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Gives a path of a tree other content; what was executable stays so. */
+    private static final class Rewriting extends DirCacheEditor.PathEdit {
+
+        private final ObjectId blob;
+
+        Rewriting(String path, ObjectId blob) {
+            super(path);
+            this.blob = blob;
+        }
+
+        @Override
+        public void apply(DirCacheEntry entry) {
+            if (!FileMode.EXECUTABLE_FILE.equals(entry.getRawMode())) {
+                entry.setFileMode(FileMode.REGULAR_FILE);
+            }
+            entry.setObjectId(blob);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.pluginregistry.core.git;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is about to change in a checkout, written down before it does, so that the next run
+ * can finish or undo what a killed one began. The journal is a file in the git directory, and the
+ * lock of the index is a hard link to it: so nobody takes the lock of another program for ours.
+ */
+final class FastForwardJournal {
+
+    private static final String NAME = "registry-publish";
+
+    private final Repository repository;
+    private final Path directory;
+    private final Path journal;
+    private final Path index;
+    private final Path indexLock;
+
+    FastForwardJournal(Repository repository) {
+        this.repository = repository;
+        this.directory = repository.getDirectory().toPath();
+        this.journal = directory.resolve(NAME);
+        this.index = repository.getIndexFile().toPath();
+        this.indexLock = index.resolveSibling(index.getFileName() + ".lock");
+    }
+
+    /** Where the new index is made, before it takes the old one's place. */
+    Path draftOfIndex() {
+        return directory.resolve(NAME + ".index");
+    }
+
+    /** Where an object's file is made, before it is moved to its place. */
+    Path draftOfObject() {
+        return directory.resolve(NAME + ".object");
+    }
+
+    /**
+     * Writes down what comes, and locks the index.
+     *
+     * @param next the commit that the refs will lead to
+     * @return whether the index is locked now; if not, another program is at work
+     */
+    boolean begin(ObjectId next, List<String> refs) throws IOException {
+        Files.writeString(
+                journal,
+                next.name() + "\n" + String.join("\n", refs) + "\n.\n",
+                StandardOpenOption.CREATE_NEW);
+        try {
+            Files.createLink(indexLock, journal);
+            return true;
+        } catch (FileAlreadyExistsException | UnsupportedOperationException e) {
+            end();
+            return false;
+        }
+    }
+
+    /** Puts the new index into the place of the old one. */
+    void replaceIndex() throws IOException {
+        Files.move(
+                draftOfIndex(),
+                index,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Unlocks the index, and leaves nothing behind. */
+    void end() throws IOException {
+        if (isOurs(indexLock)) {
+            Files.delete(indexLock);
+        }
+        sweep();
+    }
+
+    /** Finishes or undoes what a killed run began. No other run may be at work in this checkout. */
+    void recover() throws IOException {
+        if (Files.exists(journal)) {
+            List<String> lines = Files.readAllLines(journal);
+            // An unfinished journal is that of a run that had not begun.
+            if (lines.size() > 1 && lines.get(lines.size() - 1).equals(".")) {
+                recover(lines.get(0), lines.subList(1, lines.size() - 1));
+            }
+        }
+        sweep();
+    }
+
+    private void recover(String next, List<String> refs) throws IOException {
+        FileTime begun = Files.getLastModifiedTime(journal);
+        for (String ref : refs) {
+            Path lock = repository.getCommonDirectory().toPath().resolve(ref + ".lock");
+            if (Files.isRegularFile(lock)
+                    && Files.getLastModifiedTime(lock).compareTo(begun) >= 0
+                    && (next + "\n").startsWith(text(lock))) {
+                Files.delete(lock);
+            }
+        }
+        if (isOurs(indexLock)) {
+            @Nullable ObjectId head = repository.resolve(Constants.HEAD);
+            if (head != null && head.name().equals(next) && Files.exists(draftOfIndex())) {
+                replaceIndex();
+            }
+            Files.delete(indexLock);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    }
+
+    private boolean isOurs(Path lock) throws IOException {
+        return Files.exists(lock) && Files.exists(journal) && Files.isSameFile(lock, journal);
+    }
+
+    /** The journal goes last: without it nobody knows whose the lock is. */
+    private void sweep() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file :
+                    files.filter(it -> String.valueOf(it.getFileName()).startsWith(NAME + "."))
+                            .toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(journal);
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.pluginregistry.core.git;
+
+import io.github.pluginregistry.core.io.SafeExcerpt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Git's own configuration as the user of a repository has it, by the places that git-config names:
+ * of the machine, of the user, of the repository, of the work tree, and of the environment, the
+ * later one before the earlier. Read here and not by JGit, which is told to leave it alone where
+ * strangers name repositories.
+ *
+ * @param config what holds here
+ * @param other the same, if all conditions hold that cannot be evaluated
+ * @param owner whose the repository is
+ * @param environment the variables that git looks at
+ * @param home the user's directory
+ */
+record GitConfig(
+        Config config,
+        Config other,
+        RepositoryOwner owner,
+        Map<String, String> environment,
+        Path home) {
+
+    /** Where the configuration of the machine is, by how git was installed. */
+    private static final List<String> MACHINE =
+            List.of("/usr/local/etc/gitconfig", "/opt/homebrew/etc/gitconfig", "/etc/gitconfig");
+
+    /**
+     * @param home the user's directory, where the environment does not name it
+     * @throws IOException if a part of the configuration cannot be read or understood
+     */
+    static GitConfig of(Repository repository, Map<String, String> environment, Path home)
+            throws IOException {
+        Path own = Path.of(nonBlank(environment, "HOME").orElse(home.toString()));
+        return new GitConfig(
+                read(repository, environment, own, false, true),
+                read(repository, environment, own, true, true),
+                RepositoryOwner.of(repository, read(repository, environment, own, false, false)),
+                environment,
+                own);
+    }
+
+    private static Config read(
+            Repository repository,
+            Map<String, String> environment,
+            Path home,
+            boolean isOtherConditionMet,
+            boolean isOfRepository)
+            throws IOException {
+        Path directory = repository.getDirectory().toPath().toAbsolutePath().normalize();
+        Optional<String> branch =
+                Optional.ofNullable(repository.getFullBranch())
+                        .filter(name -> name.startsWith(Constants.R_HEADS))
+                        .map(Repository::shortenRefName);
+        GitConfigReader reader =
+                new GitConfigReader(
+                        home,
+                        new IncludeConditions(
+                                new LinkedHashSet<>(List.of(directory, directory.toRealPath())),
+                                branch,
+                                home,
+                                isOtherConditionMet));
+        StringBuilder text = new StringBuilder();
+        for (Path file : files(environment, home)) {
+            text.append(reader.read(file));
+        }
+        Path common = repository.getCommonDirectory().toPath();
+        if (isOfRepository) {
+            text.append(reader.read(common.resolve("config")));
+        }
+        if (isOfRepository && parsed(text).getBoolean("extensions", "worktreeConfig", false)) {
+            text.append(reader.read(directory.resolve("config.worktree")));
+        }
+        String variables = new GitConfigVariables(environment).text();
+        return parsed(text.append(reader.flat(variables, directory.resolve("environment"), 0)));
+    }
+
+    private static Config parsed(CharSequence text) throws IOException {
+        Config config = new Config();
+        try {
+            config.fromText(text.toString());
+            return config;
+        } catch (ConfigInvalidException e) {
+            throw new IOException("git's configuration cannot be understood", e);
+        }
+    }
+
+    /** Those of the machine and of the user. */
+    private static List<Path> files(Map<String, String> environment, Path home) {
+        Stream<String> machine =
+                environment.containsKey("GIT_CONFIG_SYSTEM")
+                        ? Stream.of(environment.get("GIT_CONFIG_SYSTEM"))
+                        : MACHINE.stream();
+        Stream<String> user =
+                environment.containsKey("GIT_CONFIG_GLOBAL")
+                        ? Stream.of(environment.get("GIT_CONFIG_GLOBAL"))
+                        : Stream.of(
+                                nonBlank(environment, "XDG_CONFIG_HOME")
+                                        .map(Path::of)
+                                        .orElseGet(() -> home.resolve(".config"))
+                                        .resolve("git/config")
+                                        .toString(),
+                                home.resolve(".gitconfig").toString());
+        return Stream.concat(
+                        isTrue(environment, "GIT_CONFIG_NOSYSTEM") ? Stream.of() : machine, user)
+                .filter(file -> !file.isEmpty())
+                .map(Path::of)
+                .toList();
+    }
+
+    private static boolean isTrue(Map<String, String> environment, String name) {
+        String value = environment.getOrDefault(name, "").toLowerCase(Locale.ROOT);
+        return !Set.of("", "0", "false", "no", "off").contains(value);
+    }
+
+    private static Optional<String> nonBlank(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+    }
+
+    /** A value, for example of {@code user.name}; empty where it is blank, too. */
+    Optional<String> value(String section, String name) {
+        return value(section, null, name);
+    }
+
+    Optional<String> value(String section, @Nullable String subsection, String name) {
+        return Optional.ofNullable(config.getString(section, subsection, name))
+                .filter(text -> !text.isBlank());
+    }
+
+    /**
+     * Whether git would sign a commit here.
+     *
+     * @param user who runs this
+     * @throws PublishException if nobody can tell
+     */
+    boolean isSigningWanted(UserPrincipal user) throws PublishException {
+        boolean wanted = signs(config);
+        if ((wanted || signs(other)) && !signing(config).equals(signing(other))) {
+            throw new PublishException(
+                    "git's configuration says how commits are signed in a file that it includes under a condition which is not known here",
+                    "set commit.gpgSign, and what belongs to it, in the configuration of the repository");
+        }
+        if (wanted
+                && !owner.isTrusted(user)
+                && !signing(config).equals(signing(owner.settings()))) {
+            throw new PublishException(
+                    "the repository at %s belongs to another user, and its configuration says how commits are signed, by which program, too"
+                            .formatted(owner.root()),
+                    "make it your own; or, if you trust it, run git config --global --add safe.directory "
+                            + owner.root());
+        }
+        return wanted;
+    }
+
+    private static boolean signs(Config config) throws PublishException {
+        try {
+            return config.getBoolean("commit", "gpgSign", false);
+        } catch (IllegalArgumentException e) {
+            throw new PublishException(
+                    "git's configuration has commit.gpgSign \"%s\", which is neither true nor false"
+                            .formatted(SafeExcerpt.of(config.getString("commit", null, "gpgSign"))),
+                    "correct it with git config");
+        }
+    }
+
+    /** All that decides how a commit is signed. */
+    private static List<@Nullable String> signing(Config config) {
+        return Arrays.asList(
+                config.getString("commit", null, "gpgSign"),
+                config.getString("user", null, "signingKey"),
+                config.getString("gpg", null, "format"),
+                config.getString("gpg", null, "program"),
+                config.getString("gpg", "openpgp", "program"),
+                config.getString("gpg", "x509", "program"),
+                config.getString("gpg", "ssh", "program"));
+    }
+
+    /** A variable of the environment; empty where it is blank, too. */
+    Optional<String> variable(String name) {
+        return nonBlank(environment, name);
+    }
+
+    /** A path as git-config writes it, which may begin in the user's directory. */
+    Path path(String text) {
+        return text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
+    }
+}

@@ -1,0 +1,231 @@
+package io.github.pluginregistry.core.git;
+
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.eclipse.jgit.transport.Transport;
+
+/**
+ * A repository that branches are fetched from and pushed to: over HTTP with the token of its host,
+ * over ssh with the user's agent and keys, or on this machine. Objects come into, and go out of, a
+ * git directory that the caller owns; only its own configuration counts.
+ */
+public final class GitRemote {
+
+    /** The object id that stands for no commit in git's protocol. */
+    public static final String NO_COMMIT = ObjectId.zeroId().name();
+
+    /** The longest reason for a rejection that is shown, in characters. */
+    private static final int REASON = 300;
+
+    private final RepositoryUrl repository;
+    private final Path baseDirectory;
+    private final TokenProvider credentials;
+    private final RequestCounter traffic;
+    private final GitTimeouts timeOuts;
+    private final Path home;
+
+    /**
+     * @param repository where it is
+     * @param baseDirectory where relative addresses start
+     * @param credentials tokens for hosts, sent over https alone, or to this machine
+     * @param traffic counts the requests over HTTP, and the calls over ssh
+     * @param timeOuts how long to wait
+     */
+    public GitRemote(
+            RepositoryUrl repository,
+            Path baseDirectory,
+            TokenProvider credentials,
+            RequestCounter traffic,
+            GitTimeouts timeOuts) {
+        this(
+                repository,
+                baseDirectory,
+                credentials,
+                traffic,
+                timeOuts,
+                Path.of(System.getProperty("user.home")));
+    }
+
+    /**
+     * @param home whose {@code .ssh} folder has the keys and the known hosts
+     */
+    GitRemote(
+            RepositoryUrl repository,
+            Path baseDirectory,
+            TokenProvider credentials,
+            RequestCounter traffic,
+            GitTimeouts timeOuts,
+            Path home) {
+        this.repository = repository;
+        this.baseDirectory = baseDirectory;
+        this.credentials = credentials;
+        this.traffic = traffic;
+        this.timeOuts = timeOuts;
+        this.home = home;
+    }
+
+    /**
+     * Lists the branches, and fetches what some of them lead to, as far as it is not there; with a
+     * depth also where it is, since its history may not be.
+     *
+     * @param gitDirectory where the objects go; no ref of it changes
+     * @param depth how many commits of each branch are fetched, the last ones; 0 for all
+     * @param wanted chooses among the branches
+     * @throws SourceException if the repository could not be asked
+     */
+    public Branches fetch(
+            Path gitDirectory, int depth, Function<Branches, Collection<String>> wanted)
+            throws SourceException {
+        return talk(
+                gitDirectory,
+                GitOperation.branches(repository),
+                (own, transport, access) -> {
+                    Branches branches = new BranchFetch(own, depth).from(transport, wanted);
+                    if (access.secrets().finds(branches.toString())) {
+                        throw SecretFilter.repeated(repository.host());
+                    }
+                    return branches;
+                });
+    }
+
+    /**
+     * Moves a branch to a commit, wherever it led before, unless it was moved meanwhile.
+     *
+     * @param gitDirectory where the commit is
+     * @param branch the branch's name
+     * @param commit the commit; {@link #NO_COMMIT} to delete the branch
+     * @param expected the commit that the branch is expected at; {@link #NO_COMMIT} where it should
+     *     not exist
+     * @throws SourceException if the repository could not be asked
+     */
+    public PushOutcome push(Path gitDirectory, String branch, String commit, String expected)
+            throws SourceException {
+        return talk(
+                gitDirectory,
+                GitOperation.push(repository),
+                (own, transport, access) -> {
+                    noteLocalPush(gitDirectory, branch, commit);
+                    RemoteRefUpdate update =
+                            new RemoteRefUpdate(
+                                    own,
+                                    null,
+                                    ObjectId.fromString(commit),
+                                    Constants.R_HEADS + branch,
+                                    true,
+                                    null,
+                                    ObjectId.fromString(expected));
+                    PushResult result =
+                            transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+                    return answer(
+                            Objects.requireNonNull(
+                                    result.getRemoteUpdate(Constants.R_HEADS + branch)),
+                            result.getMessages(),
+                            access.secrets());
+                });
+    }
+
+    /**
+     * Whether a text has the token in it that the host is sent: it may come back in what is
+     * fetched, which only the caller reads.
+     */
+    public boolean repeatsToken(String text) {
+        return repository.transport() == RepositoryUrl.Transport.HTTP
+                && access(
+                                GitOperation.branches(repository),
+                                new ResponseMeter(ResponseMeter.OBJECTS))
+                        .secrets()
+                        .finds(text);
+    }
+
+    private void noteLocalPush(Path gitDirectory, String branch, String commit)
+            throws IOException, SourceException {
+        if (repository.transport() == RepositoryUrl.Transport.LOCAL && !commit.equals(NO_COMMIT)) {
+            Path remote = new LocalPath(baseDirectory, repository).gitDirectory().toPath();
+            LocalPush.begin(gitDirectory, remote, branch, commit);
+        }
+    }
+
+    /**
+     * The outcome follows from the status alone. Why a host rejects a push it says only in text,
+     * which is shown and never interpreted.
+     *
+     * @param told the messages of the host
+     */
+    private static PushOutcome answer(RemoteRefUpdate update, String told, SecretFilter secrets) {
+        return switch (update.getStatus()) {
+            case OK, UP_TO_DATE, NON_EXISTING -> new PushOutcome(PushOutcome.Outcome.DONE, "");
+            case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED ->
+                    new PushOutcome(PushOutcome.Outcome.OVERTAKEN, "");
+            default ->
+                    new PushOutcome(
+                            PushOutcome.Outcome.REFUSED,
+                            SafeExcerpt.of(
+                                    secrets.clean(
+                                            Optional.ofNullable(update.getMessage())
+                                                            .orElse(update.getStatus().name())
+                                                    + (told.isBlank() ? "" : ": " + told.strip())),
+                                    REASON));
+        };
+    }
+
+    private <T> T talk(Path gitDirectory, GitOperation errand, Talk<T> talk)
+            throws SourceException {
+        ResponseMeter meter = new ResponseMeter(ResponseMeter.OBJECTS);
+        // Made in the caller's thread, where the trouble of a token is told as what it is.
+        GitAccess access = access(errand, meter);
+        return timeOuts.await(errand, meter, () -> talkNow(gitDirectory, access, talk));
+    }
+
+    private <T> T talkNow(Path gitDirectory, GitAccess access, Talk<T> talk)
+            throws SourceException {
+        try (Repository own = new RepositoryBuilder().setGitDir(gitDirectory.toFile()).build();
+                Transport transport = open(own, access)) {
+            return talk.with(own, transport, access);
+        } catch (IOException | RuntimeException e) {
+            // JGit trusts that a host sends well-formed names and numbers; not all do.
+            throw access.explain(e);
+        } finally {
+            access.done();
+        }
+    }
+
+    private Transport open(Repository own, GitAccess access) throws SourceException {
+        if (repository.transport() != RepositoryUrl.Transport.LOCAL) {
+            return access.open(own, repository, timeOuts);
+        }
+        LocalPath path = new LocalPath(baseDirectory, repository);
+        return access.open(own, path.gitDirectory().toPath(), timeOuts);
+    }
+
+    private GitAccess access(GitOperation errand, ResponseMeter meter) {
+        return switch (repository.transport()) {
+            case LOCAL -> new GitAccess.Local(errand);
+            case HTTP -> new HttpAccess(errand, credentials, traffic, meter);
+            case SSH -> new SshAccess(errand, traffic, home, meter);
+        };
+    }
+
+    @FunctionalInterface
+    private interface Talk<T> {
+        T with(Repository own, Transport transport, GitAccess access)
+                throws IOException, SourceException;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pluginregistry.core.git;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jgit.lib.Constants;
+
+/**
+ * A push to a repository on this machine, which this process writes by itself. It is noted in the
+ * git directory that is pushed from, so that the lock of the branch can be removed there if this
+ * process is killed while it holds it.
+ */
+public final class LocalPush {
+
+    private static final String NOTE = "pushing";
+
+    private LocalPush() {}
+
+    /** Notes a push that is about to begin. */
+    static void begin(Path gitDirectory, Path remote, String branch, String commit)
+            throws IOException {
+        Path lock = remote.resolve(Constants.R_HEADS + branch + ".lock");
+        Files.write(gitDirectory.resolve(NOTE), List.of(lock.toString(), commit, "."));
+    }
+
+    /**
+     * Removes the lock that a killed push left. The lock is taken for that push's where it is not
+     * older than the note, and says the beginning of what that push would have written.
+     *
+     * @param gitDirectory the directory that a killed run pushed from
+     */
+    public static void recover(Path gitDirectory) throws IOException {
+        Path note = gitDirectory.resolve(NOTE);
+        List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
+        // An unfinished note is that of a push that had not begun.
+        if (lines.size() == 3) {
+            Path lock = Path.of(lines.get(0));
+            if (Files.isRegularFile(lock)
+                    && Files.getLastModifiedTime(lock).compareTo(Files.getLastModifiedTime(note))
+                            >= 0
+                    && (lines.get(1) + "\n")
+                            .startsWith(Files.readString(lock, StandardCharsets.ISO_8859_1))) {
+                Files.delete(lock);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.pluginregistry.core.git;
+
+import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jgit.transport.URIish;
+
+/**
+ * A repository elsewhere that git's configuration names.
+ *
+ * @param name what it is called there, for example {@code origin}
+ * @param repository its address, without credentials
+ * @param hadCredentials whether a user or a password stood in the address, which are not used
+ */
+public record Remote(String name, RepositoryUrl repository, boolean hadCredentials) {
+
+    private static final String SECTION = "remote";
+    private static final String USUAL = "origin";
+
+    /**
+     * The one that is asked for, the one of a branch, {@code origin}, or the only one there is, in
+     * this order.
+     */
+    static Remote choose(GitConfig settings, Optional<String> asked, Optional<String> branch)
+            throws PublishException {
+        Set<String> names = new TreeSet<>(settings.config().getSubsections(SECTION));
+        String name =
+                asked.or(() -> branch.flatMap(it -> settings.value("branch", it, SECTION)))
+                        .filter(it -> asked.isPresent() || names.contains(it))
+                        .or(() -> Optional.of(USUAL).filter(names::contains))
+                        .or(() -> names.stream().findFirst().filter(it -> names.size() == 1))
+                        .orElseThrow(() -> none(names));
+        return remote(name, address(settings, name, names));
+    }
+
+    private static PublishException none(Set<String> names) {
+        return names.isEmpty()
+                ? new PublishException(
+                        "the repository has no remote to publish to",
+                        "add one with git remote add origin ADDRESS")
+                : new PublishException(
+                        "the repository has several remotes, and none is called " + USUAL,
+                        "name one of %s by registry.remote".formatted(String.join(", ", names)));
+    }
+
+    /** Where git would push to. */
+    private static String address(GitConfig settings, String name, Set<String> names)
+            throws PublishException {
+        return settings.value(SECTION, name, "pushUrl")
+                .or(() -> settings.value(SECTION, name, "url"))
+                .orElseThrow(
+                        () ->
+                                new PublishException(
+                                        "the repository has no remote \"%s\""
+                                                .formatted(SafeExcerpt.of(name)),
+                                        "let registry.remote name one of "
+                                                + String.join(", ", names)));
+    }
+
+    /** Build services write a token into the address; it is not used, and told nobody. */
+    private static Remote remote(String name, String url) throws PublishException {
+        try {
+            URIish address = new URIish(url);
+            boolean web = address.getScheme() != null && address.getScheme().startsWith("http");
+            return new Remote(
+                    name,
+                    RepositoryUrl.of(web ? address.setUser(null).setPass(null).toString() : url),
+                    web && address.getUser() != null);
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            // Neither the address nor what is said of it is shown: a token may stand in it.
+            throw new PublishException(
+                    "the address of the remote %s cannot be used".formatted(name),
+                    "correct it with git remote set-url; it is https://HOST/PATH, ssh://HOST/PATH, USER@HOST:PATH or a path");
+        }
+    }
+}

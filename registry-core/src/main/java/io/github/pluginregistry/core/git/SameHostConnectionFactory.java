@@ -1,0 +1,203 @@
+package io.github.pluginregistry.core.git;
+
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.http.UrlConnections;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.Serial;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
+import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.transport.http.HttpConnection;
+import org.eclipse.jgit.transport.http.HttpConnectionFactory;
+import org.eclipse.jgit.transport.http.JDKHttpConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of one listing. It counts them, remembers how the last one was answered, since JGit
+ * tells that in words alone, and stays with the host it was opened for, since a redirect would take
+ * the question, and with an equal host name the token too, elsewhere.
+ */
+final class SameHostConnectionFactory implements HttpConnectionFactory {
+
+    private static final String ENCODING = "Content-Encoding";
+
+    private final URI origin;
+    private final RequestCounter traffic;
+    private final ResponseMeter meter;
+    private final List<Request> requests = new ArrayList<>();
+    private int status;
+
+    /**
+     * @param meter ends answers that do not
+     */
+    SameHostConnectionFactory(URI origin, RequestCounter traffic, ResponseMeter meter) {
+        this.origin = origin;
+        this.traffic = traffic;
+        this.meter = meter;
+    }
+
+    /** Lets go of the answers; JGit reads none of them to its end. */
+    void done() {
+        requests.forEach(Request::close);
+    }
+
+    /** The status of the last answer, or 0 where none came. */
+    int status() {
+        return status;
+    }
+
+    @Override
+    public HttpConnection create(URL url, Proxy proxy) throws IOException {
+        return create(url);
+    }
+
+    @Override
+    public HttpConnection create(URL url) throws IOException {
+        if (!isAtHome(url)) {
+            throw new ForeignRedirectException(url);
+        }
+        traffic.requested();
+        status = 0;
+        Request request = new Request(UrlConnections.open(url));
+        requests.add(request);
+        return request;
+    }
+
+    /** The same host and port, or the step from plain to secure between the usual ports. */
+    private boolean isAtHome(URL url) throws IOException {
+        URL home = origin.toURL();
+        boolean samePort = port(url) == port(home) && url.getProtocol().equals(home.getProtocol());
+        boolean secured = port(home) == 80 && port(url) == 443 && url.getProtocol().equals("https");
+        return url.getHost().equalsIgnoreCase(home.getHost()) && (samePort || secured);
+    }
+
+    private static int port(URL url) {
+        return url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
+    }
+
+    private final class Request extends JDKHttpConnection {
+
+        private final HttpURLConnection connection;
+
+        Request(HttpURLConnection connection) throws IOException {
+            super(leadingTo(connection));
+            this.connection = connection;
+        }
+
+        /** JGit's class takes an address alone, and opens it. */
+        private static URL leadingTo(HttpURLConnection connection) throws IOException {
+            return new URL(
+                    null,
+                    connection.getURL().toString(),
+                    new URLStreamHandler() {
+                        @Override
+                        protected URLConnection openConnection(URL url) {
+                            return connection;
+                        }
+                    });
+        }
+
+        void close() {
+            connection.disconnect();
+        }
+
+        @Override
+        public int getResponseCode() throws IOException {
+            status = Math.max(0, super.getResponseCode());
+            if (status == 0) {
+                throw new SocketException("the answer is not HTTP");
+            }
+            return status;
+        }
+
+        @Override
+        public void configure(KeyManager[] keys, TrustManager[] trust, SecureRandom random) {
+            throw new UnsupportedOperationException("nobody is trusted but those the JDK trusts");
+        }
+
+        @Override
+        public void setHostnameVerifier(HostnameVerifier verifier) {
+            throw new UnsupportedOperationException("a certificate is for its host alone");
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            InputStream wire = new Body(super.getInputStream(), traffic);
+            return meter.metered(isPacked() ? new GZIPInputStream(wire) : wire);
+        }
+
+        /** Unpacked here, before it is metered, and not by JGit. */
+        @Override
+        public @Nullable String getHeaderField(String name) {
+            return name.equalsIgnoreCase(ENCODING) && isPacked()
+                    ? null
+                    : super.getHeaderField(name);
+        }
+
+        private boolean isPacked() {
+            return "gzip".equalsIgnoreCase(super.getHeaderField(ENCODING));
+        }
+    }
+
+    /** Counts what arrives, and ends where nobody waits for it any more. */
+    static final class Body extends FilterInputStream {
+
+        private final RequestCounter traffic;
+
+        Body(InputStream in, RequestCounter traffic) {
+            super(in);
+            this.traffic = traffic;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("the listing was given up");
+            }
+            int count = super.read(buffer, offset, length);
+            traffic.received(Math.max(0, count));
+            return count;
+        }
+    }
+
+    /** A host sends its caller on to another one. JGit hands a failure of this type on as it is. */
+    static final class ForeignRedirectException extends TransportException {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        private final String host;
+
+        ForeignRedirectException(URL target) {
+            super("redirected to " + target.getHost());
+            this.host = target.getAuthority().replaceFirst(".*@", "");
+        }
+
+        /**
+         * Where to, with the port if it is given, and without what may stand before an {@code @}.
+         */
+        String host() {
+            return host;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.pluginregistry.core.git;
+
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.transport.URIish;
+
+/**
+ * A git work tree on this machine.
+ *
+ * @param root its topmost directory
+ * @param remotes the addresses that it fetches from, without credentials; what is no address of a
+ *     repository is left out
+ */
+public record WorkTree(Path root, List<RepositoryUrl> remotes) {
+
+    public WorkTree {
+        remotes = List.copyOf(remotes);
+    }
+
+    /**
+     * The work tree that a directory lies in.
+     *
+     * @return empty where there is none, or where git's files there are not understood; and for a
+     *     sparse checkout, which does not show what the repository has
+     */
+    public static Optional<WorkTree> around(Path directory) {
+        try {
+            Optional<Path> found = GitDirectory.around(directory);
+            return found.isPresent() ? of(found.get()) : Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            // Whoever looks around for a checkout can do without one.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<WorkTree> of(Path gitDirectory) throws IOException {
+        try (Repository git = new RepositoryBuilder().setGitDir(gitDirectory.toFile()).build()) {
+            return git.isBare() || isSparse(git.getConfig())
+                    ? Optional.empty()
+                    : Optional.of(
+                            new WorkTree(git.getWorkTree().toPath(), remotes(git.getConfig())));
+        }
+    }
+
+    private static boolean isSparse(StoredConfig config) {
+        return config.getBoolean(ConfigConstants.CONFIG_CORE_SECTION, "sparseCheckout", false);
+    }
+
+    private static List<RepositoryUrl> remotes(StoredConfig config) {
+        return config.getSubsections(ConfigConstants.CONFIG_REMOTE_SECTION).stream()
+                .flatMap(name -> Arrays.stream(urls(config, name)))
+                .flatMap(WorkTree::repository)
+                .distinct()
+                .toList();
+    }
+
+    private static String[] urls(StoredConfig config, String remote) {
+        return config.getStringList(
+                ConfigConstants.CONFIG_REMOTE_SECTION, remote, ConfigConstants.CONFIG_KEY_URL);
+    }
+
+    /** CI systems write a token into the address, and that is nobody's business. */
+    private static Stream<RepositoryUrl> repository(String url) {
+        try {
+            URIish address = new URIish(url);
+            boolean web = address.getScheme() != null && address.getScheme().startsWith("http");
+            return Stream.of(
+                    RepositoryUrl.of(web ? address.setUser(null).setPass(null).toString() : url));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return Stream.empty();
+        }
+    }
+}

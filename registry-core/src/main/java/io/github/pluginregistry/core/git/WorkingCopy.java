@@ -1,0 +1,170 @@
+package io.github.pluginregistry.core.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The checkout that the registry's files lie in, as its user left it. */
+public final class WorkingCopy implements AutoCloseable {
+
+    private final Repository repository;
+    private final GitConfig settings;
+    private final Path root;
+
+    private WorkingCopy(Repository repository, GitConfig settings) throws IOException {
+        this.repository = repository;
+        this.settings = settings;
+        this.root = repository.getWorkTree().toPath().toRealPath();
+    }
+
+    /**
+     * The checkout around a directory.
+     *
+     * @param environment the variables that git looks at
+     * @param home the user's directory, for the user's configuration of git
+     * @throws PublishException if there is none
+     */
+    public static WorkingCopy around(Path directory, Map<String, String> environment, Path home)
+            throws IOException, PublishException {
+        Path gitDirectory =
+                GitDirectory.around(directory.toRealPath())
+                        .orElseThrow(
+                                () ->
+                                        new PublishException(
+                                                "%s lies in no checkout of a git repository"
+                                                        .formatted(directory),
+                                                "run in a clone, or let registry.outputDirectory be in one"));
+        Repository repository = new RepositoryBuilder().setGitDir(gitDirectory.toFile()).build();
+        if (repository.isBare()) {
+            repository.close();
+            throw new PublishException(
+                    "%s lies in a bare git repository, which has no checkout".formatted(directory),
+                    "run in a clone of it");
+        }
+        return new WorkingCopy(repository, GitConfig.of(repository, environment, home));
+    }
+
+    /** The topmost directory. */
+    public Path root() {
+        return root;
+    }
+
+    /** The path of a file within the repository, with slashes; empty where it lies elsewhere. */
+    public Optional<String> path(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().resolveSibling("");
+        if (!Files.exists(parent)) {
+            return Optional.empty();
+        }
+        Path real = parent.toRealPath().resolve(file.getFileName());
+        return real.startsWith(root)
+                ? Optional.of(
+                        StreamSupport.stream(root.relativize(real).spliterator(), false)
+                                .map(Path::toString)
+                                .collect(Collectors.joining("/")))
+                : Optional.empty();
+    }
+
+    /** The commit that is checked out; empty where there is none yet. */
+    public Optional<String> head() throws IOException {
+        return Optional.ofNullable(repository.resolve(Constants.HEAD)).map(ObjectId::name);
+    }
+
+    /** The branch that is checked out; empty where a commit is, and no branch. */
+    public Optional<String> branch() throws IOException {
+        @Nullable String head = repository.getFullBranch();
+        return Optional.ofNullable(head)
+                .filter(name -> name.startsWith(Constants.R_HEADS))
+                .map(Repository::shortenRefName);
+    }
+
+    /**
+     * Where the repository is pushed to.
+     *
+     * @param name the name of the remote; empty for the usual one
+     * @throws PublishException if there is no such remote, or its address cannot be used
+     */
+    public Remote remote(Optional<String> name) throws IOException, PublishException {
+        return Remote.choose(settings, name, branch());
+    }
+
+    /** What runs have in common that work in the same repository. */
+    public Path common() {
+        return repository.getCommonDirectory().toPath();
+    }
+
+    /**
+     * Finishes or undoes what killed runs began here, and clears away what they left. No other run
+     * may be at work in this repository.
+     */
+    public void recover() throws IOException {
+        new FastForwardJournal(repository).recover();
+        ScratchRepository.sweep(common());
+    }
+
+    /**
+     * A workshop for this run's commits.
+     *
+     * @param isSecret whether a text has what no message and no file may have
+     */
+    public ScratchRepository workshop(Predicate<String> isSecret) throws IOException {
+        return ScratchRepository.beside(common(), isSecret);
+    }
+
+    /**
+     * Makes a commit in a workshop, signed where git's configuration says so.
+     *
+     * @return its object id
+     */
+    public String commit(ScratchRepository workshop, CommitRequest order)
+            throws IOException, PublishException {
+        Path desk = Files.createDirectories(workshop.directory().resolve("desk"));
+        return new CommitWriter(workshop.repository(), new CommitSigner(settings, root, desk))
+                .make(order);
+    }
+
+    /**
+     * Says who did what, as far as nobody is named.
+     *
+     * @throws PublishException if nobody is known
+     */
+    public CommitIdentities hands(
+            Optional<CommitIdentity> author, Optional<CommitIdentity> committer)
+            throws PublishException {
+        return CommitIdentities.of(settings, author, committer);
+    }
+
+    /**
+     * Follows a commit that was pushed, where it comes right behind the one that is checked out on
+     * the same branch: the branch moves on, and the index has the files as they were committed.
+     * Everything else stays as it is.
+     *
+     * @return whether it did
+     */
+    public boolean follow(
+            ScratchRepository workshop,
+            CommitRequest order,
+            String commit,
+            Remote remote,
+            String branch)
+            throws IOException {
+        return branch().filter(branch::equals).isPresent()
+                && head().filter(order.parent()::equals).isPresent()
+                && new CheckoutFastForward(repository, root, order)
+                        .to(workshop, commit, remote.name() + "/" + branch);
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

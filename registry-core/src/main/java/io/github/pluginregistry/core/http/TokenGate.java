@@ -1,0 +1,49 @@
+package io.github.pluginregistry.core.http;
+
+import io.github.pluginregistry.core.model.HostName;
+import java.util.Optional;
+
+/**
+ * Decides which host gets which token. A definition, which may come from a stranger, chooses the
+ * hosts, and settings.xml holds the passwords of much more than hosts with repositories. So a token
+ * is looked up by a full host name alone: a plain word such as {@code central} or {@code nexus} is
+ * the id of something else. A loopback address gets a token only where the build allows it.
+ */
+public final class TokenGate {
+
+    private TokenGate() {}
+
+    /**
+     * The token for requests to a host.
+     *
+     * @param filedUnder the host that the token is kept for, in lower case, with its port where the
+     *     address has one
+     * @param destination the host that the requests go to
+     */
+    public static Optional<Token> token(
+            TokenProvider credentials, String filedUnder, String destination) {
+        if (HostName.isLoopback(destination) && !credentials.allowsLoopback()) {
+            return Optional.empty();
+        }
+        return HostName.isFull(filedUnder) || HostName.isLoopback(filedUnder)
+                ? credentials.token(filedUnder)
+                : Optional.empty();
+    }
+
+    /**
+     * Where a host's token has to be, for people.
+     *
+     * @param filedUnder as for {@link #token}
+     * @param destination as for {@link #token}
+     */
+    public static String place(String filedUnder, String destination) {
+        if (!HostName.isFull(filedUnder) && !HostName.isLoopback(filedUnder)) {
+            return "settings.xml, <server> with the full name of the host as its id, such as %s.example.com, which the address has to name, too"
+                    .formatted(filedUnder.replaceFirst(":\\d+$", ""));
+        }
+        return "settings.xml, <server> with id "
+                + filedUnder
+                + (filedUnder.equals("github.com") ? ", or GITHUB_TOKEN" : "")
+                + (HostName.isLoopback(destination) ? ", and -Dregistry.allowLoopbackTokens" : "");
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.pluginregistry.core.http;
+
+import java.util.Optional;
+
+/** The port to where tokens are kept. {@link TokenGate} decides which of them a host gets. */
+@FunctionalInterface
+public interface TokenProvider {
+
+    /** Knows no token. */
+    TokenProvider NONE = host -> Optional.empty();
+
+    /**
+     * The token kept for a host.
+     *
+     * @param host the host's name in lower case, with its port where the address has one
+     * @throws UnreadableTokenException if there is one that cannot be read, which ends the run
+     */
+    Optional<Token> token(String host);
+
+    /** Whether loopback addresses get tokens, too. */
+    default boolean allowsLoopback() {
+        return false;
+    }
+
+    /**
+     * The same tokens, and loopback addresses get them, too. For a build to say, never for a
+     * definition: what listens on a port of this machine may be anybody's.
+     */
+    static TokenProvider allowingLoopback(TokenProvider tokens) {
+        return new TokenProvider() {
+            @Override
+            public Optional<Token> token(String host) {
+                return tokens.token(host);
+            }
+
+            @Override
+            public boolean allowsLoopback() {
+                return true;
+            }
+        };
+    }
+}

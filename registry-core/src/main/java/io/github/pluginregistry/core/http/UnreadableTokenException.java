@@ -1,0 +1,19 @@
+package io.github.pluginregistry.core.http;
+
+import java.io.Serial;
+
+/**
+ * A token is kept for a host, and cannot be read. That is a mistake of the build, not trouble of
+ * one repository, so it ends the run. It carries no cause, which may repeat the token.
+ */
+public final class UnreadableTokenException extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message what happened, where, and what to do, without the token
+     */
+    public UnreadableTokenException(String message) {
+        super(message);
+    }
+}

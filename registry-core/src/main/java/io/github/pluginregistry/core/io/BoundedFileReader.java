@@ -1,0 +1,87 @@
+package io.github.pluginregistry.core.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serial;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/**
+ * A file that this program wrote or somebody wrote for it, and that is small therefore. What is
+ * larger, or has no end, such as a device or a pipe, is not read, and neither is what a symbolic
+ * link in the file's place leads to. Whoever allows links resolves them first, and says how far.
+ */
+public final class BoundedFileReader {
+
+    /** Larger than any file of this program that somebody could want to read. */
+    public static final int LIMIT = 16 * 1024 * 1024;
+
+    private BoundedFileReader() {}
+
+    /**
+     * All bytes of a file.
+     *
+     * @param limit how many there may be
+     * @throws TooLargeException if there are more
+     * @throws IOException if the file is not there, is no file, or cannot be read
+     */
+    public static byte[] bytes(Path file, int limit) throws IOException {
+        BasicFileAttributes found =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!found.isRegularFile()) {
+            throw new FileSystemException(file.toString(), null, kind(found));
+        }
+        if (found.size() > limit) {
+            throw new TooLargeException(file, limit);
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            // It may have grown since, and some say that they are empty and are not.
+            if (bytes.length > limit) {
+                throw new TooLargeException(file, limit);
+            }
+            return bytes;
+        }
+    }
+
+    private static String kind(BasicFileAttributes found) {
+        if (found.isSymbolicLink()) {
+            return "this is a symbolic link, and no file";
+        }
+        return found.isDirectory()
+                ? "this is a directory, and no file"
+                : "this is a device or a pipe, and no file";
+    }
+
+    /**
+     * The text of a file in UTF-8.
+     *
+     * @throws java.nio.charset.CharacterCodingException if it is none
+     * @throws IOException as {@link #bytes} does
+     */
+    public static String text(Path file, int limit) throws IOException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes(file, limit)))
+                .toString();
+    }
+
+    /** A file is larger than any file of its kind, and was not read. */
+    public static final class TooLargeException extends FileSystemException {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        private TooLargeException(Path file, int limit) {
+            super(
+                    file.toString(),
+                    null,
+                    "it is larger than %d MB and was not read; check that it is the right file"
+                            .formatted(limit / 1024 / 1024));
+        }
+    }
+}

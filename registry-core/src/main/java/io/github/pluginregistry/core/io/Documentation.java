@@ -1,0 +1,36 @@
+package io.github.pluginregistry.core.io;
+
+/**
+ * The project's documents, as messages name them: by their address, since whoever runs the plugin
+ * has no checkout of this project.
+ */
+public enum Documentation {
+    /** The definition, key by key. */
+    DEFINITION("docs/definition.md"),
+    /** The rules of the check. */
+    RULES("docs/rules.md");
+
+    /** The project's page, which the POM names as well. */
+    public static final String HOME = "https://github.com/pluginregistry/registry-maven-plugin";
+
+    private final String path;
+
+    Documentation(String path) {
+        this.path = path;
+    }
+
+    /** The document's path in a checkout of this project. */
+    public String path() {
+        return path;
+    }
+
+    /** Where everybody reads the document. */
+    public String address() {
+        return HOME + "/blob/main/" + path;
+    }
+
+    /** Where everybody reads a section of the document. */
+    public String address(String section) {
+        return address() + "#" + section;
+    }
+}

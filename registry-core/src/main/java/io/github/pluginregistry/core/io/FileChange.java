@@ -1,0 +1,73 @@
+package io.github.pluginregistry.core.io;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A file that is not as it should be.
+ *
+ * @param file where it stands
+ * @param before its text on disk, with what is no UTF-8 shown as replacement characters; empty
+ *     where there is no file
+ * @param after the text it should have
+ */
+public record FileChange(Path file, Optional<String> before, String after) {
+
+    /**
+     * The first line, counted from 1, in which both texts differ.
+     *
+     * @return 1 where there is no file yet
+     */
+    public int firstDifference() {
+        String found = before.orElse("");
+        int same = 0;
+        int line = 1;
+        while (same < found.length()
+                && same < after.length()
+                && found.charAt(same) == after.charAt(same)) {
+            line += found.charAt(same) == '\n' ? 1 : 0;
+            same++;
+        }
+        return line;
+    }
+
+    /** Whether the texts differ in nothing but the ends of some lines. */
+    public boolean isLineEndingsOnly() {
+        return before.filter(text -> unified(text).equals(after)).isPresent();
+    }
+
+    /**
+     * What differs, for people to look at: a unified diff of at most some forty lines, with what
+     * hides spelled out. Whether lines end in CR LF is told where nothing else differs.
+     *
+     * @return lines, the last one without an end; empty where there is no file yet
+     */
+    public String difference() {
+        return difference("as it should be");
+    }
+
+    /**
+     * The same.
+     *
+     * @param after what the text is that this one should have, a clause
+     */
+    public String difference(String after) {
+        return before.map(
+                        text ->
+                                isLineEndingsOnly()
+                                        ? lineEndings(text)
+                                        : UnifiedDiff.of(unified(text), this.after, after))
+                .orElse("");
+    }
+
+    private static String lineEndings(String text) {
+        long windows = text.split("\r\n", -1).length - 1L;
+        long all = text.chars().filter(it -> it == '\n').count();
+        return "%d of its %d lines end in CR LF and the others in LF; nothing else differs"
+                .formatted(windows, all);
+    }
+
+    private static String unified(String text) {
+        return text.replace("\r\n", "\n");
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.pluginregistry.core.io;
+
+import io.github.pluginregistry.core.model.ProgressListener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What has to change on disk so that the files are as they should be.
+ *
+ * @param changes the files that differ, in the order they are to be written; a file that is right
+ *     already is not among them
+ */
+public record FilePlan(List<FileChange> changes) {
+
+    public FilePlan {
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Compares wanted files with those on disk, byte for byte. A file each of whose lines ends in
+     * CR LF is right too: git checks it out like that on Windows, and what is committed ends in LF
+     * all the same.
+     *
+     * @param boundary what no link may lead out of
+     * @throws IOException if a file is there and cannot be read
+     */
+    public static FilePlan of(List<WantedFile> wanted, CheckoutBoundary boundary)
+            throws IOException {
+        return of(wanted, boundary, Map.of());
+    }
+
+    /**
+     * Compares wanted files with those on disk as they were before some of them changed.
+     *
+     * @param boundary what no link may lead out of
+     * @param former the texts of those that changed; empty where there was no such file
+     * @throws IOException if a file is there and cannot be read
+     */
+    public static FilePlan of(
+            List<WantedFile> wanted, CheckoutBoundary boundary, Map<Path, Optional<String>> former)
+            throws IOException {
+        List<FileChange> changes = new ArrayList<>();
+        for (WantedFile file : wanted) {
+            Optional<byte[]> before = before(file.file(), boundary, former);
+            if (before.isEmpty() || !isRight(before.get(), file.text())) {
+                changes.add(
+                        new FileChange(
+                                file.file(),
+                                before.map(bytes -> new String(bytes, StandardCharsets.UTF_8)),
+                                file.text()));
+            }
+        }
+        return new FilePlan(changes);
+    }
+
+    /** Whether all files are as they should be. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /**
+     * Writes the files that differ. Every new text is written beside its file before the first one
+     * takes its place, so that a disk that fills up leaves all files as they were.
+     *
+     * @param boundary what no link may lead out of
+     * @param progress hears of each file that was written
+     * @throws IOException if a file could not be written; it is then as it was before
+     */
+    public void write(CheckoutBoundary boundary, ProgressListener progress) throws IOException {
+        List<AtomicFile> drafts = new ArrayList<>();
+        try {
+            for (FileChange change : changes) {
+                drafts.add(AtomicFile.of(boundary.resolve(change.file()), change.after()));
+            }
+            for (int i = 0; i < drafts.size(); i++) {
+                drafts.get(i).publish();
+                progress.wrote(changes.get(i).file());
+            }
+        } finally {
+            drafts.forEach(AtomicFile::close);
+        }
+    }
+
+    private static Optional<byte[]> before(
+            Path file, CheckoutBoundary boundary, Map<Path, Optional<String>> former)
+            throws IOException {
+        Optional<String> text = former.get(file);
+        return text == null
+                ? read(boundary.resolve(file))
+                : text.map(it -> it.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isRight(byte[] bytes, String text) {
+        return isSame(bytes, text) || isSame(bytes, text.replace("\n", "\r\n"));
+    }
+
+    private static boolean isSame(byte[] bytes, String text) {
+        return Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<byte[]> read(Path file) throws IOException {
+        try {
+            return Optional.of(BoundedFileReader.bytes(file, BoundedFileReader.LIMIT));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A file as it should be.
+     *
+     * @param file where it stands
+     * @param text all of its text
+     */
+    public record WantedFile(Path file, String text) {}
+}

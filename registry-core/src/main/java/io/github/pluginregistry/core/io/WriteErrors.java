@@ -1,0 +1,66 @@
+package io.github.pluginregistry.core.io;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The words for a file that could not be written. */
+final class WriteErrors {
+
+    private WriteErrors() {}
+
+    /**
+     * @param size how many bytes were to be written
+     */
+    static IOException of(Path file, long size, IOException trouble) {
+        Path directory = nearestDirectory(file);
+        IOException failure =
+                new IOException(
+                        "%s could not be written (%s); it is as it was before; %s and run again"
+                                .formatted(file, reason(trouble), cure(directory, size, trouble)));
+        // Not the cause: Maven would add its message, which names the draft.
+        failure.addSuppressed(trouble);
+        return failure;
+    }
+
+    private static String reason(IOException trouble) {
+        if (trouble instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        String reason =
+                trouble instanceof FileSystemException platform
+                        ? platform.getReason()
+                        : trouble.getMessage();
+        return reason == null ? trouble.getClass().getSimpleName() : reason;
+    }
+
+    private static String cure(Path directory, long size, IOException trouble) {
+        if (!(trouble instanceof AccessDeniedException) && isFull(directory, size)) {
+            return "free space on its disk";
+        }
+        return trouble instanceof FileSystemException
+                ? "let this user write to " + directory
+                : "look at its disk";
+    }
+
+    /** The platform's words for it are in the user's language. */
+    private static boolean isFull(Path directory, long size) {
+        try {
+            FileStore disk = Files.getFileStore(directory);
+            return !disk.isReadOnly() && disk.getUsableSpace() < size;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path nearestDirectory(Path file) {
+        Path place = file.toAbsolutePath();
+        while (!Files.isDirectory(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        return place;
+    }
+}

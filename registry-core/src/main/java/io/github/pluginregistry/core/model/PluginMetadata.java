@@ -1,0 +1,53 @@
+package io.github.pluginregistry.core.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The half of a plugin's entry that its maintainer writes, and that reaches the output unchanged.
+ *
+ * @param name what people call the plugin
+ * @param description one sentence; empty where the definition has none
+ * @param sourcePath where in its repository the plugin lives; empty for the repository's root
+ * @param repository the repository's address as the definition writes it
+ * @param repositoryType whether that repository is the registry's home
+ * @param tagPattern the pattern of the plugin's tags as the definition writes it
+ * @param status how far users may rely on the plugin
+ * @param docs where the plugin is documented: an absolute URL, or a path relative to the definition
+ * @param labels words to find the plugin by
+ * @param replacedBy the plugin to use instead of this one
+ */
+public record PluginMetadata(
+        String name,
+        String description,
+        String sourcePath,
+        String repository,
+        RepositoryType repositoryType,
+        String tagPattern,
+        Status status,
+        Optional<String> docs,
+        List<String> labels,
+        Optional<PluginId> replacedBy) {
+
+    public PluginMetadata {
+        labels = List.copyOf(labels);
+    }
+
+    /** Whether a plugin lives in the repository that is the registry's home, or in another one. */
+    public enum RepositoryType {
+        INLINE,
+        EXTERNAL;
+
+        /** Finds the type by the word that files use for it, for example {@code inline}. */
+        public static Optional<RepositoryType> of(String key) {
+            return Arrays.stream(values()).filter(type -> type.key().equals(key)).findFirst();
+        }
+
+        /** The word that files use for this type. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

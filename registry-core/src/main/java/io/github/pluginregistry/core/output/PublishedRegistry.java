@@ -1,0 +1,147 @@
+package io.github.pluginregistry.core.output;
+
+import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.PluginId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@code plugins.json} says that was published before, by this program or another one.
+ *
+ * <p>Reading is lenient: fields that are unknown are left alone, optional ones may be missing or
+ * broken, and an entry without a usable version counts as absent. What is refused is a file that
+ * cannot be understood, because a value kept from it would be a guess.
+ */
+public final class PublishedRegistry {
+
+    private static final String LAST_UPDATED = "lastUpdated";
+
+    private final String text;
+    private final LocatedJson content;
+    private final Map<String, LatestRelease> entries;
+
+    private PublishedRegistry(
+            String text, LocatedJson content, Map<String, LatestRelease> entries) {
+        this.text = text;
+        this.content = content;
+        this.entries = entries;
+    }
+
+    /** Nothing was published before. */
+    public static PublishedRegistry empty() {
+        return new PublishedRegistry("", new LocatedJson(Map.of(), ""), Map.of());
+    }
+
+    /**
+     * Reads a published registry.
+     *
+     * @param json the whole text of {@code plugins.json}
+     * @throws InvalidRegistryFileException if the text is not JSON or no registry, names a field
+     *     twice, or was written in a newer format than 1.x
+     */
+    public static PublishedRegistry parse(String json) throws InvalidRegistryFileException {
+        LocatedJson content = PublishedJson.parse(json);
+        Map<String, LatestRelease> entries = new LinkedHashMap<>();
+        for (Object plugin : plugins(content)) {
+            PublishedEntry.read(plugin)
+                    .ifPresent(entry -> entries.putIfAbsent(entry.id(), entry.latest()));
+        }
+        return new PublishedRegistry(json, content, Collections.unmodifiableMap(entries));
+    }
+
+    private static List<?> plugins(LocatedJson registry) {
+        return PublishedEntry.field(registry.value(), "plugins") instanceof List<?> plugins
+                ? plugins
+                : List.of();
+    }
+
+    /** The file's values as they are, with their places. */
+    public LocatedJson placed() {
+        return content;
+    }
+
+    /** When the file last changed; empty where it does not say so in RFC 3339. */
+    public Optional<Instant> lastUpdated() {
+        return PublishedEntry.moment(content.value(), LAST_UPDATED);
+    }
+
+    /** The releases' half of a plugin's entry; empty where there is no usable one. */
+    public Optional<LatestRelease> latest(PluginId id) {
+        return Optional.ofNullable(entries.get(id.value()));
+    }
+
+    /** All usable entries by their ids, in the order of the file. */
+    public Map<String, LatestRelease> entries() {
+        return entries;
+    }
+
+    /**
+     * The lines of the entries of which something that releases decide would be lost if they were
+     * written anew from what was understood of them: a version that is no text, say, a moment that
+     * is none, or a second entry of the same plugin that says something else.
+     */
+    public List<Integer> linesThatWouldBeLost() {
+        List<?> plugins = plugins(content);
+        return IntStream.range(0, plugins.size())
+                .filter(index -> !isKept(plugins.get(index)))
+                .mapToObj(index -> content.mark("/plugins/" + index).line())
+                .toList();
+    }
+
+    private boolean isKept(@Nullable Object plugin) {
+        return Optional.ofNullable(PublishedEntry.field(plugin, "id"))
+                .map(entries::get)
+                .map(latest -> PublishedEntry.saysNoMoreThan(latest, plugin))
+                .orElseGet(() -> PublishedEntry.saysNothing(plugin));
+    }
+
+    /**
+     * Whether another text holds the same values, however it is laid out and whenever it was last
+     * updated. The order of fields does not count, that of plugins does.
+     *
+     * @param renderedJson the whole text of a {@code plugins.json}
+     */
+    public boolean sameContentAs(String renderedJson) {
+        if (text.equals(renderedJson)) {
+            return true;
+        }
+        try {
+            return isSame(undated(content), undated(PublishedJson.parse(renderedJson)));
+        } catch (InvalidRegistryFileException noRegistry) {
+            return false;
+        }
+    }
+
+    private static Map<?, ?> undated(LocatedJson registry) {
+        Map<?, ?> fields = new HashMap<>((Map<?, ?>) registry.value());
+        fields.remove(LAST_UPDATED);
+        return fields;
+    }
+
+    /** Compares values; {@code 1}, {@code 1.0} and {@code 1e0} are the same number. */
+    private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+        if (one instanceof Map<?, ?> fields && other instanceof Map<?, ?> others) {
+            return fields.keySet().equals(others.keySet())
+                    && fields.keySet().stream()
+                            .allMatch(name -> isSame(fields.get(name), others.get(name)));
+        }
+        if (one instanceof List<?> items && other instanceof List<?> others) {
+            return items.size() == others.size()
+                    && IntStream.range(0, items.size())
+                            .allMatch(index -> isSame(items.get(index), others.get(index)));
+        }
+        if (one instanceof Number && other instanceof Number) {
+            return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString())) == 0;
+        }
+        return Objects.equals(one, other);
+    }
+}

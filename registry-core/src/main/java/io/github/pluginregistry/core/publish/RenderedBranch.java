@@ -1,0 +1,38 @@
+package io.github.pluginregistry.core.publish;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The registry's files as a branch is to have them.
+ *
+ * @param files the texts of all files, by their paths in the repository
+ * @param standing the texts of those that the branch has
+ * @param tidings what changes on the branch, in words
+ * @param unpushed what the definition has here and not on the branch
+ */
+record RenderedBranch(
+        Map<String, String> files,
+        Map<String, String> standing,
+        ChangeSummary tidings,
+        Optional<UnpublishedDefinition> unpushed) {
+
+    RenderedBranch {
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+        standing = Map.copyOf(standing);
+    }
+
+    /** The texts that the branch does not have yet; empty where there is nothing to publish. */
+    Map<String, String> changes() {
+        Map<String, String> changes = new LinkedHashMap<>(files);
+        changes.entrySet()
+                .removeIf(
+                        file ->
+                                Optional.ofNullable(standing.get(file.getKey()))
+                                        .filter(file.getValue()::equals)
+                                        .isPresent());
+        return changes;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pluginregistry.core.publish;
+
+import io.github.pluginregistry.core.check.CheckResult;
+import io.github.pluginregistry.core.check.OfflineChecker;
+import io.github.pluginregistry.core.git.PublishException;
+import io.github.pluginregistry.core.output.PublishedRegistry;
+import io.github.pluginregistry.core.output.RegistryFiles;
+import io.github.pluginregistry.core.update.UpdateNotice;
+import io.github.pluginregistry.core.validation.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The registry as its files on this machine have it, found to be valid and in sync.
+ *
+ * @param registry what plugins.json says
+ * @param notes what the update that wrote it had to say besides
+ */
+record VerifiedFiles(PublishedRegistry registry, List<UpdateNotice> notes) {
+
+    /** How many findings are told; check tells all. */
+    private static final int TOLD = 3;
+
+    VerifiedFiles {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param notes finds the notes on a text of plugins.json
+     * @throws PublishException if there is nothing that should be published
+     */
+    static VerifiedFiles read(
+            RegistryFiles files,
+            OfflineChecker inspection,
+            Function<String, List<UpdateNotice>> notes)
+            throws IOException, PublishException {
+        for (Path file : files.all()) {
+            if (!Files.exists(file)) {
+                throw new PublishException(
+                        "there is no " + file, "run registry:update before registry:publish");
+            }
+        }
+        OfflineChecker.Sight sight = inspection.look();
+        // Where the process was started: what people see paths from.
+        Path here = Path.of("").toAbsolutePath();
+        List<String> errors = errors(sight.verdicts().stream(), here);
+        if (!errors.isEmpty() || sight.published().isEmpty()) {
+            throw new PublishException(
+                    "registry:check finds errors in the files, which are not published so: "
+                            + told(errors),
+                    "run registry:update before registry:publish");
+        }
+        return new VerifiedFiles(
+                sight.published().get(), notes.apply(files.publishedJson().orElse("")));
+    }
+
+    /** What keeps files from being published, as it is seen from a directory. */
+    static List<String> errors(Stream<CheckResult> verdicts, Path directory) {
+        return verdicts.map(CheckResult::findings)
+                .flatMap(List::stream)
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(finding -> finding.seenFrom(directory))
+                .toList();
+    }
+
+    /** The first of them on one line. */
+    static String told(List<String> errors) {
+        return errors.stream().limit(TOLD).collect(Collectors.joining(" | "));
+    }
+}

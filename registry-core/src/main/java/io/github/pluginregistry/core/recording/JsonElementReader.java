@@ -1,0 +1,108 @@
+package io.github.pluginregistry.core.recording;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.core.io.SafeExcerpt;
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value of a recording, with its place in it. What is asked of it is there and of the right type,
+ * or the place is named; a key that is {@code null} is not there.
+ */
+record JsonElementReader(JsonNode node, JsonPointer place) {
+
+    /** Makes one thing of another, or says what is wrong with it. */
+    interface Reading<A, B> {
+        B of(A source) throws MalformedException;
+    }
+
+    /** The whole of a recording. */
+    static JsonElementReader root(JsonNode node) throws MalformedException {
+        return new JsonElementReader(node, JsonPointer.empty()).object();
+    }
+
+    /** What stands under a key, read. */
+    <T> Optional<T> optional(String key, Reading<JsonElementReader, T> reading)
+            throws MalformedException {
+        JsonNode value = node.path(key);
+        return value.isMissingNode() || value.isNull()
+                ? Optional.empty()
+                : Optional.of(reading.of(new JsonElementReader(value, place.appendProperty(key))));
+    }
+
+    /** What must stand under a key, read. */
+    <T> T required(String key, Reading<JsonElementReader, T> reading) throws MalformedException {
+        Optional<T> value = optional(key, reading);
+        if (value.isEmpty()) {
+            throw malformed("has no \"%s\"".formatted(key));
+        }
+        return value.get();
+    }
+
+    /** The text this is, made into something that may refuse it. */
+    <T> T text(String wanted, Reading<String, Optional<T>> reading) throws MalformedException {
+        Optional<T> value = node.isTextual() ? reading.of(node.textValue()) : Optional.<T>empty();
+        return value.orElseThrow(() -> malformed("is %s, not %s".formatted(shown(), wanted)));
+    }
+
+    boolean flag() throws MalformedException {
+        if (!node.isBoolean()) {
+            throw malformed("is %s, not true or false".formatted(shown()));
+        }
+        return node.booleanValue();
+    }
+
+    /** The objects that this list holds, read one by one. */
+    <T> List<T> objects(Reading<JsonElementReader, T> reading) throws MalformedException {
+        if (!node.isArray()) {
+            throw malformed("is %s, not a list".formatted(shown()));
+        }
+        List<T> values = new ArrayList<>();
+        for (JsonNode item : node) {
+            JsonElementReader element =
+                    new JsonElementReader(item, place.appendIndex(values.size()));
+            values.add(reading.of(element.object()));
+        }
+        return List.copyOf(values);
+    }
+
+    private JsonElementReader object() throws MalformedException {
+        if (!node.isObject()) {
+            throw malformed("is %s, not an object".formatted(shown()));
+        }
+        return this;
+    }
+
+    private MalformedException malformed(String message) {
+        String name = place.equals(JsonPointer.empty()) ? "the file" : place.toString();
+        return new MalformedException(place, name + " " + message);
+    }
+
+    private String shown() {
+        return node.isMissingNode() ? "empty" : SafeExcerpt.of(node.toString());
+    }
+
+    /** A part of a recording is not what it should be. */
+    static final class MalformedException extends Exception {
+
+        @Serial private static final long serialVersionUID = 1L;
+
+        private final transient JsonPointer place;
+
+        /**
+         * @param place which part
+         * @param message what is wrong with it, a phrase
+         */
+        MalformedException(JsonPointer place, String message) {
+            super(message);
+            this.place = place;
+        }
+
+        JsonPointer place() {
+            return place;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.model.PluginId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One reason for which plugins were not decided anew. Plugins that share a repository share its
+ * trouble, and it is told once.
+ *
+ * @param plugins the plugins, in the definition's order
+ * @param reason what happened and what to do
+ */
+public record PluginProblem(List<PluginId> plugins, ResolutionProblem reason) {
+
+    public PluginProblem {
+        plugins = List.copyOf(plugins);
+    }
+
+    /**
+     * Everything that kept plugins from being decided, each reason once, in the order of the first
+     * plugin.
+     */
+    public static List<PluginProblem> of(List<Resolution> resolutions) {
+        Map<ResolutionProblem, List<PluginId>> plugins = new LinkedHashMap<>();
+        for (Resolution resolution : resolutions) {
+            for (ResolutionProblem reason : resolution.reasons()) {
+                plugins.computeIfAbsent(reason, any -> new ArrayList<>()).add(resolution.id());
+            }
+        }
+        return plugins.entrySet().stream()
+                .map(entry -> new PluginProblem(entry.getValue(), entry.getKey()))
+                .toList();
+    }
+
+    /** The plugins, with commas between. */
+    public String names() {
+        return plugins.stream().map(PluginId::value).collect(Collectors.joining(", "));
+    }
+
+    /** One line for people: which plugins, what happened, what to do. */
+    @Override
+    public String toString() {
+        return names() + ": " + reason;
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.definition.ForgeType;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Where people read about a release.
+ *
+ * <p>The address is made from the repository and the tag, never taken from an answer: it is the
+ * same whether the tag has a release or not, and no answer can point readers elsewhere.
+ */
+public final class ReleaseUrls {
+
+    private static final String PLAIN =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/@:!$'()*,";
+
+    /** They have a meaning of their own in a query, and stand for themselves in a path. */
+    private static final String PLAIN_IN_A_PATH = "&+=";
+
+    private ReleaseUrls() {}
+
+    /** The page of a tag or, where its host has none, of the repository. */
+    static String of(RepositoryUrl repository, ForgeType forge, Release release) {
+        return ofTag(repository, forge, release.tag()).orElseGet(() -> of(repository));
+    }
+
+    /** The page of a tag, where it follows from the address of the repository. */
+    public static Optional<String> ofTag(RepositoryUrl repository, ForgeType forge, String tag) {
+        return TagPages.of(repository, forge)
+                .map(pages -> pages + encoded(tag, pages.contains("?") ? "" : PLAIN_IN_A_PATH));
+    }
+
+    /**
+     * The tag whose page an address is, whichever of its characters are percent-encoded.
+     *
+     * @param pages what the pages of the repository's tags begin with, {@linkplain #ofTag the page}
+     *     of an empty tag
+     * @return empty where it is the page of no tag there
+     */
+    public static Optional<String> tagOf(String pages, String address) {
+        return address.startsWith(pages) && address.length() > pages.length()
+                ? decoded(address.substring(pages.length()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> decoded(String path) {
+        try {
+            // In a form, a plus stands for a space; in a path, for itself.
+            return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The page that stands in where there is no release. */
+    public static String of(RepositoryUrl repository) {
+        return repository.page().map(URI::toString).orElse(repository.address());
+    }
+
+    /**
+     * Percent-encodes, byte by byte, what RFC 3986 does not allow in a path as it is; slashes stay,
+     * which forges accept there. The JDK's {@code URI} would compose decomposed letters first, and
+     * lead to another tag.
+     */
+    private static String encoded(String tag, String alsoPlain) {
+        StringBuilder path = new StringBuilder(tag.length() + 16);
+        for (byte octet : tag.getBytes(StandardCharsets.UTF_8)) {
+            char character = (char) (octet & 0xff);
+            if (PLAIN.indexOf(character) >= 0 || alsoPlain.indexOf(character) >= 0) {
+                path.append(character);
+            } else {
+                path.append("%%%02X".formatted((int) character));
+            }
+        }
+        return path.toString();
+    }
+}

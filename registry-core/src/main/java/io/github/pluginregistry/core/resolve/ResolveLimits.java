@@ -1,0 +1,31 @@
+package io.github.pluginregistry.core.resolve;
+
+import java.time.Duration;
+
+/**
+ * How long a run may take to ask, and how much it may ask at once.
+ *
+ * @param timeLimit how long all repositories together may take to answer; the plugins of those that
+ *     have not answered by then keep what is published
+ * @param perHost how many questions may be put to one host at once
+ */
+public record ResolveLimits(Duration timeLimit, int perHost) {
+
+    /** Enough for hundreds of repositories; a run that takes longer is stuck. */
+    public static final ResolveLimits USUAL = new ResolveLimits(Duration.ofMinutes(10), 8);
+
+    /** GitHub refuses more than a hundred, of which others may need some. */
+    private static final int MOST = 64;
+
+    public ResolveLimits {
+        if (timeLimit.isNegative() || timeLimit.isZero()) {
+            throw new IllegalArgumentException(
+                    "a run cannot end in no time; let registry.timeLimit be 1 second or more");
+        }
+        if (perHost < 1 || perHost > MOST) {
+            throw new IllegalArgumentException(
+                    "%d requests at once are not possible; let registry.concurrency be from 1 to %d"
+                            .formatted(perHost, MOST));
+        }
+    }
+}

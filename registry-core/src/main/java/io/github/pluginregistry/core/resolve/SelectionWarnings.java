@@ -1,0 +1,128 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.definition.DefinitionLocation;
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What there is to say about the tags that a version was chosen from, and about where they are. */
+final class SelectionWarnings {
+
+    /** Tags are named up to this many; somebody with hundreds of them knows which. */
+    private static final int EXAMPLES = 3;
+
+    /** How far the clocks of a forge and of this machine may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
+
+    private final PluginDefinition plugin;
+    private final Instant now;
+
+    SelectionWarnings(PluginDefinition plugin, Instant now) {
+        this.plugin = plugin;
+        this.now = now;
+    }
+
+    List<ResolutionProblem> on(VersionChoice choice) {
+        return Stream.of(pinned(choice), noVersions(choice), pending(choice), future(choice))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * A host sends questions about a former name on only until somebody else takes that name. Where
+     * plugins inherit their repository, all of them have the same to say.
+     */
+    ResolutionProblem moved(RepositoryUrl to) {
+        DefinitionLocation own = plugin.positionOf("repository");
+        return new ResolutionProblem(
+                Severity.NOTEWORTHY,
+                "%s has moved to %s".formatted(plugin.repository(), to),
+                "write repository: %s in %s"
+                        .formatted(
+                                to.address(),
+                                plugin.positions().containsKey("repository") ? own : own.file()));
+    }
+
+    /** Somebody has to think of a pin again some day, and its reason tells when. */
+    private Optional<ResolutionProblem> pinned(VersionChoice choice) {
+        return plugin.selection()
+                .pin()
+                .filter(pin -> choice.latest().isPresent())
+                .map(
+                        pin ->
+                                new ResolutionProblem(
+                                        Severity.REMARK,
+                                        "pinned to %s: %s".formatted(pin.version(), pin.reason()),
+                                        "take pin out of %s when that is over"
+                                                .formatted(plugin.positionOf("pin"))));
+    }
+
+    private Optional<ResolutionProblem> noVersions(VersionChoice choice) {
+        List<Candidate> tags = choice.with(CandidateStatus.NO_VERSION);
+        return about(
+                tags,
+                Severity.REMARK,
+                tags.size() == 1
+                        ? "1 matching tag spells no version and does not count: "
+                        : tags.size() + " matching tags spell no version and do not count: ",
+                "if they are versions, look at versionScheme and tagPattern in "
+                        + plugin.positionOf("tagPattern"));
+    }
+
+    /** Of those below the latest version nobody waits for a release any more. */
+    private static Optional<ResolutionProblem> pending(VersionChoice choice) {
+        List<Candidate> tags =
+                choice.with(CandidateStatus.PENDING).stream()
+                        .filter(tag -> choice.latest().filter(it -> !tag.isAbove(it)).isEmpty())
+                        .toList();
+        return about(
+                tags,
+                Severity.REMARK,
+                tags.size() == 1
+                        ? "1 tag is pending, since its release is not published yet: "
+                        : tags.size()
+                                + " tags are pending, since their releases are not published yet: ",
+                "publish the release, or let tags count by source: tags");
+    }
+
+    private static Optional<ResolutionProblem> about(
+            List<Candidate> tags, Severity severity, String what, String cure) {
+        String examples =
+                tags.stream()
+                        .map(candidate -> candidate.release().tag())
+                        .sorted()
+                        .limit(EXAMPLES)
+                        .collect(Collectors.joining(", "));
+        return tags.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ResolutionProblem(
+                                severity,
+                                what + examples + (tags.size() > EXAMPLES ? ", ..." : ""),
+                                cure));
+    }
+
+    private Optional<ResolutionProblem> future(VersionChoice choice) {
+        return choice.latest()
+                .flatMap(
+                        chosen ->
+                                chosen.release()
+                                        .publishedAt()
+                                        .filter(moment -> moment.isAfter(now.plus(SKEW)))
+                                        .map(moment -> future(chosen, moment)));
+    }
+
+    private static ResolutionProblem future(Candidate chosen, Instant moment) {
+        return new ResolutionProblem(
+                Severity.NOTEWORTHY,
+                "%s was released at %s, which lies in the future".formatted(chosen.text(), moment),
+                "check the date of the tag %s, and the clock of this machine"
+                        .formatted(chosen.release().tag()));
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.version.TagForm;
+import io.github.pluginregistry.core.version.Version;
+import io.github.pluginregistry.core.version.VersionScheme;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Tags of one form, each of which spells a version.
+ *
+ * @param form what they look like
+ * @param scheme the scheme that the versions are of
+ * @param versions what they spell
+ */
+record TagGroup(TagForm form, VersionScheme scheme, List<Version> versions) {
+
+    /** The group that is in use comes before those of earlier days. */
+    static final Comparator<TagGroup> NEWEST_FIRST =
+            Comparator.comparing(TagGroup::newest)
+                    .reversed()
+                    .thenComparing(group -> group.form.prefix())
+                    .thenComparing(group -> group.form.suffix());
+
+    TagGroup {
+        versions = List.copyOf(versions);
+    }
+
+    Version newest() {
+        return versions.stream().max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** How many tags there are of which form, for example {@code 18 with "dummy-"}. */
+    String described() {
+        String around = form.suffix().isEmpty() ? form.prefix() : form.suffix();
+        return "%d with \"%s\"".formatted(versions.size(), around);
+    }
+
+    /** The pattern that claims these tags. */
+    String pattern() {
+        return form.pattern();
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.version.PatternSuggestions;
+import io.github.pluginregistry.core.version.PatternSuggestions.PatternSuggestion;
+import io.github.pluginregistry.core.version.TagPattern;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the patterns, today's and former ones, that match no tag of their repository. */
+final class UnmatchedPatterns {
+
+    private static final String TODAY = "tagPattern";
+    private static final String FORMER = "formerTagPatterns";
+
+    private final RepositoryCoverage ground;
+
+    UnmatchedPatterns(RepositoryCoverage ground) {
+        this.ground = ground;
+    }
+
+    /** A pattern that matches nothing, and the key that it stands under. */
+    private record Idle(PluginDefinition plugin, TagPattern pattern, String key) {}
+
+    List<CoverageWarning> observe() {
+        List<Idle> idle = ground.plugins().stream().flatMap(this::idle).toList();
+        if (ground.tags().isEmpty() || idle.isEmpty()) {
+            return List.of();
+        }
+        PatternSuggestions suggestions = PatternSuggestions.of(ground.tags());
+        return idle.stream().map(it -> observation(it, suggestions)).toList();
+    }
+
+    private Stream<Idle> idle(PluginDefinition plugin) {
+        VersionSelection selection = plugin.selection();
+        return Stream.concat(
+                        Stream.of(new Idle(plugin, selection.tagPattern(), TODAY)),
+                        selection.formerTagPatterns().stream()
+                                .map(pattern -> new Idle(plugin, pattern, FORMER)))
+                .filter(it -> !ground.isIgnored(it.pattern()))
+                .filter(it -> ground.tagsOf(it.pattern()).findAny().isEmpty());
+    }
+
+    private CoverageWarning observation(Idle idle, PatternSuggestions suggestions) {
+        PluginDefinition plugin = idle.plugin();
+        VersionSelection selection = plugin.selection();
+        Optional<PatternSuggestion> suggestion =
+                suggestions
+                        .suggest(
+                                idle.pattern(),
+                                text -> selection.scheme().parse(text).isPresent(),
+                                tag -> ground.isTaken(tag, plugin))
+                        .filter(it -> !selection.tagPatterns().contains(it.pattern()));
+        return new CoverageWarning(
+                CoverageWarning.Kind.IDLE_PATTERN,
+                List.of(plugin.id()),
+                ground.repository(),
+                idle.key(),
+                "\"%s\" matches none of the %d tags of %s%s"
+                        .formatted(
+                                idle.pattern(),
+                                ground.tags().size(),
+                                ground.repository(),
+                                suggestion.map(UnmatchedPatterns::described).orElse("")),
+                "%s in %s".formatted(cure(idle, suggestion), plugin.positionOf(idle.key())),
+                suggestion.map(PatternSuggestion::pattern));
+    }
+
+    private static String described(PatternSuggestion suggestion) {
+        return ", and %d %s \"%s\""
+                .formatted(
+                        suggestion.matching(),
+                        suggestion.matching() == 1 ? "matches" : "match",
+                        suggestion.pattern());
+    }
+
+    /** A plugin that waits for its first release has nothing to correct. */
+    private static String cure(Idle idle, Optional<PatternSuggestion> suggestion) {
+        boolean former = idle.key().equals(FORMER);
+        return suggestion
+                .map(
+                        it ->
+                                former
+                                        ? "write \"%s\" instead, or take it out of formerTagPatterns"
+                                                .formatted(it.pattern())
+                                        : "write tagPattern: \"%s\"".formatted(it.pattern()))
+                .orElse(
+                        former
+                                ? "correct it or take it out of formerTagPatterns"
+                                : "unless nothing is released yet, correct tagPattern");
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.pluginregistry.core.resolve;
+
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.model.Release;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The latest version of one plugin among the tags of its repository: a pure function of both,
+ * whatever the order of the tags.
+ *
+ * @param candidates every tag that matches one of the plugin's patterns, the highest first
+ * @param latest the version to show; empty where none counts
+ * @param prerelease the highest version of all, where that is a prerelease above {@code latest}
+ */
+record VersionChoice(
+        List<Candidate> candidates, Optional<Candidate> latest, Optional<Candidate> prerelease) {
+
+    /** The choice among the tags of a repository as they are. */
+    static VersionChoice of(VersionSelection selection, TagIndex listing) {
+        return of(selection, CandidateClassifier.of(selection, listing));
+    }
+
+    /** The choice among candidates in any order. */
+    static VersionChoice of(VersionSelection selection, Collection<Candidate> found) {
+        List<Candidate> candidates = found.stream().sorted(Comparator.reverseOrder()).toList();
+        Optional<Candidate> latest =
+                candidates.stream()
+                        .filter(candidate -> mayBeLatest(candidate, selection))
+                        .findFirst();
+        Optional<Candidate> highest =
+                candidates.stream().filter(candidate -> candidate.standing().counts()).findFirst();
+        Optional<Candidate> prerelease =
+                highest.filter(Candidate::isPrerelease)
+                        .filter(candidate -> latest.map(candidate::isAbove).orElse(true));
+        return new VersionChoice(candidates, latest, prerelease);
+    }
+
+    /** Whether nothing but a higher one keeps a candidate from being the latest version. */
+    static boolean mayBeLatest(Candidate candidate, VersionSelection selection) {
+        boolean wanted =
+                selection
+                        .pin()
+                        .map(pin -> pin.version().equals(candidate.text()))
+                        .orElse(selection.includePrereleases() || !candidate.isPrerelease());
+        return wanted && candidate.standing().counts();
+    }
+
+    /**
+     * The tags whose dates matter and are not known: those that the latest version may be, since
+     * between equal versions the later one wins.
+     */
+    List<String> undated() {
+        return latest.stream()
+                .flatMap(
+                        best ->
+                                candidates.stream()
+                                        .filter(it -> it.standing().counts())
+                                        .filter(it -> !best.isAbove(it) && !it.isAbove(best)))
+                .map(Candidate::release)
+                .filter(release -> release.publishedAt().isEmpty())
+                .map(Release::tag)
+                .toList();
+    }
+
+    List<Candidate> with(CandidateStatus standing) {
+        return candidates.stream().filter(candidate -> candidate.standing() == standing).toList();
+    }
+
+    /** What became of a tag; empty where it is not among those that match. */
+    Optional<Candidate> candidate(String tag) {
+        return candidates.stream()
+                .filter(candidate -> candidate.release().tag().equals(tag))
+                .findFirst();
+    }
+}

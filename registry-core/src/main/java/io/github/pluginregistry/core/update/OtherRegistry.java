@@ -1,0 +1,83 @@
+package io.github.pluginregistry.core.update;
+
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.git.PublishException;
+import io.github.pluginregistry.core.output.PageOwner;
+import io.github.pluginregistry.core.output.PublishedRegistry;
+import io.github.pluginregistry.core.output.RegistryFiles;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Keeps an update from erasing a registry that another definition describes, since both of them
+ * write to the same directory.
+ */
+public final class OtherRegistry {
+
+    private OtherRegistry() {}
+
+    /**
+     * Refuses an update of files that belong to a registry of another name or repository. Where the
+     * page does not say whose it is, a registry without any plugin of the definition is another
+     * one.
+     */
+    public static void refuse(
+            RegistryDefinition definition, PublishedRegistry published, RegistryFiles files)
+            throws IOException, MassDowngradeException {
+        Optional<PageOwner> owner = files.publishedPage().flatMap(PageOwner::in);
+        if (isAnother(definition, published, owner)) {
+            throw new MassDowngradeException(
+                    "%s belongs to %s, and the definition describes %s of %s, so nothing was written; give each registry a directory of its own with registry.outputDirectory, or run once with -Dregistry.renamed if this one has another name or repository now"
+                            .formatted(
+                                    files.json(),
+                                    phrase(owner),
+                                    definition.name(),
+                                    definition.repository().address()));
+        }
+    }
+
+    /**
+     * Refuses to publish over such files on a branch.
+     *
+     * @param place the files on the branch, for people
+     * @param owner whose the page on the branch is, as far as it says so
+     */
+    public static void refuse(
+            RegistryDefinition definition,
+            PublishedRegistry published,
+            Optional<PageOwner> owner,
+            String place)
+            throws PublishException {
+        if (isAnother(definition, published, owner)) {
+            throw new PublishException(
+                    "%s belongs to %s, and the definition describes %s of %s"
+                            .formatted(
+                                    place,
+                                    phrase(owner),
+                                    definition.name(),
+                                    definition.repository().address()),
+                    "give each registry a directory of its own with registry.outputDirectory; if this one has another name or repository now, take its files off the branch");
+        }
+    }
+
+    private static boolean isAnother(
+            RegistryDefinition definition, PublishedRegistry published, Optional<PageOwner> owner) {
+        PageOwner own = PageOwner.of(definition.name(), definition.repository().address());
+        return !published.entries().isEmpty()
+                && (owner.isPresent()
+                        ? !owner.get().equals(own)
+                        : definition.plugins().stream()
+                                .noneMatch(it -> published.latest(it.id()).isPresent()));
+    }
+
+    private static String phrase(Optional<PageOwner> owner) {
+        return owner.map(OtherRegistry::phrase).orElse("a registry that has none of its plugins");
+    }
+
+    /** The page links the repository, and a message shows the address alone. */
+    private static String phrase(PageOwner owner) {
+        return "%s of %s"
+                .formatted(
+                        owner.name(), owner.repository().replaceFirst("^\\[.*]\\((.*)\\)$", "$1"));
+    }
+}

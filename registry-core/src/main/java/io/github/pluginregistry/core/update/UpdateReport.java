@@ -1,0 +1,33 @@
+package io.github.pluginregistry.core.update;
+
+import io.github.pluginregistry.core.io.FilePlan;
+import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.RequestStats;
+import io.github.pluginregistry.core.resolve.Resolution;
+import java.util.List;
+
+/**
+ * What an update did, or what a preview would do.
+ *
+ * @param resolutions one per plugin, in the definition's order
+ * @param changes what changes in the published versions, in the same order; plugins that left come
+ *     last
+ * @param plan the files that were, or would be, written
+ * @param cost what it cost to ask
+ */
+public record UpdateReport(
+        List<Resolution> resolutions,
+        List<VersionChange> changes,
+        FilePlan plan,
+        RequestStats cost) {
+
+    public UpdateReport {
+        resolutions = List.copyOf(resolutions);
+        changes = List.copyOf(changes);
+    }
+
+    /** Everything that kept a plugin from being decided, each reason once. */
+    public List<PluginProblem> troubles() {
+        return PluginProblem.of(resolutions);
+    }
+}

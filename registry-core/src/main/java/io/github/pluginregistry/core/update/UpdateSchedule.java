@@ -1,0 +1,20 @@
+package io.github.pluginregistry.core.update;
+
+/** Decides whether an update is due. All of it happens while no other run updates the registry. */
+public interface UpdateSchedule {
+
+    /** An update is always due. */
+    UpdateSchedule ALWAYS = () -> true;
+
+    /** Whether to ask the forges now. */
+    boolean isDue();
+
+    /**
+     * Files are about to be written. Until {@link #done} an earlier update no longer counts: should
+     * this one be killed, the next is due, and cleans up after it.
+     */
+    default void writing() {}
+
+    /** The files are as the forges say. */
+    default void done(UpdateReport report) {}
+}

@@ -1,5 +1,0 @@
-/** Writes reports. */
-@NullMarked
-package io.github.pluginregistry.core.write;
-
-import org.jspecify.annotations.NullMarked;

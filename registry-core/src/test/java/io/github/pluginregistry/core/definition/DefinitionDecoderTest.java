@@ -1,0 +1,53 @@
+package io.github.pluginregistry.core.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.testing.Fault;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DefinitionDecoderTest {
+
+    @Test
+    void readsUtf8() throws Exception {
+        assertThat(DefinitionDecoder.of("näme: 名\t\r\n".getBytes(StandardCharsets.UTF_8), "f"))
+                .isEqualTo("näme: 名\t\r\n");
+    }
+
+    @Test
+    @Fault("a byte order mark")
+    void leavesAByteOrderMarkOut() throws Exception {
+        assertThat(DefinitionDecoder.of("\uFEFFname".getBytes(StandardCharsets.UTF_8), "f"))
+                .isEqualTo("name");
+    }
+
+    @Test
+    @Fault("bytes that are no UTF-8")
+    void namesTheLineWithAByteThatIsNoUtf8() {
+        assertThatThrownBy(
+                        () ->
+                                DefinitionDecoder.of(
+                                        "a\nb\nn\u00e4me\n".getBytes(StandardCharsets.ISO_8859_1),
+                                        "f"))
+                .hasMessage("f:3: this line has a byte that is no UTF-8; save the file as UTF-8");
+    }
+
+    @Test
+    void namesTheLineThatEndsInTheMiddleOfACharacter() {
+        assertThatThrownBy(() -> DefinitionDecoder.of(new byte[] {'a', '\n', (byte) 0xC3}, "f"))
+                .hasMessage("f:2: this line has a byte that is no UTF-8; save the file as UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x07, 0x1B, 0x7F, 0x85, 0x9B, 0xFFFE, 0xFFFF})
+    void namesTheLineWithAControlCharacter(int control) {
+        byte[] bytes = ("a\nb" + (char) control).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> DefinitionDecoder.of(bytes, "f"))
+                .hasMessage(
+                        "f:2: the character U+%04X has no place in text; take it out"
+                                .formatted(control));
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.pluginregistry.core.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.git.PushOutcome.Outcome;
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.eclipse.jgit.lib.ObjectId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitRemoteTest {
+
+    @TempDir private Path base;
+
+    private SampleRepository theirs;
+    private SampleRepository ours;
+
+    @BeforeEach
+    void makeTwoRepositories() {
+        theirs = SampleRepository.bare(base.resolve("theirs.git")).branch("other");
+        ours = SampleRepository.bare(base.resolve("ours.git"));
+    }
+
+    @AfterEach
+    void close() {
+        theirs.close();
+        ours.close();
+    }
+
+    @Test
+    void listsTheBranchesAndTheUsualOne() throws Exception {
+        theirs.repository().updateRef("HEAD").link("refs/heads/main");
+
+        Branches branches = local().fetch(directory(), 0, any -> List.of());
+
+        assertThat(branches.tips()).containsOnlyKeys("main", "other");
+        assertThat(branches.tip("main")).contains(theirs.commit());
+        assertThat(branches.usual()).contains("main");
+    }
+
+    @Test
+    void movesABranchThatIsWhereItIsThoughtToBe() throws Exception {
+        PushOutcome answer = local().push(directory(), "new", ours.commit(), GitRemote.NO_COMMIT);
+
+        assertThat(answer).isEqualTo(new PushOutcome(Outcome.DONE, ""));
+        assertThat(theirs.repository().resolve("refs/heads/new"))
+                .isEqualTo(ObjectId.fromString(ours.commit()));
+    }
+
+    @Test
+    void movesNoBranchThatIsElsewhere() throws Exception {
+        assertThat(
+                        local().push(
+                                        directory(),
+                                        "other",
+                                        GitRemote.NO_COMMIT,
+                                        "0123456789012345678901234567890123456789")
+                                .outcome())
+                .isEqualTo(Outcome.OVERTAKEN);
+    }
+
+    @Test
+    void deletesABranch() throws Exception {
+        local().push(directory(), "other", GitRemote.NO_COMMIT, theirs.commit());
+
+        assertThat(theirs.repository().resolve("refs/heads/other")).isNull();
+    }
+
+    @Test
+    void pushesOverSshWithTheUsersKey() throws Exception {
+        Path home = base.resolve("home");
+        try (GitSshServer server = new GitSshServer().repository("/a/b", theirs)) {
+            server.welcome(home).introduceTo(home);
+            GitRemote remote = remote(server.url("/a/b"), GitTimeouts.STANDARD, home);
+
+            Branches branches = remote.fetch(directory(), 0, any -> List.of());
+            PushOutcome answer =
+                    remote.push(
+                            directory(),
+                            "main",
+                            GitRemote.NO_COMMIT,
+                            branches.tip("main").orElseThrow());
+
+            assertThat(answer.outcome()).isEqualTo(Outcome.DONE);
+            assertThat(server.commands()).anyMatch(it -> it.startsWith("git-receive-pack '/a/b'"));
+        }
+    }
+
+    @Test
+    void saysThatTheHostAcceptsNoKey() throws Exception {
+        Path home = base.resolve("home");
+        try (GitSshServer server = new GitSshServer().repository("/a/b", theirs)) {
+            server.introduceTo(home);
+
+            assertThatThrownBy(
+                            () ->
+                                    remote(server.url("/a/b"), GitTimeouts.STANDARD, home)
+                                            .push(
+                                                    directory(),
+                                                    "main",
+                                                    GitRemote.NO_COMMIT,
+                                                    theirs.commit()))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageContaining("accepts no key of this user");
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoRepositoryAtAPath() {
+        assertThatThrownBy(
+                        () ->
+                                remote("gone.git", GitTimeouts.STANDARD, base)
+                                        .fetch(directory(), 0, any -> List.of()))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("there is no git repository at " + base.resolve("gone.git"));
+    }
+
+    @Test
+    void waitsForNoHostForEver() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (GitHttpServer server = new GitHttpServer().on("/a/b", exchange -> await(end))) {
+            GitTimeouts brief = new GitTimeouts(Duration.ofSeconds(20), Duration.ofMillis(200));
+
+            assertThatThrownBy(
+                            () ->
+                                    remote(server.url("/a/b"), brief, base)
+                                            .push(
+                                                    directory(),
+                                                    "main",
+                                                    GitRemote.NO_COMMIT,
+                                                    GitRemote.NO_COMMIT))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessage("the permission to push to a/b did not arrive within 0.2 seconds");
+        } finally {
+            end.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Path directory() {
+        return ours.repository().getDirectory().toPath();
+    }
+
+    private GitRemote local() {
+        return remote("theirs.git", GitTimeouts.STANDARD, base);
+    }
+
+    private GitRemote remote(String address, GitTimeouts timeOuts, Path home) {
+        return new GitRemote(
+                RepositoryUrl.of(address),
+                base,
+                TokenProvider.NONE,
+                new RequestCounter(),
+                timeOuts,
+                home);
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.pluginregistry.core.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.RawForge;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.URL;
+import java.security.SecureRandom;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
+import org.eclipse.jgit.transport.http.HttpConnection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SameHostConnectionFactoryTest {
+
+    private final RequestCounter traffic = new RequestCounter();
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    https://git.example.com/a/b     , https://git.example.com/c/d
+                    https://git.example.com/a/b     , https://GIT.example.com/a/b
+                    https://git.example.com/a/b     , https://git.example.com:443/a/b
+                    https://git.example.com:8443/a/b, https://git.example.com:8443/c/d
+                    http://git.example.com/a/b      , http://git.example.com:80/a/b
+                    http://git.example.com/a/b      , https://git.example.com/a/b
+                    """)
+    void staysWithItsHost(URI origin, URI target) throws IOException {
+        conversation(origin).create(target.toURL());
+
+        assertThat(traffic.requests()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    https://git.example.com/a/b     , https://git.example.org/a/b
+                    https://git.example.com/a/b     , https://git.example.com.evil.org/a/b
+                    https://git.example.com/a/b     , https://example.com/a/b
+                    https://git.example.com/a/b     , http://git.example.com/a/b
+                    https://git.example.com/a/b     , https://git.example.com:8443/a/b
+                    https://git.example.com:8443/a/b, https://git.example.com/a/b
+                    http://git.example.com:8080/a/b , https://git.example.com/a/b
+                    http://git.example.com:443/a/b  , https://git.example.com/a/b
+                    """)
+    @Fault("a redirect with a token on the way")
+    void goesNowhereElse(URI origin, URI target) {
+        SameHostConnectionFactory conversation = conversation(origin);
+
+        assertThatExceptionOfType(SameHostConnectionFactory.ForeignRedirectException.class)
+                .isThrownBy(() -> conversation.create(target.toURL()))
+                .returns(
+                        target.getAuthority(),
+                        SameHostConnectionFactory.ForeignRedirectException::host);
+        assertThat(traffic.requests()).isZero();
+    }
+
+    @Test
+    void namesNoUserOfThePlaceItDoesNotGoTo() throws IOException {
+        URL target = new URL("https://user:pass@word@git.example.org:8443/a/b");
+
+        assertThat(new SameHostConnectionFactory.ForeignRedirectException(target).host())
+                .isEqualTo("git.example.org:8443");
+    }
+
+    @Test
+    void countsWhatArrives() throws IOException {
+        try (InputStream body = body()) {
+            assertThat(body.read()).isEqualTo(0xff);
+            assertThat(body.readAllBytes()).hasSize(3);
+            assertThat(body.read()).isEqualTo(-1);
+        }
+        assertThat(traffic.bytes()).isEqualTo(4);
+    }
+
+    @Test
+    void endsWhereNobodyWaitsForItAnyMore() throws IOException {
+        try (InputStream body = body()) {
+            Thread.currentThread().interrupt();
+
+            assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(body::read);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private InputStream body() {
+        return new SameHostConnectionFactory.Body(
+                new ByteArrayInputStream(new byte[] {(byte) 0xff, 1, 2, 3}), traffic);
+    }
+
+    @Test
+    void letsGoOfWhatIsLeftOfAnAnswer() throws IOException {
+        try (GitHttpServer server = new GitHttpServer().file("/a/b", "text/plain", "answer")) {
+            URI origin = URI.create(server.url("/a/b"));
+            SameHostConnectionFactory conversation = conversation(origin);
+            HttpConnection connection = conversation.create(origin.toURL());
+            connection.connect();
+            InputStream answer = connection.getInputStream();
+
+            conversation.done();
+
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(answer::read)
+                    .withMessage("stream is closed");
+        }
+    }
+
+    @Test
+    void followsNoRedirectByItself() throws IOException {
+        try (GitHttpServer server =
+                new GitHttpServer()
+                        .redirect("/a", 302, "/b")
+                        .file("/b", "text/plain", "elsewhere")) {
+            SameHostConnectionFactory conversation = conversation(URI.create(server.url("/a")));
+
+            assertThat(conversation.create(new URL(server.url("/a"))).getResponseCode())
+                    .isEqualTo(302);
+            assertThat(conversation.status()).isEqualTo(302);
+            assertThat(server.requests()).hasSize(1);
+            conversation.done();
+        }
+    }
+
+    @Test
+    void takesWhatIsNotHttpForNoAnswer() throws IOException {
+        try (RawForge host = RawForge.saying("SSH-2.0-OpenSSH_9.2\r\n")) {
+            SameHostConnectionFactory conversation = conversation(host.url());
+            HttpConnection connection = conversation.create(host.url().toURL());
+
+            assertThatExceptionOfType(SocketException.class)
+                    .isThrownBy(connection::getResponseCode);
+            assertThat(conversation.status()).isZero();
+        }
+    }
+
+    @Test
+    void trustsNobodyThatTheJdkDoesNotTrust() throws IOException {
+        URI origin = URI.create("https://git.example.com/a/b");
+        HttpConnection connection = conversation(origin).create(origin.toURL());
+
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(
+                        () ->
+                                connection.configure(
+                                        new KeyManager[0],
+                                        new TrustManager[0],
+                                        new SecureRandom()));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> connection.setHostnameVerifier((host, session) -> true));
+    }
+
+    private SameHostConnectionFactory conversation(URI origin) {
+        return new SameHostConnectionFactory(
+                origin, traffic, new ResponseMeter(ResponseMeter.REFS));
+    }
+}

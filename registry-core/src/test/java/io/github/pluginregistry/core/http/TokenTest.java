@@ -1,0 +1,33 @@
+package io.github.pluginregistry.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TokenTest {
+
+    private static final String SECRET = "s3cret";
+
+    private final Token token = Token.of(SECRET);
+
+    @Test
+    void revealsItselfToThoseWhoAskForIt() {
+        assertThat(token.reveal()).isEqualTo(SECRET);
+    }
+
+    @Test
+    void showsItselfInNothingThatHoldsIt() {
+        record Holder(Optional<Token> token) {}
+
+        assertThat(List.of(token, new Holder(Optional.of(token))))
+                .hasToString("[***, Holder[token=Optional[***]]]");
+    }
+
+    @Test
+    void cannotBeWrittenAsAnObject() {
+        assertThat(token).isNotInstanceOf(Serializable.class);
+    }
+}

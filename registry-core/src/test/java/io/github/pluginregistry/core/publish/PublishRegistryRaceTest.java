@@ -1,0 +1,217 @@
+package io.github.pluginregistry.core.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.git.PublishException;
+import io.github.pluginregistry.core.publish.PublishReport.Outcome;
+import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.GitHost;
+import io.github.pluginregistry.core.testing.Upstream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Publishers that are not alone. */
+class PublishRegistryRaceTest {
+
+    private static final Pattern VERSION = Pattern.compile("\"latestVersion\": \"(.*)\"");
+
+    @TempDir private Path directory;
+
+    private final GitHost host;
+    private Upstream upstream;
+
+    PublishRegistryRaceTest() throws Exception {
+        host = GitHost.start();
+    }
+
+    @BeforeEach
+    void publishARegistry() throws Exception {
+        upstream = Upstream.in(directory.resolve("upstream.git"));
+        host.serve("/example/plugins.git", upstream);
+        upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
+        PublishingFixture first = checkout("first");
+        first.update("a/v1.0.0", "b/v1.0.0");
+        first.publish();
+    }
+
+    @AfterEach
+    void close() {
+        host.close();
+        upstream.close();
+    }
+
+    @Test
+    @Fault("another publisher pushed first")
+    void putsItsChangesOnThoseOfWhoCameFirst() throws Exception {
+        PublishingFixture one = checkout("one");
+        PublishingFixture other = checkout("other");
+        one.update("a/v1.1.0", "b/v1.0.0");
+        other.update("a/v1.0.0", "b/v2.0.0");
+
+        host.beforeNextPush(one::publish);
+        PublishReport report = other.publish();
+
+        assertThat(report.outcome()).isEqualTo(Outcome.PUSHED);
+        assertThat(versions()).containsExactly("v1.1.0", "v2.0.0");
+        assertThat(messages())
+                .startsWith("registry: b v1.0.0 -> v2.0.0", "registry: a v1.0.0 -> v1.1.0");
+    }
+
+    @Test
+    void keepsWhatOthersPushedBeforeItCame() throws Exception {
+        PublishingFixture one = checkout("one");
+        PublishingFixture other = checkout("other");
+        one.update("a/v1.1.0", "b/v1.0.0");
+        one.publish();
+        other.update("a/v1.0.0", "b/v2.0.0");
+
+        other.publish();
+
+        assertThat(versions()).containsExactly("v1.1.0", "v2.0.0");
+    }
+
+    @Test
+    @Fault("another publisher pushed the same plugin first")
+    void keepsTheHigherVersionWhereBothChangedOnePlugin() throws Exception {
+        PublishingFixture one = checkout("one");
+        PublishingFixture other = checkout("other");
+        one.update("a/v1.10.0", "b/v1.0.0");
+        other.update("a/v1.9.0", "b/v2.0.0");
+
+        host.beforeNextPush(one::publish);
+        other.publish();
+
+        assertThat(versions()).containsExactly("v1.10.0", "v2.0.0");
+    }
+
+    @Test
+    void hasNothingToDoWhereWhoCameFirstDidTheSame() throws Exception {
+        PublishingFixture one = checkout("one");
+        PublishingFixture other = checkout("other").at("2026-11-20T07:00:00Z");
+        one.update("a/v1.1.0", "b/v1.0.0");
+        other.update("a/v1.1.0", "b/v1.0.0");
+
+        host.beforeNextPush(one::publish);
+
+        assertThat(other.publish().outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(upstream.log("main")).hasSize(3);
+    }
+
+    @Test
+    void rendersByTheDefinitionThatIsOnTheBranchByThen() throws Exception {
+        PublishingFixture one = checkout("one");
+        one.update("a/v1.1.0", "b/v1.0.0");
+        upstream.commit(
+                "main",
+                Map.of(
+                        "registry.yaml",
+                        PublishingFixture.DEFINITION.replace("Plugin A", "Plugin Alpha")));
+
+        one.publish();
+
+        assertThat(upstream.files("main").get("docs/plugins.json"))
+                .contains("Plugin Alpha", "v1.1.0");
+    }
+
+    @Test
+    void takesNoVersionThatWasFoundByAnotherPattern() throws Exception {
+        PublishingFixture one = checkout("one");
+        one.update("a/v1.1.0", "b/v2.0.0");
+        upstream.commit(
+                "main",
+                Map.of(
+                        "registry.yaml",
+                        PublishingFixture.DEFINITION.replace(
+                                "tagPattern: a/*", "tagPattern: x/*")));
+
+        assertThatThrownBy(one::publish)
+                .hasMessageStartingWith("by the definition on the branch")
+                .hasMessageContaining("does not match the pattern");
+        assertThat(versions()).containsExactly("v1.0.0", "v1.0.0");
+    }
+
+    @Test
+    @Fault("a branch that never comes to rest")
+    void givesUpWhereOthersAreAlwaysQuicker() throws Exception {
+        PublishingFixture one = checkout("one");
+        one.update("a/v1.1.0", "b/v1.0.0");
+        for (int i = 0; i < RemoteBranch.ATTEMPTS; i++) {
+            String name = "file-" + i;
+            host.beforeNextPush(() -> upstream.commit("main", Map.of(name, "")));
+        }
+
+        assertThatThrownBy(one::publish)
+                .isInstanceOf(PublishException.class)
+                .hasMessage(
+                        "others changed main of origin 10 times while this run was about to; run registry:update and registry:publish again");
+    }
+
+    @Test
+    @Fault("two publishers at the same moment")
+    void losesNoChangeOfFourThatPublishAtOnce() throws Exception {
+        upstream.commit("main", Map.of("registry.yaml", definitionOf(4)));
+        List<Callable<Outcome>> publishers =
+                IntStream.range(0, 4).mapToObj(this::publisher).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Outcome> outcome : threads.invokeAll(publishers)) {
+                assertThat(outcome.get()).isIn(Outcome.PUSHED, Outcome.FOLLOWED);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(versions()).containsExactly("v1.0.1", "v1.0.1", "v1.0.1", "v1.0.1");
+    }
+
+    private Callable<Outcome> publisher(int number) {
+        try {
+            PublishingFixture registry = checkout("checkout-" + number);
+            registry.update("p%d/v1.0.1".formatted(number));
+            return () -> registry.publish().outcome();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String definitionOf(int plugins) {
+        StringBuilder text =
+                new StringBuilder(
+                        "name: Example Plugins\nrepository: https://github.com/example/plugins\nplugins:\n");
+        for (int i = 0; i < plugins; i++) {
+            text.append(
+                    "  - { id: p%d, name: Plugin %d, tagPattern: \"p%d/*\" }\n".formatted(i, i, i));
+        }
+        return text.toString();
+    }
+
+    private PublishingFixture checkout(String name) throws Exception {
+        Path checkout = directory.resolve(name);
+        upstream.clone(checkout, host.url("/example/plugins.git"), 0).close();
+        return new PublishingFixture(checkout);
+    }
+
+    private List<String> versions() throws Exception {
+        return VERSION.matcher(upstream.files("main").get("docs/plugins.json"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private List<String> messages() throws Exception {
+        return upstream.log("main").stream().map(RevCommit::getShortMessage).toList();
+    }
+}

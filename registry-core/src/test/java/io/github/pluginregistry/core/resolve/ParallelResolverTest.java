@@ -1,0 +1,289 @@
+package io.github.pluginregistry.core.resolve;
+
+import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
+import static io.github.pluginregistry.core.testing.Definitions.select;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.forge.TagListing;
+import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.http.UnreadableTokenException;
+import io.github.pluginregistry.core.model.ProgressListener;
+import io.github.pluginregistry.core.model.Release;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ParallelResolverTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final ResolutionProblem LATE =
+            new ResolutionProblem(ResolutionProblem.Severity.PASSING, "late", "run again");
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    /** Answers a question when a test lets it. */
+    @FunctionalInterface
+    private interface Answering extends ReleaseSource {
+
+        void answer(RepositoryUrl repository) throws Exception;
+
+        @Override
+        default TagListing tags(RepositoryUrl repository, Set<String> prefixes) {
+            try {
+                answer(repository);
+            } catch (Exception e) {
+                throw e instanceof RuntimeException failure
+                        ? failure
+                        : new IllegalStateException(e);
+            }
+            return TagListing.of(List.of(Release.ofTag(repository.path().replace("o/r", "v1.0."))));
+        }
+
+        @Override
+        default ReleaseDetails details(RepositoryUrl repository) {
+            return ReleaseDetails.none();
+        }
+    }
+
+    /** How many are in a place at once. */
+    private static final class Presence {
+
+        private final Map<String, Integer> here = new ConcurrentHashMap<>();
+        private final Map<String, Integer> most = new ConcurrentHashMap<>();
+
+        void enter(String place) {
+            most.merge(place, here.merge(place, 1, Integer::sum), Math::max);
+        }
+
+        void leave(String place) {
+            here.merge(place, -1, Integer::sum);
+        }
+    }
+
+    @Test
+    void asksEachHostSoMuchAtOnceAndNoMore() {
+        Presence presence = new Presence();
+        Map<String, CyclicBarrier> barriers =
+                Map.of("a.example", new CyclicBarrier(3), "b.example", new CyclicBarrier(3));
+        Answering source =
+                repository -> {
+                    presence.enter(repository.host());
+                    barriers.get(repository.host()).await();
+                    presence.leave(repository.host());
+                };
+
+        resolve(source, 3, plugins("a.example", 30), plugins("b.example", 30));
+
+        assertThat(presence.most)
+                .containsOnly(Map.entry("a.example", 3), Map.entry("b.example", 3));
+    }
+
+    @Test
+    @Fault("a host that hangs beside others that answer")
+    void aHostThatHangsKeepsNobodyWaitingButThoseWhoAskIt() {
+        CountDownLatch others = new CountDownLatch(10);
+        Answering source =
+                repository -> {
+                    if (repository.host().equals("slow.example")) {
+                        others.await();
+                    }
+                    others.countDown();
+                };
+
+        List<String> versions =
+                resolve(source, 2, plugins("slow.example", 10), plugins("fast.example", 10));
+
+        assertThat(versions).hasSize(20);
+    }
+
+    @Test
+    void answersComeInTheOrderOfTheDefinition() {
+        CountDownLatch last = new CountDownLatch(1);
+        Answering source =
+                repository -> {
+                    if (repository.path().equals("o/r9")) {
+                        last.countDown();
+                    } else {
+                        last.await();
+                    }
+                };
+
+        assertThat(resolve(source, 10, plugins("a.example", 10)))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 10).mapToObj(i -> "v1.0." + i).toList());
+    }
+
+    @Test
+    void tellsHowFarItHasCome() {
+        List<String> told = new ArrayList<>();
+        RequestCounter traffic = new RequestCounter();
+        Answering source = repository -> traffic.requested();
+
+        new Resolver(source, traffic, telling(told), NOW, new ResolveLimits(LONG, 1))
+                .resolve(registry(plugins("a.example", 3)), id -> Optional.empty());
+
+        assertThat(told)
+                .hasSize(3)
+                .allMatch(line -> line.matches("[1-3] of 3, [1-3] requests"))
+                .last()
+                .isEqualTo("3 of 3, 3 requests");
+    }
+
+    @Test
+    void tellsSoWhileItWaitsToo() throws Exception {
+        CountDownLatch told = new CountDownLatch(3);
+        ProgressListener listener =
+                new ProgressListener() {
+                    @Override
+                    public void asked(int done, int repositories, long requests) {
+                        told.countDown();
+                    }
+                };
+        Answering source = repository -> told.await();
+
+        run(source, listener).run(List.of(repository()), LATE);
+
+        assertThat(told.getCount()).isZero();
+    }
+
+    @Test
+    void whatIsDecidedAfterItWasGivenUpIsLate() {
+        RepositoryResolver run = repository();
+        run.listTags(
+                new FakeSource().tags("https://a.example/o/r0", "v1.0.0"), ProgressListener.SILENT);
+        run.giveUp(LATE);
+        run.decide();
+        assertThat(run.accounts())
+                .singleElement()
+                .extracting(ResolutionDetails::resolution)
+                .asString()
+                .contains("late");
+    }
+
+    @Test
+    void hasNothingToDoWhereThereAreNoRepositories() throws Exception {
+        List<String> told = new ArrayList<>();
+        run(new FakeSource(), telling(told)).run(List.of(), LATE);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    @Fault("a host that hangs beside others that answer, for longer than the run may take")
+    void aHostThatHangsForeverKeepsNoOtherHostFromBeingDecided() {
+        CountDownLatch never = new CountDownLatch(1);
+        Answering source =
+                repository -> {
+                    if (repository.host().equals("slow.example")) {
+                        never.await();
+                    }
+                };
+        PluginDefinition[] slow = plugins("slow.example", 1);
+        PluginDefinition[] fast = plugins("fast.example", 3);
+
+        List<Resolution> resolutions =
+                new Resolver(
+                                source,
+                                new RequestCounter(),
+                                ProgressListener.SILENT,
+                                NOW,
+                                new ResolveLimits(Duration.ofMillis(500), 2))
+                        .resolve(
+                                registry(slow[0], fast[0], fast[1], fast[2]),
+                                id -> Optional.empty());
+
+        assertThat(resolutions.get(0))
+                .isInstanceOfSatisfying(
+                        Resolution.Unresolved.class,
+                        late -> assertThat(late.reason().message()).contains("within the 0.5 s"));
+        assertThat(resolutions.subList(1, 4)).allMatch(Resolution.Resolved.class::isInstance);
+    }
+
+    @Test
+    void aTokenThatCannotBeReadEndsTheRun() {
+        Answering source =
+                repository -> {
+                    throw new UnreadableTokenException("no master password");
+                };
+        assertThatThrownBy(() -> resolve(source, 1, plugins("a.example", 2)))
+                .hasMessageContaining("master password");
+    }
+
+    private static ParallelResolver run(ReleaseSource source, ProgressListener listener) {
+        return new ParallelResolver(
+                source,
+                new ResolveLimits(LONG, 1),
+                new RequestCounter(),
+                listener,
+                Duration.ofNanos(1));
+    }
+
+    private static RepositoryResolver repository() {
+        PluginDefinition plugin = plugins("a.example", 1)[0];
+        return new RepositoryResolver(
+                List.of(plugin),
+                id -> Optional.empty(),
+                new PluginResolver(
+                        plugin.repository(),
+                        registry(plugin).forgeOf(plugin.repository()),
+                        List.of(plugin),
+                        NOW,
+                        any -> false),
+                ResolveScope.NEEDED);
+    }
+
+    private static ProgressListener telling(List<String> told) {
+        return new ProgressListener() {
+            @Override
+            public void asked(int done, int repositories, long requests) {
+                told.add("%d of %d, %d requests".formatted(done, repositories, requests));
+            }
+        };
+    }
+
+    private static List<String> resolve(
+            ReleaseSource source, int perHost, PluginDefinition[]... plugins) {
+        return new Resolver(
+                        source,
+                        new RequestCounter(),
+                        ProgressListener.SILENT,
+                        NOW,
+                        new ResolveLimits(LONG, perHost))
+                        .resolve(
+                                registry(
+                                        Arrays.stream(plugins)
+                                                .flatMap(Arrays::stream)
+                                                .toArray(PluginDefinition[]::new)),
+                                id -> Optional.empty())
+                        .stream()
+                        .map(resolution -> resolution.entry().orElseThrow().version())
+                        .toList();
+    }
+
+    private static PluginDefinition[] plugins(String host, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(
+                        i ->
+                                plugin(
+                                        host.charAt(0) + "" + i,
+                                        "https://" + host + "/o/r" + i,
+                                        select("v*")))
+                .toArray(PluginDefinition[]::new);
+    }
+}

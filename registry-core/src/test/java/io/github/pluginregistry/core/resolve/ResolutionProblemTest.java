@@ -1,0 +1,24 @@
+package io.github.pluginregistry.core.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResolutionProblemTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    EXPECTED,   true
+                    REMARK,     false
+                    NOTEWORTHY, false
+                    PASSING,    true
+                    LASTING,    true
+                    """)
+    void whatKeptAPluginFromBeingDecidedLeavesItOpen(Severity severity, boolean open) {
+        assertThat(severity.leavesOpen()).isEqualTo(open);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pluginregistry.maven.config;
+
+import io.github.pluginregistry.core.RegistryService;
+import io.github.pluginregistry.core.RegistryServiceBuilder;
+import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.update.LastUpdateStore;
+import io.github.pluginregistry.core.update.UpdatePolicy;
+import io.github.pluginregistry.core.validation.ValidationCache;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What a goal works on.
+ *
+ * @param build the build that it is part of
+ * @param registry the registry that the build declares
+ * @param recording a folder of recorded answers to use instead of the network
+ */
+public record GoalContext(MavenBuild build, RegistryConfig registry, Optional<Path> recording) {
+
+    /**
+     * A registrar for the registry, with all that the build knows: what is remembered, recorded
+     * answers, whether there is a network.
+     *
+     * @throws DefinitionException if the definition breaks a rule
+     */
+    public RegistryServiceBuilder registrar() throws IOException, DefinitionException {
+        RegistryLocation workplace = registry.workplace();
+        ValidationCache approvals = build.approvals();
+        RegistryServiceBuilder builder =
+                RegistryService.of(
+                                registry.definition(approvals),
+                                workplace.definition(),
+                                workplace.outputDirectory())
+                        .boundary(workplace.boundary())
+                        .cache(build.memory())
+                        .approvals(approvals)
+                        .locks(build.memory().resolve("locks"))
+                        .offline(build.session().isOffline());
+        return recording.isPresent() ? builder.recording(recording.get()) : builder;
+    }
+
+    /**
+     * When the forges are asked; recorded answers cost nothing, so they are always read.
+     *
+     * @param policy how often, in Maven's words; without it that depends on who runs the goal
+     */
+    public UpdateTimestamps schedule(Optional<String> policy) throws IOException {
+        RegistryLocation workplace = registry.workplace();
+        UpdatePolicy forges = UpdatePolicy.of(policy.orElse(build.isBound() ? "daily" : "always"));
+        return new UpdateTimestamps(
+                recording.isPresent() ? UpdatePolicy.ALWAYS : forges,
+                new LastUpdateStore(build.memory().resolve("asked"), workplace.key(), question()),
+                workplace::isComplete,
+                Clock.system(ZoneId.systemDefault()));
+    }
+
+    /** All that an answer depends on: recorded answers are not those of the forges. */
+    private String question() throws IOException {
+        return recording.isPresent() ? registry.text() + recording.get() : registry.text();
+    }
+}

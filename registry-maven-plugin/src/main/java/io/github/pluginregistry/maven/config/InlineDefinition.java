@@ -1,0 +1,124 @@
+package io.github.pluginregistry.maven.config;
+
+import io.github.pluginregistry.core.definition.DefinitionLocation;
+import io.github.pluginregistry.core.definition.DefinitionNode;
+import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
+import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
+import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
+import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
+import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import io.github.pluginregistry.core.definition.SchemaNode;
+import io.github.pluginregistry.core.definition.SchemaNode.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Reads a definition that stands in the POM under {@code <registry>}. Its elements are the keys of
+ * {@code registry.yaml}; a list is an element with one element for each entry, whatever those are
+ * called. What is a list and what is a truth value, XML does not say, so the definition's shape
+ * does.
+ */
+final class InlineDefinition {
+
+    private final String pom;
+
+    private InlineDefinition(String pom) {
+        this.pom = pom;
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @param registry the element {@code <registry>}
+     * @param pom the POM's name, for messages
+     */
+    static DefinitionNode of(Xpp3Dom registry, String pom) {
+        return new InlineDefinition(pom).node(registry, SchemaNode.ofDefinition());
+    }
+
+    private DefinitionNode node(Xpp3Dom element, SchemaNode shape) {
+        DefinitionLocation position = position(element);
+        if (!shape.isKnown()) {
+            return new Scalar(position, ScalarType.TEXT, "");
+        }
+        List<Xpp3Dom> children = Arrays.asList(element.getChildren());
+        return switch (kind(element, shape)) {
+            case SEQUENCE ->
+                    new Sequence(
+                            position,
+                            children.stream().map(child -> node(child, shape.item())).toList());
+            case MAPPING ->
+                    new Mapping(
+                            position, children.stream().map(child -> entry(child, shape)).toList());
+            case BOOLEAN -> new Scalar(position, truth(text(element)), text(element));
+            case TEXT -> text(element, position, children);
+        };
+    }
+
+    /**
+     * Text where elements belong is passed on as it is, so that the definition's own rules complain
+     * about it.
+     */
+    private static Kind kind(Xpp3Dom element, SchemaNode shape) {
+        boolean textAlone = element.getChildCount() == 0 && !text(element).isEmpty();
+        return textAlone && shape.kind() != Kind.BOOLEAN ? Kind.TEXT : shape.kind();
+    }
+
+    /**
+     * Elements where text belongs are passed on, so that the definition's own rules complain about
+     * them; what stands in those is not, however deep it goes.
+     */
+    private DefinitionNode text(
+            Xpp3Dom element, DefinitionLocation position, List<Xpp3Dom> children) {
+        return children.isEmpty()
+                ? new Scalar(position, ScalarType.TEXT, text(element))
+                : new Mapping(
+                        position,
+                        children.stream()
+                                .map(child -> entry(child, SchemaNode.ofDefinition().key("")))
+                                .toList());
+    }
+
+    private Entry entry(Xpp3Dom element, SchemaNode parent) {
+        return new Entry(
+                element.getName(), position(element), node(element, parent.key(element.getName())));
+    }
+
+    private DefinitionLocation position(Xpp3Dom element) {
+        return position(element, pom);
+    }
+
+    /** Where an element of a POM stands, as far as Maven knows. */
+    static DefinitionLocation position(Xpp3Dom element, String pom) {
+        return new DefinitionLocation(
+                pom,
+                Optional.ofNullable(element.getInputLocation())
+                        .map(InlineDefinition::line)
+                        .orElse(0));
+    }
+
+    /**
+     * Maven 3 and Maven 4 have a class each for a place in a POM, with nothing in common but this
+     * method.
+     */
+    private static int line(Object location) {
+        try {
+            return location.getClass().getMethod("getLineNumber").invoke(location)
+                            instanceof Integer line
+                    ? line
+                    : 0;
+        } catch (ReflectiveOperationException e) {
+            return 0;
+        }
+    }
+
+    private static ScalarType truth(String text) {
+        return text.equals("true") || text.equals("false") ? ScalarType.BOOLEAN : ScalarType.TEXT;
+    }
+
+    private static String text(Xpp3Dom element) {
+        return Optional.ofNullable(element.getValue()).orElse("").strip();
+    }
+}

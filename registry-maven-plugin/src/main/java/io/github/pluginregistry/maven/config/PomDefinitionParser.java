@@ -1,0 +1,78 @@
+package io.github.pluginregistry.maven.config;
+
+import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.git.PublishException;
+import io.github.pluginregistry.core.io.BoundedFileReader;
+import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.publish.DefinitionParser;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+
+/**
+ * Reads the registry that a POM defines, where the POM is on a branch and Maven has not built it.
+ * As long as {@code <registry>} is written there as it is here, it is what Maven makes of it here,
+ * whatever else the POMs say: a release changes the version of a POM and leaves the registry alone.
+ *
+ * @param plugin this plugin, as POMs declare it
+ * @param pom the POM here, with the links on the way to it resolved
+ * @param here the definition that Maven makes of it
+ */
+record PomDefinitionParser(Plugin plugin, Path pom, RegistryDefinition here)
+        implements DefinitionParser {
+
+    private static final String PROPERTY = "${";
+
+    @Override
+    public Optional<RegistryDefinition> read(String text, String name)
+            throws IOException, DefinitionException, PublishException {
+        List<Xpp3Dom> there = registries(text, name);
+        if (texts(there).equals(texts(registries(own(), name)))) {
+            return Optional.of(here);
+        }
+        if (there.isEmpty()) {
+            return Optional.empty();
+        }
+        if (there.size() > 1 || there.get(0).toString().contains(PROPERTY)) {
+            throw new PublishException(
+                    "the definition in %s differs from the one on the branch to publish to, and only Maven can evaluate that one"
+                            .formatted(name),
+                    "commit and push it, or check that branch out, and run registry:update and registry:publish again");
+        }
+        return Optional.of(new DefinitionReader().read(InlineDefinition.of(there.get(0), name)));
+    }
+
+    /** Read as the other POM is, since Maven's own model of it may be another in small ways. */
+    private String own() throws IOException {
+        return new String(
+                BoundedFileReader.bytes(pom, BoundedFileReader.LIMIT), StandardCharsets.UTF_8);
+    }
+
+    private List<Xpp3Dom> registries(String text, String name) throws PublishException {
+        try {
+            Model model = new MavenXpp3Reader().read(new StringReader(text), false);
+            return new PomDeclaration(model, plugin).registries().toList();
+        } catch (IOException | XmlPullParserException e) {
+            throw new PublishException(
+                    "%s on the branch to publish to is not a POM: %s"
+                            .formatted(name, SafeExcerpt.of(String.valueOf(e.getMessage()), 200)),
+                    "correct it there",
+                    e);
+        }
+    }
+
+    /** What is written, wherever it stands. */
+    private static List<String> texts(List<Xpp3Dom> registries) {
+        return registries.stream().map(Xpp3Dom::toString).toList();
+    }
+}

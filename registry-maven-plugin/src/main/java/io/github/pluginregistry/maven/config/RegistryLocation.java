@@ -1,0 +1,133 @@
+package io.github.pluginregistry.maven.config;
+
+import io.github.pluginregistry.core.io.BoundedFileReader;
+import io.github.pluginregistry.core.io.CheckoutBoundary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Where a build's registry is.
+ *
+ * @param definition the file the definition stands in, a POM where it is written inline
+ * @param outputDirectory the directory of the registry's files
+ * @param boundary what no link may lead out of
+ */
+public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBoundary boundary) {
+
+    private static final List<String> NAMES =
+            List.of("registry.yaml", "registry.yml", "registry.json");
+    private static final List<String> FILES =
+            List.of("plugins.json", "plugins.md", "plugins.schema.json");
+    private static final String OUTPUT = "docs";
+
+    /**
+     * The workplace around a definition; its files are in {@code docs} beside it unless told
+     * otherwise.
+     *
+     * @param project the directory of the project
+     */
+    public static RegistryLocation around(
+            Path definition, Optional<Path> outputDirectory, Path project) {
+        Path file = definition.toAbsolutePath().normalize();
+        Path directory = outputDirectory.orElse(file.resolveSibling(OUTPUT));
+        Path base = project.toAbsolutePath().normalize();
+        return new RegistryLocation(
+                file,
+                directory.toAbsolutePath().normalize(),
+                CheckoutBoundary.around(file.startsWith(base) ? base : file.resolveSibling("")));
+    }
+
+    /**
+     * The one definition in a directory that has one of the usual names.
+     *
+     * @throws IOException if there is none, or more than one
+     */
+    static Path definitionIn(Path directory) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String name : NAMES) {
+            Path file = directory.resolve(name);
+            if (Files.exists(file)) {
+                found.add(file);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new IOException(
+                    "there is no registry.yaml in %s; write one, name another file by registry.definition, or define the registry in the POM under <registry>"
+                            .formatted(directory));
+        }
+        if (found.size() > 1) {
+            throw new IOException(
+                    "%s has more than one definition: %s; keep one of them, or name one by registry.definition"
+                            .formatted(
+                                    directory,
+                                    found.stream()
+                                            .map(file -> String.valueOf(file.getFileName()))
+                                            .collect(Collectors.joining(", "))));
+        }
+        return found.get(0);
+    }
+
+    /** Whether a directory has a definition of one of the usual names. */
+    static boolean isIn(Path directory) {
+        for (String name : NAMES) {
+            if (Files.exists(directory.resolve(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The directory of the definition, from which people see the registry's files. */
+    public Path directory() {
+        return definition.resolveSibling("").normalize();
+    }
+
+    /**
+     * The definition's bytes as they are, for telling whether they changed; empty where there is no
+     * such file.
+     */
+    String definitionText() throws IOException {
+        return Files.exists(definition)
+                ? new String(
+                        BoundedFileReader.bytes(
+                                boundary.resolve(definition), BoundedFileReader.LIMIT),
+                        StandardCharsets.ISO_8859_1)
+                : "";
+    }
+
+    /**
+     * What a file of the registry is called that publishing knows by its path in the repository.
+     *
+     * @param shown what a file here is called
+     */
+    public UnaryOperator<String> fromRepository(Function<Path, String> shown) {
+        return path -> {
+            String name = String.valueOf(Path.of(path).getFileName());
+            return shown.apply(
+                    definition.endsWith(name) ? definition : outputDirectory.resolve(name));
+        };
+    }
+
+    /** What tells this registry from others on this machine. */
+    String key() {
+        return definition + " " + outputDirectory;
+    }
+
+    /** Whether the registry's files are there. */
+    boolean isComplete() {
+        for (String name : FILES) {
+            if (!Files.isRegularFile(outputDirectory.resolve(name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.pluginregistry.maven.config;
+
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.http.UnreadableTokenException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+
+/**
+ * Finds tokens where Maven users keep them: the password of the {@code <server>} in settings.xml
+ * whose id is the host's name, decrypted; and, for GitHub, the environment.
+ */
+public final class SettingsCredentials implements TokenProvider {
+
+    private static final String GITHUB = "github.com";
+    private static final List<String> VARIABLES = List.of("GITHUB_TOKEN", "GH_TOKEN");
+
+    /** What Maven leaves of a reference that leads nowhere. */
+    private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{(?:env\\.)?([^{}]+)}");
+
+    private final Settings settings;
+    private final SettingsDecrypter decrypter;
+    private final Map<String, String> environment;
+    private final Consumer<String> warnings;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param warnings told once of each server whose password is none
+     */
+    public SettingsCredentials(
+            Settings settings,
+            SettingsDecrypter decrypter,
+            Map<String, String> environment,
+            Consumer<String> warnings) {
+        this.settings = settings;
+        this.decrypter = decrypter;
+        this.environment = Map.copyOf(environment);
+        this.warnings = warnings;
+    }
+
+    @Override
+    public Optional<Token> token(String host) {
+        return fromSettings(host)
+                .or(() -> host.equals(GITHUB) ? fromEnvironment() : Optional.empty())
+                .map(Token::of);
+    }
+
+    /** The names of hosts are the same in any case. */
+    private Optional<String> fromSettings(String host) {
+        return settings.getServers().stream()
+                .filter(server -> host.equalsIgnoreCase(server.getId()))
+                .filter(server -> server.getPassword() != null)
+                .findFirst()
+                .filter(this::hasPassword)
+                .map(this::decrypted)
+                .filter(Predicate.not(String::isBlank));
+    }
+
+    /** A blank password opens nothing, so it counts as none; so does one that Maven left open. */
+    private boolean hasPassword(Server server) {
+        String password = server.getPassword();
+        Matcher unresolved = UNRESOLVED.matcher(password);
+        if (unresolved.find()) {
+            String kind =
+                    unresolved.group().startsWith("${env.") ? "environment variable" : "property";
+            warn(
+                    server,
+                    "is %s, but the %s %s is not set; set it, or remove the <server>"
+                            .formatted(unresolved.group(), kind, unresolved.group(1)));
+            return false;
+        }
+        if (password.isBlank()) {
+            warn(server, "is empty; write the token there, or remove the <server>");
+            return false;
+        }
+        return true;
+    }
+
+    private void warn(Server server, String what) {
+        if (warned.add(server.getId())) {
+            warnings.accept(
+                    "the password of <server> %s in settings.xml %s; continuing without it"
+                            .formatted(server.getId(), what));
+        }
+    }
+
+    /**
+     * A failed decryption hands back the cipher text as if it were the password, so its problems
+     * decide.
+     */
+    private String decrypted(Server server) {
+        SettingsDecryptionResult result =
+                decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        for (SettingsProblem problem : result.getProblems()) {
+            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
+                throw new UnreadableTokenException(
+                        "the password of <server> %s in settings.xml could not be decrypted; encrypt it again with mvn --encrypt-password, and look at settings-security.xml"
+                                .formatted(server.getId()));
+            }
+        }
+        return result.getServer().getPassword();
+    }
+
+    private Optional<String> fromEnvironment() {
+        return VARIABLES.stream()
+                .map(variable -> environment.getOrDefault(variable, "").strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+}

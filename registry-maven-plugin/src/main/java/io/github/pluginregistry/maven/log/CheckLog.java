@@ -1,0 +1,100 @@
+package io.github.pluginregistry.maven.log;
+
+import io.github.pluginregistry.core.check.CheckReport;
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.FindingCounts;
+import io.github.pluginregistry.core.check.SourceLocation;
+import io.github.pluginregistry.core.io.FileChange;
+import io.github.pluginregistry.core.update.RepairReport;
+import io.github.pluginregistry.core.validation.Severity;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells what a check found, file by file, what that means, and what puts it right. */
+public final class CheckLog {
+
+    /** How many findings of a file are told; whoever has more mends these first. */
+    private static final int TOLD = 100;
+
+    private final SanitizingLog log;
+    private final Path directory;
+    private final FixSuggestion cure;
+
+    /**
+     * @param directory where the paths of files start that are told
+     * @param cure what puts findings right
+     */
+    public CheckLog(SanitizingLog log, Path directory, FixSuggestion cure) {
+        this.log = log;
+        this.directory = directory;
+        this.cure = cure;
+    }
+
+    /** Tells everything, the whole of it last. */
+    public void tell(CheckReport report) {
+        report.cost()
+                .filter(cost -> cost.requests() > 0)
+                .ifPresent(cost -> log.info("asked " + cost));
+        report.troubles().forEach(new ProblemLog(log)::tell);
+        List<Finding> findings = report.findings();
+        if (!findings.isEmpty()) {
+            byFile(findings).values().forEach(this::tell);
+        }
+        log.info(report.toString());
+        List<Finding> errors =
+                findings.stream().filter(it -> it.severity() == Severity.ERROR).toList();
+        cure.of(errors, directory).ifPresent(steps -> log.info("to fix: " + steps));
+    }
+
+    /** Tells which files were repaired, or why none was. */
+    public void tell(RepairReport repair) {
+        for (FileChange change : repair.plan().changes()) {
+            log.info("repaired " + SourceLocation.of(change.file()).pathFrom(directory));
+        }
+        if (!repair.obstacle().isEmpty()) {
+            log.warn("nothing was repaired: " + repair.obstacle());
+        }
+    }
+
+    private static Map<Path, List<Finding>> byFile(List<Finding> findings) {
+        return findings.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                finding -> finding.spot().file(),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+    }
+
+    private void tell(List<Finding> ofOneFile) {
+        FindingCounts tally = FindingCounts.of(ofOneFile);
+        tell(tally.worst(), ofOneFile.get(0).spot().pathFrom(directory) + ": " + tally);
+        ofOneFile.stream().limit(TOLD).forEach(this::tell);
+        if (ofOneFile.size() > TOLD) {
+            tell(tally.worst(), "  and %d more".formatted(ofOneFile.size() - TOLD));
+        }
+    }
+
+    /** A place with its path, so that a terminal makes a link of it. */
+    private void tell(Finding finding) {
+        tell(
+                finding.severity(),
+                "  %s %s %s %s"
+                        .formatted(
+                                finding.spot().seenFrom(directory),
+                                finding.severity().key(),
+                                finding.rule().id(),
+                                finding.sentence()));
+        finding.detail().lines().forEach(line -> tell(finding.severity(), "    " + line));
+    }
+
+    private void tell(Severity severity, String line) {
+        switch (severity) {
+            case ERROR -> log.error(line);
+            case WARNING -> log.warn(line);
+            case OFF -> log.info(line);
+        }
+    }
+}

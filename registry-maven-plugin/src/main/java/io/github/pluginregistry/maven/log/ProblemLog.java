@@ -1,0 +1,28 @@
+package io.github.pluginregistry.maven.log;
+
+import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.ResolutionProblem;
+
+/** Tells trouble as loudly as it is grave. */
+final class ProblemLog {
+
+    private final SanitizingLog log;
+
+    ProblemLog(SanitizingLog log) {
+        this.log = log;
+    }
+
+    void tell(PluginProblem trouble) {
+        switch (trouble.reason().severity()) {
+            case EXPECTED -> log.info(kept(trouble.reason()));
+            case REMARK -> log.info(trouble.toString());
+            case NOTEWORTHY, PASSING -> log.warn(trouble.toString());
+            case LASTING -> log.error(trouble.toString());
+        }
+    }
+
+    /** Of what was not even asked, whatever is published stays. */
+    private static String kept(ResolutionProblem reason) {
+        return "%s; the published version is kept; %s".formatted(reason.message(), reason.cure());
+    }
+}

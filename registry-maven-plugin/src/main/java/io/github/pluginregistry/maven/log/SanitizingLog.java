@@ -1,0 +1,41 @@
+package io.github.pluginregistry.maven.log;
+
+import io.github.pluginregistry.core.io.LogSanitizer;
+import java.util.function.Supplier;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * A log in which every message is one line that ends and hides nothing, whatever the tags, versions
+ * and addresses say that strangers put into it.
+ */
+public final class SanitizingLog {
+
+    private final Log log;
+
+    public SanitizingLog(Log log) {
+        this.log = log;
+    }
+
+    void debug(String message) {
+        log.debug(LogSanitizer.of(message));
+    }
+
+    public void info(String message) {
+        log.info(LogSanitizer.of(message));
+    }
+
+    /** Says what takes long to find words for, if anybody listens. */
+    public void info(Supplier<String> message) {
+        if (log.isInfoEnabled()) {
+            info(message.get());
+        }
+    }
+
+    public void warn(String message) {
+        log.warn(LogSanitizer.of(message));
+    }
+
+    void error(String message) {
+        log.error(LogSanitizer.of(message));
+    }
+}

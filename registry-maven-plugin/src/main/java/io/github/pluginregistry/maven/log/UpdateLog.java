@@ -1,0 +1,147 @@
+package io.github.pluginregistry.maven.log;
+
+import io.github.pluginregistry.core.io.FileChange;
+import io.github.pluginregistry.core.io.LogSanitizer;
+import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Kind;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.update.UpdateReport;
+import io.github.pluginregistry.core.update.VersionChange;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * Tells what an update did: a line per change, a line per trouble with its cure, and one line for
+ * the whole.
+ */
+public final class UpdateLog {
+
+    private static final String KEPT =
+            "some plugins could not be updated and keep their published version:";
+
+    private static final String LEFT_OUT =
+            "some plugins were never resolved and are left out of plugins.json:";
+
+    private final SanitizingLog log;
+    private final Path directory;
+    private final boolean dryRun;
+    private final boolean strict;
+
+    /**
+     * @param directory where the paths of files start that are told
+     * @param dryRun whether nothing was written
+     * @param strict whether passing trouble fails the build too
+     */
+    public UpdateLog(SanitizingLog log, Path directory, boolean dryRun, boolean strict) {
+        this.log = log;
+        this.directory = directory;
+        this.dryRun = dryRun;
+        this.strict = strict;
+    }
+
+    /**
+     * Tells everything, and fails at the end where somebody has to do something. What the run fails
+     * for is told there, and not twice.
+     *
+     * @throws MojoFailureException if there was lasting trouble or, where the run is strict, any
+     */
+    public void report(UpdateReport report) throws MojoFailureException {
+        report.changes().stream().map(VersionChange::toString).forEach(log::info);
+        report.troubles().stream()
+                .filter(trouble -> !isGrave(trouble))
+                .forEach(new ProblemLog(log)::tell);
+        report.plan().changes().forEach(this::tell);
+        log.info(summary(report));
+        failWhereNeeded(report);
+    }
+
+    private void tell(FileChange change) {
+        Path file = change.file();
+        log.info(
+                (dryRun ? "would write " : "wrote ")
+                        + (file.startsWith(directory) ? directory.relativize(file) : file));
+        if (dryRun) {
+            change.difference().lines().forEach(line -> log.info("  " + line));
+        }
+    }
+
+    private String summary(UpdateReport report) {
+        return "%s in %s: %s"
+                .formatted(
+                        count(report.resolutions().size(), "plugin", "plugins"),
+                        report.cost(),
+                        outcome(report));
+    }
+
+    private String outcome(UpdateReport report) {
+        if (report.plan().isEmpty()) {
+            return "nothing changed";
+        }
+        return report.changes().isEmpty()
+                ? count(report.plan().changes().size(), "file differed", "files differed")
+                : count(report.changes().size(), "change", "changes");
+    }
+
+    private void failWhereNeeded(UpdateReport report) throws MojoFailureException {
+        List<PluginProblem> grave = report.troubles().stream().filter(this::isGrave).toList();
+        if (!grave.isEmpty()) {
+            throw new MojoFailureException(
+                    Stream.of(
+                                    section(KEPT, keeping(grave)),
+                                    section(LEFT_OUT, lines(of(Kind.UNRESOLVED, grave))))
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.joining("\n")));
+        }
+    }
+
+    /** Many tags may have been moved by one hand; what to do about them is told once. */
+    private static List<String> keeping(List<PluginProblem> grave) {
+        List<PluginProblem> moved = of(Kind.MOVED, grave);
+        List<String> others =
+                lines(
+                        grave.stream()
+                                .filter(it -> it.reason().kind() != Kind.UNRESOLVED)
+                                .filter(it -> moved.size() == 1 || !moved.contains(it))
+                                .toList());
+        return moved.size() > 1
+                ? Stream.concat(others.stream(), moved(moved).stream()).toList()
+                : others;
+    }
+
+    private static List<String> moved(List<PluginProblem> moved) {
+        Stream<String> each =
+                moved.stream()
+                        .map(it -> "    %s: %s".formatted(it.names(), it.reason().message()))
+                        .map(LogSanitizer::of);
+        String cure =
+                "  %d tags were moved after they were published; find out why; if all moves are legitimate, run registry:update once with \"-Dregistry.acceptMoved=**\" (or name them, or globs, with commas between), or acknowledge each in the definition:";
+        return Stream.concat(Stream.of(cure.formatted(moved.size())), each).toList();
+    }
+
+    private static List<PluginProblem> of(Kind kind, List<PluginProblem> troubles) {
+        return troubles.stream().filter(it -> it.reason().kind() == kind).toList();
+    }
+
+    private static List<String> lines(List<PluginProblem> troubles) {
+        return troubles.stream().map(it -> "  " + LogSanitizer.of(it.toString())).toList();
+    }
+
+    private static Optional<String> section(String title, List<String> lines) {
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(title + "\n" + String.join("\n", lines));
+    }
+
+    private boolean isGrave(PluginProblem trouble) {
+        return trouble.reason().severity() == Severity.LASTING
+                || (strict && trouble.reason().severity() == Severity.PASSING);
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}

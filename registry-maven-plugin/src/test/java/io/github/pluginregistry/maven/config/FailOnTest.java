@@ -1,0 +1,108 @@
+package io.github.pluginregistry.maven.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.check.CheckReport;
+import io.github.pluginregistry.core.check.CheckResult;
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.FixKind;
+import io.github.pluginregistry.core.check.SourceLocation;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.ResolutionProblem;
+import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.maven.Reports;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailOnTest {
+
+    @ParameterizedTest
+    @CsvSource({"error, ERROR", "warning, WARNING", "never, NEVER"})
+    void isFoundByTheWordThatPeopleWrite(String word, FailOn meant) {
+        assertThat(FailOn.of(word)).isEqualTo(meant);
+    }
+
+    @Test
+    void anotherWordIsAnErrorThatNamesAll() {
+        assertThatThrownBy(() -> FailOn.of("ERROR"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("registry.failOn is \"ERROR\"; write error, warning or never");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ERROR, ERROR, true",
+        "ERROR, WARNING, false",
+        "WARNING, ERROR, true",
+        "WARNING, WARNING, true",
+        "NEVER, ERROR, false"
+    })
+    void findingsFailWhereTheyWeighEnough(FailOn limit, Severity severity, boolean fails) {
+        assertFails(fails, limit, report(List.of(finding(severity))), "see the findings above");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ERROR, LASTING, true",
+        "ERROR, PASSING, false",
+        "WARNING, PASSING, true",
+        "WARNING, NOTEWORTHY, true",
+        "WARNING, REMARK, false",
+        "WARNING, EXPECTED, false",
+        "NEVER, LASTING, false"
+    })
+    void troubleFailsWhereItIsToldAsLoudly(
+            FailOn limit, ResolutionProblem.Severity severity, boolean fails) {
+        PluginProblem trouble =
+                new PluginProblem(List.of(new PluginId("a")), Reports.reason(severity));
+
+        assertFails(fails, limit, report(List.of(), trouble), "see the reasons above");
+    }
+
+    @Test
+    void nothingFailsNothing() {
+        assertFails(false, FailOn.WARNING, report(List.of()), "");
+    }
+
+    private static void assertFails(
+            boolean fails, FailOn limit, CheckReport report, String message) {
+        if (fails) {
+            assertThatThrownBy(() -> limit.judge(report))
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageEndingWith(message);
+        } else {
+            assertThatCode(() -> limit.judge(report)).doesNotThrowAnyException();
+        }
+    }
+
+    private static CheckReport report(List<Finding> findings, PluginProblem... troubles) {
+        return new CheckReport(
+                List.of(new CheckResult(CheckKind.VALID, findings)),
+                Arrays.asList(troubles),
+                Optional.empty());
+    }
+
+    private static Finding finding(Severity severity) {
+        return new Finding(
+                Rule.SCHEMA,
+                severity,
+                SourceLocation.of(Path.of("a")),
+                "",
+                "it is wrong",
+                "",
+                "cure it",
+                "",
+                FixKind.EDIT);
+    }
+}

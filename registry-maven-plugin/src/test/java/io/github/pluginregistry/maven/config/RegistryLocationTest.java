@@ -1,0 +1,132 @@
+package io.github.pluginregistry.maven.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegistryLocationTest {
+
+    @TempDir private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"registry.yaml", "registry.yml", "registry.json"})
+    void findsTheDefinitionByItsName(String name) throws Exception {
+        write(name, "");
+
+        assertThat(RegistryLocation.definitionIn(directory)).isEqualTo(directory.resolve(name));
+    }
+
+    @Test
+    void aFileOfTheRepositoryIsCalledByWhereItIsHere() {
+        RegistryLocation workplace =
+                RegistryLocation.around(
+                        directory.resolve("a/registry.yaml"),
+                        Optional.of(directory.resolve("a/b/site")),
+                        directory);
+        UnaryOperator<String> called =
+                workplace.fromRepository(
+                        file -> directory.relativize(file).toString().replace('\\', '/'));
+
+        assertThat(called.apply("x/a/registry.yaml")).isEqualTo("a/registry.yaml");
+        assertThat(called.apply("x/a/b/site/plugins.md")).isEqualTo("a/b/site/plugins.md");
+    }
+
+    @Test
+    void saysWhatToDoWhereThereIsNoDefinition() {
+        assertThatThrownBy(() -> RegistryLocation.definitionIn(directory))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "there is no registry.yaml in %s; write one, name another file by registry.definition, or define the registry in the POM under <registry>",
+                        directory);
+    }
+
+    @Test
+    void doesNotChooseAmongSeveralDefinitions() throws Exception {
+        write("registry.yaml", "");
+        write("registry.yml", "");
+        write("registry.json", "");
+
+        assertThatThrownBy(() -> RegistryLocation.definitionIn(directory))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "%s has more than one definition: registry.yaml, registry.yml, registry.json; keep one of them, or name one by registry.definition",
+                        directory);
+    }
+
+    @Test
+    void theFilesAreInDocsBesideTheDefinition() {
+        assertThat(workplace().outputDirectory()).isEqualTo(directory.resolve("docs"));
+    }
+
+    @Test
+    void theFilesAreWhereTheUserWantsThem() {
+        RegistryLocation workplace =
+                RegistryLocation.around(
+                        directory.resolve("registry.yaml"),
+                        Optional.of(directory.resolve("x/../site")),
+                        directory);
+
+        assertThat(workplace.outputDirectory()).isEqualTo(directory.resolve("site"));
+    }
+
+    @Test
+    void aRelativeDefinitionIsMadeAbsolute() {
+        RegistryLocation workplace =
+                RegistryLocation.around(Path.of("registry.yaml"), Optional.empty(), Path.of(""));
+
+        assertThat(workplace.definition()).isAbsolute();
+        assertThat(workplace.outputDirectory())
+                .isEqualTo(workplace.definition().resolveSibling("docs"));
+    }
+
+    @Test
+    void peopleSeeTheFilesFromTheDefinitionsDirectory() {
+        assertThat(workplace().directory()).isEqualTo(directory);
+    }
+
+    @Test
+    void tellsApartDefinitionsByEachOfTheirBytes() throws Exception {
+        Path definition = directory.resolve("registry.yaml");
+        Files.write(definition, new byte[] {'a', (byte) 0xff});
+        String before = workplace().definitionText();
+
+        Files.write(definition, new byte[] {'a', (byte) 0xfe});
+
+        assertThat(workplace().definitionText()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aDefinitionThatIsNotThereHasNoText() throws Exception {
+        assertThat(workplace().definitionText()).isEmpty();
+    }
+
+    @Test
+    void isCompleteWithAllThreeFiles() throws Exception {
+        write("docs/plugins.json", "");
+        write("docs/plugins.md", "");
+        assertThat(workplace().isComplete()).isFalse();
+
+        write("docs/plugins.schema.json", "");
+        assertThat(workplace().isComplete()).isTrue();
+    }
+
+    private RegistryLocation workplace() {
+        return RegistryLocation.around(
+                directory.resolve("registry.yaml"), Optional.empty(), directory);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.pluginregistry.maven.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pluginregistry.core.io.FileChange;
+import io.github.pluginregistry.core.io.FilePlan;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.update.UpdateReport;
+import io.github.pluginregistry.maven.RecordingLog;
+import io.github.pluginregistry.maven.Reports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UpdateLogTest {
+
+    private static final Path DIRECTORY = Path.of("/repo");
+    private static final Path JSON = DIRECTORY.resolve("docs/plugins.json");
+
+    private final RecordingLog log = new RecordingLog();
+
+    @Test
+    void tellsChangesThenFilesThenTheWhole() throws Exception {
+        report(
+                Reports.of(
+                        List.of(Reports.resolved("a"), Reports.resolved("b")),
+                        List.of(Reports.moved("a", "v1.0.0", "v1.1.0")),
+                        Reports.plan(JSON)));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: a v1.0.0 -> v1.1.0",
+                        "info: wrote docs/plugins.json",
+                        "info: 2 plugins in 1 repository, 2 requests, 3 KB, 1.3 s: 1 change");
+    }
+
+    @Test
+    void aDryRunSaysThatItWroteNothing() throws Exception {
+        new UpdateLog(new SanitizingLog(log), DIRECTORY, true, false)
+                .report(Reports.of(List.of(), List.of(), Reports.plan(JSON)));
+
+        assertThat(log.lines()).contains("info: would write docs/plugins.json");
+    }
+
+    @Test
+    void aDryRunShowsWhatWouldChange() throws Exception {
+        FileChange change = new FileChange(JSON, Optional.of("a\nb\n"), "a\nc\n");
+
+        new UpdateLog(new SanitizingLog(log), DIRECTORY, true, false)
+                .report(Reports.of(List.of(), List.of(), new FilePlan(List.of(change))));
+
+        assertThat(log.lines())
+                .startsWith(
+                        "info: would write docs/plugins.json",
+                        "info:   --- as it is",
+                        "info:   +++ as it should be",
+                        "info:   @@ -1,2 +1,2 @@",
+                        "info:    a",
+                        "info:   -b",
+                        "info:   +c");
+    }
+
+    @Test
+    void namesAFileOutsideOfTheDirectoryInFull() throws Exception {
+        Path elsewhere = Path.of("/elsewhere/plugins.md");
+
+        report(Reports.of(List.of(), List.of(), Reports.plan(elsewhere)));
+
+        assertThat(log.lines()).contains("info: wrote " + elsewhere);
+    }
+
+    @Test
+    void saysThatNothingChangedWhereNoFileDid() throws Exception {
+        report(Reports.of(Reports.resolved("a")));
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "info: 1 plugin in 1 repository, 2 requests, 3 KB, 1.3 s: nothing changed");
+    }
+
+    @Test
+    void countsTheFilesWhereNoVersionChanged() throws Exception {
+        report(Reports.of(List.of(), List.of(), Reports.plan(JSON)));
+        report(Reports.of(List.of(), List.of(), Reports.plan(JSON, DIRECTORY.resolve("x"))));
+
+        assertThat(log.lines())
+                .anyMatch(line -> line.endsWith(": 1 file differed"))
+                .anyMatch(line -> line.endsWith(": 2 files differed"));
+    }
+
+    @Test
+    void tellsWhatThereIsToSayAboutAPluginThatWasResolved() throws Exception {
+        report(Reports.of(Reports.resolved("a", Reports.reason(Severity.REMARK))));
+
+        assertThat(log.lines()).contains("info: a: it is remark; cure it");
+    }
+
+    @Test
+    void tellsTroubleThatPluginsShareOnce() throws Exception {
+        report(
+                Reports.of(
+                        Reports.kept("a", Severity.PASSING), Reports.kept("b", Severity.PASSING)));
+
+        assertThat(log.lines()).containsOnlyOnce("warn: a, b: it is passing; cure it").hasSize(2);
+    }
+
+    @Test
+    void lastingTroubleFailsAfterAllWasTold() {
+        UpdateReport report =
+                Reports.of(
+                        Reports.kept("a", Severity.LASTING),
+                        Reports.kept("b", Severity.PASSING),
+                        Reports.unreleased("c"));
+
+        assertThatThrownBy(() -> report(report))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "some plugins could not be updated and keep their published version:\n  a: it is lasting; cure it");
+        assertThat(log.lines()).hasSize(3).last().asString().startsWith("info: 3 plugins");
+    }
+
+    @Test
+    void whereNothingIsPublishedNothingIsSaidToBeKept() {
+        UpdateReport report = Reports.of(Reports.unresolved("a"));
+
+        assertThatThrownBy(() -> report(report))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "some plugins were never resolved and are left out of plugins.json:\n  a: it is lasting; cure it");
+    }
+
+    @Test
+    void whatIsKeptAndWhatIsLeftOutAreToldApart() {
+        UpdateReport report =
+                Reports.of(Reports.unresolved("a"), Reports.kept("b", Severity.LASTING));
+
+        assertThatThrownBy(() -> report(report))
+                .hasMessage(
+                        """
+                        some plugins could not be updated and keep their published version:
+                          b: it is lasting; cure it
+                        some plugins were never resolved and are left out of plugins.json:
+                          a: it is lasting; cure it""");
+    }
+
+    @Test
+    void tagsThatWereMovedAreToldWithOneCureForAll() {
+        UpdateReport report =
+                Reports.of(
+                        Reports.moved("a"),
+                        Reports.kept("b", Severity.LASTING),
+                        Reports.moved("c"));
+
+        assertThatThrownBy(() -> report(report))
+                .hasMessage(
+                        """
+                        some plugins could not be updated and keep their published version:
+                          b: it is lasting; cure it
+                          2 tags were moved after they were published; find out why; if all moves are legitimate, run registry:update once with "-Dregistry.acceptMoved=**" (or name them, or globs, with commas between), or acknowledge each in the definition:
+                            a: the tag a/v1 was moved
+                            c: the tag c/v1 was moved""");
+    }
+
+    @Test
+    void oneTagThatWasMovedIsToldAsAnythingElse() {
+        assertThatThrownBy(() -> report(Reports.of(Reports.moved("a"))))
+                .hasMessageEndingWith("\n  a: the tag a/v1 was moved; cure it");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXPECTED", "NOTEWORTHY", "PASSING"})
+    void otherTroubleFailsNothing(Severity severity) {
+        assertThatCode(() -> report(Reports.of(Reports.kept("a", severity))))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void passingTroubleFailsAStrictRun() {
+        UpdateReport report = Reports.of(Reports.kept("a", Severity.PASSING));
+
+        assertThatThrownBy(() -> strict().report(report))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageEndingWith("\n  a: it is passing; cure it");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXPECTED", "NOTEWORTHY"})
+    void whatIsNoFailureFailsNoStrictRunEither(Severity severity) {
+        assertThatCode(() -> strict().report(Reports.of(Reports.kept("a", severity))))
+                .doesNotThrowAnyException();
+    }
+
+    private void report(UpdateReport report) throws MojoFailureException {
+        new UpdateLog(new SanitizingLog(log), DIRECTORY, false, false).report(report);
+    }
+
+    private UpdateLog strict() {
+        return new UpdateLog(new SanitizingLog(log), DIRECTORY, false, true);
+    }
+}
