@@ -17,118 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class CheckMojoTest extends GoalTest {
 
-    private static final String[] NAMES = {
-        "definition",
-        "outputDirectory",
-        "recording",
-        "online",
-        "rules",
-        "rulesOfThisRun",
-        "maxAge",
-        "fix",
-        "acceptRepairs",
-        "failOn",
-        "reports",
-        "reportsDirectory",
-        "skip"
-    };
-
     private static final String RULED = POM + "<rules><order>of</order></rules>" + END;
 
     @BeforeEach
     void publish() throws Exception {
         registry.published();
-    }
-
-    @Test
-    @InjectMojo(
-            goal = "check",
-            pom =
-                    POM
-                            + """
-                            <definition>other.yaml</definition>
-                            <outputDirectory>site</outputDirectory>
-                            <recording>recording</recording>
-                            <online>true</online>
-                            <rules><order>off</order></rules>
-                            <rulesOfThisRun>moved=off</rulesOfThisRun>
-                            <maxAge>P1Y</maxAge>
-                            <fix>true</fix>
-                            <acceptRepairs>true</acceptRepairs>
-                            <reports>
-                              <report>sarif</report>
-                              <report>junit</report>
-                            </reports>
-                            <reportsDirectory>reports</reportsDirectory>
-                            <failOn>never</failOn>
-                            <skip>true</skip>
-                            """
-                            + END)
-    void takesEveryParameterFromThePom(CheckMojo goal) throws Exception {
-        assertThat(parameters(goal, NAMES))
-                .containsExactly(
-                        file("other.yaml").toFile(),
-                        file("site").toFile(),
-                        file("recording").toFile(),
-                        true,
-                        Map.of("order", "off"),
-                        "moved=off",
-                        "P1Y",
-                        true,
-                        true,
-                        "never",
-                        List.of("sarif", "junit"),
-                        file("reports").toFile(),
-                        true);
-    }
-
-    @Nested
-    class WithProperties {
-
-        @BeforeEach
-        void giveProperties() {
-            request.getUserProperties().setProperty("registry.definition", "other.yaml");
-            request.getUserProperties().setProperty("registry.outputDirectory", "site");
-            request.getUserProperties().setProperty("registry.recording", "recording");
-            request.getUserProperties().setProperty("registry.online", "true");
-            request.getUserProperties().setProperty("registry.rules", "moved=off");
-            request.getUserProperties().setProperty("registry.maxAge", "P1Y");
-            request.getUserProperties().setProperty("registry.fix", "true");
-            request.getUserProperties().setProperty("registry.failOn", "never");
-            request.getUserProperties().setProperty("registry.reports", "sarif,junit");
-            request.getUserProperties().setProperty("registry.reportsDirectory", "reports");
-            request.getUserProperties().setProperty("registry.acceptRepairs", "true");
-            request.getUserProperties().setProperty("registry.skip", "true");
-        }
-
-        @Test
-        @InjectMojo(goal = "check")
-        void takesEveryParameterFromTheCommandLine(CheckMojo goal) throws Exception {
-            assertThat(parameters(goal, NAMES))
-                    .containsExactly(
-                            file("other.yaml").toFile(),
-                            file("site").toFile(),
-                            file("recording").toFile(),
-                            true,
-                            null,
-                            "moved=off",
-                            "P1Y",
-                            true,
-                            true,
-                            "never",
-                            List.of("sarif", "junit"),
-                            file("reports").toFile(),
-                            true);
-        }
-    }
-
-    @Test
-    @InjectMojo(goal = "check")
-    void needsNoParameter(CheckMojo goal) throws Exception {
-        assertThat(parameters(goal, NAMES))
-                .containsExactly(
-                        null, null, null, false, null, null, null, false, false, "error", List.of(),
-                        null, false);
     }
 
     @Test

@@ -13,62 +13,6 @@ import org.junit.jupiter.api.Test;
 
 class ExplainMojoTest extends GoalTest {
 
-    private static final String[] NAMES = {"plugin", "all", "format", "record", "recording"};
-
-    @Test
-    @InjectMojo(
-            goal = "explain",
-            pom =
-                    POM
-                            + """
-                            <plugin>kubernetes</plugin>
-                            <all>true</all>
-                            <format>json</format>
-                            <record>heard</record>
-                            <recording>recording</recording>
-                            """
-                            + END)
-    void takesEveryParameterFromThePom(ExplainMojo goal) throws Exception {
-        assertThat(parameters(goal, NAMES))
-                .containsExactly(
-                        "kubernetes",
-                        true,
-                        "json",
-                        file("heard").toFile(),
-                        file("recording").toFile());
-    }
-
-    @Nested
-    class WithProperties {
-
-        @BeforeEach
-        void giveProperties() {
-            request.getUserProperties().setProperty("registry.plugin", "kubernetes");
-            request.getUserProperties().setProperty("registry.all", "true");
-            request.getUserProperties().setProperty("registry.format", "json");
-            request.getUserProperties().setProperty("registry.record", "heard");
-            request.getUserProperties().setProperty("registry.recording", "recording");
-        }
-
-        @Test
-        @InjectMojo(goal = "explain")
-        void takesEveryParameterFromTheCommandLine(ExplainMojo goal) throws Exception {
-            assertThat(parameters(goal, NAMES))
-                    .containsExactly(
-                            "kubernetes",
-                            true,
-                            "json",
-                            file("heard").toFile(),
-                            file("recording").toFile());
-        }
-    }
-
-    @Test
-    @InjectMojo(goal = "explain")
-    void needsNoParameter(ExplainMojo goal) throws Exception {
-        assertThat(parameters(goal, NAMES)).containsExactly(null, false, "text", null, null);
-    }
-
     @Test
     @InjectMojo(goal = "explain", pom = RECORDED)
     void tellsOfEveryPluginAndWritesNothing(ExplainMojo goal) throws Exception {

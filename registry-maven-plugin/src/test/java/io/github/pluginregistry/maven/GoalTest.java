@@ -204,25 +204,6 @@ abstract class GoalTest {
         return directory.resolve(path);
     }
 
-    /** What a parameter was set to. */
-    static Object parameter(Mojo goal, String name) throws Exception {
-        return MojoExtension.getVariableValueFromObject(goal, name);
-    }
-
-    static Object[] parameters(Mojo goal, String... names) throws Exception {
-        Object[] values = new Object[names.length];
-        Arrays.setAll(values, i -> uncheckedParameter(goal, names[i]));
-        return values;
-    }
-
-    private static Object uncheckedParameter(Mojo goal, String name) {
-        try {
-            return parameter(goal, name);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
     /** An execution of which a test decides late who asked for it. */
     private static final class Execution extends MojoExecution {
 

@@ -102,7 +102,7 @@ class UpdateScheduleTest extends GoalTest {
             goal.execute();
             goal.execute();
 
-            assertThat(log.shown()).noneMatch(line -> line.contains("nothing is asked"));
+            assertThat(log.shown()).noneMatch(line -> line.contains("skipping update"));
         }
 
         @Test
