@@ -7,7 +7,7 @@ warned('  registry.yaml warning coverage example/plugins: no pattern claims the 
 warned('  registry.yaml:14:5 warning coverage terraform, everything: 1 tag of example/plugins is claimed by each of them: plugins/terraform/v0.2.1; '
         + 'narrow the patterns in registry.yaml:14 and registry.yaml:17, or write the same pattern for each if they are released together')
 warned('  registry.yaml:9:5 warning coverage kubernetes: "kubernets-{version}" matches none of the 7 tags of example/plugins, and 1 matches "kubernetes-{version}"; '
-        + 'write "kubernetes-{version}" instead, or take it out of formerTagPatterns in registry.yaml:9')
+        + 'write "kubernetes-{version}" instead, or remove it from formerTagPatterns in registry.yaml:9')
 assert log.contains('[ERROR]   registry.yaml:13:5 error source-path terraform: there is no "plugins/teraform" in this checkout of example/plugins; '
         + 'correct sourcePath')
 assert log.count(' warning coverage ') == 4

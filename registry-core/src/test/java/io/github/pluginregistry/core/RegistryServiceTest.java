@@ -90,8 +90,8 @@ class RegistryServiceTest {
                 .extracting(it -> it.account().resolution().entry().orElseThrow().version())
                 .containsExactly("v2.0.0", "v1.0.0");
         assertThat(explanations)
-                .extracting(it -> it.published().map(LatestRelease::version))
-                .containsExactly(Optional.empty(), Optional.of("v1.0.0"));
+                .extracting(it -> it.published().version())
+                .containsExactly(LatestRelease.UNKNOWN, "v1.0.0");
         assertThat(files()).isEqualTo(before);
     }
 

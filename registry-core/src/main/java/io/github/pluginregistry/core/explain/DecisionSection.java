@@ -63,7 +63,7 @@ final class DecisionSection {
     }
 
     private void outcome() {
-        field("published", explanation.published().map(DecisionSection::known).orElse("nothing"));
+        field("published", shown(explanation.published()));
         field("decision", decision());
         remarks().forEach(remark -> field("", remark.toString()));
         explanation.account().chosen().ifPresent(chosen -> field("chosen", victory(chosen)));
@@ -85,15 +85,13 @@ final class DecisionSection {
     }
 
     private String change(LatestRelease now) {
-        return explanation
-                .published()
-                .map(
-                        before ->
-                                before.version().equals(now.version())
-                                        ? now.version() + ", as published"
-                                        : "%s instead of %s"
-                                                .formatted(now.version(), before.version()))
-                .orElseGet(() -> now.version() + ", not published yet");
+        LatestRelease before = explanation.published();
+        if (!before.isKnown()) {
+            return now.version() + ", not published yet";
+        }
+        return before.version().equals(now.version())
+                ? now.version() + ", as published"
+                : "%s instead of %s".formatted(now.version(), before.version());
     }
 
     private List<ResolutionProblem> remarks() {
@@ -138,7 +136,10 @@ final class DecisionSection {
         return "%s (%s)".formatted(ruling.version(), ruling.reason());
     }
 
-    private static String known(LatestRelease latest) {
+    private static String shown(LatestRelease latest) {
+        if (!latest.isKnown()) {
+            return "nothing";
+        }
         return Stream.of(
                         Optional.of(latest.version()),
                         latest.tag().map("tag "::concat),

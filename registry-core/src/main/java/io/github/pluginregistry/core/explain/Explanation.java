@@ -16,16 +16,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How one plugin's latest version came about, ready to be told.
+ * An explanation of how the latest version of one plugin was chosen.
  *
- * @param account what was seen and what was decided
- * @param published what the registry says of the plugin until now; empty where it names no version
+ * @param account the tags that were seen and the decision
+ * @param published the published version; {@linkplain LatestRelease#unknown unknown} where there is
+ *     none
  */
-public record Explanation(ResolutionDetails account, Optional<LatestRelease> published) {
-
-    public Explanation {
-        published = published.filter(LatestRelease::isKnown);
-    }
+public record Explanation(ResolutionDetails account, LatestRelease published) {
 
     VersionSelection selection() {
         return account.plugin().selection();

@@ -73,9 +73,9 @@ final class ExplanationJson {
         json.put("repository", observation.repository().address());
         json.put("message", observation.message());
         json.put("cure", observation.cure());
-        observation
-                .suggestion()
-                .ifPresent(pattern -> json.put("suggestedTagPattern", pattern.toString()));
+        if (!observation.suggestedPattern().isEmpty()) {
+            json.put("suggestedTagPattern", observation.suggestedPattern());
+        }
     }
 
     private static void plugin(ObjectNode json, Explanation explanation, DetailLevel extent) {
@@ -86,7 +86,9 @@ final class ExplanationJson {
         explanation
                 .suggestedTagPattern()
                 .ifPresent(pattern -> json.put("suggestedTagPattern", pattern.toString()));
-        explanation.published().ifPresent(latest -> latest(json.putObject("published"), latest));
+        if (explanation.published().isKnown()) {
+            latest(json.putObject("published"), explanation.published());
+        }
         decision(json.putObject("decision"), account.resolution());
         account.chosen().ifPresent(chosen -> chosen(json.putObject("chosen"), chosen, explanation));
         account.prerelease().ifPresent(it -> json.put("prerelease", it.text()));

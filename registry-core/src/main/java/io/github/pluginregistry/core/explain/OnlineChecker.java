@@ -4,7 +4,9 @@ import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.CheckoutLocator;
 import io.github.pluginregistry.core.check.OfflineChecker;
+import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.output.RegistryFiles;
@@ -79,9 +81,15 @@ public final class OnlineChecker {
         List<ResolutionDetails> accounts = inquiry.account(asked, published, scope).decided();
         return new ExplainReport(
                 accounts.stream()
-                        .map(it -> new Explanation(it, published.latest(it.plugin().id())))
+                        .map(it -> new Explanation(it, latest(published, it.plugin())))
                         .toList(),
                 plugin.isPresent() ? List.of() : coverage(accounts));
+    }
+
+    private static LatestRelease latest(PublishedRegistry published, PluginDefinition plugin) {
+        return published
+                .latest(plugin.id())
+                .orElseGet(() -> LatestRelease.unknown(plugin.repository().address()));
     }
 
     /**

@@ -2,10 +2,8 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.version.TagPattern;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +16,7 @@ import java.util.stream.Collectors;
  * @param key the key of these plugins that it is about, for example {@code tagPattern}
  * @param message what was seen and where, a phrase
  * @param cure what to do, an imperative phrase
- * @param suggestion the pattern that was probably meant
+ * @param suggestedPattern the pattern that was probably meant; may be empty
  */
 public record CoverageWarning(
         Kind kind,
@@ -27,7 +25,7 @@ public record CoverageWarning(
         String key,
         String message,
         String cure,
-        Optional<TagPattern> suggestion) {
+        String suggestedPattern) {
 
     /** What an observation is about. */
     public enum Kind {
@@ -58,7 +56,7 @@ public record CoverageWarning(
             String key,
             String message,
             String cure) {
-        this(kind, plugins, repository, key, message, cure, Optional.empty());
+        this(kind, plugins, repository, key, message, cure, "");
     }
 
     public CoverageWarning {

@@ -30,7 +30,7 @@ final class TagNamingConventions {
     private final Set<TagForm> claimed = new HashSet<>();
 
     /** A name under conventions that belong together. */
-    private record Sibling(String name, Optional<Convention> family) {}
+    private record Sibling(String name, String family) {}
 
     TagNamingConventions(RepositoryCoverage ground) {
         this.ground = ground;
@@ -107,7 +107,7 @@ final class TagNamingConventions {
     }
 
     private Sibling sibling(TagForm form) {
-        return new Sibling(form.name(), Convention.of(form).map(this::family));
+        return new Sibling(form.name(), familyOf(form));
     }
 
     /**

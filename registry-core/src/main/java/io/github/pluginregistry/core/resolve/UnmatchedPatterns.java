@@ -53,6 +53,7 @@ final class UnmatchedPatterns {
                                 text -> selection.scheme().parse(text).isPresent(),
                                 tag -> ground.isTaken(tag, plugin))
                         .filter(it -> !selection.tagPatterns().contains(it.pattern()));
+        String suggested = suggestion.map(it -> it.pattern().toString()).orElse("");
         return new CoverageWarning(
                 CoverageWarning.Kind.IDLE_PATTERN,
                 List.of(plugin.id()),
@@ -64,8 +65,8 @@ final class UnmatchedPatterns {
                                 ground.tags().size(),
                                 ground.repository(),
                                 suggestion.map(UnmatchedPatterns::described).orElse("")),
-                "%s in %s".formatted(cure(idle, suggestion), plugin.positionOf(idle.key())),
-                suggestion.map(PatternSuggestion::pattern));
+                "%s in %s".formatted(cure(idle, suggested), plugin.positionOf(idle.key())),
+                suggested);
     }
 
     private static String described(PatternSuggestion suggestion) {
@@ -77,18 +78,15 @@ final class UnmatchedPatterns {
     }
 
     /** A plugin that waits for its first release has nothing to correct. */
-    private static String cure(Idle idle, Optional<PatternSuggestion> suggestion) {
+    private static String cure(Idle idle, String suggested) {
         boolean former = idle.key().equals(FORMER);
-        return suggestion
-                .map(
-                        it ->
-                                former
-                                        ? "write \"%s\" instead, or take it out of formerTagPatterns"
-                                                .formatted(it.pattern())
-                                        : "write tagPattern: \"%s\"".formatted(it.pattern()))
-                .orElse(
-                        former
-                                ? "correct it or take it out of formerTagPatterns"
-                                : "unless nothing is released yet, correct tagPattern");
+        if (suggested.isEmpty()) {
+            return former
+                    ? "correct it or remove it from formerTagPatterns"
+                    : "unless nothing is released yet, correct tagPattern";
+        }
+        return former
+                ? "write \"%s\" instead, or remove it from formerTagPatterns".formatted(suggested)
+                : "write tagPattern: \"%s\"".formatted(suggested);
     }
 }

@@ -49,7 +49,7 @@ final class Explanations {
                                 id -> published,
                                 ResolveScope.EVERYTHING)
                         .get(0),
-                published);
+                published.orElseGet(() -> LatestRelease.unknown(plugin.repository().address())));
     }
 
     static ExplainReport report(Explanation... plugins) {

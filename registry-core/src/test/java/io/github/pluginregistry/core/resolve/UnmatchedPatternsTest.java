@@ -48,7 +48,7 @@ class UnmatchedPatternsTest {
                 .containsExactly(
                         """
                         cloudtrail: "cloudtrial-{version}" matches none of the 250 tags of pipe-cd/pipecd; \
-                        correct it or take it out of formerTagPatterns in registry.yaml:4 [idle-pattern]""");
+                        correct it or remove it from formerTagPatterns in registry.yaml:4 [idle-pattern]""");
     }
 
     @Test
