@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The API of a repository's forge, with the token without which nothing can be changed there. */
 public final class PullRequestAccess {
@@ -16,7 +17,7 @@ public final class PullRequestAccess {
     private final Forge forge;
     private final RepositoryUrl repository;
     private final ApiRoot root;
-    private final Optional<Token> token;
+    private final @Nullable Token token;
     private final SecretFilter secrets;
     private final ForgeApi api;
     private final PullRequestErrors errors;
@@ -40,15 +41,16 @@ public final class PullRequestAccess {
         this.forge = forge;
         this.repository = repository;
         this.root = ApiRoot.of(host, address);
-        this.token = root.token(credentials);
-        this.secrets = token.map(SecretFilter::of).orElse(SecretFilter.NONE);
-        ForgeErrors forgeErrors = ForgeErrors.of(root, token.isPresent());
+        Optional<Token> found = root.token(credentials);
+        this.token = found.orElse(null);
+        this.secrets = found.map(SecretFilter::of).orElse(SecretFilter.NONE);
+        ForgeErrors forgeErrors = ForgeErrors.of(root, found.isPresent());
         this.errors = PullRequestErrors.of(forgeErrors, forge, repository);
         this.api =
                 new ForgeApi(
                         http,
                         root.address(),
-                        token.map(forge::authorization).orElse(Map.of()),
+                        found.map(forge::authorization).orElse(Map.of()),
                         forgeErrors);
     }
 
@@ -74,8 +76,10 @@ public final class PullRequestAccess {
      * @throws SourceException if there is none, or none that a header can carry
      */
     public ForgeApi api() throws SourceException {
-        Token present = token.orElseThrow(errors::tokenRequired);
-        if (!present.isUsable()) {
+        if (token == null) {
+            throw errors.tokenRequired();
+        }
+        if (!token.isUsable()) {
             throw errors.errors().unusableToken();
         }
         return api;

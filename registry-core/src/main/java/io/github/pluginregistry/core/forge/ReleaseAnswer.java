@@ -26,9 +26,8 @@ public record ReleaseAnswer(
     /** An answer that is complete. */
     public static ReleaseAnswer of(
             Map<String, TagRelease> releases,
-            Optional<Boolean> anyRelease,
-            Optional<RepositoryUrl> renamedTo) {
-        return new ReleaseAnswer(releases, anyRelease, renamedTo, Optional.empty());
+            Optional<Boolean> anyRelease) {
+        return new ReleaseAnswer(releases, anyRelease, Optional.empty(), Optional.empty());
     }
 
     /** What came before a failure. */

@@ -54,8 +54,7 @@ public interface ReleaseDetails {
                                                             Collectors.toMap(
                                                                     Function.identity(),
                                                                     tag -> new TagRelease.None())),
-                                            Optional.of(false),
-                                            Optional.empty()))
+                                            Optional.of(false)))
                     .toList();
         }
     }

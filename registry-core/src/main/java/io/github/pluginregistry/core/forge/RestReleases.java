@@ -55,7 +55,7 @@ public final class RestReleases implements ReleaseDetails {
                     query.anyRelease()
                             ? Optional.of(anyRelease(query.repository()))
                             : Optional.empty();
-            return ReleaseAnswer.of(releases, any, Optional.empty());
+            return ReleaseAnswer.of(releases, any);
         } catch (SourceException e) {
             return ReleaseAnswer.failed(releases, e);
         }

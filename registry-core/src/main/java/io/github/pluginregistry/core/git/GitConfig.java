@@ -64,10 +64,11 @@ record GitConfig(
             boolean isOfRepository)
             throws IOException {
         Path directory = repository.getDirectory().toPath().toAbsolutePath().normalize();
-        Optional<String> branch =
+        String branch =
                 Optional.ofNullable(repository.getFullBranch())
                         .filter(name -> name.startsWith(Constants.R_HEADS))
-                        .map(Repository::shortenRefName);
+                        .map(Repository::shortenRefName)
+                        .orElse("");
         GitConfigReader reader =
                 new GitConfigReader(
                         home,

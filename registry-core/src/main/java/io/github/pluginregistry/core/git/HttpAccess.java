@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Git over HTTP. A token travels in the header of a request as the password of a user whose name
@@ -22,7 +23,7 @@ final class HttpAccess extends GitAccess {
 
     private final GitOperation errand;
     private final RepositoryUrl repository;
-    private final Optional<Token> token;
+    private final @Nullable Token token;
     private final SecretFilter secrets;
     private final boolean trusted;
     private final SameHostConnectionFactory conversation;
@@ -35,8 +36,9 @@ final class HttpAccess extends GitAccess {
         this.errand = errand;
         this.repository = errand.repository();
         URI address = URI.create(repository.address());
-        this.token = TokenGate.token(credentials, repository.host(), repository.host());
-        this.secrets = token.map(SecretFilter::of).orElse(SecretFilter.NONE);
+        this.token =
+                TokenGate.token(credentials, repository.host(), repository.host()).orElse(null);
+        this.secrets = token == null ? SecretFilter.NONE : SecretFilter.of(token);
         this.trusted = HostName.mayCarryToken(address);
         this.conversation = new SameHostConnectionFactory(address, traffic, meter);
     }
@@ -45,11 +47,9 @@ final class HttpAccess extends GitAccess {
     void prepare(Transport transport) {
         TransportHttp http = (TransportHttp) transport;
         http.setHttpConnectionFactory(conversation);
-        token.filter(secret -> trusted)
-                .ifPresent(
-                        secret ->
-                                http.setPreemptiveBasicAuthentication(
-                                        user(repository.host()), secret.reveal()));
+        if (token != null && trusted) {
+            http.setPreemptiveBasicAuthentication(user(repository.host()), token.reveal());
+        }
     }
 
     /** The user whose password an access token is. */
@@ -128,7 +128,7 @@ final class HttpAccess extends GitAccess {
     }
 
     private SourceException refused(int status) {
-        if (token.isPresent() && trusted) {
+        if (token != null && trusted) {
             return failed(
                     Kind.NOT_ALLOWED,
                     "answered %d for %s, in spite of the token kept for it"
@@ -144,7 +144,7 @@ final class HttpAccess extends GitAccess {
                                 errand.reads()
                                         ? ", as it does for what is private and, on some hosts, for what is not there"
                                         : ", since it was given no token"),
-                token.isPresent()
+                token != null
                         ? "write the address with https; a token is not sent over http"
                         : errand.reads()
                                 ? "check the address; if the repository is private, " + giveAToken()

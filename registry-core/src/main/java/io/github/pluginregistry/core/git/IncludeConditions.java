@@ -12,12 +12,12 @@ import org.eclipse.jgit.ignore.FastIgnoreRule;
  * {@code gitdir/i} and {@code onbranch}. Of any other one nothing can be said but that it is there.
  *
  * @param gitDirectories the ways to the git directory, by links and without
- * @param checkedOut the branch that is checked out
+ * @param checkedOut the branch that is checked out; empty where none is
  * @param home the user's directory
  * @param isOtherMet what to take any other condition for
  */
 record IncludeConditions(
-        Set<Path> gitDirectories, Optional<String> checkedOut, Path home, boolean isOtherMet)
+        Set<Path> gitDirectories, String checkedOut, Path home, boolean isOtherMet)
         implements Predicate<GitConfigReader.Condition> {
 
     @Override
@@ -29,7 +29,7 @@ record IncludeConditions(
             case "gitdir" -> isGitDirectory(condition, pattern, false);
             case "gitdir/i" -> isGitDirectory(condition, pattern, true);
             case "onbranch" ->
-                    checkedOut.filter(name -> matches("/" + open(pattern), "/" + name)).isPresent();
+                    !checkedOut.isEmpty() && matches("/" + open(pattern), "/" + checkedOut);
             default -> isOtherMet;
         };
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from recordings, without a network.
@@ -30,7 +31,7 @@ public final class ReplaySource implements ReleaseSource {
     private final CheckoutBoundary boundary;
     private final ReleaseDetails batched = new RecordedDetails(true);
     private final ReleaseDetails oneByOne = new RecordedDetails(false);
-    private Optional<RecordingFolder> recordings = Optional.empty();
+    private @Nullable RecordingFolder recordings;
 
     /**
      * @param folder the folder of the recordings; it is read when the first question comes
@@ -94,7 +95,7 @@ public final class ReplaySource implements ReleaseSource {
                 if (query.anyRelease() && any.isEmpty()) {
                     throw lacks(found, "list of releases");
                 }
-                return ReleaseAnswer.of(releases, any, Optional.empty());
+                return ReleaseAnswer.of(releases, any);
             } catch (SourceException e) {
                 return ReleaseAnswer.failed(releases, e);
             }
@@ -102,10 +103,10 @@ public final class ReplaySource implements ReleaseSource {
     }
 
     private synchronized RecordingFolder recordings() throws SourceException {
-        if (recordings.isEmpty()) {
-            recordings = Optional.of(RecordingFolder.read(folder, boundary));
+        if (recordings == null) {
+            recordings = RecordingFolder.read(folder, boundary);
         }
-        return recordings.get();
+        return recordings;
     }
 
     private SourceException lacks(Found found, String listing) {

@@ -48,8 +48,7 @@ class ReplaySourceTest {
                 .isEqualTo(
                         ReleaseAnswer.of(
                                 Map.of("plugins/opentofu/v0.1.0", new TagRelease.None()),
-                                Optional.of(false),
-                                Optional.empty()));
+                                Optional.of(false)));
         assertThat(tags(source(), repository))
                 .hasSize(3)
                 .startsWith(
@@ -122,8 +121,7 @@ class ReplaySourceTest {
                                         new TagRelease.Draft(),
                                         "v3",
                                         new TagRelease.None()),
-                                Optional.of(true),
-                                Optional.empty()));
+                                Optional.of(true)));
     }
 
     @Test

@@ -183,7 +183,7 @@ class ReleaseSearchTest {
         ReleaseSearch thorough = search(selection, Optional.empty(), true, tags);
         thorough.learn(
                 new ReleaseQuery(RepositoryUrl.of(HOME), List.of(tags), true),
-                ReleaseAnswer.of(answers(List.of(tags)), Optional.of(any()), Optional.empty()));
+                ReleaseAnswer.of(answers(List.of(tags)), Optional.of(any())));
 
         assertThat(chosen(selection, sparing.judged()))
                 .isEqualTo(chosen(selection, thorough.judged()));
@@ -256,8 +256,7 @@ class ReleaseSearchTest {
                     query.get(),
                     ReleaseAnswer.of(
                             answers(query.get().tags()),
-                            query.get().anyRelease() ? Optional.of(any()) : Optional.empty(),
-                            Optional.empty()));
+                            query.get().anyRelease() ? Optional.of(any()) : Optional.empty()));
             assertThat(questions).as("questions").isLessThan(1_000);
         }
     }

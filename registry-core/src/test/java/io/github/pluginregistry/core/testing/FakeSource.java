@@ -161,7 +161,7 @@ public final class FakeSource implements ReleaseSource {
             List<Release> all = releases.getOrDefault(repository, List.of());
             Map<String, TagRelease> answers = new HashMap<>();
             query.tags().forEach(tag -> answers.put(tag, release(repository, all, tag)));
-            return ReleaseAnswer.of(answers, Optional.of(!all.isEmpty()), Optional.empty());
+            return ReleaseAnswer.of(answers, Optional.of(!all.isEmpty()));
         }
 
         private TagRelease release(RepositoryUrl repository, List<Release> all, String tag) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the answer to one query from the responses that hold a part of it. */
 final class GraphQlAnswer {
@@ -18,9 +19,9 @@ final class GraphQlAnswer {
 
     private final RepositoryUrl repository;
     private final Map<String, TagRelease> releases = new HashMap<>();
-    private Optional<Boolean> anyRelease = Optional.empty();
-    private Optional<RepositoryUrl> renamedTo = Optional.empty();
-    private Optional<SourceException> failure = Optional.empty();
+    private @Nullable Boolean anyRelease;
+    private @Nullable RepositoryUrl renamedTo;
+    private @Nullable SourceException failure;
 
     GraphQlAnswer(RepositoryUrl repository) {
         this.repository = repository;
@@ -31,12 +32,14 @@ final class GraphQlAnswer {
     }
 
     void anyRelease(boolean any) {
-        anyRelease = Optional.of(any);
+        anyRelease = any;
     }
 
     /** The first failure is told; those that follow have mostly the same cause. */
     void fail(SourceException e) {
-        failure = failure.or(() -> Optional.of(e));
+        if (failure == null) {
+            failure = e;
+        }
     }
 
     /** Whether a text is an owner and a name, as every repository of GitHub has them. */
@@ -48,16 +51,18 @@ final class GraphQlAnswer {
     void named(String nameWithOwner) {
         if (isName(nameWithOwner) && !nameWithOwner.equalsIgnoreCase(repository.path())) {
             renamedTo =
-                    Optional.of(
-                            RepositoryUrl.of(
-                                    "https://%s/%s".formatted(repository.host(), nameWithOwner)));
+                    RepositoryUrl.of("https://%s/%s".formatted(repository.host(), nameWithOwner));
         }
     }
 
     ReleaseAnswer toAnswer(SecretFilter secrets) {
-        if (renamedTo.filter(name -> secrets.finds(name.address())).isPresent()) {
+        if (renamedTo != null && secrets.finds(renamedTo.address())) {
             return ReleaseAnswer.failed(Map.of(), SecretFilter.repeated(repository.host()));
         }
-        return new ReleaseAnswer(releases, anyRelease, renamedTo, failure);
+        return new ReleaseAnswer(
+                releases,
+                Optional.ofNullable(anyRelease),
+                Optional.ofNullable(renamedTo),
+                Optional.ofNullable(failure));
     }
 }
