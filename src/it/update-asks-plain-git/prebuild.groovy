@@ -1,4 +1,4 @@
-import io.github.pluginregistry.core.testing.GitFixture
+import io.github.pluginregistry.core.testing.SampleRepository
 
-GitFixture.bare(new File(basedir, 'plugins.git').toPath()).tag('v1.0.0').annotatedTag('v1.1.0').tag('nightly')
+SampleRepository.bare(new File(basedir, 'plugins.git').toPath()).tags('v1.0.0', 'nightly').annotated('v1.1.0', SampleRepository.COMMITTED).close()
 return true

@@ -1,4 +1,4 @@
-import io.github.pluginregistry.core.testing.GitFixture
+import io.github.pluginregistry.core.testing.SampleRepository
 
-GitFixture.bare(new File(basedir, 'plugins.git').toPath()).tag('v1.0.0').tag('v1.1.0')
+SampleRepository.bare(new File(basedir, 'plugins.git').toPath()).tags('v1.0.0', 'v1.1.0').close()
 return true

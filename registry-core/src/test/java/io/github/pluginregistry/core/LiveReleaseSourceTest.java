@@ -17,7 +17,7 @@ import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Fault;
-import io.github.pluginregistry.core.testing.GitFixture;
+import io.github.pluginregistry.core.testing.SampleRepository;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
 import io.github.pluginregistry.core.testing.WebStub.Request;
@@ -189,7 +189,7 @@ class LiveReleaseSourceTest {
             })
     @Fault("an answer that leads to a file")
     void followsARedirectToNoFileAndNoProgram(String target) throws Exception {
-        GitFixture.bare(directory.resolve("plugins.git")).tag("v1.0.0");
+        SampleRepository.bare(directory.resolve("plugins.git")).tags("v1.0.0").close();
         try (LiveForge forge =
                 LiveForge.of(
                         ForgeType.GIT,
@@ -235,7 +235,7 @@ class LiveReleaseSourceTest {
 
     @Test
     void offlineAsksNobodyButWhatIsOnThisMachine() throws Exception {
-        GitFixture.bare(directory.resolve("plugins.git")).tag("v1.0.0");
+        SampleRepository.bare(directory.resolve("plugins.git")).tags("v1.0.0").close();
         try (WebStub host = WebStub.answering(any -> Answer.of(500, ""))) {
             RequestCounter traffic = new RequestCounter();
             LiveReleaseSource source =

@@ -13,7 +13,7 @@ import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefiniti
 import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
 import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
-import io.github.pluginregistry.core.testing.GitFixture;
+import io.github.pluginregistry.core.testing.SampleRepository;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.validation.Severities;
 import java.net.URI;
@@ -43,7 +43,7 @@ class RegistryServiceBuilderTest {
 
     @Test
     void aPathIsAskedByGitFromTheDefinitionsDirectory() throws Exception {
-        GitFixture.bare(directory.resolve("plugins.git")).tag("v1.0.0");
+        SampleRepository.bare(directory.resolve("plugins.git")).tags("v1.0.0").close();
         PluginDefinition local = plugin("a", "./plugins.git", select("v*"));
         UpdateReport report = builder(registry(local)).build().preview();
         assertThat(versions(report)).containsExactly("v1.0.0");
@@ -52,7 +52,7 @@ class RegistryServiceBuilderTest {
 
     @Test
     void offlineAsksNoHostButWhatIsOnThisMachine() throws Exception {
-        GitFixture.bare(directory.resolve("plugins.git")).tag("v1.0.0");
+        SampleRepository.bare(directory.resolve("plugins.git")).tags("v1.0.0").close();
         try (ForgeStub forge = ForgeStub.start().release("pipe-cd/pipecd", "a/v1.0.0")) {
             PluginDefinition local = plugin("b", "./plugins.git", select("v*"));
             UpdateReport report =

@@ -24,9 +24,7 @@ public record ReleaseAnswer(
     }
 
     /** An answer that is complete. */
-    public static ReleaseAnswer of(
-            Map<String, TagRelease> releases,
-            Optional<Boolean> anyRelease) {
+    public static ReleaseAnswer of(Map<String, TagRelease> releases, Optional<Boolean> anyRelease) {
         return new ReleaseAnswer(releases, anyRelease, Optional.empty(), Optional.empty());
     }
 

@@ -10,7 +10,6 @@ import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
-import java.util.Optional;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.git;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
@@ -16,8 +15,7 @@ import org.eclipse.jgit.ignore.FastIgnoreRule;
  * @param home the user's directory
  * @param isOtherMet what to take any other condition for
  */
-record IncludeConditions(
-        Set<Path> gitDirectories, String checkedOut, Path home, boolean isOtherMet)
+record IncludeConditions(Set<Path> gitDirectories, String checkedOut, Path home, boolean isOtherMet)
         implements Predicate<GitConfigReader.Condition> {
 
     @Override

@@ -8,6 +8,9 @@ import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.testing.SampleRepository;
+import io.github.pluginregistry.core.testing.WebStub;
+import io.github.pluginregistry.core.testing.WebStub.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -128,12 +131,12 @@ class GitRemoteTest {
     @Test
     void waitsForNoHostForEver() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
-        try (GitHttpServer server = new GitHttpServer().on("/a/b", exchange -> await(end))) {
+        try (WebStub server = WebStub.answering(request -> await(end))) {
             GitTimeouts brief = new GitTimeouts(Duration.ofSeconds(20), Duration.ofMillis(200));
 
             assertThatThrownBy(
                             () ->
-                                    remote(server.url("/a/b"), brief, base)
+                                    remote(server.url() + "/a/b", brief, base)
                                             .push(
                                                     directory(),
                                                     "main",
@@ -146,12 +149,13 @@ class GitRemoteTest {
         }
     }
 
-    private static void await(CountDownLatch end) {
+    private static Answer await(CountDownLatch end) {
         try {
             end.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return Answer.of(200, "");
     }
 
     private Path directory() {

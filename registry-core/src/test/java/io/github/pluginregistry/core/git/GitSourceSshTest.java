@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.SampleRepository;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.git;
 
+import io.github.pluginregistry.core.testing.SampleRepository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.SampleRepository;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.RawForge;
+import io.github.pluginregistry.core.testing.WebStub;
+import io.github.pluginregistry.core.testing.WebStub.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,8 +104,8 @@ class SameHostConnectionFactoryTest {
 
     @Test
     void letsGoOfWhatIsLeftOfAnAnswer() throws IOException {
-        try (GitHttpServer server = new GitHttpServer().file("/a/b", "text/plain", "answer")) {
-            URI origin = URI.create(server.url("/a/b"));
+        try (WebStub server = WebStub.answering(request -> Answer.of(200, "answer"))) {
+            URI origin = server.url();
             SameHostConnectionFactory conversation = conversation(origin);
             HttpConnection connection = conversation.create(origin.toURL());
             connection.connect();
@@ -119,14 +121,11 @@ class SameHostConnectionFactoryTest {
 
     @Test
     void followsNoRedirectByItself() throws IOException {
-        try (GitHttpServer server =
-                new GitHttpServer()
-                        .redirect("/a", 302, "/b")
-                        .file("/b", "text/plain", "elsewhere")) {
-            SameHostConnectionFactory conversation = conversation(URI.create(server.url("/a")));
+        try (WebStub server =
+                WebStub.answering(request -> Answer.of(302, "").with("Location", "/b"))) {
+            SameHostConnectionFactory conversation = conversation(server.url());
 
-            assertThat(conversation.create(new URL(server.url("/a"))).getResponseCode())
-                    .isEqualTo(302);
+            assertThat(conversation.create(server.url().toURL()).getResponseCode()).isEqualTo(302);
             assertThat(conversation.status()).isEqualTo(302);
             assertThat(server.requests()).hasSize(1);
             conversation.done();

@@ -1,5 +1,6 @@
-package io.github.pluginregistry.core.git;
+package io.github.pluginregistry.core.testing;
 
+import io.github.pluginregistry.core.git.NoConfigSystemReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,9 @@ import org.eclipse.jgit.lib.TagBuilder;
 import org.eclipse.jgit.lib.TreeFormatter;
 
 /** A git repository with a branch and one commit, to which a test adds its tags. */
-final class SampleRepository implements AutoCloseable {
+public final class SampleRepository implements AutoCloseable {
 
-    static final Instant COMMITTED = Instant.parse("2026-03-01T10:00:00Z");
+    public static final Instant COMMITTED = Instant.parse("2026-03-01T10:00:00Z");
 
     private final Repository repository;
     private final ObjectId tree;
@@ -30,20 +31,15 @@ final class SampleRepository implements AutoCloseable {
     private SampleRepository(Repository repository) throws IOException {
         this.repository = repository;
         this.tree = insert(inserter -> inserter.insert(new TreeFormatter()));
-        CommitBuilder builder = new CommitBuilder();
-        builder.setTreeId(tree);
-        builder.setAuthor(person(COMMITTED));
-        builder.setCommitter(person(COMMITTED));
-        builder.setMessage("a commit");
-        this.commit = insert(inserter -> inserter.insert(builder));
+        this.commit = insertCommit("a commit");
         point("refs/heads/main", commit);
     }
 
-    static SampleRepository bare(Path directory) {
+    public static SampleRepository bare(Path directory) {
         return create(new RepositoryBuilder().setGitDir(directory.toFile()).setBare(), true);
     }
 
-    static SampleRepository withWorkTree(Path directory) {
+    public static SampleRepository withWorkTree(Path directory) {
         return create(new RepositoryBuilder().setWorkTree(directory.toFile()), false);
     }
 
@@ -59,41 +55,49 @@ final class SampleRepository implements AutoCloseable {
         }
     }
 
-    Repository repository() {
+    public Repository repository() {
         return repository;
     }
 
-    String commit() {
+    public String commit() {
         return commit.name();
     }
 
-    SampleRepository branch(String name) {
+    public SampleRepository branch(String name) {
         point(Constants.R_HEADS + name, commit);
         return this;
     }
 
-    SampleRepository lightweight(String tag) {
+    /** Adds lightweight tags, each on a commit of its own. */
+    public SampleRepository tags(String... tags) {
+        for (String tag : tags) {
+            point(Constants.R_TAGS + tag, insertCommit(tag));
+        }
+        return this;
+    }
+
+    public SampleRepository lightweight(String tag) {
         point(Constants.R_TAGS + tag, commit);
         return this;
     }
 
-    SampleRepository annotated(String tag, Instant when) {
+    public SampleRepository annotated(String tag, Instant when) {
         point(Constants.R_TAGS + tag, tagObject(tag, commit, Constants.OBJ_COMMIT, when));
         return this;
     }
 
-    SampleRepository tagOfTag(String tag, Instant inner, Instant outer) {
+    public SampleRepository tagOfTag(String tag, Instant inner, Instant outer) {
         ObjectId first = tagObject(tag + "-inner", commit, Constants.OBJ_COMMIT, inner);
         point(Constants.R_TAGS + tag, tagObject(tag, first, Constants.OBJ_TAG, outer));
         return this;
     }
 
-    SampleRepository tagOfTree(String tag) {
+    public SampleRepository tagOfTree(String tag) {
         point(Constants.R_TAGS + tag, tree);
         return this;
     }
 
-    SampleRepository annotatedBlob(String tag, Instant when) {
+    public SampleRepository annotatedBlob(String tag, Instant when) {
         ObjectId blob =
                 insert(
                         inserter ->
@@ -105,7 +109,7 @@ final class SampleRepository implements AutoCloseable {
     }
 
     /** A tag that leads to an object which is not there. */
-    SampleRepository broken(String tag) {
+    public SampleRepository broken(String tag) {
         try {
             Files.writeString(
                     repository.getDirectory().toPath().resolve(Constants.R_TAGS + tag),
@@ -122,6 +126,15 @@ final class SampleRepository implements AutoCloseable {
         builder.setObjectId(target, type);
         builder.setTagger(person(when));
         builder.setMessage("a tag");
+        return insert(inserter -> inserter.insert(builder));
+    }
+
+    private ObjectId insertCommit(String message) {
+        CommitBuilder builder = new CommitBuilder();
+        builder.setTreeId(tree);
+        builder.setAuthor(person(COMMITTED));
+        builder.setCommitter(person(COMMITTED));
+        builder.setMessage(message);
         return insert(inserter -> inserter.insert(builder));
     }
 
