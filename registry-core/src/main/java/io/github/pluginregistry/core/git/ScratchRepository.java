@@ -46,7 +46,8 @@ public final class ScratchRepository implements AutoCloseable {
     private final int depth;
     private final Predicate<String> isSecret;
 
-    private ScratchRepository(Path directory, Repository repository, int depth, Predicate<String> isSecret) {
+    private ScratchRepository(
+            Path directory, Repository repository, int depth, Predicate<String> isSecret) {
         this.directory = directory;
         this.repository = repository;
         this.depth = depth;
