@@ -31,6 +31,11 @@ class DocumentationTest {
             Pattern.compile("^```.*?^```|`[^`\n]+`", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern TEST =
             Pattern.compile("`((?:[A-Z]\\w*Test(?:\\.\\w+)?)|(?:src/it/[a-z0-9-]+))`");
+
+    /** A class of the core with its package, for example {@code `http.RetryPolicy`}. */
+    private static final Pattern CLASS =
+            Pattern.compile("`((?!java|org|com)[a-z]+(?:\\.[a-z]+)*\\.[A-Z]\\w+)`");
+
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
     private static final Pattern FENCED =
             Pattern.compile("^ *```.*?^ *```", Pattern.DOTALL | Pattern.MULTILINE);
@@ -38,6 +43,8 @@ class DocumentationTest {
     private static final Pattern HEAD = Pattern.compile(" *\\|.*\\n *\\|[ :|-]+\\n");
     private static final TestCatalogue TESTS = TestCatalogue.read();
     private static final String GAP = "...";
+    private static final Path CORE =
+            Checkout.file("registry-core/src/main/java/io/github/pluginregistry/core");
 
     static Stream<Path> documents() throws IOException {
         Path root = Checkout.root();
@@ -86,6 +93,14 @@ class DocumentationTest {
         assertThat(TEST.matcher(read(document)).results().map(name -> name.group(1)))
                 .as("tests that %s names", document)
                 .allMatch(TESTS::has);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void everyClassThatIsNamedIsThere(Path document) throws IOException {
+        assertThat(CLASS.matcher(read(document)).results().map(name -> name.group(1)))
+                .as("classes that %s names", document)
+                .allMatch(name -> Files.exists(CORE.resolve(name.replace('.', '/') + ".java")));
     }
 
     /** A row that has no head above it is shown as it is written, bars included. */

@@ -12,14 +12,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who searches docs/troubleshooting.md for a message finds the words that the run says. */
-class TroubleshootingGuideTest {
+/** Every message that a document quotes exists in the source. */
+class QuotedMessagesTest {
 
-    /** A message stands in italics, without the line breaks of the page. */
+    /**
+     * A message is in italics, with line breaks of the page. It does not start with a capital
+     * letter, unlike the labels of a forge's pages.
+     */
     private static final Pattern QUOTED =
-            Pattern.compile("(?<![*\\w])\\*(?![*\\s])([^*]+)\\*(?!\\w)");
+            Pattern.compile("(?<![*\\w])\\*(?![*\\s;A-MO-Z])([^*]+)\\*(?!\\w)");
 
     private static final Pattern CODE = Pattern.compile("```.*?```|`[^`]*`", Pattern.DOTALL);
 
@@ -37,18 +41,23 @@ class TroubleshootingGuideTest {
     private static final String CODE_OF_GOALS_AND_CORE = sources();
     private static final String MESSAGES = messages(CODE_OF_GOALS_AND_CORE);
 
-    static Stream<String> quotes() throws IOException {
-        String page = Files.readString(Checkout.file("docs/troubleshooting.md"));
+    static Stream<Arguments> quotes() throws IOException {
+        return DocumentationTest.documents().flatMap(QuotedMessagesTest::quotes);
+    }
+
+    private static Stream<Arguments> quotes(Path document) {
+        String page = read(Checkout.root().resolve(document));
         return QUOTED.matcher(CODE.matcher(page).replaceAll("..."))
                 .results()
-                .map(quote -> quote.group(1).replaceAll("\\s+", " "));
+                .map(quote -> quote.group(1).replaceAll("\\s+", " "))
+                .map(quote -> Arguments.of(document, quote));
     }
 
     @ParameterizedTest
     @MethodSource("quotes")
-    void aSourceHasIt(String quote) {
+    void theSourceContainsIt(Path document, String quote) {
         assertThat(isConstant(quote) || Arrays.stream(parts(quote)).allMatch(this::isSaid))
-                .as(quote)
+                .as("%s quotes: %s", document, quote)
                 .isTrue();
     }
 
@@ -96,7 +105,7 @@ class TroubleshootingGuideTest {
                         Files.walk(Checkout.file("registry-maven-plugin/src/main/java"))) {
             return Stream.concat(core, goals)
                     .filter(file -> file.toString().endsWith(".java"))
-                    .map(TroubleshootingGuideTest::read)
+                    .map(QuotedMessagesTest::read)
                     .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
