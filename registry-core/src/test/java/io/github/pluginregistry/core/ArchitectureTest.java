@@ -116,13 +116,22 @@ class ArchitectureTest {
                     packages("validation", "version", "io", "model"),
                     concat(JACKSON, libraries("org.yaml.snakeyaml..")));
 
-    @ArchTest static final ArchRule OUTPUT = allowed("output", packages("io", "model"), JACKSON);
+    @ArchTest
+    static final ArchRule OUTPUT =
+            allowed("output", packages("validation", "io", "model"), JACKSON);
 
     @ArchTest
     static final ArchRule RESOLVE =
             allowed(
                     "resolve",
-                    packages("definition", "output", "forge", "http", "version", "model"));
+                    packages(
+                            "definition",
+                            "output",
+                            "forge",
+                            "http",
+                            "validation",
+                            "version",
+                            "model"));
 
     @ArchTest
     static final ArchRule CHECK =

@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.check;
 
-import io.github.pluginregistry.core.definition.DefinitionLocation;
 import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
@@ -80,7 +79,7 @@ public final class DefinitionIndex {
     SourceLocation spot(PluginId id, String key) {
         int place = places.getOrDefault(id.value(), 0);
         PluginDefinition plugin = plugins.get(place);
-        DefinitionLocation position = plugin.positionOf(key);
+        var position = plugin.positionOf(key);
         boolean written = plugin.positions().containsKey(key) && !key.isEmpty();
         return new SourceLocation(
                 file,

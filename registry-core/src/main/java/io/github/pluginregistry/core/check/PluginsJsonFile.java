@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.output.PublishedRegistry;
-import io.github.pluginregistry.core.output.TextPosition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +47,7 @@ final class PluginsJsonFile {
 
     /** The keys of the registry itself. */
     Map<?, ?> root() {
-        return registry.placed().value() instanceof Map<?, ?> keys ? keys : Map.of();
+        return registry.value() instanceof Map<?, ?> keys ? keys : Map.of();
     }
 
     /** Every entry that has keys, in the order of the file. */
@@ -68,7 +67,7 @@ final class PluginsJsonFile {
 
     /** The place of a value, or of the nearest one around it that is there. */
     SourceLocation spot(String pointer) {
-        TextPosition mark = registry.placed().mark(pointer);
+        var mark = registry.locate(pointer);
         return new SourceLocation(file, mark.line(), mark.column(), pointer);
     }
 }

@@ -66,7 +66,7 @@ final class PluginsJsonRules {
         for (JsonEntry entry : findings.file().entries()) {
             names.put(entry.pointer(), entry.name());
         }
-        Object value = findings.file().registry().placed().value();
+        Object value = findings.file().registry().value();
         List<Violation> violations =
                 criteria.approvals().validate(schema, () -> JsonSchema.of(schema), value);
         for (Violation violation : violations) {

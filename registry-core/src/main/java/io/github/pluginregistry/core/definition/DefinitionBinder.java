@@ -13,6 +13,7 @@ import io.github.pluginregistry.core.model.Status;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
@@ -62,7 +63,7 @@ final class DefinitionBinder {
 
     private static IgnoredTags ignoredTags(NodeCursor tags) {
         return new IgnoredTags(
-                TagPattern.of(required(tags, "tags")), required(tags, "reason"), tags.position());
+                TagPattern.of(required(tags, "tags")), required(tags, "reason"), tags.location());
     }
 
     private PluginDefinition plugin(NodeCursor plugin) {
@@ -114,11 +115,11 @@ final class DefinitionBinder {
         return new VersionOverride(required(override, "version"), required(override, "reason"));
     }
 
-    private static Map<String, DefinitionLocation> positions(NodeCursor plugin) {
-        Map<String, DefinitionLocation> positions = new HashMap<>();
-        positions.put("", plugin.position());
+    private static Map<String, SourceLocation> positions(NodeCursor plugin) {
+        Map<String, SourceLocation> positions = new HashMap<>();
+        positions.put("", plugin.location());
         for (NodeCursor key : plugin.keys()) {
-            positions.put(key.name(), key.position());
+            positions.put(key.name(), key.location());
         }
         return positions;
     }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -63,8 +64,8 @@ final class DefinitionDecoder {
     }
 
     /** The place behind a text. */
-    private static DefinitionLocation position(String file, String before) {
+    private static SourceLocation position(String file, String before) {
         int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        return new DefinitionLocation(file, line, before.length() - before.lastIndexOf('\n'));
+        return new SourceLocation(file, line, before.length() - before.lastIndexOf('\n'));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.SourceLocation;
 
 /**
  * One violation of a definition.
@@ -15,7 +16,7 @@ import io.github.pluginregistry.core.validation.Rule;
  */
 public record DefinitionError(
         Rule rule,
-        DefinitionLocation position,
+        SourceLocation position,
         String path,
         String pointer,
         String message,

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,7 +79,7 @@ enum DefinitionFormat {
 
     private DefinitionException syntaxError(String file, int line, int column, String reason) {
         return ErrorCollector.fatal(
-                new DefinitionLocation(file, line, column),
+                new SourceLocation(file, line, column),
                 "this is no %s at column %d: %s"
                         .formatted(this, column, SafeExcerpt.ofParserMessage(reason)),
                 remedy);

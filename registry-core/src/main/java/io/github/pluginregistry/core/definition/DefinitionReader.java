@@ -4,6 +4,8 @@ import io.github.pluginregistry.core.io.BoundedFileReader;
 import io.github.pluginregistry.core.io.BoundedFileReader.TooLargeException;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.io.Documentation;
+import io.github.pluginregistry.core.validation.SourceLocation;
+import io.github.pluginregistry.core.validation.SourceNode;
 import io.github.pluginregistry.core.validation.ValidationCache;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +97,7 @@ public final class DefinitionReader {
      *
      * @throws DefinitionException if it breaks a rule; with all that it breaks
      */
-    public RegistryDefinition read(DefinitionNode definition) throws DefinitionException {
+    public RegistryDefinition read(SourceNode definition) throws DefinitionException {
         return understand(definition, new ErrorCollector());
     }
 
@@ -104,7 +106,7 @@ public final class DefinitionReader {
                 .orElseThrow(
                         () ->
                                 ErrorCollector.fatal(
-                                        new DefinitionLocation(name, 0),
+                                        new SourceLocation(name, 0),
                                         "the file's name says neither YAML nor JSON",
                                         "give it a name that ends in .yaml, .yml or .json"));
     }
@@ -131,12 +133,12 @@ public final class DefinitionReader {
 
     private static DefinitionException tooLarge(String name) {
         return ErrorCollector.fatal(
-                new DefinitionLocation(name, 0),
+                new SourceLocation(name, 0),
                 "the definition is larger than 8 MB",
                 "check that this is the right file, or split the registry");
     }
 
-    private RegistryDefinition understand(DefinitionNode node, ErrorCollector problems)
+    private RegistryDefinition understand(SourceNode node, ErrorCollector problems)
             throws DefinitionException {
         NodeCursor definition = NodeCursor.of(node);
         SchemaValidator.check(definition, approvals, problems);

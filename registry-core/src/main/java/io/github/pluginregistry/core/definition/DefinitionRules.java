@@ -94,7 +94,7 @@ final class DefinitionRules {
                 problems.add(
                         Rule.DEFINITION_SYNTAX,
                         key,
-                        "this key is written twice, first at " + same.position(),
+                        "this key is written twice, first at " + same.location(),
                         "keep one of the two");
             }
             checkKeysOnce(key);
@@ -129,7 +129,7 @@ final class DefinitionRules {
 
     private static String sameAs(NodeCursor first, String text) {
         return "\"%s\" stands at %s too (%s)"
-                .formatted(SafeExcerpt.of(text), first.path(), first.position());
+                .formatted(SafeExcerpt.of(text), first.path(), first.location());
     }
 
     private void checkReplacements() {

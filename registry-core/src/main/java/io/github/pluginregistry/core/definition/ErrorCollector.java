@@ -1,6 +1,8 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.validation.JsonPath;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,13 +15,13 @@ final class ErrorCollector {
     private final List<DefinitionError> found = new ArrayList<>();
     private final Set<String> spots = new HashSet<>();
 
-    void add(Rule rule, DefinitionLocation position, JsonPath way, String message, String cure) {
+    void add(Rule rule, SourceLocation position, JsonPath way, String message, String cure) {
         found.add(new DefinitionError(rule, position, way.path(), way.pointer(), message, cure));
         spots.add(spot(position, way.path()));
     }
 
     void add(Rule rule, NodeCursor place, String message, String cure) {
-        add(rule, place.position(), place.way(), message, cure);
+        add(rule, place.location(), place.way(), message, cure);
     }
 
     /**
@@ -32,10 +34,10 @@ final class ErrorCollector {
 
     /** Whether something was found at this very place already. */
     boolean has(NodeCursor place) {
-        return spots.contains(spot(place.position(), place.path()));
+        return spots.contains(spot(place.location(), place.path()));
     }
 
-    private static String spot(DefinitionLocation position, String path) {
+    private static String spot(SourceLocation position, String path) {
         return position + " " + path;
     }
 
@@ -51,7 +53,7 @@ final class ErrorCollector {
     }
 
     /** What a problem that leaves nothing more to look at is thrown as. */
-    static DefinitionException fatal(DefinitionLocation position, String message, String cure) {
+    static DefinitionException fatal(SourceLocation position, String message, String cure) {
         return new DefinitionException(
                 List.of(
                         new DefinitionError(

@@ -1,11 +1,13 @@
 package io.github.pluginregistry.core.definition;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
-import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
-import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
-import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
-import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
+import io.github.pluginregistry.core.validation.JsonPath;
+import io.github.pluginregistry.core.validation.SourceLocation;
+import io.github.pluginregistry.core.validation.SourceNode;
+import io.github.pluginregistry.core.validation.SourceNode.Entry;
+import io.github.pluginregistry.core.validation.SourceNode.Mapping;
+import io.github.pluginregistry.core.validation.SourceNode.Scalar;
+import io.github.pluginregistry.core.validation.SourceNode.ScalarType;
+import io.github.pluginregistry.core.validation.SourceNode.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,20 +19,16 @@ import java.util.Optional;
  *
  * @param name the last key on the way; empty for the definition and for an entry of a list
  * @param way all keys on the way
- * @param position where the key stands or, without a key, the node
+ * @param location where the key stands or, without a key, the node
  * @param node what is written there
  * @param shape what belongs there
  */
 record NodeCursor(
-        String name,
-        JsonPath way,
-        DefinitionLocation position,
-        DefinitionNode node,
-        SchemaNode shape) {
+        String name, JsonPath way, SourceLocation location, SourceNode node, SchemaNode shape) {
 
-    static NodeCursor of(DefinitionNode definition) {
+    static NodeCursor of(SourceNode definition) {
         return new NodeCursor(
-                "", JsonPath.START, definition.position(), definition, SchemaNode.ofDefinition());
+                "", JsonPath.ROOT, definition.location(), definition, SchemaNode.ofDefinition());
     }
 
     /** The keys written here, in their order; one written twice is there twice. */
@@ -42,7 +40,7 @@ record NodeCursor(
 
     private NodeCursor entry(Entry entry) {
         String key = entry.key();
-        return new NodeCursor(key, way.key(key), entry.position(), entry.value(), shape.key(key));
+        return new NodeCursor(key, way.key(key), entry.location(), entry.value(), shape.key(key));
     }
 
     /** A key written here; the first one of its name. */
@@ -55,10 +53,10 @@ record NodeCursor(
                 : Optional.empty();
     }
 
-    /** Where a key would be that is missing; its position is that of this node. */
+    /** Where a key would be that is missing; its location is that of this node. */
     NodeCursor missing(String key) {
         JsonPath there = new JsonPath(way.key(key).path(), way.pointer());
-        return new NodeCursor(key, there, position, node, shape.key(key));
+        return new NodeCursor(key, there, location, node, shape.key(key));
     }
 
     /** The entries of a list that is a key's value. */
@@ -70,9 +68,9 @@ record NodeCursor(
     List<NodeCursor> items() {
         List<NodeCursor> items = new ArrayList<>();
         if (node instanceof Sequence sequence) {
-            for (DefinitionNode item : sequence.items()) {
+            for (SourceNode item : sequence.items()) {
                 JsonPath there = way.item(items.size());
-                items.add(new NodeCursor("", there, item.position(), item, shape.item()));
+                items.add(new NodeCursor("", there, item.location(), item, shape.item()));
             }
         }
         return items;
@@ -107,18 +105,18 @@ record NodeCursor(
      */
     Map<String, NodeCursor> byPointer() {
         Map<String, NodeCursor> places = new HashMap<>();
-        index(JsonPointer.empty(), places);
+        index("", places);
         return places;
     }
 
-    private void index(JsonPointer pointer, Map<String, NodeCursor> places) {
-        if (places.putIfAbsent(pointer.toString(), this) == null && shape.isKnown()) {
+    private void index(String pointer, Map<String, NodeCursor> places) {
+        if (places.putIfAbsent(pointer, this) == null && shape.isKnown()) {
             for (NodeCursor key : keys()) {
-                key.index(pointer.appendProperty(key.name()), places);
+                key.index(JsonPath.pointer(pointer, key.name()), places);
             }
             List<NodeCursor> items = items();
             for (int i = 0; i < items.size(); i++) {
-                items.get(i).index(pointer.appendIndex(i), places);
+                items.get(i).index(pointer + "/" + i, places);
             }
         }
     }

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
-import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
-import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
-import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
-import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
 import io.github.pluginregistry.core.io.Documentation;
+import io.github.pluginregistry.core.validation.JsonPath;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.SourceLocation;
+import io.github.pluginregistry.core.validation.SourceNode;
+import io.github.pluginregistry.core.validation.SourceNode.Entry;
+import io.github.pluginregistry.core.validation.SourceNode.Mapping;
+import io.github.pluginregistry.core.validation.SourceNode.Scalar;
+import io.github.pluginregistry.core.validation.SourceNode.ScalarType;
+import io.github.pluginregistry.core.validation.SourceNode.Sequence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +46,7 @@ final class NodeReader {
     /**
      * @throws DefinitionException if there is nothing to go on with
      */
-    static DefinitionNode read(
+    static SourceNode read(
             DefinitionFormat format, String text, String file, ErrorCollector problems)
             throws IOException, DefinitionException {
         try (JsonParser parser = format.parser(text)) {
@@ -55,15 +58,15 @@ final class NodeReader {
         }
     }
 
-    private DefinitionNode document() throws IOException, DefinitionException {
+    private SourceNode document() throws IOException, DefinitionException {
         if (parser.nextToken() == null || parser.hasToken(JsonToken.VALUE_NULL)) {
             throw ErrorCollector.fatal(
-                    new DefinitionLocation(file, 1),
+                    new SourceLocation(file, 1),
                     "the definition is empty",
                     "write name, repository and plugins, see "
                             + Documentation.DEFINITION.address());
         }
-        DefinitionNode definition = value(JsonPath.START, position(), 0);
+        SourceNode definition = value(JsonPath.ROOT, position(), 0);
         if (parser.nextToken() != null) {
             throw ErrorCollector.fatal(
                     position(),
@@ -76,7 +79,7 @@ final class NodeReader {
     /**
      * @param spot where a message about the value points to
      */
-    private DefinitionNode value(JsonPath way, DefinitionLocation spot, int depth)
+    private SourceNode value(JsonPath way, SourceLocation spot, int depth)
             throws IOException, DefinitionException {
         requireSane(depth);
         if (parser instanceof YAMLParser yaml && isReference(yaml)) {
@@ -118,35 +121,33 @@ final class NodeReader {
         return yaml.isCurrentAlias() || yaml.getTypeId() != null || "<<".equals(yaml.currentName());
     }
 
-    private DefinitionNode mapping(JsonPath way, int depth)
-            throws IOException, DefinitionException {
-        DefinitionLocation start = position();
+    private SourceNode mapping(JsonPath way, int depth) throws IOException, DefinitionException {
+        SourceLocation start = position();
         List<Entry> entries = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            DefinitionLocation spot = position();
+            SourceLocation spot = position();
             parser.nextToken();
             entries.add(new Entry(key, spot, value(way.key(key), spot, depth + 1)));
         }
         return new Mapping(start, entries);
     }
 
-    private DefinitionNode sequence(JsonPath way, int depth)
-            throws IOException, DefinitionException {
-        DefinitionLocation start = position();
-        List<DefinitionNode> items = new ArrayList<>();
+    private SourceNode sequence(JsonPath way, int depth) throws IOException, DefinitionException {
+        SourceLocation start = position();
+        List<SourceNode> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(way.item(items.size()), position(), depth + 1));
         }
         return new Sequence(start, items);
     }
 
-    private DefinitionNode scalar(ScalarType type) throws IOException {
+    private SourceNode scalar(ScalarType type) throws IOException {
         return new Scalar(position(), type, parser.getText());
     }
 
-    private DefinitionLocation position() {
+    private SourceLocation position() {
         JsonLocation start = parser.currentTokenLocation();
-        return new DefinitionLocation(file, start.getLineNr(), start.getColumnNr());
+        return new SourceLocation(file, start.getLineNr(), start.getColumnNr());
     }
 }

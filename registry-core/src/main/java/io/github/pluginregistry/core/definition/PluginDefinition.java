@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.definition;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.PluginMetadata;
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.util.Map;
 
 /**
@@ -20,7 +21,7 @@ public record PluginDefinition(
         PluginMetadata profile,
         RepositoryUrl repository,
         VersionSelection selection,
-        Map<String, DefinitionLocation> positions) {
+        Map<String, SourceLocation> positions) {
 
     public PluginDefinition {
         positions = Map.copyOf(positions);
@@ -31,9 +32,8 @@ public record PluginDefinition(
     }
 
     /** Where a key of this plugin stands or, where the key is not written, the plugin. */
-    public DefinitionLocation positionOf(String key) {
-        DefinitionLocation plugin =
-                positions.getOrDefault("", new DefinitionLocation("definition", 0));
+    public SourceLocation positionOf(String key) {
+        SourceLocation plugin = positions.getOrDefault("", new SourceLocation("definition", 0));
         return positions.getOrDefault(key, plugin);
     }
 }

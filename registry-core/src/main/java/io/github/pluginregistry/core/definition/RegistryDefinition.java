@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.model.RepositoryUrl.Transport;
 import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.version.ClosestMatch;
 import io.github.pluginregistry.core.version.TagPattern;
 import java.net.URI;
@@ -159,7 +160,7 @@ public record RegistryDefinition(
      * @param reason why they belong to no plugin, or to several
      * @param position where the definition says so
      */
-    public record IgnoredTags(TagPattern tags, String reason, DefinitionLocation position) {
+    public record IgnoredTags(TagPattern tags, String reason, SourceLocation position) {
 
         /** Whether a tag is one of them. */
         public boolean covers(String tag) {

@@ -1,12 +1,13 @@
 package io.github.pluginregistry.core.definition;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
-import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
-import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
 import io.github.pluginregistry.core.io.Documentation;
 import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.validation.JsonPath;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.SourceNode;
+import io.github.pluginregistry.core.validation.SourceNode.Mapping;
+import io.github.pluginregistry.core.validation.SourceNode.Scalar;
+import io.github.pluginregistry.core.validation.SourceNode.ScalarType;
 import io.github.pluginregistry.core.validation.ValidationCache;
 import io.github.pluginregistry.core.validation.Violation;
 import io.github.pluginregistry.core.version.ClosestMatch;
@@ -73,7 +74,7 @@ final class SchemaValidator {
                     meant.map("write %s"::formatted)
                             .orElse("use one of " + String.join(", ", violation.allowed())));
         }
-        return meant.map(key -> pointer(violation).appendProperty(key).toString());
+        return meant.map(key -> JsonPath.pointer(violation.pointer(), key));
     }
 
     /** Where reading found something already, the schema sees only what stands in for it. */
@@ -128,7 +129,7 @@ final class SchemaValidator {
         return found(place.node()) + ", where " + place.shape().kind().clause();
     }
 
-    private static String found(DefinitionNode node) {
+    private static String found(SourceNode node) {
         if (node instanceof Scalar scalar) {
             String text = SafeExcerpt.of(scalar.text());
             return switch (scalar.type()) {
@@ -150,7 +151,7 @@ final class SchemaValidator {
         };
     }
 
-    private static String toText(DefinitionNode node) {
+    private static String toText(SourceNode node) {
         if (node instanceof Scalar scalar) {
             return scalar.type() == ScalarType.NOTHING
                     ? "write a value, or take the key out"
@@ -171,10 +172,6 @@ final class SchemaValidator {
     }
 
     private static String pointerToSubject(Violation violation) {
-        return pointer(violation).appendProperty(violation.subject()).toString();
-    }
-
-    private static JsonPointer pointer(Violation violation) {
-        return JsonPointer.compile(violation.pointer());
+        return JsonPath.pointer(violation.pointer(), violation.subject());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.output;
 
 import java.io.Serial;
-import org.jspecify.annotations.Nullable;
 
 /** A published registry cannot be read, so it is neither used nor overwritten. */
 public final class InvalidRegistryFileException extends Exception {
@@ -12,20 +11,19 @@ public final class InvalidRegistryFileException extends Exception {
     private final int column;
     private final String cure;
 
-    InvalidRegistryFileException(
-            int line, int column, String message, String cure, @Nullable Throwable cause) {
-        super(message, cause);
+    InvalidRegistryFileException(int line, int column, String message, String cure) {
+        super(message);
         this.line = line;
         this.column = column;
         this.cure = cure;
     }
 
-    /** The line of the trouble, counted from 1. */
+    /** The line of the error, counted from 1. */
     public int line() {
         return line;
     }
 
-    /** The column of the trouble, counted from 1. */
+    /** The column of the error, counted from 1. */
     public int column() {
         return column;
     }

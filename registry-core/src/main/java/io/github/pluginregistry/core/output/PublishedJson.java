@@ -8,16 +8,21 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.validation.SourceLocation;
+import io.github.pluginregistry.core.validation.SourceNode;
+import io.github.pluginregistry.core.validation.SourceNode.Entry;
+import io.github.pluginregistry.core.validation.SourceNode.Mapping;
+import io.github.pluginregistry.core.validation.SourceNode.Scalar;
+import io.github.pluginregistry.core.validation.SourceNode.ScalarType;
+import io.github.pluginregistry.core.validation.SourceNode.Sequence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the JSON of a registry, and says where it is none. */
+/** Reads the JSON of a registry, or says where and why it is invalid. */
 final class PublishedJson {
 
     private static final int TOKENS = 500_000;
@@ -42,35 +47,30 @@ final class PublishedJson {
                     .build();
     private static final Pattern KNOWN_FORMAT = Pattern.compile("1(?:\\.\\d+)*");
 
+    private static final String FILE = "plugins.json";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String RESTORE =
             "restore the file from version control, or delete it to have it written anew";
 
     private final JsonParser parser;
-    private final Map<String, @Nullable Object> root = new LinkedHashMap<>();
 
     private PublishedJson(JsonParser parser) {
         this.parser = parser;
     }
 
-    /** The values of a registry, a mapping whose {@code plugins} are a list. */
-    static LocatedJson parse(String json) throws InvalidRegistryFileException {
-        try (JsonParser parser = parser(json)) {
-            return new LocatedJson(new PublishedJson(parser).parse(), json);
+    /** The value of a registry, a mapping whose {@code plugins} are a list. */
+    static SourceNode parse(String json) throws InvalidRegistryFileException {
+        try (JsonParser parser = PARSERS.createParser(withoutMark(json))) {
+            return new PublishedJson(parser).parse();
         } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
             throw trouble(
-                    e.getLocation(),
+                    location(at),
                     "this is not JSON: " + SafeExcerpt.ofParserMessage(e.getOriginalMessage()),
-                    RESTORE,
-                    null);
+                    RESTORE);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory could not be read", impossible);
         }
-    }
-
-    /** Reads a text as all texts of registries are read. */
-    static JsonParser parser(String json) throws IOException {
-        return PARSERS.createParser(withoutMark(json));
     }
 
     /** Some editors put a byte order mark in front. */
@@ -78,69 +78,79 @@ final class PublishedJson {
         return json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
     }
 
-    private Map<String, @Nullable Object> parse() throws IOException, InvalidRegistryFileException {
+    private SourceNode parse() throws IOException, InvalidRegistryFileException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw trouble("this is no registry but other JSON, or nothing at all", RESTORE);
         }
-        for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-            parser.nextToken();
-            readField(field);
+        SourceLocation start = location(parser.currentTokenLocation());
+        List<Entry> entries = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            Entry entry = entry();
+            requireKnown(entry);
+            entries.add(entry);
         }
-        if (!root.containsKey("plugins")) {
+        if (entries.stream().noneMatch(entry -> entry.key().equals("plugins"))) {
             throw trouble("this registry has no list \"plugins\"", RESTORE);
         }
         if (parser.nextToken() != null) {
             throw trouble("something follows the end of the registry", RESTORE);
         }
-        return root;
+        return new Mapping(start, entries);
     }
 
-    private void readField(String field) throws IOException, InvalidRegistryFileException {
-        JsonLocation start = parser.currentTokenLocation();
-        Object value = value();
-        if (field.equals("plugins") && !(value instanceof List)) {
-            throw trouble(start, "\"plugins\" is no list", RESTORE, null);
+    private static void requireKnown(Entry entry) throws InvalidRegistryFileException {
+        SourceLocation start = entry.value().location();
+        if (entry.key().equals("plugins") && !(entry.value() instanceof Sequence)) {
+            throw trouble(start, "\"plugins\" is no list", RESTORE);
         }
-        if (field.equals("version") && !isKnown(value)) {
+        Object value = entry.value().plain();
+        if (entry.key().equals("version") && !isKnown(value)) {
             throw trouble(
                     start,
                     "this registry has format %s, and only 1.x is known"
                             .formatted(SafeExcerpt.of(asWritten(value), 40)),
-                    "use a newer registry-maven-plugin; the file stays as it is",
-                    null);
+                    "use a newer registry-maven-plugin; the file stays as it is");
         }
-        root.put(field, value);
     }
 
-    private @Nullable Object value() throws IOException {
+    private SourceNode value() throws IOException {
+        SourceLocation start = location(parser.currentTokenLocation());
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object();
-            case START_ARRAY -> array();
-            case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            default -> null;
+            case START_OBJECT -> new Mapping(start, entries());
+            case START_ARRAY -> new Sequence(start, items());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                    new Scalar(start, ScalarType.NUMBER, parser.getText());
+            case VALUE_TRUE, VALUE_FALSE -> new Scalar(start, ScalarType.BOOLEAN, parser.getText());
+            case VALUE_NULL -> new Scalar(start, ScalarType.NOTHING, "");
+            default -> new Scalar(start, ScalarType.TEXT, parser.getText());
         };
     }
 
-    private Map<String, @Nullable Object> object() throws IOException {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    private List<Entry> entries() throws IOException {
+        List<Entry> entries = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String key = parser.currentName();
-            parser.nextToken();
-            object.put(key, value());
+            entries.add(entry());
         }
-        return object;
+        return entries;
     }
 
-    private List<@Nullable Object> array() throws IOException {
-        List<@Nullable Object> array = new ArrayList<>();
+    private Entry entry() throws IOException {
+        String key = parser.currentName();
+        SourceLocation start = location(parser.currentTokenLocation());
+        parser.nextToken();
+        return new Entry(key, start, value());
+    }
+
+    private List<SourceNode> items() throws IOException {
+        List<SourceNode> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value());
+            items.add(value());
         }
-        return array;
+        return items;
+    }
+
+    private static SourceLocation location(JsonLocation location) {
+        return new SourceLocation(FILE, location.getLineNr(), location.getColumnNr());
     }
 
     private static String asWritten(@Nullable Object value) {
@@ -152,20 +162,12 @@ final class PublishedJson {
     }
 
     private InvalidRegistryFileException trouble(String message, String cure) {
-        return trouble(parser.currentTokenLocation(), message, cure, null);
+        return trouble(location(parser.currentTokenLocation()), message, cure);
     }
 
     private static InvalidRegistryFileException trouble(
-            @Nullable JsonLocation location,
-            String message,
-            String cure,
-            @Nullable Throwable cause) {
-        JsonLocation place = location == null ? JsonLocation.NA : location;
+            SourceLocation location, String message, String cure) {
         return new InvalidRegistryFileException(
-                Math.max(1, place.getLineNr()),
-                Math.max(1, place.getColumnNr()),
-                message,
-                cure,
-                cause);
+                Math.max(1, location.line()), Math.max(1, location.column()), message, cure);
     }
 }

@@ -2,6 +2,9 @@ package io.github.pluginregistry.core.output;
 
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.validation.SourceLocation;
+import io.github.pluginregistry.core.validation.SourceNode;
+import io.github.pluginregistry.core.validation.SourceNode.Mapping;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -26,19 +29,25 @@ public final class PublishedRegistry {
     private static final String LAST_UPDATED = "lastUpdated";
 
     private final String text;
-    private final LocatedJson content;
+    private final SourceNode content;
+    private final @Nullable Object value;
     private final Map<String, LatestRelease> entries;
 
     private PublishedRegistry(
-            String text, LocatedJson content, Map<String, LatestRelease> entries) {
+            String text,
+            SourceNode content,
+            @Nullable Object value,
+            Map<String, LatestRelease> entries) {
         this.text = text;
         this.content = content;
+        this.value = value;
         this.entries = entries;
     }
 
     /** Nothing was published before. */
     public static PublishedRegistry empty() {
-        return new PublishedRegistry("", new LocatedJson(Map.of(), ""), Map.of());
+        SourceNode nothing = new Mapping(new SourceLocation("plugins.json", 1, 1), List.of());
+        return new PublishedRegistry("", nothing, nothing.plain(), Map.of());
     }
 
     /**
@@ -49,29 +58,39 @@ public final class PublishedRegistry {
      *     twice, or was written in a newer format than 1.x
      */
     public static PublishedRegistry parse(String json) throws InvalidRegistryFileException {
-        LocatedJson content = PublishedJson.parse(json);
+        SourceNode content = PublishedJson.parse(json);
+        Object value = content.plain();
         Map<String, LatestRelease> entries = new LinkedHashMap<>();
-        for (Object plugin : plugins(content)) {
+        for (Object plugin : plugins(value)) {
             PublishedEntry.read(plugin)
                     .ifPresent(entry -> entries.putIfAbsent(entry.id(), entry.latest()));
         }
-        return new PublishedRegistry(json, content, Collections.unmodifiableMap(entries));
+        return new PublishedRegistry(json, content, value, Collections.unmodifiableMap(entries));
     }
 
-    private static List<?> plugins(LocatedJson registry) {
-        return PublishedEntry.field(registry.value(), "plugins") instanceof List<?> plugins
+    private static List<?> plugins(@Nullable Object registry) {
+        return PublishedEntry.field(registry, "plugins") instanceof List<?> plugins
                 ? plugins
                 : List.of();
     }
 
-    /** The file's values as they are, with their places. */
-    public LocatedJson placed() {
-        return content;
+    /** The values of the file: maps with string keys, lists, texts, numbers, booleans and null. */
+    public @Nullable Object value() {
+        return value;
+    }
+
+    /**
+     * The location of a value or, where there is none, of the nearest one around it.
+     *
+     * @param pointer a JSON Pointer (RFC 6901)
+     */
+    public SourceLocation locate(String pointer) {
+        return content.locate(pointer);
     }
 
     /** When the file last changed; empty where it does not say so in RFC 3339. */
     public Optional<Instant> lastUpdated() {
-        return PublishedEntry.moment(content.value(), LAST_UPDATED);
+        return PublishedEntry.moment(value, LAST_UPDATED);
     }
 
     /** The releases' half of a plugin's entry; empty where there is no usable one. */
@@ -90,10 +109,10 @@ public final class PublishedRegistry {
      * is none, or a second entry of the same plugin that says something else.
      */
     public List<Integer> linesThatWouldBeLost() {
-        List<?> plugins = plugins(content);
+        List<?> plugins = plugins(value);
         return IntStream.range(0, plugins.size())
                 .filter(index -> !isKept(plugins.get(index)))
-                .mapToObj(index -> content.mark("/plugins/" + index).line())
+                .mapToObj(index -> locate("/plugins/" + index).line())
                 .toList();
     }
 
@@ -115,14 +134,14 @@ public final class PublishedRegistry {
             return true;
         }
         try {
-            return isSame(undated(content), undated(PublishedJson.parse(renderedJson)));
+            return isSame(undated(value), undated(PublishedJson.parse(renderedJson).plain()));
         } catch (InvalidRegistryFileException noRegistry) {
             return false;
         }
     }
 
-    private static Map<?, ?> undated(LocatedJson registry) {
-        Map<?, ?> fields = new HashMap<>((Map<?, ?>) registry.value());
+    private static Map<?, ?> undated(@Nullable Object registry) {
+        Map<?, ?> fields = registry instanceof Map<?, ?> all ? new HashMap<>(all) : new HashMap<>();
         fields.remove(LAST_UPDATED);
         return fields;
     }

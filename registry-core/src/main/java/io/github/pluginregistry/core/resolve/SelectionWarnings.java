@@ -1,9 +1,9 @@
 package io.github.pluginregistry.core.resolve;
 
-import io.github.pluginregistry.core.definition.DefinitionLocation;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ final class SelectionWarnings {
      * plugins inherit their repository, all of them have the same to say.
      */
     ResolutionProblem moved(RepositoryUrl to) {
-        DefinitionLocation own = plugin.positionOf("repository");
+        SourceLocation own = plugin.positionOf("repository");
         return new ResolutionProblem(
                 Severity.NOTEWORTHY,
                 "%s has moved to %s".formatted(plugin.repository(), to),

@@ -53,8 +53,7 @@ final class DocumentOrder {
             return;
         }
         if (value instanceof Map<?, ?> map) {
-            map.forEach(
-                    (key, member) -> walk(OrgJsonConverter.child(pointer, (String) key), member));
+            map.forEach((key, member) -> walk(JsonPath.pointer(pointer, (String) key), member));
         } else if (value instanceof Collection<?> items) {
             int index = 0;
             for (Object item : items) {

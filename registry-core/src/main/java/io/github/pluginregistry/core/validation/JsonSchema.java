@@ -150,7 +150,7 @@ public final class JsonSchema {
     /** A key that is not allowed is a place of its own, one that is missing has none. */
     private static String place(Violation violation) {
         return violation.keyword().equals("additionalProperties")
-                ? OrgJsonConverter.child(violation.pointer(), violation.subject())
+                ? JsonPath.pointer(violation.pointer(), violation.subject())
                 : violation.pointer();
     }
 

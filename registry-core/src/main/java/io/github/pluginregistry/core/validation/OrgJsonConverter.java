@@ -55,11 +55,6 @@ final class OrgJsonConverter {
         return value == null ? JSONObject.NULL : value;
     }
 
-    /** The pointer of a member, with the key escaped by RFC 6901, section 3. */
-    static String child(String pointer, String key) {
-        return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
-    }
-
     /**
      * Follows a pointer as the library writes it, which forgets to escape the key of an additional
      * property.
@@ -86,7 +81,7 @@ final class OrgJsonConverter {
                 return Optional.of(this);
             }
             int end = (path + "/").indexOf('/', 1);
-            String key = path.substring(1, end).replace("~1", "/").replace("~0", "~");
+            String key = JsonPath.unescape(path.substring(1, end));
             return follow(key, path.substring(end)).or(() -> followUnescaped(path));
         }
 
@@ -101,7 +96,7 @@ final class OrgJsonConverter {
 
         private Optional<Located> follow(String key, String rest) {
             return member(key)
-                    .map(member -> new Located(child(pointer, key), member))
+                    .map(member -> new Located(JsonPath.pointer(pointer, key), member))
                     .flatMap(member -> member.follow(rest));
         }
 

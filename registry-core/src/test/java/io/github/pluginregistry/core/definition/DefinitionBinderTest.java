@@ -15,6 +15,7 @@ import io.github.pluginregistry.core.model.Status;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
@@ -63,7 +64,7 @@ class DefinitionBinderTest {
                         new IgnoredTags(
                                 TagPattern.of("plugins/example-stage/*"),
                                 "An example for authors of plugins, not a plugin",
-                                new DefinitionLocation("registry.yaml", 76, 7)));
+                                new SourceLocation("registry.yaml", 76, 7)));
     }
 
     @Test
@@ -208,11 +209,11 @@ class DefinitionBinderTest {
         assertThat(Written.plugin("labels:", "  - a", "docs: a.md").positions())
                 .isEqualTo(
                         Map.of(
-                                "", new DefinitionLocation("registry.yaml", 4, 5),
-                                "id", new DefinitionLocation("registry.yaml", 4, 5),
-                                "name", new DefinitionLocation("registry.yaml", 5, 5),
-                                "tagPattern", new DefinitionLocation("registry.yaml", 6, 5),
-                                "labels", new DefinitionLocation("registry.yaml", 7, 5),
-                                "docs", new DefinitionLocation("registry.yaml", 9, 5)));
+                                "", new SourceLocation("registry.yaml", 4, 5),
+                                "id", new SourceLocation("registry.yaml", 4, 5),
+                                "name", new SourceLocation("registry.yaml", 5, 5),
+                                "tagPattern", new SourceLocation("registry.yaml", 6, 5),
+                                "labels", new SourceLocation("registry.yaml", 7, 5),
+                                "docs", new SourceLocation("registry.yaml", 9, 5)));
     }
 }

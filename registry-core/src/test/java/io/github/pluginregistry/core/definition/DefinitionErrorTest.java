@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,10 +39,7 @@ class DefinitionErrorTest {
         assertThat(problems(Written.PLUGIN + "    " + key + "\n"))
                 .first()
                 .isEqualTo(
-                        List.of(
-                                rule,
-                                pointer,
-                                new DefinitionLocation("registry.yaml", line, column)));
+                        List.of(rule, pointer, new SourceLocation("registry.yaml", line, column)));
     }
 
     @Test
@@ -51,23 +49,20 @@ class DefinitionErrorTest {
                         List.of(
                                 Rule.DUPLICATE_ID.id(),
                                 "/plugins/1/id",
-                                new DefinitionLocation("registry.yaml", 7, 6)));
+                                new SourceLocation("registry.yaml", 7, 6)));
     }
 
     @Test
     void aKeyThatIsMissingIsPointedAtWhereItWouldStand() {
         assertThat(problems("name: A\nplugins:\n  - id: a\n    name: A\n    tagPattern: a\n"))
                 .containsExactly(
-                        List.of(
-                                Rule.SCHEMA.id(),
-                                "",
-                                new DefinitionLocation("registry.yaml", 1, 1)));
+                        List.of(Rule.SCHEMA.id(), "", new SourceLocation("registry.yaml", 1, 1)));
         assertThat(problems(Written.PLUGIN.replace("    name: Hammer\n", "")))
                 .containsExactly(
                         List.of(
                                 Rule.SCHEMA.id(),
                                 "/plugins/0",
-                                new DefinitionLocation("registry.yaml", 4, 5)));
+                                new SourceLocation("registry.yaml", 4, 5)));
     }
 
     @Test
@@ -77,7 +72,7 @@ class DefinitionErrorTest {
                         List.of(
                                 Rule.DEFINITION_SYNTAX.id(),
                                 "",
-                                new DefinitionLocation("registry.yaml", 2, 4)));
+                                new SourceLocation("registry.yaml", 2, 4)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class DefinitionExceptionTest {
     private static final DefinitionError PROBLEM =
             new DefinitionError(
                     Rule.SCHEMA,
-                    new DefinitionLocation("registry.yaml", 1),
+                    new SourceLocation("registry.yaml", 1),
                     "name",
                     "/name",
                     "it is odd",

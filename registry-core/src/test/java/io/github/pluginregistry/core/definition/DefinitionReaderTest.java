@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
-import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
-import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
-import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
-import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.validation.SourceLocation;
+import io.github.pluginregistry.core.validation.SourceNode;
+import io.github.pluginregistry.core.validation.SourceNode.Entry;
+import io.github.pluginregistry.core.validation.SourceNode.Mapping;
+import io.github.pluginregistry.core.validation.SourceNode.Scalar;
+import io.github.pluginregistry.core.validation.SourceNode.ScalarType;
+import io.github.pluginregistry.core.validation.SourceNode.Sequence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +45,7 @@ class DefinitionReaderTest {
 
     @Test
     void readsTheSameFromYamlAndNodes() throws Exception {
-        DefinitionNode nodes =
+        SourceNode nodes =
                 mapping(
                         entry("name", text("Tools")),
                         entry("repository", text("https://github.com/owner/home")),
@@ -235,15 +237,15 @@ class DefinitionReaderTest {
     }
 
     private static Mapping mapping(Entry... entries) {
-        return new Mapping(new DefinitionLocation("pom.xml", 0), Arrays.asList(entries));
+        return new Mapping(new SourceLocation("pom.xml", 0), Arrays.asList(entries));
     }
 
-    private static Entry entry(String key, DefinitionNode value) {
-        return new Entry(key, new DefinitionLocation("pom.xml", 0), value);
+    private static Entry entry(String key, SourceNode value) {
+        return new Entry(key, new SourceLocation("pom.xml", 0), value);
     }
 
-    private static Sequence sequence(DefinitionNode... items) {
-        return new Sequence(new DefinitionLocation("pom.xml", 0), List.of(items));
+    private static Sequence sequence(SourceNode... items) {
+        return new Sequence(new SourceLocation("pom.xml", 0), List.of(items));
     }
 
     private static Scalar text(String text) {
@@ -251,6 +253,6 @@ class DefinitionReaderTest {
     }
 
     private static Scalar scalar(ScalarType type, String text) {
-        return new Scalar(new DefinitionLocation("pom.xml", 0), type, text);
+        return new Scalar(new SourceLocation("pom.xml", 0), type, text);
     }
 }

@@ -3,12 +3,14 @@ package io.github.pluginregistry.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
-import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
-import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
-import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
-import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.validation.SourceLocation;
+import io.github.pluginregistry.core.validation.SourceNode;
+import io.github.pluginregistry.core.validation.SourceNode.Entry;
+import io.github.pluginregistry.core.validation.SourceNode.Mapping;
+import io.github.pluginregistry.core.validation.SourceNode.Scalar;
+import io.github.pluginregistry.core.validation.SourceNode.ScalarType;
+import io.github.pluginregistry.core.validation.SourceNode.Sequence;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,16 +257,16 @@ class NodeReaderTest {
                         "f:1: the definition has more than 120000 values up to here; check that this is the right file, or split the registry");
     }
 
-    private static DefinitionNode read(DefinitionFormat format, String text) throws Exception {
+    private static SourceNode read(DefinitionFormat format, String text) throws Exception {
         ErrorCollector problems = new ErrorCollector();
-        DefinitionNode node = NodeReader.read(format, text, "f", problems);
+        SourceNode node = NodeReader.read(format, text, "f", problems);
         problems.throwIfAny();
         return withoutColumns(node);
     }
 
     /** What most tests here are about has a line, and its column is plain to see. */
-    private static DefinitionNode withoutColumns(DefinitionNode node) {
-        DefinitionLocation at = at(node.position().line());
+    private static SourceNode withoutColumns(SourceNode node) {
+        SourceLocation at = at(node.location().line());
         if (node instanceof Mapping mapping) {
             return new Mapping(
                     at,
@@ -273,7 +275,7 @@ class NodeReaderTest {
                                     it ->
                                             entry(
                                                     it.key(),
-                                                    it.position().line(),
+                                                    it.location().line(),
                                                     withoutColumns(it.value())))
                             .toList());
         }
@@ -287,7 +289,7 @@ class NodeReaderTest {
         return new Mapping(at(1), List.of(entries));
     }
 
-    private static Entry entry(String key, int line, DefinitionNode value) {
+    private static Entry entry(String key, int line, SourceNode value) {
         return new Entry(key, at(line), value);
     }
 
@@ -295,7 +297,7 @@ class NodeReaderTest {
         return new Scalar(at(line), ScalarType.TEXT, text);
     }
 
-    private static DefinitionLocation at(int line) {
-        return new DefinitionLocation("f", line);
+    private static SourceLocation at(int line) {
+        return new SourceLocation("f", line);
     }
 }

@@ -25,7 +25,7 @@ class PublishedFuzzTest {
         try {
             PublishedRegistry published = PublishedRegistry.parse(text);
             assertThat(published.sameContentAs(text)).isTrue();
-            assertThat(published.placed().mark("/plugins/0/latestVersion").line()).isPositive();
+            assertThat(published.locate("/plugins/0/latestVersion").line()).isPositive();
             return published.entries().toString() + published.lastUpdated();
         } catch (InvalidRegistryFileException e) {
             assertThat(e.getMessage())

@@ -7,7 +7,6 @@ import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.definition.DefinitionLocation;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
@@ -17,6 +16,7 @@ import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.resolve.CoverageWarning.Kind;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.version.TagPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,7 @@ class CoverageAnalyzerTest {
 
     private static IgnoredTags ignored(String tags) {
         return new IgnoredTags(
-                TagPattern.of(tags), "on purpose", new DefinitionLocation("registry.yaml", 9));
+                TagPattern.of(tags), "on purpose", new SourceLocation("registry.yaml", 9));
     }
 
     private static final PluginDefinition[] PLUGINS = {

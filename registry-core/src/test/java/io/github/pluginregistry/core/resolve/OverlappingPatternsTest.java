@@ -6,10 +6,10 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.definition.DefinitionLocation;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
 import io.github.pluginregistry.core.testing.RealTags;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.version.TagPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -134,7 +134,7 @@ class OverlappingPatternsTest {
                 new IgnoredTags(
                         TagPattern.of("{version}-build-plan"),
                         "prereleases",
-                        new DefinitionLocation("registry.yaml", 9));
+                        new SourceLocation("registry.yaml", 9));
         assertThat(
                         new OverlappingPatterns(
                                         Accounts.ground(

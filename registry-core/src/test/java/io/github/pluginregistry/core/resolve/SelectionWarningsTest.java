@@ -7,11 +7,11 @@ import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.definition.DefinitionLocation;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +91,7 @@ class SelectionWarningsTest {
     @Test
     void aRepositoryThatMovedIsNamedWhereItsAddressIsWritten() {
         PluginDefinition own =
-                writtenAt(Map.of("repository", new DefinitionLocation("registry.yaml", 7)));
+                writtenAt(Map.of("repository", new SourceLocation("registry.yaml", 7)));
         assertThat(
                         new SelectionWarnings(own, NOW)
                                 .moved(RepositoryUrl.of("https://github.com/pipe-cd/new")))
@@ -108,13 +108,11 @@ class SelectionWarningsTest {
         RepositoryUrl home = RepositoryUrl.of("https://github.com/pipe-cd/new");
         ResolutionProblem first =
                 new SelectionWarnings(
-                                writtenAt(Map.of("", new DefinitionLocation("registry.yaml", 4))),
-                                NOW)
+                                writtenAt(Map.of("", new SourceLocation("registry.yaml", 4))), NOW)
                         .moved(home);
         ResolutionProblem second =
                 new SelectionWarnings(
-                                writtenAt(Map.of("", new DefinitionLocation("registry.yaml", 9))),
-                                NOW)
+                                writtenAt(Map.of("", new SourceLocation("registry.yaml", 9))), NOW)
                         .moved(home);
         assertThat(first).isEqualTo(second);
         assertThat(first.cure()).endsWith("pipe-cd/new in registry.yaml");
@@ -125,7 +123,7 @@ class SelectionWarningsTest {
         assertThat(on("v1.0.0", "v1.1.0-rc.1", "other")).isEmpty();
     }
 
-    private static PluginDefinition writtenAt(Map<String, DefinitionLocation> positions) {
+    private static PluginDefinition writtenAt(Map<String, SourceLocation> positions) {
         return new PluginDefinition(
                 PLUGIN.id(), PLUGIN.profile(), PLUGIN.repository(), PLUGIN.selection(), positions);
     }

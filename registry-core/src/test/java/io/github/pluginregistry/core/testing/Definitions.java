@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.testing;
 
-import io.github.pluginregistry.core.definition.DefinitionLocation;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.definition.VersionSelection;
@@ -13,6 +12,7 @@ import io.github.pluginregistry.core.model.PluginMetadata.RepositoryType;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.model.Status;
 import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.Arrays;
@@ -63,9 +63,9 @@ public final class Definitions {
                 selection,
                 Map.of(
                         "",
-                        new DefinitionLocation("registry.yaml", 4),
+                        new SourceLocation("registry.yaml", 4),
                         "tagPattern",
-                        new DefinitionLocation("registry.yaml", 12)));
+                        new SourceLocation("registry.yaml", 12)));
     }
 
     public static PluginDefinition livingIn(String sourcePath, PluginDefinition plugin) {

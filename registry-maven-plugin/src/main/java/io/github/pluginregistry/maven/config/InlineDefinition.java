@@ -1,14 +1,14 @@
 package io.github.pluginregistry.maven.config;
 
-import io.github.pluginregistry.core.definition.DefinitionLocation;
-import io.github.pluginregistry.core.definition.DefinitionNode;
-import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
-import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
-import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
-import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
-import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
 import io.github.pluginregistry.core.definition.SchemaNode;
 import io.github.pluginregistry.core.definition.SchemaNode.Kind;
+import io.github.pluginregistry.core.validation.SourceLocation;
+import io.github.pluginregistry.core.validation.SourceNode;
+import io.github.pluginregistry.core.validation.SourceNode.Entry;
+import io.github.pluginregistry.core.validation.SourceNode.Mapping;
+import io.github.pluginregistry.core.validation.SourceNode.Scalar;
+import io.github.pluginregistry.core.validation.SourceNode.ScalarType;
+import io.github.pluginregistry.core.validation.SourceNode.Sequence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +34,12 @@ final class InlineDefinition {
      * @param registry the element {@code <registry>}
      * @param pom the POM's name, for messages
      */
-    static DefinitionNode of(Xpp3Dom registry, String pom) {
+    static SourceNode of(Xpp3Dom registry, String pom) {
         return new InlineDefinition(pom).node(registry, SchemaNode.ofDefinition());
     }
 
-    private DefinitionNode node(Xpp3Dom element, SchemaNode shape) {
-        DefinitionLocation position = position(element);
+    private SourceNode node(Xpp3Dom element, SchemaNode shape) {
+        SourceLocation position = position(element);
         if (!shape.isKnown()) {
             return new Scalar(position, ScalarType.TEXT, "");
         }
@@ -70,8 +70,7 @@ final class InlineDefinition {
      * Elements where text belongs are passed on, so that the definition's own rules complain about
      * them; what stands in those is not, however deep it goes.
      */
-    private DefinitionNode text(
-            Xpp3Dom element, DefinitionLocation position, List<Xpp3Dom> children) {
+    private SourceNode text(Xpp3Dom element, SourceLocation position, List<Xpp3Dom> children) {
         return children.isEmpty()
                 ? new Scalar(position, ScalarType.TEXT, text(element))
                 : new Mapping(
@@ -86,13 +85,13 @@ final class InlineDefinition {
                 element.getName(), position(element), node(element, parent.key(element.getName())));
     }
 
-    private DefinitionLocation position(Xpp3Dom element) {
+    private SourceLocation position(Xpp3Dom element) {
         return position(element, pom);
     }
 
     /** Where an element of a POM stands, as far as Maven knows. */
-    static DefinitionLocation position(Xpp3Dom element, String pom) {
-        return new DefinitionLocation(
+    static SourceLocation position(Xpp3Dom element, String pom) {
+        return new SourceLocation(
                 pom,
                 Optional.ofNullable(element.getInputLocation())
                         .map(InlineDefinition::line)

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.definition.DefinitionNode;
-import io.github.pluginregistry.core.definition.DefinitionNode.Entry;
-import io.github.pluginregistry.core.definition.DefinitionNode.Mapping;
-import io.github.pluginregistry.core.definition.DefinitionNode.Scalar;
-import io.github.pluginregistry.core.definition.DefinitionNode.ScalarType;
-import io.github.pluginregistry.core.definition.DefinitionNode.Sequence;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.validation.SourceNode;
+import io.github.pluginregistry.core.validation.SourceNode.Entry;
+import io.github.pluginregistry.core.validation.SourceNode.Mapping;
+import io.github.pluginregistry.core.validation.SourceNode.Scalar;
+import io.github.pluginregistry.core.validation.SourceNode.ScalarType;
+import io.github.pluginregistry.core.validation.SourceNode.Sequence;
 import java.io.StringReader;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.InputSource;
@@ -73,14 +73,14 @@ class InlineDefinitionTest {
                                 "metadata");
 
         assertThat(metadata.entries())
-                .extracting(DefinitionNode.Entry::key)
+                .extracting(SourceNode.Entry::key)
                 .containsExactly("updateFrequency", "notes");
     }
 
     @Test
     void anElementWrittenTwiceStandsThereTwice() throws Exception {
         assertThat(read("<name>a</name><name>b</name>").entries())
-                .extracting(DefinitionNode.Entry::key)
+                .extracting(SourceNode.Entry::key)
                 .containsExactly("name", "name");
     }
 
@@ -202,7 +202,7 @@ class InlineDefinitionTest {
 
     @Test
     void whereMavenTellsNoLineThePomAloneIsNamed() throws Exception {
-        assertThat(read("<name>a</name>").position()).hasToString("pom.xml");
+        assertThat(read("<name>a</name>").location()).hasToString("pom.xml");
     }
 
     /** Gives every element a line of its own, as Maven does where it knows them. */
@@ -228,7 +228,7 @@ class InlineDefinitionTest {
         return Xpp3DomBuilder.build(new StringReader("<registry>" + elements + "</registry>"));
     }
 
-    private static DefinitionNode value(Mapping mapping, String key) {
+    private static SourceNode value(Mapping mapping, String key) {
         return mapping.entries().stream()
                 .filter(entry -> entry.key().equals(key))
                 .findFirst()

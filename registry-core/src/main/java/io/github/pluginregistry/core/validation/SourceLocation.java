@@ -1,21 +1,22 @@
-package io.github.pluginregistry.core.definition;
+package io.github.pluginregistry.core.validation;
 
 /**
- * A place in a definition, for messages.
+ * A place in a file.
  *
  * @param file the file's name as the user knows it
  * @param line the line, counted from 1, or 0 where it is not known
  * @param column the column in that line, counted from 1, or 0 where it is not known
  */
-public record DefinitionLocation(String file, int line, int column) {
+public record SourceLocation(String file, int line, int column) {
 
     /** A line as a whole. */
-    public DefinitionLocation(String file, int line) {
+    public SourceLocation(String file, int line) {
         this(file, line, 0);
     }
 
     /**
-     * The place in the form {@code registry.yaml:12}, which terminals and editors turn into links.
+     * The location in the form {@code registry.yaml:12}, which terminals and editors turn into
+     * links.
      */
     @Override
     public String toString() {
