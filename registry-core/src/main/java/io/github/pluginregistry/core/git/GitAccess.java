@@ -80,10 +80,10 @@ abstract class GitAccess {
     /** Access to a repository on this machine, which needs no key and no token. */
     static final class Local extends GitAccess {
 
-        private final GitOperation errand;
+        private final GitOperation operation;
 
-        Local(GitOperation errand) {
-            this.errand = errand;
+        Local(GitOperation operation) {
+            this.operation = operation;
         }
 
         @Override
@@ -97,8 +97,8 @@ abstract class GitAccess {
                     Kind.UNUSABLE,
                     "the git repository at %s gave no %s (%s)"
                             .formatted(
-                                    errand.repository().address(),
-                                    errand.matter(),
+                                    operation.repository().address(),
+                                    operation.matter(),
                                     failure.getMessage()),
                     "look at it with \"git fsck\", and at who may read and write its files",
                     failure);

@@ -3,83 +3,98 @@ package io.github.pluginregistry.core.git;
 import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.http.NetworkErrors;
 import io.github.pluginregistry.core.http.RateLimit;
-import io.github.pluginregistry.core.http.ResponseTooLargeException;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
-import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 
 /**
- * Messages for everything that can go wrong while a host is asked for the tags of a repository.
- * They never quote the host, which may repeat a token.
+ * Messages for everything that can go wrong with git over HTTP. They never quote the host, which
+ * may repeat a token.
  *
- * @param repository whose tags are asked for
+ * @param operation what the host is asked for
  * @param host who is asked, which may be another host than that of the repository's address
  * @param withToken whether a token was sent
+ * @param missingToken what to do where a token is missing, as an imperative phrase
  */
-record GitHttpErrors(RepositoryUrl repository, String host, boolean withToken) {
+record GitHttpErrors(GitOperation operation, String host, boolean withToken, String missingToken) {
 
     private static final String RUN_LATER = "run again later";
 
+    private RepositoryUrl repository() {
+        return operation.repository();
+    }
+
     /** The host answered with a status that is no success. */
     SourceException status(HttpResponse response) {
-        int status = response.status();
         Optional<RateLimit> limit = RateLimit.in(response);
-        if (limit.isPresent()) {
-            return failure(
-                    Kind.RATE_LIMITED,
-                    "answered %d for the tags of %s: %s"
-                            .formatted(status, repository, limit.get().description()),
-                    "run again " + limit.get().retryTime());
-        }
-        String answered = "answered %d for the tags of %s".formatted(status, repository);
+        return limit.isPresent()
+                ? limited(response.status(), limit.get())
+                : status(response.status());
+    }
+
+    private SourceException limited(int status, RateLimit limit) {
+        return failure(
+                Kind.RATE_LIMITED,
+                answered(status) + ": " + limit.description(),
+                "run again " + limit.retryTime());
+    }
+
+    /** The same where only the status is known; 0 where no response came. */
+    SourceException status(int status) {
         return switch (status) {
-            case 401, 403 -> failure(Kind.NOT_ALLOWED, answered, remedyIfRefused());
+            case 0 ->
+                    failure(
+                            Kind.UNREACHABLE,
+                            "gave no response for the " + operation.matter(),
+                            "check the network and run again later");
+            case 200 -> malformed("");
+            case 401, 403 ->
+                    failure(
+                            Kind.NOT_ALLOWED,
+                            answered(status),
+                            withToken
+                                    ? "replace the token for the host, or let it %s the repository"
+                                            .formatted(operation.right())
+                                    : "check the address; if the repository is private, "
+                                            + missingToken);
             case 404, 410, 451 ->
                     failure(
                             Kind.NOT_FOUND,
-                            answered + ": it is not found, or not accessible",
-                            "correct the address, or " + tokenRemedy());
+                            answered(status) + ": it is not found, or not accessible",
+                            "correct the address, or "
+                                    + (withToken
+                                            ? "let the token for the host %s the repository"
+                                                    .formatted(operation.right())
+                                            : missingToken));
             case 301, 302, 303, 307, 308 ->
                     failure(
                             Kind.UNUSABLE,
                             "redirects requests for %s to a page that is no git repository"
-                                    .formatted(repository),
-                            "open %s in a browser, and write the address that it leads to"
-                                    .formatted(repository.address()));
-            default -> failure(Kind.SERVER_ERROR, answered, RUN_LATER);
+                                    .formatted(repository()),
+                            openInBrowser());
+            case 429 -> limited(status, new RateLimit("", true));
+            default -> failure(Kind.SERVER_ERROR, answered(status), RUN_LATER);
         };
     }
 
-    private String remedyIfRefused() {
-        return withToken
-                ? "replace the token for the host, or let it read the repository"
-                : "check the address; if the repository is private, " + tokenRemedy();
+    private String answered(int status) {
+        return "answered %d for the %s".formatted(status, operation.matter());
     }
 
-    private String tokenRemedy() {
-        return withToken
-                ? "let the token for the host read the repository"
-                : "put a token into settings.xml as a <server> with the id " + tokenHost();
-    }
-
-    /** A host on this machine stands in for that of the repository's address. */
-    private String tokenHost() {
-        return HostName.isLoopback(host) ? repository.host() : host;
-    }
-
-    /** A redirect leads to another host. */
-    SourceException foreignRedirect(URI target) {
+    /**
+     * A redirect leads to another host.
+     *
+     * @param target that host, with its port where the address has one
+     */
+    SourceException foreignRedirect(String target) {
         // A part of a token that the host repeats in the name of the other host is not recognized.
-        String port = target.getPort() < 0 ? "" : ":" + target.getPort();
-        String place = withToken ? "" : " to " + target.getHost() + port;
+        String place = withToken ? "" : " to " + target;
         return failure(
                 Kind.UNUSABLE,
                 "redirects requests for %s%s, and a redirect to another host is not followed"
-                        .formatted(repository, place),
+                        .formatted(repository(), place),
                 "write the address that the repository has there");
     }
 
@@ -87,31 +102,33 @@ record GitHttpErrors(RepositoryUrl repository, String host, boolean withToken) {
     SourceException tooManyRedirects() {
         return failure(
                 Kind.SERVER_ERROR,
-                "redirects requests for %s again and again".formatted(repository),
-                "open %s in a browser, and write the address that it leads to"
-                        .formatted(repository.address()));
+                "redirects requests for %s again and again".formatted(repository()),
+                openInBrowser());
+    }
+
+    private String openInBrowser() {
+        return "open %s in a browser, and write the address that it leads to"
+                .formatted(repository().address());
     }
 
     /** The response is not what git's protocol allows. */
-    SourceException malformed(IOException cause) {
+    SourceException malformed(GitProtocolException cause) {
+        return malformed(" (" + cause.getMessage() + ")");
+    }
+
+    private SourceException malformed(String reason) {
         return failure(
                 Kind.SERVER_ERROR,
-                "gave no valid response for the tags of %s (%s)"
-                        .formatted(repository, cause.getMessage()),
+                "gave no valid response for the " + operation.matter() + reason,
                 "check that %s is a git repository, and run again later"
-                        .formatted(repository.address()));
+                        .formatted(repository().address()));
     }
 
     /** The request did not get through, or the response did not come whole. */
     SourceException broken(IOException cause) {
-        if (cause instanceof ResponseTooLargeException) {
-            return failure(
-                    Kind.UNUSABLE,
-                    "lists more tags of %s than can be read (%s)"
-                            .formatted(repository, cause.getMessage()),
-                    "make tagPattern begin with the part that the plugin's tags have in common");
-        }
-        return NetworkErrors.of(host, cause, "tags of " + repository);
+        return operation
+                .networkFailure(host, cause)
+                .orElseGet(() -> NetworkErrors.of(host, cause, operation.matter()));
     }
 
     private SourceException failure(Kind kind, String message, String remedy) {

@@ -15,61 +15,77 @@ import java.util.stream.Stream;
  * One operation on a remote repository, with the messages for failures that every protocol has.
  *
  * @param repository the repository
- * @param matter what is requested, for example {@code tags of pipe-cd/pipecd}
- * @param right what a token must allow, for example {@code read}
+ * @param type what is done
  */
-record GitOperation(RepositoryUrl repository, String matter, String right) {
+record GitOperation(RepositoryUrl repository, Type type) {
 
-    private static final String TRY_AGAIN = "check the network and run again later";
+    /** What is done to a repository. */
+    enum Type {
+        /** Lists tags. */
+        TAGS(
+                "tags of ",
+                "read",
+                "make tagPattern begin with the part that the plugin's tags have in common"),
+        /** Lists branches, and fetches their commits. */
+        BRANCHES("branches of ", "read", "delete branches and large files that nobody needs"),
+        /** Changes a branch. */
+        PUSH("permission to push to ", "write to", "delete branches that nobody needs");
 
-    /** To list tags. */
+        private final String matter;
+        private final String right;
+        private final String remedyIfTooLarge;
+
+        Type(String matter, String right, String remedyIfTooLarge) {
+            this.matter = matter;
+            this.right = right;
+            this.remedyIfTooLarge = remedyIfTooLarge;
+        }
+    }
+
     static GitOperation tags(RepositoryUrl repository) {
-        return new GitOperation(repository, "tags of " + repository, "read");
+        return new GitOperation(repository, Type.TAGS);
     }
 
-    /** To list branches, and to fetch their commits. */
     static GitOperation branches(RepositoryUrl repository) {
-        return new GitOperation(repository, "branches of " + repository, "read");
+        return new GitOperation(repository, Type.BRANCHES);
     }
 
-    /** To change a branch. */
     static GitOperation push(RepositoryUrl repository) {
-        return new GitOperation(repository, "permission to push to " + repository, "write to");
+        return new GitOperation(repository, Type.PUSH);
     }
 
-    /** Whether nothing is changed in the repository. */
-    boolean reads() {
-        return right.equals("read");
+    /** What is requested, for example {@code tags of pipe-cd/pipecd}. */
+    String matter() {
+        return type.matter + repository;
+    }
+
+    /** What a token must allow, for example {@code read}. */
+    String right() {
+        return type.right;
     }
 
     /**
      * The message for a failure of the network; empty where the host did answer. The cause is not
      * kept: JGit quotes what the host said, and a host may repeat a token.
+     *
+     * @param host the host that was asked
      */
-    Optional<SourceException> networkFailure(Exception failure) {
-        return causes(failure)
-                .filter(ResponseTooLargeException.class::isInstance)
-                .findFirst()
-                .map(cause -> tooLarge(((ResponseTooLargeException) cause).limit()))
-                .or(
-                        () ->
-                                causes(failure)
-                                        .filter(NetworkErrors::isNetworkError)
-                                        .findFirst()
-                                        .map(
-                                                cause ->
-                                                        NetworkErrors.of(
-                                                                repository.host(), cause, matter)));
-    }
-
-    private SourceException tooLarge(long limit) {
-        return new SourceException(
-                Kind.UNUSABLE,
-                "%s answered the question for %s with more than %d MiB"
-                        .formatted(repository.host(), matter, limit >> 20),
-                "check what %s holds; of a pattern that begins with a plain text, only the tags that begin so are asked for"
-                        .formatted(repository.address()),
-                null);
+    Optional<SourceException> networkFailure(String host, Exception failure) {
+        for (Throwable cause : causes(failure).toList()) {
+            if (cause instanceof ResponseTooLargeException large) {
+                return Optional.of(
+                        new SourceException(
+                                Kind.UNUSABLE,
+                                "%s sent more than %d MiB for the %s"
+                                        .formatted(host, large.limit() >> 20, matter()),
+                                type.remedyIfTooLarge,
+                                null));
+            }
+            if (NetworkErrors.isNetworkError(cause)) {
+                return Optional.of(NetworkErrors.of(host, cause, matter()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The message for a response that took longer than allowed. */
@@ -79,14 +95,14 @@ record GitOperation(RepositoryUrl repository, String matter, String right) {
         return new SourceException(
                 Kind.UNREACHABLE,
                 received == 0
-                        ? "the %s did not arrive within %s seconds".formatted(matter, seconds)
+                        ? "the %s did not arrive within %s seconds".formatted(matter(), seconds)
                         : "the %s came too slowly: %d bytes in more than %s seconds"
-                                .formatted(matter, received, seconds),
-                TRY_AGAIN,
+                                .formatted(matter(), received, seconds),
+                "check the network and run again later",
                 null);
     }
 
-    /** An exception and its causes, as many as anybody wants to see. */
+    /** An exception and its causes; a chain that has no end is cut. */
     static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
     }

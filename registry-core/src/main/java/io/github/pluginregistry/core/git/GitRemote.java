@@ -186,12 +186,12 @@ public final class GitRemote {
         };
     }
 
-    private <T> T talk(Path gitDirectory, GitOperation errand, Talk<T> talk)
+    private <T> T talk(Path gitDirectory, GitOperation operation, Talk<T> talk)
             throws SourceException {
         ResponseMeter meter = new ResponseMeter(ResponseMeter.OBJECTS);
         // Made in the caller's thread, where the trouble of a token is told as what it is.
-        GitAccess access = access(errand, meter);
-        return timeOuts.await(errand, meter, () -> talkNow(gitDirectory, access, talk));
+        GitAccess access = access(operation, meter);
+        return timeOuts.await(operation, meter, () -> talkNow(gitDirectory, access, talk));
     }
 
     private <T> T talkNow(Path gitDirectory, GitAccess access, Talk<T> talk)
@@ -215,11 +215,11 @@ public final class GitRemote {
         return access.open(own, path.gitDirectory().toPath(), timeOuts);
     }
 
-    private GitAccess access(GitOperation errand, ResponseMeter meter) {
+    private GitAccess access(GitOperation operation, ResponseMeter meter) {
         return switch (repository.transport()) {
-            case LOCAL -> new GitAccess.Local(errand);
-            case HTTP -> new HttpAccess(errand, credentials, traffic, meter);
-            case SSH -> new SshAccess(errand, traffic, home, meter);
+            case LOCAL -> new GitAccess.Local(operation);
+            case HTTP -> new HttpAccess(operation, credentials, traffic, meter);
+            case SSH -> new SshAccess(operation, traffic, home, meter);
         };
     }
 

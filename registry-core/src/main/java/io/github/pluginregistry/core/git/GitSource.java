@@ -8,8 +8,6 @@ import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.model.RepositoryUrl.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,15 +62,15 @@ public final class GitSource {
         boolean local = repository.transport() == Transport.LOCAL;
         ResponseMeter meter = new ResponseMeter(ResponseMeter.REFS);
         GitTimeouts timeOuts = local ? GitTimeouts.STANDARD : overSsh;
-        GitOperation errand = GitOperation.tags(repository);
+        GitOperation operation = GitOperation.tags(repository);
         List<Release> tags =
                 timeOuts.await(
-                        errand,
+                        operation,
                         meter,
                         local
                                 ? new LocalTags(baseDirectory, repository, LocalLimits.STANDARD)
                                         ::list
-                                : () -> remoteTags(repository, prefixes, errand, meter));
+                                : () -> remoteTags(repository, prefixes, operation, meter));
         return new TagListing(
                 tags, local ? Set.of("") : prefixes, Optional.empty(), TagListing.Dates.NONE);
     }
@@ -84,10 +82,10 @@ public final class GitSource {
     private List<Release> remoteTags(
             RepositoryUrl repository,
             Set<String> prefixes,
-            GitOperation errand,
+            GitOperation operation,
             ResponseMeter meter)
             throws SourceException {
-        GitAccess access = new SshAccess(errand, traffic, home, meter);
+        GitAccess access = new SshAccess(operation, traffic, home, meter);
         try (Repository nothing = new InMemoryRepository(new DfsRepositoryDescription());
                 org.eclipse.jgit.transport.Transport transport =
                         access.open(nothing, repository, overSsh);
@@ -105,14 +103,10 @@ public final class GitSource {
         }
     }
 
-    /** No more than needed: what begins with {@code v1} begins with {@code v}, too. */
     private static String[] refPrefixes(Set<String> prefixes) {
-        Deque<String> shortest = new ArrayDeque<>();
-        prefixes.stream()
-                .sorted()
-                .filter(prefix -> shortest.isEmpty() || !prefix.startsWith(shortest.getLast()))
-                .forEach(shortest::add);
-        return shortest.stream().map(Constants.R_TAGS::concat).toArray(String[]::new);
+        return LsRefs.shortest(prefixes).stream()
+                .map(Constants.R_TAGS::concat)
+                .toArray(String[]::new);
     }
 
     private static Release release(Ref ref) {

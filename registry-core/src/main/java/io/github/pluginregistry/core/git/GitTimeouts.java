@@ -64,10 +64,10 @@ public record GitTimeouts(Duration silence, Duration total) {
      * #BYTES_PER_SECOND} bytes that arrive add a second: a large response over a slow line is not
      * cut, one that drips is. An abandoned operation is interrupted, and ends at its next byte.
      */
-    <T> T await(GitOperation errand, ResponseMeter meter, Question<T> question)
+    <T> T await(GitOperation operation, ResponseMeter meter, Question<T> question)
             throws SourceException {
         FutureTask<T> answer = new FutureTask<>(question::ask);
-        Thread thread = new Thread(answer, errand.matter());
+        Thread thread = new Thread(answer, operation.matter());
         thread.setDaemon(true);
         // Where the caller's threads do not see this library, the ssh agent would not be found.
         thread.setContextClassLoader(GitTimeouts.class.getClassLoader());
@@ -75,19 +75,19 @@ public record GitTimeouts(Duration silence, Duration total) {
         try {
             return inTime(answer, meter);
         } catch (TimeoutException e) {
-            throw errand.timeout(total, meter.received());
+            throw operation.timeout(total, meter.received());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceException(
                     Kind.UNREACHABLE,
-                    "the run was interrupted while it asked for " + errand.matter(),
+                    "the run was interrupted while it asked for " + operation.matter(),
                     "run it again",
                     e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SourceException explained) {
                 throw explained;
             }
-            throw new IllegalStateException("could not ask for " + errand.matter(), e);
+            throw new IllegalStateException("could not ask for " + operation.matter(), e);
         } finally {
             answer.cancel(true);
         }

@@ -68,15 +68,19 @@ public record HttpRemote(URI url, String authorization, boolean speaksVersion2) 
         return new HttpRemote(url, "", speaksVersion2);
     }
 
-    /** Whether an address is on the same host, or on its secure port instead of its plain one. */
-    boolean isSameHost(URI other) {
+    /**
+     * Whether a redirect stays on the same host and port, or goes from its plain port to its secure
+     * one. Any other redirect would take the request, and perhaps a token, elsewhere.
+     */
+    static boolean isSameHost(URI from, URI to) {
         boolean samePort =
-                port(other) == port(url) && url.getScheme().equalsIgnoreCase(other.getScheme());
-        boolean secured =
-                port(url) == 80
-                        && port(other) == 443
-                        && "https".equalsIgnoreCase(other.getScheme());
-        return url.getHost().equalsIgnoreCase(other.getHost()) && (samePort || secured);
+                port(from) == port(to) && from.getScheme().equalsIgnoreCase(to.getScheme());
+        boolean secured = isUsual(from, "http", 80) && isUsual(to, "https", 443);
+        return from.getHost().equalsIgnoreCase(to.getHost()) && (samePort || secured);
+    }
+
+    private static boolean isUsual(URI uri, String scheme, int port) {
+        return port(uri) == port && scheme.equalsIgnoreCase(uri.getScheme());
     }
 
     /** The repository that a redirected advertisement belongs to; empty where it is none. */

@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.http.RateLimit;
 import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
 import java.net.URI;
@@ -131,8 +132,9 @@ final class HttpTags {
                 response.header("location")
                         .flatMap(location -> resolved(remote, location))
                         .orElseThrow(() -> errors.status(response));
-        if (!remote.isSameHost(target)) {
-            throw errors.foreignRedirect(target);
+        if (!HttpRemote.isSameHost(remote.url(), target)) {
+            throw errors.foreignRedirect(
+                    target.getHost() + (target.getPort() < 0 ? "" : ":" + target.getPort()));
         }
         return remote.movedTo(target).orElseThrow(() -> errors.status(response));
     }
@@ -159,7 +161,13 @@ final class HttpTags {
     }
 
     private GitHttpErrors errors(HttpRemote remote) {
-        return new GitHttpErrors(repository, remote.host(), remote.hasToken());
+        // A host on this machine stands in for that of the repository's address.
+        String tokenHost = HostName.isLoopback(remote.host()) ? repository.host() : remote.host();
+        return new GitHttpErrors(
+                GitOperation.tags(repository),
+                remote.host(),
+                remote.hasToken(),
+                "put a token into settings.xml as a <server> with the id " + tokenHost);
     }
 
     /**

@@ -32,7 +32,7 @@ final class LsRefs {
     }
 
     /** No more than needed: what begins with {@code v1} begins with {@code v}, too. */
-    private static Collection<String> shortest(Collection<String> prefixes) {
+    static Collection<String> shortest(Collection<String> prefixes) {
         Deque<String> shortest = new ArrayDeque<>();
         prefixes.stream()
                 .sorted()

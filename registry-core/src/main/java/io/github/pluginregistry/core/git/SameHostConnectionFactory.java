@@ -1,16 +1,16 @@
 package io.github.pluginregistry.core.git;
 
+import io.github.pluginregistry.core.http.BoundedBody;
 import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.UrlConnections;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.Serial;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.SocketException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
@@ -68,7 +68,7 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
 
     @Override
     public HttpConnection create(URL url) throws IOException {
-        if (!isAtHome(url)) {
+        if (!isSameHost(url)) {
             throw new ForeignRedirectException(url);
         }
         traffic.requested();
@@ -78,16 +78,12 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
         return request;
     }
 
-    /** The same host and port, or the step from plain to secure between the usual ports. */
-    private boolean isAtHome(URL url) throws IOException {
-        URL home = origin.toURL();
-        boolean samePort = port(url) == port(home) && url.getProtocol().equals(home.getProtocol());
-        boolean secured = port(home) == 80 && port(url) == 443 && url.getProtocol().equals("https");
-        return url.getHost().equalsIgnoreCase(home.getHost()) && (samePort || secured);
-    }
-
-    private static int port(URL url) {
-        return url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
+    private boolean isSameHost(URL url) {
+        try {
+            return HttpRemote.isSameHost(origin, url.toURI());
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private final class Request extends JDKHttpConnection {
@@ -137,7 +133,7 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            InputStream wire = new Body(super.getInputStream(), traffic);
+            InputStream wire = BoundedBody.counted(super.getInputStream(), traffic);
             return meter.metered(isPacked() ? new GZIPInputStream(wire) : wire);
         }
 
@@ -151,33 +147,6 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
 
         private boolean isPacked() {
             return "gzip".equalsIgnoreCase(super.getHeaderField(ENCODING));
-        }
-    }
-
-    /** Counts what arrives, and ends where nobody waits for it any more. */
-    static final class Body extends FilterInputStream {
-
-        private final RequestCounter traffic;
-
-        Body(InputStream in, RequestCounter traffic) {
-            super(in);
-            this.traffic = traffic;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("the listing was given up");
-            }
-            int count = super.read(buffer, offset, length);
-            traffic.received(Math.max(0, count));
-            return count;
         }
     }
 

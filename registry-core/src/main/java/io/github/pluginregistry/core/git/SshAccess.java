@@ -19,15 +19,15 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
  */
 final class SshAccess extends GitAccess {
 
-    private final GitOperation errand;
+    private final GitOperation operation;
     private final RepositoryUrl repository;
     private final RequestCounter traffic;
     private final Path home;
     private final ResponseMeter meter;
 
-    SshAccess(GitOperation errand, RequestCounter traffic, Path home, ResponseMeter meter) {
-        this.errand = errand;
-        this.repository = errand.repository();
+    SshAccess(GitOperation operation, RequestCounter traffic, Path home, ResponseMeter meter) {
+        this.operation = operation;
+        this.repository = operation.repository();
         this.traffic = traffic;
         this.home = home;
         this.meter = meter;
@@ -50,7 +50,9 @@ final class SshAccess extends GitAccess {
 
     @Override
     SourceException explain(Exception failure) {
-        return errand.networkFailure(failure).orElseGet(() -> answered(failure));
+        return operation
+                .networkFailure(repository.host(), failure)
+                .orElseGet(() -> answered(failure));
     }
 
     private SourceException answered(Exception failure) {
@@ -59,10 +61,10 @@ final class SshAccess extends GitAccess {
                 || failure instanceof RemoteRepositoryException) {
             return new SourceException(
                     Kind.NOT_FOUND,
-                    "%s knows no repository %s, or none that this user may see"
+                    "%s has no repository %s, or the keys of this user may not read it"
                             .formatted(host, repository),
-                    "correct the address, or see to it that the user's key may %s the repository"
-                            .formatted(errand.right()),
+                    "correct the address, or let the user's key %s the repository"
+                            .formatted(operation.right()),
                     failure);
         }
         return switch (reasonForLeaving(failure)) {
@@ -84,7 +86,8 @@ final class SshAccess extends GitAccess {
             default ->
                     new SourceException(
                             Kind.UNREACHABLE,
-                            "%s broke off when asked for %s".formatted(host, errand.matter()),
+                            "%s closed the connection when asked for the %s"
+                                    .formatted(host, operation.matter()),
                             "check that git can be asked there over ssh, and run again later",
                             failure);
         };

@@ -6,26 +6,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 
-/** Reads a whole body that may not be larger than allowed. */
-final class BoundedBody {
+/** Reads bodies: counts their bytes, bounds their size, and stops when the request is abandoned. */
+public final class BoundedBody {
 
     private static final int BUFFER = 16_384;
 
     private BoundedBody() {}
 
     /**
-     * Reads it.
+     * Reads a whole body.
      *
      * @throws ResponseTooLargeException if there are more bytes
-     * @throws InterruptedIOException if nobody waits for it any more
      */
     static byte[] read(InputStream in, long mostBytes) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("the request was abandoned");
-            }
             if (body.size() + (long) count > mostBytes) {
                 throw new ResponseTooLargeException(mostBytes);
             }
@@ -34,7 +30,14 @@ final class BoundedBody {
         return body.toByteArray();
     }
 
-    /** Counts the bytes of a body as they come over the wire. */
+    /**
+     * Counts the bytes of a body as they come over the wire. A read by an interrupted thread fails
+     * with an {@link InterruptedIOException}.
+     */
+    public static InputStream counted(InputStream in, RequestCounter requests) {
+        return new CountedStream(in, requests);
+    }
+
     static final class CountedStream extends FilterInputStream {
 
         private final RequestCounter traffic;
@@ -53,6 +56,9 @@ final class BoundedBody {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("the request was abandoned");
+            }
             int read = super.read(buffer, offset, length);
             count += Math.max(0, read);
             traffic.received(Math.max(0, read));

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pluginregistry.core.http.BoundedBody;
 import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.RawForge;
@@ -98,7 +99,7 @@ class SameHostConnectionFactoryTest {
     }
 
     private InputStream body() {
-        return new SameHostConnectionFactory.Body(
+        return BoundedBody.counted(
                 new ByteArrayInputStream(new byte[] {(byte) 0xff, 1, 2, 3}), traffic);
     }
 

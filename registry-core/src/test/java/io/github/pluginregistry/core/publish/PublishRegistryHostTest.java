@@ -93,7 +93,7 @@ class PublishRegistryHostTest {
 
         assertThat(failure)
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("give a token: settings.xml");
+                .hasMessageContaining("put a token into settings.xml");
         assertThat(SEARCH.in(failure)).isEmpty();
     }
 
@@ -140,7 +140,7 @@ class PublishRegistryHostTest {
         assertThat(failure)
                 .isInstanceOf(PublishException.class)
                 .hasMessage(
-                        "%s answered 403 for permission to push to example/plugins, in spite of the token kept for it; renew the token, or let it write to the repository",
+                        "%s answered 403 for the permission to push to example/plugins; replace the token for the host, or let it write to the repository",
                         host.host());
         assertThat(SEARCH.in(failure)).isEmpty();
     }
@@ -223,6 +223,7 @@ class PublishRegistryHostTest {
 
         assertThatThrownBy(registry::publish)
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("knows no repository example/gone");
+                .hasMessageContaining(
+                        "answered 404 for the branches of example/gone: it is not found, or not accessible");
     }
 }
