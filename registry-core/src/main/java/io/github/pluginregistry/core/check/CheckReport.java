@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.RequestStats;
 import io.github.pluginregistry.core.resolve.Resolution;
@@ -63,27 +64,27 @@ public record CheckReport(
     /** How much the gravest thing weighs that there is to say: of findings, and of the forges. */
     public Severity worst() {
         Severity worst = FindingCounts.of(findings()).worst();
-        for (RunNotice remark : remarks()) {
+        for (Notice remark : remarks()) {
             worst = worst.compareTo(remark.severity()) < 0 ? worst : remark.severity();
         }
         return worst;
     }
 
     /** What is to be told of the forges, apart from what is expected or merely worth knowing. */
-    public List<RunNotice> remarks() {
-        List<RunNotice> remarks = new ArrayList<>();
+    public List<Notice> remarks() {
+        List<Notice> remarks = new ArrayList<>();
         for (PluginProblem trouble : troubles) {
             remark(trouble).ifPresent(remarks::add);
         }
         return remarks;
     }
 
-    private static Optional<RunNotice> remark(PluginProblem trouble) {
+    private static Optional<Notice> remark(PluginProblem trouble) {
         return switch (trouble.reason().severity()) {
             case EXPECTED, REMARK -> Optional.empty();
             case NOTEWORTHY, PASSING ->
-                    Optional.of(new RunNotice(Severity.WARNING, trouble.toString()));
-            case LASTING -> Optional.of(new RunNotice(Severity.ERROR, trouble.toString()));
+                    Optional.of(new Notice(Severity.WARNING, trouble.toString()));
+            case LASTING -> Optional.of(new Notice(Severity.ERROR, trouble.toString()));
         };
     }
 

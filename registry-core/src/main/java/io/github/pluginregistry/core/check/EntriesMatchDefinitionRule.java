@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.validation.Rule;
@@ -21,8 +22,8 @@ final class EntriesMatchDefinitionRule {
     }
 
     void check() {
-        Map<String, JsonEntry> known = new LinkedHashMap<>();
-        for (JsonEntry entry : findings.file().entries()) {
+        Map<String, Entry> known = new LinkedHashMap<>();
+        for (Entry entry : findings.file().entries()) {
             entry.text("id").ifPresent(id -> sort(entry, id, known));
         }
         for (PluginDefinition plugin : registry.plugins()) {
@@ -34,7 +35,7 @@ final class EntriesMatchDefinitionRule {
     }
 
     /** Of what is no id at all, that is told. */
-    private void sort(JsonEntry entry, String id, Map<String, JsonEntry> known) {
+    private void sort(Entry entry, String id, Map<String, Entry> known) {
         if (registry.plugin(id).isPresent()) {
             known.putIfAbsent(id, entry);
         } else if (PluginId.isOne(id)) {
@@ -59,12 +60,12 @@ final class EntriesMatchDefinitionRule {
     }
 
     /** Where one entry stands in the wrong place, all behind it do too; so the first is told. */
-    private void checkOrder(Map<String, JsonEntry> known) {
-        Iterator<Map.Entry<String, JsonEntry>> written = known.entrySet().iterator();
+    private void checkOrder(Map<String, Entry> known) {
+        Iterator<Map.Entry<String, Entry>> written = known.entrySet().iterator();
         for (PluginDefinition plugin : registry.plugins()) {
             String id = plugin.id().value();
             if (known.containsKey(id)) {
-                Map.Entry<String, JsonEntry> here = written.next();
+                Map.Entry<String, Entry> here = written.next();
                 if (!here.getKey().equals(id)) {
                     misplaced(here.getValue(), id);
                     return;
@@ -73,7 +74,7 @@ final class EntriesMatchDefinitionRule {
         }
     }
 
-    private void misplaced(JsonEntry entry, String expected) {
+    private void misplaced(Entry entry, String expected) {
         findings.add(
                 entry.pointer(),
                 entry.name(),

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.RepositoryUrl;
@@ -27,7 +28,7 @@ final class EntryConsistencyRule {
         this.remarks = remarks;
     }
 
-    void check(JsonEntry entry, PluginDefinition plugin) {
+    void check(Entry entry, PluginDefinition plugin) {
         Optional<String> tag = entry.text(TAG);
         Optional<String> version = entry.text(VERSION);
         if (tag.isPresent()) {
@@ -38,7 +39,7 @@ final class EntryConsistencyRule {
     }
 
     /** A tag that is not the plugin's is wrong for that, whatever else does not fit to it. */
-    private void checkTag(JsonEntry entry, PluginDefinition plugin, String tag) {
+    private void checkTag(Entry entry, PluginDefinition plugin, String tag) {
         Optional<String> spelled = plugin.selection().version(tag);
         if (spelled.isEmpty()) {
             foreign(entry, plugin, TAG, "the tag \"%s\"".formatted(FindingCollector.shown(tag)));
@@ -64,7 +65,7 @@ final class EntryConsistencyRule {
                         page -> wrongPage(entry, "the tag's page " + FindingCollector.shown(page)));
     }
 
-    private void checkPage(JsonEntry entry, PluginDefinition plugin, String version, String page) {
+    private void checkPage(Entry entry, PluginDefinition plugin, String version, String page) {
         if (version.equals(LatestRelease.UNKNOWN)) {
             checkPageOfNothing(entry, plugin.repository(), page);
         } else if (plugin.selection().scheme().parse(version).isPresent()) {
@@ -72,7 +73,7 @@ final class EntryConsistencyRule {
         }
     }
 
-    private void checkPageOfNothing(JsonEntry entry, RepositoryUrl repository, String page) {
+    private void checkPageOfNothing(Entry entry, RepositoryUrl repository, String page) {
         String expected = ReleaseUrls.of(repository);
         if (!page.equals(expected) && !page.equals(repository.address())) {
             wrongPage(entry, "the repository's " + FindingCollector.shown(expected));
@@ -80,7 +81,7 @@ final class EntryConsistencyRule {
     }
 
     private void checkPageOfVersion(
-            JsonEntry entry, PluginDefinition plugin, String version, String page) {
+            Entry entry, PluginDefinition plugin, String version, String page) {
         ReleaseUrls.ofTag(plugin.repository(), remarks.registry().forgeOf(plugin), "")
                 .ifPresent(
                         pages -> {
@@ -102,7 +103,7 @@ final class EntryConsistencyRule {
     }
 
     /** Where the definition has another pattern than was published, that is what changed. */
-    private void foreign(JsonEntry entry, PluginDefinition plugin, String key, String tag) {
+    private void foreign(Entry entry, PluginDefinition plugin, String key, String tag) {
         String pattern = plugin.profile().tagPattern();
         String found = "%s does not match the pattern \"%s\"".formatted(tag, pattern);
         if (entry.text("tagPattern").filter(published -> !published.equals(pattern)).isPresent()) {
@@ -120,12 +121,12 @@ final class EntryConsistencyRule {
         }
     }
 
-    private void wrongPage(JsonEntry entry, String expected) {
+    private void wrongPage(Entry entry, String expected) {
         String page = entry.text(PAGE).map(FindingCollector::shown).orElse("missing");
         tell(entry, PAGE, Rule.RELEASE_URL_MISMATCH, "releaseUrl is " + page, expected);
     }
 
-    private void tell(JsonEntry entry, String key, Rule rule, String found, String expected) {
+    private void tell(Entry entry, String key, Rule rule, String found, String expected) {
         findings.add(
                 entry,
                 key,

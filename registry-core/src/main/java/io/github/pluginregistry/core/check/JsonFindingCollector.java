@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ final class JsonFindingCollector {
     }
 
     /** Tells of what a key of an entry is set to, and settles it. */
-    void add(JsonEntry entry, String key, FindingText complaint) {
+    void add(Entry entry, String key, FindingText complaint) {
         add(entry.at(key), entry.name(), complaint);
     }
 
@@ -35,7 +36,7 @@ final class JsonFindingCollector {
     }
 
     /** Whether anything is left to be told of what a key of an entry is set to. */
-    boolean isOpen(JsonEntry entry, String key) {
+    boolean isOpen(Entry entry, String key) {
         return isOpen(entry.at(key));
     }
 

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.validation.Rule;
 import java.util.HashMap;
@@ -11,22 +12,22 @@ import java.util.Optional;
 final class PluginIdRules {
 
     private final JsonFindingCollector findings;
-    private final Map<String, JsonEntry> bearers = new HashMap<>();
+    private final Map<String, Entry> bearers = new HashMap<>();
 
     PluginIdRules(JsonFindingCollector findings) {
         this.findings = findings;
     }
 
     void check() {
-        for (JsonEntry entry : findings.file().entries()) {
+        for (Entry entry : findings.file().entries()) {
             entry.text("id").ifPresent(id -> checkId(entry, id));
             entry.text("replacedBy").ifPresent(id -> checkReplacement(entry, id));
         }
     }
 
     /** An id that differs from another one by its case alone is wrong for that, and not twice. */
-    private void checkId(JsonEntry entry, String id) {
-        JsonEntry first = bearers.putIfAbsent(id.toLowerCase(Locale.ROOT), entry);
+    private void checkId(Entry entry, String id) {
+        Entry first = bearers.putIfAbsent(id.toLowerCase(Locale.ROOT), entry);
         if (first != null) {
             findings.add(
                     entry,
@@ -40,11 +41,11 @@ final class PluginIdRules {
         }
     }
 
-    private int lineOf(JsonEntry entry) {
+    private int lineOf(Entry entry) {
         return findings.file().spot(entry.at("id")).line();
     }
 
-    private void checkReplacement(JsonEntry entry, String id) {
+    private void checkReplacement(Entry entry, String id) {
         Optional<FindingText> complaint = malformed(id);
         if (complaint.isEmpty() && !findings.file().byId().containsKey(id)) {
             complaint =

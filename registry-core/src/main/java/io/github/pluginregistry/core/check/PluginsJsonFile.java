@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ final class PluginsJsonFile {
 
     private final Path file;
     private final PublishedRegistry registry;
-    private final List<JsonEntry> entries = new ArrayList<>();
-    private final Map<String, JsonEntry> byId = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Entry> byId = new HashMap<>();
 
     /**
      * @param file where it is
@@ -26,13 +27,13 @@ final class PluginsJsonFile {
         if (root().get("plugins") instanceof List<?> plugins) {
             for (int place = 0; place < plugins.size(); place++) {
                 if (plugins.get(place) instanceof Map<?, ?> values) {
-                    add(new JsonEntry("/plugins/" + place, values));
+                    add(new Entry("/plugins/" + place, values));
                 }
             }
         }
     }
 
-    private void add(JsonEntry entry) {
+    private void add(Entry entry) {
         entries.add(entry);
         Optional<String> id = entry.text("id");
         if (id.isPresent()) {
@@ -51,12 +52,12 @@ final class PluginsJsonFile {
     }
 
     /** Every entry that has keys, in the order of the file. */
-    List<JsonEntry> entries() {
+    List<Entry> entries() {
         return entries;
     }
 
     /** The entries by their ids, of several with one id the first. */
-    Map<String, JsonEntry> byId() {
+    Map<String, Entry> byId() {
         return byId;
     }
 
@@ -69,5 +70,29 @@ final class PluginsJsonFile {
     SourceLocation spot(String pointer) {
         var mark = registry.locate(pointer);
         return new SourceLocation(file, mark.line(), mark.column(), pointer);
+    }
+
+    /**
+     * A plugin's entry in plugins.json as it stands there, whatever else is wrong with the file.
+     *
+     * @param pointer where it stands, a JSON Pointer
+     * @param values its keys and values
+     */
+    record Entry(String pointer, Map<?, ?> values) {
+
+        /** The text that a key is set to; empty where it is set to something else or not at all. */
+        Optional<String> text(String key) {
+            return values.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
+        }
+
+        /** Where a key stands, whether it is written or not. */
+        String at(String key) {
+            return pointer + "/" + key;
+        }
+
+        /** The id as a message shows it; empty where there is none. */
+        String name() {
+            return text("id").map(SafeExcerpt::of).orElse("");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.validation.JsonSchema;
 import io.github.pluginregistry.core.validation.Rule;
@@ -48,7 +49,7 @@ final class PluginsJsonRules {
         checkSchema(schema);
     }
 
-    private void check(JsonEntry entry) {
+    private void check(Entry entry) {
         Optional<PluginDefinition> plugin = entry.text("id").flatMap(remarks.registry()::plugin);
         if (plugin.isPresent()) {
             locations.check(entry, plugin.get().profile().repository());
@@ -63,7 +64,7 @@ final class PluginsJsonRules {
 
     private void checkSchema(String schema) {
         Map<String, String> names = new HashMap<>();
-        for (JsonEntry entry : findings.file().entries()) {
+        for (Entry entry : findings.file().entries()) {
             names.put(entry.pointer(), entry.name());
         }
         Object value = findings.file().registry().value();

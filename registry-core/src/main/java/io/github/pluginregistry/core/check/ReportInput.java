@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.validation.Severity;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
 public record ReportInput(
         String conclusion,
         List<CheckResult> verdicts,
-        List<RunNotice> remarks,
+        List<Notice> remarks,
         Path root,
         String version) {
 
@@ -33,4 +34,11 @@ public record ReportInput(
     public ReportPath location(Finding finding) {
         return ReportPath.of(finding.spot().file(), root);
     }
+
+    /**
+     * A message about the run that belongs to no file, for example that a forge did not answer.
+     *
+     * @param sentence what happened and what to do
+     */
+    public record Notice(Severity severity, String sentence) {}
 }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Status;
 import io.github.pluginregistry.core.validation.Rule;
@@ -45,7 +46,7 @@ final class TimestampRules {
     }
 
     /** Whether the latest version of a plugin is young enough; of a deprecated one any is. */
-    void checkAge(JsonEntry entry) {
+    void checkAge(Entry entry) {
         if (criteria.limitsAge()
                 && !entry.text("status").equals(Optional.of(Status.DEPRECATED.key()))) {
             entry.text("id")
@@ -54,7 +55,7 @@ final class TimestampRules {
         }
     }
 
-    private void checkAge(JsonEntry entry, LatestRelease latest) {
+    private void checkAge(Entry entry, LatestRelease latest) {
         Optional<Instant> old = latest.releasedAt().filter(criteria.oldest()::isAfter);
         if (old.isPresent()) {
             findings.add(

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.version.ClosestMatch;
@@ -49,7 +50,7 @@ final class UnknownKeyRule {
         if (root.get("metadata") instanceof Map<?, ?> metadata) {
             check(metadata, OF_METADATA, "/metadata", "");
         }
-        for (JsonEntry entry : findings.file().entries()) {
+        for (Entry entry : findings.file().entries()) {
             check(entry.values(), OF_A_PLUGIN, entry.pointer(), entry.name());
         }
     }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
@@ -135,7 +136,7 @@ final class UpToDateRule {
     /** Finds entries whose version is higher than the one that an update replaced it with. */
     void checkTakenBack(PublishedRegistry after) {
         for (PluginDefinition plugin : remarks.registry().plugins()) {
-            JsonEntry entry = findings.file().byId().get(plugin.id().value());
+            Entry entry = findings.file().byId().get(plugin.id().value());
             Optional<LatestRelease> found = after.latest(plugin.id());
             if (entry != null && found.isPresent()) {
                 checkTakenBack(entry, found.get(), plugin.selection().scheme());
@@ -143,7 +144,7 @@ final class UpToDateRule {
         }
     }
 
-    private void checkTakenBack(JsonEntry entry, LatestRelease found, VersionScheme scheme) {
+    private void checkTakenBack(Entry entry, LatestRelease found, VersionScheme scheme) {
         Optional<Version> before = entry.text(LATEST).flatMap(scheme::parse);
         Optional<Version> now = scheme.parse(found.version());
         boolean lower =

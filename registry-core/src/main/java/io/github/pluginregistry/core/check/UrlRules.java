@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.definition.DefinedUrls;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.validation.Rule;
@@ -21,7 +22,7 @@ final class UrlRules {
     /**
      * @param known the repository that the definition names, which is right; may be empty
      */
-    void check(JsonEntry entry, String known) {
+    void check(Entry entry, String known) {
         String repository = entry.text("repository").orElse("");
         if (!repository.equals(known) && !isRepository(repository)) {
             tell(entry, "repository", "this is not a repository URL");
@@ -46,7 +47,7 @@ final class UrlRules {
         }
     }
 
-    private void tell(JsonEntry entry, String key, String found) {
+    private void tell(Entry entry, String key, String found) {
         findings.add(
                 entry,
                 key,

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Status;
@@ -28,11 +29,11 @@ final class VersionFormatRule {
     }
 
     /** Checks an entry whose plugin is not in the definition: its versions may have any scheme. */
-    void check(JsonEntry entry) {
+    void check(Entry entry) {
         checkFormat(entry, List.of(VersionScheme.values()));
     }
 
-    void check(JsonEntry entry, PluginDefinition plugin) {
+    void check(Entry entry, PluginDefinition plugin) {
         checkFormat(entry, List.of(plugin.selection().scheme()));
         if (findings.isOpen(entry, LATEST)) {
             entry.text(LATEST)
@@ -41,7 +42,7 @@ final class VersionFormatRule {
         }
     }
 
-    private void checkFormat(JsonEntry entry, List<VersionScheme> schemes) {
+    private void checkFormat(Entry entry, List<VersionScheme> schemes) {
         if (entry.text(LATEST).equals(Optional.of(LatestRelease.UNKNOWN))) {
             checkUnknown(entry);
         } else {
@@ -50,7 +51,7 @@ final class VersionFormatRule {
         checkFormat(entry, PRERELEASE, schemes);
     }
 
-    private void checkUnknown(JsonEntry entry) {
+    private void checkUnknown(Entry entry) {
         if (findings.isOpen(entry, LATEST)) {
             findings.add(
                     entry,
@@ -63,7 +64,7 @@ final class VersionFormatRule {
         }
     }
 
-    private void checkFormat(JsonEntry entry, String key, List<VersionScheme> schemes) {
+    private void checkFormat(Entry entry, String key, List<VersionScheme> schemes) {
         String version = entry.text(key).orElse("");
         if (!version.isEmpty()
                 && findings.isOpen(entry, key)
@@ -82,7 +83,7 @@ final class VersionFormatRule {
         }
     }
 
-    private void checkStability(JsonEntry entry, PluginDefinition plugin, Version version) {
+    private void checkStability(Entry entry, PluginDefinition plugin, Version version) {
         if (version.isPrerelease() && !plugin.selection().letsBeLatest(version)) {
             findings.add(
                     entry,

@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.check.ReportInput;
-import io.github.pluginregistry.core.check.RunNotice;
 import io.github.pluginregistry.core.output.MarkdownEscaper;
 import java.util.List;
 
@@ -44,7 +44,7 @@ public final class JobSummary {
         return page.append('\n').toString();
     }
 
-    private void remarks(List<RunNotice> remarks) {
+    private void remarks(List<Notice> remarks) {
         remarks.stream()
                 .limit(REMARKS)
                 .forEach(

@@ -2,8 +2,8 @@ package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.check.ReportInput;
-import io.github.pluginregistry.core.check.RunNotice;
 import io.github.pluginregistry.core.validation.CheckKind;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
@@ -102,7 +102,7 @@ final class JunitReport {
     private List<String> remarks(Severity severity) {
         return results.remarks().stream()
                 .filter(remark -> remark.severity() == severity)
-                .map(RunNotice::sentence)
+                .map(Notice::sentence)
                 .toList();
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.check.ReportInput;
-import io.github.pluginregistry.core.check.RunNotice;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
@@ -120,7 +120,7 @@ final class SarifReport {
         json.writeStartObject();
         json.writeBooleanField("executionSuccessful", true);
         json.writeArrayFieldStart("toolExecutionNotifications");
-        for (RunNotice remark : results.remarks()) {
+        for (Notice remark : results.remarks()) {
             json.writeStartObject();
             json.writeStringField("level", level(remark.severity()));
             message(json, "message", remark.sentence());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.FixKind;
-import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.testing.Fault;
@@ -38,8 +38,7 @@ class AnnotationsTest {
 
     @Test
     void putWhatStandsInNoFileOnTheRun() {
-        List<RunNotice> remarks =
-                List.of(new RunNotice(Severity.WARNING, "the forge is gone; look"));
+        List<Notice> remarks = List.of(new Notice(Severity.WARNING, "the forge is gone; look"));
 
         assertThat(Annotations.of(Found.results(remarks)))
                 .containsExactly("::warning title=registry::the forge is gone; look");

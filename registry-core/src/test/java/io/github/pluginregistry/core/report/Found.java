@@ -4,7 +4,7 @@ import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.FixKind;
 import io.github.pluginregistry.core.check.ReportInput;
-import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.testing.HostileText;
 import io.github.pluginregistry.core.validation.CheckKind;
@@ -61,7 +61,7 @@ final class Found {
     }
 
     /** Valid and in sync were asked. */
-    static ReportInput results(List<RunNotice> remarks, Finding... findings) {
+    static ReportInput results(List<Notice> remarks, Finding... findings) {
         return new ReportInput(
                 "the registry is not quite right",
                 List.of(verdict(CheckKind.VALID, findings), verdict(CheckKind.IN_STEP, findings)),

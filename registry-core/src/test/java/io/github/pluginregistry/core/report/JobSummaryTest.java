@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.io.ControlCharEscaper;
 import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.testing.Fault;
@@ -52,7 +52,7 @@ class JobSummaryTest {
 
     @Test
     void tellsWhatKeptQuestionsFromBeingAnswered() {
-        List<RunNotice> remarks = List.of(new RunNotice(Severity.ERROR, "the forge is gone; look"));
+        List<Notice> remarks = List.of(new Notice(Severity.ERROR, "the forge is gone; look"));
 
         assertThat(JobSummary.of(Found.results(remarks))).contains("\n- the forge is gone; look\n");
     }
@@ -64,8 +64,7 @@ class JobSummaryTest {
         assertThat(new ParsedPage(summary).rows()).hasSize(101);
         assertThat(summary).contains("\nand 150 more\n");
 
-        List<RunNotice> remarks =
-                Collections.nCopies(21, new RunNotice(Severity.ERROR, "it is gone"));
+        List<Notice> remarks = Collections.nCopies(21, new Notice(Severity.ERROR, "it is gone"));
         assertThat(JobSummary.of(Found.results(remarks)).lines())
                 .hasSize(27)
                 .contains("and 1 more");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.ReportInput;
-import io.github.pluginregistry.core.check.RunNotice;
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.validation.CheckKind;
@@ -101,7 +101,7 @@ class JunitReportTest {
 
     @Test
     void whatKeptQuestionsFromBeingAnsweredIsATestOfItsOwn() throws Exception {
-        List<RunNotice> remarks = List.of(new RunNotice(Severity.ERROR, "the forge is gone; look"));
+        List<Notice> remarks = List.of(new Notice(Severity.ERROR, "the forge is gone; look"));
 
         assertThat(test(parse(Found.results(remarks)), "remarks").getFailureMessage())
                 .isEqualTo("the forge is gone; look");
