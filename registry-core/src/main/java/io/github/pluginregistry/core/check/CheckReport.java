@@ -18,9 +18,9 @@ import java.util.StringJoiner;
  * What a check found.
  *
  * @param verdicts one for each question that was asked
- * @param troubles what kept the forges from answering, where they were asked, and what they said
- *     that speaks against nothing
- * @param cost what it cost to ask the forges, where they were asked
+ * @param troubles problems of the forges, where they were asked, and what they said that is no
+ *     finding
+ * @param cost the cost of asking the forges, where they were asked
  */
 public record CheckReport(
         List<CheckResult> verdicts, List<PluginProblem> troubles, Optional<RequestStats> cost) {
@@ -30,12 +30,12 @@ public record CheckReport(
         troubles = List.copyOf(troubles);
     }
 
-    /** What was found without asking anybody. */
+    /** The report of an offline check. */
     public static CheckReport of(List<CheckResult> verdicts) {
         return new CheckReport(verdicts, List.of(), Optional.empty());
     }
 
-    /** What was found when the forges were asked as well. */
+    /** The report of an online check. */
     public static CheckReport online(
             List<CheckResult> verdicts, List<Resolution> resolutions, RequestStats cost) {
         return new CheckReport(
@@ -56,30 +56,30 @@ public record CheckReport(
         return Collections.unmodifiableList(findings);
     }
 
-    /** Whether nothing is wrong; some things may be worth a look. */
+    /** Whether there are no errors; there may be warnings. */
     public boolean isClean() {
         return verdicts.stream().allMatch(CheckResult::holds);
     }
 
-    /** How much the gravest thing weighs that there is to say: of findings, and of the forges. */
+    /** The highest severity of all findings and notices. */
     public Severity worst() {
         Severity worst = FindingCounts.of(findings()).worst();
-        for (Notice remark : remarks()) {
-            worst = worst.compareTo(remark.severity()) < 0 ? worst : remark.severity();
+        for (Notice notice : notices()) {
+            worst = worst.compareTo(notice.severity()) < 0 ? worst : notice.severity();
         }
         return worst;
     }
 
-    /** What is to be told of the forges, apart from what is expected or merely worth knowing. */
-    public List<Notice> remarks() {
-        List<Notice> remarks = new ArrayList<>();
+    /** Messages about the forges, apart from expected and informational ones. */
+    public List<Notice> notices() {
+        List<Notice> notices = new ArrayList<>();
         for (PluginProblem trouble : troubles) {
-            remark(trouble).ifPresent(remarks::add);
+            notice(trouble).ifPresent(notices::add);
         }
-        return remarks;
+        return notices;
     }
 
-    private static Optional<Notice> remark(PluginProblem trouble) {
+    private static Optional<Notice> notice(PluginProblem trouble) {
         return switch (trouble.reason().severity()) {
             case EXPECTED, REMARK -> Optional.empty();
             case NOTEWORTHY, PASSING ->
@@ -89,18 +89,18 @@ public record CheckReport(
     }
 
     /**
-     * What reports are made of.
+     * The input for reports.
      *
-     * @param root the directory from which they tell files
+     * @param root the directory that paths of files are relative to
      * @param version the version of this tool
      */
     public ReportInput results(Path root, String version) {
-        return new ReportInput(toString(), verdicts, remarks(), root, version);
+        return new ReportInput(toString(), verdicts, notices(), root, version);
     }
 
     /**
-     * The verdicts in one sentence, for example {@code the registry is valid, not in sync (1
-     * error); skipped: current (needs -Dregistry.online)}.
+     * All results in one sentence, for example {@code the registry is valid, not in sync (1 error);
+     * skipped: current (needs -Dregistry.online)}.
      */
     @Override
     public String toString() {
@@ -136,7 +136,7 @@ public record CheckReport(
         return "; skipped: " + unasked + " (" + reason + ")";
     }
 
-    /** How many plugins the forges said nothing of. */
+    /** The number of plugins that could not be looked up. */
     private long unknown() {
         long unknown = 0;
         for (PluginProblem trouble : troubles) {

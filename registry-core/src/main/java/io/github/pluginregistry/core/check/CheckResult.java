@@ -13,12 +13,12 @@ import java.util.stream.Stream;
  * The answer to one question about a published registry.
  *
  * @param question what was asked
- * @param findings what speaks against it and what is worth a look, in the order of the files
- * @param off the rules of this question that nobody looked at, since they are switched off
+ * @param findings errors and warnings, in the order of the files
+ * @param off the rules of this question that are switched off
  */
 public record CheckResult(CheckKind question, List<Finding> findings, Set<Rule> off) {
 
-    /** The answer where every rule was looked at. */
+    /** A result for which no rule was off. */
     public CheckResult(CheckKind question, List<Finding> findings) {
         this(question, findings, Set.of());
     }
@@ -30,20 +30,20 @@ public record CheckResult(CheckKind question, List<Finding> findings, Set<Rule> 
         findings = List.copyOf(ordered);
     }
 
-    /** Whether it is so: what is only worth a look does not speak against it. */
+    /** Whether the check passed; warnings do not fail it. */
     public boolean holds() {
         return FindingCounts.of(findings).errors() == 0;
     }
 
-    /** The same answer, with more that speaks against it. */
+    /** The same result with more findings. */
     public CheckResult with(List<Finding> more) {
         return new CheckResult(
                 question, Stream.concat(findings.stream(), more.stream()).toList(), off);
     }
 
     /**
-     * The same answer, with what spoke against it before an update of this build fixed it. Rules
-     * that advise rather than forbid are left out: of them an update finds merely news.
+     * The same result with the findings that an update of this build fixed. Rules that are warnings
+     * by default are left out, since an update finds only news about them.
      */
     public CheckResult withFixed(CheckResult before) {
         return with(
@@ -55,8 +55,8 @@ public record CheckResult(CheckKind question, List<Finding> findings, Set<Rule> 
     }
 
     /**
-     * The verdict in words, for example {@code not valid (2 errors)}; warnings alone do not speak
-     * against it: {@code valid (1 warning)}.
+     * The result in words, for example {@code not valid (2 errors)}, or with warnings alone {@code
+     * valid (1 warning)}.
      */
     @Override
     public String toString() {

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What lies around a definition on this machine.
+ * Finds the checkout that a definition is in.
  *
  * @param directory the definition's directory
  */
 public record CheckoutLocator(Path directory) {
 
-    /** What lies around the file that a definition stands in. */
+    /** The locator for the file of a definition. */
     public static CheckoutLocator of(Path definitionFile) {
         return new CheckoutLocator(definitionFile.toAbsolutePath().resolveSibling("").normalize());
     }
 
-    /** The checkout that the definition lies in; not looked for where no plugin needs it. */
+    /** The checkout that the definition is in; not looked up if no plugin has a source path. */
     public CheckoutIndex workTree(RegistryDefinition definition) {
         boolean needed =
                 definition.plugins().stream()

@@ -6,14 +6,14 @@ import io.github.pluginregistry.core.validation.Severity;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The mistakes of a definition that cannot be used, as findings. */
+/** Maps the errors of an invalid definition to findings. */
 public final class DefinitionErrorMapper {
 
     private DefinitionErrorMapper() {}
 
     /**
-     * All mistakes, each of which weighs most, whatever somebody says of its rule: without a
-     * definition there is no registry.
+     * All errors. Their severity is always error, whatever is configured for the rule, since
+     * nothing works without a definition.
      *
      * @param file where the definition is
      */

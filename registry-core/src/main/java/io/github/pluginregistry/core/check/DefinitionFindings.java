@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.model.PluginId;
 
-/** Collects what speaks against a registry where its definition is the cause. */
+/** Collects findings whose location is the definition. */
 final class DefinitionFindings {
 
     private final FindingCollector findings;
@@ -17,18 +17,18 @@ final class DefinitionFindings {
         return registry;
     }
 
-    /** Tells of a key of a plugin; the empty key stands for the plugin itself. */
-    void add(PluginId plugin, String key, FindingText complaint) {
-        findings.add(complaint, plugin.value(), () -> registry.spot(plugin, key));
+    /** Adds a finding about a key of a plugin; the empty key stands for the plugin itself. */
+    void add(PluginId plugin, String key, FindingText text) {
+        findings.add(text, plugin.value(), () -> registry.spot(plugin, key));
     }
 
-    /** Tells of a key of several plugins, where the first of them has it. */
-    void addForAll(PluginId first, String key, FindingText complaint) {
-        findings.add(complaint, "", () -> registry.spot(first, key));
+    /** Adds a finding about a key of several plugins, located at the first of them. */
+    void addForAll(PluginId first, String key, FindingText text) {
+        findings.add(text, "", () -> registry.spot(first, key));
     }
 
-    /** Tells of the definition as a whole. */
-    void add(FindingText complaint) {
-        findings.add(complaint, "", () -> SourceLocation.of(registry.file()));
+    /** Adds a finding about the definition as a whole. */
+    void add(FindingText text) {
+        findings.add(text, "", () -> SourceLocation.of(registry.file()));
     }
 }

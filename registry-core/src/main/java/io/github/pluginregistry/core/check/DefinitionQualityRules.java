@@ -8,7 +8,10 @@ import io.github.pluginregistry.core.validation.Rule;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What there is to say about a definition that can be used. */
+/**
+ * Rules for the quality of a valid definition: descriptions, replacements of deprecated plugins,
+ * source paths.
+ */
 final class DefinitionQualityRules {
 
     private static final int MOST_NAMED = 10;
@@ -24,7 +27,10 @@ final class DefinitionQualityRules {
         findings.registry().plugins().forEach(this::check);
     }
 
-    /** One finding, however many plugins it is about: a registry without descriptions is one. */
+    /**
+     * One finding for all plugins, so that a registry without descriptions has one finding, not
+     * hundreds.
+     */
     private void checkDescriptions() {
         List<PluginId> plugins =
                 findings.registry().plugins().stream()

@@ -8,17 +8,17 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Holds the entries of plugins.json against the plugins of the definition. */
+/** Checks that the entries of plugins.json are the plugins of the definition, in its order. */
 final class EntriesMatchDefinitionRule {
 
     private final JsonFindingCollector findings;
-    private final DefinitionFindings remarks;
+    private final DefinitionFindings definition;
     private final DefinitionIndex registry;
 
-    EntriesMatchDefinitionRule(JsonFindingCollector findings, DefinitionFindings remarks) {
+    EntriesMatchDefinitionRule(JsonFindingCollector findings, DefinitionFindings definition) {
         this.findings = findings;
-        this.remarks = remarks;
-        this.registry = remarks.registry();
+        this.definition = definition;
+        this.registry = definition.registry();
     }
 
     void check() {
@@ -34,7 +34,7 @@ final class EntriesMatchDefinitionRule {
         checkOrder(known);
     }
 
-    /** Of what is no id at all, that is told. */
+    /** An invalid id is reported by another rule. */
     private void sort(Entry entry, String id, Map<String, Entry> known) {
         if (registry.plugin(id).isPresent()) {
             known.putIfAbsent(id, entry);
@@ -51,7 +51,7 @@ final class EntriesMatchDefinitionRule {
     }
 
     private void absent(PluginDefinition plugin) {
-        remarks.add(
+        definition.add(
                 plugin.id(),
                 "",
                 FindingText.forUpdate(
@@ -59,7 +59,7 @@ final class EntriesMatchDefinitionRule {
                         "plugins.json has no entry for it: it was never resolved, or its entry was removed"));
     }
 
-    /** Where one entry stands in the wrong place, all behind it do too; so the first is told. */
+    /** Reports the first misplaced entry alone, since all entries after it are misplaced too. */
     private void checkOrder(Map<String, Entry> known) {
         Iterator<Map.Entry<String, Entry>> written = known.entrySet().iterator();
         for (PluginDefinition plugin : registry.plugins()) {

@@ -9,10 +9,9 @@ import io.github.pluginregistry.core.validation.Rule;
 import java.util.Optional;
 
 /**
- * Finds entries of plugins.json that say one thing in one field and another in the next: the latest
- * version, the tag it was read from, and its release's page tell the same story three times, so
- * that a version changed by hand does not go unnoticed. An entry without a tag, as the original
- * format has it, still tells it twice.
+ * Finds entries of plugins.json whose fields contradict each other: the latest version, its tag and
+ * its release URL have to agree, so that a version that was edited by hand is found. An entry
+ * without a tag, as in the original format, still has two of them.
  */
 final class EntryConsistencyRule {
 
@@ -21,11 +20,11 @@ final class EntryConsistencyRule {
     private static final String PAGE = "releaseUrl";
 
     private final JsonFindingCollector findings;
-    private final DefinitionFindings remarks;
+    private final DefinitionFindings definition;
 
-    EntryConsistencyRule(JsonFindingCollector findings, DefinitionFindings remarks) {
+    EntryConsistencyRule(JsonFindingCollector findings, DefinitionFindings definition) {
         this.findings = findings;
-        this.remarks = remarks;
+        this.definition = definition;
     }
 
     void check(Entry entry, PluginDefinition plugin) {
@@ -38,7 +37,7 @@ final class EntryConsistencyRule {
         }
     }
 
-    /** A tag that is not the plugin's is wrong for that, whatever else does not fit to it. */
+    /** A tag of another plugin is reported as that, and not compared with other fields. */
     private void checkTag(Entry entry, PluginDefinition plugin, String tag) {
         Optional<String> spelled = plugin.selection().version(tag);
         if (spelled.isEmpty()) {
@@ -49,7 +48,7 @@ final class EntryConsistencyRule {
                 .filter(version -> !version.equals(spelled.get()))
                 .ifPresent(
                         version ->
-                                tell(
+                                report(
                                         entry,
                                         VERSION,
                                         Rule.VERSION_MISMATCH,
@@ -58,7 +57,7 @@ final class EntryConsistencyRule {
                                                 .formatted(
                                                         FindingCollector.shown(spelled.get()),
                                                         FindingCollector.shown(tag))));
-        ReleaseUrls.ofTag(plugin.repository(), remarks.registry().forgeOf(plugin), tag)
+        ReleaseUrls.ofTag(plugin.repository(), definition.registry().forgeOf(plugin), tag)
                 .filter(page -> findings.isOpen(entry, PAGE))
                 .filter(page -> !entry.text(PAGE).equals(Optional.of(page)))
                 .ifPresent(
@@ -82,7 +81,7 @@ final class EntryConsistencyRule {
 
     private void checkPageOfVersion(
             Entry entry, PluginDefinition plugin, String version, String page) {
-        ReleaseUrls.ofTag(plugin.repository(), remarks.registry().forgeOf(plugin), "")
+        ReleaseUrls.ofTag(plugin.repository(), definition.registry().forgeOf(plugin), "")
                 .ifPresent(
                         pages -> {
                             Optional<String> tag = ReleaseUrls.tagOf(pages, page);
@@ -102,13 +101,13 @@ final class EntryConsistencyRule {
         return tag.map(FindingCollector::shown).orElse("");
     }
 
-    /** Where the definition has another pattern than was published, that is what changed. */
+    /** Where the pattern was changed after it was published, the definition is the cause. */
     private void foreign(Entry entry, PluginDefinition plugin, String key, String tag) {
         String pattern = plugin.profile().tagPattern();
         String found = "%s does not match the pattern \"%s\"".formatted(tag, pattern);
         if (entry.text("tagPattern").filter(published -> !published.equals(pattern)).isPresent()) {
             findings.settle(entry.at(key));
-            remarks.add(
+            definition.add(
                     plugin.id(),
                     "tagPattern",
                     new FindingText(
@@ -123,10 +122,10 @@ final class EntryConsistencyRule {
 
     private void wrongPage(Entry entry, String expected) {
         String page = entry.text(PAGE).map(FindingCollector::shown).orElse("missing");
-        tell(entry, PAGE, Rule.RELEASE_URL_MISMATCH, "releaseUrl is " + page, expected);
+        report(entry, PAGE, Rule.RELEASE_URL_MISMATCH, "releaseUrl is " + page, expected);
     }
 
-    private void tell(Entry entry, String key, Rule rule, String found, String expected) {
+    private void report(Entry entry, String key, Rule rule, String found, String expected) {
         findings.add(
                 entry,
                 key,

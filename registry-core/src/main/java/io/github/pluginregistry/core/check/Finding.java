@@ -7,18 +7,17 @@ import java.util.Comparator;
 import java.util.Set;
 
 /**
- * One thing that is wrong with a registry. Nothing in it breaks a line but the detail.
+ * A violation of a rule in a registry. No text contains a line break, except the detail.
  *
  * @param rule the rule that is broken
- * @param severity how much that weighs in this registry
+ * @param severity the rule's severity in this registry
  * @param spot where it is
  * @param plugin the id of the plugin it is about; empty if it is about none
  * @param found what was found there, a phrase
  * @param expected what was expected instead, a phrase; may be empty
- * @param cure what to do, an imperative phrase
- * @param detail more for people to look at, on lines of its own, for example a unified diff; may be
- *     empty
- * @param remedy what kind of thing the cure is
+ * @param cure how to fix it, an imperative phrase
+ * @param detail details on lines of their own, for example a unified diff; may be empty
+ * @param remedy the kind of fix
  */
 public record Finding(
         Rule rule,
@@ -47,7 +46,7 @@ public record Finding(
                     .thenComparing(Finding::plugin)
                     .thenComparing(Finding::message);
 
-    /** The same, found before an update of this build fixed it. */
+    /** The same finding, after an update of this build fixed it. */
     Finding fixed() {
         return new Finding(
                 rule,
@@ -61,10 +60,7 @@ public record Finding(
                 FixKind.COMMIT);
     }
 
-    /**
-     * Whether it speaks against what plugins.json says of a plugin's release, which no definition
-     * can correct.
-     */
+    /** Whether it is about a release in plugins.json, which only an update can correct. */
     public boolean doubtsARelease() {
         return switch (rule) {
             case VERSION_FORMAT,
@@ -78,12 +74,12 @@ public record Finding(
         };
     }
 
-    /** The last step of the pointer. */
+    /** The last segment of the pointer. */
     private String key() {
         return spot.pointer().substring(spot.pointer().lastIndexOf('/') + 1);
     }
 
-    /** Whether another finding says the same of the same value, wherever that stands by now. */
+    /** Whether another finding reports the same rule for the same value, on whatever line. */
     boolean isSameAs(Finding other) {
         return rule == other.rule
                 && spot.file().equals(other.spot.file())
@@ -109,7 +105,7 @@ public record Finding(
     /**
      * One line for people: place, plugin, what is wrong, what to do, and the rule.
      *
-     * @param directory where the file's path is to start from
+     * @param directory the directory that the path is relative to
      */
     public String seenFrom(Path directory) {
         return "%s: %s [%s]".formatted(spot.seenFrom(directory), sentence(), rule.id());

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Collects what speaks against a registry, but for what breaks a rule that is off. */
+/** Collects the findings of a check, except those of rules that are off. */
 final class FindingCollector {
 
-    /** Whoever has more begins with these; a file of megabytes may hold a million. */
+    /** The most findings that are collected; a file of megabytes may hold a million. */
     private static final int LIMIT = 10_000;
 
     private static final int LONGEST = 300;
@@ -26,45 +26,45 @@ final class FindingCollector {
         this.severities = severities;
     }
 
-    /** Somebody else's text as a message shows it, whole if anybody could have meant it. */
+    /** A value as a message shows it: shortened if it is implausibly long. */
     static String shown(String text) {
         return SafeExcerpt.of(text, LONGEST);
     }
 
     /**
      * @param plugin the plugin that it is about; empty if it is about none
-     * @param spot where it is; looked for only if somebody wants to know
+     * @param spot where it is; looked up only if the finding is kept
      */
-    void add(FindingText complaint, String plugin, Supplier<SourceLocation> spot) {
-        add(complaint, plugin, spot, "");
+    void add(FindingText text, String plugin, Supplier<SourceLocation> spot) {
+        add(text, plugin, spot, "");
     }
 
     /**
-     * @param detail more to look at, see {@link Finding#detail}
+     * @param detail see {@link Finding#detail}
      */
-    void add(FindingText complaint, String plugin, Supplier<SourceLocation> spot, String detail) {
-        Severity severity = severities.of(complaint.rule());
+    void add(FindingText text, String plugin, Supplier<SourceLocation> spot, String detail) {
+        Severity severity = severities.of(text.rule());
         if (severity != Severity.OFF && !areMany()) {
             found.add(
                     new Finding(
-                            complaint.rule(),
+                            text.rule(),
                             severity,
                             spot.get(),
                             plugin,
-                            complaint.found(),
-                            complaint.expected(),
-                            complaint.cure(),
+                            text.found(),
+                            text.expected(),
+                            text.cure(),
                             detail,
-                            complaint.remedy()));
+                            text.remedy()));
         }
     }
 
-    /** Whether so much was found that nobody reads on; what is added from now on is let go. */
+    /** Whether the limit is reached; more findings are dropped. */
     boolean areMany() {
         return found.size() >= LIMIT;
     }
 
-    /** The answer to a question, given what was found until now. */
+    /** The result for a question, given the findings so far. */
     CheckResult verdict(CheckKind question) {
         List<Finding> answer = new ArrayList<>();
         for (Finding finding : found) {

@@ -4,10 +4,10 @@ import io.github.pluginregistry.core.validation.Severity;
 import java.util.Collection;
 
 /**
- * How many findings weigh how much.
+ * The number of findings by severity.
  *
- * @param errors those that have to be put right
- * @param warnings those that somebody should look at
+ * @param errors the number of errors
+ * @param warnings the number of warnings
  */
 public record FindingCounts(long errors, long warnings) {
 
@@ -22,7 +22,7 @@ public record FindingCounts(long errors, long warnings) {
         return new FindingCounts(errors, warnings);
     }
 
-    /** How much the gravest of them weighs. */
+    /** The highest severity of them. */
     public Severity worst() {
         return errors > 0 ? Severity.ERROR : warnings > 0 ? Severity.WARNING : Severity.OFF;
     }

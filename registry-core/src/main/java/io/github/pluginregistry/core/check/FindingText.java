@@ -3,13 +3,13 @@ package io.github.pluginregistry.core.check;
 import io.github.pluginregistry.core.validation.Rule;
 
 /**
- * What is wrong with a value, wherever it stands.
+ * The text of a finding, without its location.
  *
  * @param rule the rule that is broken
  * @param found what was found, a phrase
  * @param expected what was expected instead, a phrase; may be empty
- * @param cure what to do, an imperative phrase
- * @param remedy what kind of thing that is
+ * @param cure how to fix it, an imperative phrase
+ * @param remedy the kind of fix
  */
 record FindingText(Rule rule, String found, String expected, String cure, FixKind remedy) {
 

@@ -1,13 +1,13 @@
 package io.github.pluginregistry.core.check;
 
-/** What has to be done about a finding. */
+/** The kind of fix that a finding needs. */
 public enum FixKind {
-    /** Somebody edits what it points to. */
+    /** A manual edit of the place it points to. */
     EDIT,
-    /** Rendering alone fixes it; no forge has to be asked. */
+    /** Rendering the files again; no forge is asked. */
     RENDER,
-    /** Only an update fixes it, because only the repositories know what is right. */
+    /** An update, since only the repositories know the right value. */
     UPDATE,
-    /** An update of the same build has fixed it already; what it wrote has to be committed. */
+    /** A commit of the files that an update of the same build has already fixed. */
     COMMIT
 }

@@ -4,7 +4,7 @@ import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.output.PageDisagreement;
 import io.github.pluginregistry.core.validation.Rule;
 
-/** Tells of files that are not what the definition and plugins.json render to. */
+/** Checks that the files are what the definition and plugins.json render to. */
 final class InSyncRule {
 
     private final FindingCollector findings;
@@ -15,23 +15,23 @@ final class InSyncRule {
         this.doubt = doubt;
     }
 
-    void tell(FileChange change) {
+    void report(FileChange change) {
         boolean doubted = doubt.exists() && change.file().equals(doubt.page());
         if (change.before().isEmpty()) {
-            tell(change, 0, "there is no such file", doubted ? FixKind.UPDATE : FixKind.RENDER);
+            report(change, 0, "there is no such file", doubted ? FixKind.UPDATE : FixKind.RENDER);
         } else if (change.isLineEndingsOnly()) {
-            tell(change, 1, "it has mixed line endings (CRLF and LF)");
+            report(change, 1, "it has mixed line endings (CRLF and LF)");
         } else if (doubted) {
             tellOfDoubt(change);
         } else {
-            tell(
+            report(
                     change,
                     change.firstDifference(),
                     "this line is not what the definition and plugins.json render to");
         }
     }
 
-    /** What plugins.json says is not copied into a page that says something else. */
+    /** Rendering must not overwrite a page that names another release. */
     private void tellOfDoubt(FileChange change) {
         findings.add(
                 new FindingText(
@@ -44,11 +44,11 @@ final class InSyncRule {
                 change.difference("as plugins.json has it"));
     }
 
-    private void tell(FileChange change, int line, String found) {
-        tell(change, line, found, FixKind.RENDER);
+    private void report(FileChange change, int line, String found) {
+        report(change, line, found, FixKind.RENDER);
     }
 
-    private void tell(FileChange change, int line, String found, FixKind remedy) {
+    private void report(FileChange change, int line, String found, FixKind remedy) {
         findings.add(
                 new FindingText(Rule.NOT_IN_STEP, found, "run registry:update", remedy),
                 "",

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A registry whose definition cannot be used. */
+/** The check of a registry whose definition is invalid. */
 public final class InvalidDefinitionCheck {
 
     private final DefinitionException mistakes;
@@ -20,11 +20,11 @@ public final class InvalidDefinitionCheck {
     private final CheckOptions criteria;
 
     /**
-     * @param mistakes what is wrong with the definition
-     * @param definitionFile where that stands
+     * @param mistakes the errors of the definition
+     * @param definitionFile the definition's file
      * @param outputDirectory where the registry's files are
-     * @param boundary what no link may lead out of
-     * @param criteria what plugins.json is held to, as far as that needs no definition
+     * @param boundary the directory that no link may lead out of
+     * @param criteria options of the rules that need no definition
      */
     public InvalidDefinitionCheck(
             DefinitionException mistakes,
@@ -39,8 +39,8 @@ public final class InvalidDefinitionCheck {
     }
 
     /**
-     * Tells what is wrong with the definition, and what can be said of plugins.json without one:
-     * whether it is valid in itself. What it should be instead, nobody can say.
+     * Reports the errors of the definition, and whether plugins.json is valid in itself. Whether it
+     * matches the definition cannot be checked.
      *
      * @throws IOException if a file is there and cannot be read
      */

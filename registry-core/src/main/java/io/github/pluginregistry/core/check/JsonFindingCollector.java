@@ -5,9 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Collects what speaks against the values of plugins.json. Of a value that is wrong one thing is
- * told, by the rule that knows most about it: whoever knows less asks first whether the value is
- * settled.
+ * Collects findings about values of plugins.json. Each value gets one finding, from the most
+ * specific rule; less specific rules ask first whether the value {@linkplain #isOpen is open}.
  */
 final class JsonFindingCollector {
 
@@ -24,33 +23,33 @@ final class JsonFindingCollector {
         return file;
     }
 
-    /** Tells of what a key of an entry is set to, and settles it. */
-    void add(Entry entry, String key, FindingText complaint) {
-        add(entry.at(key), entry.name(), complaint);
+    /** Adds a finding about the value of an entry's key, and settles the value. */
+    void add(Entry entry, String key, FindingText text) {
+        add(entry.at(key), entry.name(), text);
     }
 
-    /** Tells of the value at a pointer, and settles it. */
-    void add(String pointer, String plugin, FindingText complaint) {
+    /** Adds a finding about the value at a pointer, and settles the value. */
+    void add(String pointer, String plugin, FindingText text) {
         settle(pointer);
-        findings.add(complaint, plugin, () -> file.spot(pointer));
+        findings.add(text, plugin, () -> file.spot(pointer));
     }
 
-    /** Whether anything is left to be told of what a key of an entry is set to. */
+    /** Whether the value of an entry's key has no finding yet. */
     boolean isOpen(Entry entry, String key) {
         return isOpen(entry.at(key));
     }
 
-    /** Whether anything is left to be told of the value at a pointer. */
+    /** Whether the value at a pointer has no finding yet. */
     boolean isOpen(String pointer) {
         return !settled.contains(pointer);
     }
 
-    /** Nothing more is to be told of the value at a pointer. */
+    /** Suppresses further findings about the value at a pointer. */
     void settle(String pointer) {
         settled.add(pointer);
     }
 
-    /** Whether so much was found that nobody reads on. */
+    /** Whether the limit of findings is reached. */
     boolean areMany() {
         return findings.areMany();
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads the published files of one registry, and asks the checker what is wrong with them. */
+/** Checks the published files of one registry without asking a forge. */
 public final class OfflineChecker {
 
     /**

@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the ids in plugins.json have to be, and which of them have to be there. */
+/**
+ * Rules for the ids in plugins.json: their format, that they are unique, and that replacements
+ * exist.
+ */
 final class PluginIdRules {
 
     private final JsonFindingCollector findings;
@@ -25,7 +28,7 @@ final class PluginIdRules {
         }
     }
 
-    /** An id that differs from another one by its case alone is wrong for that, and not twice. */
+    /** Ids that differ by case alone are duplicates. */
     private void checkId(Entry entry, String id) {
         Entry first = bearers.putIfAbsent(id.toLowerCase(Locale.ROOT), entry);
         if (first != null) {
@@ -37,7 +40,7 @@ final class PluginIdRules {
                             "\"%s\" is already used in line %d"
                                     .formatted(first.name(), lineOf(first))));
         } else {
-            malformed(id).ifPresent(complaint -> findings.add(entry, "id", complaint));
+            malformed(id).ifPresent(text -> findings.add(entry, "id", text));
         }
     }
 
@@ -46,21 +49,21 @@ final class PluginIdRules {
     }
 
     private void checkReplacement(Entry entry, String id) {
-        Optional<FindingText> complaint = malformed(id);
-        if (complaint.isEmpty() && !findings.file().byId().containsKey(id)) {
-            complaint =
+        Optional<FindingText> text = malformed(id);
+        if (text.isEmpty() && !findings.file().byId().containsKey(id)) {
+            text =
                     Optional.of(
                             FindingText.forUpdate(
                                     Rule.REPLACED_BY_UNKNOWN,
                                     "no entry has the id \"%s\""
                                             .formatted(FindingCollector.shown(id))));
         } else if (entry.text("id").equals(Optional.of(id))) {
-            complaint =
+            text =
                     Optional.of(
                             FindingText.forUpdate(
                                     Rule.REPLACED_BY_UNKNOWN, "a plugin cannot replace itself"));
         }
-        complaint.ifPresent(it -> findings.add(entry, "replacedBy", it));
+        text.ifPresent(it -> findings.add(entry, "replacedBy", it));
     }
 
     private static Optional<FindingText> malformed(String id) {

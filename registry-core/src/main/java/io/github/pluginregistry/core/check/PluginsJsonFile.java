@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** plugins.json as it stands on disk. */
+/** The content of plugins.json on disk, with the position of each value. */
 final class PluginsJsonFile {
 
     private final Path file;
@@ -41,7 +41,7 @@ final class PluginsJsonFile {
         }
     }
 
-    /** What was understood of it. */
+    /** The parsed registry. */
     PublishedRegistry registry() {
         return registry;
     }
@@ -51,12 +51,12 @@ final class PluginsJsonFile {
         return registry.value() instanceof Map<?, ?> keys ? keys : Map.of();
     }
 
-    /** Every entry that has keys, in the order of the file. */
+    /** All entries that are objects, in the order of the file. */
     List<Entry> entries() {
         return entries;
     }
 
-    /** The entries by their ids, of several with one id the first. */
+    /** The entries by id; the first one for a duplicate id. */
     Map<String, Entry> byId() {
         return byId;
     }
@@ -66,26 +66,26 @@ final class PluginsJsonFile {
         return SourceLocation.of(file);
     }
 
-    /** The place of a value, or of the nearest one around it that is there. */
+    /** The location of a value or, if it is missing, of the nearest value around it. */
     SourceLocation spot(String pointer) {
         var mark = registry.locate(pointer);
         return new SourceLocation(file, mark.line(), mark.column(), pointer);
     }
 
     /**
-     * A plugin's entry in plugins.json as it stands there, whatever else is wrong with the file.
+     * A plugin's entry in plugins.json, which may be invalid.
      *
-     * @param pointer where it stands, a JSON Pointer
+     * @param pointer its location, a JSON Pointer
      * @param values its keys and values
      */
     record Entry(String pointer, Map<?, ?> values) {
 
-        /** The text that a key is set to; empty where it is set to something else or not at all. */
+        /** The string value of a key; empty if it is missing or no string. */
         Optional<String> text(String key) {
             return values.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
         }
 
-        /** Where a key stands, whether it is written or not. */
+        /** The pointer of a key, whether it is present or not. */
         String at(String key) {
             return pointer + "/" + key;
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class PluginsJsonRules {
 
     private final JsonFindingCollector findings;
-    private final DefinitionFindings remarks;
+    private final DefinitionFindings definition;
     private final CheckOptions criteria;
     private final UrlRules locations;
     private final EntryConsistencyRule contradictions;
@@ -25,16 +25,16 @@ final class PluginsJsonRules {
     private final TimestampRules moments;
 
     /**
-     * @param remarks for findings whose cause is the definition
+     * @param definition for findings whose cause is the definition
      */
     PluginsJsonRules(
-            JsonFindingCollector findings, DefinitionFindings remarks, CheckOptions criteria) {
+            JsonFindingCollector findings, DefinitionFindings definition, CheckOptions criteria) {
         this.findings = findings;
-        this.remarks = remarks;
+        this.definition = definition;
         this.criteria = criteria;
         this.locations = new UrlRules(findings);
-        this.contradictions = new EntryConsistencyRule(findings, remarks);
-        this.versions = new VersionFormatRule(findings, remarks);
+        this.contradictions = new EntryConsistencyRule(findings, definition);
+        this.versions = new VersionFormatRule(findings, definition);
         this.moments = new TimestampRules(findings, criteria);
     }
 
@@ -50,7 +50,7 @@ final class PluginsJsonRules {
     }
 
     private void check(Entry entry) {
-        Optional<PluginDefinition> plugin = entry.text("id").flatMap(remarks.registry()::plugin);
+        Optional<PluginDefinition> plugin = entry.text("id").flatMap(definition.registry()::plugin);
         if (plugin.isPresent()) {
             locations.check(entry, plugin.get().profile().repository());
             contradictions.check(entry, plugin.get());

@@ -63,9 +63,9 @@ public final class RegistryChecker {
                 new SourceLocation(json, reason.line(), reason.column(), ""));
     }
 
-    private CheckResult absent(FindingText complaint, SourceLocation spot) {
+    private CheckResult absent(FindingText text, SourceLocation spot) {
         FindingCollector findings = findings();
-        findings.add(complaint, "", () -> spot);
+        findings.add(text, "", () -> spot);
         new DefinitionQualityRules(inDefinition(findings)).check();
         return findings.verdict(CheckKind.VALID);
     }
@@ -89,7 +89,7 @@ public final class RegistryChecker {
         FindingCollector findings = findings();
         new EntriesMatchDefinitionRule(inFile(findings, published), inDefinition(findings)).check();
         for (FileChange change : plan.changes()) {
-            new InSyncRule(findings, doubt).tell(change);
+            new InSyncRule(findings, doubt).report(change);
         }
         return findings.verdict(CheckKind.IN_STEP);
     }

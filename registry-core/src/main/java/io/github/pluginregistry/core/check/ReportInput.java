@@ -5,24 +5,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a check found: all that is told of it.
+ * The input for reports: the results of a check and what they need to be shown.
  *
- * @param conclusion all verdicts in one sentence
- * @param verdicts one for each question that was asked
- * @param remarks what kept questions from being answered whole
- * @param root the directory from which files are told, the root of a checkout as a rule
+ * @param conclusion all results in one sentence
+ * @param verdicts one result for each question that was asked
+ * @param notices messages about plugins that could not be looked up
+ * @param root the directory that paths are relative to, usually the root of the checkout
  * @param version the version of this tool
  */
 public record ReportInput(
         String conclusion,
         List<CheckResult> verdicts,
-        List<Notice> remarks,
+        List<Notice> notices,
         Path root,
         String version) {
 
     public ReportInput {
         verdicts = List.copyOf(verdicts);
-        remarks = List.copyOf(remarks);
+        notices = List.copyOf(notices);
     }
 
     /** All findings, in the order of the questions, and then of the files. */

@@ -9,11 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * A file as reports name it, alike on every platform.
+ * The path of a file in a report, the same on every platform.
  *
  * @param path with slashes, for example {@code docs/plugins.json}
- * @param isBelow whether the path starts from the root that everybody knows; otherwise it is
- *     absolute
+ * @param isBelow whether the path is relative to the root; otherwise it is absolute
  */
 public record ReportPath(String path, boolean isBelow) {
 
@@ -40,7 +39,7 @@ public record ReportPath(String path, boolean isBelow) {
         return isBelow ? encoded : "file://" + (encoded.startsWith("/") ? "" : "/") + encoded;
     }
 
-    /** A form escapes more than a path has to, and a space otherwise. */
+    /** Form encoding escapes more than a path needs, and a space as a plus sign. */
     private static String encoded(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }

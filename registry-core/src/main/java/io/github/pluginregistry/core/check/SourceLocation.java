@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /**
- * A place in a file as it stands on disk.
+ * A location in a file.
  *
  * @param file the file
  * @param line the line, counted from 1, or 0 for the file as a whole
  * @param column the column in that line, counted from 1, or 0 for the line as a whole
  * @param pointer the value's place in the file's data, a JSON Pointer (RFC 6901); empty for all of
- *     it, and in files that are no data
+ *     it, and in files that are not JSON or YAML
  */
 public record SourceLocation(Path file, int line, int column, String pointer)
         implements Comparable<SourceLocation> {
@@ -32,10 +32,10 @@ public record SourceLocation(Path file, int line, int column, String pointer)
     }
 
     /**
-     * The place as terminals and editors turn it into a link, for example {@code
+     * The location in the form that terminals and editors turn into a link, for example {@code
      * docs/plugins.json:12:5}.
      *
-     * @param directory where the file's path is to start from
+     * @param directory the directory that the path is relative to
      */
     public String seenFrom(Path directory) {
         return pathFrom(directory)
@@ -44,9 +44,9 @@ public record SourceLocation(Path file, int line, int column, String pointer)
     }
 
     /**
-     * The file's path, from a directory if it is below it.
+     * The file's path, relative to a directory if it is below it.
      *
-     * @param directory where the path is to start from
+     * @param directory the directory that the path is relative to
      */
     public Path pathFrom(Path directory) {
         return file.startsWith(directory) ? directory.relativize(file) : file;

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for plugins' source paths in the checkout that a definition lies in. To tell whose checkout
- * that is takes git, which costs more than all the rest; so git is asked only where a path is
- * missing and the repository may well be this one.
+ * Checks that plugins' source paths exist in the checkout around a definition. Git finds out which
+ * repository the checkout is of, which takes longer than all else; so it is asked only where a path
+ * is missing and the repository may be this one.
  */
 public final class SourcePathRule {
 
@@ -41,7 +41,7 @@ public final class SourcePathRule {
         return Optional.empty();
     }
 
-    /** Empty where it stands elsewhere, as that of a linked work tree. */
+    /** Empty for a linked worktree, whose configuration is elsewhere. */
     private static Optional<String> configuration(Path root) {
         try {
             return Optional.of(

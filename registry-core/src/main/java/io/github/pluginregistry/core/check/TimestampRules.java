@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** What the moments in plugins.json have to be. */
+/** Rules for the timestamps in plugins.json. */
 final class TimestampRules {
 
     private static final String LAST_UPDATED = "lastUpdated";
 
-    /** How far the clocks of two machines may be apart. */
+    /** The tolerated difference between the clocks of two machines. */
     private static final Duration SKEW = Duration.ofMinutes(10);
 
     private final JsonFindingCollector findings;
@@ -25,27 +25,27 @@ final class TimestampRules {
         this.criteria = criteria;
     }
 
-    /** Whether the last change is a moment that has been. */
+    /** Checks that the last change is a timestamp in the past. */
     void checkLastUpdated() {
         if (findings.file().root().get(LAST_UPDATED) instanceof String written) {
             Optional<Instant> moment = findings.file().registry().lastUpdated();
             if (moment.isEmpty()) {
-                tell(
+                report(
                         "\"%s\" is not an RFC 3339 timestamp"
                                 .formatted(FindingCollector.shown(written)),
                         "one such as 2026-11-20T08:00:00Z");
             } else if (moment.get().isAfter(criteria.now().plus(SKEW))) {
-                tell("\"%s\" is in the future".formatted(FindingCollector.shown(written)), "");
+                report("\"%s\" is in the future".formatted(FindingCollector.shown(written)), "");
             }
         }
     }
 
-    private void tell(String found, String expected) {
+    private void report(String found, String expected) {
         findings.add(
                 "/" + LAST_UPDATED, "", FindingText.forUpdate(Rule.LAST_UPDATED, found, expected));
     }
 
-    /** Whether the latest version of a plugin is young enough; of a deprecated one any is. */
+    /** Checks the age of a plugin's latest version, unless the plugin is deprecated. */
     void checkAge(Entry entry) {
         if (criteria.limitsAge()
                 && !entry.text("status").equals(Optional.of(Status.DEPRECATED.key()))) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds keys in plugins.json that the format does not have, and that an update takes out. */
+/** Finds keys in plugins.json that the format does not have. An update removes them. */
 final class UnknownKeyRule {
 
     static final Set<String> OF_A_REGISTRY =
@@ -35,7 +35,7 @@ final class UnknownKeyRule {
                     "labels",
                     "replacedBy");
 
-    /** What nobody mistypes is not compared with what there is. */
+    /** Longer keys are not compared with known ones. */
     private static final int LONGEST = 60;
 
     private final JsonFindingCollector findings;
@@ -63,7 +63,7 @@ final class UnknownKeyRule {
         }
     }
 
-    /** A key that is only misspelt is told as that, and not as missing too. */
+    /** A misspelt key is not reported as missing as well. */
     private void unknown(
             String key, Map<?, ?> values, Set<String> known, String pointer, String plugin) {
         Optional<String> meant =

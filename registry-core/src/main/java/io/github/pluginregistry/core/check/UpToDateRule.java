@@ -14,32 +14,35 @@ import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that what is published is what the forges say now. */
+/** Checks that plugins.json names the newest releases. */
 final class UpToDateRule {
 
     private static final String LATEST = "latestVersion";
 
     private final JsonFindingCollector findings;
-    private final DefinitionFindings remarks;
+    private final DefinitionFindings definition;
 
-    UpToDateRule(JsonFindingCollector findings, DefinitionFindings remarks) {
+    UpToDateRule(JsonFindingCollector findings, DefinitionFindings definition) {
         this.findings = findings;
-        this.remarks = remarks;
+        this.definition = definition;
     }
 
-    /** A plugin that could not be resolved does not speak against what is published. */
+    /**
+     * Compares a plugin's newest release with the published one. A plugin that could not be
+     * resolved adds no finding.
+     */
     void check(Resolution resolution) {
         Optional<ResolutionProblem> reason =
                 resolution.reasons().stream()
                         .filter(it -> it.kind().isAboutPublished())
                         .findFirst();
         if (reason.isPresent()) {
-            tell(resolution.id(), key(reason.get()), complaint(reason.get()));
+            report(resolution.id(), key(reason.get()), text(reason.get()));
         } else {
             difference(resolution)
                     .ifPresent(
                             found ->
-                                    tell(
+                                    report(
                                             resolution.id(),
                                             LATEST,
                                             FindingText.forUpdate(Rule.NEWER_AVAILABLE, found)));
@@ -50,7 +53,7 @@ final class UpToDateRule {
         return reason.kind() == ResolutionProblem.Kind.MOVED ? "commit" : LATEST;
     }
 
-    private static FindingText complaint(ResolutionProblem reason) {
+    private static FindingText text(ResolutionProblem reason) {
         return reason.kind() == ResolutionProblem.Kind.MOVED
                 ? new FindingText(Rule.MOVED, reason.message(), reason.cure(), FixKind.UPDATE)
                 : new FindingText(
@@ -60,11 +63,11 @@ final class UpToDateRule {
                         FixKind.UPDATE);
     }
 
-    private void tell(PluginId plugin, String key, FindingText complaint) {
+    private void report(PluginId plugin, String key, FindingText text) {
         Optional.ofNullable(findings.file().byId().get(plugin.value()))
                 .ifPresentOrElse(
-                        entry -> findings.add(entry, key, complaint),
-                        () -> remarks.add(plugin, "", complaint));
+                        entry -> findings.add(entry, key, text),
+                        () -> definition.add(plugin, "", text));
     }
 
     private Optional<String> difference(Resolution resolution) {
@@ -107,26 +110,29 @@ final class UpToDateRule {
                                         shown.commit().orElse("none")));
     }
 
-    /** Tells what a definition leaves out; a source that is not there is told without asking. */
+    /**
+     * Reports a coverage warning. Missing source paths are left out, since the offline check
+     * reports them.
+     */
     void check(CoverageWarning observation) {
         List<PluginId> plugins = observation.plugins();
         if (observation.kind() == CoverageWarning.Kind.MISSING_SOURCE) {
             return;
         }
         if (plugins.size() == 1) {
-            remarks.add(
+            definition.add(
                     plugins.get(0),
                     observation.key(),
                     coverage(observation.message(), observation.cure()));
             return;
         }
-        FindingText complaint =
+        FindingText text =
                 coverage(observation.subject() + ": " + observation.message(), observation.cure());
         plugins.stream()
                 .findFirst()
                 .ifPresentOrElse(
-                        first -> remarks.addForAll(first, observation.key(), complaint),
-                        () -> remarks.add(complaint));
+                        first -> definition.addForAll(first, observation.key(), text),
+                        () -> definition.add(text));
     }
 
     private static FindingText coverage(String found, String cure) {
@@ -135,7 +141,7 @@ final class UpToDateRule {
 
     /** Finds entries whose version is higher than the one that an update replaced it with. */
     void checkTakenBack(PublishedRegistry after) {
-        for (PluginDefinition plugin : remarks.registry().plugins()) {
+        for (PluginDefinition plugin : definition.registry().plugins()) {
             Entry entry = findings.file().byId().get(plugin.id().value());
             Optional<LatestRelease> found = after.latest(plugin.id());
             if (entry != null && found.isPresent()) {

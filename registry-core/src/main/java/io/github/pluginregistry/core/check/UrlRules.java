@@ -8,8 +8,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What the addresses and paths of an entry have to be. Addresses are not repeated in a message,
- * since a careless one carries a password.
+ * Rules for the URLs and paths of an entry. Messages do not repeat a URL, since it may contain a
+ * password.
  */
 final class UrlRules {
 
@@ -25,15 +25,15 @@ final class UrlRules {
     void check(Entry entry, String known) {
         String repository = entry.text("repository").orElse("");
         if (!repository.equals(known) && !isRepository(repository)) {
-            tell(entry, "repository", "this is not a repository URL");
+            report(entry, "repository", "this is not a repository URL");
         }
         String page = entry.text("releaseUrl").orElse("");
         if (!isPage(page) && !page.equals(repository)) {
-            tell(entry, "releaseUrl", "this is not a web URL");
+            report(entry, "releaseUrl", "this is not a web URL");
         }
         String docs = entry.text("docs").orElse("");
         if (!isPage(docs) && !DefinedUrls.isRelative(docs)) {
-            tell(entry, "docs", "this is neither a web URL nor a relative path");
+            report(entry, "docs", "this is neither a web URL nor a relative path");
         }
         Optional<String> path = entry.text("sourcePath");
         if (path.isPresent() && !DefinedUrls.isInside(path.get())) {
@@ -47,7 +47,7 @@ final class UrlRules {
         }
     }
 
-    private void tell(Entry entry, String key, String found) {
+    private void report(Entry entry, String key, String found) {
         findings.add(
                 entry,
                 key,
@@ -57,7 +57,7 @@ final class UrlRules {
                         "an absolute http or https URL without user and password"));
     }
 
-    /** Of what is empty or missing the schema tells. */
+    /** Empty and missing values are left to the schema. */
     private static boolean isPage(String address) {
         Optional<URI> page = DefinedUrls.web(address);
         return address.isEmpty() || (page.isPresent() && page.get().getRawUserInfo() == null);

@@ -21,11 +21,11 @@ final class VersionFormatRule {
     private static final String STATUS = "status";
 
     private final JsonFindingCollector findings;
-    private final DefinitionFindings remarks;
+    private final DefinitionFindings definition;
 
-    VersionFormatRule(JsonFindingCollector findings, DefinitionFindings remarks) {
+    VersionFormatRule(JsonFindingCollector findings, DefinitionFindings definition) {
         this.findings = findings;
-        this.remarks = remarks;
+        this.definition = definition;
     }
 
     /** Checks an entry whose plugin is not in the definition: its versions may have any scheme. */
@@ -109,7 +109,7 @@ final class VersionFormatRule {
 
     private void wrongStatus(
             Rule rule, PluginDefinition plugin, Version version, String stableFrom) {
-        remarks.add(
+        definition.add(
                 plugin.id(),
                 STATUS,
                 new FindingText(

@@ -25,8 +25,8 @@ final class ErrorCollector {
     }
 
     /**
-     * Whether so much was found that nobody reads on. What is added from now on is counted, and is
-     * not worth a search for what may have been meant.
+     * Whether the limit of findings is reached. What is added from now on is counted, and is not
+     * worth a search for what may have been meant.
      */
     boolean areMany() {
         return found.size() >= DefinitionException.TOLD;

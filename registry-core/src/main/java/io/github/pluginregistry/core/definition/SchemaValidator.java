@@ -43,7 +43,7 @@ final class SchemaValidator {
         }
     }
 
-    /** A key that is only misspelt is told as that, and not as missing too. */
+    /** A misspelt key is not reported as missing as well. */
     private void tell(List<Violation> violations) {
         Set<String> misspelt = new HashSet<>();
         violations.stream()

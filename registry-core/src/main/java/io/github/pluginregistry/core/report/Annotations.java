@@ -37,9 +37,9 @@ public final class Annotations {
                 results.findings().stream()
                         .filter(finding -> finding.severity() == severity)
                         .map(finding -> of(finding, results.location(finding))),
-                results.remarks().stream()
-                        .filter(remark -> remark.severity() == severity)
-                        .map(remark -> command(severity, "title=registry", remark.sentence())));
+                results.notices().stream()
+                        .filter(notice -> notice.severity() == severity)
+                        .map(notice -> command(severity, "title=registry", notice.sentence())));
     }
 
     private static String of(Finding finding, ReportPath location) {

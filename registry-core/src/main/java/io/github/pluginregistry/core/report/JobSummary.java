@@ -35,7 +35,7 @@ public final class JobSummary {
         page.append("### Plugin registry\n\n")
                 .append(ToolInfo.markdown(results.conclusion()))
                 .append("\n\n");
-        remarks(results.remarks());
+        notices(results.notices());
         List<Finding> findings = results.findings();
         if (!findings.isEmpty()) {
             table(findings);
@@ -44,15 +44,15 @@ public final class JobSummary {
         return page.append('\n').toString();
     }
 
-    private void remarks(List<Notice> remarks) {
-        remarks.stream()
+    private void notices(List<Notice> notices) {
+        notices.stream()
                 .limit(REMARKS)
                 .forEach(
                         it ->
                                 page.append("- ")
                                         .append(ToolInfo.markdown(it.sentence()))
                                         .append('\n'));
-        more(remarks.size() - REMARKS);
+        more(notices.size() - REMARKS);
     }
 
     private void table(List<Finding> findings) {

@@ -51,13 +51,13 @@ final class JunitReport {
     String render() {
         List<Test> tests = new ArrayList<>();
         results.verdicts().forEach(verdict -> tests.addAll(tests(verdict)));
-        if (!results.remarks().isEmpty()) {
+        if (!results.notices().isEmpty()) {
             tests.add(
                     new Test(
                             "registry",
                             "remarks",
-                            remarks(Severity.ERROR),
-                            remarks(Severity.WARNING),
+                            notices(Severity.ERROR),
+                            notices(Severity.WARNING),
                             false));
         }
         try {
@@ -99,9 +99,9 @@ final class JunitReport {
         return finding.detail().isEmpty() ? line : line + "\n" + finding.detail();
     }
 
-    private List<String> remarks(Severity severity) {
-        return results.remarks().stream()
-                .filter(remark -> remark.severity() == severity)
+    private List<String> notices(Severity severity) {
+        return results.notices().stream()
+                .filter(notice -> notice.severity() == severity)
                 .map(Notice::sentence)
                 .toList();
     }

@@ -120,10 +120,10 @@ final class SarifReport {
         json.writeStartObject();
         json.writeBooleanField("executionSuccessful", true);
         json.writeArrayFieldStart("toolExecutionNotifications");
-        for (Notice remark : results.remarks()) {
+        for (Notice notice : results.notices()) {
             json.writeStartObject();
-            json.writeStringField("level", level(remark.severity()));
-            message(json, "message", remark.sentence());
+            json.writeStringField("level", level(notice.severity()));
+            message(json, "message", notice.sentence());
             json.writeEndObject();
         }
         json.writeEndArray();
