@@ -7,21 +7,21 @@ import io.github.pluginregistry.core.resolve.ResolutionDetails;
 import java.util.Locale;
 
 /**
- * What became of a tag that matches.
+ * The outcome of a matching tag in the choice of the latest version.
  *
- * @param candidate the tag, and what it is worth
- * @param outcome what became of it
- * @param reason why it was refused, in words that all tags refused for the same reason share; empty
- *     where it was not
+ * @param candidate the tag and its status
+ * @param outcome whether it was chosen
+ * @param reason why it was rejected, the same text for all tags with the same reason; empty
+ *     otherwise
  */
 record CandidateOutcome(Candidate candidate, Outcome outcome, String reason) {
 
-    /** Whether a tag won. */
+    /** The outcome of a tag. */
     enum Outcome {
         CHOSEN,
-        /** It could have won, and another one was higher. */
+        /** Another candidate was higher. */
         LOWER,
-        /** It could not have won. */
+        /** It could not be the latest version. */
         REFUSED;
 
         String key() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the definition says of a plugin, and what was decided, a line each. */
+/** The section of an explanation with the plugin's definition and the decision. */
 final class DecisionSection {
 
     private static final int COMMIT = 12;

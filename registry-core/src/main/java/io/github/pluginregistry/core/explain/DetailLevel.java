@@ -2,9 +2,9 @@ package io.github.pluginregistry.core.explain;
 
 import java.util.List;
 
-/** How much of a long history is told. */
+/** How many tags an explanation lists. */
 public enum DetailLevel {
-    /** The head of every list, and how long the list is. */
+    /** The first tags of each list and their number. */
     SUMMARY(6, 5, 3),
     /** Every tag. */
     ALL(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -19,12 +19,12 @@ public enum DetailLevel {
         this.examples = examples;
     }
 
-    /** The extent that {@code registry.all} asks for. */
+    /** The level for {@code registry.all}. */
     public static DetailLevel all(boolean all) {
         return all ? ALL : SUMMARY;
     }
 
-    /** The tags that are told one by one: the refused ones are among them where all are. */
+    /** The tags with a row of their own; rejected tags have one only at level {@link #ALL}. */
     List<CandidateOutcome> rows(List<CandidateOutcome> fates) {
         return fates.stream().filter(fate -> this == ALL || !fate.isRefused()).limit(rows).toList();
     }

@@ -4,11 +4,10 @@ import io.github.pluginregistry.core.resolve.CoverageWarning;
 import java.util.List;
 
 /**
- * How the latest versions of plugins come about.
+ * The explanation of how the latest versions of plugins were chosen.
  *
- * @param plugins one explanation for each plugin that was asked for, in the definition's order
- * @param coverage what the definition leaves out or names for nothing; empty where one plugin alone
- *     was asked for
+ * @param plugins one explanation for each requested plugin, in the definition's order
+ * @param coverage warnings about the definition's coverage; empty where one plugin was requested
  */
 public record ExplainReport(List<Explanation> plugins, List<CoverageWarning> coverage) {
 

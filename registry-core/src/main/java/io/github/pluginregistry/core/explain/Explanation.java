@@ -28,12 +28,12 @@ public record Explanation(ResolutionDetails account, LatestRelease published) {
         return account.plugin().selection();
     }
 
-    /** Every tag that matches, the highest first. */
+    /** The outcome of every matching tag, the highest first. */
     List<CandidateOutcome> fates() {
         return account.candidates().stream().map(it -> CandidateOutcome.of(it, account)).toList();
     }
 
-    /** The highest of those that would have won without the one that did. */
+    /** The candidate that would have been chosen without the chosen one. */
     Optional<Candidate> runnerUp() {
         return account.candidates().stream()
                 .filter(account::mayBeLatest)
@@ -41,7 +41,7 @@ public record Explanation(ResolutionDetails account, LatestRelease published) {
                 .findFirst();
     }
 
-    /** The tags that match and could not win, by reason; the reason of the highest first. */
+    /** The matching tags that were rejected, by reason; the reason of the highest tag first. */
     List<Group> refused() {
         return Group.of(
                 fates().stream().filter(CandidateOutcome::isRefused).toList(),
@@ -49,7 +49,7 @@ public record Explanation(ResolutionDetails account, LatestRelease published) {
                 CandidateOutcome::tag);
     }
 
-    /** How many different tags there are. */
+    /** The number of distinct tags. */
     long seen() {
         return account.listing().tags().count();
     }
@@ -88,9 +88,9 @@ public record Explanation(ResolutionDetails account, LatestRelease published) {
     }
 
     /**
-     * Tags that have something in common.
+     * A group of tags.
      *
-     * @param name what they have in common: the reason for which they were refused, or their prefix
+     * @param name what they have in common: their prefix, or the reason why they were rejected
      * @param tags the tags
      */
     record Group(String name, List<String> tags) {
@@ -118,7 +118,7 @@ public record Explanation(ResolutionDetails account, LatestRelease published) {
             return tags.size();
         }
 
-        /** How many tags some groups have together. */
+        /** The total number of tags in groups. */
         static int size(List<Group> groups) {
             return groups.stream().mapToInt(Group::size).sum();
         }

@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.explain;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** For whom an explanation is written. */
+/** The output format of an explanation. */
 public enum ExplanationFormat {
     /** Text for people. */
     TEXT {
@@ -21,7 +21,7 @@ public enum ExplanationFormat {
     };
 
     /**
-     * Reads a format as a user writes it.
+     * Parses the name of a format.
      *
      * @throws IllegalArgumentException if it is neither
      */
@@ -37,7 +37,7 @@ public enum ExplanationFormat {
     }
 
     /**
-     * Writes explanations down, one after the other.
+     * Renders explanations, one after the other.
      *
      * @return lines, each ended by LF
      */

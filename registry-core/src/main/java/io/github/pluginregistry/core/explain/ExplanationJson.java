@@ -26,8 +26,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * ExplainReport as JSON, laid out like {@code plugins.json}. What is not known is left out; a list
- * is there even where it is empty.
+ * Renders an explanation as JSON, laid out like {@code plugins.json}. Unknown values are left out;
+ * empty lists are not.
  */
 final class ExplanationJson {
 

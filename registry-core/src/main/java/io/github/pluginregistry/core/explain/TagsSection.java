@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The tags of a plugin's repository, those that match before those that do not. */
+/**
+ * The section of an explanation with the tags of a repository: matching, rejected and unmatched
+ * ones.
+ */
 final class TagsSection {
 
     /** A wider cell does not widen its column, so that one long version moves no others. */
@@ -77,7 +80,7 @@ final class TagsSection {
         }
     }
 
-    /** The refused tags that do not stand among the others. */
+    /** The rejected tags, unless they have rows of their own. */
     private List<Explanation.Group> refusedApart() {
         return extent == DetailLevel.ALL ? List.of() : explanation.refused();
     }
@@ -131,7 +134,10 @@ final class TagsSection {
         return moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    /** One line per row; all rows have as many cells. A column of empty cells is left out. */
+    /**
+     * Aligns the cells of rows in columns. All rows have the same number of cells; empty columns
+     * are left out.
+     */
     static List<String> align(List<List<String>> rows) {
         int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
         boolean[] filled = new boolean[widths.length];

@@ -6,7 +6,9 @@ import io.github.pluginregistry.core.version.Version;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The rule by which one tag is above another: the first, in this order, that tells them apart. */
+/**
+ * The rule that puts one candidate above another: the first, in this order, in which they differ.
+ */
 enum TieBreaker {
     PRECEDENCE("its version is higher"),
     PUBLICATION("the versions are equally high, and it was published later"),
@@ -18,7 +20,7 @@ enum TieBreaker {
         this.words = words;
     }
 
-    /** The rule that puts the winner above the runner-up; both are versions. */
+    /** The rule that puts the winner above the runner-up; both have a version. */
     static TieBreaker between(Candidate winner, Candidate runnerUp) {
         if (!isSamePrecedence(winner.version(), runnerUp.version())) {
             return PRECEDENCE;
@@ -38,7 +40,7 @@ enum TieBreaker {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Why the winner won, a clause about it. */
+    /** The reason as a clause about the winner. */
     @Override
     public String toString() {
         return words;

@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Results as workflow commands of GitHub Actions, which show them on the very lines of a pull
- * request: {@code ::error file=docs/plugins.json,line=12,title=schema::...}.
+ * Renders findings as annotations: workflow commands of GitHub Actions, which it shows on the lines
+ * of a pull request: {@code ::error file=docs/plugins.json,line=12,title=schema::...}.
  */
 public final class Annotations {
 
-    /** Of each severity GitHub shows no more per step. */
+    /** GitHub shows no more than ten annotations of each severity per step. */
     private static final int SHOWN = 10;
 
     private Annotations() {}
 
     /**
-     * The commands, errors first, each of them a line for the standard output with nothing before
-     * it; no more than GitHub shows.
+     * The commands, errors first, as many as GitHub shows. Each is a line of the standard output,
+     * without a prefix.
      *
-     * @param results files are told from their root, which has to be the workspace
+     * @param results their root has to be the workspace
      */
     public static List<String> of(ReportInput results) {
         return Stream.of(Severity.ERROR, Severity.WARNING)
@@ -63,7 +63,7 @@ public final class Annotations {
         return data(value).replace(":", "%3A").replace(",", "%2C");
     }
 
-    /** The runner takes back the percent sign last, so it comes first. */
+    /** The runner decodes the percent sign last, so it is encoded first. */
     private static String data(String value) {
         return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }

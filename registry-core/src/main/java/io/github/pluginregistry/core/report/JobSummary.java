@@ -1,15 +1,15 @@
 package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.output.MarkdownEscaper;
 import java.util.List;
 
-/** Results as a section of a page in Markdown, the summary of a job on GitHub Actions. */
+/** Renders findings as a Markdown section, for the job summary of GitHub Actions. */
 public final class JobSummary {
 
-    /** A step may write a megabyte, and other goals want to say something too. */
+    /** A step may write a megabyte, which other goals share. */
     private static final int LENGTH = 100_000;
 
     private static final int REMARKS = 20;
@@ -23,9 +23,9 @@ public final class JobSummary {
     }
 
     /**
-     * Writes the section.
+     * Renders the section.
      *
-     * @return Markdown of some hundred kilobytes at most, to be added to what is there
+     * @return Markdown of some hundred kilobytes at most, to append to the summary
      */
     public static String of(ReportInput results) {
         return new JobSummary(results).render();

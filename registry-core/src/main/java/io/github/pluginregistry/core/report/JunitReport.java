@@ -2,8 +2,8 @@ package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.validation.CheckKind;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
@@ -14,21 +14,20 @@ import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Results as surefire writes those of tests: a test for each rule of the questions that were asked,
- * and one more for whatever kept them from being answered. An error is a failure; a warning stands
- * in the output of a test that passed, since it fails nothing. A rule that is off is a test that
- * was skipped.
+ * Renders findings as JUnit XML, as surefire writes it: one test for each rule that was checked,
+ * and one for notices. An error is a failure, a warning is output of a passed test, and a rule that
+ * is off is a skipped test.
  */
 final class JunitReport {
 
     /**
-     * A rule, or what else there is to say, as a test.
+     * A rule, or all notices, as a test.
      *
      * @param group the question
      * @param name the rule
-     * @param errors what fails the test
-     * @param warnings what does not
-     * @param skipped whether nobody looked
+     * @param errors messages that fail the test
+     * @param warnings messages that do not
+     * @param skipped whether the rule is off
      */
     private record Test(
             String group,

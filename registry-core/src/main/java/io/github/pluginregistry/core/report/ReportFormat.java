@@ -4,16 +4,16 @@ import io.github.pluginregistry.core.check.ReportInput;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A format in which programs read what a check found. */
+/** A file format for the findings of a check. */
 public enum ReportFormat {
-    /** SARIF 2.1.0, which code scanning of several forges reads. */
+    /** SARIF 2.1.0, for the code scanning of several forges. */
     SARIF("registry.sarif") {
         @Override
         public String render(ReportInput results) {
             return new SarifReport(results).render();
         }
     },
-    /** The XML that surefire writes of tests, which nearly every CI server reads. */
+    /** JUnit XML as surefire writes it, for nearly every CI server. */
     JUNIT("TEST-registry.xml") {
         @Override
         public String render(ReportInput results) {
@@ -28,7 +28,7 @@ public enum ReportFormat {
     }
 
     /**
-     * Finds the format by the word that people write for it.
+     * Parses the name of a format.
      *
      * @throws IllegalArgumentException if it is neither
      */
@@ -47,13 +47,13 @@ public enum ReportFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What the file of such a report is called. */
+    /** The file name of such a report. */
     public String file() {
         return file;
     }
 
     /**
-     * Writes a report.
+     * Renders a report.
      *
      * @return lines, each ended by LF
      */

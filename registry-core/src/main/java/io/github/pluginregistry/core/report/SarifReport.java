@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
@@ -18,8 +18,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * Results as SARIF 2.1.0 (OASIS, errata 01). A level is always there, because GitHub's code
- * scanning asks for it.
+ * Renders findings as SARIF 2.1.0 (OASIS, errata 01). A level is always written, because GitHub's
+ * code scanning requires it.
  */
 final class SarifReport {
 

@@ -7,7 +7,7 @@ import io.github.pluginregistry.core.output.MarkdownEscaper;
 import io.github.pluginregistry.core.validation.Rule;
 import java.util.stream.Collectors;
 
-/** What every report says about the tool that wrote it, and how it says it. */
+/** Name and links of this tool, and the escaping that reports share. */
 final class ToolInfo {
 
     static final String NAME = "registry-maven-plugin";
@@ -17,17 +17,17 @@ final class ToolInfo {
 
     private ToolInfo() {}
 
-    /** The address of a rule's section. */
+    /** The URL of a rule's section in the documentation. */
     static String page(Rule rule) {
         return Documentation.RULES.address(rule.id());
     }
 
-    /** A sentence with strangers' texts in it, on one line of a page. */
+    /** A sentence that may contain foreign text, as one escaped line of Markdown. */
     static String markdown(String sentence) {
         return MarkdownEscaper.text(SafeExcerpt.of(sentence, LENGTH));
     }
 
-    /** Lines of which none hides anything. */
+    /** Lines with control characters made visible. */
     static String lines(String text) {
         return text.lines().map(LogSanitizer::of).collect(Collectors.joining("\n"));
     }

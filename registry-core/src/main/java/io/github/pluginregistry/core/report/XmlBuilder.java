@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * An XML document that is well-formed whatever the texts in it hold: XML 1.0 has no way to spell
- * most control characters, and forbids them.
+ * Builds an XML document that is well-formed for any text: characters that XML 1.0 forbids, such as
+ * most control characters, are made visible.
  */
 final class XmlBuilder {
 
@@ -23,9 +23,9 @@ final class XmlBuilder {
     }
 
     /**
-     * Starts an element on a line of its own.
+     * Starts an element on a new line.
      *
-     * @param attributes names and values by turns
+     * @param attributes alternating names and values
      */
     XmlBuilder start(String element, String... attributes) throws XMLStreamException {
         out.writeCharacters("\n");
@@ -53,7 +53,7 @@ final class XmlBuilder {
         return text.append('\n').toString();
     }
 
-    /** What a line hides is spelled out already; of what else is forbidden, two are left. */
+    /** Control characters are escaped already; these two are the other forbidden ones. */
     private static String line(String text) {
         return LogSanitizer.of(text).replace("\ufffe", "⟨U+FFFE⟩").replace("\uffff", "⟨U+FFFF⟩");
     }

@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The checkout that a definition lies in.
+ * The checkout that contains a definition.
  *
- * @param repositories the addresses that the checkout is of
- * @param holds whether it has a path, counted from its root
+ * @param repositories the repositories that the checkout is a clone of
+ * @param holds whether it has a path, relative to its root
  */
 public record CheckoutIndex(List<RepositoryUrl> repositories, Predicate<String> holds) {
 
-    /** Where a definition lies in no checkout. */
+    /** For a definition outside of any checkout. */
     public static final CheckoutIndex NONE = new CheckoutIndex(List.of(), path -> true);
 
     public CheckoutIndex {
         repositories = List.copyOf(repositories);
     }
 
-    /** Whether this is a checkout of a repository, by whatever transport either is written. */
+    /** Whether this is a checkout of a repository, regardless of the transport in its URL. */
     public boolean isOf(RepositoryUrl repository) {
         return repositories.stream().anyMatch(own -> isSame(own, repository));
     }
 
     /**
-     * Over ssh a host often listens at another port than over https; its paths are the same, so
-     * there the port tells nothing.
+     * The port is ignored, since ssh often has another port than https while the paths are the
+     * same.
      */
     private static boolean isSame(RepositoryUrl one, RepositoryUrl other) {
         return one.equals(other)

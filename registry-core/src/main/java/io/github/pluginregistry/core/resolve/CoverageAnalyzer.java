@@ -11,19 +11,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says how a definition covers the repositories that it names. */
+/**
+ * Analyzes how a definition covers its repositories: unmatched tags, overlapping and unmatched
+ * patterns, missing source paths, unused ignores.
+ */
 public final class CoverageAnalyzer {
 
     private CoverageAnalyzer() {}
 
     /**
-     * Everything there is to look at, repository by repository in the definition's order. Of a
-     * repository that did not answer nothing is said but what the checkout shows.
+     * All warnings, repository by repository in the definition's order. A repository that did not
+     * answer gets only warnings about the checkout.
      *
-     * @param accounts one for every plugin of the definition: what one of them leaves unclaimed may
-     *     be another one's
-     * @param ignored tags of which nothing is to be told
-     * @param home the checkout that the definition lies in
+     * @param accounts the details of every plugin of the definition: a tag that one plugin does not
+     *     match may be another one's
+     * @param ignored tags without warnings
+     * @param home the checkout that the definition is in
      */
     public static List<CoverageWarning> of(
             List<ResolutionDetails> accounts, List<IgnoredTags> ignored, CheckoutIndex home) {
@@ -86,7 +89,7 @@ public final class CoverageAnalyzer {
                 .toList();
     }
 
-    /** A repository without a tag has answered where the plugin is found to be unreleased. */
+    /** A repository without tags did answer if the plugin's resolution is unreleased. */
     private static boolean answered(ResolutionDetails account) {
         return account.listing().tags().findAny().isPresent()
                 || account.resolution() instanceof Resolution.Unreleased;

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Something that a maintainer will want to look at, and that may well be as it should.
+ * A warning about the coverage of a definition. It may be a false alarm.
  *
  * @param kind what it is about
- * @param plugins the plugins it is about, in the definition's order; empty where no plugin is
- *     described yet
- * @param repository the repository it was seen in
+ * @param plugins the plugins it is about, in the definition's order; empty if the definition has
+ *     none for the tags yet
+ * @param repository the repository
  * @param key the key of these plugins that it is about, for example {@code tagPattern}
- * @param message what was seen and where, a phrase
+ * @param message what was found and where, a phrase
  * @param cure what to do, an imperative phrase
  * @param suggestedPattern the pattern that was probably meant; may be empty
  */
@@ -27,13 +27,13 @@ public record CoverageWarning(
         String cure,
         String suggestedPattern) {
 
-    /** What an observation is about. */
+    /** The kind of a coverage warning. */
     public enum Kind {
-        /** Tags that look like the releases of a plugin, and that no pattern claims. */
+        /** Tags that look like releases of a plugin but match no pattern. */
         UNCLAIMED_TAGS,
-        /** Tags that several plugins claim. */
+        /** Tags that match patterns of several plugins. */
         CONTESTED_TAGS,
-        /** A pattern that also claims tags with a name behind the version. */
+        /** A pattern that also matches tags with a name behind the version. */
         WIDE_PATTERN,
         /** A pattern that matches no tag. */
         IDLE_PATTERN,
@@ -48,7 +48,7 @@ public record CoverageWarning(
         }
     }
 
-    /** An observation that suggests no pattern. */
+    /** A warning without a suggested pattern. */
     public CoverageWarning(
             Kind kind,
             List<PluginId> plugins,
@@ -63,14 +63,14 @@ public record CoverageWarning(
         plugins = List.copyOf(plugins);
     }
 
-    /** Whom it is about: plugins or, where there is none yet, the repository. */
+    /** The plugins it is about or, if there are none, the repository. */
     public String subject() {
         return plugins.isEmpty()
                 ? repository.toString()
                 : plugins.stream().map(PluginId::value).collect(Collectors.joining(", "));
     }
 
-    /** One line for people: whom it is about, what was seen, what to do, and the kind. */
+    /** One line for people: the subject, the message, the fix, and the kind. */
     @Override
     public String toString() {
         return "%s: %s; %s [%s]".formatted(subject(), message, cure, kind.key());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** Finds the patterns that claim tags of another plugin of their repository. */
 final class OverlappingPatterns {
 
-    /** As many are named as it takes to see what is meant. */
+    /** The number of tags that a message names. */
     private static final int EXAMPLES = 3;
 
     private final RepositoryCoverage ground;
@@ -41,7 +41,7 @@ final class OverlappingPatterns {
         return claims.entrySet().stream().map(entry -> contested(entry.getKey(), entry.getValue()));
     }
 
-    /** Who writes the same pattern for several plugins releases them together. */
+    /** Plugins with the same pattern are released together. */
     private static boolean areReleasedTogether(List<PluginDefinition> claimants) {
         return claimants.stream().map(it -> it.selection().tagPattern()).distinct().count() == 1;
     }

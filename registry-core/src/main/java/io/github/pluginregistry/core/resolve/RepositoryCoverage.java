@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One repository with all that a definition says of it. */
+/** One repository with its tags and the plugins that the definition has for it. */
 final class RepositoryCoverage {
 
     private final RepositoryUrl repository;
@@ -44,7 +44,7 @@ final class RepositoryCoverage {
         }
     }
 
-    /** One ground for each repository, in the definition's order, and one at a time. */
+    /** One per repository, in the definition's order, computed lazily. */
     static Stream<RepositoryCoverage> of(
             List<ResolutionDetails> accounts, List<IgnoredTags> ignored) {
         Map<RepositoryUrl, List<ResolutionDetails>> repositories =
@@ -81,7 +81,7 @@ final class RepositoryCoverage {
         return plugins;
     }
 
-    /** The names of its tags; empty where it did not answer. */
+    /** The names of its tags; empty if it did not answer. */
     SortedSet<String> tags() {
         return tags;
     }
@@ -103,12 +103,12 @@ final class RepositoryCoverage {
         return tags.tailSet(prefix).stream().takeWhile(tag -> tag.startsWith(prefix));
     }
 
-    /** The plugins one of whose patterns a tag matches. */
+    /** The plugins with a pattern that a tag matches. */
     List<PluginDefinition> claimantsOf(String tag) {
         return claimants.getOrDefault(tag, List.of());
     }
 
-    /** Those of them that do not ignore the version that it spells for them. */
+    /** The plugins with a pattern that a tag matches, except those that ignore its version. */
     List<PluginDefinition> contestantsOf(String tag) {
         return claimantsOf(tag).stream()
                 .filter(
@@ -120,12 +120,12 @@ final class RepositoryCoverage {
                 .toList();
     }
 
-    /** Whether the definition says that nothing is to be told of a tag. */
+    /** Whether the definition ignores a tag. */
     boolean isIgnored(String tag) {
         return ignored.stream().anyMatch(it -> it.covers(tag));
     }
 
-    /** Whether the definition says so of all tags that a pattern may match. */
+    /** Whether the definition ignores all tags of a pattern. */
     boolean isIgnored(TagPattern pattern) {
         return ignored.stream().anyMatch(it -> it.tags().equals(pattern));
     }

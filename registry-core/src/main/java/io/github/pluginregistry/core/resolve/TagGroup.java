@@ -7,15 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Tags of one form, each of which spells a version.
+ * A group of tags with the same form, each with a version.
  *
- * @param form what they look like
- * @param scheme the scheme that the versions are of
- * @param versions what they spell
+ * @param form the form of the tags
+ * @param scheme the scheme of the versions
+ * @param versions the versions of the tags
  */
 record TagGroup(TagForm form, VersionScheme scheme, List<Version> versions) {
 
-    /** The group that is in use comes before those of earlier days. */
+    /** The group with the newest version first. */
     static final Comparator<TagGroup> NEWEST_FIRST =
             Comparator.comparing(TagGroup::newest)
                     .reversed()
@@ -36,7 +36,7 @@ record TagGroup(TagForm form, VersionScheme scheme, List<Version> versions) {
         return "%d with \"%s\"".formatted(versions.size(), around);
     }
 
-    /** The pattern that claims these tags. */
+    /** The pattern that matches these tags. */
     String pattern() {
         return form.pattern();
     }

@@ -14,22 +14,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The conventions that the described plugins of a repository follow, and what is theirs. */
+/**
+ * The tag naming conventions of the plugins of a repository, and the tag forms that belong to them.
+ */
 final class TagNamingConventions {
 
-    /** A pattern that is its literal beginning, a version and a literal end, and no more. */
+    /** The rest of a pattern that is only a literal beginning, a version and a literal end. */
     private static final Pattern PLAIN = Pattern.compile("\\*|\\{version\\}[^*?{}]*");
 
     private final RepositoryCoverage ground;
     private final Map<Convention, VersionScheme> schemes = new HashMap<>();
 
-    /** The first of the conventions that a plugin has one after the other. */
+    /**
+     * The first convention of each family: a plugin that changed its convention puts both in one
+     * family.
+     */
     private final Map<Convention, Convention> families = new HashMap<>();
 
     private final Map<Sibling, PluginDefinition> known = new HashMap<>();
     private final Set<TagForm> claimed = new HashSet<>();
 
-    /** A name under conventions that belong together. */
+    /** A plugin name within a family of conventions. */
     private record Sibling(String name, String family) {}
 
     TagNamingConventions(RepositoryCoverage ground) {
@@ -81,7 +86,7 @@ final class TagNamingConventions {
                                         .stream());
     }
 
-    /** A plugin need not be released yet: its plain patterns say what its tags will look like. */
+    /** Plain patterns show what the tags of a plugin without a release will look like. */
     private static Stream<TagForm> asked(PluginDefinition plugin) {
         return plugin.selection().tagPatterns().stream()
                 .filter(TagNamingConventions::isPlain)
@@ -94,7 +99,7 @@ final class TagNamingConventions {
         return PLAIN.matcher(rest).matches();
     }
 
-    /** What a plugin reads as a part of the version is no name behind it. */
+    /** A suffix that a plugin reads as part of the version is no name. */
     private static TagForm form(String tag, String version) {
         TagForm form = TagForm.of(tag);
         return !form.suffix().isEmpty() && version.endsWith(form.suffix())
@@ -111,8 +116,8 @@ final class TagNamingConventions {
     }
 
     /**
-     * The form of a tag that nobody claims. Where a folder or name in front follows a convention,
-     * what stands behind the version is a part of it.
+     * The form of an unmatched tag. If the folder or name in front follows a convention, the text
+     * behind the version is part of the version.
      */
     TagForm formOf(String tag) {
         TagForm form = TagForm.of(tag);
@@ -130,30 +135,30 @@ final class TagNamingConventions {
                 .flatMap(convention -> Optional.ofNullable(schemes.get(convention)));
     }
 
-    /** What the forms of one name share that belong together: plugins have one for the other. */
+    /** An identifier of the family of a form's convention; empty if it follows none. */
     String familyOf(TagForm form) {
         return Convention.of(form).map(this::family).map(Convention::toString).orElse("");
     }
 
-    /** The described plugin of a form's name, under the same convention or one that it left. */
+    /** The plugin in the definition with a form's name, under the same family of conventions. */
     Optional<PluginDefinition> pluginOf(TagForm form) {
         return Optional.ofNullable(known.get(sibling(form)));
     }
 
     /**
-     * How the tags of a plugin are put together, whatever the plugin's name: {@code plugins/NAME/},
-     * {@code NAME-} and {@code -NAME} behind the version are three conventions. Plugins of one
-     * convention are siblings.
+     * The naming convention of a plugin's tags, regardless of the plugin's name: {@code
+     * plugins/NAME/}, {@code NAME-} and {@code -NAME} behind the version are three conventions.
+     * Plugins with the same convention are siblings.
      *
-     * @param before what stands in front of the name or, where that is behind the version, in front
+     * @param before the text in front of the name or, if the name is behind the version, in front
      *     of the version
-     * @param separator what stands between name and version; never empty, so that a bare {@code
+     * @param separator the text between name and version; never empty, so that a bare {@code
      *     v1.0.0} follows no convention
-     * @param nameIsBehind whether the name stands behind the version
+     * @param nameIsBehind whether the name is behind the version
      */
     record Convention(String before, String separator, boolean nameIsBehind) {
 
-        /** The convention that a tag of a form follows. */
+        /** The convention of a tag form. */
         static Optional<Convention> of(TagForm form) {
             String name = form.name();
             if (form.suffix().isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the patterns, today's and former ones, that match no tag of their repository. */
+/** Finds current and former patterns that match no tag of their repository. */
 final class UnmatchedPatterns {
 
     private static final String TODAY = "tagPattern";
@@ -21,7 +21,7 @@ final class UnmatchedPatterns {
         this.ground = ground;
     }
 
-    /** A pattern that matches nothing, and the key that it stands under. */
+    /** A pattern without matches, and its key in the definition. */
     private record Idle(PluginDefinition plugin, TagPattern pattern, String key) {}
 
     List<CoverageWarning> observe() {

@@ -14,9 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Finds the tags that no plugin claims and that are put together like those of one that is
- * described. What a product's own releases look like, or a tag for a conference, follows no
- * plugin's convention, and is left alone.
+ * Finds tags that match no plugin but follow the naming convention of one. Other tags, for example
+ * those of the product's own releases, are not reported.
  */
 final class UnmatchedTags {
 
@@ -30,7 +29,7 @@ final class UnmatchedTags {
         this.conventions = new TagNamingConventions(ground);
     }
 
-    /** One observation for each name, whatever conventions its tags had one after the other. */
+    /** One warning for each name, even if its tags changed their convention. */
     List<CoverageWarning> observe() {
         return groups().entrySet().stream()
                 .map(entry -> observation(entry.getKey().name(), entry.getValue()))
@@ -38,10 +37,10 @@ final class UnmatchedTags {
     }
 
     /**
-     * Versions of two schemes have no order, and two folders need not have to do with each other:
-     * there, one name is two.
+     * A plugin name together with the scheme and family of its tags, since versions of two schemes
+     * have no order, and equal names in two folders may be unrelated.
      *
-     * @param family the conventions that belong together, because some plugin has them all
+     * @param family the family of its convention
      */
     record Name(String name, VersionScheme scheme, String family) implements Comparable<Name> {
 
@@ -56,7 +55,7 @@ final class UnmatchedTags {
         }
     }
 
-    /** By name, the group in use first. */
+    /** The groups by name, the group with the newest version first. */
     SortedMap<Name, List<TagGroup>> groups() {
         return unclaimed().values().stream()
                 .flatMap(forms -> group(forms).stream())
@@ -85,8 +84,8 @@ final class UnmatchedTags {
     }
 
     /**
-     * What of the tags of one form spells versions; empty where none does, or where they have no
-     * siblings.
+     * The tags of one form that have versions; empty if none has one, or if no plugin follows the
+     * same convention.
      */
     private Optional<TagGroup> group(List<TagForm> tags) {
         TagForm form = tags.get(0);

@@ -12,35 +12,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The process that a goal runs in, as far as a goal looks at it.
+ * The environment variables and the standard output of the process.
  *
  * @param variables the environment variables
- * @param output where programs read along that Maven must not put a word before
+ * @param output the standard output, without Maven's prefixes
  */
 public record Environment(Map<String, String> variables, PrintStream output) {
 
     /**
-     * This process. Maven 4 puts a prefix before every line that a plugin prints, so its output is
-     * taken by its number.
+     * The environment of this process. Maven 4 replaces {@code System.out} by one that prefixes
+     * each line, so the output is opened by its file descriptor.
      */
     public static Environment ofProcess() {
         return new Environment(
                 System.getenv(), new PrintStream(new FileOutputStream(FileDescriptor.out), true));
     }
 
-    /** Whether a runner of GitHub Actions, or one that works alike, reads along. */
+    /** Whether the build runs on GitHub Actions or a compatible runner. */
     public boolean isGitHubActions() {
         return "true".equals(variables.get("GITHUB_ACTIONS"));
     }
 
-    /** The page to which the steps of a job add what they have to say. */
+    /** The file of the job summary. */
     public Optional<Path> jobSummary() {
         return path("GITHUB_STEP_SUMMARY");
     }
 
     /**
-     * The directory from which files are told to others: the workspace of the job, or else the root
-     * of the checkout, if they hold a directory; otherwise that directory itself.
+     * The directory that paths in reports are relative to: the workspace of the job, or else the
+     * root of the checkout, if it contains the given directory; otherwise the given directory.
      */
     public Path root(Path directory) {
         return path("GITHUB_WORKSPACE")
@@ -61,7 +61,7 @@ public record Environment(Map<String, String> variables, PrintStream output) {
                 .map(Path::of);
     }
 
-    /** Prints a line in one piece, with nothing before it, in UTF-8 as programs expect it. */
+    /** Prints a line in UTF-8, at once and without a prefix. */
     public void print(String line) {
         output.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
         output.flush();

@@ -6,7 +6,7 @@ import io.github.pluginregistry.core.validation.Severity;
 import java.util.Locale;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** What a check has to find for the build to fail. */
+/** The severity from which on findings fail the build. */
 public enum FailOn {
     /** An error. */
     ERROR,
@@ -16,9 +16,9 @@ public enum FailOn {
     NEVER;
 
     /**
-     * Finds what is meant by the word that people write for it.
+     * Parses the value of {@code registry.failOn}.
      *
-     * @throws IllegalArgumentException if it is none of the three
+     * @throws IllegalArgumentException if it is no such value
      */
     public static FailOn of(String word) {
         for (FailOn it : values()) {
@@ -31,9 +31,9 @@ public enum FailOn {
     }
 
     /**
-     * Lets the build go on, or ends it.
+     * Fails the build if a report has findings of this severity.
      *
-     * @throws MojoFailureException if something was found that weighs enough
+     * @throws MojoFailureException if it has
      */
     public void judge(CheckReport report) throws MojoFailureException {
         if (isReachedBy(FindingCounts.of(report.findings()).worst())) {

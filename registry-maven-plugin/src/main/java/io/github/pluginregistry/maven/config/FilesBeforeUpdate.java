@@ -9,17 +9,16 @@ import java.util.Optional;
 import org.eclipse.aether.SessionData;
 
 /**
- * The registry's files as an update found them, handed to a check of the same build. They are kept
- * with the build's repository session, which ends with the build, also where a daemon or an editor
- * runs many builds in one JVM; and as types of the JDK, because two modules may load this plugin
- * twice.
+ * The registry's files before an update, for a check in the same build. They are stored in the
+ * repository session, which ends with the build even where a daemon or an editor runs many builds
+ * in one JVM. The values are JDK types, because two modules may load this plugin twice.
  *
- * @param data what the build keeps
- * @param workplace where the registry is
+ * @param data the data of the repository session
+ * @param workplace the location of the registry
  */
 public record FilesBeforeUpdate(SessionData data, RegistryLocation workplace) {
 
-    /** Keeps the files that an update changed; what an earlier one found stays. */
+    /** Stores the former content of the files that an update changed. */
     public void keep(FilePlan plan) {
         Map<Path, Optional<String>> found = new HashMap<>();
         for (FileChange change : plan.changes()) {
@@ -30,7 +29,7 @@ public record FilesBeforeUpdate(SessionData data, RegistryLocation workplace) {
         }
     }
 
-    /** The files that an update of this build changed, as it found them. */
+    /** The former content of the files that an update of this build changed. */
     @SuppressWarnings("unchecked") // Nobody else knows the key.
     public Map<Path, Optional<String>> found() {
         Object found = data.get(key());

@@ -15,10 +15,9 @@ import java.util.Optional;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Reads a definition that stands in the POM under {@code <registry>}. Its elements are the keys of
- * {@code registry.yaml}; a list is an element with one element for each entry, whatever those are
- * called. What is a list and what is a truth value, XML does not say, so the definition's shape
- * does.
+ * Parses a definition in the POM, under {@code <registry>}. Its elements are the keys of {@code
+ * registry.yaml}; a list is an element with one element for each entry, of any name. XML has no
+ * types, so the schema says what is a list or a boolean.
  */
 final class InlineDefinition {
 
@@ -57,18 +56,15 @@ final class InlineDefinition {
         };
     }
 
-    /**
-     * Text where elements belong is passed on as it is, so that the definition's own rules complain
-     * about it.
-     */
+    /** Text in place of elements is kept, so that the validation of the definition reports it. */
     private static Kind kind(Xpp3Dom element, SchemaNode shape) {
         boolean textAlone = element.getChildCount() == 0 && !text(element).isEmpty();
         return textAlone && shape.kind() != Kind.BOOLEAN ? Kind.TEXT : shape.kind();
     }
 
     /**
-     * Elements where text belongs are passed on, so that the definition's own rules complain about
-     * them; what stands in those is not, however deep it goes.
+     * Elements in place of text are kept, so that the validation of the definition reports them;
+     * elements below them are dropped.
      */
     private SourceNode text(Xpp3Dom element, SourceLocation position, List<Xpp3Dom> children) {
         return children.isEmpty()
@@ -89,7 +85,7 @@ final class InlineDefinition {
         return position(element, pom);
     }
 
-    /** Where an element of a POM stands, as far as Maven knows. */
+    /** The location of an element in the POM, if Maven knows it. */
     static SourceLocation position(Xpp3Dom element, String pom) {
         return new SourceLocation(
                 pom,
@@ -98,10 +94,7 @@ final class InlineDefinition {
                         .orElse(0));
     }
 
-    /**
-     * Maven 3 and Maven 4 have a class each for a place in a POM, with nothing in common but this
-     * method.
-     */
+    /** Maven 3 and Maven 4 have different classes for locations, which share only this method. */
     private static int line(Object location) {
         try {
             return location.getClass().getMethod("getLineNumber").invoke(location)

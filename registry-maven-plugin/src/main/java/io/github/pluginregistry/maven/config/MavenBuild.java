@@ -111,7 +111,8 @@ public record MavenBuild(
      *
      * @param rules what the POM sets
      * @param ofThisRun what a property sets
-     * @throws IllegalArgumentException if there is no such rule or severity; tells of all of them
+     * @throws IllegalArgumentException if rules or severities are unknown; the message has all of
+     *     them
      */
     public Severities severities(
             Optional<Map<String, @Nullable String>> rules, Optional<String> ofThisRun) {

@@ -12,11 +12,10 @@ import org.apache.maven.model.Profile;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * What one POM itself says of this plugin, whatever its parents say.
+ * The configuration of this plugin in one POM, without that of its parents.
  *
- * <p>A goal may say of itself that it is not inherited ({@code inheritByDefault = false}), but
- * Maven 3 and 4 note that and go on: a parent's executions and configuration reach every module. A
- * registry belongs to one directory, so the goals look for themselves.
+ * <p>Maven 3 and 4 ignore {@code inheritByDefault = false}: a parent's executions and configuration
+ * reach every module. A registry belongs to one directory, so the goals check this themselves.
  */
 final class PomDeclaration {
 
@@ -25,7 +24,7 @@ final class PomDeclaration {
     private final List<Plugin> declared;
 
     /**
-     * @param pom the POM as it is written
+     * @param pom the POM's own model
      * @param plugin this plugin
      */
     PomDeclaration(Model pom, Plugin plugin) {
@@ -50,7 +49,7 @@ final class PomDeclaration {
         return registries().findAny().isPresent();
     }
 
-    /** The registries that the POM defines inline, as they are written. */
+    /** The elements of the registries that the POM defines inline. */
     Stream<Xpp3Dom> registries() {
         return Stream.concat(declared.stream(), executions())
                 .map(ConfigurationContainer::getConfiguration)

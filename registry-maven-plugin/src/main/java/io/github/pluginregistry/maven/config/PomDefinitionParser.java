@@ -20,13 +20,13 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /**
- * Reads the registry that a POM defines, where the POM is on a branch and Maven has not built it.
- * As long as {@code <registry>} is written there as it is here, it is what Maven makes of it here,
- * whatever else the POMs say: a release changes the version of a POM and leaves the registry alone.
+ * Parses the definition in a POM on a branch, which Maven did not build. If {@code <registry>} has
+ * the same text as in the local POM, the result is the local definition, whatever else differs: a
+ * release changes the version of a POM, but not the registry.
  *
- * @param plugin this plugin, as POMs declare it
- * @param pom the POM here, with the links on the way to it resolved
- * @param here the definition that Maven makes of it
+ * @param plugin this plugin
+ * @param pom the local POM, with symbolic links resolved
+ * @param here the local definition
  */
 record PomDefinitionParser(Plugin plugin, Path pom, RegistryDefinition here)
         implements DefinitionParser {
@@ -52,7 +52,7 @@ record PomDefinitionParser(Plugin plugin, Path pom, RegistryDefinition here)
         return Optional.of(new DefinitionReader().read(InlineDefinition.of(there.get(0), name)));
     }
 
-    /** Read as the other POM is, since Maven's own model of it may be another in small ways. */
+    /** Parsed like the other POM, since Maven's model of the project may differ in details. */
     private String own() throws IOException {
         return new String(
                 BoundedFileReader.bytes(pom, BoundedFileReader.LIMIT), StandardCharsets.UTF_8);
@@ -71,7 +71,7 @@ record PomDefinitionParser(Plugin plugin, Path pom, RegistryDefinition here)
         }
     }
 
-    /** What is written, wherever it stands. */
+    /** The text without locations. */
     private static List<String> texts(List<Xpp3Dom> registries) {
         return registries.stream().map(Xpp3Dom::toString).toList();
     }

@@ -20,15 +20,15 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /**
- * Finds tokens where Maven users keep them: the password of the {@code <server>} in settings.xml
- * whose id is the host's name, decrypted; and, for GitHub, the environment.
+ * Provides tokens from settings.xml: the decrypted password of the {@code <server>} whose id is the
+ * host's name; and, for GitHub, from the environment.
  */
 public final class SettingsCredentials implements TokenProvider {
 
     private static final String GITHUB = "github.com";
     private static final List<String> VARIABLES = List.of("GITHUB_TOKEN", "GH_TOKEN");
 
-    /** What Maven leaves of a reference that leads nowhere. */
+    /** A property reference that Maven could not resolve. */
     private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{(?:env\\.)?([^{}]+)}");
 
     private final Settings settings;
@@ -38,7 +38,7 @@ public final class SettingsCredentials implements TokenProvider {
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param warnings told once of each server whose password is none
+     * @param warnings receives one warning for each server with an unusable password
      */
     public SettingsCredentials(
             Settings settings,
@@ -58,7 +58,7 @@ public final class SettingsCredentials implements TokenProvider {
                 .map(Token::of);
     }
 
-    /** The names of hosts are the same in any case. */
+    /** Host names are case-insensitive. */
     private Optional<String> fromSettings(String host) {
         return settings.getServers().stream()
                 .filter(server -> host.equalsIgnoreCase(server.getId()))
@@ -69,7 +69,7 @@ public final class SettingsCredentials implements TokenProvider {
                 .filter(Predicate.not(String::isBlank));
     }
 
-    /** A blank password opens nothing, so it counts as none; so does one that Maven left open. */
+    /** A blank password counts as none, and so does one with an unresolved reference. */
     private boolean hasPassword(Server server) {
         String password = server.getPassword();
         Matcher unresolved = UNRESOLVED.matcher(password);
@@ -98,8 +98,8 @@ public final class SettingsCredentials implements TokenProvider {
     }
 
     /**
-     * A failed decryption hands back the cipher text as if it were the password, so its problems
-     * decide.
+     * A failed decryption returns the encrypted text as the password, so the reported problems have
+     * to be checked.
      */
     private String decrypted(Server server) {
         SettingsDecryptionResult result =

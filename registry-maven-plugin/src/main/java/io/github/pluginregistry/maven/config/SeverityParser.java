@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The severities that a build sets: in its POM and, for one run alone, by a property. */
+/** Parses the severities of rules that a build sets in its POM and by a property. */
 final class SeverityParser {
 
     private static final String PROPERTY = "registry.rules";
@@ -26,12 +26,13 @@ final class SeverityParser {
     private SeverityParser() {}
 
     /**
-     * Reads both; of a rule that is set by both, the property counts.
+     * Parses both; the property overrides the POM.
      *
-     * @param rules what the POM sets
-     * @param place where the POM sets a rule, for messages
+     * @param rules the rules in the POM
+     * @param place the location of a rule in the POM, for messages
      * @param property rules and severities, for example {@code order=off,moved=warning}
-     * @throws IllegalArgumentException if there is no such rule or severity; tells of all of them
+     * @throws IllegalArgumentException if rules or severities are unknown; the message has all of
+     *     them
      */
     static Severities of(
             Map<String, @Nullable String> rules,

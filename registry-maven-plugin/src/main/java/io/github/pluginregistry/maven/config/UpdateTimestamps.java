@@ -7,7 +7,7 @@ import io.github.pluginregistry.core.update.UpdateSchedule;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
-/** Decides whether an update asks the forges now, and remembers that it did. */
+/** Decides by the update policy whether an update asks the forges, and records when it did. */
 public final class UpdateTimestamps implements UpdateSchedule {
 
     private final UpdatePolicy policy;
@@ -17,8 +17,8 @@ public final class UpdateTimestamps implements UpdateSchedule {
 
     /**
      * @param policy how often the forges are asked
-     * @param lastAsked when they were
-     * @param complete tells whether all files of the registry are there; if not, it is always time
+     * @param lastAsked when they were asked
+     * @param complete whether all files of the registry exist; if not, an update is always due
      */
     UpdateTimestamps(
             UpdatePolicy policy, LastUpdateStore lastAsked, BooleanSupplier complete, Clock clock) {
@@ -33,7 +33,7 @@ public final class UpdateTimestamps implements UpdateSchedule {
         return !complete.getAsBoolean() || lastAsked.isDue(policy, clock);
     }
 
-    /** Why nothing is asked where it is not due. */
+    /** Why an update that is not due is skipped. */
     public String reasonToRest() {
         return "skipping update: registry.updatePolicy is %s%s; set it to always to check now"
                 .formatted(
@@ -50,8 +50,8 @@ public final class UpdateTimestamps implements UpdateSchedule {
     }
 
     /**
-     * Remembers a run that left nothing open. Trouble that may pass is asked about again, and what
-     * failed one build fails the next, until somebody does something about it.
+     * Records a run in which every plugin was looked up. Otherwise the next run asks again, so that
+     * a problem fails each build until it is fixed.
      */
     @Override
     public void done(UpdateReport report) {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells what a check found, file by file, what that means, and what puts it right. */
+/** Logs the result of a check: the findings by file, a summary, and how to fix the errors. */
 public final class CheckLog {
 
-    /** How many findings of a file are told; whoever has more mends these first. */
+    /** The most findings that are logged per file. */
     private static final int TOLD = 100;
 
     private final SanitizingLog log;
@@ -24,8 +24,8 @@ public final class CheckLog {
     private final FixSuggestion cure;
 
     /**
-     * @param directory where the paths of files start that are told
-     * @param cure what puts findings right
+     * @param directory the directory that paths in messages are relative to
+     * @param cure how to fix findings
      */
     public CheckLog(SanitizingLog log, Path directory, FixSuggestion cure) {
         this.log = log;
@@ -33,7 +33,7 @@ public final class CheckLog {
         this.cure = cure;
     }
 
-    /** Tells everything, the whole of it last. */
+    /** Logs a report, the summary last. */
     public void tell(CheckReport report) {
         report.cost()
                 .filter(cost -> cost.requests() > 0)
@@ -49,7 +49,7 @@ public final class CheckLog {
         cure.of(errors, directory).ifPresent(steps -> log.info("to fix: " + steps));
     }
 
-    /** Tells which files were repaired, or why none was. */
+    /** Logs which files were repaired, or why none was. */
     public void tell(RepairReport repair) {
         for (FileChange change : repair.plan().changes()) {
             log.info("repaired " + SourceLocation.of(change.file()).pathFrom(directory));
@@ -77,7 +77,7 @@ public final class CheckLog {
         }
     }
 
-    /** A place with its path, so that a terminal makes a link of it. */
+    /** Each finding has the full path, so that a terminal can link to it. */
     private void tell(Finding finding) {
         tell(
                 finding.severity(),

@@ -12,10 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Tells what a check found to those who do not read its log: in files, and on GitHub Actions on the
- * lines of a pull request and on the page of the job.
- */
+/** Writes reports of a check: files and, on GitHub Actions, annotations and the job summary. */
 public final class CheckReportOutput {
 
     private final List<ReportFormat> formats;
@@ -25,9 +22,9 @@ public final class CheckReportOutput {
     private final SanitizingLog log;
 
     /**
-     * @param formats the words for the reports that are asked for
-     * @param directory where they are written
-     * @param boundary what no link may lead out of
+     * @param formats the names of the requested formats
+     * @param directory where the reports are written
+     * @param boundary the directory that no link may lead out of
      * @throws IllegalArgumentException if there is no such report
      */
     public CheckReportOutput(
@@ -49,7 +46,7 @@ public final class CheckReportOutput {
     }
 
     /**
-     * Writes every report that is asked for, whatever was found.
+     * Writes all requested reports, even without findings.
      *
      * @param from where the registry is
      * @param version the version of this plugin
@@ -69,9 +66,7 @@ public final class CheckReportOutput {
         }
     }
 
-    /**
-     * Nobody asked for these by name, so whatever comes in their way is worth a line and no more.
-     */
+    /** These are written without being requested, so an error is only a warning. */
     private void show(ReportInput results) {
         Annotations.of(results).forEach(environment::print);
         environment

@@ -4,14 +4,14 @@ import io.github.pluginregistry.core.explain.ExplanationFormat;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Hands explanations on: to people through the log, to programs past it. */
+/** Writes explanations: text to the log, JSON to the standard output. */
 public final class ExplanationLog {
 
     private final SanitizingLog log;
     private final PrintStream output;
 
     /**
-     * @param output where a program reads
+     * @param output the standard output
      */
     public ExplanationLog(SanitizingLog log, PrintStream output) {
         this.log = log;
@@ -26,8 +26,8 @@ public final class ExplanationLog {
     }
 
     /**
-     * In UTF-8, as JSON is everywhere, whatever the platform prints in. Two number signs can only
-     * stand in a string; spelled otherwise they start no command to a CI server that reads along.
+     * JSON is UTF-8, whatever the platform's encoding. Two number signs, which occur in strings
+     * alone, are escaped, since they start a command for some CI servers.
      */
     private void print(String json) {
         output.writeBytes(json.replace("##", "#\\u0023").getBytes(StandardCharsets.UTF_8));

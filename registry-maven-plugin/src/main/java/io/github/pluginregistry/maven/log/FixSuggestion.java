@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What to do about findings, all of them together. */
+/** Suggests one fix for all findings of a check. */
 public final class FixSuggestion {
 
-    /** Whoever has more places to edit finds the rest above. */
+    /** The most places that are named; the findings in the log have the rest. */
     private static final int PLACES = 3;
 
     private final String goals;
     private final Path definition;
 
     /**
-     * @param goals what comes before the name of a goal, for example {@code mvn registry:}
-     * @param definition the file that people write
+     * @param goals the text before the name of a goal, for example {@code mvn registry:}
+     * @param definition the definition's file
      */
     public FixSuggestion(String goals, Path definition) {
         this.goals = goals;
@@ -27,10 +27,10 @@ public final class FixSuggestion {
     }
 
     /**
-     * In one phrase, for example {@code edit registry.yaml:12, then mvn registry:update}.
+     * The fix as one phrase, for example {@code edit registry.yaml:12, then mvn registry:update}.
      *
-     * @param directory where the paths of files start that are told
-     * @return empty where each finding says by itself what to do, and no goal does it
+     * @param directory the directory that paths are relative to
+     * @return empty if no goal and no edit of the definition fixes the findings
      */
     Optional<String> of(List<Finding> findings, Path directory) {
         List<String> steps = new ArrayList<>();

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Tells the workflow that the goal runs in what became of publishing, in the files that GitHub
- * Actions names for it: the step's outputs {@code changed}, {@code summary}, {@code commit} and
- * {@code pull-request}, and a paragraph of the job's summary. Elsewhere it does nothing.
+ * Writes the result of publishing for GitHub Actions: the step's outputs {@code changed}, {@code
+ * summary}, {@code commit} and {@code pull-request}, and a paragraph of the job summary. Does
+ * nothing outside of GitHub Actions.
  *
- * @param environment the variables that name the files
+ * @param environment the environment variables
  */
 public record GitHubActionsOutput(Map<String, String> environment) {
 

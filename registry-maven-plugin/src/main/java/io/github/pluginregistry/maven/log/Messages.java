@@ -6,14 +6,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The words for what Maven shows as the reason of a failed build. */
+/** The messages of exceptions that fail the build. */
 public final class Messages {
 
     private Messages() {}
 
     /**
-     * Every mistake of a definition, a line each. Holds the exception's own message in one piece:
-     * Maven adds the message of a cause that the reason does not hold.
+     * All errors of a definition, one per line. The message contains the exception's own message
+     * unchanged; otherwise Maven would append it as the cause.
      */
     public static String definition(DefinitionException mistakes) {
         int count = mistakes.problems().size();
@@ -21,7 +21,7 @@ public final class Messages {
                 .formatted(count == 1 ? "1 mistake" : count + " mistakes", mistakes.getMessage());
     }
 
-    /** That a definition cannot be used, where its mistakes were told one by one. */
+    /** That a definition is invalid, after its errors were logged. */
     public static String mistakes(DefinitionException mistakes) {
         int count = mistakes.problems().size();
         return "the definition has %s, so nothing else could be checked; see the findings above"
@@ -29,9 +29,9 @@ public final class Messages {
     }
 
     /**
-     * Why the published registry cannot be understood, and that it stays as it is.
+     * Why plugins.json cannot be parsed.
      *
-     * @param file what messages call plugins.json
+     * @param file the name of plugins.json in messages
      */
     public static String published(InvalidRegistryFileException trouble, String file) {
         return "%s:%d:%d: %s; %s"
@@ -43,7 +43,7 @@ public final class Messages {
                         trouble.cure());
     }
 
-    /** Why a file is of no use. The platform names the file and, at best, the reason. */
+    /** Why a file cannot be used. The platform's message has the file and, at best, the reason. */
     public static String unusable(FileSystemException trouble) {
         return trouble instanceof NoSuchFileException
                 ? String.valueOf(trouble.getMessage())
@@ -51,7 +51,7 @@ public final class Messages {
                         .formatted(trouble.getMessage());
     }
 
-    /** Why it is not clear which definition is meant. */
+    /** That there are two definitions. */
     public static String definedTwice(Path definition) {
         return "the registry is defined in the POM under <registry>, and registry.definition names %s; keep one of them"
                 .formatted(definition);

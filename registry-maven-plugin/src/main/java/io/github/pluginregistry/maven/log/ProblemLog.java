@@ -3,7 +3,7 @@ package io.github.pluginregistry.maven.log;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 
-/** Tells trouble as loudly as it is grave. */
+/** Logs problems of plugins at the level of their severity. */
 final class ProblemLog {
 
     private final SanitizingLog log;
@@ -21,7 +21,7 @@ final class ProblemLog {
         }
     }
 
-    /** Of what was not even asked, whatever is published stays. */
+    /** A plugin that was not looked up keeps its published version. */
     private static String kept(ResolutionProblem reason) {
         return "%s; the published version is kept; %s".formatted(reason.message(), reason.cure());
     }

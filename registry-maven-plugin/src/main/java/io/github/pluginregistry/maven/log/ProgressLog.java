@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Tells what a run is doing: every question to those who ask for it with {@code -X}, and to
- * everybody what it waits for, and a line every few seconds where it takes long.
+ * Logs the progress of a run: every request at debug level, what it waits for, and a line every few
+ * seconds if it takes long.
  *
- * <p>Whole lines on a terminal too. A line that is overwritten would have to be written past the
- * log, where it mixes with the lines of other modules ({@code -T}), escapes {@code -l} and {@code
- * -q}, and ends up in the files of everybody who keeps the output.
+ * <p>Whole lines on a terminal, too: a progress bar would bypass Maven's log, mix with the lines of
+ * other modules ({@code -T}), ignore {@code -l} and {@code -q}, and end up in redirected output.
  */
 public final class ProgressLog implements ProgressListener {
 
@@ -63,7 +62,7 @@ public final class ProgressLog implements ProgressListener {
         log.debug("%s has %d tags".formatted(repository.address(), tags));
     }
 
-    /** The end is told by whoever tells the result. */
+    /** The end is not logged, since the result is. */
     @Override
     public void asked(int done, int repositories, long requests) {
         Instant now = clock.instant();

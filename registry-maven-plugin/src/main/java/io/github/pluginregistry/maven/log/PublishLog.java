@@ -4,14 +4,14 @@ import io.github.pluginregistry.core.publish.PublishReport;
 import io.github.pluginregistry.core.publish.UnpublishedDefinition;
 import java.util.function.UnaryOperator;
 
-/** Tells what became of publishing. */
+/** Logs the result of publishing. */
 public final class PublishLog {
 
     private final SanitizingLog log;
     private final UnaryOperator<String> shown;
 
     /**
-     * @param shown what a file is called, by its path in the repository
+     * @param shown the name of a file in messages, by its path in the repository
      */
     public PublishLog(SanitizingLog log, UnaryOperator<String> shown) {
         this.log = log;

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * A log in which every message is one line that ends and hides nothing, whatever the tags, versions
- * and addresses say that strangers put into it.
+ * A log that escapes control characters, so that every message is one line, whatever the tags,
+ * versions and URLs in it contain.
  */
 public final class SanitizingLog {
 
@@ -24,7 +24,7 @@ public final class SanitizingLog {
         log.info(LogSanitizer.of(message));
     }
 
-    /** Says what takes long to find words for, if anybody listens. */
+    /** Logs a message that is expensive to build. */
     public void info(Supplier<String> message) {
         if (log.isInfoEnabled()) {
             info(message.get());

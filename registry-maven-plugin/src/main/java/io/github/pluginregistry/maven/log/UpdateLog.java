@@ -14,10 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 
-/**
- * Tells what an update did: a line per change, a line per trouble with its cure, and one line for
- * the whole.
- */
+/** Logs the result of an update: one line per change, one per problem, and a summary. */
 public final class UpdateLog {
 
     private static final String KEPT =
@@ -32,9 +29,9 @@ public final class UpdateLog {
     private final boolean strict;
 
     /**
-     * @param directory where the paths of files start that are told
+     * @param directory the directory that paths in messages are relative to
      * @param dryRun whether nothing was written
-     * @param strict whether passing trouble fails the build too
+     * @param strict whether transient problems fail the build too
      */
     public UpdateLog(SanitizingLog log, Path directory, boolean dryRun, boolean strict) {
         this.log = log;
@@ -44,10 +41,11 @@ public final class UpdateLog {
     }
 
     /**
-     * Tells everything, and fails at the end where somebody has to do something. What the run fails
-     * for is told there, and not twice.
+     * Logs a report, and fails at the end if there are problems that need a fix. The exception's
+     * message has these problems, so they are not logged as well.
      *
-     * @throws MojoFailureException if there was lasting trouble or, where the run is strict, any
+     * @throws MojoFailureException if there were permanent problems or, in a strict run, transient
+     *     ones
      */
     public void report(UpdateReport report) throws MojoFailureException {
         report.changes().stream().map(VersionChange::toString).forEach(log::info);
@@ -98,7 +96,7 @@ public final class UpdateLog {
         }
     }
 
-    /** Many tags may have been moved by one hand; what to do about them is told once. */
+    /** Many tags may have been moved at once; the fix is the same for all. */
     private static List<String> keeping(List<PluginProblem> grave) {
         List<PluginProblem> moved = of(Kind.MOVED, grave);
         List<String> others =
