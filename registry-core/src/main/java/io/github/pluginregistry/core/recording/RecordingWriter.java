@@ -1,20 +1,11 @@
 package io.github.pluginregistry.core.recording;
 
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.io.AtomicFile;
 import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.io.FileLocks.Turn;
+import io.github.pluginregistry.core.io.JsonObject;
 import io.github.pluginregistry.core.io.Sha256;
-import io.github.pluginregistry.core.io.Surrogates;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
@@ -34,19 +25,6 @@ import java.util.stream.Stream;
  * release is left out, and so is what every release is unless it says otherwise.
  */
 final class RecordingWriter {
-
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-
-    private static final ObjectWriter JSON =
-            new JsonMapper()
-                    .writer(
-                            new DefaultPrettyPrinter(
-                                            Separators.createDefaultInstance()
-                                                    .withObjectFieldValueSpacing(
-                                                            Separators.Spacing.AFTER)
-                                                    .withArrayEmptySeparator(""))
-                                    .withObjectIndenter(INDENT)
-                                    .withArrayIndenter(INDENT));
 
     /** Enough to tell the repositories of one folder apart. */
     private static final int DIGITS = 12;
@@ -77,50 +55,54 @@ final class RecordingWriter {
     }
 
     /** The content of a recording's file. */
-    static String text(Recording recording) throws IOException {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("repository", recording.repository().address());
-        recording.tags().ifPresent(all -> list(root, "tags", all, "name", "date"));
-        recording.releases().ifPresent(all -> list(root, "releases", all, "tag", "publishedAt"));
+    static String text(Recording recording) {
+        JsonObject root = new JsonObject().put("repository", recording.repository().address());
+        recording.tags().ifPresent(all -> root.put("tags", list(all, "name", "date")));
+        recording
+                .releases()
+                .ifPresent(all -> root.put("releases", list(all, "tag", "publishedAt")));
         if (!recording.lookups().isEmpty()) {
-            ArrayNode entries = root.putArray("lookups");
-            new TreeMap<>(recording.lookups())
-                    .forEach(
-                            (tag, release) -> lookup(entries.addObject().put("tag", tag), release));
+            root.put(
+                    "lookups",
+                    new TreeMap<>(recording.lookups())
+                            .entrySet().stream()
+                                    .map(entry -> lookup(entry.getKey(), entry.getValue()))
+                                    .toList());
         }
         recording.anyRelease().ifPresent(any -> root.put("anyRelease", any));
         if (!recording.batched()) {
             root.put("batched", false);
         }
-        String text = JSON.writeValueAsString(root);
-        ObjectWriter escaping = JSON.with(JsonWriteFeature.ESCAPE_NON_ASCII);
-        return (Surrogates.areWhole(text) ? text : escaping.writeValueAsString(root)) + "\n";
+        return root.toText();
     }
 
-    private static void lookup(ObjectNode entry, TagRelease release) {
+    private static JsonObject lookup(String tag, TagRelease release) {
         String kind = release.fold(published -> "published", draft -> "draft", none -> "none");
-        entry.put("release", kind);
+        JsonObject entry = new JsonObject().put("tag", tag).put("release", kind);
         if (release instanceof TagRelease.Published published) {
             put(entry, "publishedAt", published.publishedAt(), published.prerelease());
         }
+        return entry;
     }
 
     private static void put(
-            ObjectNode entry, String dateKey, Optional<Instant> date, boolean prerelease) {
+            JsonObject entry, String dateKey, Optional<Instant> date, boolean prerelease) {
         date.ifPresent(moment -> entry.put(dateKey, moment.toString()));
         if (prerelease) {
             entry.put("prerelease", true);
         }
     }
 
-    private static void list(
-            ObjectNode root, String key, List<Release> releases, String nameKey, String dateKey) {
-        ArrayNode entries = root.putArray(key);
-        for (Release release : releases) {
-            ObjectNode entry = entries.addObject().put(nameKey, release.tag());
-            release.commit().ifPresent(commit -> entry.put("commit", commit));
-            put(entry, dateKey, release.publishedAt(), release.prerelease());
-        }
+    private static List<JsonObject> list(List<Release> releases, String nameKey, String dateKey) {
+        return releases.stream()
+                .map(
+                        release -> {
+                            JsonObject entry = new JsonObject().put(nameKey, release.tag());
+                            release.commit().ifPresent(commit -> entry.put("commit", commit));
+                            put(entry, dateKey, release.publishedAt(), release.prerelease());
+                            return entry;
+                        })
+                .toList();
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.validation;
 
-import io.github.pluginregistry.core.io.Surrogates;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +25,7 @@ final class ValueFingerprint {
     private static final int MANY = 64 * 1024;
 
     private final MessageDigest digest;
+    private final CharsetEncoder utf8 = StandardCharsets.UTF_8.newEncoder();
     private final StringBuilder parts = new StringBuilder();
 
     private ValueFingerprint(MessageDigest digest) {
@@ -81,7 +82,7 @@ final class ValueFingerprint {
     /** UTF-8 would make a question mark of half a surrogate pair, so such a text is spelled out. */
     private void addText(char kind, String text) {
         addPart(kind, text.length());
-        if (Surrogates.areWhole(text)) {
+        if (utf8.canEncode(text)) {
             parts.append('=');
             addWhole(text);
         } else {
