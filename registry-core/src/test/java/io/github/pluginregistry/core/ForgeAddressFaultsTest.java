@@ -126,7 +126,7 @@ class ForgeAddressFaultsTest {
         "GRAPHQL, localhost", "GRAPHQL, 127.0.0.1",
         "REST, localhost", "REST, 127.0.0.1"
     })
-    @Fault("a certificate that does not verify")
+    @Fault("a certificate that cannot be verified")
     void trustsNoCertificateThatDoesNotVerify(RequestKind kind, String host) throws Exception {
         forge.release(REPOSITORY, "v1.1.0");
         WireMockServer selfSigned =

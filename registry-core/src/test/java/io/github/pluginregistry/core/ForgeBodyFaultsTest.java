@@ -83,7 +83,7 @@ class ForgeBodyFaultsTest {
         "JSON of another shape",
         "HTML with status 200",
         "an empty answer with status 200",
-        "JSON with something behind it"
+        "JSON with trailing content"
     })
     void refusesAnAnswerToAnotherQuestion(RequestKind kind, String body) throws Exception {
         kind.at(forge).answering(REPOSITORY, ok(body));
@@ -129,7 +129,7 @@ class ForgeBodyFaultsTest {
         "GRAPHQL, v1.2.0, +12000-01-01T00:00:00Z, the date +12000-01-01T00:00:00Z",
         "REST, v1.2.0, +12000-01-01T00:00:00Z, the date +12000-01-01T00:00:00Z"
     })
-    @Fault("an answer that the format of the registry forbids")
+    @Fault("an answer that the format of the registry does not allow")
     void refusesWhatTheRegistryCannotHold(RequestKind kind, String tag, String date, String what)
             throws Exception {
         forge.release(REPOSITORY, ForgeRelease.of(tag).publishedAt(date));
@@ -186,7 +186,7 @@ class ForgeBodyFaultsTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a body that drips")
+    @Fault("a body that arrives very slowly")
     void endsABodyThatDrips(RequestKind kind) throws Exception {
         kind.at(forge)
                 .answering(REPOSITORY, ok(" ".repeat(1_000)).withChunkedDribbleDelay(600, 60_000));

@@ -180,7 +180,7 @@ class ForgeStatusFaultsTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a rate limit that one repository of a host meets")
+    @Fault("a rate limit reached for one repository of a host")
     void asksALimitedHostForNoOtherRepository(RequestKind kind) throws Exception {
         forge.release("pipe-cd/other", "v1.1.0");
         kind.at(forge)

@@ -32,7 +32,10 @@ class HostileTextTest {
     private final List<PluginDefinition> plugins = new ArrayList<>();
 
     @Test
-    @Fault({"text that is markup, HTML or a link to a script", "text that is no JSON, or no UTF-8"})
+    @Fault({
+        "text that is markup, HTML or a link to a script",
+        "text that is not valid JSON or UTF-8"
+    })
     void whateverATagSaysIsPublishedAsText() throws Exception {
         for (String text : HostileText.samples()) {
             add(Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0-" + text), Release.ofTag(text));

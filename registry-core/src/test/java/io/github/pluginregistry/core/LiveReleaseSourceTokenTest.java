@@ -117,7 +117,7 @@ class LiveReleaseSourceTokenTest {
     }
 
     @Test
-    @Fault("plain http beyond this machine")
+    @Fault("plain http to another machine")
     void sendsNoTokenOverPlainHttp() throws Exception {
         TokenProvider any = TokenProvider.allowingLoopback(host -> Optional.of(Token.of(SECRET)));
         try (WebStub proxy = WebStub.answering(LiveForge::refs)) {
@@ -132,7 +132,7 @@ class LiveReleaseSourceTokenTest {
     }
 
     @Test
-    @Fault("a proxy between this machine and itself")
+    @Fault("a proxy for loopback addresses")
     void givesTheTokenToNoProxyBeforeThisMachine() throws Exception {
         try (LiveForge forge = LiveForge.of(ForgeType.GITHUB);
                 WebStub proxy = WebStub.answering(any -> Answer.of(500, ""))) {
@@ -199,7 +199,7 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @CsvSource({"401", "403", "500", "200"})
-    @Fault("a host that says the token back")
+    @Fault("a host that repeats the token")
     void showsTheTokenInNoExceptionAboutABodyThatRepeatsIt(int status) throws Exception {
         String said = "ERR no such token: " + SECRET;
         for (String body :
@@ -220,7 +220,7 @@ class LiveReleaseSourceTokenTest {
                 "/o/%1$s/info/refs?service=git-upload-pack",
                 "/%2$s/r/info/refs?service=git-upload-pack"
             })
-    @Fault("a host that says the token back")
+    @Fault("a host that repeats the token")
     void followsNoRedirectThatRepeatsTheToken(String location) throws Exception {
         String secret = "t0ken-of-the-host";
         String target = location.formatted(secret, encoded(secret));
@@ -246,7 +246,7 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%1$s", "%2$s"})
-    @Fault("a host that says the token back")
+    @Fault("a host that repeats the token")
     void takesNoTagThatRepeatsTheToken(String form) throws Exception {
         String secret = "t0ken-of-the-host";
         String tag = "v1.0.0-" + form.formatted(secret, encoded(secret));
@@ -261,7 +261,7 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"o/%1$s", "%2$s/r"})
-    @Fault("a host that says the token back")
+    @Fault("a host that repeats the token")
     void takesNoNewNameThatRepeatsTheToken(String form) throws Exception {
         String secret = "t0ken-of-the-host";
         String name = form.formatted(secret, encoded(secret));
@@ -279,7 +279,7 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @EnumSource
-    @Fault("a token that no request can carry")
+    @Fault("a token with invalid characters")
     void refusesATokenThatNoHeaderCanCarryAndDoesNotShowIt(ForgeType type) {
         String secret = "s3cr3t\nt0k3n";
         try (LiveForge forge = LiveForge.of(type)) {

@@ -153,7 +153,7 @@ class PartialSuccessTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a run of which some repositories answer in time")
+    @Fault("a run in which only some repositories answer in time")
     void keepsWhatIsLeftWhenTheRunEndsAndUpdatesTheRest(RequestKind kind) throws Exception {
         PluginDefinition[] plugins = {at("ghe.example.com", "p0"), at("github.com", "p1")};
         SecondRun run = SecondRun.in(directory, plugins).within(Duration.ofSeconds(3));

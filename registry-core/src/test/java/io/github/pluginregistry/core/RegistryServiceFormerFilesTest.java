@@ -65,7 +65,7 @@ class RegistryServiceFormerFilesTest {
                     plugins.md   | a plugin                  | mine                      | not-in-step
                     plugins.schema.json | draft-07           | draft-04                  | not-in-step
                     """)
-    @Fault("a version that was changed by hand")
+    @Fault("a version that was edited by hand")
     void aHandEditIsTold(String file, String before, String after, String rule) throws Exception {
         edit(file, before, after);
 
@@ -81,7 +81,7 @@ class RegistryServiceFormerFilesTest {
 
     /** Nothing in the files gives it away; the repository does. */
     @Test
-    @Fault("a version that was changed by hand")
+    @Fault("a version that was edited by hand")
     void aVersionThatEveryFileHasAndNoTagIsTold() throws Exception {
         edit("plugins.json", "v1.0.0", "v9.9.9");
         edit("plugins.md", "v1.0.0", "v9.9.9");

@@ -46,7 +46,7 @@ class RegistryServiceFuzzTest {
 
     /** Each run writes files, so there are fewer of them than jqwik would try by itself. */
     @Property(tries = 200)
-    @Fault("a torn file, or noise in its place")
+    @Fault("a truncated file or random bytes")
     void aSecondUpdateChangesNothingAndACheckFindsNothing(@ForAll("runs") List<Run> runs)
             throws Exception {
         for (Run run : runs) {

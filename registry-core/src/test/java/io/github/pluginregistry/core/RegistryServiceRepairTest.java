@@ -157,7 +157,7 @@ class RegistryServiceRepairTest {
                     "latestPrerelease": "v1.1.0-rc.1" | "latestPrerelease": "v2.0.0-rc.1"
                     "latestVersion": "v1.0.0"    | "latestVersion": "latest"
                     """)
-    @Fault("a version that was changed by hand")
+    @Fault("a version that was edited by hand")
     void aVersionThatIsInDoubtIsCopiedNowhere(String before, String after) throws IOException {
         edit("plugins.json", text -> text.replace(before, after));
         String edited = text("plugins.json");
@@ -176,7 +176,7 @@ class RegistryServiceRepairTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"| [v1.0.0](", "**Latest version:** [v1.0.0]", "`a/v1.0.0`"})
-    @Fault("a version that was changed by hand")
+    @Fault("a version that was edited by hand")
     void aPageThatSaysAnotherVersionIsLeftToAnUpdate(String place) throws IOException {
         edit("plugins.md", text -> text.replace(place, place.replace("1.0.0", "9.9.9")));
         String edited = text("plugins.md");

@@ -41,7 +41,7 @@ class RegistryServiceTurnsTest {
     }
 
     @Test
-    @Fault("two builds at once")
+    @Fault("two concurrent builds")
     void anUpdateThatWaitedLooksAtTheFilesAnew() throws Exception {
         update(ExampleState.OLD);
         Turn other = turn();

@@ -37,7 +37,7 @@ class SimultaneousUpdatesTest {
     }
 
     @Test
-    @Fault("two builds at once")
+    @Fault("two concurrent builds")
     void twoProcessesLoseNoChange() throws Exception {
         List<String> changes = new ArrayList<>();
         try (ChildJvm one = ChildJvm.start(CountingUpdates.class, (Object[]) arguments());
@@ -54,7 +54,7 @@ class SimultaneousUpdatesTest {
     }
 
     @Test
-    @Fault("several modules of one build at once")
+    @Fault("several concurrent modules of one build")
     void threadsLoseNoChange() throws Exception {
         String[] arguments = arguments();
         Callable<String> updates = () -> CountingUpdates.run(arguments[0], arguments[1], "10");
@@ -62,7 +62,7 @@ class SimultaneousUpdatesTest {
     }
 
     @Test
-    @Fault("several modules of one build at once")
+    @Fault("several concurrent modules of one build")
     void threadsOfTwoClassLoadersLoseNoChange() throws Exception {
         String[] arguments = arguments();
         Callable<String> here = () -> CountingUpdates.run(arguments[0], arguments[1], "10");

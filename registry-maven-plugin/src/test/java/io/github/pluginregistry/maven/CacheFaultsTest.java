@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class CacheFaultsTest extends GoalTest {
 
     @Test
-    @Fault("something else where a file of the cache should be")
+    @Fault("something else in place of a file of the cache")
     @InjectMojo(goal = "update", pom = RECORDED)
     void anUpdateGoesOnAndReplacesWhatStandsThere(UpdateMojo goal) throws Exception {
         goal.execute();

@@ -66,7 +66,7 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    @Fault("a version that was changed by hand")
+    @Fault("a version that was edited by hand")
     void aVersionThatIsInDoubtIsLeftToAnUpdate(CheckMojo goal) throws Exception {
         registry.edit("docs/plugins.json", "v0.4.0", "v9.9.9");
 

@@ -34,7 +34,7 @@ class FilesBeforeUpdateTest extends GoalTest {
     }
 
     @Test
-    @Fault("a version that was changed by hand")
+    @Fault("a version that was edited by hand")
     void aHandEditFailsTheBuildThatRepairsIt(
             @InjectMojo(goal = "update", pom = RECORDED) UpdateMojo update,
             @InjectMojo(goal = "check", pom = RECORDED) CheckMojo check)

@@ -76,7 +76,7 @@ class HostileGoalTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check", pom = HOSTILE)
     @MojoParameter(name = "online", value = "true")
-    @Fault("text that is a command to a CI server")
+    @Fault("text that is a command for a CI server")
     void aCheckOnGitHubActionsPrintsAnnotationsAndNothingElse(CheckMojo goal) throws Exception {
         write("docs/plugins.json", published());
         variables.put("GITHUB_ACTIONS", "true");

@@ -48,7 +48,7 @@ class PartialUpdateTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    @Fault("passing trouble of one repository of ten")
+    @Fault("a temporary error of one repository of ten")
     void passingTroubleOfOneIsAWarning(UpdateMojo goal) throws Exception {
         registry.write(
                 "docs/plugins.json",
@@ -67,7 +67,7 @@ class PartialUpdateTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @MojoParameter(name = "strict", value = "true")
-    @Fault("passing trouble of one repository of ten, in a strict run")
+    @Fault("a temporary error of one repository of ten, in a strict run")
     void passingTroubleOfOneFailsAStrictRunOnceNineAreWritten(UpdateMojo goal) throws Exception {
         forge.failing("example/p4", 503);
 
@@ -81,7 +81,7 @@ class PartialUpdateTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    @Fault("lasting trouble of one repository of ten")
+    @Fault("a permanent error of one repository of ten")
     void lastingTroubleOfOneFailsTheRunOnceNineAreWritten(UpdateMojo goal) throws Exception {
         forge.failing("example/p4", 404);
 

@@ -18,7 +18,7 @@ class RegistryCheckerFuzzTest {
 
     /** Each try reads a definition, so there are fewer of them than jqwik would make by itself. */
     @Property(tries = 200)
-    @Fault("a torn file, or noise in its place")
+    @Fault("a truncated file or random bytes")
     void tellsOfWhateverItReads(@ForAll("registries") List<String> registries) throws Exception {
         Path directory = Files.createTempDirectory("check");
         try {

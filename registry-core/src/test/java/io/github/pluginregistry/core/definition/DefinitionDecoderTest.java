@@ -25,7 +25,7 @@ class DefinitionDecoderTest {
     }
 
     @Test
-    @Fault("bytes that are no UTF-8")
+    @Fault("bytes that are not UTF-8")
     void namesTheLineWithAByteThatIsNoUtf8() {
         assertThatThrownBy(
                         () ->

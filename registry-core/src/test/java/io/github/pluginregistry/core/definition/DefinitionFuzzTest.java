@@ -14,13 +14,13 @@ import net.jqwik.api.Provide;
 class DefinitionFuzzTest {
 
     @Property
-    @Fault("a torn file, or noise in its place")
+    @Fault("a truncated file or random bytes")
     void yamlIsReadOrRefused(@ForAll("yaml") byte[] text) {
         assertIsReadOrRefused(DefinitionFormat.YAML, text);
     }
 
     @Property
-    @Fault("a torn file, or noise in its place")
+    @Fault("a truncated file or random bytes")
     void jsonIsReadOrRefused(@ForAll("json") byte[] text) {
         assertIsReadOrRefused(DefinitionFormat.JSON, text);
     }

@@ -27,7 +27,7 @@ class DefinitionRulesTest {
     }
 
     @Test
-    @Fault("a key that is written twice")
+    @Fault("a duplicate key")
     void refusesAKeyThatIsWrittenTwice() {
         assertThat(Written.problemsOfPlugin("status: beta", "docs: a.md", "status: alpha"))
                 .containsExactly(
@@ -44,7 +44,7 @@ class DefinitionRulesTest {
     }
 
     @Test
-    @Fault("a key that is written twice")
+    @Fault("a duplicate key")
     void countsTheFirstOfTwoKeysAlsoWhereItIsSetToNothing() {
         assertThat(
                         Written.problems(

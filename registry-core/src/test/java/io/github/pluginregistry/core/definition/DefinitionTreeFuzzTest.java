@@ -55,7 +55,7 @@ class DefinitionTreeFuzzTest {
 
     /** Edge cases are left out: of trees there are more than tries. JSON is YAML, too. */
     @Property(edgeCases = EdgeCasesMode.NONE)
-    @Fault("a key that is written twice")
+    @Fault("a duplicate key")
     void treesAreReadOrRefused(@ForAll("trees") String text) {
         assertIsReadOrRefused(DefinitionFormat.JSON, text);
         assertIsReadOrRefused(DefinitionFormat.YAML, text);

@@ -231,7 +231,7 @@ class NodeReaderTest {
                     {\\n"a": NaN}  | 2: this is no JSON at column 9: Non-standard token 'NaN'
                     {"a": "b\\n"}  | 1: this is no JSON at column 9: Illegal unquoted character ((CTRL-CHAR, code 10)): has to be escaped using backslash to be included in string value
                     """)
-    @Fault("a number that is none")
+    @Fault("a value that is not a number")
     void saysInOneLineWhereAFileIsNoJson(String text, String problem) {
         assertThat(Written.problemsOfJson(text.replace("\\n", "\n")))
                 .containsExactly(

@@ -167,7 +167,7 @@ class ExplanationJsonTest {
 
     @ParameterizedTest
     @MethodSource("io.github.pluginregistry.core.testing.HostileText#samples")
-    @Fault("text that is no JSON, or no UTF-8")
+    @Fault("text that is not valid JSON or UTF-8")
     void staysJsonWhateverATagSays(String text) throws Exception {
         String tag = "a/v1.0.0-" + text;
         String json =

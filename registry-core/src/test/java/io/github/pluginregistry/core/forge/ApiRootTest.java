@@ -74,7 +74,7 @@ class ApiRootTest {
                 "ftp://api.github.com",
                 "api.github.com"
             })
-    @Fault("plain http beyond this machine")
+    @Fault("plain http to another machine")
     void refusesAnAddressThatWouldExposeTheToken(String api) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ApiRoot.of("github.com", URI.create(api)));

@@ -224,7 +224,7 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
-    @Fault("a page for people in place of a forge's API")
+    @Fault("an HTML page in place of a forge's API")
     void takesNothingElseForAList(Forge forge) throws Exception {
         for (FakeAnswer answer : invalidResponses().toList()) {
             ForgeFixture there = start(forge);

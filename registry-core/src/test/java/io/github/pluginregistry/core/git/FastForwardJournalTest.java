@@ -47,7 +47,7 @@ class FastForwardJournalTest {
     }
 
     @Test
-    @Fault("killed while the checkout follows")
+    @Fault("killed during the fast-forward of the checkout")
     void undoesWhatWasBegunWhereTheBranchHasNotMoved() throws Exception {
         String index = text("index");
         assertThat(journal().begin(next, REFS)).isTrue();
@@ -61,7 +61,7 @@ class FastForwardJournalTest {
     }
 
     @Test
-    @Fault("killed while the checkout follows")
+    @Fault("killed during the fast-forward of the checkout")
     void finishesWhatWasBegunWhereTheBranchHasMoved() throws Exception {
         assertThat(journal().begin(next, REFS)).isTrue();
         Files.writeString(journal().draftOfIndex(), "new");

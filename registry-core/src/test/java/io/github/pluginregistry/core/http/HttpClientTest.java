@@ -299,7 +299,7 @@ class HttpClientTest {
     }
 
     @Test
-    @Fault("a certificate that does not verify")
+    @Fault("a certificate that cannot be verified")
     void trustsNobodyThatTheJdkDoesNotTrust() {
         WireMockServer host =
                 new WireMockServer(

@@ -46,7 +46,7 @@ class SecretFilterTest {
 
     @ParameterizedTest
     @MethodSource("formsOfTheSecret")
-    @Fault("a host that says the token back")
+    @Fault("a host that repeats the token")
     void leavesNoFormOfTheTokenInAText(String form) {
         String cleaned = filter.clean("you sent <" + form + ">, " + form);
 

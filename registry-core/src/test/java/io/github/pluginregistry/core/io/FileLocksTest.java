@@ -66,7 +66,7 @@ class FileLocksTest {
     }
 
     @Test
-    @Fault("two builds at once")
+    @Fault("two concurrent builds")
     void aRunSaysThatItWaitsAndGetsItsTurnWhenTheOtherIsDone() throws Exception {
         Turn first = patient().take(place());
         Future<Boolean> second = waiting(() -> gets(patient(), place()));
@@ -142,7 +142,7 @@ class FileLocksTest {
     }
 
     @Test
-    @Fault("two builds at once")
+    @Fault("two concurrent builds")
     void anotherProcessWaits() throws Exception {
         Turn held = patient().take(place());
         assertThat(turnOfAnotherProcess()).isEqualTo("busy");
@@ -151,7 +151,7 @@ class FileLocksTest {
     }
 
     @Test
-    @Fault("two builds at once")
+    @Fault("two concurrent builds")
     void aProcessThatIsKilledLosesItsTurn() throws Exception {
         try (ChildJvm other =
                 ChildJvm.start(
@@ -163,7 +163,7 @@ class FileLocksTest {
     }
 
     @Test
-    @Fault("two builds at once")
+    @Fault("two concurrent builds")
     void theSamePluginInAnotherClassLoaderWaits() throws Exception {
         Turn held = patient().take(place());
         assertThat(turnOfAnotherLoader()).isEqualTo("busy");

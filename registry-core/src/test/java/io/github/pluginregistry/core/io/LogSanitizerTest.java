@@ -62,7 +62,7 @@ class LogSanitizerTest {
                     ##vso[task.setvariable]x,⟨U+0023⟩#vso[task.setvariable]x
                     ##teamcity[message],⟨U+0023⟩#teamcity[message]
                     """)
-    @Fault("text that is a command to a CI server")
+    @Fault("text that is a command for a CI server")
     void isNoCommandToACiServer(String text, String line) {
         assertThat(LogSanitizer.of(text)).isEqualTo(line);
     }
@@ -74,7 +74,7 @@ class LogSanitizerTest {
     }
 
     @Property
-    @Fault("text that is a command to a CI server")
+    @Fault("text that is a command for a CI server")
     void staysNoCommandWhateverIsTakenAway(@ForAll("commands") String text) {
         String line = LogSanitizer.of(text);
 

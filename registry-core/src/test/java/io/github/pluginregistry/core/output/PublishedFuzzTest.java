@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 class PublishedFuzzTest {
 
     @Property
-    @Fault("a torn file, or noise in its place")
+    @Fault("a truncated file or random bytes")
     void isReadOrRefused(@ForAll("registries") String text) {
         assertThat(outcome(text)).isEqualTo(outcome(text));
     }

@@ -244,7 +244,7 @@ class PublishedRegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "JAVA\\tSCRIPT:alert(1)", " data:text/html,x"})
-    @Fault("a release page that is none")
+    @Fault("a release page that is not a web page")
     void keepsNoAddressThatABrowserRuns(String url) throws InvalidRegistryFileException {
         assertThat(
                         withPlugins(
@@ -278,7 +278,7 @@ class PublishedRegistryTest {
                     NaN      | this is not JSON: Non-standard token 'NaN'
                     twice    | this is not JSON: Duplicate field '[31m x'
                     """)
-    @Fault("a plugins.json that nobody could have written")
+    @Fault("an impossible plugins.json")
     void refusesInOneLineWhatNobodyCouldHaveWritten(String kind, String message) {
         String value =
                 switch (kind) {

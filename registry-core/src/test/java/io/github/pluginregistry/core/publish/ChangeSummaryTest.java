@@ -80,7 +80,7 @@ class ChangeSummaryTest {
     }
 
     @Test
-    @Fault("a version that calls people")
+    @Fault("a version that mentions users")
     void callsNobodyInAMessage() {
         assertThat(
                         tidings(step("a", "v1", "1-@octocat-#12\nCo-authored-by: x"))

@@ -70,7 +70,7 @@ class PublishRegistryDefinitionTest {
     }
 
     @Test
-    @Fault("a change of the definition that nobody pushed")
+    @Fault("a change of the definition that was not pushed")
     void tellsOfAChangeThatIsNotCommittedAndPublishesNothingOfIt() throws Exception {
         Upstream.write(checkout, "registry.yaml", RENAMED);
         registry.update("a/v1.0.0");
@@ -221,7 +221,7 @@ class PublishRegistryDefinitionTest {
                 "    repository: https://github.com/example/other",
                 "    acknowledge: [{tag: a/v1.1.0, commit: 3ecbefafd6d3c3f022e9deeed228149eef134ada, reason: Moved}]",
             })
-    @Fault("a definition on the branch that decides a version in another way")
+    @Fault("a definition on the branch that selects a version differently")
     void keepsTheBranchsVersionWhereTheDefinitionThereDecidesInAnotherWay(String decides)
             throws Exception {
         String other =

@@ -47,7 +47,7 @@ class PublishRegistryForeignRepositoryTest {
     }
 
     @Test
-    @Fault("tracked files that are laid out as a repository")
+    @Fault("tracked files with the layout of a repository")
     @DisabledOnOs(OS.WINDOWS)
     void takesNoTrackedFilesForARepositoryAndRunsNoProgramThatTheyName() throws Exception {
         upstream.commit("main", bare("docs/"));
@@ -158,7 +158,7 @@ class PublishRegistryForeignRepositoryTest {
     }
 
     @Test
-    @Fault("a tracked file called as the program that signs")
+    @Fault("a tracked file with the name of the signing program")
     @DisabledOnOs(OS.WINDOWS)
     void looksForTheProgramThatSignsInNoFolderOfTheCheckout() throws Exception {
         try (Git git = upstream.clone(checkout)) {

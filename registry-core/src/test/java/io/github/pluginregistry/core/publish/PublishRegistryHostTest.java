@@ -131,7 +131,7 @@ class PublishRegistryHostTest {
     }
 
     @Test
-    @Fault("a token that may not push")
+    @Fault("a token without permission to push")
     void saysThatATokenMayNotPush() {
         host.readOnly();
 
@@ -205,7 +205,7 @@ class PublishRegistryHostTest {
     }
 
     @Test
-    @Fault("a host that says the token back")
+    @Fault("a host that repeats the token")
     void showsNoTokenThatAHostSaysBack() {
         host.protecting("main").saying("your token is " + SECRET);
 

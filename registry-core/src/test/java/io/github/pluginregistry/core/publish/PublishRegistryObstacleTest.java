@@ -77,7 +77,7 @@ class PublishRegistryObstacleTest {
                     {"version": "2.0", "plugins": []}                | only 1.x is known
                     <<<<<<< mine                                     | is not replaced
                     """)
-    @Fault("a plugins.json on the branch that nobody understands")
+    @Fault("a plugins.json on the branch that cannot be parsed")
     void replacesNoPluginsJsonThatNobodyUnderstands(String text, String told) throws Exception {
         String tip = upstream.commit("main", Map.of("docs/plugins.json", text + "\n"));
 

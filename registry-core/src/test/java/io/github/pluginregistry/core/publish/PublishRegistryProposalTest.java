@@ -182,7 +182,7 @@ class PublishRegistryProposalTest {
     }
 
     @Test
-    @Fault("people's work on the branch of the pull request")
+    @Fault("other commits on the branch of the pull request")
     void touchesNoBranchThatPeopleHaveWorkedOn() throws Exception {
         registry.update("a/v1.1.0", "b/v1.0.0");
         registry.publish(proposing());
@@ -222,7 +222,7 @@ class PublishRegistryProposalTest {
     }
 
     @Test
-    @Fault("a token that may not open pull requests")
+    @Fault("a token without permission to open pull requests")
     void saysWhatATokenMustBeAllowed() throws Exception {
         registry.update("a/v1.1.0", "b/v1.0.0");
         forge.failing(REPOSITORY, 403);

@@ -144,7 +144,7 @@ class PublishRegistryRaceTest {
     }
 
     @Test
-    @Fault("a branch that never comes to rest")
+    @Fault("a branch that moves with every attempt")
     void givesUpWhereOthersAreAlwaysQuicker() throws Exception {
         PublishingFixture one = checkout("one");
         one.update("a/v1.1.0", "b/v1.0.0");
@@ -160,7 +160,7 @@ class PublishRegistryRaceTest {
     }
 
     @Test
-    @Fault("two publishers at the same moment")
+    @Fault("two concurrent publishers")
     void losesNoChangeOfFourThatPublishAtOnce() throws Exception {
         upstream.commit("main", Map.of("registry.yaml", definitionOf(4)));
         List<Callable<Outcome>> publishers =

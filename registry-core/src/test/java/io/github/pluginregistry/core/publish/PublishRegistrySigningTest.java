@@ -153,7 +153,7 @@ class PublishRegistrySigningTest {
     }
 
     @Test
-    @Fault("signing that the environment or the work tree's configuration asks for")
+    @Fault("signing required by the environment or the worktree's configuration")
     void pushesNoUnsignedCommitWhereTheEnvironmentAsksForASignature() throws Exception {
         Map<String, String> environment = new HashMap<>(Upstream.noConfiguration());
         environment.put("GIT_CONFIG_COUNT", "2");
@@ -168,7 +168,7 @@ class PublishRegistrySigningTest {
     }
 
     @Test
-    @Fault("signing that the environment or the work tree's configuration asks for")
+    @Fault("signing required by the environment or the worktree's configuration")
     void pushesNoUnsignedCommitWhereTheWorkTreeAsksForASignature() throws Exception {
         Path git = directory.resolve("checkout/.git");
         Files.writeString(

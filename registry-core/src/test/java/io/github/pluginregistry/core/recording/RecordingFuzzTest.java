@@ -49,7 +49,7 @@ class RecordingFuzzTest {
     }
 
     @Property
-    @Fault("a torn file, or noise in its place")
+    @Fault("a truncated file or random bytes")
     void isReadOrRefused(@ForAll("recordings") byte[] text) throws IOException {
         Files.write(FILE, text);
 

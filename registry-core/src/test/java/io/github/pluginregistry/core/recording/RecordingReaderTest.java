@@ -222,7 +222,7 @@ class RecordingReaderTest {
                     text     | :1: /tags is "\\u001B[31m x", not a list
                     1e999999 | :1: /tags is "Infinity", not a list
                     """)
-    @Fault("a recording that nobody could have recorded")
+    @Fault("an impossible recording")
     void refusesInOneLineWhatNobodyCouldHaveRecorded(String kind, String message)
             throws IOException {
         String value =
@@ -246,7 +246,7 @@ class RecordingReaderTest {
     }
 
     @Test
-    @Fault("bytes that are no UTF-8")
+    @Fault("bytes that are not UTF-8")
     void namesTheLineWithAByteThatIsNoUtf8() throws IOException {
         Path file =
                 Files.write(

@@ -79,7 +79,7 @@ class AnnotationsTest {
     }
 
     @Property
-    @Fault("text that is a command to a CI server")
+    @Fault("text that is a command for a CI server")
     void sayWhatWasFoundAndNothingElseWhateverItHolds(@ForAll("findings") Finding finding) {
         assertThat(Annotations.of(Found.results(finding)))
                 .singleElement()

@@ -97,7 +97,7 @@ class DowngradeGuardTest {
     }
 
     @Test
-    @Fault("a version that was changed by hand")
+    @Fault("a version that was edited by hand")
     void aVersionThatIsNotTheOneOfItsTagHoldsNothingBack() {
         source.releases(HOME, Release.ofTag("v2.0.0"));
         published = edited("v9.9.9", "v2.0.0");
@@ -212,7 +212,7 @@ class DowngradeGuardTest {
     }
 
     @Test
-    @Fault("a published version that nobody ever tagged")
+    @Fault("a published version without a tag")
     void anEntryWithoutATagThatNobodyTaggedIsTakenBack() {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("zebra/v1.0.0"));

@@ -205,7 +205,7 @@ class ResolverTest {
 
     @ParameterizedTest
     @MethodSource("whatNobodyForesees")
-    @Fault("a repository whose answer brings down what reads it")
+    @Fault("an unexpected exception while a repository is read")
     void whatNobodyForeseesIsTheTroubleOfOneRepositoryAlone(Throwable failure) {
         ReleaseSource hostile = new Failing(source.releases(SDK, Release.ofTag("v0.4.0")), failure);
         List<Resolution> resolutions =
@@ -233,7 +233,7 @@ class ResolverTest {
 
     @ParameterizedTest
     @MethodSource("whatNobodyForesees")
-    @Fault("releases whose answer brings down what reads it")
+    @Fault("an unexpected exception while releases are read")
     void whatNobodyForeseesOfReleasesKeepsWhatIsPublished(Throwable failure) {
         source.tags(HOME, "a/v1.0.0");
         ReleaseSource hostile = new FailingDetails(source, failure);
@@ -341,7 +341,7 @@ class ResolverTest {
     }
 
     @Test
-    @Fault("a tag that was moved while its forge is in trouble")
+    @Fault("a moved tag while its forge fails")
     void aMovedTagIsToldOfWhereItsReleaseCannotBeLookedUp() {
         source.tags(HOME, Release.ofTag("a/v1.0.0").withCommit("f".repeat(40)))
                 .failingDetails(HOME, SourceException.Kind.SERVER_ERROR);
@@ -368,7 +368,7 @@ class ResolverTest {
     }
 
     @Test
-    @Fault("dates whose reading brings down what reads them")
+    @Fault("an unexpected exception while dates are read")
     void aDateThatCannotBeReadIsNoFailure() {
         source.tags(HOME, tag("a/v1.0.0")).failingDates(new StackOverflowError());
 

@@ -40,7 +40,7 @@ class ContradictoryPageTest {
     @EnumSource(
             value = SourceException.Kind.class,
             names = {"OFFLINE", "UNREACHABLE", "RATE_LIMITED", "NOT_FOUND"})
-    @Fault("a version that was changed by hand")
+    @Fault("a version that was edited by hand")
     void aVersionThatNobodyCouldConfirmIsNotCopiedIntoThePage(SourceException.Kind kind)
             throws Exception {
         edit("plugins.json", "v1.0.0", "v9.9.9");
@@ -61,7 +61,7 @@ class ContradictoryPageTest {
     }
 
     @Test
-    @Fault("a version that was changed by hand")
+    @Fault("a version that was edited by hand")
     void aCommitThatTheRepositoryContradictsIsNotCopiedIntoThePage() throws Exception {
         edit("plugins.json", "a".repeat(40), "b".repeat(40));
         String page = text("plugins.md");

@@ -67,7 +67,7 @@ class LastUpdateStoreTest {
 
     /** An earlier run's clock was ahead, or somebody wrote what no clock says. */
     @ParameterizedTest
-    @Fault("a stored time that cannot be")
+    @Fault("an invalid stored time")
     @ValueSource(
             longs = {
                 1_795_176_001L, // a second later

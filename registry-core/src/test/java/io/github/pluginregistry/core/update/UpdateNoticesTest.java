@@ -58,7 +58,7 @@ class UpdateNoticesTest {
     }
 
     @Test
-    @Fault("notes that are broken")
+    @Fault("damaged update notices")
     void hasNothingToSayWhereItsMemoryIsBroken() throws Exception {
         notes().keep("text", SOME);
         try (Stream<Path> files = Files.list(directory)) {

@@ -94,7 +94,7 @@ class ActionTest {
 
     /** One plugin's trouble fails an update at its end, and must not hold back the others. */
     @Test
-    @Fault("a plugin in trouble, in CI")
+    @Fault("an error of one plugin, in CI")
     void publishesWhatAFailedUpdateHasFoundAndFailsAllTheSame() throws Exception {
         assertThat(run.environment("FAILING", "update").succeeds()).isFalse();
 

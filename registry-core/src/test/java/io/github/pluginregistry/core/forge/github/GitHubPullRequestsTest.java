@@ -99,7 +99,7 @@ class GitHubPullRequestsTest {
     }
 
     @Test
-    @Fault("a forge in trouble while a pull request is looked for")
+    @Fault("a forge that fails while a pull request is looked up")
     void looksAgainWhereTheForgeWasInTrouble() throws Exception {
         forge.failingOnce(REPOSITORY, 502, Map.of());
 
