@@ -107,7 +107,7 @@ class RegistryServiceCheckTest {
         edit("plugins.json", text -> text.replace("\"v1.0.0\"", "\"v9.9.9\""));
         List<String> lines = Files.readAllLines(directory.resolve("docs/plugins.json"));
         assertThat(findings("valid"))
-                .extracting(finding -> lines.get(finding.spot().line() - 1).strip())
+                .extracting(finding -> lines.get(finding.location().line() - 1).strip())
                 .containsExactly("\"latestVersion\": \"v9.9.9\",");
     }
 
@@ -119,7 +119,7 @@ class RegistryServiceCheckTest {
                         text.replaceFirst("\"status\": \"stable\"", "\"status\": \"superb\"")
                                 .replace("\"name\": \"b plugin\",", ""));
         assertThat(findings("valid"))
-                .extracting(finding -> finding.rule().id(), finding -> finding.spot().pointer())
+                .extracting(finding -> finding.rule().id(), finding -> finding.location().pointer())
                 .containsExactly(
                         tuple("schema", "/plugins/0/status"), tuple("schema", "/plugins/1"));
     }
@@ -128,7 +128,7 @@ class RegistryServiceCheckTest {
     void aFileThatIsMissingIsNamed() throws IOException {
         Files.delete(directory.resolve("docs/plugins.md"));
         assertThat(findings("in sync"))
-                .extracting(finding -> finding.seenFrom(directory))
+                .extracting(finding -> finding.describe(directory))
                 .containsExactly(
                         "docs/plugins.md: there is no such file; run registry:update [not-in-step]");
     }
@@ -145,7 +145,7 @@ class RegistryServiceCheckTest {
     void aFileWithLineEndingsOfTwoKindsIsToldSo() throws IOException {
         edit("plugins.md", text -> text.replaceFirst("\n", "\r\n"));
         assertThat(findings("in sync"))
-                .extracting(finding -> finding.seenFrom(directory))
+                .extracting(finding -> finding.describe(directory))
                 .containsExactly(
                         "docs/plugins.md:1: it has mixed line endings (CRLF and LF); run"
                                 + " registry:update [not-in-step]");
@@ -155,7 +155,7 @@ class RegistryServiceCheckTest {
     void aRegistryThatWasNeverWrittenIsNotValid() throws IOException {
         Files.delete(directory.resolve("docs/plugins.json"));
         assertThat(findings("valid"))
-                .extracting(finding -> finding.seenFrom(directory))
+                .extracting(finding -> finding.describe(directory))
                 .containsExactly(
                         "docs/plugins.json: there is no such file; run registry:update [missing]");
     }
@@ -166,7 +166,7 @@ class RegistryServiceCheckTest {
                 "plugins.json",
                 text -> text.replaceFirst("\"plugins\": \\[", "\"plugins\": [" + "\n  ,"));
         assertThat(findings("valid"))
-                .extracting(finding -> finding.rule().id(), finding -> finding.spot().line())
+                .extracting(finding -> finding.rule().id(), finding -> finding.location().line())
                 .containsExactly(tuple("json", 6));
     }
 
@@ -304,7 +304,7 @@ class RegistryServiceCheckTest {
     private List<String> coverage(CheckReport report) {
         return report.findings().stream()
                 .filter(finding -> finding.rule() == Rule.COVERAGE)
-                .map(finding -> finding.seenFrom(directory))
+                .map(finding -> finding.describe(directory))
                 .toList();
     }
 

@@ -25,7 +25,7 @@ public final class DefinitionErrorMapper {
         return new Finding(
                 problem.rule(),
                 Severity.ERROR,
-                new SourceLocation(
+                new FindingLocation(
                         file,
                         problem.position().line(),
                         problem.position().column(),

@@ -19,16 +19,16 @@ final class DefinitionFindings {
 
     /** Adds a finding about a key of a plugin; the empty key stands for the plugin itself. */
     void add(PluginId plugin, String key, FindingText text) {
-        findings.add(text, plugin.value(), () -> registry.spot(plugin, key));
+        findings.add(text, plugin.value(), () -> registry.location(plugin, key));
     }
 
     /** Adds a finding about a key of several plugins, located at the first of them. */
     void addForAll(PluginId first, String key, FindingText text) {
-        findings.add(text, "", () -> registry.spot(first, key));
+        findings.add(text, "", () -> registry.location(first, key));
     }
 
     /** Adds a finding about the definition as a whole. */
     void add(FindingText text) {
-        findings.add(text, "", () -> SourceLocation.of(registry.file()));
+        findings.add(text, "", () -> FindingLocation.of(registry.file()));
     }
 }

@@ -76,12 +76,12 @@ public final class DefinitionIndex {
     }
 
     /** The place of a plugin's key or, where that is not written, of the plugin. */
-    SourceLocation spot(PluginId id, String key) {
+    FindingLocation location(PluginId id, String key) {
         int place = places.getOrDefault(id.value(), 0);
         PluginDefinition plugin = plugins.get(place);
         var position = plugin.positionOf(key);
         boolean written = plugin.positions().containsKey(key) && !key.isEmpty();
-        return new SourceLocation(
+        return new FindingLocation(
                 file,
                 position.line(),
                 position.column(),

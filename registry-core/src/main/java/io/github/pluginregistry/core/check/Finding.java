@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param rule the rule that is broken
  * @param severity the rule's severity in this registry
- * @param spot where it is
+ * @param location where it is
  * @param plugin the id of the plugin it is about; empty if it is about none
  * @param found what was found there, a phrase
  * @param expected what was expected instead, a phrase; may be empty
@@ -22,7 +22,7 @@ import java.util.Set;
 public record Finding(
         Rule rule,
         Severity severity,
-        SourceLocation spot,
+        FindingLocation location,
         String plugin,
         String found,
         String expected,
@@ -41,7 +41,7 @@ public record Finding(
                     "latestPrerelease");
 
     private static final Comparator<Finding> ORDER =
-            Comparator.comparing(Finding::spot)
+            Comparator.comparing(Finding::location)
                     .thenComparing(Finding::rule)
                     .thenComparing(Finding::plugin)
                     .thenComparing(Finding::message);
@@ -51,7 +51,7 @@ public record Finding(
         return new Finding(
                 rule,
                 severity,
-                spot,
+                location,
                 plugin,
                 found,
                 expected,
@@ -76,14 +76,14 @@ public record Finding(
 
     /** The last segment of the pointer. */
     private String key() {
-        return spot.pointer().substring(spot.pointer().lastIndexOf('/') + 1);
+        return location.pointer().substring(location.pointer().lastIndexOf('/') + 1);
     }
 
     /** Whether another finding reports the same rule for the same value, on whatever line. */
     boolean isSameAs(Finding other) {
         return rule == other.rule
-                && spot.file().equals(other.spot.file())
-                && spot.pointer().equals(other.spot.pointer())
+                && location.file().equals(other.location.file())
+                && location.pointer().equals(other.location.pointer())
                 && plugin.equals(other.plugin);
     }
 
@@ -107,7 +107,7 @@ public record Finding(
      *
      * @param directory the directory that the path is relative to
      */
-    public String seenFrom(Path directory) {
-        return "%s: %s [%s]".formatted(spot.seenFrom(directory), sentence(), rule.id());
+    public String describe(Path directory) {
+        return "%s: %s [%s]".formatted(location.relativeTo(directory), sentence(), rule.id());
     }
 }

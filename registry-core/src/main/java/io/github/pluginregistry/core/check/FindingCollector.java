@@ -33,23 +33,23 @@ final class FindingCollector {
 
     /**
      * @param plugin the plugin that it is about; empty if it is about none
-     * @param spot where it is; looked up only if the finding is kept
+     * @param location where it is; looked up only if the finding is kept
      */
-    void add(FindingText text, String plugin, Supplier<SourceLocation> spot) {
-        add(text, plugin, spot, "");
+    void add(FindingText text, String plugin, Supplier<FindingLocation> location) {
+        add(text, plugin, location, "");
     }
 
     /**
      * @param detail see {@link Finding#detail}
      */
-    void add(FindingText text, String plugin, Supplier<SourceLocation> spot, String detail) {
+    void add(FindingText text, String plugin, Supplier<FindingLocation> location, String detail) {
         Severity severity = severities.of(text.rule());
         if (severity != Severity.OFF && !areMany()) {
             found.add(
                     new Finding(
                             text.rule(),
                             severity,
-                            spot.get(),
+                            location.get(),
                             plugin,
                             text.found(),
                             text.expected(),

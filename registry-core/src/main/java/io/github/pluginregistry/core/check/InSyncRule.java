@@ -40,7 +40,7 @@ final class InSyncRule {
                         "run registry:update; only the repository knows which of the two is right",
                         FixKind.UPDATE),
                 "",
-                () -> new SourceLocation(change.file(), change.firstDifference(), 0, ""),
+                () -> new FindingLocation(change.file(), change.firstDifference(), 0, ""),
                 change.difference("as plugins.json has it"));
     }
 
@@ -52,7 +52,7 @@ final class InSyncRule {
         findings.add(
                 new FindingText(Rule.NOT_IN_STEP, found, "run registry:update", remedy),
                 "",
-                () -> new SourceLocation(change.file(), line, 0, ""),
+                () -> new FindingLocation(change.file(), line, 0, ""),
                 change.difference());
     }
 }

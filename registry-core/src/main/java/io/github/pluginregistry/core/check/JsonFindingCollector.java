@@ -31,7 +31,7 @@ final class JsonFindingCollector {
     /** Adds a finding about the value at a pointer, and settles the value. */
     void add(String pointer, String plugin, FindingText text) {
         settle(pointer);
-        findings.add(text, plugin, () -> file.spot(pointer));
+        findings.add(text, plugin, () -> file.location(pointer));
     }
 
     /** Whether the value of an entry's key has no finding yet. */

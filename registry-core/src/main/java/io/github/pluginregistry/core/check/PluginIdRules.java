@@ -45,7 +45,7 @@ final class PluginIdRules {
     }
 
     private int lineOf(Entry entry) {
-        return findings.file().spot(entry.at("id")).line();
+        return findings.file().location(entry.at("id")).line();
     }
 
     private void checkReplacement(Entry entry, String id) {

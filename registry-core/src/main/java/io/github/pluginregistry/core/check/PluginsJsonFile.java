@@ -62,14 +62,14 @@ final class PluginsJsonFile {
     }
 
     /** The file as a whole. */
-    SourceLocation spot() {
-        return SourceLocation.of(file);
+    FindingLocation location() {
+        return FindingLocation.of(file);
     }
 
     /** The location of a value or, if it is missing, of the nearest value around it. */
-    SourceLocation spot(String pointer) {
+    FindingLocation location(String pointer) {
         var mark = registry.locate(pointer);
-        return new SourceLocation(file, mark.line(), mark.column(), pointer);
+        return new FindingLocation(file, mark.line(), mark.column(), pointer);
     }
 
     /**

@@ -49,7 +49,7 @@ public final class RegistryChecker {
     public CheckResult missing() {
         return absent(
                 FindingText.forUpdate(Rule.MISSING, "there is no such file"),
-                SourceLocation.of(json));
+                FindingLocation.of(json));
     }
 
     /** The result where plugins.json cannot be parsed. */
@@ -60,12 +60,12 @@ public final class RegistryChecker {
                         String.valueOf(reason.getMessage()),
                         reason.cure(),
                         FixKind.EDIT),
-                new SourceLocation(json, reason.line(), reason.column(), ""));
+                new FindingLocation(json, reason.line(), reason.column(), ""));
     }
 
-    private CheckResult absent(FindingText text, SourceLocation spot) {
+    private CheckResult absent(FindingText text, FindingLocation location) {
         FindingCollector findings = findings();
-        findings.add(text, "", () -> spot);
+        findings.add(text, "", () -> location);
         new DefinitionQualityRules(inDefinition(findings)).check();
         return findings.verdict(CheckKind.VALID);
     }

@@ -32,7 +32,7 @@ public record ReportInput(
 
     /** Where the file of a finding is. */
     public ReportPath location(Finding finding) {
-        return ReportPath.of(finding.spot().file(), root);
+        return ReportPath.of(finding.location().file(), root);
     }
 
     /**

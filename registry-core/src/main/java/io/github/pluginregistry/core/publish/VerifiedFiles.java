@@ -66,7 +66,7 @@ record VerifiedFiles(PublishedRegistry registry, List<UpdateNotice> notes) {
         return verdicts.map(CheckResult::findings)
                 .flatMap(List::stream)
                 .filter(finding -> finding.severity() == Severity.ERROR)
-                .map(finding -> finding.seenFrom(directory))
+                .map(finding -> finding.describe(directory))
                 .toList();
     }
 

@@ -1,9 +1,9 @@
 package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.ReportInput;
 import io.github.pluginregistry.core.check.ReportPath;
-import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.validation.Severity;
 import java.util.List;
@@ -42,13 +42,15 @@ public final class Annotations {
                         .map(notice -> command(severity, "title=registry", notice.sentence())));
     }
 
-    private static String of(Finding finding, ReportPath location) {
-        SourceLocation spot = finding.spot();
+    private static String of(Finding finding, ReportPath path) {
+        FindingLocation location = finding.location();
         String place =
                 "file="
-                        + property(location.path())
-                        + (spot.line() > 0 ? ",line=" + spot.line() : "")
-                        + (spot.line() > 0 && spot.column() > 0 ? ",col=" + spot.column() : "");
+                        + property(path.path())
+                        + (location.line() > 0 ? ",line=" + location.line() : "")
+                        + (location.line() > 0 && location.column() > 0
+                                ? ",col=" + location.column()
+                                : "");
         return command(
                 finding.severity(),
                 place + ",title=" + property(finding.rule().id()),

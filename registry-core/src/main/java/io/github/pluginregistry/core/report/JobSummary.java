@@ -75,7 +75,7 @@ public final class JobSummary {
     private List<String> cells(Finding finding) {
         return List.of(
                 finding.severity().key(),
-                MarkdownEscaper.code(finding.spot().seenFrom(results.root())),
+                MarkdownEscaper.code(finding.location().relativeTo(results.root())),
                 MarkdownEscaper.link(finding.rule().id(), ToolInfo.page(finding.rule())),
                 ToolInfo.markdown(finding.sentence()));
     }

@@ -94,7 +94,7 @@ final class JunitReport {
     }
 
     private String told(Finding finding) {
-        String line = finding.spot().seenFrom(results.root()) + ": " + finding.sentence();
+        String line = finding.location().relativeTo(results.root()) + ": " + finding.sentence();
         return finding.detail().isEmpty() ? line : line + "\n" + finding.detail();
     }
 

@@ -2,9 +2,9 @@ package io.github.pluginregistry.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.ReportInput;
 import io.github.pluginregistry.core.check.ReportPath;
-import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.io.Sha256;
 import io.github.pluginregistry.core.output.MarkdownEscaper;
@@ -60,13 +60,13 @@ final class SarifResult {
 
     private void location(Finding finding) throws IOException {
         json.writeStartObject();
-        physicalLocation(finding.spot(), results.location(finding));
-        logicalLocations(finding.spot().pointer());
+        physicalLocation(finding.location(), results.location(finding));
+        logicalLocations(finding.location().pointer());
         json.writeEndObject();
     }
 
     /** The region is always written, because GitHub's code scanning requires it. */
-    private void physicalLocation(SourceLocation spot, ReportPath file) throws IOException {
+    private void physicalLocation(FindingLocation location, ReportPath file) throws IOException {
         json.writeObjectFieldStart("physicalLocation");
         json.writeObjectFieldStart("artifactLocation");
         json.writeStringField("uri", file.uri());
@@ -75,9 +75,9 @@ final class SarifResult {
         }
         json.writeEndObject();
         json.writeObjectFieldStart("region");
-        json.writeNumberField("startLine", Math.max(1, spot.line()));
-        if (spot.column() > 0) {
-            json.writeNumberField("startColumn", spot.column());
+        json.writeNumberField("startLine", Math.max(1, location.line()));
+        if (location.column() > 0) {
+            json.writeNumberField("startColumn", location.column());
         }
         json.writeEndObject();
         json.writeEndObject();
@@ -105,7 +105,7 @@ final class SarifResult {
                         finding.rule().id(),
                         results.location(finding).path(),
                         finding.plugin(),
-                        withoutIndexes(finding.spot().pointer()));
+                        withoutIndexes(finding.location().pointer()));
         return Sha256.of(what).substring(0, 32) + ":" + seen.merge(what, 1, Integer::sum);
     }
 

@@ -84,7 +84,7 @@ public final class RepairPlanner {
         if (contradiction.isPresent()) {
             return Optional.of(
                     "what plugins.json says of a release is in doubt: %s"
-                            .formatted(contradiction.get().seenFrom(files.directory())));
+                            .formatted(contradiction.get().describe(files.directory())));
         }
         Registry registry = composition.of(published);
         PageDisagreement doubt = files.doubt(registry, published, files.planFor(registry));

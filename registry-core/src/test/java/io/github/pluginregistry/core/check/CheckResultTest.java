@@ -44,7 +44,7 @@ class CheckResultTest {
         return new Finding(
                 Rule.SCHEMA,
                 severity,
-                SourceLocation.of(Path.of("a")),
+                FindingLocation.of(Path.of("a")),
                 "",
                 "it is wrong",
                 "",

@@ -156,7 +156,7 @@ final class Checked {
                                 "%s %s %s%s"
                                         .formatted(
                                                 it.rule().id(),
-                                                it.spot().seenFrom(directory),
+                                                it.location().relativeTo(directory),
                                                 it.plugin().isEmpty() ? "" : it.plugin() + ": ",
                                                 it.message()))
                 .toList();
@@ -170,7 +170,7 @@ final class Checked {
                                         .formatted(
                                                 it.rule().id(),
                                                 it.severity().key(),
-                                                it.spot().pointer()))
+                                                it.location().pointer()))
                 .toList();
     }
 

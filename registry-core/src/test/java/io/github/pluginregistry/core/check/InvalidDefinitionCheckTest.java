@@ -91,7 +91,7 @@ class InvalidDefinitionCheckTest {
     }
 
     private List<String> findings() throws Exception {
-        return check().findings().stream().map(it -> it.seenFrom(directory)).toList();
+        return check().findings().stream().map(it -> it.describe(directory)).toList();
     }
 
     private CheckReport check() throws Exception {

@@ -3,9 +3,9 @@ package io.github.pluginregistry.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.FixKind;
 import io.github.pluginregistry.core.check.ReportInput.Notice;
-import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.WorkflowCommand;
@@ -65,7 +65,7 @@ class AnnotationsTest {
                 new Finding(
                         Rule.JSON,
                         Severity.ERROR,
-                        new SourceLocation(Found.file("a,b:c%.json"), 1, 0, ""),
+                        new FindingLocation(Found.file("a,b:c%.json"), 1, 0, ""),
                         "",
                         "100%",
                         "",

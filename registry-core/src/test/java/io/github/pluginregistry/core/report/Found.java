@@ -2,10 +2,10 @@ package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.FixKind;
 import io.github.pluginregistry.core.check.ReportInput;
 import io.github.pluginregistry.core.check.ReportInput.Notice;
-import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.testing.HostileText;
 import io.github.pluginregistry.core.validation.CheckKind;
 import io.github.pluginregistry.core.validation.Rule;
@@ -29,7 +29,7 @@ final class Found {
             new Finding(
                     Rule.SCHEMA,
                     Severity.ERROR,
-                    new SourceLocation(file("docs/plugins.json"), 12, 5, "/plugins/0/status"),
+                    new FindingLocation(file("docs/plugins.json"), 12, 5, "/plugins/0/status"),
                     "kubernetes",
                     "status is \"superb\"",
                     "one of stable, beta, alpha, deprecated",
@@ -42,7 +42,7 @@ final class Found {
             new Finding(
                     Rule.NOT_IN_STEP,
                     Severity.WARNING,
-                    SourceLocation.of(file("docs/my plugins.md")),
+                    FindingLocation.of(file("docs/my plugins.md")),
                     "",
                     "it is not what it should be",
                     "",
@@ -93,7 +93,7 @@ final class Found {
         return new Finding(
                 Rule.SCHEMA,
                 severity,
-                new SourceLocation(file("docs/plugins.json"), line, 0, ""),
+                new FindingLocation(file("docs/plugins.json"), line, 0, ""),
                 "",
                 found,
                 "",
@@ -117,7 +117,7 @@ final class Found {
                                 new Finding(
                                         Rule.SCHEMA,
                                         severity,
-                                        new SourceLocation(
+                                        new FindingLocation(
                                                 file("docs/plugins.json"), 1, 2, "/" + plugin),
                                         plugin,
                                         found,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.FixKind;
-import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class SarifResultTest {
                 new Finding(
                         FINDING.rule(),
                         FINDING.severity(),
-                        new SourceLocation(
+                        new FindingLocation(
                                 Found.file("other/plugins.json"), 12, 0, "/plugins/3/status"),
                         FINDING.plugin(),
                         FINDING.found(),
@@ -81,8 +81,9 @@ class SarifResultTest {
 
     private static Finding finding(
             Rule rule, int line, String pointer, String plugin, String found) {
-        SourceLocation spot = new SourceLocation(Found.file("docs/plugins.json"), line, 0, pointer);
+        FindingLocation location =
+                new FindingLocation(Found.file("docs/plugins.json"), line, 0, pointer);
         return new Finding(
-                rule, Severity.ERROR, spot, plugin, found, "", "fix it", "", FixKind.EDIT);
+                rule, Severity.ERROR, location, plugin, found, "", "fix it", "", FixKind.EDIT);
     }
 }

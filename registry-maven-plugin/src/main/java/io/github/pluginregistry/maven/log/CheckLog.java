@@ -3,7 +3,7 @@ package io.github.pluginregistry.maven.log;
 import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.FindingCounts;
-import io.github.pluginregistry.core.check.SourceLocation;
+import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.update.RepairReport;
 import io.github.pluginregistry.core.validation.Severity;
@@ -52,7 +52,7 @@ public final class CheckLog {
     /** Logs which files were repaired, or why none was. */
     public void tell(RepairReport repair) {
         for (FileChange change : repair.plan().changes()) {
-            log.info("repaired " + SourceLocation.of(change.file()).pathFrom(directory));
+            log.info("repaired " + FindingLocation.of(change.file()).relativePath(directory));
         }
         if (!repair.obstacle().isEmpty()) {
             log.warn("nothing was repaired: " + repair.obstacle());
@@ -63,14 +63,14 @@ public final class CheckLog {
         return findings.stream()
                 .collect(
                         Collectors.groupingBy(
-                                finding -> finding.spot().file(),
+                                finding -> finding.location().file(),
                                 LinkedHashMap::new,
                                 Collectors.toList()));
     }
 
     private void tell(List<Finding> ofOneFile) {
         FindingCounts tally = FindingCounts.of(ofOneFile);
-        tell(tally.worst(), ofOneFile.get(0).spot().pathFrom(directory) + ": " + tally);
+        tell(tally.worst(), ofOneFile.get(0).location().relativePath(directory) + ": " + tally);
         ofOneFile.stream().limit(TOLD).forEach(this::tell);
         if (ofOneFile.size() > TOLD) {
             tell(tally.worst(), "  and %d more".formatted(ofOneFile.size() - TOLD));
@@ -83,7 +83,7 @@ public final class CheckLog {
                 finding.severity(),
                 "  %s %s %s %s"
                         .formatted(
-                                finding.spot().seenFrom(directory),
+                                finding.location().relativeTo(directory),
                                 finding.severity().key(),
                                 finding.rule().id(),
                                 finding.sentence()));

@@ -51,7 +51,7 @@ public final class FixSuggestion {
     }
 
     private boolean isWritten(Finding finding) {
-        return finding.spot().file().equals(definition) && finding.remedy() == FixKind.EDIT;
+        return finding.location().file().equals(definition) && finding.remedy() == FixKind.EDIT;
     }
 
     private static boolean has(List<Finding> findings, FixKind remedy) {
@@ -60,7 +60,10 @@ public final class FixSuggestion {
 
     private static String places(List<Finding> findings, Path directory) {
         List<String> places =
-                findings.stream().map(it -> it.spot().seenFrom(directory)).distinct().toList();
+                findings.stream()
+                        .map(it -> it.location().relativeTo(directory))
+                        .distinct()
+                        .toList();
         return places.stream().limit(PLACES).collect(Collectors.joining(", "))
                 + (places.size() > PLACES ? " and other places" : "");
     }

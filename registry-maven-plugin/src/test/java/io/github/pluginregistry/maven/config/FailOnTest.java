@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.FixKind;
-import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
@@ -97,7 +97,7 @@ class FailOnTest {
         return new Finding(
                 Rule.SCHEMA,
                 severity,
-                SourceLocation.of(Path.of("a")),
+                FindingLocation.of(Path.of("a")),
                 "",
                 "it is wrong",
                 "",

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.FixKind;
-import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.io.FilePlan;
 import io.github.pluginregistry.core.model.PluginId;
@@ -79,7 +79,7 @@ class CheckLogTest {
                 new Finding(
                         Rule.SCHEMA,
                         Severity.ERROR,
-                        new SourceLocation(DIRECTORY.resolve("docs/plugins.json"), 12, 18, ""),
+                        new FindingLocation(DIRECTORY.resolve("docs/plugins.json"), 12, 18, ""),
                         "terraform",
                         "status is \"superb\"",
                         "one of stable, beta, alpha, deprecated",
@@ -90,7 +90,7 @@ class CheckLogTest {
                 new Finding(
                         Rule.TAG_PATTERN_MISMATCH,
                         Severity.WARNING,
-                        new SourceLocation(DIRECTORY.resolve("docs/plugins.json"), 15, 14, ""),
+                        new FindingLocation(DIRECTORY.resolve("docs/plugins.json"), 15, 14, ""),
                         "terraform",
                         "the tag \"terraform-v0.2.1\" does not match the pattern \"plugins/terraform/*\"",
                         "",
@@ -101,7 +101,7 @@ class CheckLogTest {
                 new Finding(
                         Rule.NOT_IN_STEP,
                         Severity.ERROR,
-                        new SourceLocation(DIRECTORY.resolve("docs/plugins.md"), 33, 0, ""),
+                        new FindingLocation(DIRECTORY.resolve("docs/plugins.md"), 33, 0, ""),
                         "",
                         "the page does not show the release of terraform that plugins.json has",
                         "",
@@ -141,7 +141,7 @@ class CheckLogTest {
                 new Finding(
                         Rule.NOT_IN_STEP,
                         Severity.ERROR,
-                        new SourceLocation(DIRECTORY.resolve("a"), 2, 7, ""),
+                        new FindingLocation(DIRECTORY.resolve("a"), 2, 7, ""),
                         "",
                         "it is wrong",
                         "",
@@ -232,7 +232,7 @@ class CheckLogTest {
         return new Finding(
                 rule,
                 severity,
-                new SourceLocation(DIRECTORY.resolve(file), line, 0, ""),
+                new FindingLocation(DIRECTORY.resolve(file), line, 0, ""),
                 "plugin",
                 "it is wrong",
                 "",

@@ -3,8 +3,8 @@ package io.github.pluginregistry.maven.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.FixKind;
-import io.github.pluginregistry.core.check.SourceLocation;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ class FixSuggestionTest {
         return new Finding(
                 Rule.SCHEMA,
                 Severity.ERROR,
-                new SourceLocation(DIRECTORY.resolve(file), line, 0, ""),
+                new FindingLocation(DIRECTORY.resolve(file), line, 0, ""),
                 "",
                 "it is wrong",
                 "",

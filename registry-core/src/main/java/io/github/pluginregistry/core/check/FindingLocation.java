@@ -12,22 +12,22 @@ import java.util.Comparator;
  * @param pointer the value's place in the file's data, a JSON Pointer (RFC 6901); empty for all of
  *     it, and in files that are not JSON or YAML
  */
-public record SourceLocation(Path file, int line, int column, String pointer)
-        implements Comparable<SourceLocation> {
+public record FindingLocation(Path file, int line, int column, String pointer)
+        implements Comparable<FindingLocation> {
 
-    private static final Comparator<SourceLocation> ORDER =
-            Comparator.comparing(SourceLocation::file)
-                    .thenComparing(SourceLocation::line)
-                    .thenComparing(SourceLocation::column)
-                    .thenComparing(SourceLocation::pointer);
+    private static final Comparator<FindingLocation> ORDER =
+            Comparator.comparing(FindingLocation::file)
+                    .thenComparing(FindingLocation::line)
+                    .thenComparing(FindingLocation::column)
+                    .thenComparing(FindingLocation::pointer);
 
     /** A file as a whole. */
-    public static SourceLocation of(Path file) {
-        return new SourceLocation(file, 0, 0, "");
+    public static FindingLocation of(Path file) {
+        return new FindingLocation(file, 0, 0, "");
     }
 
     @Override
-    public int compareTo(SourceLocation other) {
+    public int compareTo(FindingLocation other) {
         return ORDER.compare(this, other);
     }
 
@@ -37,8 +37,8 @@ public record SourceLocation(Path file, int line, int column, String pointer)
      *
      * @param directory the directory that the path is relative to
      */
-    public String seenFrom(Path directory) {
-        return pathFrom(directory)
+    public String relativeTo(Path directory) {
+        return relativePath(directory)
                 + (line > 0 ? ":" + line : "")
                 + (line > 0 && column > 0 ? ":" + column : "");
     }
@@ -48,7 +48,7 @@ public record SourceLocation(Path file, int line, int column, String pointer)
      *
      * @param directory the directory that the path is relative to
      */
-    public Path pathFrom(Path directory) {
+    public Path relativePath(Path directory) {
         return file.startsWith(directory) ? directory.relativize(file) : file;
     }
 }
