@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.validation.JsonPath;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.version.ClosestMatch;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class UnknownKeyRule {
                         : ClosestMatch.to(key, known).filter(other -> !values.containsKey(other));
         meant.ifPresent(other -> findings.settle(pointer + "/" + other));
         findings.add(
-                pointer + "/" + key.replace("~", "~0").replace("/", "~1"),
+                JsonPath.pointer(pointer, key),
                 plugin,
                 FindingText.forUpdate(
                         Rule.UNKNOWN_KEY,
