@@ -18,9 +18,9 @@ import org.eclipse.jgit.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the branches of a repository elsewhere and fetches some of them, in one conversation.
+ * Lists the branches of a remote repository and fetches some of them, over one connection.
  *
- * @param own where the objects go
+ * @param own where the objects are written
  * @param depth how many commits of each branch are fetched; 0 for all
  */
 record BranchFetch(Repository own, int depth) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The branches of a repository elsewhere.
+ * The branches of a remote repository.
  *
- * @param tips the commits they lead to, by the names of the branches, as hexadecimal object ids
+ * @param tips the hexadecimal object ids of their commits, by branch name
  * @param head the default branch, which a clone checks out; empty where the host does not name it
  */
 public record Branches(Map<String, String> tips, String head) {
@@ -21,7 +21,7 @@ public record Branches(Map<String, String> tips, String head) {
         return head.isEmpty() ? Optional.empty() : Optional.of(head);
     }
 
-    /** The commit that a branch leads to; empty where there is no such branch. */
+    /** The commit of a branch; empty if there is no such branch. */
     public Optional<String> tip(String branch) {
         return Optional.ofNullable(tips.get(branch));
     }

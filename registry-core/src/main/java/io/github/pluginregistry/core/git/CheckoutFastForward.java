@@ -30,13 +30,13 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a checkout on by one commit. Only the files of that commit change in the index, and no file
- * of the work tree does: what else is staged or edited stays so.
+ * Fast-forwards a checkout by one commit. Only the files of that commit change in the index, and no
+ * file of the work tree: other staged or edited files stay as they are.
  */
 record CheckoutFastForward(Repository repository, Path root, CommitRequest order) {
 
     /**
-     * Takes it on, unless somebody is in the midst of something here.
+     * Fast-forwards the branch, unless a merge, a rebase or the like is in progress.
      *
      * @param upstream the branch of the remote that has the commit, for example {@code origin/main}
      */
@@ -68,10 +68,10 @@ record CheckoutFastForward(Repository repository, Path root, CommitRequest order
     }
 
     /**
-     * Copies what is new in the commit, what an object refers to before itself: a commit that is
-     * here is taken for whole.
+     * Copies the new objects of the commit, each one after those it refers to: git takes a commit
+     * that exists for complete.
      *
-     * @return whether all of it is here now
+     * @return whether all of them exist now
      */
     private boolean copy(ScratchRepository workshop, ObjectId commit, FastForwardJournal journal)
             throws IOException {
@@ -133,9 +133,9 @@ record CheckoutFastForward(Repository repository, Path root, CommitRequest order
     }
 
     /**
-     * Makes the index that goes with the commit.
+     * Creates the index for the commit.
      *
-     * @return whether nothing else is staged in the place of the files
+     * @return false if something else is staged at a path of the files
      */
     private boolean stage(Path draft, ObjectId commit) throws IOException {
         Path current = repository.getIndexFile().toPath();
@@ -184,7 +184,10 @@ record CheckoutFastForward(Repository repository, Path root, CommitRequest order
         editor.commit();
     }
 
-    /** Stages a file; git need not look into it where it is as it was committed. */
+    /**
+     * Stages a file. If the work tree has the committed content, its size and time are recorded, so
+     * that git does not read it again.
+     */
     private static final class Staging extends DirCacheEditor.PathEdit {
 
         private final FileMode mode;
@@ -212,7 +215,7 @@ record CheckoutFastForward(Repository repository, Path root, CommitRequest order
                     entry.setLastModified(Files.getLastModifiedTime(file).toInstant());
                 }
             } catch (IOException e) {
-                // Git looks for itself.
+                // Git reads the file itself.
             }
         }
 

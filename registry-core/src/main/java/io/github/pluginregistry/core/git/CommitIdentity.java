@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who made a commit.
+ * The author or the committer of a commit.
  *
- * @param name a name for people
- * @param email an address for mail, or what stands for one
+ * @param name the name, for example {@code Ada}
+ * @param email the mail address
  */
 public record CommitIdentity(String name, String email) {
 

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A commit to be made.
+ * A commit to create.
  *
- * @param parent the commit it follows
- * @param files the texts of the files it changes, by their paths in the repository; all others stay
+ * @param parent the parent commit
+ * @param files the new texts of the changed files, by path in the repository
  * @param message its message
  * @param author who changed the files
  * @param committer who commits
- * @param when when they did
+ * @param when the time of the commit
  */
 public record CommitRequest(
         String parent,

@@ -17,33 +17,33 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs commits by the program that git would run for it, with what git would give it: {@code
+ * Signs commits with the program that git would run, and the arguments that git would pass: {@code
  * gpg.format}, {@code gpg.program} and {@code user.signingKey} decide, as git-config says.
  *
  * @param settings git's configuration
  * @param root the topmost directory of the checkout, where git would run the program
- * @param desk a directory for what the program reads and writes
+ * @param desk a directory for the input and output of the program
  */
 record CommitSigner(GitConfig settings, Path root, Path desk) {
 
-    /** A person may have to touch a key or to type. */
+    /** The user may have to touch a key or to enter a PIN. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Set<String> TOKENS = Set.of("GITHUB_TOKEN", "GH_TOKEN");
 
     private static final String CURE =
-            "see that \"git commit -S\" works here without a question, or set commit.gpgSign to false";
+            "make sure that \"git commit -S\" works here without a prompt, or set commit.gpgSign to false";
 
     /**
      * Whether commits are to be signed.
      *
-     * @throws PublishException if git's configuration does not say so clearly
+     * @throws PublishException if git's configuration is ambiguous or not trusted
      */
     boolean isWanted() throws IOException, PublishException {
         return settings.isSigningWanted(Files.getOwner(desk));
     }
 
-    /** The signature of a commit, as its header holds it. */
+    /** The signature of a commit, in the format of its header. */
     byte[] sign(byte[] commit, CommitIdentity committer) throws IOException, PublishException {
         String format = settings.value("gpg", "format").orElse("openpgp");
         Path payload = Files.write(desk.resolve("commit"), commit);
@@ -99,7 +99,7 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
         return Files.readAllBytes(desk.resolve("commit.sig"));
     }
 
-    /** Runs a program with files for what it reads and says, so that none waits for the other. */
+    /** Runs a program with files as its input and output, so that neither side blocks. */
     private void run(List<String> command, Path input, Path output)
             throws IOException, PublishException {
         Path complaints = desk.resolve("complaints");
@@ -124,7 +124,7 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
         }
     }
 
-    /** It signs, and needs no token for that. */
+    /** The program gets no token: it does not need one to sign. */
     private ProcessBuilder program(List<String> command, Path input, Path output, Path complaints)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -140,9 +140,9 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
     }
 
     /**
-     * A path as git's configuration means it, or the first program of that name on the search path.
-     * Not left to the system, which may look for it in the current directory, where tracked files
-     * are: Windows does so first, others where the search path says so.
+     * Resolves a path of git's configuration, or the first program of that name in PATH. The
+     * operating system is not asked, since it may search the current directory, where tracked files
+     * are: Windows does so first, others if PATH says so.
      */
     private Path executable(String program, @Nullable String searchPath) throws IOException {
         Path path = settings.path(program);

@@ -19,15 +19,15 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
- * Makes commits out of a parent's tree and some texts, without an index and a work tree.
+ * Creates commits from the tree of a parent and changed files, without an index or a work tree.
  *
- * @param repository where the commits go
- * @param signing signs them where it is wanted
+ * @param repository where the commits are written
+ * @param signing signs the commits if configured
  */
 record CommitWriter(Repository repository, CommitSigner signing) {
 
     /**
-     * Makes a commit that changes some files of its parent.
+     * Creates a commit that changes some files of its parent.
      *
      * @return its object id
      */
@@ -77,7 +77,7 @@ record CommitWriter(Repository repository, CommitSigner signing) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Gives a path of a tree other content; what was executable stays so. */
+    /** Replaces the content at a path of a tree; an executable file stays executable. */
     private static final class Rewriting extends DirCacheEditor.PathEdit {
 
         private final ObjectId blob;

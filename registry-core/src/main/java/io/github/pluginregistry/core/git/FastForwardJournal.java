@@ -16,9 +16,9 @@ import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is about to change in a checkout, written down before it does, so that the next run
- * can finish or undo what a killed one began. The journal is a file in the git directory, and the
- * lock of the index is a hard link to it: so nobody takes the lock of another program for ours.
+ * A journal of what a run is about to change in a checkout, so that the next run can finish or undo
+ * what a killed run began. The journal is a file in the git directory, and the lock of the index is
+ * a hard link to it, so the lock of another program is never mistaken for ours.
  */
 final class FastForwardJournal {
 
@@ -38,21 +38,21 @@ final class FastForwardJournal {
         this.indexLock = index.resolveSibling(index.getFileName() + ".lock");
     }
 
-    /** Where the new index is made, before it takes the old one's place. */
+    /** The file in which the new index is created before it replaces the old one. */
     Path draftOfIndex() {
         return directory.resolve(NAME + ".index");
     }
 
-    /** Where an object's file is made, before it is moved to its place. */
+    /** The file in which an object is created before it is moved into place. */
     Path draftOfObject() {
         return directory.resolve(NAME + ".object");
     }
 
     /**
-     * Writes down what comes, and locks the index.
+     * Writes the journal, and locks the index.
      *
      * @param next the commit that the refs will lead to
-     * @return whether the index is locked now; if not, another program is at work
+     * @return whether the index is locked now; if not, another program has locked it
      */
     boolean begin(ObjectId next, List<String> refs) throws IOException {
         Files.writeString(
@@ -68,7 +68,7 @@ final class FastForwardJournal {
         }
     }
 
-    /** Puts the new index into the place of the old one. */
+    /** Replaces the index by the new one. */
     void replaceIndex() throws IOException {
         Files.move(
                 draftOfIndex(),
@@ -77,7 +77,7 @@ final class FastForwardJournal {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Unlocks the index, and leaves nothing behind. */
+    /** Unlocks the index, and deletes the journal. */
     void end() throws IOException {
         if (isOurs(indexLock)) {
             Files.delete(indexLock);
@@ -85,11 +85,11 @@ final class FastForwardJournal {
         sweep();
     }
 
-    /** Finishes or undoes what a killed run began. No other run may be at work in this checkout. */
+    /** Finishes or undoes what a killed run began. No other run may use this checkout meanwhile. */
     void recover() throws IOException {
         if (Files.exists(journal)) {
             List<String> lines = Files.readAllLines(journal);
-            // An unfinished journal is that of a run that had not begun.
+            // An incomplete journal belongs to a run that had not begun.
             if (lines.size() > 1 && lines.get(lines.size() - 1).equals(".")) {
                 recover(lines.get(0), lines.subList(1, lines.size() - 1));
             }
@@ -124,7 +124,7 @@ final class FastForwardJournal {
         return Files.exists(lock) && Files.exists(journal) && Files.isSameFile(lock, journal);
     }
 
-    /** The journal goes last: without it nobody knows whose the lock is. */
+    /** The journal is deleted last: without it the owner of the lock is unknown. */
     private void sweep() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file :

@@ -19,14 +19,13 @@ import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Git's own configuration as the user of a repository has it, by the places that git-config names:
- * of the machine, of the user, of the repository, of the work tree, and of the environment, the
- * later one before the earlier. Read here and not by JGit, which is told to leave it alone where
- * strangers name repositories.
+ * Git's configuration for a repository from all the scopes of git-config(1): system, user,
+ * repository, work tree and environment, where a later one overrides an earlier one. It is read
+ * here and not by JGit, which must not read it where a definition names the repositories.
  *
- * @param config what holds here
- * @param other the same, if all conditions hold that cannot be evaluated
- * @param owner whose the repository is
+ * @param config the effective configuration
+ * @param other the same if every condition held that cannot be evaluated
+ * @param owner the owner of the repository
  * @param environment the variables that git looks at
  * @param home the user's directory
  */
@@ -37,7 +36,7 @@ record GitConfig(
         Map<String, String> environment,
         Path home) {
 
-    /** Where the configuration of the machine is, by how git was installed. */
+    /** The files of the system configuration, which depend on how git was installed. */
     private static final List<String> MACHINE =
             List.of("/usr/local/etc/gitconfig", "/opt/homebrew/etc/gitconfig", "/etc/gitconfig");
 
@@ -102,7 +101,7 @@ record GitConfig(
         }
     }
 
-    /** Those of the machine and of the user. */
+    /** The files of the system and of the user. */
     private static List<Path> files(Map<String, String> environment, Path home) {
         Stream<String> machine =
                 environment.containsKey("GIT_CONFIG_SYSTEM")
@@ -134,7 +133,7 @@ record GitConfig(
         return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
     }
 
-    /** A value, for example of {@code user.name}; empty where it is blank, too. */
+    /** A value, for example of {@code user.name}; empty if it is not set or blank. */
     Optional<String> value(String section, String name) {
         return value(section, null, name);
     }
@@ -148,20 +147,20 @@ record GitConfig(
      * Whether git would sign a commit here.
      *
      * @param user who runs this
-     * @throws PublishException if nobody can tell
+     * @throws PublishException if the configuration is ambiguous or not trusted
      */
     boolean isSigningWanted(UserPrincipal user) throws PublishException {
         boolean wanted = signs(config);
         if ((wanted || signs(other)) && !signing(config).equals(signing(other))) {
             throw new PublishException(
-                    "git's configuration says how commits are signed in a file that it includes under a condition which is not known here",
+                    "git's configuration sets how commits are signed in a file that it includes under an unsupported condition",
                     "set commit.gpgSign, and what belongs to it, in the configuration of the repository");
         }
         if (wanted
                 && !owner.isTrusted(user)
                 && !signing(config).equals(signing(owner.settings()))) {
             throw new PublishException(
-                    "the repository at %s belongs to another user, and its configuration says how commits are signed, by which program, too"
+                    "the repository at %s belongs to another user, and its configuration sets how commits are signed and by which program"
                             .formatted(owner.root()),
                     "make it your own; or, if you trust it, run git config --global --add safe.directory "
                             + owner.root());
@@ -180,7 +179,7 @@ record GitConfig(
         }
     }
 
-    /** All that decides how a commit is signed. */
+    /** The keys that decide how a commit is signed. */
     private static List<@Nullable String> signing(Config config) {
         return Arrays.asList(
                 config.getString("commit", null, "gpgSign"),
@@ -192,12 +191,12 @@ record GitConfig(
                 config.getString("gpg", "ssh", "program"));
     }
 
-    /** A variable of the environment; empty where it is blank, too. */
+    /** An environment variable; empty if it is not set or blank. */
     Optional<String> variable(String name) {
         return nonBlank(environment, name);
     }
 
-    /** A path as git-config writes it, which may begin in the user's directory. */
+    /** A path as git-config writes it, which may begin with {@code ~/}. */
     Path path(String text) {
         return text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
     }

@@ -15,16 +15,16 @@ import org.eclipse.jgit.lib.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files of git's configuration as git-config(1) describes them, with the files that they
- * include in their places. JGit knows no {@code includeIf}, and overlooks a key on the line of its
- * section; so it is given one text without either.
+ * Reads git's configuration files as git-config(1) describes them, and replaces includes by the
+ * files. JGit does not support {@code includeIf}, nor a key on the line of its section, so it gets
+ * one text without either.
  *
  * @param home the user's directory
  * @param conditions whether the condition of an {@code includeIf} holds in a file
  */
 record GitConfigReader(Path home, Predicate<Condition> conditions) {
 
-    /** As many as git allows. */
+    /** The depth that git allows. */
     private static final int DEEPEST = 10;
 
     private static final Pattern INCLUDE =
@@ -41,9 +41,9 @@ record GitConfigReader(Path home, Predicate<Condition> conditions) {
     record Condition(String text, Path directory) {}
 
     /**
-     * The text of a file and of all that it includes; empty where there is no such file.
+     * The text of a file with the files it includes; empty if the file does not exist.
      *
-     * @throws IOException if git would not understand it, or this cannot
+     * @throws IOException if the file is malformed, or includes a file that cannot be found here
      */
     String read(Path file) throws IOException {
         return read(file, 0);
@@ -63,9 +63,9 @@ record GitConfigReader(Path home, Predicate<Condition> conditions) {
     }
 
     /**
-     * A text with all that it includes.
+     * A text with the files it includes.
      *
-     * @param file where it stands, from which relative paths start
+     * @param file the file that relative paths refer to
      */
     String flat(String text, Path file, int depth) throws IOException {
         StringBuilder flat = new StringBuilder();
@@ -107,7 +107,7 @@ record GitConfigReader(Path home, Predicate<Condition> conditions) {
         }
         if (path.startsWith("~") || path.startsWith("%(prefix)")) {
             throw new IOException(
-                    "%s includes %s, which only git can find; write the whole path"
+                    "%s includes %s, a path that only git can resolve; write an absolute path"
                             .formatted(file, path));
         }
         return Path.of(path);
@@ -120,7 +120,7 @@ record GitConfigReader(Path home, Predicate<Condition> conditions) {
             return config;
         } catch (ConfigInvalidException | IllegalArgumentException e) {
             throw new IOException(
-                    "%s is no configuration that git understands: %s; correct it"
+                    "%s is not a valid git configuration: %s; correct it"
                             .formatted(file, e.getMessage()),
                     e);
         }

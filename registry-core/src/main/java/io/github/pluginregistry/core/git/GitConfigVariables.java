@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Config;
 
 /**
- * Git's configuration as far as it stands in the environment: in {@code GIT_CONFIG_COUNT} with its
- * pairs, and in {@code GIT_CONFIG_PARAMETERS}, by which {@code git -c} hands its values on.
+ * Git's configuration in environment variables: {@code GIT_CONFIG_COUNT} with its pairs, and {@code
+ * GIT_CONFIG_PARAMETERS}, by which {@code git -c} passes its values on.
  */
 record GitConfigVariables(Map<String, String> environment) {
 
@@ -18,7 +18,7 @@ record GitConfigVariables(Map<String, String> environment) {
             Pattern.compile(
                     "\\s*(?<key>" + QUOTED + ")(?<is>=(?<value>" + QUOTED + ")?)?(?=\\s|$)");
 
-    /** The same as a file. */
+    /** The configuration in the format of a file. */
     String text() throws IOException {
         return pairs() + parameters();
     }
@@ -26,7 +26,8 @@ record GitConfigVariables(Map<String, String> environment) {
     private String pairs() throws IOException {
         String count = environment.getOrDefault("GIT_CONFIG_COUNT", "").strip();
         if (!count.matches("\\d{0,4}")) {
-            throw new IOException("GIT_CONFIG_COUNT is \"%s\", and no number".formatted(count));
+            throw new IOException(
+                    "GIT_CONFIG_COUNT is \"%s\", which is not a number".formatted(count));
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < (count.isEmpty() ? 0 : Integer.parseInt(count)); i++) {
@@ -41,7 +42,7 @@ record GitConfigVariables(Map<String, String> environment) {
                 .orElseThrow(
                         () ->
                                 new IOException(
-                                        "GIT_CONFIG_COUNT promises %s, which is not set"
+                                        "GIT_CONFIG_COUNT requires %s, which is not set"
                                                 .formatted(name)));
     }
 
@@ -82,7 +83,7 @@ record GitConfigVariables(Map<String, String> environment) {
         int last = key.lastIndexOf('.');
         if (first <= 0 || last == key.length() - 1) {
             throw new IOException(
-                    "the environment sets \"%s\" for git, which is no key of its configuration"
+                    "the environment sets \"%s\" for git, which is not a configuration key"
                             .formatted(key));
         }
         Config config = new Config();

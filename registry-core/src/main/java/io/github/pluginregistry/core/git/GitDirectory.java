@@ -14,10 +14,10 @@ import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds git directories as git does with {@code safe.bareRepository=explicit}. A directory that is
- * merely laid out like a bare repository is none when it is come across: such a directory can be
- * tracked, and then its configuration, with the programs that it names, is whoever's who wrote it.
- * Nothing tracked can be called {@code .git}.
+ * Finds git directories as git does with {@code safe.bareRepository=explicit}. When searching
+ * upwards, a directory that is merely laid out like a bare repository does not count: such a
+ * directory can be tracked, and then whoever wrote it controls its configuration and the programs
+ * that it names. A tracked file cannot be called {@code .git}.
  */
 public final class GitDirectory {
 
@@ -41,9 +41,8 @@ public final class GitDirectory {
     }
 
     /**
-     * The git directory of a repository that somebody names by its path: of a checkout, or a bare
-     * one, which may be written without its {@code .git}. A checkout is a checkout whatever it
-     * tracks.
+     * The git directory of a repository given by its path: of a checkout, or a bare one, whose path
+     * may omit {@code .git}. A checkout takes precedence over what it tracks.
      *
      * @throws IOException if there is a checkout whose {@code .git} leads to no git directory
      */
@@ -83,7 +82,7 @@ public final class GitDirectory {
 
     private static IOException leadsNowhere(Path file, @Nullable IOException cause) {
         return new IOException(
-                "%s leads to no git directory; repair the checkout, for example by git worktree repair or git submodule update"
+                "%s does not lead to a git directory; repair the checkout, for example with git worktree repair or git submodule update"
                         .formatted(file),
                 cause);
     }

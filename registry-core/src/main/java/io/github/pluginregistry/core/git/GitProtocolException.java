@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.git;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A response is not what git's protocol allows, or is the host's own word that it refuses. */
+/** A response that violates git's protocol, or is an error message of the host. */
 final class GitProtocolException extends IOException {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -45,7 +45,7 @@ public final class GitRemote {
     /**
      * @param repository where it is
      * @param baseDirectory where relative addresses start
-     * @param credentials tokens for hosts, sent over https alone, or to this machine
+     * @param credentials tokens for hosts, sent only over https or to this machine
      * @param traffic counts the requests over HTTP, and the calls over ssh
      * @param timeOuts how long to wait
      */
@@ -164,8 +164,8 @@ public final class GitRemote {
     }
 
     /**
-     * The outcome follows from the status alone. Why a host rejects a push it says only in text,
-     * which is shown and never interpreted.
+     * The outcome depends only on the status. The reason for a rejection comes as text, which is
+     * shown and never interpreted.
      *
      * @param told the messages of the host
      */
@@ -189,7 +189,7 @@ public final class GitRemote {
     private <T> T talk(Path gitDirectory, GitOperation operation, Talk<T> talk)
             throws SourceException {
         ResponseMeter meter = new ResponseMeter(ResponseMeter.OBJECTS);
-        // Made in the caller's thread, where the trouble of a token is told as what it is.
+        // Created in the caller's thread, so that an unreadable token ends the run.
         GitAccess access = access(operation, meter);
         return timeOuts.await(operation, meter, () -> talkNow(gitDirectory, access, talk));
     }

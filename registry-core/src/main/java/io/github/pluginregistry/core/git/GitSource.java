@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the tags of repositories over ssh, and on this machine.
  *
- * <p>A tag of a remote repository has no date, since none comes over the wire; a tag of a local one
- * has its tagger's date or, where it is not annotated, its commit's. A tag that leads to no commit
- * has none; over the wire that cannot be told from one that does.
+ * <p>A tag of a remote repository has no date, since the protocol does not send one; a tag of a
+ * local repository has its tagger's date or, if it is lightweight, its commit's. A tag of something
+ * other than a commit has no commit; over ssh the two cannot be distinguished.
  */
 public final class GitSource {
 
@@ -56,7 +56,7 @@ public final class GitSource {
      * The tags of a repository: over ssh those that begin with one of the prefixes, on this machine
      * all of them.
      *
-     * @throws SourceException if there is no whole answer
+     * @throws SourceException if there is no complete response
      */
     public TagListing tags(RepositoryUrl repository, Set<String> prefixes) throws SourceException {
         boolean local = repository.transport() == Transport.LOCAL;

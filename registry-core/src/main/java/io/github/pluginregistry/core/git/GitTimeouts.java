@@ -11,20 +11,20 @@ import java.util.concurrent.TimeoutException;
 /**
  * Timeouts of one operation on a repository.
  *
- * @param silence for a connection, and between two bytes of an answer; counts in whole seconds, at
+ * @param silence to connect, and between two bytes of a response; rounded to whole seconds, at
  *     least one
- * @param total for a whole talk; each KiB that arrives in it adds a second
+ * @param total for a whole operation; each KiB that arrives adds a second
  */
 public record GitTimeouts(Duration silence, Duration total) {
 
     /** What a host sends at least, on the average, once its own time is used up. */
     static final long BYTES_PER_SECOND = 1024;
 
-    /** For listings: many hosts are asked, and one that hangs or drips costs the run no more. */
+    /** For listings: a host that hangs or drips must not delay a run that asks many hosts. */
     public static final GitTimeouts LISTING =
             new GitTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(30));
 
-    /** For a talk in which the host, or a disk, has work to do before it answers. */
+    /** For operations in which the host, or a disk, has work to do before it responds. */
     public static final GitTimeouts STANDARD =
             new GitTimeouts(Duration.ofSeconds(20), Duration.ofMinutes(2));
 
@@ -37,7 +37,7 @@ public record GitTimeouts(Duration silence, Duration total) {
         }
     }
 
-    /** The silence in the unit JGit takes; its zero would mean for ever. */
+    /** The silence in seconds, which JGit takes; 0 would mean no timeout. */
     int silenceInSeconds() {
         return Math.toIntExact(Math.max(1, silence.toSeconds()));
     }

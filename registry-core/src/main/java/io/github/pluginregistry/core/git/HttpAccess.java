@@ -14,8 +14,7 @@ import org.eclipse.jgit.transport.TransportHttp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Git over HTTP. A token travels in the header of a request as the password of a user whose name
- * the host asks for; most look at the password alone.
+ * Git over HTTP. A token is sent as the password of a user; most hosts ignore the name of the user.
  */
 final class HttpAccess extends GitAccess {
 
@@ -58,7 +57,7 @@ final class HttpAccess extends GitAccess {
         }
     }
 
-    /** The user whose password an access token is. */
+    /** The user name that goes with an access token. */
     static String user(String host) {
         return host.equals("bitbucket.org") ? "x-token-auth" : "x-access-token";
     }
@@ -73,7 +72,7 @@ final class HttpAccess extends GitAccess {
         connections.done();
     }
 
-    /** Keeps no cause: JGit quotes what the host said, and a host may say the token back. */
+    /** Keeps no cause: JGit quotes what the host sent, and a host may repeat the token. */
     @Override
     SourceException explain(Exception failure) {
         return secrets.clean(explained(failure));

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Where and how a repository is asked over HTTP.
+ * The HTTP address of a repository, with the token for its host.
  *
  * @param url the address of the repository, without a trailing slash
  * @param authorization the value of the {@code Authorization} header; empty to send no token
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record HttpRemote(URI url, String authorization, boolean speaksVersion2) {
 
-    /** Without the slashes that an address may end with. */
+    /** Removes trailing slashes. */
     public HttpRemote {
         url = URI.create(url.toString().replaceFirst("(?<!/)/+$", ""));
     }
@@ -32,12 +32,12 @@ public record HttpRemote(URI url, String authorization, boolean speaksVersion2) 
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    /** The value of the {@code Authorization} header that carries a token alone. */
+    /** The value of the {@code Authorization} header that carries only a token. */
     public static String bearer(Token token) {
         return "Bearer " + token.reveal();
     }
 
-    /** Who is asked, with the port where one is written. */
+    /** The host, with its port if the address has one. */
     String host() {
         return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
     }
@@ -50,12 +50,12 @@ public record HttpRemote(URI url, String authorization, boolean speaksVersion2) 
         return URI.create(url + "/git-upload-pack");
     }
 
-    /** A request with the token, where one is sent. */
+    /** The request with the token, if there is one. */
     HttpRequest authorized(HttpRequest request) {
         return hasToken() ? request.with("Authorization", authorization) : request;
     }
 
-    /** The same host, asked at another of its addresses. */
+    /** The same host at another address. */
     HttpRemote at(URI address) {
         return new HttpRemote(address, authorization, speaksVersion2);
     }

@@ -25,9 +25,9 @@ public record HttpTagSource(HttpClient http) {
     /**
      * The tags of a repository that begin with one of the prefixes.
      *
-     * @param remote where the repository is asked, which may be another place than its address
-     * @param secrets finds the token that is sent, which no answer may repeat
-     * @throws SourceException if there is no whole answer
+     * @param remote the address to ask, which may differ from that of the repository
+     * @param secrets finds the token that is sent, which a response must not repeat
+     * @throws SourceException if there is no complete response
      */
     public TagListing tags(
             RepositoryUrl repository, HttpRemote remote, SecretFilter secrets, Set<String> prefixes)

@@ -33,10 +33,10 @@ final class HttpTags {
     }
 
     /**
-     * Lists them. Where a host refuses the token, which it may do for a repository that anybody can
-     * read (an IP allow list, a lifetime policy), it is asked once more without.
+     * Lists the tags. Where a host rejects the token, which it may do even for a public repository
+     * (an IP allow list, a lifetime policy), the request is repeated once without.
      *
-     * @throws SourceException if there is no whole response
+     * @throws SourceException if there is no complete response
      */
     Listed list(HttpRemote remote) throws SourceException {
         if (remote.speaksVersion2()) {
@@ -49,8 +49,8 @@ final class HttpTags {
     }
 
     /**
-     * Without the capability request; what is not a whole response is no answer, and no error. A
-     * host in trouble, or one that wants to be left alone, is not asked in another way.
+     * Lists the tags without the capability request. An incomplete response is not an error, and
+     * the capabilities are requested then; after a server error or a rate limit they are not.
      */
     private Optional<List<Tag>> listAtOnce(HttpRemote remote) throws SourceException {
         try {

@@ -8,12 +8,12 @@ import org.eclipse.jgit.ignore.FastIgnoreRule;
 
 /**
  * Evaluates the conditions of {@code includeIf} as git-config(1) describes them: {@code gitdir},
- * {@code gitdir/i} and {@code onbranch}. Of any other one nothing can be said but that it is there.
+ * {@code gitdir/i} and {@code onbranch}. Any other condition is unsupported.
  *
- * @param gitDirectories the ways to the git directory, by links and without
+ * @param gitDirectories the paths of the git directory, with and without symbolic links
  * @param checkedOut the branch that is checked out; empty where none is
  * @param home the user's directory
- * @param isOtherMet what to take any other condition for
+ * @param isOtherMet the value of any other condition
  */
 record IncludeConditions(Set<Path> gitDirectories, String checkedOut, Path home, boolean isOtherMet)
         implements Predicate<GitConfigReader.Condition> {

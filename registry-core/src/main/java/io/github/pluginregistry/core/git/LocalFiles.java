@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 
 /**
- * The files of a repository on this machine that JGit reads whole, and quotes where it does not
- * understand them. A directory that is laid out like a bare repository can be tracked, with links
- * in it, so none of them may lead out of it, into a circle, or to a device. Nothing below a {@code
- * .git} can be tracked; links there are the user's own.
+ * Checks the files of a local repository that JGit reads whole, and quotes if they are malformed. A
+ * directory that is laid out like a bare repository can be tracked, with links in it, so no link
+ * may lead out of it, into a loop, or to a device. Nothing below {@code .git} can be tracked; links
+ * there are the user's own.
  */
 final class LocalFiles {
 
@@ -29,12 +29,12 @@ final class LocalFiles {
     private static final String ALTERNATES = "info/alternates";
     private static final String TABLES = "reftable";
 
-    /** As many as git follows, and more than anybody has. */
+    /** How many repositories objects may be borrowed from. */
     private static final int OTHERS = 100;
 
     private LocalFiles() {}
 
-    /** Refuses a repository of which such a file is something else, or is too large. */
+    /** Rejects a repository in which such a file is not a regular file, or is too large. */
     static void check(Path gitDirectory) throws IOException {
         check(gitDirectory.toAbsolutePath().normalize(), new HashSet<>());
     }
@@ -59,7 +59,7 @@ final class LocalFiles {
         }
     }
 
-    /** What a configuration includes may be any file, too. */
+    /** An included configuration could be any file, too. */
     private static void refuseInclude(Path git, String name, String text) throws IOException {
         if (isTrackable(git) && name.startsWith("config") && INCLUDE.matcher(text).find()) {
             throw new IOException(

@@ -16,8 +16,8 @@ import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 
 /**
- * How much of a repository on this machine is read. JGit holds all references and whole objects in
- * memory, so what is larger is refused before it is loaded.
+ * Limits for reading a local repository. JGit keeps all references and whole objects in memory, so
+ * larger ones are rejected before they are loaded.
  *
  * @param tags how many tags there may be
  * @param bytes how large a configuration, a tag or a commit may be
@@ -29,7 +29,7 @@ record LocalLimits(int tags, long bytes) {
     /** The most that the line of a packed reference takes, to bound other stores by their size. */
     private static final int LINE = 256;
 
-    /** Refuses a repository whose configuration or references are too much to be read. */
+    /** Rejects a repository whose configuration or references are too large. */
     void check(File gitDirectory, Path path) throws IOException, SourceException {
         Path git = gitDirectory.toPath();
         Path config = git.resolve("config");
@@ -42,7 +42,7 @@ record LocalLimits(int tags, long bytes) {
                     Kind.UNUSABLE,
                     "the git repository at %s has more than %,d tags, which are not read"
                             .formatted(path, tags),
-                    "delete tags that nobody needs, or release from a repository with fewer",
+                    "delete unused tags, or release from a repository with fewer",
                     null);
         }
     }
@@ -95,7 +95,7 @@ record LocalLimits(int tags, long bytes) {
         return size;
     }
 
-    /** Refuses a tag, or a commit that one leads to, that is too large to be loaded. */
+    /** Rejects a tag, or the commit of one, that is too large. */
     void check(ObjectReader objects, AnyObjectId id, String tag, Path path)
             throws IOException, SourceException {
         try {

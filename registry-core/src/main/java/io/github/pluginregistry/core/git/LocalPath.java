@@ -31,7 +31,7 @@ record LocalPath(Path baseDirectory, RepositoryUrl repository) {
         } catch (IOException e) {
             throw new SourceException(
                     Kind.NOT_FOUND,
-                    "there is no git repository at %s, whose .git leads to no git directory"
+                    "there is no git repository at %s: its .git does not lead to a git directory"
                             .formatted(path),
                     "repair the checkout, for example by git worktree repair or git submodule update",
                     e);

@@ -8,9 +8,9 @@ import java.util.List;
 import org.eclipse.jgit.lib.Constants;
 
 /**
- * A push to a repository on this machine, which this process writes by itself. It is noted in the
- * git directory that is pushed from, so that the lock of the branch can be removed there if this
- * process is killed while it holds it.
+ * A push to a local repository, which this process writes itself. It is recorded in the git
+ * directory that is pushed from, so that the lock of the branch can be removed if this process is
+ * killed while it holds it.
  */
 public final class LocalPush {
 
@@ -18,7 +18,7 @@ public final class LocalPush {
 
     private LocalPush() {}
 
-    /** Notes a push that is about to begin. */
+    /** Records a push that is about to begin. */
     static void begin(Path gitDirectory, Path remote, String branch, String commit)
             throws IOException {
         Path lock = remote.resolve(Constants.R_HEADS + branch + ".lock");
@@ -26,15 +26,15 @@ public final class LocalPush {
     }
 
     /**
-     * Removes the lock that a killed push left. The lock is taken for that push's where it is not
-     * older than the note, and says the beginning of what that push would have written.
+     * Removes the lock that a killed push left. A lock belongs to that push if it is not older than
+     * the record, and contains the beginning of what that push would have written.
      *
      * @param gitDirectory the directory that a killed run pushed from
      */
     public static void recover(Path gitDirectory) throws IOException {
         Path note = gitDirectory.resolve(NOTE);
         List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
-        // An unfinished note is that of a push that had not begun.
+        // An incomplete record belongs to a push that had not begun.
         if (lines.size() == 3) {
             Path lock = Path.of(lines.get(0));
             if (Files.isRegularFile(lock)

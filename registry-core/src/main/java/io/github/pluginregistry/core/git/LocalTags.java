@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** The tags of a repository on this machine, with or without a working tree. */
 record LocalTags(Path baseDirectory, RepositoryUrl repository, LocalLimits limits) {
 
-    /** A tag may lead to a tag; nobody means more than a few of them. */
+    /** A tag may point to a tag; longer chains are not followed. */
     private static final int CHAIN = 100;
 
     List<Release> list() throws SourceException {

@@ -17,7 +17,7 @@ final class LsRefs {
     /**
      * The request for the tags that begin with one of some prefixes, with the commits they lead to.
      *
-     * @param prefixes beginnings of tags, letter for letter
+     * @param prefixes literal prefixes of tags
      * @param objectFormat the hash algorithm of the host's object ids; empty where it names none
      */
     static String request(Collection<String> prefixes, String objectFormat) {
@@ -31,7 +31,7 @@ final class LsRefs {
         return request.append("0000").toString();
     }
 
-    /** No more than needed: what begins with {@code v1} begins with {@code v}, too. */
+    /** Removes redundant prefixes: what begins with {@code v1} begins with {@code v}, too. */
     static Collection<String> shortest(Collection<String> prefixes) {
         Deque<String> shortest = new ArrayDeque<>();
         prefixes.stream()
@@ -42,10 +42,10 @@ final class LsRefs {
     }
 
     /**
-     * Reads a whole response. It ends in a flush; so a response that is empty, as a host of an
-     * earlier version gives it, is none.
+     * Parses a complete response. It ends with a flush, so the empty response of an older host is
+     * malformed.
      *
-     * @throws GitProtocolException if it is none, or not whole, or refuses
+     * @throws GitProtocolException if it is malformed, incomplete or an error
      */
     static List<Tag> parse(byte[] body) throws GitProtocolException {
         PktLines lines = new PktLines(body);

@@ -69,7 +69,7 @@ public final class NoConfigSystemReader {
 
         @Override
         public void save() throws IOException {
-            // What JGit measured serves this run alone.
+            // What JGit measured is only used in this run.
         }
 
         /**

@@ -4,7 +4,7 @@ import io.github.pluginregistry.core.http.SourceException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** The registry's files could not be published; nothing was changed anywhere. */
+/** Publishing failed, and nothing was changed. */
 public final class PublishException extends Exception {
 
     @Serial private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public final class PublishException extends Exception {
         super(what + "; " + cure, cause);
     }
 
-    /** A host could not be asked, or did not want to do it. */
+    /** For a request that failed or was rejected. */
     public static PublishException of(SourceException trouble) {
         return new PublishException(trouble.message(), trouble.cure(), trouble);
     }

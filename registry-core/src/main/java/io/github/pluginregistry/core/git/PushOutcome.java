@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.git;
 
 /**
- * What became of a push that reached its host.
+ * The result of a push that reached its host.
  *
  * @param outcome whether the branch moved
  * @param reason what the host said where it refused, on one line and without secrets

@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
  * speaks protocol version 2 (git's {@code gitprotocol-v2}), or all refs of one that speaks version
  * 0 or 1 ({@code gitprotocol-pack}).
  *
- * @param isVersion2 whether refs are to be asked for by {@code ls-refs}
+ * @param isVersion2 whether refs are requested by {@code ls-refs}
  * @param capabilities the capabilities of version 2
  * @param tags the tags that version 0 or 1 lists
  */
 record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag> tags) {
 
     /**
-     * What a server that knows files alone has instead (gitprotocol-http, "Dumb Server Response").
+     * The response of a server without git, which only serves files (gitprotocol-http, "Dumb Server
+     * Response").
      */
     private static final Pattern FILE_OF_REFS =
             Pattern.compile("(?:[0-9a-f]{40}|[0-9a-f]{64})\trefs/");
@@ -50,9 +51,9 @@ record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag>
     }
 
     /**
-     * Reads a whole advertisement.
+     * Parses a complete advertisement.
      *
-     * @throws GitProtocolException if it is none, or not whole, or refuses
+     * @throws GitProtocolException if it is malformed, incomplete or an error
      */
     static RefAdvertisement parse(byte[] body) throws GitProtocolException {
         String text = new String(body, StandardCharsets.UTF_8);
@@ -100,7 +101,7 @@ record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag>
         return peeled(tags);
     }
 
-    /** An annotated tag is followed by what it leads to, under its name with {@code ^{}}. */
+    /** An annotated tag is followed by its commit, under its name with {@code ^{}}. */
     private static List<Tag> peeled(Map<String, Tag> listed) {
         List<Tag> tags = new ArrayList<>();
         listed.forEach(

@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * A repository elsewhere that git's configuration names.
+ * A remote in git's configuration.
  *
- * @param name what it is called there, for example {@code origin}
+ * @param name its name, for example {@code origin}
  * @param repository its address, without credentials
- * @param hadCredentials whether a user or a password stood in the address, which are not used
+ * @param hadCredentials whether its address has a user or a password, which are not used
  */
 public record Remote(String name, RepositoryUrl repository, boolean hadCredentials) {
 
@@ -21,8 +21,8 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
     private static final String USUAL = "origin";
 
     /**
-     * The one that is asked for, the one of a branch, {@code origin}, or the only one there is, in
-     * this order.
+     * Selects a remote: the one that is asked for, that of the branch, {@code origin}, or the only
+     * one, in this order.
      */
     static Remote choose(GitConfig settings, Optional<String> asked, Optional<String> branch)
             throws PublishException {
@@ -46,7 +46,7 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
                         "name one of %s by registry.remote".formatted(String.join(", ", names)));
     }
 
-    /** Where git would push to. */
+    /** The address that git would push to. */
     private static String address(GitConfig settings, String name, Set<String> names)
             throws PublishException {
         return settings.value(SECTION, name, "pushUrl")
@@ -60,7 +60,7 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
                                                 + String.join(", ", names)));
     }
 
-    /** Build services write a token into the address; it is not used, and told nobody. */
+    /** CI systems write a token into the address; it is neither used nor shown. */
     private static Remote remote(String name, String url) throws PublishException {
         try {
             URIish address = new URIish(url);
@@ -70,7 +70,7 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
                     RepositoryUrl.of(web ? address.setUser(null).setPass(null).toString() : url),
                     web && address.getUser() != null);
         } catch (URISyntaxException | IllegalArgumentException e) {
-            // Neither the address nor what is said of it is shown: a token may stand in it.
+            // The address and the exception are not shown: they may contain a token.
             throw new PublishException(
                     "the address of the remote %s cannot be used".formatted(name),
                     "correct it with git remote set-url; it is https://HOST/PATH, ssh://HOST/PATH, USER@HOST:PATH or a path");

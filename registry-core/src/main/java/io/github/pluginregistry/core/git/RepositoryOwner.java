@@ -11,9 +11,10 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * Whose a repository is. On a machine with several users somebody else may have made the {@code
- * .git} that lies above a directory, for example in a temporary one; git does not work there unless
- * {@code safe.directory} names it (git-config(1)), and here it does not decide which program signs.
+ * The owner of a repository. On a shared machine another user may have created a {@code .git} above
+ * a directory, for example in a temporary directory. Git refuses to work there unless {@code
+ * safe.directory} names it (git-config(1)); here such a repository does not decide which program
+ * signs commits.
  *
  * @param root the topmost directory of the checkout
  * @param owners who owns the directories of its configuration
@@ -35,9 +36,9 @@ record RepositoryOwner(Path root, Set<UserPrincipal> owners, Config settings) {
     }
 
     /**
-     * Whether the repository may say which programs run.
+     * Whether the repository may configure which programs run.
      *
-     * @param user who runs this
+     * @param user the user who runs this
      */
     boolean isTrusted(UserPrincipal user) {
         return owners.equals(Set.of(user))

@@ -19,33 +19,33 @@ import org.eclipse.jgit.util.FS;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what a host answers in one talk, unpacked, and ends the talk where that is too much. JGit
- * keeps the refs and the capabilities of an answer in memory, as long as they come.
+ * Counts the bytes that a host sends in one operation, unpacked, and ends the operation if they are
+ * too many. JGit keeps all refs and capabilities of a response in memory.
  */
 final class ResponseMeter {
 
     /** The refs of 300,000 tags, which is ten times as many as the largest repositories have. */
     static final long REFS = 32L << 20;
 
-    /** What a publisher fetches goes into files. */
+    /** A fetch writes objects into files, so more is allowed. */
     static final long OBJECTS = 1L << 30;
 
     private final long most;
     private final AtomicLong received = new AtomicLong();
 
     /**
-     * @param most how many bytes may come
+     * @param most how many bytes are allowed
      */
     ResponseMeter(long most) {
         this.most = most;
     }
 
-    /** How many bytes came so far. */
+    /** How many bytes were received so far. */
     long received() {
         return received.get();
     }
 
-    /** The same stream, which fails once the talk has brought too much. */
+    /** The same stream, which fails once the operation has received too much. */
     InputStream metered(InputStream in) {
         return new FilterInputStream(in) {
             @Override
@@ -70,7 +70,7 @@ final class ResponseMeter {
         return new MeteredSessions(sessions, this);
     }
 
-    /** Sessions of ssh whose programs answer no more than a meter allows. */
+    /** ssh sessions whose output is limited by a meter. */
     private static final class MeteredSessions extends SshSessionFactory {
 
         private final SshdSessionFactory sessions;

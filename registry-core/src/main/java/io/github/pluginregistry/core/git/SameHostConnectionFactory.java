@@ -28,9 +28,9 @@ import org.eclipse.jgit.transport.http.JDKHttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one listing. It counts them, remembers how the last one was answered, since JGit
- * tells that in words alone, and stays with the host it was opened for, since a redirect would take
- * the question, and with an equal host name the token too, elsewhere.
+ * Opens the HTTP connections of one operation. It counts requests, remembers the status of the last
+ * response, which JGit reports only as text, and stays with one host, since a redirect would take
+ * the request, and perhaps the token, to another.
  */
 final class SameHostConnectionFactory implements HttpConnectionFactory {
 
@@ -43,7 +43,7 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
     private int status;
 
     /**
-     * @param meter ends answers that do not
+     * @param meter limits the size of responses
      */
     SameHostConnectionFactory(URI origin, RequestCounter traffic, ResponseMeter meter) {
         this.origin = origin;
@@ -51,12 +51,12 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
         this.meter = meter;
     }
 
-    /** Lets go of the answers; JGit reads none of them to its end. */
+    /** Closes the connections; JGit reads no response to its end. */
     void done() {
         requests.forEach(Request::close);
     }
 
-    /** The status of the last answer, or 0 where none came. */
+    /** The status of the last response; 0 if there was none. */
     int status() {
         return status;
     }
@@ -95,7 +95,7 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
             this.connection = connection;
         }
 
-        /** JGit's class takes an address alone, and opens it. */
+        /** JGit's class takes only an address, and opens the connection itself. */
         private static URL leadingTo(HttpURLConnection connection) throws IOException {
             return new URL(
                     null,
@@ -123,12 +123,12 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
 
         @Override
         public void configure(KeyManager[] keys, TrustManager[] trust, SecureRandom random) {
-            throw new UnsupportedOperationException("nobody is trusted but those the JDK trusts");
+            throw new UnsupportedOperationException("only the trust store of the JDK is used");
         }
 
         @Override
         public void setHostnameVerifier(HostnameVerifier verifier) {
-            throw new UnsupportedOperationException("a certificate is for its host alone");
+            throw new UnsupportedOperationException("host names are always verified");
         }
 
         @Override
@@ -137,7 +137,7 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
             return meter.metered(isPacked() ? new GZIPInputStream(wire) : wire);
         }
 
-        /** Unpacked here, before it is metered, and not by JGit. */
+        /** Unpacked here, so that the unpacked bytes are counted, and not by JGit. */
         @Override
         public @Nullable String getHeaderField(String name) {
             return name.equalsIgnoreCase(ENCODING) && isPacked()
@@ -162,9 +162,7 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
             this.host = target.getAuthority().replaceFirst(".*@", "");
         }
 
-        /**
-         * Where to, with the port if it is given, and without what may stand before an {@code @}.
-         */
+        /** The host, with its port if the address has one, and without user info. */
         String host() {
             return host;
         }

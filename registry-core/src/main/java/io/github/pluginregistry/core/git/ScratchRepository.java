@@ -29,14 +29,14 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A git repository of our own, for one run: it sees the objects of the user's repository and writes
- * none into it. What is fetched and committed stays here, so that a run that fails leaves nothing
- * behind, and the settings of the user's repository do not count. Commits are named by their
- * hexadecimal object ids, files by their paths in the repository.
+ * A temporary git repository for one run. It reads the objects of the user's repository and writes
+ * none into it, so that a failed run leaves nothing behind; the configuration of the user's
+ * repository does not apply. Commits are named by their hexadecimal object ids, files by their
+ * paths in the repository.
  */
 public final class ScratchRepository implements AutoCloseable {
 
-    /** A clone that has no history gets no more of it than it takes to see where it comes from. */
+    /** A shallow clone gets only as much history as is needed to find a merge base. */
     private static final int SHORT_HISTORY = 50;
 
     private static final int WHOLE_HISTORY = 0;
@@ -55,10 +55,10 @@ public final class ScratchRepository implements AutoCloseable {
     }
 
     /**
-     * A workshop that sees the objects of a repository.
+     * Creates a scratch repository that reads the objects of another one.
      *
      * @param common the directory of that repository's objects and settings
-     * @param isSecret whether a text has what no message and no file may have
+     * @param isSecret whether a text contains a secret
      */
     static ScratchRepository beside(Path common, Predicate<String> isSecret) throws IOException {
         Path directory = Files.createTempDirectory(prefix(common));
@@ -78,7 +78,8 @@ public final class ScratchRepository implements AutoCloseable {
     }
 
     /**
-     * Clears away the workshops of killed runs. No other run may be at work beside that repository.
+     * Deletes the scratch repositories of killed runs. No other run may use that repository
+     * meanwhile.
      *
      * @param common the directory of the repository's objects and settings
      */
@@ -89,7 +90,7 @@ public final class ScratchRepository implements AutoCloseable {
                 Files.newDirectoryStream(
                         Path.of(System.getProperty("java.io.tmpdir")), prefix + "*")) {
             for (Path directory : old) {
-                // Others may write into a temporary directory, too.
+                // Other users may write into a temporary directory, too.
                 if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
                         && Files.isWritable(directory)
                         && Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(own)) {
@@ -100,7 +101,7 @@ public final class ScratchRepository implements AutoCloseable {
         }
     }
 
-    /** The same for all runs beside a repository, and for none beside another one. */
+    /** The same for all runs of one repository, and different for every other one. */
     private static String prefix(Path common) throws IOException {
         byte[] place = common.toRealPath().toString().getBytes(StandardCharsets.UTF_8);
         try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
@@ -126,14 +127,14 @@ public final class ScratchRepository implements AutoCloseable {
     /**
      * The text of a file in a commit; empty where there is no such file.
      *
-     * @throws PublishException if something else stands in its place, the repository lacks the
-     *     file's content, or a secret stands in it
+     * @throws PublishException if the path is not a file, the repository lacks its content, or it
+     *     contains a secret
      */
     public Optional<String> text(String commit, String path) throws IOException, PublishException {
         Optional<String> obstacle = obstacle(commit, path);
         if (obstacle.isPresent()) {
             throw new PublishException(
-                    "%s, which commit %s has, is no place for the file %s"
+                    "%s, which commit %s has, is in the way of the file %s"
                             .formatted(obstacle.get(), commit.substring(0, 9), path),
                     "take it off the branch, or let registry.outputDirectory or registry.definition name another place");
         }
@@ -159,7 +160,7 @@ public final class ScratchRepository implements AutoCloseable {
         }
     }
 
-    /** What a branch says ends in messages, in notes and in the text of the next commit. */
+    /** Content of a branch ends up in messages, update notices and the next commit. */
     private String harmless(String commit, String what, String text) throws PublishException {
         if (isSecret.test(text)) {
             throw new PublishException(
@@ -171,8 +172,8 @@ public final class ScratchRepository implements AutoCloseable {
     }
 
     /**
-     * What stands in a commit where a file is looked for, or a directory that leads to it, and is
-     * neither; for example {@code the symbolic link docs}.
+     * What a commit has at the path of a file, or of one of its directories, if that is something
+     * else; for example {@code the symbolic link docs}.
      */
     public Optional<String> obstacle(String commit, String path) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
@@ -214,9 +215,7 @@ public final class ScratchRepository implements AutoCloseable {
         return walk.parseCommit(ObjectId.fromString(commit)).getTree();
     }
 
-    /**
-     * The last commit that two commits share; empty where their histories are not known to meet.
-     */
+    /** The merge base of two commits; empty if none is known. */
     public Optional<String> mergeBase(String one, String other) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             walk.setRevFilter(RevFilter.MERGE_BASE);
@@ -226,7 +225,7 @@ public final class ScratchRepository implements AutoCloseable {
         }
     }
 
-    /** The first commit that a commit follows; empty where there is none, or it is not known. */
+    /** The first parent of a commit; empty if there is none or it is unknown. */
     public Optional<String> parent(String commit) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit[] parents = walk.parseCommit(ObjectId.fromString(commit)).getParents();
@@ -235,9 +234,9 @@ public final class ScratchRepository implements AutoCloseable {
     }
 
     /**
-     * The paths of the files in which two commits differ.
+     * The paths of the files that differ between two commits.
      *
-     * @throws PublishException if a secret stands in one of them
+     * @throws PublishException if one of them contains a secret
      */
     public Set<String> differences(String one, String other) throws IOException, PublishException {
         try (RevWalk walk = new RevWalk(repository);
@@ -254,7 +253,7 @@ public final class ScratchRepository implements AutoCloseable {
         }
     }
 
-    /** Clears the workshop away. */
+    /** Deletes the repository. */
     @Override
     public void close() {
         repository.close();

@@ -15,7 +15,7 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 
 /**
  * Git over ssh, with what the user has for it: the keys, the agent, the known hosts and the
- * configuration of ssh. Keys alone open a host: a password would have to be asked for.
+ * configuration of ssh. Only keys are used: a password would require a prompt.
  */
 final class SshAccess extends GitAccess {
 

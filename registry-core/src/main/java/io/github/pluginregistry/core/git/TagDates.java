@@ -29,19 +29,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The dates of a few tags, from their objects: an annotated tag's tagger date, else its commit's.
  * They are fetched without history ({@code deepen 1}) and without trees ({@code filter tree:0}),
- * some hundred bytes each, from hosts that offer the filter. A date is worth no failure, so what
- * cannot be had is left out.
+ * some hundred bytes each, from hosts that offer the filter. A missing date is not a failure, so
+ * dates that are not available are left out.
  */
 final class TagDates {
 
-    /** Longer than the message of any tag or commit that somebody wrote. */
+    /** More than any real tag or commit. */
     private static final long LARGEST_OBJECT = 1L << 20;
 
     private static final int SIDE_BAND_DATA = 1;
     private static final int HEADER = 12;
     private static final int COUNT = 8;
 
-    /** A tag, its commit, and a tag of a tag; a host that sends many more means no good. */
+    /** A tag, its commit, and a tag of a tag; a host that sends many more is not trusted. */
     private static final int OBJECTS_PER_TAG = 8;
 
     private final HttpClient http;
@@ -100,7 +100,7 @@ final class TagDates {
         return request.append(PktLines.packet("done")).append("0000").toString();
     }
 
-    /** The pack within a response, whose sections before it tell only that history is cut. */
+    /** The pack in a response; the sections before it only list shallow commits. */
     private static byte[] pack(byte[] body) throws GitProtocolException {
         PktLines lines = new PktLines(body);
         PktLines.Type type = lines.next();
@@ -140,7 +140,7 @@ final class TagDates {
         }
     }
 
-    /** The number of objects stands behind the word PACK and the version (gitformat-pack). */
+    /** The number of objects follows the word PACK and the version (gitformat-pack). */
     private static boolean isSmall(byte[] pack, int tags) {
         return pack.length >= HEADER
                 && ByteBuffer.wrap(pack).getInt(COUNT) <= (long) OBJECTS_PER_TAG * tags
@@ -158,7 +158,7 @@ final class TagDates {
                                     : null;
             return Optional.ofNullable(who).map(PersonIdent::getWhenAsInstant);
         } catch (IOException | RuntimeException e) {
-            // The object did not come, or is none that git would write.
+            // The object is missing or malformed.
             return Optional.empty();
         }
     }

@@ -18,8 +18,7 @@ import org.eclipse.jgit.transport.URIish;
  * A git work tree on this machine.
  *
  * @param root its topmost directory
- * @param remotes the addresses that it fetches from, without credentials; what is no address of a
- *     repository is left out
+ * @param remotes the addresses of its remotes, without credentials; invalid addresses are left out
  */
 public record WorkTree(Path root, List<RepositoryUrl> remotes) {
 
@@ -69,7 +68,7 @@ public record WorkTree(Path root, List<RepositoryUrl> remotes) {
                 ConfigConstants.CONFIG_REMOTE_SECTION, remote, ConfigConstants.CONFIG_KEY_URL);
     }
 
-    /** CI systems write a token into the address, and that is nobody's business. */
+    /** CI systems write a token into the address, which is removed. */
     private static Stream<RepositoryUrl> repository(String url) {
         try {
             URIish address = new URIish(url);

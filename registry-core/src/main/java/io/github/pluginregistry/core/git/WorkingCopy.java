@@ -14,7 +14,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The checkout that the registry's files lie in, as its user left it. */
+/** The checkout that contains the registry's files. */
 public final class WorkingCopy implements AutoCloseable {
 
     private final Repository repository;
@@ -41,14 +41,13 @@ public final class WorkingCopy implements AutoCloseable {
                         .orElseThrow(
                                 () ->
                                         new PublishException(
-                                                "%s lies in no checkout of a git repository"
-                                                        .formatted(directory),
-                                                "run in a clone, or let registry.outputDirectory be in one"));
+                                                "%s is not in a git checkout".formatted(directory),
+                                                "run in a clone, or set registry.outputDirectory to a directory in one"));
         Repository repository = new RepositoryBuilder().setGitDir(gitDirectory.toFile()).build();
         if (repository.isBare()) {
             repository.close();
             throw new PublishException(
-                    "%s lies in a bare git repository, which has no checkout".formatted(directory),
+                    "%s is in a bare git repository, which has no checkout".formatted(directory),
                     "run in a clone of it");
         }
         return new WorkingCopy(repository, GitConfig.of(repository, environment, home));
@@ -88,23 +87,23 @@ public final class WorkingCopy implements AutoCloseable {
     }
 
     /**
-     * Where the repository is pushed to.
+     * The remote to push to.
      *
-     * @param name the name of the remote; empty for the usual one
+     * @param name the name of the remote; empty for the default one
      * @throws PublishException if there is no such remote, or its address cannot be used
      */
     public Remote remote(Optional<String> name) throws IOException, PublishException {
         return Remote.choose(settings, name, branch());
     }
 
-    /** What runs have in common that work in the same repository. */
+    /** The directory that all work trees of the repository share. */
     public Path common() {
         return repository.getCommonDirectory().toPath();
     }
 
     /**
-     * Finishes or undoes what killed runs began here, and clears away what they left. No other run
-     * may be at work in this repository.
+     * Finishes or undoes what killed runs began, and deletes what they left. No other run may use
+     * this repository meanwhile.
      */
     public void recover() throws IOException {
         new FastForwardJournal(repository).recover();
@@ -112,16 +111,16 @@ public final class WorkingCopy implements AutoCloseable {
     }
 
     /**
-     * A workshop for this run's commits.
+     * Creates a scratch repository for the commits of this run.
      *
-     * @param isSecret whether a text has what no message and no file may have
+     * @param isSecret whether a text contains a secret
      */
     public ScratchRepository workshop(Predicate<String> isSecret) throws IOException {
         return ScratchRepository.beside(common(), isSecret);
     }
 
     /**
-     * Makes a commit in a workshop, signed where git's configuration says so.
+     * Creates a commit in a scratch repository, signed if git's configuration says so.
      *
      * @return its object id
      */
@@ -133,9 +132,9 @@ public final class WorkingCopy implements AutoCloseable {
     }
 
     /**
-     * Says who did what, as far as nobody is named.
+     * The author and the committer; those that are not given come from git's configuration.
      *
-     * @throws PublishException if nobody is known
+     * @throws PublishException if neither is known
      */
     public CommitIdentities hands(
             Optional<CommitIdentity> author, Optional<CommitIdentity> committer)
@@ -144,8 +143,8 @@ public final class WorkingCopy implements AutoCloseable {
     }
 
     /**
-     * Follows a commit that was pushed, where it comes right behind the one that is checked out on
-     * the same branch: the branch moves on, and the index has the files as they were committed.
+     * Fast-forwards the checkout to a commit that was pushed, if that follows the checked-out
+     * commit on the same branch: the branch moves, and the index has the committed files.
      * Everything else stays as it is.
      *
      * @return whether it did

@@ -184,7 +184,7 @@ class CommitSignerSettingsTest {
 
         assertThatThrownBy(() -> settings(Map.of()).isSigningWanted(Files.getOwner(directory)))
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("under a condition which is not known here");
+                .hasMessageContaining("under an unsupported condition");
 
         append("code/checkout/.git/config", "[commit]\n\tgpgSign = false\n");
         assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isFalse();

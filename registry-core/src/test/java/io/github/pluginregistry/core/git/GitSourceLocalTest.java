@@ -66,7 +66,7 @@ class GitSourceLocalTest {
 
         assertThat(catchThrowableOfType(SourceException.class, () -> tags("a")))
                 .hasMessageStartingWith("there is no git repository at ")
-                .hasMessageContaining("leads to no git directory");
+                .hasMessageContaining("does not lead to a git directory");
     }
 
     @Test

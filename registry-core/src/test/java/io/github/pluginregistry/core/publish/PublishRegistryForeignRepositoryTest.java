@@ -101,7 +101,7 @@ class PublishRegistryForeignRepositoryTest {
 
         assertThatThrownBy(registry::publish)
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining(" belongs to another user, and its configuration says how")
+                .hasMessageContaining(" belongs to another user, and its configuration sets how")
                 .hasMessageEndingWith("safe.directory " + checkout.toRealPath());
         assertThat(ran).doesNotExist();
     }
@@ -118,8 +118,7 @@ class PublishRegistryForeignRepositoryTest {
         }
         Files.delete(git);
 
-        assertThatThrownBy(registry::publish)
-                .hasMessageContaining("lies in no checkout of a git repository");
+        assertThatThrownBy(registry::publish).hasMessageContaining("is not in a git checkout");
     }
 
     @Test
@@ -152,7 +151,7 @@ class PublishRegistryForeignRepositoryTest {
             assertThatThrownBy(registry::publish)
                     .as(text)
                     .hasMessageContaining("docs" + checkout.getFileSystem().getSeparator() + ".git")
-                    .hasMessageContaining("leads to no git directory");
+                    .hasMessageContaining("does not lead to a git directory");
         }
         assertThat(upstream.log("main")).hasSize(1);
     }

@@ -188,7 +188,7 @@ class PublishRegistryPlacesTest {
         assertThatThrownBy(registry::publish)
                 .isInstanceOf(PublishException.class)
                 .hasMessage(
-                        "%s lies in no checkout of a git repository; run in a clone, or let registry.outputDirectory be in one",
+                        "%s is not in a git checkout; run in a clone, or set registry.outputDirectory to a directory in one",
                         checkout.resolve("docs"));
     }
 
