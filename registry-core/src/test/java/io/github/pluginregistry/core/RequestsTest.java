@@ -86,7 +86,7 @@ class RequestsTest {
         assertThat(advice)
                 .containsExactly(
                         forge.apiUrl().getAuthority()
-                                + " answers 3 more requests before it wants a token; put a token into settings.xml, <server> with id github.com, or GITHUB_TOKEN, and -Dregistry.allowLoopbackTokens, which raises the limit");
+                                + " allows 3 more requests without a token; put a token into settings.xml, <server> with id github.com, or GITHUB_TOKEN, and -Dregistry.allowLoopbackTokens, which raises the limit");
     }
 
     @Test

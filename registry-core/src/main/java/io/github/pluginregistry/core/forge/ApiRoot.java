@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the API of a forge is, and whose token may be sent there.
+ * The address of a forge's API, and the host whose token may be sent there.
  *
  * @param address what every address of the API begins with, without a trailing slash
- * @param tokenHost the host under whose name the token is kept
+ * @param tokenHost the host whose token is sent
  */
 public record ApiRoot(URI address, String tokenHost) {
 
-    /** The hosts whose API is on another host that belongs to them. */
+    /** Hosts whose API is on another host of their own. */
     private static final Map<String, String> API_HOSTS =
             Map.of("github.com", "api.github.com", "bitbucket.org", "api.bitbucket.org");
 
     /**
      * The address of a forge's API.
      *
-     * <p>A definition may come from a stranger. So an API elsewhere than on the forge's own host
-     * gets the token kept under its own name alone, never the one of the forge it stands in for. A
-     * loopback address stands in for the forge, token included, once the build allows it a token.
+     * <p>A definition may come from a stranger. So an API on another host than the forge only gets
+     * the token for its own name, never that of the forge. A loopback address gets the token of the
+     * forge if the build allows tokens for loopback.
      *
      * @param forgeHost the host in the addresses of the forge's repositories
      * @throws IllegalArgumentException if the address is not one of https, or of http on this
@@ -54,7 +54,7 @@ public record ApiRoot(URI address, String tokenHost) {
         return new ApiRoot(root, own || local ? forgeHost : apiHost);
     }
 
-    /** The host of a forge's API, where nothing says otherwise. */
+    /** The default host of a forge's API. */
     static String usualHost(String forgeHost) {
         return API_HOSTS.getOrDefault(forgeHost, forgeHost);
     }

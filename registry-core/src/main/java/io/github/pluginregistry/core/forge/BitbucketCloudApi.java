@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Pull requests of Bitbucket Cloud, API version 2.0. They have no labels, and reviewers go by UUID
- * alone, in braces.
+ * Pull requests of Bitbucket Cloud, API version 2.0. They have no labels, and reviewers are given
+ * by UUID, in braces.
  *
  * @param path the path of the repository's pull requests
  * @param repository workspace and name
@@ -101,10 +101,10 @@ record BitbucketCloudApi(RestClient client, String path, String repository)
                 json, "id", json.path("links").path("html").path("href"), client.errors());
     }
 
-    /** Whoever is not among the reviewers of an update is none any more, and lists have none. */
+    /** An update replaces the reviewers, which lists of pull requests do not contain. */
     @Override
     public void update(OpenPullRequest open, PullRequestSpec spec) throws SourceException {
-        // Answers have the text in both places, and the description of the API names the second.
+        // Responses have the text in both places; the API documentation names the second.
         JsonNode text =
                 open.json().has("description")
                         ? open.json().path("description")

@@ -109,7 +109,7 @@ record BitbucketServerApi(RestClient client, String project, String slug)
         return open.json().path("version").intValue();
     }
 
-    /** Whoever is not among the reviewers of an update is none any more. */
+    /** An update replaces the reviewers, so the present ones are sent along. */
     @Override
     public void update(OpenPullRequest open, PullRequestSpec spec) throws SourceException {
         if (!open.changes(spec, "description").isEmpty()) {
@@ -145,7 +145,10 @@ record BitbucketServerApi(RestClient client, String project, String slug)
                                 Map.of("version", version(it))));
     }
 
-    /** Makes a change and, where somebody else made one meanwhile, makes it to the result. */
+    /**
+     * Makes a change and, if the pull request was changed meanwhile, repeats it for the new
+     * version.
+     */
     private void onVersion(OpenPullRequest open, Change change) throws SourceException {
         RestClient.Response response = change.make(open);
         if (response.status() == 409) {

@@ -53,7 +53,7 @@ public enum Forge {
     }
 
     /**
-     * Where the API is, unless a definition says otherwise.
+     * The default address of the API.
      *
      * @param host the host in the addresses of repositories
      */

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API of one forge: sends the token, knows a rate limit when it meets one, and turns trouble
- * into messages. A host that has answered with a rate limit is asked no more.
+ * The API of one forge: sends the token, detects rate limits, and turns failures into messages.
+ * After a rate limit no more requests are sent to the host.
  */
 public final class ForgeApi {
 
@@ -48,21 +48,21 @@ public final class ForgeApi {
     }
 
     /**
-     * Asks for a resource and returns the response, whatever its status.
+     * Requests a resource and returns the response, whatever its status.
      *
      * @param path the path and query behind the root, beginning with a slash, encoded
-     * @param subject what is asked for, for messages
-     * @throws SourceException if no whole response came, or the host refuses more requests
+     * @param subject what is requested, for messages
+     * @throws SourceException if there is no complete response, or the host reports a rate limit
      */
     public HttpResponse get(String path, String subject) throws SourceException {
         return send(HttpRequest.get(URI.create(root + path)), subject);
     }
 
     /**
-     * Asks for a change and returns the response, whatever its status. It is sent once.
+     * Requests a change and returns the response, whatever its status. It is never retried.
      *
      * @param path as for {@link #get}
-     * @throws SourceException if no whole response came, or the host refuses more requests
+     * @throws SourceException if there is no complete response, or the host reports a rate limit
      */
     public HttpResponse change(String method, String path, byte[] json, String subject)
             throws SourceException {
@@ -72,8 +72,8 @@ public final class ForgeApi {
     /**
      * Sends a request to the API and returns the response, whatever its status.
      *
-     * @throws SourceException if no whole response came, the host refuses more requests, or the
-     *     request would go to another host, which must not get the token
+     * @throws SourceException if there is no complete response, the host reports a rate limit, or
+     *     the request would go to another host, which must not get the token
      */
     public HttpResponse send(HttpRequest request, String subject) throws SourceException {
         if (!ApiRoot.origin(request.uri()).equals(ApiRoot.origin(root))) {
@@ -101,7 +101,7 @@ public final class ForgeApi {
         }
     }
 
-    /** That another run like this one would need a token, where it would. */
+    /** The advice to use a token, if another run like this one would reach the rate limit. */
     public Optional<String> advice() {
         long left = remaining;
         return errors.withToken() || left >= requests.get()
@@ -109,7 +109,7 @@ public final class ForgeApi {
                 : Optional.of(errors.nearLimit(left));
     }
 
-    /** Remembers that the host refuses more requests. */
+    /** Records that the host reported a rate limit. */
     public SourceException limited(RateLimit reached, String subject) {
         limit = reached;
         return errors.limited(reached, subject);

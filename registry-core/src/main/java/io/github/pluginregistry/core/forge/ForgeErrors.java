@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * Messages for everything that can go wrong while a forge's API is asked. They never quote the
- * host, which may repeat a token.
+ * Messages for all failures of requests to a forge's API. They never quote the host, which may
+ * repeat a token.
  *
- * @param apiHost the host that is asked
- * @param tokenHost the host under whose name the token is kept
+ * @param apiHost the host of the API
+ * @param tokenHost the host whose token is sent
  * @param withToken whether a token is sent
  * @param tokenPlace where the user puts a token, as an imperative phrase
  */
@@ -37,7 +37,7 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
     /**
      * The host answered with a status that is no success and no rate limit.
      *
-     * @param subject what was asked for, for example {@code releases of pipe-cd/pipecd}
+     * @param subject what was requested, for example {@code releases of pipe-cd/pipecd}
      */
     public SourceException status(int status, String subject) {
         String message = answered(status, subject);
@@ -75,7 +75,7 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
         };
     }
 
-    /** The host answered that it will answer no more for a while. */
+    /** The host reported a rate limit. */
     public SourceException limited(RateLimit limit, String subject) {
         String later = "run again " + limit.retryTime();
         return failure(
@@ -86,13 +86,13 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
                         : "%s, which raises the limit; or %s".formatted(tokenPlace, later));
     }
 
-    /** How close the host is to refusing more requests, in one line. */
+    /** How close the rate limit is, in one line. */
     public String nearLimit(long remaining) {
-        return "%s answers %d more requests before it wants a token; %s, which raises the limit"
+        return "%s allows %d more requests without a token; %s, which raises the limit"
                 .formatted(apiHost, remaining, tokenPlace);
     }
 
-    /** The response is not what was asked for. */
+    /** The response is not valid. */
     public SourceException malformed(String subject) {
         return failure(
                 Kind.SERVER_ERROR,
@@ -108,7 +108,7 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
                 "write it without spaces and line breaks: " + tokenPlace);
     }
 
-    /** A request is about to go to another host, which gets neither it nor a token. */
+    /** A request would go to another host, so it is not sent. */
     SourceException elsewhere(URI uri, String subject) {
         return failure(
                 Kind.SERVER_ERROR,
@@ -117,7 +117,7 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
                 "check apiUrl, and run again later");
     }
 
-    /** The request did not get through, or the response did not come whole. */
+    /** The request failed, or the response is incomplete. */
     public SourceException broken(IOException cause, String subject) {
         return NetworkErrors.of(apiHost, cause, subject);
     }

@@ -17,9 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in a forge's response. What is not there, or of another type than asked for, is empty.
- * Read with the streaming parser, since an object mapper takes longer to load than a host to
- * answer.
+ * A value in a forge's response. A value that is missing or of another type reads as empty. Read
+ * with the streaming parser, since an object mapper takes longer to load than a host to answer.
  *
  * @param value a map with text keys, a list, a text, a number, a boolean, or null
  */
@@ -37,7 +36,7 @@ public record ForgeJson(@Nullable Object value) {
                     .build();
 
     /**
-     * Reads a whole body.
+     * Parses a complete body.
      *
      * @throws IOException if it is anything but one JSON value
      */
@@ -83,7 +82,7 @@ public record ForgeJson(@Nullable Object value) {
         return array;
     }
 
-    /** What stands under a key, which may be nothing. */
+    /** The value of a key, which may be missing. */
     public ForgeJson get(String key) {
         return new ForgeJson(value instanceof Map<?, ?> object ? object.get(key) : null);
     }
@@ -98,7 +97,7 @@ public record ForgeJson(@Nullable Object value) {
         return value instanceof List;
     }
 
-    /** Whether a key is there, be it with null. */
+    /** Whether a key exists, even with the value null. */
     public boolean has(String key) {
         return value instanceof Map<?, ?> object && object.containsKey(key);
     }
@@ -125,7 +124,7 @@ public record ForgeJson(@Nullable Object value) {
         return Boolean.TRUE.equals(value);
     }
 
-    /** This as a moment, written as RFC 3339 has it. */
+    /** This as a timestamp in the format of RFC 3339. */
     public Optional<Instant> moment() {
         return text().flatMap(ForgeJson::parsed);
     }

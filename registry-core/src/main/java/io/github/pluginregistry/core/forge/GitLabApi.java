@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Merge requests of GitLab, API version 4. Labels go by name, and GitLab creates those that are
- * new; reviewers go by the number of the user.
+ * Merge requests of GitLab, API version 4. Labels are given by name, and GitLab creates new ones;
+ * reviewers are given by user id.
  *
  * @param path the path of the project's merge requests
  */

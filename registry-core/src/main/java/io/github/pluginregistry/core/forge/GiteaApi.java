@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Pull requests of Gitea and Forgejo, API version 1. Labels go by number, so they are looked up,
- * and created in the repository where neither it nor its organization has them.
+ * Pull requests of Gitea and Forgejo, API version 1. Labels are given by id, so they are looked up,
+ * and created in the repository if neither it nor its organization has them.
  *
  * @param path the path of the repository
  * @param owner the user or organization that has the repository
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 record GiteaApi(RestClient client, String path, String owner)
         implements PullRequestApi<OpenPullRequest> {
 
-    /** The colour that forges give to a label for which nobody chose one. */
+    /** The default color of labels on forges. */
     private static final String COLOR = "#ededed";
 
     static GiteaApi of(RestClient client, RepositoryUrl repository) throws SourceException {
@@ -92,7 +92,7 @@ record GiteaApi(RestClient client, String path, String owner)
         return found.path("id").longValue();
     }
 
-    /** An owner who is a user has none, and a token may not be allowed to see them. */
+    /** A user has no such labels, and a token may not allow to read them. */
     private Optional<JsonNode> ofOrganization(String label) throws SourceException {
         String labels = "/orgs/" + encoded(owner) + "/labels?limit=50";
         int status = client.get(labels + "&page=1").status();

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * An open pull request as its forge has it.
+ * An open pull request, with the JSON of its forge.
  *
  * @param pull its number and page
  * @param json all of it
@@ -22,7 +22,7 @@ record OpenPullRequest(PullRequest pull, JsonNode json) {
      * Reads one.
      *
      * @param number the key of its number
-     * @param page its page for people
+     * @param page its web page
      * @throws SourceException if either is missing
      */
     static OpenPullRequest of(JsonNode json, String number, JsonNode page, PullRequestErrors errors)
@@ -55,7 +55,7 @@ record OpenPullRequest(PullRequest pull, JsonNode json) {
     }
 
     /**
-     * What of its title and text is not as it should be.
+     * The changes to its title and text that are necessary.
      *
      * @param body the key of its text
      */
@@ -64,7 +64,7 @@ record OpenPullRequest(PullRequest pull, JsonNode json) {
     }
 
     /**
-     * The same where an answer has the text elsewhere than a request.
+     * The same if a response has the text under another key than a request.
      *
      * @param text its text
      */

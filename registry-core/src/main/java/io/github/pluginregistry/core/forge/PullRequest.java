@@ -3,9 +3,9 @@ package io.github.pluginregistry.core.forge;
 import java.net.URI;
 
 /**
- * A pull request that is open.
+ * An open pull request.
  *
  * @param number its number in its repository
- * @param page its page for people
+ * @param page its web page
  */
 public record PullRequest(int number, URI page) {}

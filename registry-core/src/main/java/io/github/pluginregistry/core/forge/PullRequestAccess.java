@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The API of a repository's forge, with the token without which nothing can be changed there. */
+/** The API of a repository's forge, with the token that changes require. */
 public final class PullRequestAccess {
 
     private final Forge forge;
@@ -24,7 +24,7 @@ public final class PullRequestAccess {
 
     /**
      * @param repository a repository on a forge of this kind
-     * @param host the host under whose name a token is kept
+     * @param host the host whose token is sent
      * @param address the address of the forge's API
      * @param credentials asked once for the token kept for the host or, where the API is on another
      *     one, for the token kept for that
@@ -71,9 +71,9 @@ public final class PullRequestAccess {
     }
 
     /**
-     * The API, which changes something only with a token.
+     * The API, which requires a token.
      *
-     * @throws SourceException if there is none, or none that a header can carry
+     * @throws SourceException if there is no token, or it is not valid in a header
      */
     public ForgeApi api() throws SourceException {
         if (token == null) {

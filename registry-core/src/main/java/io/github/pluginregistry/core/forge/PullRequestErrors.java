@@ -5,12 +5,12 @@ import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 
 /**
- * Messages for what can go wrong with a pull request and with nothing else; all other messages are
- * those of {@link ForgeErrors}. They never quote the host, which may repeat the token.
+ * Messages for failures that only pull requests have; all others are in {@link ForgeErrors}. They
+ * never quote the host, which may repeat the token.
  *
  * @param errors the messages for what can go wrong with every request
- * @param subject what was asked for, for example {@code merge requests of group/project}
- * @param permission what the token has to allow, for example {@code the scope api}
+ * @param subject what was requested, for example {@code merge requests of group/project}
+ * @param permission what the token must allow, for example {@code the scope api}
  */
 public record PullRequestErrors(ForgeErrors errors, String subject, String permission) {
 
@@ -62,12 +62,12 @@ public record PullRequestErrors(ForgeErrors errors, String subject, String permi
         return failure(kind, errors.answered(status, subject), remedy);
     }
 
-    /** The response is not what was asked for. */
+    /** The response is not valid. */
     public SourceException malformed() {
         return errors.malformed(subject);
     }
 
-    /** Without a token nothing can be changed. */
+    /** There is no token. */
     SourceException tokenRequired() {
         return failure(
                 Kind.NOT_ALLOWED,
@@ -75,7 +75,7 @@ public record PullRequestErrors(ForgeErrors errors, String subject, String permi
                 "file one with %s: %s".formatted(permission, errors.tokenPlace()));
     }
 
-    /** A reviewer is none that the forge can ask. */
+    /** A reviewer is not valid on the forge. */
     public SourceException noReviewer(String name, String reason, String remedy) {
         return failure(
                 Kind.UNUSABLE,
@@ -83,7 +83,7 @@ public record PullRequestErrors(ForgeErrors errors, String subject, String permi
                 remedy);
     }
 
-    /** The path of the repository is none that the forge can have. */
+    /** The path of the repository is not valid on the forge. */
     public SourceException noRepository(String path, String expected) {
         return failure(
                 Kind.UNUSABLE,

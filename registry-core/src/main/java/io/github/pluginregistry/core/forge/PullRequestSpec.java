@@ -4,15 +4,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a pull request proposes.
+ * The content of a pull request.
  *
  * @param head the branch it comes from, in the same repository
  * @param base the branch it is for
  * @param title its title, plain text
  * @param body its text, in Markdown
- * @param labels what it is labelled with, besides what people labelled it with
- * @param reviewers who is asked to review it when it is opened, named as the forge names its users,
- *     or teams as {@code owner/team}
+ * @param labels labels to add to those that it has
+ * @param reviewers reviewers to request when it is opened: user names of the forge, or teams as
+ *     {@code owner/team}
  */
 public record PullRequestSpec(
         String head,

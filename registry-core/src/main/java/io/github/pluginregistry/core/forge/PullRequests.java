@@ -11,16 +11,16 @@ import java.util.Optional;
 public interface PullRequests {
 
     /**
-     * Makes sure that there is a token, without which nothing could be changed; asks nobody.
+     * Checks that there is a token, without a request.
      *
      * @throws SourceException if there is none, or none that a request can carry
      */
     void requireToken() throws SourceException;
 
     /**
-     * Opens a pull request, or brings the one up to date that is open between the same branches.
+     * Opens a pull request, or updates the open one between the same branches.
      *
-     * @throws SourceException if the host could not be asked, or rejected it
+     * @throws SourceException if the request failed or was rejected
      */
     PullRequest createOrUpdate(PullRequestSpec spec) throws SourceException;
 
@@ -28,7 +28,7 @@ public interface PullRequests {
      * Closes the pull request that is open between two branches.
      *
      * @return the one that was open; empty where none was
-     * @throws SourceException if the host could not be asked, or rejected it
+     * @throws SourceException if the request failed or was rejected
      */
     Optional<PullRequest> close(String head, String base) throws SourceException;
 }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a host said of the releases of one repository.
+ * The releases of one repository, as a host returned them.
  *
  * @param releases the release of each tag that could be looked up
- * @param anyRelease whether the repository has any published release, where that was asked
+ * @param anyRelease whether the repository has any published release, if that was requested
  * @param renamedTo the address that the repository has now, where that is another one
- * @param failure why tags that were asked for are missing, where some are
+ * @param failure why requested tags are missing, if some are
  */
 public record ReleaseAnswer(
         Map<String, TagRelease> releases,
@@ -23,7 +23,7 @@ public record ReleaseAnswer(
         releases = Map.copyOf(releases);
     }
 
-    /** An answer that is complete. */
+    /** A complete answer. */
     public static ReleaseAnswer of(Map<String, TagRelease> releases, Optional<Boolean> anyRelease) {
         return new ReleaseAnswer(releases, anyRelease, Optional.empty(), Optional.empty());
     }

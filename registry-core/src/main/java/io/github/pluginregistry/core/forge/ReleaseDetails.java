@@ -5,36 +5,34 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The port to what a forge knows of the releases of its repositories. Serves one host. */
+/** The port to the releases of a forge. An instance serves one host. */
 public interface ReleaseDetails {
 
-    /** Of a host that knows tags alone: no tag has a release. */
+    /** For a host that only has tags: no tag has a release. */
     static ReleaseDetails none() {
         return new NoReleases();
     }
 
     /**
-     * Whether many tags of many repositories are looked up in one request. Where they are not, each
-     * tag costs a request, and only what is needed should be asked for.
+     * Whether many tags of many repositories are looked up in one request. Otherwise each tag costs
+     * a request, so only the necessary ones should be looked up.
      */
     boolean isBatched();
 
     /**
-     * Looks up the releases of some tags. Trouble is part of an answer, never an exception.
+     * Looks up the releases of some tags. A failure is part of an answer, never an exception.
      *
      * @param queries at most one for each repository
      * @return one answer per query, in their order
      */
     List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries);
 
-    /**
-     * What people should know of what the lookups so far have cost, for example of a rate limit.
-     */
+    /** Advice for the user after the lookups so far, for example about a rate limit. */
     default Optional<String> advice() {
         return Optional.empty();
     }
 
-    /** Answers for hosts that know tags alone, without asking anybody. */
+    /** Answers for hosts that only have tags, without requests. */
     static final class NoReleases implements ReleaseDetails {
 
         @Override

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is to be looked up of one repository.
+ * A lookup of releases of one repository.
  *
  * @param repository the repository
  * @param tags the tags whose releases are wanted
- * @param anyRelease whether it is also wanted if the repository has any published release
+ * @param anyRelease whether to look up, too, if the repository has any published release
  */
 public record ReleaseQuery(RepositoryUrl repository, List<String> tags, boolean anyRelease) {
 

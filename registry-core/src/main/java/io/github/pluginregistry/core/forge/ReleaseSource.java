@@ -5,8 +5,8 @@ import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.Set;
 
 /**
- * The port to what is known of repositories elsewhere: git tells the tags, and a forge adds what it
- * knows of their releases. Implementations serve several threads at once.
+ * The port to remote repositories: tags come from git, and releases from a forge. Implementations
+ * are thread-safe.
  */
 public interface ReleaseSource extends AutoCloseable {
 
@@ -14,21 +14,21 @@ public interface ReleaseSource extends AutoCloseable {
      * The tags of a repository: at least those that begin with one of the prefixes, all of them or
      * a failure.
      *
-     * @param prefixes what the tags begin with, letter for letter; an empty one asks for all tags
-     * @throws SourceException if there is no whole answer
+     * @param prefixes literal prefixes of tags; an empty one requests all tags
+     * @throws SourceException if there is no complete response
      */
     TagListing tags(RepositoryUrl repository, Set<String> prefixes) throws SourceException;
 
     /**
-     * Who tells of the releases of a repository: one and the same for all repositories of a host
-     * that are looked up together.
+     * The releases of a repository: the same instance for all repositories of a host that are
+     * looked up together.
      *
-     * @return {@link ReleaseDetails#none()} where the host knows tags alone
-     * @throws SourceException if the host cannot be asked as it is defined
+     * @return {@link ReleaseDetails#none()} if the host only has tags
+     * @throws SourceException if the definition of the host is not usable
      */
     ReleaseDetails details(RepositoryUrl repository) throws SourceException;
 
-    /** Lets go of connections, where there are any; the source is asked nothing afterwards. */
+    /** Closes connections; the source is not used afterwards. */
     @Override
     default void close() {}
 }

@@ -25,7 +25,7 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
     }
 
     /**
-     * Asks for a resource.
+     * Requests a resource.
      *
      * @param path path and query behind the root, beginning with a slash, encoded
      */
@@ -78,7 +78,7 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
         return Optional.empty();
     }
 
-    /** A whole response of an API, whatever its status. */
+    /** A complete response of an API, whatever its status. */
     record Response(HttpResponse response, PullRequestErrors errors) {
 
         private static final ObjectMapper JSON =
@@ -122,9 +122,9 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
         }
 
         /**
-         * Makes sure that the host did what it was asked.
+         * Checks that the request succeeded.
          *
-         * @throws SourceException if it did not
+         * @throws SourceException if it did not succeed
          */
         void requireSuccess() throws SourceException {
             if (!response.isSuccess()) {

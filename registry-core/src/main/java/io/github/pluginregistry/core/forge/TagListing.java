@@ -10,26 +10,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tags of a repository, as they were at one moment.
+ * The tags of a repository at one moment.
  *
- * @param tags the tags with the commits they lead to, in no particular order
- * @param prefixes all tags that begin with one of these are there; an empty one stands for all tags
+ * @param tags the tags with their commits, in no particular order
+ * @param prefixes the listing has all tags with one of these prefixes; an empty one stands for all
+ *     tags
  * @param movedTo the address that the repository has now, where its host redirected to another name
- * @param dates tells the dates of tags that have none yet
+ * @param dates provides the dates of tags that have none yet
  */
 public record TagListing(
         List<Release> tags, Set<String> prefixes, Optional<RepositoryUrl> movedTo, Dates dates) {
 
-    /** Tells dates that a listing of tags lacks. */
+    /** Provides dates that a listing lacks. */
     @FunctionalInterface
     public interface Dates {
 
-        /** Knows no more than the listing. */
+        /** Provides no dates. */
         Dates NONE = tags -> Map.of();
 
         /**
-         * The dates of a few tags, by their names: an annotated tag's own, else its commit's. What
-         * cannot be had is left out.
+         * The dates of a few tags, by their names: an annotated tag's own, else its commit's. Dates
+         * that are not available are left out.
          */
         Map<String, Instant> of(Collection<String> tags);
     }
@@ -39,7 +40,7 @@ public record TagListing(
         prefixes = Set.copyOf(prefixes);
     }
 
-    /** All tags of a repository, with all that can be known of them. */
+    /** All tags of a repository, with all their dates. */
     public static TagListing of(List<Release> tags) {
         return new TagListing(tags, Set.of(""), Optional.empty(), Dates.NONE);
     }

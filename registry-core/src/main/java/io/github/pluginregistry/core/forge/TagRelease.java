@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a forge says of the release of one tag. */
+/** The release of one tag on a forge. */
 public sealed interface TagRelease {
 
     /** Calls the function for the case at hand. */
@@ -19,14 +19,14 @@ public sealed interface TagRelease {
     }
 
     /**
-     * A release that anybody can see.
+     * A published release.
      *
      * @param publishedAt when it was published
      * @param prerelease whether the forge flags it as a prerelease
      */
     record Published(Optional<Instant> publishedAt, boolean prerelease) implements TagRelease {}
 
-    /** A release that is written and not published, or whose date is still to come. */
+    /** A release that is not published, or whose date is in the future. */
     record Draft() implements TagRelease {}
 
     /** The tag has no release. */

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Hands on what another source answers if all of it is what git and the format of the registry
- * allow. A host that says anything else is the problem of its own plugins; nothing of that answer
- * is published, recorded or remembered.
+ * Validates the answers of another source: names, commits and dates must be valid in git and in the
+ * format of the registry. An invalid answer fails only the plugins of that host; nothing of it is
+ * published, recorded or cached.
  *
- * @param source who is asked
+ * @param source the source that is validated
  */
 public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
 

@@ -14,7 +14,7 @@ public final class BoundedBody {
     private BoundedBody() {}
 
     /**
-     * Reads a whole body.
+     * Reads a complete body.
      *
      * @throws ResponseTooLargeException if there are more bytes
      */

@@ -16,14 +16,14 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests over the JDK's own {@link HttpURLConnection}: of all clients it starts fastest. It
- * adds what that lacks: a deadline for the whole response, a bound on its size, and retries. It
- * follows no redirect, and gives no password to a host that asks for one. Serves several threads at
- * once; its own are daemons.
+ * Sends requests over the JDK's own {@link HttpURLConnection}, which of all clients starts fastest.
+ * It adds a deadline for the complete response, a limit on its size, and retries. It does not
+ * follow redirects or answer authentication requests. It is thread-safe, and its own threads are
+ * daemons.
  */
 public final class HttpClient {
 
-    /** Waits between two tries; a test waits for nothing. */
+    /** Waits between two attempts; a test does not wait. */
     @FunctionalInterface
     public interface Sleeper {
 
@@ -57,13 +57,13 @@ public final class HttpClient {
     }
 
     /**
-     * Sends a request, and sends it again where the policy says so. All tries and pauses share one
+     * Sends a request, with retries as the policy allows. All attempts and pauses share one
      * deadline.
      *
      * @return the response, whatever its status
      * @throws InterruptedIOException if the host was too slow, or the run was interrupted
      * @throws ResponseTooLargeException if the body is larger than allowed
-     * @throws IOException if no whole response came
+     * @throws IOException if there is no complete response
      */
     public HttpResponse send(HttpRequest request) throws IOException {
         Exchange exchange = new Exchange(request);
@@ -86,7 +86,7 @@ public final class HttpClient {
         }
     }
 
-    /** HttpURLConnection throws unchecked exceptions on headers that nobody should send. */
+    /** HttpURLConnection throws unchecked exceptions for some malformed headers. */
     private static IOException unwrapped(@Nullable Throwable cause) {
         return cause instanceof IOException failure
                 ? failure
@@ -99,7 +99,7 @@ public final class HttpClient {
         thread.start();
     }
 
-    /** One request with all its tries. */
+    /** One request with all its attempts. */
     private final class Exchange {
 
         private final HttpRequest request;
@@ -135,7 +135,7 @@ public final class HttpClient {
             };
         }
 
-        /** A host that is not there, or cannot be trusted, stays so. */
+        /** A refused connection or an invalid certificate is not retried. */
         private boolean mayRecover(IOException e) {
             return request.repetition() != Repetition.NEVER && !(e instanceof ConnectException);
         }
@@ -159,7 +159,7 @@ public final class HttpClient {
             return exchange.send();
         }
 
-        /** Closing waits for the thread that reads, so the run does not wait for the closing. */
+        /** Closing waits for the reading thread, so another thread does it. */
         private void abandon() {
             @Nullable UrlExchange exchange = current;
             if (exchange != null) {

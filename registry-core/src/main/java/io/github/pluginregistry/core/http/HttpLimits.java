@@ -3,17 +3,16 @@ package io.github.pluginregistry.core.http;
 import java.time.Duration;
 
 /**
- * The bounds of one request.
+ * The limits of one request.
  *
  * @param connect how long a connection may take to be established
- * @param silence how long the host may send nothing within a response
- * @param total how long the request may take from its start to the last byte of the response,
- *     however busy the host looks
+ * @param silence how long the host may pause within a response
+ * @param total how long the request may take from its start to the last byte of the response
  * @param bodyBytes the largest response body, in bytes, packed as well as unpacked
  */
 public record HttpLimits(Duration connect, Duration silence, Duration total, long bodyBytes) {
 
-    /** Enough for a repository with half a million tags, and an end to everything else. */
+    /** Enough for a repository with half a million tags. */
     public static final HttpLimits DEFAULT =
             new HttpLimits(
                     Duration.ofSeconds(10),

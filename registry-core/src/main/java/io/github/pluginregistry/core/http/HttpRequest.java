@@ -12,22 +12,22 @@ import java.util.Map;
  * @param uri an absolute {@code https} or {@code http} address
  * @param headers the headers, by name
  * @param body the body; empty for a {@code GET}
- * @param repetition when it may be sent again
+ * @param repetition when it may be retried
  */
 @SuppressWarnings("ArrayRecordComponent") // A body is sent as it is, and never compared.
 public record HttpRequest(
         String method, URI uri, Map<String, String> headers, byte[] body, Repetition repetition) {
 
-    /** When a request may be sent again. */
+    /** When a request may be retried. */
     public enum Repetition {
-        /** Where the connection broke, and where the host is in trouble or asks for patience. */
+        /** After a broken connection, a server error or a response with {@code Retry-After}. */
         ALWAYS,
         /**
-         * Where the connection broke, and where the host says when to come back; for its trouble
-         * the caller has a better way.
+         * After a broken connection or a response with {@code Retry-After}; the caller handles
+         * server errors.
          */
         UNANSWERED,
-        /** Never: what it changes may have been changed though no response came. */
+        /** Never: a change may have been made although no response came. */
         NEVER
     }
 
@@ -40,7 +40,7 @@ public record HttpRequest(
         return new HttpRequest("GET", uri, Map.of(), new byte[0], Repetition.ALWAYS);
     }
 
-    /** A question that is too long for an address. It changes nothing. */
+    /** A query that is too long for a URL. It changes nothing. */
     public static HttpRequest post(URI uri, String contentType, String body) {
         return new HttpRequest(
                 "POST",
@@ -71,7 +71,7 @@ public record HttpRequest(
         return new HttpRequest(method, uri, more, body, repetition);
     }
 
-    /** The same request, whose first response counts. */
+    /** The same request without retries after server errors. */
     public HttpRequest once() {
         return new HttpRequest(method, uri, headers, body, Repetition.UNANSWERED);
     }

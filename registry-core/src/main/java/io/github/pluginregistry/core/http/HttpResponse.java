@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A whole response.
+ * A complete response.
  *
  * @param status the status code
  * @param headers the last value of each header, by name in lower case
@@ -33,14 +33,14 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
         return header(name).filter(text -> text.matches("\\d{1,11}")).map(Long::valueOf);
     }
 
-    /** How long the host asks to be left alone (RFC 9110, section 10.2.3). */
+    /** The value of {@code Retry-After} (RFC 9110, section 10.2.3). */
     public Optional<Duration> retryAfter() {
         return number("retry-after")
                 .map(Duration::ofSeconds)
                 .or(() -> date("retry-after").map(until -> Duration.between(now(), until)));
     }
 
-    /** The time by the host's own clock; by this machine's where the host does not tell. */
+    /** The time by the host's clock; by the local clock if the host does not send it. */
     Instant now() {
         return date("date").orElseGet(Instant::now);
     }

@@ -9,8 +9,8 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
 /**
- * Messages for requests that did not get through, and for responses that did not come whole. They
- * quote no exception, whose text may repeat what a host said.
+ * Messages for requests that failed and responses that are incomplete. They quote no exception,
+ * whose message may repeat what a host sent.
  */
 public final class NetworkErrors {
 
@@ -18,7 +18,7 @@ public final class NetworkErrors {
 
     private NetworkErrors() {}
 
-    /** Whether an exception tells what happened between this machine and a host. */
+    /** Whether an exception is a failure of the network. */
     public static boolean isNetworkError(Throwable cause) {
         return cause instanceof UnknownHostException
                 || cause instanceof UnresolvedAddressException
@@ -28,10 +28,10 @@ public final class NetworkErrors {
     }
 
     /**
-     * Says what happened.
+     * The message for a failure.
      *
      * @param host the host that was asked
-     * @param subject what it was asked for, for example {@code tags of pipe-cd/pipecd}
+     * @param subject what was requested, for example {@code tags of pipe-cd/pipecd}
      */
     public static SourceException of(String host, Throwable cause, String subject) {
         if (cause instanceof ResponseTooLargeException) {

@@ -7,25 +7,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A host's refusal to answer more requests for a while, as GitHub's REST documentation ("Rate
- * limits", "Best practices") describes it, or RFC 9110, section 15.6.4, for a host that is
- * overloaded.
+ * A rate limit that a host reports, as GitHub's REST documentation ("Rate limits", "Best
+ * practices") describes it, or RFC 9110, section 15.6.4, for a host that is overloaded.
  *
- * @param until when the host will answer again, for example {@code 14:05 UTC}; empty where it does
- *     not say
- * @param counted whether the host counted our requests; otherwise it is overloaded
+ * @param until when the limit ends, for example {@code 14:05 UTC}; empty where it does not say
+ * @param counted whether the limit counts our requests; otherwise the host is overloaded
  */
 public record RateLimit(String until, boolean counted) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** Longer than the message of any host. */
+    /** How much of a message is searched, in characters. */
     private static final int LONGEST_MESSAGE = 8_192;
 
     /**
-     * Reads whether a response is such a refusal. A 403 is one if its headers say so; GitHub's
-     * secondary limit may show in its text alone. A 503 is one if it says when to come back.
+     * Detects a rate limit. A 403 is one if its headers say so. GitHub's secondary limit may come
+     * without such headers, so the message is searched, too: the only place where a text decides. A
+     * 503 is one if it has {@code Retry-After}.
      */
     public static Optional<RateLimit> in(HttpResponse response) {
         boolean none = isExhausted(response);
@@ -39,7 +38,7 @@ public record RateLimit(String until, boolean counted) {
         return limited ? Optional.of(of(response, response.status() != 503)) : Optional.empty();
     }
 
-    /** The refusal in a response whose body says that the limit is reached, whatever its status. */
+    /** The rate limit in a response whose body reports one, whatever its status. */
     public static RateLimit of(HttpResponse response) {
         return of(response, true);
     }

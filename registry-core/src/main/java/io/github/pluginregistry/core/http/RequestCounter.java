@@ -2,18 +2,18 @@ package io.github.pluginregistry.core.http;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what a run asked of the network. One instance serves all sources of a run. */
+/** Counts the requests and bytes of a run. */
 public final class RequestCounter {
 
     private final LongAdder requests = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
-    /** One request was sent. */
+    /** Counts one request. */
     public void requested() {
         requests.increment();
     }
 
-    /** So many bytes of bodies were received. */
+    /** Counts received bytes of a body. */
     public void received(long count) {
         bytes.add(count);
     }

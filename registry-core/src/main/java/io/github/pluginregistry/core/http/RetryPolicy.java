@@ -5,13 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When a request is sent again that a host could not answer.
+ * When a failed request is retried.
  *
- * @param times how many times more a request is sent
- * @param pause how long to wait before the first of these times; before each further one it is
- *     twice as long
- * @param longestWait the longest {@code Retry-After} that is waited for; a host that wants to be
- *     left alone for longer is asked no more
+ * @param times the number of retries
+ * @param pause how long to wait before the first retry; each further wait is twice as long
+ * @param longestWait the longest {@code Retry-After} that is waited for; after a longer one there
+ *     is no retry
  */
 public record RetryPolicy(int times, Duration pause, Duration longestWait) {
 
@@ -19,7 +18,7 @@ public record RetryPolicy(int times, Duration pause, Duration longestWait) {
     public static final RetryPolicy DEFAULT =
             new RetryPolicy(3, Duration.ofMillis(300), Duration.ofSeconds(10));
 
-    /** What a host answers while it, or a gateway before it, is in trouble. */
+    /** The status codes of a host, or a gateway before it, that fails temporarily. */
     private static final Set<Integer> SERVER_TROUBLE = Set.of(500, 502, 503, 504);
 
     private static final Set<Integer> REFUSALS = Set.of(403, 429, 503);
@@ -35,11 +34,11 @@ public record RetryPolicy(int times, Duration pause, Duration longestWait) {
     }
 
     /**
-     * How long to wait before a request is sent again that was answered.
+     * How long to wait before a retry after a response.
      *
-     * @param before how many times it was sent again before
+     * @param before the number of retries so far
      * @param chance a number from 0 to 1 that is different every time
-     * @return empty where the response counts
+     * @return empty if the response is final
      */
     Optional<Duration> pauseAfter(HttpResponse response, int before, double chance) {
         if (before >= times) {

@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps a token out of everything that a host says, before any of it gets into a log, a file or a
+ * Removes a token from everything that a host sends, before any of it gets into a log, a file or a
  * message: a host that was sent a token may repeat it in a redirect, a refusal or a tag. Finds it
  * in any case, as it is, encoded for an address, in hexadecimal digits, and in Base64 whatever
- * stands before it, as in the header that carries a user and a password. Comes before a text is
- * cut, or a part would stay.
+ * stands before it, as in the header that carries a user and a password. It is applied before a
+ * text is cut, since a part of the token could remain otherwise.
  */
 public final class SecretFilter {
 
-    /** Knows no token. */
+    /** Finds nothing. */
     public static final SecretFilter NONE = new SecretFilter(Set.of());
 
-    /** What is shorter would be found in texts that do not repeat it. */
+    /** A shorter token would be found in unrelated texts. */
     private static final int SHORTEST = 4;
 
     private final Set<String> forms;
@@ -40,7 +40,7 @@ public final class SecretFilter {
                         Pattern.CASE_INSENSITIVE);
     }
 
-    /** A filter for what a host says that was sent a token. */
+    /** A filter for the responses of a host that was sent a token. */
     public static SecretFilter of(Token token) {
         String secret = token.reveal();
         return secret.length() < SHORTEST ? NONE : new SecretFilter(forms(secret));
@@ -58,7 +58,7 @@ public final class SecretFilter {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The digits that stand for nothing but the secret, where some bytes come before it. */
+    /** The Base64 digits that depend only on the secret, if some bytes precede it. */
     private static String base64(String secret, int before, Base64.Encoder encoder) {
         byte[] bytes = (" ".repeat(before) + secret).getBytes(StandardCharsets.UTF_8);
         String digits = encoder.withoutPadding().encodeToString(bytes);
@@ -98,7 +98,7 @@ public final class SecretFilter {
      * The releases, if none repeats the token. They would be published, and without a part of its
      * name a tag is another tag.
      *
-     * @param host who named them
+     * @param host the host that sent them
      * @throws SourceException if one does
      */
     public List<Release> require(List<Release> releases, String host) throws SourceException {
@@ -110,7 +110,7 @@ public final class SecretFilter {
         return releases;
     }
 
-    /** A host said the token in a place where it cannot be left out. */
+    /** A host repeated the token in a place where it cannot be removed. */
     public static SourceException repeated(String host) {
         return new SourceException(
                 SourceException.Kind.UNUSABLE,

@@ -3,27 +3,24 @@ package io.github.pluginregistry.core.http;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** A repository could not be asked, or its answer could not be used. */
+/** A request for a repository failed, or its response could not be used. */
 public final class SourceException extends Exception {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    /** What went wrong, and whether asking again later may help. */
+    /** The kind of failure, and whether a later run may succeed. */
     public enum Kind {
         /** The host could not be reached, the connection broke, or an answer took too long. */
         UNREACHABLE(true),
-        /**
-         * The host answered that it is in trouble itself (5xx), or with something that is no
-         * answer.
-         */
+        /** The host reported a server error (5xx), or sent an invalid response. */
         SERVER_ERROR(true),
-        /** The host refuses more requests for a while. */
+        /** The host reported a rate limit. */
         RATE_LIMITED(true),
         /** Maven runs without network. */
         OFFLINE(true),
-        /** There is no such repository, or none that may be seen. */
+        /** The repository does not exist or is not accessible. */
         NOT_FOUND(false),
-        /** The host refuses these credentials, or wants some. */
+        /** The host rejects the token, or requires one. */
         NOT_ALLOWED(false),
         /** The address or the recording cannot be used as it is. */
         UNUSABLE(false);
@@ -34,7 +31,7 @@ public final class SourceException extends Exception {
             this.passing = passing;
         }
 
-        /** Whether the trouble may be gone at the next run without anybody's doing. */
+        /** Whether the next run may succeed without any change. */
         public boolean isPassing() {
             return passing;
         }

@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.http;
 
-/** A secret that opens a host. It shows itself only to the code that puts it into a request. */
+/** A token for a host. Its text is only revealed to the code that puts it into a request. */
 public final class Token {
 
     private final String secret;
@@ -14,7 +14,7 @@ public final class Token {
         return new Token(secret);
     }
 
-    /** The secret itself, for a request's header alone. */
+    /** The secret itself, only for the header of a request. */
     public String reveal() {
         return secret;
     }

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * Decides which host gets which token. A definition, which may come from a stranger, chooses the
- * hosts, and settings.xml holds the passwords of much more than hosts with repositories. So a token
- * is looked up by a full host name alone: a plain word such as {@code central} or {@code nexus} is
- * the id of something else. A loopback address gets a token only where the build allows it.
+ * hosts, and settings.xml has the passwords of other servers, too. So a token is looked up only by
+ * a full host name: a plain word such as {@code central} or {@code nexus} is the id of something
+ * else. A loopback address gets a token only where the build allows it.
  */
 public final class TokenGate {
 
@@ -31,7 +31,7 @@ public final class TokenGate {
     }
 
     /**
-     * Where a host's token has to be, for people.
+     * Where to put a host's token, for messages.
      *
      * @param filedUnder as for {@link #token}
      * @param destination as for {@link #token}

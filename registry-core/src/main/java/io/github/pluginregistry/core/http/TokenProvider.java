@@ -23,8 +23,8 @@ public interface TokenProvider {
     }
 
     /**
-     * The same tokens, and loopback addresses get them, too. For a build to say, never for a
-     * definition: what listens on a port of this machine may be anybody's.
+     * The same tokens, and loopback addresses get them, too. Only a build may allow this, never a
+     * definition: any user can listen on a port of this machine.
      */
     static TokenProvider allowingLoopback(TokenProvider tokens) {
         return new TokenProvider() {

@@ -3,8 +3,8 @@ package io.github.pluginregistry.core.http;
 import java.io.Serial;
 
 /**
- * A token is kept for a host, and cannot be read. That is a mistake of the build, not trouble of
- * one repository, so it ends the run. It carries no cause, which may repeat the token.
+ * The token for a host cannot be read. That is a mistake in the build, not a failure of one
+ * repository, so it ends the run. It carries no cause, which may repeat the token.
  */
 public final class UnreadableTokenException extends RuntimeException {
 

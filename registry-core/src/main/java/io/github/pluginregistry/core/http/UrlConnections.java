@@ -8,17 +8,18 @@ import java.net.Proxy;
 import java.net.URL;
 import java.util.logging.Logger;
 
-/** Opens connections of the JDK without those of its habits that would give secrets away. */
+/** Opens connections of the JDK without the defaults that could leak secrets. */
 public final class UrlConnections {
 
     /**
      * At the level FINE it shows all headers of a request, a token among them, and all headers of a
-     * response, which may repeat it. Held, since the JDK drops a logger that nobody holds.
+     * response, which may repeat it. A strong reference, since loggers are garbage-collected
+     * otherwise.
      */
     private static final Logger HEADER_LOG =
             Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
 
-    /** In place of the one of the JVM, which would answer whoever asks for a password. */
+    /** Replaces the authenticator of the JVM, which would answer any request for a password. */
     private static final Authenticator NO_PASSWORDS = new Authenticator() {};
 
     static {
@@ -28,8 +29,8 @@ public final class UrlConnections {
     private UrlConnections() {}
 
     /**
-     * A connection that follows no redirect, asks no cache, gives nobody a password, writes no
-     * header into a log, and reaches this machine past every proxy. Nothing is sent yet.
+     * Opens a connection without redirects, caches, passwords and logging of headers, and without a
+     * proxy to this machine. Nothing is sent yet.
      *
      * @param url an address of http or https
      */

@@ -90,7 +90,7 @@ final class UrlExchange {
         BoundedBody.CountedStream counted = new BoundedBody.CountedStream(raw, traffic);
         try (InputStream in = unpacked(counted)) {
             byte[] body = BoundedBody.read(in, limits.bodyBytes());
-            // HttpURLConnection takes half a body for a whole one.
+            // HttpURLConnection does not report a truncated body.
             if (counted.drained() < connection.getContentLengthLong()) {
                 throw new SocketException("the response ended before its last byte");
             }

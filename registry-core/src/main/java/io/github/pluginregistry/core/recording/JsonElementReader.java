@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value of a recording, with its place in it. What is asked of it is there and of the right type,
- * or the place is named; a key that is {@code null} is not there.
+ * A value of a recording, with its JSON pointer. A missing value or a wrong type is an error that
+ * names the pointer; a key with {@code null} is missing.
  */
 record JsonElementReader(JsonNode node, JsonPointer place) {
 
-    /** Makes one thing of another, or says what is wrong with it. */
+    /** Converts a value, or fails. */
     interface Reading<A, B> {
         B of(A source) throws MalformedException;
     }
 
-    /** The whole of a recording. */
+    /** The root of a recording. */
     static JsonElementReader root(JsonNode node) throws MalformedException {
         return new JsonElementReader(node, JsonPointer.empty()).object();
     }
 
-    /** What stands under a key, read. */
+    /** The value of a key. */
     <T> Optional<T> optional(String key, Reading<JsonElementReader, T> reading)
             throws MalformedException {
         JsonNode value = node.path(key);
@@ -33,7 +33,7 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
                 : Optional.of(reading.of(new JsonElementReader(value, place.appendProperty(key))));
     }
 
-    /** What must stand under a key, read. */
+    /** The value of a required key. */
     <T> T required(String key, Reading<JsonElementReader, T> reading) throws MalformedException {
         Optional<T> value = optional(key, reading);
         if (value.isEmpty()) {
@@ -42,7 +42,7 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
         return value.get();
     }
 
-    /** The text this is, made into something that may refuse it. */
+    /** This text, converted. */
     <T> T text(String wanted, Reading<String, Optional<T>> reading) throws MalformedException {
         Optional<T> value = node.isTextual() ? reading.of(node.textValue()) : Optional.<T>empty();
         return value.orElseThrow(() -> malformed("is %s, not %s".formatted(shown(), wanted)));
@@ -55,7 +55,7 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
         return node.booleanValue();
     }
 
-    /** The objects that this list holds, read one by one. */
+    /** The objects of this list, converted. */
     <T> List<T> objects(Reading<JsonElementReader, T> reading) throws MalformedException {
         if (!node.isArray()) {
             throw malformed("is %s, not a list".formatted(shown()));
@@ -85,7 +85,7 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
         return node.isMissingNode() ? "empty" : SafeExcerpt.of(node.toString());
     }
 
-    /** A part of a recording is not what it should be. */
+    /** A part of a recording is not valid. */
     static final class MalformedException extends Exception {
 
         @Serial private static final long serialVersionUID = 1L;

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a repository once answered.
+ * The recorded answers of one repository.
  *
- * @param repository who was asked
- * @param tags all its tags; empty where they were not asked for
- * @param releases all its published releases, where somebody wrote down all of them
- * @param lookups what was found out of single tags
- * @param anyRelease whether it has any published release, where that was asked
- * @param batched whether many tags were looked up at once; a replay asks in the same way, or it
- *     would ask for more than is recorded
+ * @param repository the repository
+ * @param tags all its tags; empty if they were not requested
+ * @param releases all its published releases, if a user listed them
+ * @param lookups the releases of single tags
+ * @param anyRelease whether it has any published release, if that was requested
+ * @param batched whether many tags were looked up at once; a replay must do the same, since it
+ *     would otherwise look up more than is recorded
  */
 record Recording(
         RepositoryUrl repository,
@@ -46,7 +46,7 @@ record Recording(
         return new Recording(repository, Optional.empty(), Optional.empty(), lookups, any, batched);
     }
 
-    /** This, with what was heard later. */
+    /** This recording with the later answers of another one. */
     Recording and(Recording later) {
         Map<String, TagRelease> all = new HashMap<>(lookups);
         all.putAll(later.lookups);
@@ -59,7 +59,7 @@ record Recording(
                 batched && later.batched);
     }
 
-    /** The release of a tag; empty where nothing is known of it. */
+    /** The release of a tag; empty if it is not recorded. */
     Optional<TagRelease> release(String tag) {
         return Optional.ofNullable(lookups.get(tag))
                 .or(() -> releases.map(all -> listed(all, tag)))
@@ -74,7 +74,7 @@ record Recording(
                 .orElseGet(TagRelease.None::new);
     }
 
-    /** Whether the repository has any published release; empty where that is not known. */
+    /** Whether the repository has any published release; empty if that is not recorded. */
     Optional<Boolean> hasReleases() {
         boolean any = lookups.values().stream().anyMatch(TagRelease.Published.class::isInstance);
         return anyRelease

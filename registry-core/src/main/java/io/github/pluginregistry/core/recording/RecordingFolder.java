@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * All recordings of a folder, found by the addresses in them. A file that is no recording troubles
- * only those whose recording is not found, since it may be theirs.
+ * All recordings of a folder, by the repository addresses in them. A malformed file only fails
+ * repositories that have no other recording, since it may be theirs.
  */
 record RecordingFolder(
         Path folder, Map<RepositoryUrl, List<Found>> found, List<SourceException> troubles) {
 
-    /** A recording, and the file it came from. */
+    /** A recording and its file. */
     record Found(Path file, Recording recording) {}
 
     /**
@@ -63,8 +63,7 @@ record RecordingFolder(
     /**
      * The recording of a repository.
      *
-     * @throws SourceException if there is none, more than one, or maybe one in a file that cannot
-     *     be read
+     * @throws SourceException if there is none or more than one, or a file cannot be read
      */
     Found find(RepositoryUrl repository) throws SourceException {
         List<Found> recordings = found.getOrDefault(repository, List.of());

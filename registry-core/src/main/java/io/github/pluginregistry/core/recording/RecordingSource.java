@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Hands on what another source answers, and writes it down. A file holds what this instance heard:
- * what an earlier run wrote for the same repository is replaced, not added to. Failures are handed
- * on and not written.
+ * Records the answers of another source. A file contains what this instance received: what an
+ * earlier run wrote for the same repository is replaced, not added to. Failures are handed on and
+ * not written.
  */
 public final class RecordingSource implements ReleaseSource {
 
@@ -35,11 +35,11 @@ public final class RecordingSource implements ReleaseSource {
     private final FileLocks turns;
     private final Map<RepositoryUrl, Recording> recordings = new HashMap<>();
 
-    /** Under which addresses repositories were asked for that have another one now. */
+    /** The requested addresses of repositories that have another one now. */
     private final Map<RepositoryUrl, RepositoryUrl> originals = new ConcurrentHashMap<>();
 
     /**
-     * @param source who is asked
+     * @param source the source that is recorded
      * @param folder where the recordings go; it is made when the first answer comes
      * @param turns keeps apart runs that record the same repository in the same folder
      * @param boundary what no link may lead out of
@@ -79,7 +79,7 @@ public final class RecordingSource implements ReleaseSource {
             keep(Recording.ofTags(repository, tags));
             return dates;
         } catch (SourceException e) {
-            // A date that cannot be recorded is not used, so that the recording tells the same.
+            // A date that cannot be recorded is not used, so that a replay gives the same result.
             return Map.of();
         }
     }
@@ -89,7 +89,7 @@ public final class RecordingSource implements ReleaseSource {
         return new RecordingDetails(source.details(repository), this);
     }
 
-    /** Hands on what others tell of releases, and writes it down. */
+    /** Records releases. */
     private record RecordingDetails(ReleaseDetails details, RecordingSource recorder)
             implements ReleaseDetails {
 

@@ -21,15 +21,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the file of one repository: UTF-8, two spaces, LF, a final newline. What is not known of a
- * release is left out, and so is what every release is unless it says otherwise.
+ * Writes the file of one repository: UTF-8, two spaces, LF, a final newline. Unknown values and
+ * default values of a release are left out.
  */
 final class RecordingWriter {
 
-    /** Enough to tell the repositories of one folder apart. */
+    /** The number of hexadecimal digits of a digest, enough for one folder. */
     private static final int DIGITS = 12;
 
-    /** Addresses that a file's name can spell so that every file system tells them apart. */
+    /** Addresses that map to a file name that is unique on every file system. */
     private static final Pattern PLAIN = Pattern.compile("https://[a-z0-9.-]+(/[a-z0-9._-]+)+");
 
     private static final int LONGEST = 120;
@@ -37,8 +37,7 @@ final class RecordingWriter {
     private RecordingWriter() {}
 
     /**
-     * Puts a recording into its place, whole or not at all, and deletes what killed runs left of
-     * others beside it.
+     * Writes a recording atomically, and deletes temporary files that killed runs left beside it.
      *
      * @throws IOException if the folder cannot be made or written to
      */
@@ -107,9 +106,9 @@ final class RecordingWriter {
 
     /**
      * The name of a recording: the host and the path joined by {@code +}, for example {@code
-     * github.com+pipe-cd+pipecd.json}. Where that would be ambiguous, since letters are capitals,
-     * the address is none of https, or a character has no place in a name, a digest of the address
-     * follows a {@code ~}.
+     * github.com+pipe-cd+pipecd.json}. Where that would be ambiguous, since the address has capital
+     * letters, is not an https URL or has other special characters, {@code ~} and a digest of the
+     * address follow.
      */
     static String fileName(RepositoryUrl repository) {
         String address = scheme(repository) + "://" + repository.host() + "/" + repository.path();

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers from recordings, without a network.
  *
- * <p>Where a repository's tags were recorded and its releases were not, it has no releases: that is
- * how a recording made of plain tags reads. The other way round nothing is known of its tags.
+ * <p>A repository with recorded tags and without recorded releases has no releases. A repository
+ * with recorded releases only has no known tags.
  */
 public final class ReplaySource implements ReleaseSource {
 
@@ -34,22 +34,22 @@ public final class ReplaySource implements ReleaseSource {
     private @Nullable RecordingFolder recordings;
 
     /**
-     * @param folder the folder of the recordings; it is read when the first question comes
+     * @param folder the folder of the recordings; it is read at the first request
      */
     public ReplaySource(Path folder) {
         this(folder, CheckoutBoundary.around(folder));
     }
 
     /**
-     * @param folder the folder of the recordings; it is read when the first question comes
-     * @param boundary what no link may lead out of
+     * @param folder the folder of the recordings; it is read at the first request
+     * @param boundary the directory that no link may lead out of
      */
     public ReplaySource(Path folder, CheckoutBoundary boundary) {
         this.folder = folder;
         this.boundary = boundary;
     }
 
-    /** All tags, whatever they begin with. */
+    /** All tags, whatever the prefixes. */
     @Override
     public TagListing tags(RepositoryUrl repository, Set<String> prefixes) throws SourceException {
         Found found = recordings().find(repository);

@@ -19,8 +19,8 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
 
 /**
- * Sends kohsuke's requests over {@link ForgeApi}, with its limits and its token. It remembers what
- * became of the last one, since kohsuke wraps failures in exceptions that may quote the host.
+ * Sends kohsuke's requests over {@link ForgeApi}, with its limits and its token. It keeps the
+ * result of the last one, since kohsuke wraps failures in exceptions that may quote the host.
  */
 final class ApiConnector implements GitHubConnector {
 
@@ -37,12 +37,12 @@ final class ApiConnector implements GitHubConnector {
         this.failure = errors.malformed();
     }
 
-    /** The status of the last response, or 0 where none came. */
+    /** The status of the last response; 0 if there was none. */
     int status() {
         return status;
     }
 
-    /** What was wrong with the last response, if anything was. */
+    /** The failure of the last request; without one, that its response is not valid. */
     SourceException failure() {
         return failure;
     }
@@ -87,7 +87,7 @@ final class ApiConnector implements GitHubConnector {
         }
     }
 
-    /** A whole response as kohsuke wants it. */
+    /** A complete response in the type of kohsuke. */
     private static final class Response extends GitHubConnectorResponse {
 
         private final byte[] body;

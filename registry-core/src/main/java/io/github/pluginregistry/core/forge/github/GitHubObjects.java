@@ -16,17 +16,17 @@ import org.kohsuke.github.GitHubRateLimitHandler;
 import org.kohsuke.github.connector.GitHubConnector;
 
 /**
- * Makes kohsuke's repositories, users and teams without a request. kohsuke gives them out only
- * after asking the host for them, for a team with a right that few tokens have. But it also reads
- * the events that GitHub delivers to web hooks, and an event carries what it is about.
+ * Creates kohsuke's repositories, users and teams without a request. kohsuke only creates them from
+ * responses, for a team with a permission that few tokens have. But it also parses webhook events,
+ * which contain such objects.
  */
 record GitHubObjects(GitHub host) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * kohsuke without a token, which would cost a request for its user; the connector has it. The
-     * limit handlers would wait for up to an hour if left alone.
+     * A client without a token, which would cost a request for its user; the connector sends it.
+     * The default limit handlers would wait for up to an hour.
      */
     static GitHubObjects over(GitHubConnector connector, ApiRoot root) throws IOException {
         return new GitHubObjects(

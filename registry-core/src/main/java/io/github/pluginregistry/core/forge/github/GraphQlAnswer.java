@@ -35,7 +35,7 @@ final class GraphQlAnswer {
         anyRelease = any;
     }
 
-    /** The first failure is told; those that follow have mostly the same cause. */
+    /** Only the first failure is kept; later ones usually have the same cause. */
     void fail(SourceException e) {
         if (failure == null) {
             failure = e;
@@ -47,7 +47,7 @@ final class GraphQlAnswer {
         return OWNER_AND_NAME.matcher(text).matches();
     }
 
-    /** Takes note of the name that the repository has now. */
+    /** Records the name that the repository has now. */
     void named(String nameWithOwner) {
         if (isName(nameWithOwner) && !nameWithOwner.equalsIgnoreCase(repository.path())) {
             renamedTo =

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * One query of GitHub's GraphQL API for several lookups, each under an alias of its own:
  * repositories are {@code r0}, {@code r1}, ..., and what is looked up is {@code i0}, {@code i1},
- * ... All texts travel as variables.
+ * ... All texts are passed as variables.
  */
 final class GraphQlQuery {
 
@@ -96,11 +96,11 @@ final class GraphQlQuery {
     }
 
     /**
-     * One thing that is looked up.
+     * One lookup.
      *
-     * @param query the index of the query that wants it
+     * @param query the index of its query
      * @param repository the repository
-     * @param tag the tag whose release is wanted; empty where it is wanted if there is any release
+     * @param tag the tag whose release is looked up; empty to look up if there is any release
      */
     record Lookup(int query, RepositoryUrl repository, String tag) {
 

@@ -19,17 +19,19 @@ import java.util.Set;
 
 /**
  * Looks up the releases of many tags of many repositories in one request to GitHub's GraphQL API,
- * which takes requests with a token alone. A query that is too much for the host is halved.
+ * which requires a token. A query that exceeds the limits of the host is halved.
  */
 final class GraphQlReleases implements ReleaseDetails {
 
     /** GitHub documents no limit of aliases; 100 of single objects are 7 KB and one point. */
     static final int MOST_ALIASES = 100;
 
-    /** A host that answers so to the smaller and smaller queries of a hundred lookups is down. */
+    /** After so many failures in a row, while queries are halved, the host is considered down. */
     private static final int MOST_FAILURES = 10;
 
-    /** What GitHub answers to a query that takes more than its ten seconds, or while it is down. */
+    /**
+     * The status codes of GitHub for a query that takes more than ten seconds, or during an outage.
+     */
     private static final Set<Integer> TROUBLE = Set.of(500, 502, 503, 504);
 
     private final ForgeApi api;
@@ -83,7 +85,7 @@ final class GraphQlReleases implements ReleaseDetails {
         return answers.stream().map(answer -> answer.toAnswer(secrets)).toList();
     }
 
-    /** Asks, and asks again for the halves of what the host could not answer at once. */
+    /** Sends a query, and again the halves of what the host could not answer at once. */
     private void ask(List<GraphQlQuery.Lookup> lookups, Batch batch) {
         try {
             List<GraphQlQuery.Lookup> left = answered(lookups, batch);
@@ -150,8 +152,8 @@ final class GraphQlReleases implements ReleaseDetails {
     }
 
     /**
-     * Who may push sees drafts by the tag that they are to have. A published release may have the
-     * same tag, and REST tells of that one alone.
+     * With push permission, drafts are visible under their future tag. A published release may have
+     * the same tag, and REST returns only that one.
      */
     private void takePublished(GraphQlQuery.Lookup lookup, GraphQlAnswer answer) {
         try {
@@ -172,12 +174,12 @@ final class GraphQlReleases implements ReleaseDetails {
                 : "releases of %d repositories".formatted(repositories);
     }
 
-    /** What was asked for together, while it is answered. Used by one thread. */
+    /** The state of one lookup of several queries. Used by one thread. */
     private static final class Batch {
 
         private final List<GraphQlAnswer> answers;
 
-        /** How many requests in a row have told nothing so far. */
+        /** The number of failed requests in a row. */
         private int failures;
 
         private Batch(List<GraphQlAnswer> answers) {

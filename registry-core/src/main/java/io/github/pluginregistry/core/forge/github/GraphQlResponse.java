@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * A response of GitHub's GraphQL API (GraphQL specification, section 7): data, parts of which may
- * be missing, and errors that say why, each with the path of its part.
+ * be missing, and errors with the paths of these parts.
  */
 final class GraphQlResponse {
 
@@ -34,17 +34,17 @@ final class GraphQlResponse {
         }
     }
 
-    /** Whether there is anything to distribute: data, or that the query was too much. */
+    /** Whether there is data, or the error that the query was too expensive. */
     boolean isUsable() {
         return data.isObject() || errors.containsValue(TOO_MUCH);
     }
 
-    /** The primary limit is told with status 200. */
+    /** The primary rate limit comes with status 200. */
     boolean isRateLimited() {
         return errors.containsValue("RATE_LIMITED") || errors.containsValue("RATE_LIMIT");
     }
 
-    /** Whether a part is missing because the query was too much for the host. */
+    /** Whether a part is missing because the query was too expensive. */
     boolean isTooMuch(String repository, String alias) {
         String path = repository + "/" + alias;
         return TOO_MUCH.equals(errors.get(path))
@@ -53,7 +53,7 @@ final class GraphQlResponse {
     }
 
     /**
-     * Hands one part to its answer.
+     * Adds one part to its answer.
      *
      * @param repository the alias of the repository
      * @param alias the alias of the part
