@@ -14,70 +14,61 @@ import java.util.Optional;
 /** Something that a registry is held to. Each rule has a section in docs/rules.md. */
 public enum Rule {
     DEFINITION_SYNTAX(
-            VALID, ERROR, "The definition is YAML or JSON that says everything once, and plainly."),
-    MISSING(VALID, ERROR, "plugins.json is there."),
-    JSON(VALID, ERROR, "plugins.json is JSON, and a registry."),
-    SCHEMA(
             VALID,
             ERROR,
-            "The definition and plugins.json have the keys and values that their schemas ask for."),
-    UNKNOWN_KEY(VALID, ERROR, "Every key is one that there is."),
+            "The definition is valid YAML or JSON, without aliases or duplicate keys."),
+    MISSING(VALID, ERROR, "plugins.json exists."),
+    JSON(VALID, ERROR, "plugins.json is valid JSON and contains a registry."),
+    SCHEMA(VALID, ERROR, "The definition and plugins.json conform to their schemas."),
+    UNKNOWN_KEY(VALID, ERROR, "No unknown keys."),
     ID_FORMAT(
             VALID,
             ERROR,
-            "An id starts with a lower-case letter or a digit, and goes on with these or . _ -"
-                    + " alone."),
-    DUPLICATE_ID(
-            VALID, ERROR, "No two plugins have the same id, whatever the case of its letters."),
-    REPLACED_BY_UNKNOWN(VALID, ERROR, "A plugin is replaced by another one of the same registry."),
-    URL_FORMAT(
-            VALID,
-            ERROR,
-            "An address of the web is absolute, http or https, and carries no credentials."),
+            "An id consists of lower-case letters, digits and . _ - and starts with a letter or a digit."),
+    DUPLICATE_ID(VALID, ERROR, "Every id is unique, regardless of case."),
+    REPLACED_BY_UNKNOWN(VALID, ERROR, "replacedBy is the id of another plugin in the registry."),
+    URL_FORMAT(VALID, ERROR, "A web address is an absolute http or https URL without credentials."),
     SOURCE_PATH(
             VALID,
             ERROR,
-            "A source path stays inside of its repository and, where that is the checkout at hand,"
-                    + " leads to something."),
+            "A source path is inside its repository and, if that is the current checkout, exists."),
     DESCRIPTION_MISSING(VALID, WARNING, "Every plugin has a description."),
     DEPRECATED_WITHOUT_REPLACEMENT(
-            VALID, WARNING, "A deprecated plugin names the one to use instead."),
-    LAST_UPDATED(VALID, ERROR, "The last change is a moment of RFC 3339 that has been."),
-    VERSION_FORMAT(VALID, ERROR, "Every version is one under its plugin's scheme."),
+            VALID, WARNING, "A deprecated plugin has a successor in replacedBy."),
+    LAST_UPDATED(VALID, ERROR, "lastUpdated is an RFC 3339 timestamp that is not in the future."),
+    VERSION_FORMAT(VALID, ERROR, "Every version is valid under the version scheme of its plugin."),
     VERSION_UNKNOWN(VALID, WARNING, "Every plugin has a latest version."),
     VERSION_PRERELEASE_AS_LATEST(
             VALID,
             ERROR,
-            "The latest version is no prerelease, unless the definition lets it be one."),
-    VERSION_MISMATCH(VALID, ERROR, "The latest version is the one that its tag spells."),
+            "The latest version is not a prerelease, unless the definition allows it."),
+    VERSION_MISMATCH(VALID, ERROR, "The latest version equals the version in its tag."),
     TAG_PATTERN_MISMATCH(VALID, ERROR, "The published tag matches the plugin's pattern."),
     RELEASE_URL_MISMATCH(
             VALID,
             ERROR,
-            "The release's address is the page of the published version, in the plugin's"
-                    + " repository."),
+            "The release URL is the page of the latest version in the plugin's repository."),
     STATUS_MISMATCH(
-            VALID, WARNING, "A plugin whose latest version is a prerelease is not called stable."),
-    STATUS_STABLE_AT_ZERO(
-            VALID, OFF, "A plugin whose latest version is 0.y.z is not called stable."),
-    TOO_OLD(
             VALID,
             WARNING,
-            "No plugin's latest version is older than registry.maxAge, where that is given."),
-    NOT_IN_DEFINITION(IN_STEP, ERROR, "Every entry of plugins.json is a plugin of the definition."),
-    NOT_IN_REGISTRY(IN_STEP, ERROR, "Every plugin of the definition has an entry in plugins.json."),
-    ORDER(IN_STEP, ERROR, "The entries of plugins.json stand in the definition's order."),
+            "A plugin with a prerelease as its latest version does not have the status stable."),
+    STATUS_STABLE_AT_ZERO(
+            VALID, OFF, "A plugin with the latest version 0.y.z does not have the status stable."),
+    TOO_OLD(VALID, WARNING, "No latest version is older than registry.maxAge, if set."),
+    NOT_IN_DEFINITION(IN_STEP, ERROR, "Every entry of plugins.json is a plugin in the definition."),
+    NOT_IN_REGISTRY(IN_STEP, ERROR, "Every plugin in the definition has an entry in plugins.json."),
+    ORDER(IN_STEP, ERROR, "The entries of plugins.json have the order of the definition."),
     NOT_IN_STEP(
             IN_STEP,
             ERROR,
-            "Every file is what the definition and plugins.json render to, byte for byte."),
-    NEWER_AVAILABLE(CURRENT, ERROR, "Nothing newer is out than what is published."),
-    MOVED(CURRENT, ERROR, "Every published tag leads to the commit that it led to."),
-    WITHDRAWN(CURRENT, ERROR, "No published version was taken back."),
+            "Every file equals, byte for byte, what the definition and plugins.json render to."),
+    NEWER_AVAILABLE(CURRENT, ERROR, "No newer version than the published one is available."),
+    MOVED(CURRENT, ERROR, "Every published tag still points to the same commit."),
+    WITHDRAWN(CURRENT, ERROR, "Every published version is still available."),
     COVERAGE(
             CURRENT,
             WARNING,
-            "The definition leaves out no plugin's tags, and names none for nothing.");
+            "The patterns of the definition cover the tags of its plugins, and each pattern matches tags.");
 
     private final String id;
     private final CheckKind question;
