@@ -27,15 +27,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves that the published files are valid and in sync.
+ * Checks that the registry files are valid and in sync with the definition.
  *
- * <p><i>Valid</i>: {@code plugins.json} and the definition keep the rules that are listed in
- * https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/rules.md, the schema first
- * of all. <i>In step</i>: every file is, byte for byte, what the definition and {@code
- * plugins.json} render to; lines may also all end in CR LF, as git checks them out on Windows.
- * Neither needs a network. Where {@code registry:update} ran in the same build, what it found
- * invalid or out of sync is told too. On GitHub Actions, what is found is also shown on the lines
- * of a pull request and in the summary of the job.
+ * <p><i>Valid</i>: {@code plugins.json} and the definition conform to their schemas and to the
+ * rules in https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/rules.md. <i>In
+ * sync</i>: every file equals, byte for byte, what the definition and {@code plugins.json} render
+ * to; all line ends may be CR LF, as git checks them out on Windows. Both need no network. If
+ * {@code registry:update} ran in the same build, the problems that it repaired are reported too. On
+ * GitHub Actions, findings are also annotations on a pull request and in the job summary.
  *
  * @since 0.1.0
  */
@@ -48,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 public final class CheckMojo extends RegistryMojo {
 
     /**
-     * Asks the forges, too, whether anything newer is out than what is published: <i>current</i>.
+     * Also checks that the published versions are <i>current</i>: asks the repositories for newer
+     * versions and for moved or deleted tags.
      *
      * @since 0.1.0
      */
@@ -56,18 +56,18 @@ public final class CheckMojo extends RegistryMojo {
     private boolean online;
 
     /**
-     * How much single rules weigh in this build: {@code error}, {@code warning} or {@code off}, in
-     * an element named as the rule. Goes before what the definition says under {@code rules};
-     * https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/rules.md lists them
-     * all.
+     * The severity of rules in this build: {@code error}, {@code warning} or {@code off}, in an
+     * element with the id of the rule. Overrides {@code rules} in the definition.
+     * https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/rules.md lists all
+     * rules.
      *
      * @since 0.1.0
      */
     @Parameter private @Nullable Map<String, @Nullable String> rules;
 
     /**
-     * The same for one run alone, for example {@code order=off,description-missing=error}. Goes
-     * before everything else.
+     * The severity of rules for one run, for example {@code order=off,description-missing=error}.
+     * Overrides all other settings.
      *
      * @since 0.1.0
      */
@@ -75,8 +75,8 @@ public final class CheckMojo extends RegistryMojo {
     private @Nullable String rulesOfThisRun;
 
     /**
-     * How old a plugin's latest version may be, as a period of ISO 8601 such as {@code P400D}. The
-     * default is any age.
+     * The maximum age of a plugin's latest version, as an ISO 8601 period such as {@code P400D}.
+     * There is no maximum by default.
      *
      * @since 0.1.0
      */
@@ -84,10 +84,10 @@ public final class CheckMojo extends RegistryMojo {
     private @Nullable String maxAge;
 
     /**
-     * Rewrites, before anything is checked, what rendering alone can repair: the page, the schema,
-     * the form and the order of {@code plugins.json}, and what it says of a plugin that the
-     * definition says too. A version is never changed, nor copied where {@code plugins.json}
-     * contradicts itself or the page shows another one; that takes {@code registry:update}.
+     * Before the check, repairs everything that can be rendered again: the page, the schema, the
+     * format and order of {@code plugins.json}, and the fields that come from the definition.
+     * Versions are never changed. If {@code plugins.json} is inconsistent or the page shows another
+     * version, nothing is written; run {@code registry:update} instead.
      *
      * @since 0.1.0
      */
@@ -95,8 +95,8 @@ public final class CheckMojo extends RegistryMojo {
     private boolean fix;
 
     /**
-     * Tells nothing of what {@code registry:update} found invalid or out of sync in the same build
-     * before it wrote it anew. For builds that publish what the update wrote.
+     * Suppresses findings about files that {@code registry:update} repaired in the same build. For
+     * builds that publish the repaired files.
      *
      * @since 0.1.0
      */
@@ -104,7 +104,7 @@ public final class CheckMojo extends RegistryMojo {
     private boolean acceptRepairs;
 
     /**
-     * What has to be found for the build to fail: {@code error}, {@code warning} or {@code never}.
+     * The lowest severity that fails the build: {@code error}, {@code warning} or {@code never}.
      *
      * @since 0.1.0
      */
@@ -112,8 +112,8 @@ public final class CheckMojo extends RegistryMojo {
     private String failOn;
 
     /**
-     * Reports to write, whatever is found: {@code sarif}, into {@code registry.sarif}, and {@code
-     * junit}, into {@code TEST-registry.xml}.
+     * The reports to write: {@code sarif} ({@code registry.sarif}) and {@code junit} ({@code
+     * TEST-registry.xml}). They are also written if there are no findings.
      *
      * @since 0.1.0
      */
@@ -121,8 +121,8 @@ public final class CheckMojo extends RegistryMojo {
     private @Nullable List<String> reports;
 
     /**
-     * The directory of the reports. The default is {@code registry} in the build directory, and
-     * {@code target/registry} beside the definition where there is no project.
+     * The directory of the reports. The default is {@code registry} in the build directory, or
+     * {@code target/registry} next to the definition if there is no project.
      *
      * @since 0.1.0
      */

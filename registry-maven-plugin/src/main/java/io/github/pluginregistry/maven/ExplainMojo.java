@@ -15,12 +15,12 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how the latest version of a plugin was chosen.
+ * Shows how the latest version of a plugin was chosen.
  *
- * <p>Asks and decides as an update does, and writes nothing: every tag that was seen, whether it
- * matches and by which pattern, what it is worth, which one won, and over which. For the whole
- * registry it also tells what the definition leaves out: tags that look like a plugin's releases
- * and that no pattern claims, tags that several plugins claim, patterns that match nothing.
+ * <p>Sends the same requests and makes the same decisions as an update, and writes nothing. The
+ * output has every tag with the pattern that it matches, its status, and the reason why it was
+ * chosen or not. For the whole registry it also reports coverage: tags that may belong to a missing
+ * plugin, tags that several plugins match, and patterns that match no tag.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExplainMojo extends RegistryMojo {
 
     /**
-     * The id of the plugin to explain. The default is every plugin of the registry.
+     * The id of the plugin to explain. The default is all plugins.
      *
      * @since 0.1.0
      */
@@ -36,7 +36,7 @@ public final class ExplainMojo extends RegistryMojo {
     private @Nullable String plugin;
 
     /**
-     * Tells every tag, however many there are. Without it long lists are cut, and counted.
+     * Shows all tags. By default, long lists are truncated.
      *
      * @since 0.1.0
      */
@@ -44,8 +44,8 @@ public final class ExplainMojo extends RegistryMojo {
     private boolean all;
 
     /**
-     * {@code text}, to the log, or {@code json}, to the standard output and without a prefix; with
-     * {@code mvn -q} there is nothing else on it.
+     * The output format: {@code text}, written to the log, or {@code json}, written to standard
+     * output without a prefix. Use {@code mvn -q} to get only the JSON.
      *
      * @since 0.1.0
      */
@@ -53,8 +53,7 @@ public final class ExplainMojo extends RegistryMojo {
     private String format;
 
     /**
-     * A folder into which every answer is recorded, to be given as {@code registry.recording}
-     * later.
+     * A directory to record all answers of the hosts in, for {@code registry.recording}.
      *
      * @since 0.1.0
      */

@@ -20,13 +20,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits the registry's files and pushes the commit, or proposes it in a pull request.
+ * Commits the registry files and pushes the commit, or opens a pull request.
  *
- * <p>The commit has {@code plugins.json}, {@code plugins.md} and {@code plugins.schema.json} and
- * nothing else, whatever else is edited or staged; where the branch has them already there is none.
- * It comes on top of what the remote has: where others pushed meanwhile, the files are rendered
- * anew with what changed on both sides. The token of the remote's host is found where the other
- * goals find it.
+ * <p>The commit contains only {@code plugins.json}, {@code plugins.md} and {@code
+ * plugins.schema.json}. If the branch already has the same files, there is no commit. The parent of
+ * the commit is the head of the remote branch. If others push at the same time, the files are
+ * rendered again with the changes of both sides. The token comes from the same places as for the
+ * other goals.
  *
  * @since 0.1.0
  */
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class PublishMojo extends RegistryMojo {
 
     /**
-     * Shows what would be committed, and changes nothing anywhere.
+     * Shows what would be committed and changes nothing.
      *
      * @since 0.1.0
      */
@@ -47,8 +47,8 @@ public final class PublishMojo extends RegistryMojo {
     private boolean dryRun;
 
     /**
-     * The name of the git remote to publish to. The default is the one that the checked out branch
-     * belongs to, or {@code origin}, or the only one there is.
+     * The git remote to publish to. The default is the remote of the checked-out branch, {@code
+     * origin}, or the only one.
      *
      * @since 0.1.0
      */
@@ -56,8 +56,8 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable String remote;
 
     /**
-     * The branch that gets the files. The default is the one that is checked out or, where a commit
-     * is and no branch, the one that whoever clones the remote gets.
+     * The branch to publish to. The default is the checked-out branch or, for a detached HEAD, the
+     * default branch of the remote.
      *
      * @since 0.1.0
      */
@@ -65,8 +65,8 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable String branch;
 
     /**
-     * The message of the commit, whose first line is also the title of a pull request: a text with
-     * the places {@code {registry}}, {@code {summary}}, {@code {changes}} and {@code {notes}}.
+     * The commit message; its first line is the title of the pull request. Placeholders: {@code
+     * {registry}}, {@code {summary}}, {@code {changes}} and {@code {notes}}.
      *
      * @since 0.1.0
      */
@@ -74,8 +74,8 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable String message;
 
     /**
-     * Who changed the files, as {@code Name <name@example.com>}. The default is whom git's
-     * configuration names, and else the committer.
+     * The author of the commit, as {@code Name <name@example.com>}. The default comes from git's
+     * configuration, or is the committer.
      *
      * @since 0.1.0
      */
@@ -83,8 +83,8 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable String author;
 
     /**
-     * Who commits, as {@code Name <name@example.com>}. The default is whom git's configuration
-     * names, and else the author.
+     * The committer, as {@code Name <name@example.com>}. The default comes from git's
+     * configuration, or is the author.
      *
      * @since 0.1.0
      */
@@ -92,7 +92,7 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable String committer;
 
     /**
-     * Adds a line {@code Signed-off-by} with the committer to the message.
+     * Adds a {@code Signed-off-by} line with the committer to the commit message.
      *
      * @since 0.1.0
      */
@@ -100,8 +100,8 @@ public final class PublishMojo extends RegistryMojo {
     private boolean signOff;
 
     /**
-     * Proposes the files in a pull request instead of pushing them to the branch: opens one, brings
-     * the one up to date that is open, or closes it where nothing is left to propose.
+     * Opens a pull request instead of pushing to the branch. An open pull request is updated, or
+     * closed if there are no changes left.
      *
      * @since 0.1.0
      */
@@ -109,8 +109,8 @@ public final class PublishMojo extends RegistryMojo {
     private boolean pullRequest;
 
     /**
-     * The branch that the pull request comes from. It is this goal's own: it is rewritten, and
-     * deleted with the pull request.
+     * The source branch of the pull request. The goal overwrites it and deletes it with the pull
+     * request.
      *
      * @since 0.1.0
      */
@@ -118,8 +118,8 @@ public final class PublishMojo extends RegistryMojo {
     private String pullRequestBranch;
 
     /**
-     * The text of the pull request, in Markdown and with the places that {@code registry.message}
-     * has.
+     * The description of the pull request, in Markdown, with the placeholders of {@code
+     * registry.message}.
      *
      * @since 0.1.0
      */
@@ -127,8 +127,7 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable String pullRequestBody;
 
     /**
-     * What the pull request is labelled with, besides what people labelled it with. Bitbucket has
-     * no labels.
+     * The labels to add to the pull request. Bitbucket does not support labels.
      *
      * @since 0.1.0
      */
@@ -136,8 +135,8 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable List<String> labels;
 
     /**
-     * Who is asked to review the pull request when it is opened: names of users, on GitHub, Gitea
-     * and Forgejo also of teams as {@code owner/team}, on Bitbucket Cloud UUIDs in braces.
+     * The reviewers to request when the pull request is opened: user names; on GitHub, Gitea and
+     * Forgejo also teams as {@code owner/team}; on Bitbucket Cloud UUIDs in braces.
      *
      * @since 0.1.0
      */
@@ -145,16 +144,16 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable List<String> reviewers;
 
     /**
-     * How much single rules weigh for files that are to be published, as {@code registry:check} has
-     * it: {@code error}, {@code warning} or {@code off}, in an element named as the rule.
+     * The severity of rules for the check before publishing: {@code error}, {@code warning} or
+     * {@code off}, in an element with the id of the rule, as for {@code registry:check}.
      *
      * @since 0.1.0
      */
     @Parameter private @Nullable Map<String, @Nullable String> rules;
 
     /**
-     * The same for one run alone, for example {@code order=off,description-missing=error}. Goes
-     * before everything else.
+     * The severity of rules for one run, for example {@code order=off,description-missing=error}.
+     * Overrides all other settings.
      *
      * @since 0.1.0
      */

@@ -39,7 +39,7 @@ abstract class RegistryMojo extends AbstractMojo {
 
     /**
      * The definition of the registry. The default is {@code registry.yaml}, {@code registry.yml} or
-     * {@code registry.json} in the project's directory, whichever is there.
+     * {@code registry.json} in the project directory.
      *
      * @since 0.1.0
      */
@@ -47,14 +47,15 @@ abstract class RegistryMojo extends AbstractMojo {
     private @Nullable File definition;
 
     /**
-     * The definition itself, instead of a file: the keys of {@code registry.yaml} as XML elements.
+     * The definition in the POM, instead of a file: the keys of {@code registry.yaml} as XML
+     * elements.
      *
      * @since 0.1.0
      */
     @Parameter private @Nullable PlexusConfiguration registry;
 
     /**
-     * The directory of the registry's files. The default is {@code docs} beside the definition.
+     * The directory of the registry files. The default is {@code docs} next to the definition.
      *
      * @since 0.1.0
      */
@@ -62,7 +63,7 @@ abstract class RegistryMojo extends AbstractMojo {
     private @Nullable File outputDirectory;
 
     /**
-     * A folder of recorded answers to use instead of the network.
+     * A directory with recorded answers to use instead of the network.
      *
      * @since 0.1.0
      */
@@ -70,8 +71,8 @@ abstract class RegistryMojo extends AbstractMojo {
     private @Nullable File recording;
 
     /**
-     * How many seconds all repositories together may take to answer. The plugins of those that have
-     * not answered by then keep what is published.
+     * The time limit for the answers of all repositories, in seconds. Plugins without an answer
+     * keep their published versions.
      *
      * @since 0.1.0
      */
@@ -79,7 +80,7 @@ abstract class RegistryMojo extends AbstractMojo {
     private int timeLimit;
 
     /**
-     * How many requests may be on their way to one host at once, from 1 to 64.
+     * The maximum number of concurrent requests to one host, from 1 to 64.
      *
      * @since 0.1.0
      */
@@ -87,9 +88,9 @@ abstract class RegistryMojo extends AbstractMojo {
     private int concurrency;
 
     /**
-     * Sends tokens to loopback addresses too, also the token of a forge that {@code apiUrl} or
-     * {@code gitUrl} has a loopback address stand in for. For tests against a server on this
-     * machine: the definition chooses the port, and whatever listens there gets the token.
+     * Sends tokens to loopback addresses too, including the token of a forge if {@code apiUrl} or
+     * {@code gitUrl} is a loopback address. Use it only for tests with a local server: the
+     * definition selects the port, and the program that listens there gets the token.
      *
      * @since 0.1.0
      */
@@ -97,7 +98,7 @@ abstract class RegistryMojo extends AbstractMojo {
     private boolean allowLoopbackTokens;
 
     /**
-     * Does nothing at all.
+     * Skips the goal.
      *
      * @since 0.1.0
      */

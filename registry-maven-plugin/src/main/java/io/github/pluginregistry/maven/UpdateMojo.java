@@ -20,16 +20,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the registry's files up to date with the newest releases.
+ * Updates the registry files to the newest releases.
  *
- * <p>Asks every repository of the definition once for its tags and the forges for the releases of
- * the highest ones, decides every plugin's latest version, and writes {@code plugins.json}, {@code
- * plugins.md} and {@code plugins.schema.json} where they differ. A plugin that cannot be decided
- * keeps what is published of it. Builds that update the same registry at the same time do so one
- * after the other.
+ * <p>Lists the tags of every repository in the definition, looks up the releases of the highest
+ * ones, chooses the latest version of every plugin, and writes {@code plugins.json}, {@code
+ * plugins.md} and {@code plugins.schema.json} if they changed. A plugin that cannot be resolved
+ * keeps its published version. Concurrent updates of the same registry run one after the other.
  *
- * <p>What was invalid or out of sync before it was written anew fails a {@code registry:check} of
- * the same build, see {@code registry.acceptRepairs} there.
+ * <p>Files that were invalid or not in sync before the update fail a {@code registry:check} in the
+ * same build, see its parameter {@code registry.acceptRepairs}.
  *
  * @since 0.1.0
  */
@@ -50,8 +49,8 @@ public final class UpdateMojo extends RegistryMojo {
     private boolean dryRun;
 
     /**
-     * Fails the build on passing trouble too: no network, a rate limit, a server in trouble.
-     * Without it such trouble is a warning.
+     * Fails the build on temporary errors too, such as no network, a rate limit or a failing
+     * server. By default, these are warnings.
      *
      * @since 0.1.0
      */
@@ -59,10 +58,10 @@ public final class UpdateMojo extends RegistryMojo {
     private boolean strict;
 
     /**
-     * How often the forges are asked, in Maven's words: {@code always}, {@code daily}, {@code
-     * interval:MINUTES} or {@code never}. The default is {@code always} from the command line and
-     * {@code daily} where the goal is bound to a phase. A changed definition is always asked for,
-     * and so is a registry whose files are not there.
+     * How often the hosts are asked: {@code always}, {@code daily}, {@code interval:MINUTES} or
+     * {@code never}. The default is {@code always} on the command line and {@code daily} if the
+     * goal is bound to a phase. After a change of the definition, and if registry files are
+     * missing, the hosts are always asked.
      *
      * @since 0.1.0
      */
@@ -70,8 +69,8 @@ public final class UpdateMojo extends RegistryMojo {
     private @Nullable String updatePolicy;
 
     /**
-     * Publishes even where more than half of the plugins lose or lower their version at once, or
-     * all of a small registry, which is refused otherwise.
+     * Accepts a mass downgrade: an update in which more than half of the plugins, or all plugins of
+     * a small registry, lose or lower their version.
      *
      * @since 0.1.0
      */
@@ -79,8 +78,8 @@ public final class UpdateMojo extends RegistryMojo {
     private boolean acceptLosses;
 
     /**
-     * Takes the files for those of this registry although they were written for one of another name
-     * or repository, which is refused otherwise. For the one run after a registry was renamed.
+     * Accepts files of a registry with another name or repository. Use it once after you rename a
+     * registry.
      *
      * @since 0.1.0
      */
@@ -88,10 +87,9 @@ public final class UpdateMojo extends RegistryMojo {
     private boolean renamed;
 
     /**
-     * Tags that were moved after they were published, and may: each a tag or a glob as in {@code
-     * tagPattern}, for example {@code v1.0.0,tools/*}; {@code **} stands for all of them. For the
-     * one run that publishes the new commits; {@code acknowledge} in the definition says the same
-     * with a reason.
+     * The moved tags to accept: tags or globs as in {@code tagPattern}, for example {@code
+     * v1.0.0,tools/*}; {@code **} accepts all. Use it for the run that publishes the new commits,
+     * or use {@code acknowledge} in the definition, which has a reason.
      *
      * @since 0.1.0
      */
@@ -99,8 +97,7 @@ public final class UpdateMojo extends RegistryMojo {
     private @Nullable List<String> acceptMoved;
 
     /**
-     * A folder into which every answer is recorded, to be given as {@code registry.recording}
-     * later.
+     * A directory to record all answers of the hosts in, for {@code registry.recording}.
      *
      * @since 0.1.0
      */

@@ -21,10 +21,10 @@ final class GoalsReference {
             """
             # Goals
 
-            Generated from the code by `GoalsReferenceTest`; the Javadoc of the goals is the place to change it.
+            `GoalsReferenceTest` generates this page from the Javadoc of the goals.
 
-            Every parameter that has a property can be given on the command line, `-Dregistry.dryRun`, and every parameter as an element of
-            the plugin's `<configuration>`.
+            Set a parameter by its property on the command line, for example `-Dregistry.dryRun`, or by an element with its name in the
+            plugin's `<configuration>`.
             """;
 
     private final Document descriptor;
@@ -61,7 +61,7 @@ final class GoalsReference {
         return parameters.isEmpty()
                 ? head
                 : head
-                        + "\n| parameter | property | default | meaning |\n|---|---|---|---|\n"
+                        + "\n| Parameter | Property | Default | Description |\n|---|---|---|---|\n"
                         + parameters.stream()
                                 .map(parameter -> row(mojo, parameter))
                                 .collect(Collectors.joining());
