@@ -1,5 +1,5 @@
-# Maven, the plugin, and all that the plugin needs: a run asks forges, and downloads nothing. docs/ci.md says how to use it.
-# There is no more to the image than what src/image/fill.sh puts together, and a Java to run it.
+# Maven, the plugin and its dependencies: a run only sends requests to hosts and downloads nothing else. See docs/ci.md.
+# The image consists of the files of src/image/fill.sh and a JRE.
 
 FROM --platform=$BUILDPLATFORM maven:3.9-eclipse-temurin-21 AS build
 WORKDIR /build

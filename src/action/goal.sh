@@ -2,7 +2,7 @@
 # Runs one goal of the plugin, for the steps of action.yml.
 # Usage: goal.sh GOAL
 #
-# Whatever the caller chooses comes in the environment, REGISTRY_*, and never becomes part of a command: a branch, a message or a release may be named by strangers.
+# Inputs are environment variables, REGISTRY_*, and never part of a command, because they may contain untrusted text.
 set -euo pipefail
 
 arguments=(--batch-mode --no-transfer-progress)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts together what the container image adds to a Java: Maven, and a local repository with the plugin and all that it needs.
-# Builds with the Maven of MAVEN_HOME, which is the one that goes into the image.
+# Creates the files of the container image: Maven, and a local repository with the plugin and its dependencies.
+# Builds with the Maven in MAVEN_HOME, which is copied into the image.
 # Usage: fill.sh DIRECTORY
 set -euo pipefail
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs a goal of the plugin in the working directory, which is a checkout that was mounted there. The entry point of the container image.
+# The entry point of the container image: runs a goal of the plugin in the working directory, which is a mounted checkout.
 # Usage: registry [GOAL [ARGUMENT OF MAVEN]...]
 set -eu
 
