@@ -7,7 +7,7 @@ import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.FixKind;
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;

@@ -31,6 +31,18 @@ public record Finding(
         FixKind remedy)
         implements Comparable<Finding> {
 
+    /** The kind of fix that a finding needs. */
+    public enum FixKind {
+        /** A manual edit of the place it points to. */
+        EDIT,
+        /** Rendering the files again; no forge is asked. */
+        RENDER,
+        /** An update, since only the repositories know the right value. */
+        UPDATE,
+        /** A commit of the files that an update of the same build has already fixed. */
+        COMMIT
+    }
+
     private static final Set<String> RELEASE_KEYS =
             Set.of(
                     "latestVersion",

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.validation.Rule;
 
 /**

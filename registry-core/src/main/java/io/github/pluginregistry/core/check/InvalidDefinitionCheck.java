@@ -1,11 +1,14 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.Finding.FixKind;
+import io.github.pluginregistry.core.definition.DefinitionError;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.core.output.RegistrySchema;
+import io.github.pluginregistry.core.validation.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,8 +49,7 @@ public final class InvalidDefinitionCheck {
      */
     public CheckReport check() throws IOException {
         CheckResult validity = validity();
-        return CheckReport.of(
-                List.of(validity.with(DefinitionErrorMapper.of(mistakes, definition))));
+        return CheckReport.of(List.of(validity.with(findings())));
     }
 
     private CheckResult validity() throws IOException {
@@ -62,5 +64,27 @@ public final class InvalidDefinitionCheck {
         } catch (InvalidRegistryFileException e) {
             return checker.unreadable(e);
         }
+    }
+
+    /** The severity is always error, since nothing works without a definition. */
+    private List<Finding> findings() {
+        return mistakes.problems().stream().map(this::finding).toList();
+    }
+
+    private Finding finding(DefinitionError problem) {
+        return new Finding(
+                problem.rule(),
+                Severity.ERROR,
+                new FindingLocation(
+                        definition,
+                        problem.position().line(),
+                        problem.position().column(),
+                        problem.pointer()),
+                "",
+                problem.subject(),
+                "",
+                problem.cure(),
+                "",
+                FixKind.EDIT);
     }
 }

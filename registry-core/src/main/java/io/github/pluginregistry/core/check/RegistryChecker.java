@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.check;
 
-import io.github.pluginregistry.core.io.FileChange;
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.io.FilePlan;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.output.PageDisagreement;
@@ -87,10 +87,8 @@ public final class RegistryChecker {
      */
     public CheckResult inStep(PublishedRegistry published, FilePlan plan, PageDisagreement doubt) {
         FindingCollector findings = findings();
-        new EntriesMatchDefinitionRule(inFile(findings, published), inDefinition(findings)).check();
-        for (FileChange change : plan.changes()) {
-            new InSyncRule(findings, doubt).report(change);
-        }
+        new InSyncRules(findings, inFile(findings, published), inDefinition(findings))
+                .check(plan.changes(), doubt);
         return findings.verdict(CheckKind.IN_STEP);
     }
 

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.validation.CheckKind;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;

@@ -1,10 +1,9 @@
 package io.github.pluginregistry.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.FindingLocation;
-import io.github.pluginregistry.core.check.FixKind;
 import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.testing.Fault;

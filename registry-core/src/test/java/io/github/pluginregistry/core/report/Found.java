@@ -2,8 +2,8 @@ package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.FindingLocation;
-import io.github.pluginregistry.core.check.FixKind;
 import io.github.pluginregistry.core.check.ReportInput;
 import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.testing.HostileText;

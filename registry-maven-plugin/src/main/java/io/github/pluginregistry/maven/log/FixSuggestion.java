@@ -1,7 +1,7 @@
 package io.github.pluginregistry.maven.log;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.FixKind;
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

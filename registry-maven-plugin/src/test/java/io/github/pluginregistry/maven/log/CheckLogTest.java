@@ -1,12 +1,11 @@
 package io.github.pluginregistry.maven.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.CheckResult;
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.FindingLocation;
-import io.github.pluginregistry.core.check.FixKind;
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.io.FilePlan;
 import io.github.pluginregistry.core.model.PluginId;

@@ -1,10 +1,9 @@
 package io.github.pluginregistry.maven.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.FindingLocation;
-import io.github.pluginregistry.core.check.FixKind;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
 import java.nio.file.Path;

@@ -1,27 +1,48 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.output.PageDisagreement;
 import io.github.pluginregistry.core.validation.Rule;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Checks that the entries of plugins.json are the plugins of the definition, in its order. */
-final class EntriesMatchDefinitionRule {
+/**
+ * Rules for files that are in sync: the entries of plugins.json are the plugins of the definition,
+ * in its order, and the files are what the definition and plugins.json render to.
+ */
+final class InSyncRules {
 
+    private final FindingCollector allFindings;
     private final JsonFindingCollector findings;
     private final DefinitionFindings definition;
     private final DefinitionIndex registry;
 
-    EntriesMatchDefinitionRule(JsonFindingCollector findings, DefinitionFindings definition) {
+    InSyncRules(
+            FindingCollector allFindings,
+            JsonFindingCollector findings,
+            DefinitionFindings definition) {
+        this.allFindings = allFindings;
         this.findings = findings;
         this.definition = definition;
         this.registry = definition.registry();
     }
 
-    void check() {
+    /**
+     * @param changes the changes that rendering would make
+     * @param doubt whether the page disagrees with plugins.json about a release
+     */
+    void check(List<FileChange> changes, PageDisagreement doubt) {
+        checkEntries();
+        changes.forEach(change -> report(change, doubt));
+    }
+
+    private void checkEntries() {
         Map<String, Entry> known = new LinkedHashMap<>();
         for (Entry entry : findings.file().entries()) {
             entry.text("id").ifPresent(id -> sort(entry, id, known));
@@ -82,5 +103,46 @@ final class EntriesMatchDefinitionRule {
                         Rule.ORDER,
                         "the entry here is \"%s\"".formatted(entry.name()),
                         "the definition's \"%s\"".formatted(expected)));
+    }
+
+    private void report(FileChange change, PageDisagreement doubt) {
+        boolean doubted = doubt.exists() && change.file().equals(doubt.page());
+        if (change.before().isEmpty()) {
+            report(change, 0, "there is no such file", doubted ? FixKind.UPDATE : FixKind.RENDER);
+        } else if (change.isLineEndingsOnly()) {
+            report(change, 1, "it has mixed line endings (CRLF and LF)");
+        } else if (doubted) {
+            reportDisagreement(change, doubt);
+        } else {
+            report(
+                    change,
+                    change.firstDifference(),
+                    "this line is not what the definition and plugins.json render to");
+        }
+    }
+
+    /** Rendering must not overwrite a page that names another release. */
+    private void reportDisagreement(FileChange change, PageDisagreement doubt) {
+        allFindings.add(
+                new FindingText(
+                        Rule.NOT_IN_STEP,
+                        doubt.toString(),
+                        "run registry:update; only the repository knows which of the two is right",
+                        FixKind.UPDATE),
+                "",
+                () -> new FindingLocation(change.file(), change.firstDifference(), 0, ""),
+                change.difference("as plugins.json has it"));
+    }
+
+    private void report(FileChange change, int line, String found) {
+        report(change, line, found, FixKind.RENDER);
+    }
+
+    private void report(FileChange change, int line, String found, FixKind remedy) {
+        allFindings.add(
+                new FindingText(Rule.NOT_IN_STEP, found, "run registry:update", remedy),
+                "",
+                () -> new FindingLocation(change.file(), line, 0, ""),
+                change.difference());
     }
 }
