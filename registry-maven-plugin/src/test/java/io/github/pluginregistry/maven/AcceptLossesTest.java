@@ -18,7 +18,7 @@ class AcceptLossesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void losesNothingUnasked(UpdateMojo goal) throws Exception {
+    void refusesLossesByDefault(UpdateMojo goal) throws Exception {
         lowerAll(goal);
 
         assertThatThrownBy(goal::execute)
@@ -31,7 +31,7 @@ class AcceptLossesTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "acceptLosses", value = "true")
-    void losesWhatItIsToldTo(UpdateMojo goal) throws Exception {
+    void acceptsConfiguredLosses(UpdateMojo goal) throws Exception {
         lowerAll(goal);
 
         goal.execute();

@@ -19,7 +19,7 @@ class CacheFaultsTest extends GoalTest {
     @Test
     @Fault("something else in place of a file of the cache")
     @InjectMojo(goal = "update", pom = RECORDED)
-    void anUpdateGoesOnAndReplacesWhatStandsThere(UpdateMojo goal) throws Exception {
+    void replacesACorruptCache(UpdateMojo goal) throws Exception {
         goal.execute();
         List<Path> files = cache();
         assertThat(files)

@@ -23,7 +23,7 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void saysInOneLineThatAllIsWell(CheckMojo goal) throws Exception {
+    void logsOneLineIfEverythingIsValid(CheckMojo goal) throws Exception {
         check(goal);
 
         assertThat(log.lines())
@@ -33,7 +33,7 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void asksNobodyUnlessItIsTold(CheckMojo goal) throws Exception {
+    void sendsNoRequestsOffline(CheckMojo goal) throws Exception {
         try (ForgeStub forge = ExampleRegistry.forge()) {
             registry.askingAt(forge);
 
@@ -45,7 +45,7 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void findingsFailTheBuildAndStandInTheLog(CheckMojo goal) throws Exception {
+    void findingsFailTheBuild(CheckMojo goal) throws Exception {
         registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes")
                 .delete("docs/plugins.schema.json");
 
@@ -67,7 +67,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @Fault("a version that was edited by hand")
-    void aVersionThatIsInDoubtIsLeftToAnUpdate(CheckMojo goal) throws Exception {
+    void suggestsAnUpdateIfThePageDisagrees(CheckMojo goal) throws Exception {
         registry.edit("docs/plugins.json", "v0.4.0", "v9.9.9");
 
         assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
@@ -82,7 +82,7 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void aPublishedFileThatIsNoRegistryIsAFinding(CheckMojo goal) throws Exception {
+    void reportsAnUnparsableFile(CheckMojo goal) throws Exception {
         registry.write("docs/plugins.json", "{\n  \"plugins\": oops\n}\n");
 
         assertThatThrownBy(() -> check(goal))
@@ -96,7 +96,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "outputDirectory", value = "site")
-    void looksWhereItIsTold(CheckMojo goal) {
+    void checksTheConfiguredDirectory(CheckMojo goal) {
         assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
         assertThat(log.lines())
                 .contains(
@@ -105,8 +105,7 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void aBrokenDefinitionIsAnErrorAndWhatElseIsWrongIsToldInTheSameRun(CheckMojo goal)
-            throws Exception {
+    void reportsAnInvalidDefinitionTogetherWithOtherFindings(CheckMojo goal) throws Exception {
         registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k")
                 .edit("docs/plugins.json", "\"id\": \"terraform\"", "\"id\": \"kubernetes\"");
 
@@ -127,7 +126,7 @@ class CheckMojoTest extends GoalTest {
     @InjectMojo(
             goal = "check",
             pom = POM + "<rules><not-in-step>warning</not-in-step></rules>" + END)
-    void aRuleWeighsWhatThePomSays(CheckMojo goal) throws Exception {
+    void usesTheSeverityInThePom(CheckMojo goal) throws Exception {
         registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes");
 
         check(goal);
@@ -140,8 +139,7 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void aRuleWeighsWhatTheDefinitionSaysUnlessTheBuildSaysOtherwise(CheckMojo goal)
-            throws Exception {
+    void usesTheSeverityInTheDefinition(CheckMojo goal) throws Exception {
         registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes")
                 .edit("registry.yaml", "plugins:", "rules: {not-in-step: off}\nplugins:");
 
@@ -155,7 +153,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "rulesOfThisRun", value = "not-in-stepp=off")
-    void aRuleThatThereIsNotIsAnError(CheckMojo goal) {
+    void rejectsAnUnknownRule(CheckMojo goal) {
         assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("registry.rules: there is no rule \"not-in-stepp\"; write not-in-step");
@@ -163,7 +161,7 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check", pom = RULED)
-    void aMistakeInThePomIsToldWithItsPlace(CheckMojo goal) throws Exception {
+    void reportsAnErrorInThePomWithItsLocation(CheckMojo goal) throws Exception {
         configure(RULED);
 
         assertThatThrownBy(() -> check(goal))
@@ -174,7 +172,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "maxAge", value = "P1D")
-    void aVersionIsTooOldWhereTheBuildSaysSo(CheckMojo goal) throws Exception {
+    void usesTheConfiguredMaximumAge(CheckMojo goal) throws Exception {
         check(goal);
 
         assertThat(log.lines()).anyMatch(line -> line.contains(" warning too-old "));
@@ -183,7 +181,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "fix", value = "true")
-    void repairsWhatRenderingCanRepair(CheckMojo goal) throws Exception {
+    void repairsFilesThatRenderingFixes(CheckMojo goal) throws Exception {
         String page = registry.text("docs/plugins.md");
         registry.edit("docs/plugins.md", "Kubernetes", "Cubernetes")
                 .delete("docs/plugins.schema.json");
@@ -201,7 +199,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "fix", value = "true")
-    void saysWhyItRepairsNothing(CheckMojo goal) throws Exception {
+    void logsWhyItRepairsNothing(CheckMojo goal) throws Exception {
         registry.write("docs/plugins.json", "oops");
 
         assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
@@ -213,7 +211,7 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void noDefinitionIsAnError(CheckMojo goal) throws Exception {
+    void rejectsAMissingDefinition(CheckMojo goal) throws Exception {
         registry.delete("registry.yaml");
 
         assertThatThrownBy(() -> check(goal))
@@ -224,7 +222,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "skip", value = "true")
-    void checksNothingWhereItIsSkipped(CheckMojo goal) throws Exception {
+    void checksNothingIfSkipped(CheckMojo goal) throws Exception {
         registry.delete("docs/plugins.json");
 
         check(goal);
@@ -256,7 +254,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "online", value = "true")
-    void lastingTroubleOnlineFailsTheBuild(CheckMojo goal) throws Exception {
+    void permanentProblemsFailTheBuild(CheckMojo goal) throws Exception {
         try (ForgeStub forge = ForgeStub.start()) {
             registry.askingAt(forge);
 
@@ -272,7 +270,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "online", value = "true")
-    void passingTroubleOnlineIsAWarning(CheckMojo goal) throws Exception {
+    void transientProblemsAreWarnings(CheckMojo goal) throws Exception {
         try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
             registry.askingAt(forge);
 
@@ -284,7 +282,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "failOn", value = "never")
-    void failsNothingWhereNothingIsToFail(CheckMojo goal) throws Exception {
+    void neverFailsWithFailOnNever(CheckMojo goal) throws Exception {
         registry.delete("docs/plugins.md");
 
         check(goal);
@@ -295,7 +293,7 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "failOn", value = "always")
-    void anotherWordThanTheThreeIsAnErrorThatNamesThem(CheckMojo goal) {
+    void rejectsAnUnknownFailOn(CheckMojo goal) {
         assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("registry.failOn is \"always\"; write error, warning or never");

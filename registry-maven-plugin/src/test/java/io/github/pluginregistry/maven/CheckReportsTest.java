@@ -21,7 +21,7 @@ class CheckReportsTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check", pom = POM + "<reports><report>html</report></reports>" + END)
-    void anotherReportThanThereIsIsAnErrorThatNamesThem(CheckMojo goal) {
+    void rejectsAnUnknownReport(CheckMojo goal) {
         assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("registry.reports has \"html\"; write sarif, junit or both");
@@ -31,7 +31,7 @@ class CheckReportsTest extends GoalTest {
     @InjectMojo(
             goal = "check",
             pom = POM + "<reports><report>sarif</report><report>junit</report></reports>" + END)
-    void writesReportsWhereNothingWasFoundToo(CheckMojo goal) throws Exception {
+    void writesReportsWithoutFindings(CheckMojo goal) throws Exception {
         check(goal);
 
         assertThat(registry.text("target/registry/registry.sarif"))
@@ -42,7 +42,7 @@ class CheckReportsTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check", pom = POM + "<reports><report>sarif</report></reports>" + END)
-    void reportsTellOfABrokenDefinitionToo(CheckMojo goal) throws Exception {
+    void writesReportsForAnInvalidDefinition(CheckMojo goal) throws Exception {
         registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k");
 
         assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoExecutionException.class);
@@ -65,7 +65,7 @@ class CheckReportsTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void annotatesAndSumsUpOnGitHubActionsAlone(CheckMojo goal) throws Exception {
+    void annotatesOnGitHubActionsOnly(CheckMojo goal) throws Exception {
         registry.delete("docs/plugins.md");
         assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
         assertThat(printed()).isEmpty();
@@ -87,7 +87,7 @@ class CheckReportsTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @Fault("a summary of the job that cannot be written")
-    void isNotKeptFromItsWorkByASummaryThatCannotBeWritten(CheckMojo goal) throws Exception {
+    void continuesIfTheJobSummaryCannotBeWritten(CheckMojo goal) throws Exception {
         variables.put("GITHUB_ACTIONS", "true");
         variables.put("GITHUB_STEP_SUMMARY", file("nowhere/summary.md").toString());
 

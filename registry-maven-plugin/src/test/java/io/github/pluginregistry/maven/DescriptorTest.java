@@ -15,7 +15,7 @@ class DescriptorTest {
 
     @ParameterizedTest
     @MethodSource("parameters")
-    void everyParameterSaysWhatItDoesAndSinceWhen(Descriptor.Parameter parameter) {
+    void everyParameterHasADescriptionAndSince(Descriptor.Parameter parameter) {
         assertThat(parameter.description()).endsWith(".");
         assertThat(parameter.since()).matches("\\d+\\.\\d+\\.\\d+");
     }
@@ -26,7 +26,7 @@ class DescriptorTest {
      */
     @ParameterizedTest
     @MethodSource("parameters")
-    void everyParameterThatAWordCanHoldHasAProperty(Descriptor.Parameter parameter) {
+    void everyParameterHasAProperty(Descriptor.Parameter parameter) {
         String name = parameter.name().replaceFirst(".*\\.", "");
 
         assertThat(parameter.expression())

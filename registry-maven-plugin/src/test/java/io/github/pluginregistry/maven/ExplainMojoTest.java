@@ -13,7 +13,7 @@ class ExplainMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "explain", pom = RECORDED)
-    void tellsOfEveryPluginAndWritesNothing(ExplainMojo goal) throws Exception {
+    void explainsEveryPluginAndWritesNothing(ExplainMojo goal) throws Exception {
         goal.execute();
 
         assertThat(log.shown())
@@ -29,7 +29,7 @@ class ExplainMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "explain", pom = RECORDED)
     @MojoParameter(name = "plugin", value = "terraform")
-    void tellsOfOnePluginAndWhatIsPublishedOfIt(ExplainMojo goal) throws Exception {
+    void explainsOnePluginWithItsPublishedVersion(ExplainMojo goal) throws Exception {
         registry.published();
 
         goal.execute();
@@ -43,7 +43,7 @@ class ExplainMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "explain", pom = RECORDED)
     @MojoParameter(name = "all", value = "true")
-    void tellsEveryTagWhereItIsAskedTo(ExplainMojo goal) throws Exception {
+    void listsEveryTagIfConfigured(ExplainMojo goal) throws Exception {
         StringBuilder tags = new StringBuilder();
         for (int i = 0; i < 9; i++) {
             tags.append("{\"name\": \"plugins/kubernetes/v0.1.%d\"},".formatted(i));
@@ -66,7 +66,7 @@ class ExplainMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "explain", pom = RECORDED)
     @MojoParameter(name = "plugin", value = "Kubernets")
-    void anUnknownPluginIsAnErrorThatNamesTheNearest(ExplainMojo goal) {
+    void suggestsTheClosestPlugin(ExplainMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("there is no plugin \"Kubernets\"; write kubernetes");
@@ -75,7 +75,7 @@ class ExplainMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "explain")
     @MojoParameter(name = "format", value = "xml")
-    void anUnknownFormatIsAnErrorBeforeAnythingIsAsked(ExplainMojo goal) throws Exception {
+    void rejectsAnUnknownFormatBeforeAnyRequest(ExplainMojo goal) throws Exception {
         try (ForgeStub forge = ExampleRegistry.forge()) {
             registry.askingAt(forge);
 

@@ -35,7 +35,7 @@ class FilesBeforeUpdateTest extends GoalTest {
 
     @Test
     @Fault("a version that was edited by hand")
-    void aHandEditFailsTheBuildThatRepairsIt(
+    void aManualEditFailsTheBuildThatRepairsIt(
             @InjectMojo(goal = "update", pom = RECORDED) UpdateMojo update,
             @InjectMojo(goal = "check", pom = RECORDED) CheckMojo check)
             throws Exception {
@@ -53,7 +53,7 @@ class FilesBeforeUpdateTest extends GoalTest {
     }
 
     @Test
-    void whatIsPublishedByTheSameBuildIsAcceptedWhereItSaysSo(
+    void acceptsRepairsIfConfigured(
             @InjectMojo(goal = "update", pom = RECORDED) UpdateMojo update,
             @InjectMojo(goal = "check", pom = RECORDED)
                     @MojoParameter(name = "acceptRepairs", value = "true")
@@ -84,7 +84,7 @@ class FilesBeforeUpdateTest extends GoalTest {
     }
 
     @Test
-    void whatWasFoundFirstStays() {
+    void keepsTheFirstContent() {
         SessionData build = new DefaultSessionData();
         new FilesBeforeUpdate(build, HERE).keep(PLAN);
         new FilesBeforeUpdate(build, HERE)

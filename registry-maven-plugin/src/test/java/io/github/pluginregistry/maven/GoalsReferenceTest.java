@@ -14,7 +14,7 @@ class GoalsReferenceTest {
 
     /** {@code -Ddocs.update} rewrites the file instead. */
     @Test
-    void theReferenceOfGoalsIsWhatTheCodeSays() throws Exception {
+    void theReferenceMatchesTheDescriptor() throws Exception {
         String reference = new GoalsReference(DESCRIPTOR).text();
         if (System.getProperty("docs.update") != null) {
             Files.writeString(REFERENCE, reference);

@@ -45,7 +45,7 @@ class HostileGoalTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = HOSTILE)
     @Fault({"text that is markup, HTML or a link to a script", "text that moves the cursor"})
-    void anUpdatePublishesTextAndLogsLines(UpdateMojo goal) throws Exception {
+    void anUpdateEscapesTextInFilesAndLog(UpdateMojo goal) throws Exception {
         run(goal);
 
         assertThat(log.shown()).hasSizeGreaterThan(TEXTS.size());
@@ -54,7 +54,7 @@ class HostileGoalTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = HOSTILE)
-    void anUpdateKeepsAndReplacesWhatWasPublishedByAStranger(UpdateMojo goal) throws Exception {
+    void anUpdateReplacesHostilePublishedValues(UpdateMojo goal) throws Exception {
         write("docs/plugins.json", published());
 
         run(goal);
@@ -65,7 +65,7 @@ class HostileGoalTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check", pom = HOSTILE)
     @MojoParameter(name = "online", value = "true")
-    void aCheckTellsOfAStrangersFilesInLines(CheckMojo goal) throws Exception {
+    void aCheckEscapesHostileFilesInTheLog(CheckMojo goal) throws Exception {
         write("docs/plugins.json", published());
 
         run(goal);
@@ -77,7 +77,7 @@ class HostileGoalTest extends GoalTest {
     @InjectMojo(goal = "check", pom = HOSTILE)
     @MojoParameter(name = "online", value = "true")
     @Fault("text that is a command for a CI server")
-    void aCheckOnGitHubActionsPrintsAnnotationsAndNothingElse(CheckMojo goal) throws Exception {
+    void aCheckOnGitHubActionsPrintsOnlyAnnotations(CheckMojo goal) throws Exception {
         write("docs/plugins.json", published());
         variables.put("GITHUB_ACTIONS", "true");
         variables.put("GITHUB_STEP_SUMMARY", file("summary.md").toString());
@@ -96,7 +96,7 @@ class HostileGoalTest extends GoalTest {
     @Test
     @InjectMojo(goal = "explain", pom = HOSTILE)
     @MojoParameter(name = "all", value = "true")
-    void anExplanationIsLines(ExplainMojo goal) throws Exception {
+    void anExplanationEscapesHostileText(ExplainMojo goal) throws Exception {
         write("docs/plugins.json", published());
 
         run(goal);
@@ -106,7 +106,7 @@ class HostileGoalTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check", pom = HOSTILE)
-    void whatADefinitionMayNotSayIsToldInLines(CheckMojo goal) throws Exception {
+    void escapesErrorsOfAHostileDefinition(CheckMojo goal) throws Exception {
         write("hostile.json", definition(text -> text));
 
         Throwable failure = run(goal);
@@ -116,7 +116,7 @@ class HostileGoalTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check", pom = HOSTILE)
-    void whatIsNoRegistryIsToldInLines(CheckMojo goal) throws Exception {
+    void escapesErrorsOfAHostileRegistry(CheckMojo goal) throws Exception {
         registry.write(
                 "hostile.json",
                 """

@@ -50,7 +50,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "check", pom = REPORTS)
-    void aCheckShowsNothingOfWhatALinkLeadsTo(CheckMojo goal) throws Exception {
+    void aCheckDoesNotShowTheTargetOfALink(CheckMojo goal) throws Exception {
         variables.put("GITHUB_ACTIONS", "true");
         for (String path : INPUTS) {
             String text = registry.text(path);
@@ -70,7 +70,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "check", pom = REPORTS)
-    void norOfWhatALinkedDirectoryLeadsTo(CheckMojo goal) throws Exception {
+    void aCheckDoesNotShowFilesInALinkedDirectory(CheckMojo goal) throws Exception {
         Files.copy(settings, elsewhere.resolve("plugins.md"));
         Files.copy(file("docs/plugins.json"), elsewhere.resolve("plugins.json"));
         Files.copy(file("docs/plugins.schema.json"), elsewhere.resolve("plugins.schema.json"));
@@ -86,7 +86,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "check", pom = REPORTS)
-    void norOfGitsOwnDirectory(CheckMojo goal) throws Exception {
+    void aCheckDoesNotShowTheGitDirectory(CheckMojo goal) throws Exception {
         Files.copy(settings, file(".git/config"));
         Links.symbolic(file("docs/plugins.md"), Path.of("../.git/config"));
 
@@ -99,7 +99,7 @@ class LinksTest extends GoalTest {
     @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "dryRun", value = "true")
-    void aDryRunShowsNothingOfIt(UpdateMojo goal) throws Exception {
+    void aDryRunDoesNotShowTheTargetOfALink(UpdateMojo goal) throws Exception {
         Links.symbolic(file("docs/plugins.md"), settings);
 
         assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
@@ -109,7 +109,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "explain", pom = RECORDED)
-    void anExplanationShowsNothingOfIt(ExplainMojo goal) throws Exception {
+    void anExplanationDoesNotShowTheTargetOfALink(ExplainMojo goal) throws Exception {
         Links.symbolic(file("docs/plugins.json"), settings);
 
         assertThatThrownBy(goal::execute).isInstanceOf(MojoExecutionException.class);
@@ -119,7 +119,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "update", pom = RECORDED)
-    void norIsARecordingReadBehindOne(UpdateMojo goal) throws Exception {
+    void doesNotReadARecordingThroughALink(UpdateMojo goal) throws Exception {
         try (Stream<Path> recordings = Files.list(file("recording"))) {
             for (Path recording : recordings.toList()) {
                 Links.symbolic(recording, settings);
@@ -134,7 +134,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "update", pom = RECORDED)
-    void anUpdateWritesThroughNone(UpdateMojo goal) throws Exception {
+    void anUpdateDoesNotWriteThroughALink(UpdateMojo goal) throws Exception {
         registry.edit("registry.yaml", "Kubernetes", "K8s");
         for (String path : INPUTS) {
             String text = registry.text(path);
@@ -154,7 +154,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("outputs that are one and the same file")
     @InjectMojo(goal = "update", pom = RECORDED)
-    void noFileIsWrittenOverAnother(UpdateMojo goal) throws Exception {
+    void anUpdateDoesNotOverwriteTheTargetOfALink(UpdateMojo goal) throws Exception {
         for (String target : List.of("plugins.json", "../registry.yaml")) {
             Links.symbolic(file("docs/plugins.md"), Path.of(target));
             assertThatNothingIsWritten(goal);
@@ -177,7 +177,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("an output with hard links")
     @InjectMojo(goal = "update", pom = RECORDED)
-    void aFileWithHardLinksIsRefusedBeforeAnybodyIsAsked(UpdateMojo goal) throws Exception {
+    void rejectsAFileWithHardLinksBeforeAnyRequest(UpdateMojo goal) throws Exception {
         Path other = elsewhere.resolve("plugins.md");
         Links.hard(other, file("docs/plugins.md"));
         registry.edit("registry.yaml", "Kubernetes", "K8s");
@@ -192,7 +192,7 @@ class LinksTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void aFileWithHardLinksIsCheckedAllTheSame(CheckMojo goal) throws Exception {
+    void checksAFileWithHardLinks(CheckMojo goal) throws Exception {
         Links.hard(elsewhere.resolve("plugins.md"), file("docs/plugins.md"));
 
         check(goal);
@@ -201,7 +201,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "check", pom = REPORTS)
-    void noReportIsWrittenThroughOne(CheckMojo goal) throws Exception {
+    void doesNotWriteAReportThroughALink(CheckMojo goal) throws Exception {
         Links.symbolic(file("target"), elsewhere);
 
         assertThatThrownBy(() -> check(goal))
@@ -216,7 +216,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("outputs that are one and the same file")
     @InjectMojo(goal = "check", pom = REPORTS)
-    void noReportIsWrittenOverAnotherFile(CheckMojo goal) throws Exception {
+    void doesNotOverwriteTheTargetOfALinkWithAReport(CheckMojo goal) throws Exception {
         String definition = registry.text("registry.yaml");
         Links.symbolic(file("target/registry/registry.sarif"), file("registry.yaml"));
 
@@ -229,7 +229,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("a symbolic link within the checkout")
     @InjectMojo(goal = "update", pom = RECORDED)
-    void aLinkedDirectoryOfTheCheckoutIsWrittenTo(UpdateMojo goal) throws Exception {
+    void writesToALinkedDirectoryInTheCheckout(UpdateMojo goal) throws Exception {
         Files.createDirectory(file("public"));
         Files.move(file("docs"), file("public/site"));
         Links.symbolic(file("docs"), Path.of("public/site"));
@@ -245,7 +245,7 @@ class LinksTest extends GoalTest {
     @Test
     @Fault("a symbolic link within the checkout")
     @InjectMojo(goal = "update", pom = RECORDED)
-    void aLinkedFileOfTheCheckoutIsWrittenTo(UpdateMojo goal) throws Exception {
+    void writesToALinkedFileInTheCheckout(UpdateMojo goal) throws Exception {
         Files.move(file("docs/plugins.md"), file("REGISTRY.md"));
         Links.symbolic(file("docs/plugins.md"), Path.of("../REGISTRY.md"));
         registry.edit("registry.yaml", "Kubernetes", "K8s");
@@ -258,7 +258,7 @@ class LinksTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void aDirectoryOutsideThatTheBuildNamesIsWrittenTo(UpdateMojo goal) throws Exception {
+    void writesToAConfiguredDirectoryOutside(UpdateMojo goal) throws Exception {
         MojoExtension.setVariableValueToObject(
                 goal, "outputDirectory", file("../" + elsewhere.getFileName()).toFile());
 

@@ -49,7 +49,7 @@ class PartialUpdateTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @Fault("a temporary error of one repository of ten")
-    void passingTroubleOfOneIsAWarning(UpdateMojo goal) throws Exception {
+    void aTransientProblemOfOneIsAWarning(UpdateMojo goal) throws Exception {
         registry.write(
                 "docs/plugins.json",
                 """
@@ -68,7 +68,8 @@ class PartialUpdateTest extends GoalTest {
     @InjectMojo(goal = "update")
     @MojoParameter(name = "strict", value = "true")
     @Fault("a temporary error of one repository of ten, in a strict run")
-    void passingTroubleOfOneFailsAStrictRunOnceNineAreWritten(UpdateMojo goal) throws Exception {
+    void aTransientProblemOfOneFailsAStrictRunAfterNineAreWritten(UpdateMojo goal)
+            throws Exception {
         forge.failing("example/p4", 503);
 
         assertThatThrownBy(goal::execute)
@@ -82,7 +83,7 @@ class PartialUpdateTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @Fault("a permanent error of one repository of ten")
-    void lastingTroubleOfOneFailsTheRunOnceNineAreWritten(UpdateMojo goal) throws Exception {
+    void aPermanentProblemOfOneFailsTheRunAfterNineAreWritten(UpdateMojo goal) throws Exception {
         forge.failing("example/p4", 404);
 
         assertThatThrownBy(goal::execute)

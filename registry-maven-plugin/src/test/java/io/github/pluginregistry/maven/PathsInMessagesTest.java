@@ -21,7 +21,7 @@ class PathsInMessagesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void anUpdateNamesWhatItWroteFromThere(UpdateMojo goal) throws Exception {
+    void anUpdateNamesWrittenFiles(UpdateMojo goal) throws Exception {
         goal.execute();
 
         assertThat(log.lines()).contains("info: wrote " + fromThere("docs/plugins.json"));
@@ -29,25 +29,25 @@ class PathsInMessagesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void anUpdateNamesAMistakeFromThere(UpdateMojo goal) throws Exception {
+    void anUpdateNamesAnError(UpdateMojo goal) throws Exception {
         assertNamesTheMistake(goal);
     }
 
     @Test
     @InjectMojo(goal = "explain", pom = RECORDED)
-    void anExplanationNamesAMistakeFromThere(ExplainMojo goal) throws Exception {
+    void anExplanationNamesAnError(ExplainMojo goal) throws Exception {
         assertNamesTheMistake(goal);
     }
 
     @Test
     @InjectMojo(goal = "publish", pom = RECORDED)
-    void publishingNamesAMistakeFromThere(PublishMojo goal) throws Exception {
+    void publishNamesAnError(PublishMojo goal) throws Exception {
         assertNamesTheMistake(goal);
     }
 
     @Test
     @InjectMojo(goal = "check", pom = RECORDED)
-    void aCheckNamesAMistakeFromThere(CheckMojo goal) throws Exception {
+    void aCheckNamesAnError(CheckMojo goal) throws Exception {
         misspell();
 
         assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoExecutionException.class);
@@ -58,7 +58,7 @@ class PathsInMessagesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void anUnreadableRegistryIsNamedFromThere(UpdateMojo goal) throws Exception {
+    void namesAnUnparsableRegistry(UpdateMojo goal) throws Exception {
         registry.write("docs/plugins.json", "{");
 
         assertThatThrownBy(goal::execute)
@@ -68,7 +68,7 @@ class PathsInMessagesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void aRefusedUpdateNamesFilesFromThere(UpdateMojo goal) throws Exception {
+    void aRefusedUpdateNamesFiles(UpdateMojo goal) throws Exception {
         goal.execute();
         registry.edit("registry.yaml", "name: ", "name: Another ");
 
@@ -80,7 +80,7 @@ class PathsInMessagesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void aFileThatIsNoTextIsNamedFromThere(UpdateMojo goal) throws Exception {
+    void namesAFileThatIsNoText(UpdateMojo goal) throws Exception {
         Files.createDirectories(file("docs"));
         Files.write(file("docs/plugins.json"), new byte[] {-1});
 
@@ -92,7 +92,7 @@ class PathsInMessagesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish", pom = RECORDED)
-    void aFileThatPublishMissesIsNamedFromThere(PublishMojo goal) {
+    void namesAMissingFile(PublishMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("there is no " + fromThere("docs/plugins.json"));

@@ -59,7 +59,7 @@ class PublishInlineTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish", pom = INLINE)
-    void goesByTheRegistryWhateverElseAnotherPomSays(PublishMojo goal) throws Exception {
+    void ignoresOtherDifferencesOfThePom(PublishMojo goal) throws Exception {
         push();
         update(INLINE);
         upstream.commit("main", Map.of("pom.xml", versioned("2.0.0", WITH_A_PROPERTY)));
@@ -73,7 +73,7 @@ class PublishInlineTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish", pom = INLINE)
-    void warnsOfARegistryInThePomThatNobodyPushed(PublishMojo goal) throws Exception {
+    void warnsOfAnUnpushedRegistryInThePom(PublishMojo goal) throws Exception {
         push();
         registry.write("pom.xml", RENAMED);
         update(RENAMED);
@@ -90,7 +90,7 @@ class PublishInlineTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish", pom = INLINE)
-    void goesByTheRegistryThatOthersPushedInThePom(PublishMojo goal) throws Exception {
+    void usesTheRegistryInThePushedPom(PublishMojo goal) throws Exception {
         push();
         update(INLINE);
         upstream.commit("main", Map.of("pom.xml", RENAMED));
@@ -103,7 +103,7 @@ class PublishInlineTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish", pom = INLINE)
-    void warnsOfARegistryThatThePomOfTheBranchDoesNotHave(PublishMojo goal) throws Exception {
+    void warnsOfARegistryMissingOnTheBranch(PublishMojo goal) throws Exception {
         registry.write("pom.xml", WITHOUT);
         push();
         registry.write("pom.xml", INLINE);
@@ -120,7 +120,7 @@ class PublishInlineTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish", pom = INLINE)
-    void doesNotGuessWhatAPropertyStandsForOnTheBranch(PublishMojo goal) throws Exception {
+    void rejectsPropertiesInThePushedRegistry(PublishMojo goal) throws Exception {
         registry.write("pom.xml", WITH_A_PROPERTY);
         push();
         registry.write("pom.xml", INLINE);
@@ -135,7 +135,7 @@ class PublishInlineTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish", pom = INLINE)
-    void saysThatThePomOfTheBranchIsNone(PublishMojo goal) throws Exception {
+    void rejectsAnInvalidPomOnTheBranch(PublishMojo goal) throws Exception {
         push();
         update(INLINE);
         upstream.commit("main", Map.of("pom.xml", "<project>"));

@@ -13,7 +13,7 @@ class PublishMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish")
-    void pushesTheFilesAndSaysWhere(PublishMojo goal) throws Exception {
+    void pushesTheFiles(PublishMojo goal) throws Exception {
         try (Upstream upstream = upstream()) {
             registry.published();
 
@@ -30,7 +30,7 @@ class PublishMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish")
-    void warnsOfADefinitionThatNobodyPushed(PublishMojo goal) throws Exception {
+    void warnsOfAnUnpushedLocalDefinition(PublishMojo goal) throws Exception {
         try (Upstream upstream = upstream()) {
             registry.edit("registry.yaml", "Kubernetes Plugin", "Kubernetes");
             registry.published();
@@ -51,7 +51,7 @@ class PublishMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "publish")
     @MojoParameter(name = "dryRun", value = "true")
-    void aDryRunTellsTheCommitAndMakesNone(PublishMojo goal) throws Exception {
+    void aDryRunLogsTheCommitAndMakesNone(PublishMojo goal) throws Exception {
         try (Upstream upstream = upstream()) {
             registry.published();
 
@@ -71,7 +71,7 @@ class PublishMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish")
-    void saysThatPublishingNeedsANetworkWhereMavenIsOffline(PublishMojo goal) throws Exception {
+    void publishesNothingOffline(PublishMojo goal) throws Exception {
         request.setOffline(true);
 
         goal.execute();
@@ -83,7 +83,7 @@ class PublishMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish")
-    void filesThatAreNotThereAreAnErrorThatSaysWhatToRun(PublishMojo goal) {
+    void rejectsMissingFiles(PublishMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
@@ -92,7 +92,7 @@ class PublishMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish")
-    void publishesNoFilesThatBreakARule(PublishMojo goal) throws Exception {
+    void rejectsFilesThatViolateARule(PublishMojo goal) throws Exception {
         try (Upstream upstream = upstream()) {
             registry.published().edit("docs/plugins.md", "Kubernetes", "Cubernetes");
 
@@ -107,7 +107,7 @@ class PublishMojoTest extends GoalTest {
     @InjectMojo(
             goal = "publish",
             pom = POM + "<rules><not-in-step>warning</not-in-step></rules>" + END)
-    void publishesFilesThatBreakARuleWhichThePomMakesAWarning(PublishMojo goal) throws Exception {
+    void publishesFilesWithWarnings(PublishMojo goal) throws Exception {
         try (Upstream upstream = upstream()) {
             registry.published().edit("docs/plugins.md", "Kubernetes", "Cubernetes");
 
@@ -120,7 +120,7 @@ class PublishMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "publish")
     @MojoParameter(name = "rulesOfThisRun", value = "description-missing=error")
-    void publishesNoFilesThatBreakARuleWhichThisRunMakesAnError(PublishMojo goal) throws Exception {
+    void rejectsFilesThatViolateARuleSetByProperty(PublishMojo goal) throws Exception {
         try (Upstream upstream = upstream()) {
             registry.edit("registry.yaml", "    description: Plans and applies\n", "").published();
 
@@ -134,7 +134,7 @@ class PublishMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "publish")
     @MojoParameter(name = "rulesOfThisRun", value = "not-in-stepp=off")
-    void aRuleThatThereIsNotIsAnError(PublishMojo goal) {
+    void rejectsAnUnknownRule(PublishMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("registry.rules: there is no rule \"not-in-stepp\"; write not-in-step");
@@ -143,7 +143,7 @@ class PublishMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "publish")
     @MojoParameter(name = "committer", value = "Ada")
-    void aCommitterWithoutAnAddressIsAnError(PublishMojo goal) {
+    void rejectsACommitterWithoutAnAddress(PublishMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
@@ -153,7 +153,7 @@ class PublishMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "publish")
     @MojoParameter(name = "message", value = "{sumary}")
-    void aPlaceThatNothingStandsForIsAnErrorThatNamesTheKnownOnes(PublishMojo goal) {
+    void rejectsAnUnknownPlaceholder(PublishMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("registry.message has {sumary}");
@@ -162,7 +162,7 @@ class PublishMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "publish")
     @MojoParameter(name = "pullRequest", value = "true")
-    void aPullRequestWhereThereAreNoneIsAnErrorThatSaysWhatToDo(PublishMojo goal) throws Exception {
+    void rejectsAPullRequestOnAHostWithoutThem(PublishMojo goal) throws Exception {
         try (Upstream upstream = upstream()) {
             registry.published();
 

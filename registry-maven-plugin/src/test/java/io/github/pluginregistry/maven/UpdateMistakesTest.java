@@ -17,7 +17,7 @@ class UpdateMistakesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void aBrokenDefinitionIsAnErrorThatTellsAllThatIsWrong(UpdateMojo goal) throws Exception {
+    void reportsEveryErrorOfADefinition(UpdateMojo goal) throws Exception {
         registry.edit("registry.yaml", "tagPattern: plugins/k", "tagPatern: plugins/k")
                 .edit("registry.yaml", "id: terraform", "id: kubernetes");
 
@@ -35,7 +35,7 @@ class UpdateMistakesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void aPublishedFileThatIsNoRegistryIsAnErrorAndStays(UpdateMojo goal) throws Exception {
+    void keepsAnUnparsableFile(UpdateMojo goal) throws Exception {
         registry.write("docs/plugins.json", "{\n  \"plugins\": oops\n}\n");
 
         assertThatThrownBy(goal::execute)
@@ -48,7 +48,7 @@ class UpdateMistakesTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "updatePolicy", value = "hourly")
-    void anUnknownUpdatePolicyIsAnErrorThatNamesTheKnownOnes(UpdateMojo goal) {
+    void rejectsAnUnknownUpdatePolicy(UpdateMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
@@ -58,7 +58,7 @@ class UpdateMistakesTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "timeLimit", value = "0")
-    void aTimeLimitThatIsNoneIsAnError(UpdateMojo goal) {
+    void rejectsAnInvalidTimeLimit(UpdateMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("let registry.timeLimit be 1 second or more");
@@ -66,7 +66,7 @@ class UpdateMistakesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void noDefinitionIsAnErrorThatSaysWhereToWriteOne(UpdateMojo goal) throws Exception {
+    void saysWhereToWriteADefinition(UpdateMojo goal) throws Exception {
         registry.delete("registry.yaml");
 
         assertThatThrownBy(goal::execute)
@@ -78,7 +78,7 @@ class UpdateMistakesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void twoDefinitionsAreAnError(UpdateMojo goal) throws Exception {
+    void rejectsTwoDefinitions(UpdateMojo goal) throws Exception {
         registry.write("registry.json", "{}");
 
         assertThatThrownBy(goal::execute)
@@ -91,7 +91,7 @@ class UpdateMistakesTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @MojoParameter(name = "concurrency", value = "65")
-    void namesHowManyRequestsAtOnceArePossible(UpdateMojo goal) {
+    void rejectsAnInvalidConcurrency(UpdateMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
@@ -101,7 +101,7 @@ class UpdateMistakesTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "definition", value = "circle.yaml")
-    void aLinkThatLeadsToItselfIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {
+    void rejectsALinkToItself(UpdateMojo goal) throws Exception {
         Links.symbolic(file("circle.yaml"), file("circle.yaml"));
 
         assertThatThrownBy(goal::execute)
@@ -113,7 +113,7 @@ class UpdateMistakesTest extends GoalTest {
     @DisabledOnOs(OS.WINDOWS) // It says that there is no such file.
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "definition", value = "registry.yaml/below.yaml")
-    void aFileThatCannotBeUsedIsAnErrorThatSaysSo(UpdateMojo goal) {
+    void rejectsAnUnusableFile(UpdateMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith(
@@ -124,7 +124,7 @@ class UpdateMistakesTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @Fault("a file in the directory's place")
-    void whatStandsInTheRegistrysPlaceIsAnErrorThatSaysSo(UpdateMojo goal) throws Exception {
+    void rejectsAFileInPlaceOfTheDirectory(UpdateMojo goal) throws Exception {
         registry.write("docs", "a file where the directory should be");
 
         assertThatThrownBy(goal::execute)
@@ -136,7 +136,7 @@ class UpdateMistakesTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = INLINE)
     @MojoParameter(name = "definition", value = "registry.yaml")
-    void doesNotChooseBetweenAFileAndThePom(UpdateMojo goal) throws Exception {
+    void rejectsADefinitionInBothFileAndPom(UpdateMojo goal) throws Exception {
         configure(INLINE);
 
         assertThatThrownBy(goal::execute)

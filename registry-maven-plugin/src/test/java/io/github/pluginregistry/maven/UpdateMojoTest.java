@@ -11,7 +11,7 @@ class UpdateMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void tellsEachChangeAndEachFileAndTheWholeOnce(UpdateMojo goal) throws Exception {
+    void logsChangesFilesAndSummary(UpdateMojo goal) throws Exception {
         goal.execute();
 
         assertThat(log.shown())
@@ -30,7 +30,7 @@ class UpdateMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void saysThatNothingChanged(UpdateMojo goal) throws Exception {
+    void reportsThatNothingChanged(UpdateMojo goal) throws Exception {
         registry.published();
 
         goal.execute();
@@ -41,7 +41,7 @@ class UpdateMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "dryRun", value = "true")
-    void aDryRunTellsWhatItWouldWriteAndWritesNothing(UpdateMojo goal) throws Exception {
+    void aDryRunWritesNothing(UpdateMojo goal) throws Exception {
         goal.execute();
 
         assertThat(log.shown())
@@ -54,7 +54,7 @@ class UpdateMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "outputDirectory", value = "site")
-    void writesWhereItIsTold(UpdateMojo goal) throws Exception {
+    void writesToTheConfiguredDirectory(UpdateMojo goal) throws Exception {
         goal.execute();
 
         assertThat(registry.has("site/plugins.json")).isTrue();
@@ -64,7 +64,7 @@ class UpdateMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "definition", value = "sub/other.yaml")
-    void writesBesideTheDefinitionItIsTold(UpdateMojo goal) throws Exception {
+    void writesBesideTheConfiguredDefinition(UpdateMojo goal) throws Exception {
         registry.write("sub/other.yaml", registry.text("registry.yaml"));
 
         goal.execute();
@@ -102,7 +102,7 @@ class UpdateMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @MojoParameter(name = "skip", value = "true")
-    void doesNothingWhereItIsSkipped(UpdateMojo goal) throws Exception {
+    void doesNothingIfSkipped(UpdateMojo goal) throws Exception {
         registry.write("registry.yaml", "no: definition");
 
         goal.execute();
@@ -115,7 +115,7 @@ class UpdateMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    void tellsThoseWhoAskForItWhatItAsks(UpdateMojo goal) throws Exception {
+    void logsRequestsAtDebugLevel(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ExampleRegistry.forge()) {
             registry.askingAt(forge);
 
@@ -131,7 +131,7 @@ class UpdateMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @MojoParameter(name = "concurrency", value = "2")
-    void sendsAsManyRequestsAtOnceAsItIsTold(UpdateMojo goal) throws Exception {
+    void limitsConcurrentRequests(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ForgeStub.start().gathering(0, 2)) {
             StringBuilder definition =
                     new StringBuilder(

@@ -41,13 +41,13 @@ class UpdateScheduleTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    void alwaysAsksWhenCalledFromTheCommandLine(UpdateMojo goal) throws Exception {
+    void asksEveryTimeFromTheCommandLine(UpdateMojo goal) throws Exception {
         assertThat(requestsOfTwoRuns(goal)).isEqualTo(FIRST + SECOND);
     }
 
     @Test
     @InjectMojo(goal = "update")
-    void asksASecondTimeForTheTagsAlone(UpdateMojo goal) throws Exception {
+    void asksForTagsOnlyTheSecondTime(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ExampleRegistry.forge()) {
             registry.askingAt(forge);
 
@@ -92,7 +92,7 @@ class UpdateScheduleTest extends GoalTest {
         @Test
         @InjectMojo(goal = "update")
         @MojoParameter(name = "updatePolicy", value = "always")
-        void asksAsOftenAsItIsTold(UpdateMojo goal) throws Exception {
+        void asksAsOftenAsThePolicySays(UpdateMojo goal) throws Exception {
             assertThat(requestsOfTwoRuns(goal)).isEqualTo(FIRST + SECOND);
         }
 
@@ -107,7 +107,7 @@ class UpdateScheduleTest extends GoalTest {
 
         @Test
         @InjectMojo(goal = "update", pom = RECORDED)
-        void recordedAnswersAreNotThoseOfTheForges(UpdateMojo goal) throws Exception {
+        void doesNotRecordTheTimeOfRecordedAnswers(UpdateMojo goal) throws Exception {
             try (ForgeStub forge = ExampleRegistry.forge()) {
                 registry.askingAt(forge);
                 goal.execute();
@@ -121,7 +121,7 @@ class UpdateScheduleTest extends GoalTest {
 
         @Test
         @InjectMojo(goal = "update")
-        void failsAgainUntilLastingTroubleIsGone(UpdateMojo goal) throws Exception {
+        void failsUntilAPermanentProblemIsFixed(UpdateMojo goal) throws Exception {
             try (ForgeStub forge = ForgeStub.start()) {
                 registry.published().askingAt(forge);
 
@@ -152,7 +152,7 @@ class UpdateScheduleTest extends GoalTest {
 
         @Test
         @InjectMojo(goal = "update", pom = RECORDED)
-        void updatesTheRegistryThatStandsBesideItsPom(UpdateMojo goal) throws Exception {
+        void updatesTheRegistryBesideItsPom(UpdateMojo goal) throws Exception {
             goal.execute();
 
             assertThat(registry.has("docs/plugins.json")).isTrue();

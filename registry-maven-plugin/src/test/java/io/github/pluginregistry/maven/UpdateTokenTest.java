@@ -113,8 +113,7 @@ class UpdateTokenTest extends GoalTest {
     @InjectMojo(goal = "update")
     @Fault("a password that cannot be decrypted")
     @MojoParameter(name = "allowLoopbackTokens", value = "true")
-    void aPasswordThatCannotBeDecryptedIsAnErrorThatShowsNothingOfIt(UpdateMojo goal)
-            throws Exception {
+    void anUndecryptablePasswordIsAnErrorThatDoesNotShowIt(UpdateMojo goal) throws Exception {
         fileTokenInSettings("github.com", "{jSMOWnoPFgsHVpMvz5VrIt5kRbzGpI8u}");
         try (ForgeStub forge = ExampleRegistry.forge()) {
             registry.askingAt(forge);

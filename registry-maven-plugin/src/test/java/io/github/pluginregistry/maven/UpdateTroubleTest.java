@@ -17,7 +17,7 @@ class UpdateTroubleTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @MojoParameter(name = "timeLimit", value = "1")
-    void aForgeThatHoldsUpTheRunIsAWarningAndCostsNothing(UpdateMojo goal) throws Exception {
+    void aSlowForgeIsAWarningAndDelaysNothing(UpdateMojo goal) throws Exception {
         try (RawForge forge = RawForge.hanging()) {
             registry.published().askingAt(forge.url());
             String published = registry.text("docs/plugins.json");
@@ -33,7 +33,7 @@ class UpdateTroubleTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    void lastingTroubleKeepsWhatIsPublishedAndFails(UpdateMojo goal) throws Exception {
+    void aPermanentProblemKeepsThePublishedVersionAndFails(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ForgeStub.start()) {
             registry.published().askingAt(forge);
             String published = registry.text("docs/plugins.json");
@@ -53,7 +53,7 @@ class UpdateTroubleTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    void passingTroubleWarnsAndSucceeds(UpdateMojo goal) throws Exception {
+    void aTransientProblemWarnsAndSucceeds(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
             registry.published().askingAt(forge);
 
@@ -70,7 +70,7 @@ class UpdateTroubleTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @MojoParameter(name = "strict", value = "true")
-    void passingTroubleFailsAStrictRun(UpdateMojo goal) throws Exception {
+    void transientProblemsFailAStrictRun(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
             registry.published().askingAt(forge);
 
@@ -83,8 +83,7 @@ class UpdateTroubleTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @Fault("a host that does not answer for a plugin that was never resolved")
-    void aNewRegistryWhoseForgeDoesNotAnswerFailsAndPublishesNothing(UpdateMojo goal)
-            throws Exception {
+    void aNewRegistryFailsIfItsForgeDoesNotAnswer(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
             registry.askingAt(forge);
 
@@ -100,7 +99,7 @@ class UpdateTroubleTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    void aNewRegistryFailsWhereMavenIsOffline(UpdateMojo goal) throws Exception {
+    void aNewRegistryFailsOffline(UpdateMojo goal) throws Exception {
         request.setOffline(true);
 
         assertThatThrownBy(goal::execute)
@@ -113,8 +112,7 @@ class UpdateTroubleTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    void aNewPluginIsLeftOutUntilItsForgeAnswersAndTheOthersAreKept(UpdateMojo goal)
-            throws Exception {
+    void leavesOutANewPluginUntilItsForgeAnswers(UpdateMojo goal) throws Exception {
         registry.published();
         String published = registry.text("docs/plugins.json");
         registry.edit(
@@ -136,7 +134,7 @@ class UpdateTroubleTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "strict", value = "true")
-    void aPluginThatWasNeverReleasedIsAWarningEvenInAStrictRun(UpdateMojo goal) throws Exception {
+    void aPluginWithoutReleasesIsAWarningEvenInAStrictRun(UpdateMojo goal) throws Exception {
         registry.edit("registry.yaml", "plugins/terraform/*", "elsewhere/*");
 
         goal.execute();

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.validation.CheckKind;
 import io.github.pluginregistry.core.validation.Rule;
@@ -24,7 +25,7 @@ class CheckResultTest {
                     0 | 1 | valid (1 warning)
                     2 | 3 | not valid (2 errors, 3 warnings)
                     """)
-    void countsWhatSpeaksAgainstItAndWarnings(int errors, int warnings, String words) {
+    void countsErrorsAndWarnings(int errors, int warnings, String words) {
         List<Finding> findings =
                 Stream.concat(
                                 Stream.generate(() -> finding(Severity.ERROR)).limit(errors),
@@ -36,7 +37,7 @@ class CheckResultTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0, OFF", "0, 1, WARNING", "1, 1, ERROR"})
-    void weighsAsMuchAsTheGravest(int errors, int warnings, Severity worst) {
+    void hasTheHighestSeverity(int errors, int warnings, Severity worst) {
         assertThat(new FindingCounts(errors, warnings).worst()).isEqualTo(worst);
     }
 

@@ -12,7 +12,7 @@ abstract class CheckedTest {
     Checked registry;
 
     @BeforeEach
-    void allIsWell() {
+    void createValidRegistry() {
         registry = new Checked(directory);
     }
 }

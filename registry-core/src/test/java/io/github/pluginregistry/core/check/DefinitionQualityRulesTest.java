@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DefinitionQualityRulesTest extends CheckedTest {
 
     @Test
-    void aPluginWithoutADescriptionIsWorthALook() throws Exception {
+    void reportsAPluginWithoutADescription() throws Exception {
         registry.definition("    description: Cuts wood\n", "");
         assertThat(registry.findings())
                 .containsExactly(
@@ -18,7 +18,7 @@ class DefinitionQualityRulesTest extends CheckedTest {
     }
 
     @Test
-    void aRegistryWithoutDescriptionsIsOneFinding() throws Exception {
+    void reportsMissingDescriptionsInOneFinding() throws Exception {
         registry.definition("    description: Cuts wood\n", "")
                 .definition("    description: Drives nails\n", "");
         assertThat(registry.findings())
@@ -27,7 +27,7 @@ class DefinitionQualityRulesTest extends CheckedTest {
     }
 
     @Test
-    void aPluginThatIsDeprecatedForNothingIsWorthALook() throws Exception {
+    void reportsADeprecatedPluginWithoutReplacement() throws Exception {
         registry.definition("status: beta", "status: deprecated");
         assertThat(registry.findings())
                 .containsExactly(
@@ -37,7 +37,7 @@ class DefinitionQualityRulesTest extends CheckedTest {
     }
 
     @Test
-    void aSourcePathThatLeadsNowhereIsTold() throws Exception {
+    void reportsAMissingSourcePath() throws Exception {
         registry.withoutSourceOf("hammer");
         assertThat(registry.findings())
                 .containsExactly(
@@ -45,13 +45,13 @@ class DefinitionQualityRulesTest extends CheckedTest {
     }
 
     @Test
-    void aRuleThatIsOffIsNotLookedFor() throws Exception {
+    void skipsARuleThatIsOff() throws Exception {
         registry.withoutSourceOf("hammer").weighing(Rule.SOURCE_PATH, Severity.OFF);
         assertThat(registry.findings()).isEmpty();
     }
 
     @Test
-    void theAnswerSaysWhichRulesAreOff() throws Exception {
+    void listsRulesThatAreOff() throws Exception {
         assertThat(registry.off()).containsExactly(Rule.STATUS_STABLE_AT_ZERO);
 
         registry.weighing(Rule.STATUS_STABLE_AT_ZERO, Severity.ERROR)
@@ -61,7 +61,7 @@ class DefinitionQualityRulesTest extends CheckedTest {
     }
 
     @Test
-    void aRuleWeighsWhatSomebodySays() throws Exception {
+    void usesTheConfiguredSeverity() throws Exception {
         registry.withoutSourceOf("hammer").weighing(Rule.SOURCE_PATH, Severity.WARNING);
         assertThat(registry.pointers())
                 .containsExactly("source-path warning /plugins/0/sourcePath");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EntryConsistencyRuleTest extends CheckedTest {
 
     @Test
-    void aVersionThatItsTagDoesNotSpellIsTold() throws Exception {
+    void reportsAVersionThatDiffersFromItsTag() throws Exception {
         registry.json("\"v1.2.0\"", "\"v1.2.1\"");
         assertThat(registry.findings())
                 .containsExactly(
@@ -19,14 +19,14 @@ class EntryConsistencyRuleTest extends CheckedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"latest", "unknown", "v1.3.0-rc.1"})
-    void whatElseIsWrongWithSuchAVersionIsNotTold(String version) throws Exception {
+    void reportsOneFindingPerVersion(String version) throws Exception {
         registry.json("\"v1.2.0\"", "\"" + version + "\"");
         assertThat(registry.pointers())
                 .containsExactly("version-mismatch error /plugins/0/latestVersion");
     }
 
     @Test
-    void aTagThatIsNotThePluginsIsToldAlone() throws Exception {
+    void reportsOnlyTheTagIfItBelongsToAnotherPlugin() throws Exception {
         registry.json("\"tag\": \"tools/hammer/v1.2.0\"", "\"tag\": \"tools/saw/v1.2.0\"");
         assertThat(registry.findings())
                 .containsExactly(
@@ -34,7 +34,7 @@ class EntryConsistencyRuleTest extends CheckedTest {
     }
 
     @Test
-    void aPatternThatWasChangedIsToldInTheDefinition() throws Exception {
+    void reportsAChangedPatternInTheDefinition() throws Exception {
         registry.definition("tagPattern: tools/hammer/*", "tagPattern: hammer-*");
         assertThat(registry.findings())
                 .containsExactly(
@@ -42,7 +42,7 @@ class EntryConsistencyRuleTest extends CheckedTest {
     }
 
     @Test
-    void aTagOfAnEarlierPatternIsFine() throws Exception {
+    void acceptsATagOfAFormerPattern() throws Exception {
         registry.definition(
                 "tagPattern: tools/hammer/*",
                 "tagPattern: hammer-*\n    formerTagPatterns: [tools/hammer/*]");
@@ -50,7 +50,7 @@ class EntryConsistencyRuleTest extends CheckedTest {
     }
 
     @Test
-    void aPageThatIsNotTheTagsIsTold() throws Exception {
+    void reportsAReleaseUrlThatDiffersFromTheTag() throws Exception {
         registry.json("tag/tools/hammer/v1.2.0", "tag/tools/hammer/v1.1.0");
         assertThat(registry.findings())
                 .containsExactly(
@@ -69,19 +69,19 @@ class EntryConsistencyRuleTest extends CheckedTest {
                     https://github.com/example/tools/releases/tag/%ZZ        | url-format
                     https://github.com/example/tools/releases/tag/saws-0.3.0 | tag-pattern-mismatch
                     """)
-    void withoutATagThePageTellsIt(String page, String rule) throws Exception {
+    void comparesTheReleaseUrlIfThereIsNoTag(String page, String rule) throws Exception {
         registry.json("https://github.com/example/tools/releases/tag/saw-0.3.0", page);
         assertThat(registry.pointers()).containsExactly(rule + " error /plugins/1/releaseUrl");
     }
 
     @Test
-    void withoutATagAPageMayBeEncoded() throws Exception {
+    void acceptsAnEncodedReleaseUrl() throws Exception {
         registry.json("tag/saw-0.3.0", "tag/%73aw%2D0.3.0");
         assertThat(registry.findings()).isEmpty();
     }
 
     @Test
-    void whereNothingIsKnownThePageIsTheRepository() throws Exception {
+    void expectsTheRepositoryUrlForAnUnknownVersion() throws Exception {
         registry.json("\"0.3.0\"", "\"unknown\"");
         assertThat(registry.pointers())
                 .containsExactly(
@@ -90,7 +90,7 @@ class EntryConsistencyRuleTest extends CheckedTest {
     }
 
     @Test
-    void whereTheForgeHasNoPagesNothingFollows() throws Exception {
+    void acceptsAnyReleaseUrlIfTheForgeHasNoReleasePages() throws Exception {
         registry.definition("https://github.com/example/tools", "https://git.example.com/tools")
                 .json("https://github.com/example/tools", "https://git.example.com/tools");
         assertThat(registry.findings()).isEmpty();

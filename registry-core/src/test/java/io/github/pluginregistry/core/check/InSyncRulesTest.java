@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class InSyncRulesTest extends CheckedTest {
 
     @Test
-    void anEntryThatTheDefinitionDoesNotHaveIsTold() throws Exception {
+    void reportsAnEntryThatTheDefinitionLacks() throws Exception {
         registry.definition("id: saw", "id: file");
         assertThat(registry.findings())
                 .containsExactly(
@@ -16,7 +16,7 @@ class InSyncRulesTest extends CheckedTest {
     }
 
     @Test
-    void whatIsNoIdIsNotLookedForInTheDefinition() throws Exception {
+    void ignoresInvalidIds() throws Exception {
         registry.json("\"id\": \"saw\"", "\"id\": \"Saw!\"");
         assertThat(registry.pointers())
                 .containsExactly(
@@ -24,7 +24,7 @@ class InSyncRulesTest extends CheckedTest {
     }
 
     @Test
-    void theFirstEntryInAnotherOrderIsTold() throws Exception {
+    void reportsTheFirstMisplacedEntry() throws Exception {
         registry.definition("id: hammer", "id: x")
                 .definition("id: saw", "id: hammer")
                 .definition("id: x", "id: saw");
@@ -35,7 +35,7 @@ class InSyncRulesTest extends CheckedTest {
     }
 
     @Test
-    void whatIsMissingIsNoDisorder() throws Exception {
+    void acceptsTheOrderIfAnEntryIsMissing() throws Exception {
         registry.definition(
                 "  - id: hammer",
                 "  - {id: a, name: A, description: A, tagPattern: a/*}\n  - id: hammer");
@@ -43,7 +43,7 @@ class InSyncRulesTest extends CheckedTest {
     }
 
     @Test
-    void anEntryThatStandsThereTwiceIsNoDisorder() throws Exception {
+    void acceptsTheOrderIfAnEntryIsDuplicated() throws Exception {
         registry.json("\"id\": \"saw\"", "\"id\": \"hammer\"");
         assertThat(registry.pointers())
                 .contains("duplicate-id error /plugins/1/id", "not-in-registry error /plugins/1")

@@ -44,7 +44,7 @@ class InvalidDefinitionCheckTest {
 
     @Test
     @Fault("a definition and a plugins.json that are both broken")
-    void theMistakesOfTheDefinitionAreFindingsAndWhatIsWrongWithTheFileToo() throws Exception {
+    void reportsErrorsOfTheDefinitionAndOfPluginsJson() throws Exception {
         Files.writeString(
                 directory.resolve("plugins.json"),
                 """
@@ -67,7 +67,7 @@ class InvalidDefinitionCheckTest {
     }
 
     @Test
-    void aMistakeOfTheDefinitionWeighsMostWhateverSomebodySays() throws Exception {
+    void reportsErrorsOfTheDefinitionAsErrorsWhateverIsConfigured() throws Exception {
         severities =
                 new Severities(
                         Map.of(
@@ -81,7 +81,7 @@ class InvalidDefinitionCheckTest {
     }
 
     @Test
-    void aFileThatIsNotThereOrNoJsonIsToldToo() throws Exception {
+    void reportsAMissingOrUnparsableFile() throws Exception {
         assertThat(findings())
                 .first()
                 .isEqualTo("plugins.json: there is no such file; run registry:update [missing]");

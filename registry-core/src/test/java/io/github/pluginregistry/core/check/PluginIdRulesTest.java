@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PluginIdRulesTest extends CheckedTest {
 
     @Test
-    void anIdOfAnotherFormIsToldOnce() throws Exception {
+    void reportsAnInvalidIdOnce() throws Exception {
         registry.json("\"id\": \"saw\"", "\"id\": \"Saw!\"");
         assertThat(registry.withoutDefinition().findings())
                 .containsExactly(
@@ -17,7 +17,7 @@ class PluginIdRulesTest extends CheckedTest {
     }
 
     @Test
-    void theSecondOfTwoIdsIsToldWhateverTheCaseOfItsLetters() throws Exception {
+    void reportsADuplicateIdIgnoringCase() throws Exception {
         registry.json("\"id\": \"saw\"", "\"id\": \"Hammer\"");
         assertThat(registry.withoutDefinition().findings())
                 .containsExactly(
@@ -33,14 +33,14 @@ class PluginIdRulesTest extends CheckedTest {
                     saw    | replaced-by-unknown error /plugins/1/replacedBy
                     Hammer | id-format error /plugins/1/replacedBy
                     """)
-    void aReplacementIsAnotherEntry(String id, String finding) throws Exception {
+    void reportsAReplacementThatDoesNotExist(String id, String finding) throws Exception {
         registry.json(
                 "\"status\": \"beta\"", "\"status\": \"beta\", \"replacedBy\": \"" + id + "\"");
         assertThat(registry.pointers()).containsExactly(finding);
     }
 
     @Test
-    void aReplacementThatIsThereIsFine() throws Exception {
+    void acceptsAReplacementThatExists() throws Exception {
         registry.json("\"status\": \"beta\"", "\"status\": \"beta\", \"replacedBy\": \"hammer\"");
         assertThat(registry.findings()).isEmpty();
     }

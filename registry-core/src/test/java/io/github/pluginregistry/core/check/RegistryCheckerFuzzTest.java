@@ -19,7 +19,8 @@ class RegistryCheckerFuzzTest {
     /** Each try reads a definition, so there are fewer of them than jqwik would make by itself. */
     @Property(tries = 200)
     @Fault("a truncated file or random bytes")
-    void tellsOfWhateverItReads(@ForAll("registries") List<String> registries) throws Exception {
+    void reportsFindingsForAnyInput(@ForAll("registries") List<String> registries)
+            throws Exception {
         Path directory = Files.createTempDirectory("check");
         try {
             for (String json : registries) {

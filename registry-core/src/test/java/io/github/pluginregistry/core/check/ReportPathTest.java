@@ -50,7 +50,7 @@ class ReportPathTest {
     }
 
     @Property
-    void isAUriThatLeadsBackToThePath(@ForAll @NotEmpty String name) {
+    void uriDecodesToThePath(@ForAll @NotEmpty String name) {
         String path = name.replaceAll("[/\\p{Cs}]", "_");
 
         assertThat(URI.create(new ReportPath("docs/" + path, true).uri()).getPath())

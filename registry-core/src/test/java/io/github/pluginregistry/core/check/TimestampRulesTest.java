@@ -18,7 +18,7 @@ class TimestampRulesTest extends CheckedTest {
                 "yesterday",
                 ""
             })
-    void theLastChangeIsAMomentOfRfc3339(String moment) throws Exception {
+    void requiresAnRfc3339Timestamp(String moment) throws Exception {
         registry.json("2026-11-20T06:00:00Z", moment);
         assertThat(registry.findings())
                 .containsExactly(
@@ -27,7 +27,7 @@ class TimestampRulesTest extends CheckedTest {
     }
 
     @Test
-    void theLastChangeHasBeen() throws Exception {
+    void reportsATimestampInTheFuture() throws Exception {
         registry.at("2026-11-20T05:49:59Z");
         assertThat(registry.findings())
                 .containsExactly(
@@ -36,13 +36,13 @@ class TimestampRulesTest extends CheckedTest {
     }
 
     @Test
-    void aLastChangeThatIsNoTextIsTheSchemasBusiness() throws Exception {
+    void leavesOtherTypesToTheSchema() throws Exception {
         registry.json("\"2026-11-20T06:00:00Z\"", "1");
         assertThat(registry.pointers()).containsExactly("schema error /lastUpdated");
     }
 
     @Test
-    void aVersionIsTooOldWhereSomebodySaysHowOldItMayBe() throws Exception {
+    void reportsAVersionOlderThanTheMaximumAge() throws Exception {
         assertThat(registry.maxAge("P98D").findings())
                 .containsExactly(
                         "too-old plugins.json:17:21 hammer: v1.2.0 was released on 2026-08-14, and a release since 2026-08-14 is expected");
@@ -50,7 +50,7 @@ class TimestampRulesTest extends CheckedTest {
     }
 
     @Test
-    void ofADeprecatedPluginNoReleaseIsExpected() throws Exception {
+    void acceptsOldVersionsOfDeprecatedPlugins() throws Exception {
         registry.json("\"status\": \"stable\"", "\"status\": \"deprecated\"").maxAge("P1D");
         assertThat(registry.findings()).isEmpty();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class UnknownKeyRuleTest extends CheckedTest {
 
     @Test
-    void aMisspeltKeyIsToldWithTheOneThatWasMeantAndNotAsMissingToo() throws Exception {
+    void suggestsTheKnownKeyForAMisspeltOne() throws Exception {
         registry.json("\"name\": \"Saw\"", "\"nane\": \"Saw\"");
         assertThat(registry.findings())
                 .containsExactly(
@@ -21,14 +21,14 @@ class UnknownKeyRuleTest extends CheckedTest {
     }
 
     @Test
-    void aKeyThatIsThereWasNotMeant() throws Exception {
+    void doesNotSuggestAKeyThatIsPresent() throws Exception {
         registry.json("\"name\": \"Saw\"", "\"nane\": 1, \"name\": \"Saw\"");
         assertThat(registry.findings())
                 .containsExactly("unknown-key plugins.json:24:15 saw: unknown key \"nane\"");
     }
 
     @Test
-    void keysOfTheRegistryAndOfItsMetadataAreKnownToo() throws Exception {
+    void checksKeysOfTheRegistryAndItsMetadata() throws Exception {
         registry.json("\"version\"", "\"a/b\": 1, \"version\"")
                 .json("\"updateFrequency\"", "\"x\": {}, \"updateFrequency\"");
         assertThat(registry.pointers())
@@ -36,7 +36,7 @@ class UnknownKeyRuleTest extends CheckedTest {
     }
 
     @Test
-    void aKeyThatNobodyMistypesIsComparedWithNothing() throws Exception {
+    void suggestsNothingForALongKey() throws Exception {
         registry.json("\"version\"", "\"" + "k".repeat(900) + "\": 1, \"version\"");
         assertThat(registry.pointers()).hasSize(1);
     }

@@ -26,7 +26,7 @@ class UrlRulesTest extends CheckedTest {
                     "sourcePath": "" | "sourcePath": "../saw"                           | source-path error /plugins/1/sourcePath
                     "sourcePath": "" | "sourcePath": "/saw"                             | source-path error /plugins/1/sourcePath
                     """)
-    void anAddressOrAPathThatLeadsAstrayIsToldOnce(String before, String after, String finding)
+    void reportsAnInvalidUrlOrPathOnce(String before, String after, String finding)
             throws Exception {
         registry.json(before, after);
         assertThat(registry.pointers()).containsExactly(finding);
@@ -40,7 +40,7 @@ class UrlRulesTest extends CheckedTest {
                 "https://",
                 "ext::sh"
             })
-    void theAddressOfARepositoryIsOneThatIsAsked(String address) throws Exception {
+    void requiresAValidRepositoryUrl(String address) throws Exception {
         registry.json(
                 "\"name\": \"Saw\",\n      \"description\": \"Cuts wood\",\n      \"sourcePath\": \"\",\n      \"repository\": \"https://github.com/example/tools\"",
                 "\"name\": \"Saw\",\n      \"description\": \"Cuts wood\",\n      \"sourcePath\": \"\",\n      \"repository\": \"%s\""
@@ -52,13 +52,13 @@ class UrlRulesTest extends CheckedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://example.com/docs", "../docs/saw.md", "HTTP://EXAMPLE.COM"})
-    void pagesAreAddressesOrRelativePaths(String docs) throws Exception {
+    void acceptsWebUrlsAndRelativePaths(String docs) throws Exception {
         registry.json("\"status\": \"beta\"", "\"status\": \"beta\", \"docs\": \"" + docs + "\"");
         assertThat(registry.findings()).isEmpty();
     }
 
     @Test
-    void aRepositoryOnThisMachineIsAPlaceForReadersToo() throws Exception {
+    void acceptsALocalRepository() throws Exception {
         registry.definition("https://github.com/example/tools", "../tools")
                 .json("https://github.com/example/tools/releases/tag/saw-0.3.0", "../tools")
                 .json(

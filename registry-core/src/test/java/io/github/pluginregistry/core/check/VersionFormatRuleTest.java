@@ -12,7 +12,7 @@ class VersionFormatRuleTest extends CheckedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.2", "latest", "v1.2.0.1", "v01.2.0", "1e9"})
-    void aVersionIsOneUnderItsPluginsScheme(String version) throws Exception {
+    void checksAVersionByThePluginsScheme(String version) throws Exception {
         registry.json("\"0.3.0\"", "\"" + version + "\"");
         assertThat(registry.findings())
                 .containsExactly(
@@ -21,7 +21,7 @@ class VersionFormatRuleTest extends CheckedTest {
     }
 
     @Test
-    void anotherSchemeHasOtherVersions() throws Exception {
+    void acceptsVersionsOfAnotherScheme() throws Exception {
         registry.definition("status: beta", "versionScheme: maven")
                 .json("\"0.3.0\"", "\"1.2\"")
                 .json("saw-0.3.0", "saw-1.2");
@@ -29,7 +29,7 @@ class VersionFormatRuleTest extends CheckedTest {
     }
 
     @Test
-    void whereNobodySaysWhichSchemeAnyWillDo() throws Exception {
+    void acceptsAnySchemeWithoutADefinition() throws Exception {
         registry.json("\"0.3.0\"", "\"1.2\"").withoutDefinition();
         assertThat(registry.findings()).isEmpty();
         registry.json("\"1.2\"", "\"latest\"");
@@ -39,14 +39,14 @@ class VersionFormatRuleTest extends CheckedTest {
     }
 
     @Test
-    void aPrereleaseIsAVersionToo() throws Exception {
+    void checksTheLatestPrerelease() throws Exception {
         registry.json("v1.3.0-rc.1", "soon");
         assertThat(registry.pointers())
                 .containsExactly("version-format error /plugins/0/latestPrerelease");
     }
 
     @Test
-    void aVersionThatIsNotKnownIsWorthALook() throws Exception {
+    void warnsOfAnUnknownVersion() throws Exception {
         registry.json("\"0.3.0\"", "\"unknown\"").json("/releases/tag/saw-0.3.0", "");
         assertThat(registry.findings())
                 .containsExactly(
@@ -56,13 +56,13 @@ class VersionFormatRuleTest extends CheckedTest {
     }
 
     @Test
-    void anEmptyVersionIsTheSchemasBusiness() throws Exception {
+    void leavesAnEmptyVersionToTheSchema() throws Exception {
         registry.json("\"0.3.0\"", "\"\"");
         assertThat(registry.pointers()).containsExactly("schema error /plugins/1/latestVersion");
     }
 
     @Test
-    void thePrereleaseThatNobodyAskedForIsTold() throws Exception {
+    void reportsAPrereleaseAsLatestVersion() throws Exception {
         registry.json("\"0.3.0\"", "\"0.3.0-rc.1\"").json("saw-0.3.0", "saw-0.3.0-rc.1");
         assertThat(registry.findings())
                 .containsExactly(
@@ -72,7 +72,7 @@ class VersionFormatRuleTest extends CheckedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"includePrereleases: true", "pin: {version: 0.3.0-rc.1, reason: because}"})
-    void thePrereleaseThatTheDefinitionLetsInIsTheLatest(String key) throws Exception {
+    void acceptsAPrereleaseThatTheDefinitionAllows(String key) throws Exception {
         registry.definition("status: beta", "status: beta\n    " + key)
                 .json("\"0.3.0\"", "\"0.3.0-rc.1\"")
                 .json("saw-0.3.0", "saw-0.3.0-rc.1");
@@ -80,7 +80,7 @@ class VersionFormatRuleTest extends CheckedTest {
     }
 
     @Test
-    void aPluginWithAPrereleaseIsNotCalledStable() throws Exception {
+    void warnsOfAStablePluginWithAPrerelease() throws Exception {
         registry.definition("status: beta", "status: stable\n    includePrereleases: true")
                 .json("\"0.3.0\"", "\"0.3.0-rc.1\"")
                 .json("saw-0.3.0", "saw-0.3.0-rc.1");
@@ -92,7 +92,7 @@ class VersionFormatRuleTest extends CheckedTest {
     }
 
     @Test
-    void whatIsStableByDefaultIsToldAtThePlugin() throws Exception {
+    void locatesADefaultStatusAtThePlugin() throws Exception {
         registry.definition("    status: beta\n", "    includePrereleases: true\n")
                 .json("\"0.3.0\"", "\"0.3.0-rc.1\"")
                 .json("saw-0.3.0", "saw-0.3.0-rc.1");
@@ -100,7 +100,7 @@ class VersionFormatRuleTest extends CheckedTest {
     }
 
     @Test
-    void aVersionOfZeroIsNotCalledStableWhereSomebodyWantsToKnow() throws Exception {
+    void warnsOfAStablePluginAtVersionZeroIfEnabled() throws Exception {
         registry.definition("status: beta", "status: stable");
         assertThat(registry.findings()).isEmpty();
         registry.weighing(Rule.STATUS_STABLE_AT_ZERO, Severity.WARNING);

@@ -20,7 +20,7 @@ class ExplainGuideTest {
 
     @ParameterizedTest
     @EnumSource
-    void showsWhatTheExampleSays(ExplanationFormat format) throws Exception {
+    void matchesTheExampleInTheGuide(ExplanationFormat format) throws Exception {
         Path definition = EXAMPLE.resolve("registry.yaml");
         ExplainReport explanations =
                 RegistryService.of(

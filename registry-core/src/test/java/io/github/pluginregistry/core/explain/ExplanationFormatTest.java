@@ -14,21 +14,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExplanationFormatTest {
 
     @Test
-    void isReadFromItsWord() {
+    void parsesFormatNames() {
         assertThat(ExplanationFormat.of("text")).isEqualTo(ExplanationFormat.TEXT);
         assertThat(ExplanationFormat.of("json")).isEqualTo(ExplanationFormat.JSON);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"yaml", "JSON", ""})
-    void anyOtherWordIsAnErrorThatNamesBoth(String word) {
+    void rejectsUnknownFormats(String word) {
         assertThatThrownBy(() -> ExplanationFormat.of(word))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("registry.format is \"%s\"; write text or json", word);
     }
 
     @Test
-    void anEmptyLineStandsBetweenPlugins() {
+    void separatesPluginsByAnEmptyLine() {
         Explanation one = Explanations.ofTags(plugin("a", "a/*"), List.of("a/v1.0.0"));
         String text = ExplanationText.render(one, DetailLevel.SUMMARY);
 
@@ -39,7 +39,7 @@ class ExplanationFormatTest {
     }
 
     @Test
-    void tellsWhatTheDefinitionLeavesOutBelowThePlugins() {
+    void rendersCoverageWarningsAfterThePlugins() {
         CoverageWarning observation =
                 new CoverageWarning(
                         CoverageWarning.Kind.UNCLAIMED_TAGS,

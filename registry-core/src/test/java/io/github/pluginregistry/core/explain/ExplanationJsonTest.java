@@ -35,7 +35,7 @@ class ExplanationJsonTest {
     private static final Instant MONDAY = Instant.parse("2026-11-16T06:00:00.5Z");
 
     @Test
-    void tellsAllThatTheTextTells() throws Exception {
+    void rendersEverythingThatTheTextHas() throws Exception {
         String json =
                 ExplanationJson.render(Explanations.report(everything()), DetailLevel.SUMMARY);
 
@@ -49,7 +49,7 @@ class ExplanationJsonTest {
     }
 
     @Test
-    void countsTheSameWhateverItsExtent() throws Exception {
+    void countsTheSameAtEveryDetailLevel() throws Exception {
         Explanation cloudtrail =
                 Explanations.ofTags(
                         plugin("cloudtrail", "plugins/cloudtrail/*"),
@@ -72,7 +72,7 @@ class ExplanationJsonTest {
     }
 
     @Test
-    void staysShortWhereTheHistoryIsLong() {
+    void staysShortForALongHistory() {
         List<String> tags =
                 IntStream.range(0, 5000).mapToObj(i -> "a" + i % 2000 + "/v1.0." + i).toList();
 
@@ -95,7 +95,7 @@ class ExplanationJsonTest {
     }
 
     @Test
-    void tellsThePatternThatWasProbablyMeant() throws Exception {
+    void rendersTheSuggestedPattern() throws Exception {
         assertThat(
                         parsed(
                                         Explanations.ofTags(
@@ -168,7 +168,7 @@ class ExplanationJsonTest {
     @ParameterizedTest
     @MethodSource("io.github.pluginregistry.core.testing.HostileText#samples")
     @Fault("text that is not valid JSON or UTF-8")
-    void staysJsonWhateverATagSays(String text) throws Exception {
+    void isValidJsonForAnyTag(String text) throws Exception {
         String tag = "a/v1.0.0-" + text;
         String json =
                 ExplanationJson.render(

@@ -37,7 +37,7 @@ class ExplanationTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void tellsOfAPluginThatChangedItsConvention(DetailLevel extent) throws Exception {
+    void rendersAPluginThatChangedItsConvention(DetailLevel extent) throws Exception {
         assertGolden(
                 "cloudtrail-" + extent.name().toLowerCase(Locale.ROOT) + ".txt",
                 Explanations.ofTags(CLOUDTRAIL, RealTags.FALCO_PLUGINS.names()),
@@ -45,7 +45,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void tellsOfAPluginUnderTheSchemeOfMaven() throws Exception {
+    void rendersAPluginWithTheMavenScheme() throws Exception {
         assertGolden(
                 "jenkins-git.txt",
                 Explanations.ofTags(
@@ -58,7 +58,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void fiveThousandTagsAreToldOnOneScreen() {
+    void summarizesFiveThousandTagsOnOneScreen() {
         Stream<String> versions =
                 IntStream.range(0, 1200).boxed().flatMap(i -> versions("a/v1." + i));
         Stream<String> others = IntStream.range(0, 1400).mapToObj(i -> "other" + i + "/v1.0.0");
@@ -76,7 +76,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void manyRulingsAreToldOnOneScreenToo() {
+    void summarizesManyIgnoredVersions() {
         VersionSelection ignoring = ignoring("v0.1.*", select("a/*"));
         VersionSelection many =
                 new VersionSelection(
@@ -101,7 +101,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void aPinIsTheReasonAgainstEveryOtherVersion() {
+    void namesThePinAsReasonForEveryOtherVersion() {
         assertThat(
                         text(
                                 Explanations.ofTags(
@@ -116,7 +116,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void prereleasesAreRefusedByReasonUnlessTheyMayBeTheLatest() {
+    void groupsRejectedPrereleasesByReason() {
         Release[] releases = {
             Release.ofTag("a/v1.0.0"),
             Release.ofTag("a/v1.1.0").flaggedPrerelease(),
@@ -140,7 +140,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void ignoredVersionsAndDraftsAreRefused() {
+    void rejectsIgnoredVersionsAndDrafts() {
         FakeSource source =
                 new FakeSource()
                         .releases(HOME, Release.ofTag("a/v2.0.0"), Release.ofTag("a/v1.0.0"))
@@ -160,7 +160,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void whatIsPublishedIsHeldAgainstWhatIsOut() {
+    void comparesThePublishedVersionWithTheNewest() {
         FakeSource source = new FakeSource().tags(HOME, "a/v1.1.0");
 
         assertThat(
@@ -181,7 +181,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void whatIsKeptIsToldWithItsReason() {
+    void rendersTheReasonForAKeptVersion() {
         FakeSource silent = new FakeSource().failing(HOME, SourceException.Kind.SERVER_ERROR);
 
         assertThat(
@@ -194,7 +194,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void acknowledgedTagsAreTold() {
+    void rendersAcknowledgedTags() {
         assertThat(
                         text(
                                 Explanations.ofTags(
@@ -208,7 +208,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void aPluginWithoutAReleaseNamesThePrefixThatIsNearestFirst() {
+    void listsTheClosestPrefixFirst() {
         assertThat(
                         text(
                                 Explanations.ofTags(
@@ -230,7 +230,7 @@ class ExplanationTextTest {
     }
 
     @Test
-    void charactersThatHideAreSpelledOut() {
+    void escapesControlCharacters() {
         assertThat(
                         text(
                                 Explanations.ofTags(

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 class TagsSectionTest {
 
     @Test
-    void setsCellsBelowEachOther() {
+    void alignsCellsInColumns() {
         assertThat(TagsSection.align(List.of(List.of("chosen", "v1"), List.of("low", "v0.1"))))
                 .containsExactly("chosen  v1", "low     v0.1");
     }
 
     @Test
-    void leavesOutAColumnThatIsEmpty() {
+    void leavesOutEmptyColumns() {
         assertThat(TagsSection.align(List.of(List.of("a", "", "b"), List.of("c", "", "d"))))
                 .containsExactly("a  b", "c  d");
     }
 
     @Test
-    void aLongCellMovesNoOther() {
+    void doesNotWidenAColumnForALongCell() {
         String cell = "x".repeat(61);
         assertThat(TagsSection.align(List.of(List.of(cell, "a"), List.of("short", "b"))))
                 .containsExactly(cell + "  a", "short  b");
@@ -35,7 +35,7 @@ class TagsSectionTest {
     }
 
     @Test
-    void readsEachCellEquallyOftenHoweverManyRowsThereAre() {
+    void alignsInLinearTime() {
         assertThat(readsPerRow(4000)).isEqualTo(readsPerRow(40));
     }
 

@@ -24,7 +24,7 @@ class TieBreakerTest {
     }
 
     @Test
-    void ofEqualVersionsTheLaterPublicationWins() {
+    void laterPublicationWinsBetweenEqualVersions() {
         assertThat(
                         margin(
                                 Release.ofTag("a/v1.0.0").publishedAt(TUESDAY),
@@ -38,7 +38,7 @@ class TieBreakerTest {
     }
 
     @Test
-    void ofEqualVersionsOfOneMomentTheTagDecides() {
+    void tagDecidesBetweenEqualVersionsAndDates() {
         assertThat(
                         margin(
                                 Release.ofTag("a/v1.0.0+1").publishedAt(MONDAY),

@@ -1,8 +1,9 @@
 package io.github.pluginregistry.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import io.github.pluginregistry.core.check.Finding.FixKind;
+
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.io.LogSanitizer;
@@ -22,21 +23,21 @@ import org.junit.jupiter.api.Test;
 class AnnotationsTest {
 
     @Test
-    void putAnErrorOnItsLine() {
+    void annotatesTheLineOfAnError() {
         assertThat(Annotations.of(Found.results(Found.STATUS)))
                 .containsExactly(
                         "::error file=docs/plugins.json,line=12,col=5,title=schema::kubernetes: status is \"superb\", and one of stable, beta, alpha, deprecated is expected; write stable");
     }
 
     @Test
-    void putAFindingOfAWholeFileOnTheFile() {
+    void annotatesTheFileForAFindingWithoutLine() {
         assertThat(Annotations.of(Found.results(Found.PAGE)))
                 .containsExactly(
                         "::warning file=docs/my plugins.md,title=not-in-step::it is not what it should be; run registry:update");
     }
 
     @Test
-    void putWhatStandsInNoFileOnTheRun() {
+    void annotatesTheRunForANotice() {
         List<Notice> remarks = List.of(new Notice(Severity.WARNING, "the forge is gone; look"));
 
         assertThat(Annotations.of(Found.results(remarks)))
@@ -44,7 +45,7 @@ class AnnotationsTest {
     }
 
     @Test
-    void areNoMoreThanGitHubShowsAndErrorsComeFirst() {
+    void limitsAnnotationsAndPutsErrorsFirst() {
         Finding[] findings =
                 Stream.of(Found.many(12, Severity.WARNING), Found.many(15, Severity.ERROR))
                         .flatMap(Stream::of)
@@ -59,7 +60,7 @@ class AnnotationsTest {
     }
 
     @Test
-    void escapeWhatWouldEndAProperty() {
+    void escapesProperties() {
         Finding finding =
                 new Finding(
                         Rule.JSON,
@@ -79,7 +80,7 @@ class AnnotationsTest {
 
     @Property
     @Fault("text that is a command for a CI server")
-    void sayWhatWasFoundAndNothingElseWhateverItHolds(@ForAll("findings") Finding finding) {
+    void escapesAnyText(@ForAll("findings") Finding finding) {
         assertThat(Annotations.of(Found.results(finding)))
                 .singleElement()
                 .satisfies(line -> assertThat(line).doesNotContain("\n", "\r"))

@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 class JobSummaryTest {
 
     @Test
-    void saysInASentenceThatNothingWasFound() {
+    void rendersAConclusionWithoutFindings() {
         assertThat(JobSummary.of(Found.results()))
                 .isEqualTo("### Plugin registry\n\nthe registry is not quite right\n\n\n");
     }
 
     @Test
-    void listsWhatWasFoundAndShowsWhatDiffers() {
+    void rendersFindingsAndDiffs() {
         String summary = JobSummary.of(Found.results(Found.STATUS, Found.PAGE));
         ParsedPage page = new ParsedPage(summary);
 
@@ -58,7 +58,7 @@ class JobSummaryTest {
     }
 
     @Test
-    void countsWhatNobodyWouldRead() {
+    void limitsTheNumberOfRows() {
         String summary = JobSummary.of(Found.results(Found.many(250, Severity.ERROR)));
 
         assertThat(new ParsedPage(summary).rows()).hasSize(101);
@@ -71,7 +71,7 @@ class JobSummaryTest {
     }
 
     @Test
-    void staysWellBelowAMegabyte() {
+    void limitsItsSize() {
         Finding[] findings =
                 IntStream.range(0, 500)
                         .mapToObj(i -> Found.at(i, Severity.ERROR, "\u202e*日".repeat(1000)))
@@ -83,7 +83,7 @@ class JobSummaryTest {
 
     @Property(tries = 200)
     @Fault("text that would break a report")
-    void isTextWhateverItHolds(@ForAll("findings") Finding finding) {
+    void escapesAnyTextAsMarkdown(@ForAll("findings") Finding finding) {
         ParsedPage page = new ParsedPage(JobSummary.of(Found.results(finding)));
 
         assertThat(page.intruders()).isEmpty();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class JunitReportTest {
 
     @Test
-    void hasATestForEachRuleOfTheQuestionsThatWereAsked() throws Exception {
+    void hasATestForEachRuleThatWasChecked() throws Exception {
         List<ReportTestSuite> suites = parse(Found.results());
 
         assertThat(suites)
@@ -70,7 +70,7 @@ class JunitReportTest {
     }
 
     @Test
-    void severalErrorsOfARuleAreOneFailureThatTellsAll() throws Exception {
+    void joinsErrorsOfOneRuleInOneFailure() throws Exception {
         ReportTestCase schema = test(parse(Found.results(Found.many(3, Severity.ERROR))), "schema");
 
         assertThat(schema.getFailureMessage())
@@ -79,7 +79,7 @@ class JunitReportTest {
     }
 
     @Test
-    void aWarningIsOutputOfATestThatPassed() throws Exception {
+    void aWarningIsOutputOfAPassedTest() throws Exception {
         ReportInput results = Found.results(Found.PAGE);
 
         assertThat(test(parse(results), "not-in-step").isSuccessful()).isTrue();
@@ -90,7 +90,7 @@ class JunitReportTest {
     }
 
     @Test
-    void aRuleThatIsOffIsATestThatWasSkipped() throws Exception {
+    void aRuleThatIsOffIsASkippedTest() throws Exception {
         ReportInput results =
                 Found.results(new CheckResult(CheckKind.IN_STEP, List.of(), Set.of(Rule.ORDER)));
 
@@ -100,7 +100,7 @@ class JunitReportTest {
     }
 
     @Test
-    void whatKeptQuestionsFromBeingAnsweredIsATestOfItsOwn() throws Exception {
+    void noticesAreATestOfTheirOwn() throws Exception {
         List<Notice> remarks = List.of(new Notice(Severity.ERROR, "the forge is gone; look"));
 
         assertThat(test(parse(Found.results(remarks)), "remarks").getFailureMessage())
@@ -109,7 +109,7 @@ class JunitReportTest {
 
     @Property(tries = 200)
     @Fault("text that would break a report")
-    void isReadByOthersWhateverTheTextsHold(@ForAll("findings") Finding finding) throws Exception {
+    void isValidXmlForAnyText(@ForAll("findings") Finding finding) throws Exception {
         ReportInput results = Found.results(finding);
 
         if (finding.severity() == Severity.ERROR) {
@@ -128,7 +128,7 @@ class JunitReportTest {
 
     @Test
     @Fault("text that would break a report")
-    void spellsOutWhatXmlForbids() throws Exception {
+    void escapesCharactersThatXmlForbids() throws Exception {
         Finding finding = Found.at(1, Severity.ERROR, "a\u0000b\ufffec\uffffd]]>e<f>&amp;");
 
         assertThat(test(parse(Found.results(finding)), "schema").getFailureDetail())

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class ReportFormatTest {
 
     @Test
-    void isFoundByTheWordThatPeopleWrite() {
+    void parsesItsName() {
         assertThat(ReportFormat.of("sarif")).isEqualTo(ReportFormat.SARIF);
         assertThat(ReportFormat.of("junit")).isEqualTo(ReportFormat.JUNIT);
     }
 
     @Test
-    void anotherWordIsAnErrorThatNamesBoth() {
+    void rejectsOtherNames() {
         assertThatThrownBy(() -> ReportFormat.of("html"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("registry.reports has \"html\"; write sarif, junit or both");

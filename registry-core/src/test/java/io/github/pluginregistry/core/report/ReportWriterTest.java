@@ -21,7 +21,7 @@ class ReportWriterTest {
     @TempDir private Path directory;
 
     @Test
-    void writesAReportIntoADirectoryThatItMakes() throws IOException {
+    void createsTheDirectoryOfAReport() throws IOException {
         Path file = write(directory.resolve("target/registry"));
 
         assertThat(file).isEqualTo(directory.resolve("target/registry/registry.sarif"));
@@ -29,7 +29,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void writesInPlaceOfTheReportBefore() throws IOException {
+    void replacesAnExistingReport() throws IOException {
         Files.writeString(directory.resolve("registry.sarif"), "x".repeat(100_000));
 
         assertThat(write(directory)).hasContent(ReportFormat.SARIF.render(RESULTS));
@@ -38,7 +38,7 @@ class ReportWriterTest {
 
     @Test
     @Fault("a report that cannot be written")
-    void saysWhereNoReportCanBeWritten() throws IOException {
+    void namesThePathOfAnUnwritableReport() throws IOException {
         Files.createDirectory(directory.resolve("registry.sarif"));
 
         assertThatThrownBy(() -> write(directory))
@@ -47,7 +47,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void addsToWhatIsThere() throws IOException {
+    void appendsToAnExistingFile() throws IOException {
         Path page = Files.writeString(directory.resolve("page"), "before\n");
 
         assertThat(ReportWriter.append(page, "after\n")).isEmpty();
@@ -55,7 +55,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void beginsAPageThatIsNotThere() {
+    void createsAMissingFile() {
         Path page = directory.resolve("page");
 
         assertThat(ReportWriter.append(page, "text\n")).isEmpty();
@@ -63,7 +63,7 @@ class ReportWriterTest {
     }
 
     @Test
-    void handsBackWhyNothingCouldBeAdded() {
+    void returnsTheReasonOfAFailure() {
         assertThat(ReportWriter.append(directory.resolve("nowhere/page"), "text\n")).isPresent();
     }
 

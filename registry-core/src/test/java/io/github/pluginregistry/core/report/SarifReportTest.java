@@ -33,7 +33,7 @@ class SarifReportTest {
     private static final JsonSchema SCHEMA = schema();
 
     @Test
-    void isValidWhetherAnythingWasFoundOrNot() throws IOException {
+    void isValidWithAndWithoutFindings() throws IOException {
         assertValid(sarif());
         assertValid(sarif(Found.STATUS, Found.PAGE));
         assertValid(
@@ -44,7 +44,7 @@ class SarifReportTest {
 
     /** The schema would be of no use if it let everything pass. */
     @Test
-    void isHeldAgainstASchemaThatBites() throws IOException {
+    void theSchemaRejectsInvalidReports() throws IOException {
         String sarif = sarif(Found.STATUS).replace("\"startLine\": 12", "\"startLine\": 0");
 
         assertThat(SCHEMA.validate(JSON.readValue(sarif, Map.class))).isNotEmpty();
@@ -67,7 +67,7 @@ class SarifReportTest {
     }
 
     @Test
-    void tellsAFindingWithItsPlace() throws IOException {
+    void writesAFindingWithItsLocation() throws IOException {
         JsonNode run = run(sarif(Found.STATUS));
         JsonNode result = run.at("/results/0");
 
@@ -93,7 +93,7 @@ class SarifReportTest {
     }
 
     @Test
-    void tellsAFindingOfAWholeFileInItsFirstLine() throws IOException {
+    void locatesAFindingWithoutLineInLineOne() throws IOException {
         JsonNode result = run(sarif(Found.PAGE)).at("/results/0");
 
         assertThat(result.path("level").asText()).isEqualTo("warning");
@@ -117,14 +117,13 @@ class SarifReportTest {
     }
 
     @Test
-    void isTheSameOnEveryMachine() {
+    void containsNoMachineSpecificPaths() {
         assertThat(sarif(Found.STATUS)).doesNotContain(Found.ROOT.toString()).doesNotContain("\r");
     }
 
     @Property(tries = 200)
     @Fault("text that would break a report")
-    void isValidAndTellsEveryTextWhateverItHolds(@ForAll("findings") List<Finding> findings)
-            throws IOException {
+    void isValidForAnyText(@ForAll("findings") List<Finding> findings) throws IOException {
         String sarif = sarif(findings.toArray(Finding[]::new));
 
         assertValid(sarif);

@@ -1,9 +1,10 @@
 package io.github.pluginregistry.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
@@ -24,7 +25,7 @@ class SarifResultTest {
         "SCHEMA, 12, /plugins/7/status, kubernetes, status is superb",
         "SCHEMA, 12, /plugins/3/status, kubernetes, status is awful"
     })
-    void fingerprintStaysWhereLinesAndEntriesMoveAndValuesChange(
+    void fingerprintIgnoresLinesIndexesAndValues(
             Rule rule, int line, String pointer, String plugin, String found) throws IOException {
         assertThat(fingerprint(finding(rule, line, pointer, plugin, found)))
                 .isEqualTo(fingerprint(FINDING));

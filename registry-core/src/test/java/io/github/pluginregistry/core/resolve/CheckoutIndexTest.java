@@ -23,7 +23,7 @@ class CheckoutIndexTest {
                 "ssh://git@git.example.org/team/plugins",
                 "ssh://git@git.example.org:2222/team/plugins.git"
             })
-    void isOfARepositoryHoweverItIsReached(String remote) {
+    void matchesARepositoryOverAnyTransport(String remote) {
         assertThat(isOf(remote, WRITTEN)).isTrue();
         assertThat(isOf(WRITTEN, remote)).isTrue();
     }
@@ -36,12 +36,12 @@ class CheckoutIndexTest {
                     https://git.example.org/team/plugins, git@git.example.com:team/plugins
                     team/plugins,                         https://git.example.org/team/plugins
                     """)
-    void isNotOfAnotherOne(String remote, String repository) {
+    void doesNotMatchAnotherRepository(String remote, String repository) {
         assertThat(isOf(remote, repository)).isFalse();
     }
 
     @Test
-    void isOfAnyOfItsRemotes() {
+    void matchesAnyRemote() {
         CheckoutIndex fork =
                 new CheckoutIndex(
                         List.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class UnmatchedPatternsTest {
 
     @Test
-    void namesThePatternThatWasProbablyMeant() {
+    void suggestsAMatchingPattern() {
         assertThat(observe(RealTags.PIPECD.names(), plugin("k", "plugin/kubernetes/*")))
                 .containsExactly(
                         """
@@ -23,7 +23,7 @@ class UnmatchedPatternsTest {
     }
 
     @Test
-    void aPluginMayWaitForItsFirstRelease() {
+    void suggestsNothingForAPluginWithoutReleases() {
         assertThat(
                         observe(
                                 RealTags.PIPECD.names(),
@@ -35,7 +35,7 @@ class UnmatchedPatternsTest {
     }
 
     @Test
-    void judgesEachFormerPatternOnItsOwn() {
+    void checksEachFormerPatternSeparately() {
         PluginDefinition cloudtrail =
                 plugin(
                         "cloudtrail",
@@ -52,7 +52,7 @@ class UnmatchedPatternsTest {
     }
 
     @Test
-    void judgesThePatternOfTodayThoughAFormerOneMatches() {
+    void checksTheCurrentPatternEvenIfAFormerOneMatches() {
         PluginDefinition json = plugin("json", HOME, select("plugin/json/*", "json-{version}"));
         assertThat(observe(RealTags.FALCO_PLUGINS.names(), json))
                 .singleElement()
@@ -61,7 +61,7 @@ class UnmatchedPatternsTest {
     }
 
     @Test
-    void saysNothingOfARepositoryWithoutTags() {
+    void ignoresARepositoryWithoutTags() {
         assertThat(observe(List.of(), plugin("a", "a/*"))).isEmpty();
     }
 

@@ -45,7 +45,7 @@ class UnmatchedTagsTest {
             plugin("cloudtrail", HOME, select("plugins/cloudtrail/*", "cloudtrail-{version}"));
 
     @Test
-    void namesThePluginThatNobodyNoticedForMonths() {
+    void reportsAPluginMissingFromTheDefinition() {
         PluginDefinition[] others =
                 Arrays.stream(PIPECD)
                         .filter(plugin -> !plugin.id().value().equals("ecs"))
@@ -59,19 +59,19 @@ class UnmatchedTagsTest {
     }
 
     @Test
-    void saysNothingOfWhatIsNoSiblingOfAPlugin() {
+    void ignoresTagsOfOtherConventions() {
         assertThat(observe(RealTags.PIPECD.names(), PIPECD)).isEmpty();
     }
 
     @Test
-    void saysNothingWhereOnePatternClaimsTheReleasesOfTheRepository() {
+    void isSilentIfOnePatternMatchesAllReleases() {
         assertThat(observe(RealTags.JENKINS_GIT_PLUGIN.names(), plugin("git", "git-{version}")))
                 .isEmpty();
         assertThat(observe(RealTags.PIPECD_SDK.names(), plugin("sdk", "v*"))).isEmpty();
     }
 
     @Test
-    void namesTheOtherPluginOfACommunityAndNotItsConference() {
+    void ignoresTagsOfAConference() {
         assertThat(
                         groups(
                                 RealTags.PIPECD_COMMUNITY_PLUGINS.names(),
@@ -80,7 +80,7 @@ class UnmatchedTagsTest {
     }
 
     @Test
-    void mergesBothConventionsOfAPluginUnderItsName() {
+    void mergesBothConventionsOfAPlugin() {
         assertThat(groups(RealTags.FALCO_PLUGINS.names(), CLOUDTRAIL))
                 .containsExactly(
                         "collector: plugins/collector/*",
@@ -103,7 +103,7 @@ class UnmatchedTagsTest {
     }
 
     @Test
-    void doesNotMergeFoldersThatHaveNothingToDoWithEachOther() {
+    void doesNotMergeUnrelatedFolders() {
         assertThat(
                         groups(
                                 List.of("plugins/lint/v1.0.0", "tools/lint/v2.0.0"),
@@ -118,7 +118,7 @@ class UnmatchedTagsTest {
     }
 
     @Test
-    void aNameInAnotherFolderIsAnotherPlugin() {
+    void treatsANameInAnotherFolderAsAnotherPlugin() {
         assertThat(
                         observe(
                                 List.of(
@@ -133,7 +133,7 @@ class UnmatchedTagsTest {
     }
 
     @Test
-    void countsTheTagsOfEachConventionAndGivesBothPatterns() {
+    void suggestsPatternsForBothConventions() {
         assertThat(observe(RealTags.FALCO_PLUGINS.names(), CLOUDTRAIL))
                 .contains(
                         """
@@ -144,7 +144,7 @@ class UnmatchedTagsTest {
     }
 
     @Test
-    void asksForAFormerPatternWhereThePluginIsDescribed() {
+    void suggestsAFormerPatternForAKnownPlugin() {
         assertThat(
                         observe(
                                 RealTags.FALCO_PLUGINS.names(),
@@ -161,7 +161,7 @@ class UnmatchedTagsTest {
     }
 
     @Test
-    void thePatternsItGivesClaimEveryGroup() {
+    void suggestedPatternsMatchEveryGroup() {
         PluginDefinition[] all =
                 Stream.concat(
                                 Stream.of(CLOUDTRAIL),
@@ -193,7 +193,7 @@ class UnmatchedTagsTest {
                     {version}/lint,     1.0.0/fmt,             fmt: {version}/fmt
                     app-{version}-lint, app-1.0.0-fmt,         fmt: app-{version}-fmt
                     """)
-    void knowsASiblingByWhatStandsAroundItsName(String pattern, String tag, String group) {
+    void recognizesTheConventionOfAnotherPlugin(String pattern, String tag, String group) {
         assertThat(groups(List.of(tag), plugin("a", pattern))).containsExactly(group);
     }
 
@@ -217,7 +217,7 @@ class UnmatchedTagsTest {
                     {version}-lint, b-0.4.0
                     plugins/a/*,   v0.4.0-build-plan
                     """)
-    void leavesAloneWhatIsNoSiblingOrNoVersion(String pattern, String tag) {
+    void ignoresTagsWithoutConventionOrVersion(String pattern, String tag) {
         assertThat(groups(List.of(tag), plugin("a", pattern))).isEmpty();
     }
 
@@ -230,12 +230,12 @@ class UnmatchedTagsTest {
 
     @ParameterizedTest
     @EnumSource
-    void isQuietWhereOnePatternClaimsEveryTag(RealTags tags) {
+    void isSilentIfOnePatternMatchesEveryTag(RealTags tags) {
         assertThat(observe(tags.names(), plugin("all", "**"))).isEmpty();
     }
 
     @Property
-    void neverNamesATagThatIsClaimed(
+    void neverReportsAMatchedTag(
             @ForAll("tags") List<String> tags, @ForAll("patterns") List<String> patterns) {
         RepositoryCoverage ground = Accounts.ground(tags, plugins(patterns));
         List<String> named =

@@ -26,20 +26,20 @@ class EnvironmentTest {
 
     @ParameterizedTest
     @CsvSource({"true, true", "false, false", "1, false"})
-    void knowsWhetherGitHubReadsAlong(String value, boolean reads) {
+    void detectsGitHubActions(String value, boolean reads) {
         assertThat(environment(Map.of("GITHUB_ACTIONS", value)).isGitHubActions()).isEqualTo(reads);
         assertThat(environment(Map.of()).isGitHubActions()).isFalse();
     }
 
     @Test
-    void filesStartFromTheWorkspaceOfTheJob() throws Exception {
+    void pathsAreRelativeToTheWorkspace() throws Exception {
         Files.createDirectory(registry.resolve(".git"));
 
         assertThat(root(Map.of("GITHUB_WORKSPACE", checkout.toString()))).isEqualTo(checkout);
     }
 
     @Test
-    void filesStartFromTheCheckoutWhereNoWorkspaceHoldsThem() throws Exception {
+    void pathsAreRelativeToTheCheckoutOutsideOfAWorkspace() throws Exception {
         Files.writeString(checkout.resolve(".git"), "gitdir: elsewhere\n");
 
         assertThat(root(Map.of())).isEqualTo(checkout);
@@ -48,7 +48,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void printsLinesInUtf8WithNothingBeforeThem() {
+    void printsLinesInUtf8WithoutPrefix() {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         PrintStream ascii = new PrintStream(output, false, StandardCharsets.US_ASCII);
 
@@ -58,7 +58,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void seesTheProcessItRunsIn() {
+    void readsTheEnvironmentOfTheProcess() {
         assertThat(Environment.ofProcess().variables()).isEqualTo(System.getenv());
     }
 

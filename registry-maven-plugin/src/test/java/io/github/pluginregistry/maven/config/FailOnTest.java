@@ -3,10 +3,11 @@ package io.github.pluginregistry.maven.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.CheckResult;
-import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.resolve.PluginProblem;
@@ -28,12 +29,12 @@ class FailOnTest {
 
     @ParameterizedTest
     @CsvSource({"error, ERROR", "warning, WARNING", "never, NEVER"})
-    void isFoundByTheWordThatPeopleWrite(String word, FailOn meant) {
+    void parsesItsName(String word, FailOn meant) {
         assertThat(FailOn.of(word)).isEqualTo(meant);
     }
 
     @Test
-    void anotherWordIsAnErrorThatNamesAll() {
+    void rejectsOtherValues() {
         assertThatThrownBy(() -> FailOn.of("ERROR"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("registry.failOn is \"ERROR\"; write error, warning or never");
@@ -47,7 +48,7 @@ class FailOnTest {
         "WARNING, WARNING, true",
         "NEVER, ERROR, false"
     })
-    void findingsFailWhereTheyWeighEnough(FailOn limit, Severity severity, boolean fails) {
+    void failsForFindingsOfItsSeverity(FailOn limit, Severity severity, boolean fails) {
         assertFails(fails, limit, report(List.of(finding(severity))), "see the findings above");
     }
 
@@ -61,7 +62,7 @@ class FailOnTest {
         "WARNING, EXPECTED, false",
         "NEVER, LASTING, false"
     })
-    void troubleFailsWhereItIsToldAsLoudly(
+    void failsForProblemsOfItsSeverity(
             FailOn limit, ResolutionProblem.Severity severity, boolean fails) {
         PluginProblem trouble =
                 new PluginProblem(List.of(new PluginId("a")), Reports.reason(severity));
@@ -70,7 +71,7 @@ class FailOnTest {
     }
 
     @Test
-    void nothingFailsNothing() {
+    void passesWithoutFindings() {
         assertFails(false, FailOn.WARNING, report(List.of()), "");
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InlineDefinitionTest {
 
     @Test
-    void anElementIsAKeyWithItsText() throws Exception {
+    void readsAnElementAsKeyAndText() throws Exception {
         Scalar name = (Scalar) value(read("<name>\n  Inline Plugins\n</name>"), "name");
 
         assertThat(name.text()).isEqualTo("Inline Plugins");
@@ -32,12 +32,12 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void anEmptyElementIsAnEmptyText() throws Exception {
+    void readsAnEmptyElementAsEmptyText() throws Exception {
         assertThat(((Scalar) value(read("<name/>"), "name")).text()).isEmpty();
     }
 
     @Test
-    void aListHasOneEntryForEachElementWhateverItIsCalled() throws Exception {
+    void readsChildElementsOfAnyNameAsList() throws Exception {
         Sequence labels =
                 (Sequence)
                         value(
@@ -50,7 +50,7 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void aListOfMappingsHasTheirKeys() throws Exception {
+    void readsAListOfMappings() throws Exception {
         Sequence ignore =
                 (Sequence)
                         value(
@@ -64,7 +64,7 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void aMappingHasItsKeysInOrder() throws Exception {
+    void keepsTheOrderOfKeys() throws Exception {
         Mapping metadata =
                 (Mapping)
                         value(
@@ -78,7 +78,7 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void anElementWrittenTwiceStandsThereTwice() throws Exception {
+    void keepsDuplicateElements() throws Exception {
         assertThat(read("<name>a</name><name>b</name>").entries())
                 .extracting(SourceNode.Entry::key)
                 .containsExactly("name", "name");
@@ -86,7 +86,7 @@ class InlineDefinitionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false", " true\n"})
-    void trueAndFalseAreTruthValuesWhereOneBelongs(String text) throws Exception {
+    void readsTrueAndFalseAsBooleans(String text) throws Exception {
         Scalar truth =
                 (Scalar)
                         value(
@@ -99,7 +99,7 @@ class InlineDefinitionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"maybe", "TRUE", "", "yes"})
-    void anythingElseIsNoTruthValue(String text) throws Exception {
+    void readsOtherTextAsText(String text) throws Exception {
         Scalar truth =
                 (Scalar)
                         value(
@@ -110,13 +110,13 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void trueIsATextWhereTextBelongs() throws Exception {
+    void readsTrueAsTextForATextKey() throws Exception {
         assertThat(((Scalar) value(read("<name>true</name>"), "name")).type())
                 .isEqualTo(ScalarType.TEXT);
     }
 
     @Test
-    void aKeyThatDoesNotExistIsHandedOnWithoutWhatIsInIt() throws Exception {
+    void keepsAnUnknownKeyWithoutItsContent() throws Exception {
         Scalar unknown =
                 (Scalar) value(read("<pluginz><plugin><id>a</id></plugin></pluginz>"), "pluginz");
 
@@ -124,7 +124,7 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void elementsWhereTextBelongsAreHandedOnToBeComplainedAbout() throws Exception {
+    void keepsElementsInPlaceOfText() throws Exception {
         Mapping name = (Mapping) value(read("<name><first>a</first></name>"), "name");
 
         assertThat(name.entries()).extracting(Entry::key).containsExactly("first");
@@ -132,7 +132,7 @@ class InlineDefinitionTest {
 
     @Test
     @Fault("values nested a hundred thousand levels deep")
-    void elementsAreReadNoDeeperThanADefinitionGoes() {
+    void limitsTheDepthOfElements() {
         Xpp3Dom registry = new Xpp3Dom("registry");
         Xpp3Dom name = new Xpp3Dom("name");
         registry.addChild(name);
@@ -150,7 +150,7 @@ class InlineDefinitionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plugins", "metadata", "forges", "rules"})
-    void textWhereElementsBelongIsHandedOnToBeComplainedAbout(String key) throws Exception {
+    void keepsTextInPlaceOfElements(String key) throws Exception {
         Scalar text = (Scalar) value(read("<%s> a, b </%s>".formatted(key, key)), key);
 
         assertThat(text.type()).isEqualTo(ScalarType.TEXT);
@@ -158,7 +158,7 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void aRuleIsSetToAWord() throws Exception {
+    void readsRules() throws Exception {
         Mapping rules = (Mapping) value(read("<rules><order>off</order></rules>"), "rules");
 
         assertThat(rules.entries()).extracting(Entry::key).containsExactly("order");
@@ -166,7 +166,7 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void aForgeHasTheAddressesOfItsApiAndOfGit() throws Exception {
+    void readsForges() throws Exception {
         Sequence forges =
                 (Sequence)
                         value(
@@ -180,13 +180,13 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void anEmptyElementWhereElementsBelongHasNone() throws Exception {
+    void readsAnEmptyElementAsEmptyList() throws Exception {
         assertThat(((Sequence) value(read("<plugins> </plugins>"), "plugins")).items()).isEmpty();
         assertThat(((Mapping) value(read("<metadata/>"), "metadata")).entries()).isEmpty();
     }
 
     @Test
-    void everyMistakeIsToldWithTheLineOfThePom() throws Exception {
+    void reportsErrorsWithTheLineInThePom() throws Exception {
         Xpp3Dom registry =
                 dom(
                         "<name>Inline</name><repository>https://github.com/o/r</repository>"
@@ -201,7 +201,7 @@ class InlineDefinitionTest {
     }
 
     @Test
-    void whereMavenTellsNoLineThePomAloneIsNamed() throws Exception {
+    void reportsThePomAloneWithoutLines() throws Exception {
         assertThat(read("<name>a</name>").location()).hasToString("pom.xml");
     }
 

@@ -18,26 +18,26 @@ class PomDeclarationTest {
     private final Model pom = new Model();
 
     @Test
-    void aPomWithoutABuildSaysNothing() {
+    void acceptsAPomWithoutABuild() {
         assertThat(declaration().hasExecution("default")).isFalse();
         assertThat(declaration().hasRegistry()).isFalse();
     }
 
     @Test
-    void anExecutionIsKnownByItsId() {
+    void findsAnExecutionById() {
         build(executing(plugin("io.github.pluginregistry"), "default"));
         assertThat(declaration().hasExecution("default")).isTrue();
         assertThat(declaration().hasExecution("other")).isFalse();
     }
 
     @Test
-    void aPluginThatIsMerelyNamedHasNoExecution() {
+    void findsNoExecutionOfABarePlugin() {
         build(plugin("io.github.pluginregistry"));
         assertThat(declaration().hasExecution("default")).isFalse();
     }
 
     @Test
-    void aProfileCounts() {
+    void looksIntoProfiles() {
         BuildBase build = new BuildBase();
         build.addPlugin(executing(plugin("io.github.pluginregistry"), "default"));
         Profile profile = new Profile();
@@ -48,13 +48,13 @@ class PomDeclarationTest {
     }
 
     @Test
-    void aPluginOfTheSameNameFromSomebodyElseDoesNotCount() {
+    void ignoresAPluginOfAnotherGroup() {
         build(executing(plugin("org.example"), "default"));
         assertThat(declaration().hasExecution("default")).isFalse();
     }
 
     @Test
-    void managingThePluginIsNotUsingIt() {
+    void ignoresPluginManagement() {
         pom.setBuild(new Build());
         pom.getBuild().setPluginManagement(new PluginManagement());
         pom.getBuild()
@@ -64,7 +64,7 @@ class PomDeclarationTest {
     }
 
     @Test
-    void aRegistryInlineIsFoundWithThePluginAndWithAnExecution() {
+    void findsAnInlineRegistryInPluginAndExecution() {
         Plugin configured = plugin("io.github.pluginregistry");
         define(configured);
         build(configured);
@@ -77,7 +77,7 @@ class PomDeclarationTest {
     }
 
     @Test
-    void anotherConfigurationIsNoRegistry() {
+    void ignoresOtherConfiguration() {
         Plugin configured = plugin("io.github.pluginregistry");
         Xpp3Dom configuration = new Xpp3Dom("configuration");
         configuration.addChild(new Xpp3Dom("skip"));

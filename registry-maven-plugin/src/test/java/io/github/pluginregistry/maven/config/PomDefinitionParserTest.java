@@ -49,28 +49,28 @@ class PomDefinitionParserTest {
     }
 
     @Test
-    void isWhatMavenMakesOfItWhereItIsWrittenTheSame() throws Exception {
+    void usesTheLocalDefinitionIfTheTextIsEqual() throws Exception {
         assertThat(read(pom(REGISTRY), "<!-- moved -->\n" + pom(REGISTRY))).containsSame(here);
     }
 
     @Test
-    void isWhatMavenMakesOfItWhereBothPomsInheritIt() throws Exception {
+    void usesTheLocalDefinitionIfBothPomsInheritIt() throws Exception {
         assertThat(read(pom(""), pom("<inherited>false</inherited>"))).containsSame(here);
     }
 
     @Test
-    void isReadAsItIsWrittenWhereItIsWrittenInAnotherWay() throws Exception {
+    void parsesTheOtherDefinitionIfTheTextDiffers() throws Exception {
         assertThat(read(pom(""), pom(REGISTRY)).map(RegistryDefinition::name))
                 .contains("Inline Plugins");
     }
 
     @Test
-    void isNoneWhereThePomHasNone() throws Exception {
+    void isEmptyIfThePomHasNone() throws Exception {
         assertThat(read(pom(REGISTRY), pom(""))).isEmpty();
     }
 
     @Test
-    void isNotGuessedWhereItStandsInSeveralPlaces() {
+    void rejectsSeveralDefinitions() {
         String twice =
                 pom(REGISTRY + "<executions><execution>" + REGISTRY + "</execution></executions>");
 

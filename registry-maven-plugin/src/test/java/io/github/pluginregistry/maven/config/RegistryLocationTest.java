@@ -19,14 +19,14 @@ class RegistryLocationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"registry.yaml", "registry.yml", "registry.json"})
-    void findsTheDefinitionByItsName(String name) throws Exception {
+    void findsTheDefinitionByName(String name) throws Exception {
         write(name, "");
 
         assertThat(RegistryLocation.definitionIn(directory)).isEqualTo(directory.resolve(name));
     }
 
     @Test
-    void aFileOfTheRepositoryIsCalledByWhereItIsHere() {
+    void namesARepositoryFileByItsLocalPath() {
         RegistryLocation workplace =
                 RegistryLocation.around(
                         directory.resolve("a/registry.yaml"),
@@ -41,7 +41,7 @@ class RegistryLocationTest {
     }
 
     @Test
-    void saysWhatToDoWhereThereIsNoDefinition() {
+    void saysWhatToDoWithoutADefinition() {
         assertThatThrownBy(() -> RegistryLocation.definitionIn(directory))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
@@ -50,7 +50,7 @@ class RegistryLocationTest {
     }
 
     @Test
-    void doesNotChooseAmongSeveralDefinitions() throws Exception {
+    void rejectsSeveralDefinitionFiles() throws Exception {
         write("registry.yaml", "");
         write("registry.yml", "");
         write("registry.json", "");
@@ -68,7 +68,7 @@ class RegistryLocationTest {
     }
 
     @Test
-    void theFilesAreWhereTheUserWantsThem() {
+    void usesTheConfiguredOutputDirectory() {
         RegistryLocation workplace =
                 RegistryLocation.around(
                         directory.resolve("registry.yaml"),
@@ -89,7 +89,7 @@ class RegistryLocationTest {
     }
 
     @Test
-    void peopleSeeTheFilesFromTheDefinitionsDirectory() {
+    void showsPathsRelativeToTheDefinition() {
         assertThat(workplace().directory()).isEqualTo(directory);
     }
 
@@ -105,7 +105,7 @@ class RegistryLocationTest {
     }
 
     @Test
-    void aDefinitionThatIsNotThereHasNoText() throws Exception {
+    void aMissingDefinitionHasNoText() throws Exception {
         assertThat(workplace().definitionText()).isEmpty();
     }
 

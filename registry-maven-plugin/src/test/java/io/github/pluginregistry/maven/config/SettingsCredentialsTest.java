@@ -32,7 +32,7 @@ class SettingsCredentialsTest {
     private final List<String> warnings = new ArrayList<>();
 
     @Test
-    void findsThePasswordOfTheServerWithTheHostsName() {
+    void findsThePasswordByHostName() {
         file(GITHUB, "of github");
         file("git.example.com:8443", "of example");
 
@@ -51,7 +51,7 @@ class SettingsCredentialsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ERROR", "FATAL"})
     @Fault("a password that cannot be decrypted")
-    void aPasswordThatCannotBeDecryptedIsAnErrorThatShowsNothingOfIt(Severity severity) {
+    void anUndecryptablePasswordIsAnErrorThatDoesNotShowIt(Severity severity) {
         file(GITHUB, CIPHER_TEXT);
         SettingsDecrypter decrypter =
                 decrypter(CIPHER_TEXT, problem(severity, "cannot decrypt " + CIPHER_TEXT));
@@ -64,7 +64,7 @@ class SettingsCredentialsTest {
     }
 
     @Test
-    void aWarningOfTheDecrypterIsNoFailure() {
+    void ignoresWarningsOfTheDecrypter() {
         file(GITHUB, "old");
         SettingsDecrypter decrypter =
                 decrypter("plain text", problem(Severity.WARNING, "encrypt it anew"));
@@ -80,7 +80,7 @@ class SettingsCredentialsTest {
     }
 
     @Test
-    void aBlankPasswordIsNone() {
+    void ignoresABlankPassword() {
         file(GITHUB, " ");
 
         assertThat(secret(GITHUB)).isEmpty();
@@ -89,7 +89,7 @@ class SettingsCredentialsTest {
     }
 
     @Test
-    void saysThatAPasswordIsEmpty() {
+    void warnsOfAnEmptyPassword() {
         file(GITHUB, "");
 
         assertThat(secret(GITHUB)).isEmpty();
@@ -100,7 +100,7 @@ class SettingsCredentialsTest {
 
     @Test
     @Fault("a token whose environment variable is not set")
-    void saysWhichVariableIsNotSetAndGoesOn() {
+    void warnsOfAnUnsetVariableAndContinues() {
         file(GITHUB, "${env.REGISTRY_TOKEN}");
         SettingsCredentials credentials =
                 new SettingsCredentials(
@@ -117,7 +117,7 @@ class SettingsCredentialsTest {
     }
 
     @Test
-    void saysWhichPropertyIsNotSet() {
+    void warnsOfAnUnsetProperty() {
         file("git.example.com", "${registry.token}");
 
         assertThat(secret("git.example.com")).isEmpty();
@@ -125,14 +125,14 @@ class SettingsCredentialsTest {
     }
 
     @Test
-    void findsTheServerInAnyCase() {
+    void findsTheServerIgnoringCase() {
         file("Git.Example.com", "of example");
 
         assertThat(secret("git.example.com")).contains("of example");
     }
 
     @Test
-    void theEnvironmentIsForGitHubAlone() {
+    void usesTheEnvironmentForGitHubOnly() {
         Map<String, String> environment = Map.of("GITHUB_TOKEN", "of the environment");
 
         assertThat(secret(GITHUB, environment)).contains("of the environment");
@@ -141,26 +141,26 @@ class SettingsCredentialsTest {
     }
 
     @Test
-    void prefersTheVariableOfWorkflowsToTheOneOfTheCommandLine() {
+    void prefersGithubTokenToGhToken() {
         assertThat(secret(GITHUB, Map.of("GH_TOKEN", "second", "GITHUB_TOKEN", "first")))
                 .contains("first");
         assertThat(secret(GITHUB, Map.of("GH_TOKEN", "second"))).contains("second");
     }
 
     @Test
-    void aBlankVariableIsNone() {
+    void ignoresABlankVariable() {
         assertThat(secret(GITHUB, Map.of("GITHUB_TOKEN", " \n", "GH_TOKEN", "second")))
                 .contains("second");
         assertThat(secret(GITHUB, Map.of("GITHUB_TOKEN", ""))).isEmpty();
     }
 
     @Test
-    void leavesOutTheSpaceAroundAVariable() {
+    void trimsVariables() {
         assertThat(secret(GITHUB, Map.of("GITHUB_TOKEN", "token\n"))).contains("token");
     }
 
     @Test
-    void settingsComeBeforeTheEnvironment() {
+    void prefersSettingsToTheEnvironment() {
         file(GITHUB, "of settings");
 
         assertThat(secret(GITHUB, Map.of("GITHUB_TOKEN", "of the environment")))
@@ -168,7 +168,7 @@ class SettingsCredentialsTest {
     }
 
     @Test
-    void whatComesBackNeverShowsTheSecret() {
+    void doesNotShowTheSecretInItsText() {
         file(GITHUB, "secret");
         SettingsCredentials credentials =
                 new SettingsCredentials(

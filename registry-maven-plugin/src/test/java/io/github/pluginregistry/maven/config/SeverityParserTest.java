@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class SeverityParserTest {
 
     @Test
-    void nobodySaysAnything() {
+    void isEmptyWithoutSettings() {
         assertThat(read(Map.of(), null)).isEqualTo(Severities.USUAL);
     }
 
     @Test
-    void thePropertyGoesBeforeThePom() {
+    void prefersThePropertyToThePom() {
         assertThat(read(Map.of("order", "off", "moved", " warning "), "order=error, json=off"))
                 .isEqualTo(
                         new Severities(
@@ -31,7 +31,7 @@ class SeverityParserTest {
     }
 
     @Test
-    void everyMistakeIsToldWithItsPlaceAndTheWordThatWasMeant() {
+    void reportsEveryErrorWithLocationAndSuggestion() {
         Map<String, @Nullable String> rules = new HashMap<>();
         rules.put("ordre", "of");
         assertThatThrownBy(() -> read(rules, "moved,x=eror"))
@@ -46,7 +46,7 @@ class SeverityParserTest {
     }
 
     @Test
-    void anElementWithoutAWordIsAMistake() {
+    void rejectsAnEmptyElement() {
         Map<String, @Nullable String> rules = new HashMap<>();
         rules.put("order", null);
         assertThatThrownBy(() -> read(rules, null))

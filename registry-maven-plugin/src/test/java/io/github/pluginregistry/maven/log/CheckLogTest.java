@@ -1,10 +1,11 @@
 package io.github.pluginregistry.maven.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.CheckResult;
-import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.io.FilePlan;
@@ -37,7 +38,7 @@ class CheckLogTest {
     private final RecordingLog log = new RecordingLog();
 
     @Test
-    void saysInOneLineThatAllIsWellAndWhatWasNotAsked() {
+    void logsOneLineWithoutFindings() {
         tell(of(List.of(VALID, new CheckResult(CheckKind.IN_STEP, List.of()))));
 
         assertThat(log.lines())
@@ -46,7 +47,7 @@ class CheckLogTest {
     }
 
     @Test
-    void tellsFindingsFileByFileThenTheWholeAndTheCure() {
+    void logsFindingsByFileThenASummaryAndTheFix() {
         CheckResult invalid =
                 new CheckResult(
                         CheckKind.VALID,
@@ -72,7 +73,7 @@ class CheckLogTest {
     }
 
     @Test
-    void saysWhatTheGuideShows() throws Exception {
+    void matchesTheConsoleOutputInTheGuide() throws Exception {
         String update = "run registry:update";
         Finding status =
                 new Finding(
@@ -135,7 +136,7 @@ class CheckLogTest {
     }
 
     @Test
-    void namesTheColumnAndShowsTheLinesOfAFinding() {
+    void logsColumnAndDetailOfAFinding() {
         Finding finding =
                 new Finding(
                         Rule.NOT_IN_STEP,
@@ -158,7 +159,7 @@ class CheckLogTest {
     }
 
     @Test
-    void countsTheFindingsThatNobodyWouldRead() {
+    void limitsTheNumberOfFindings() {
         List<Finding> findings =
                 IntStream.rangeClosed(1, 250)
                         .mapToObj(line -> finding(Rule.SCHEMA, Severity.ERROR, "a", line))
@@ -170,7 +171,7 @@ class CheckLogTest {
     }
 
     @Test
-    void tellsTroubleAsLoudlyAsItIsGrave() {
+    void logsProblemsAtTheLevelOfTheirSeverity() {
         tell(
                 of(
                         List.of(VALID),
@@ -182,7 +183,7 @@ class CheckLogTest {
     }
 
     @Test
-    void tellsWhatWasRepairedOrWhyNothingWas() {
+    void logsRepairedFilesOrTheReason() {
         FileChange change = new FileChange(DIRECTORY.resolve("docs/a"), Optional.empty(), "text");
 
         log().tell(new RepairReport(new FilePlan(List.of(change)), ""));
@@ -195,7 +196,7 @@ class CheckLogTest {
     }
 
     @Test
-    void saysWhatItCostToAsk() {
+    void logsTheCostOfRequests() {
         tell(costing(2));
 
         assertThat(log.lines())
@@ -203,7 +204,7 @@ class CheckLogTest {
     }
 
     @Test
-    void saysNothingOfWhatCostNothing() {
+    void omitsTheCostWithoutRequests() {
         tell(costing(0));
 
         assertThat(log.lines()).containsExactly(VALID_ALONE);

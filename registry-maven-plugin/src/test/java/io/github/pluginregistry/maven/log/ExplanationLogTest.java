@@ -15,7 +15,7 @@ class ExplanationLogTest {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
     @Test
-    void textGoesToTheLogLineByLine() {
+    void logsTextLineByLine() {
         tell(ExplanationFormat.TEXT, "a\n  b\n\nc\n");
 
         assertThat(log.lines()).containsExactly("info: a", "info:   b", "info: ", "info: c");
@@ -23,7 +23,7 @@ class ExplanationLogTest {
     }
 
     @Test
-    void jsonGoesToTheOutputAsItIsAndInUtf8() {
+    void printsJsonUnchangedInUtf8() {
         tell(ExplanationFormat.JSON, "{\"a\": \"ü\"}\n");
 
         assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("{\"a\": \"ü\"}\n");
@@ -31,7 +31,7 @@ class ExplanationLogTest {
     }
 
     @Test
-    void jsonHoldsNoCommandToACiServer() {
+    void jsonContainsNoCommandForCiServers() {
         tell(ExplanationFormat.JSON, "{\"a\": \"##[error]x\"}\n");
 
         assertThat(output.toString(StandardCharsets.UTF_8))

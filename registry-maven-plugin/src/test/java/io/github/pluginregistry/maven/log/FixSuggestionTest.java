@@ -1,8 +1,9 @@
 package io.github.pluginregistry.maven.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import io.github.pluginregistry.core.check.Finding.FixKind;
+
 import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
@@ -16,32 +17,32 @@ class FixSuggestionTest {
     private static final Path DIRECTORY = Path.of("/repo");
 
     @Test
-    void isAnUpdateForWhatIsWrittenByOne() {
+    void suggestsAnUpdate() {
         assertThat(cure(at("docs/plugins.json", 1), at("docs/plugins.md", 2)))
                 .hasValue("mvn registry:update");
     }
 
     @Test
-    void isARepairForWhatRenderingAloneMends() {
+    void suggestsARepairIfRenderingFixesEverything() {
         assertThat(cure(of(FixKind.RENDER), of(FixKind.RENDER)))
                 .hasValue("mvn registry:check -Dregistry.fix");
         assertThat(cure(of(FixKind.RENDER), of(FixKind.UPDATE))).hasValue("mvn registry:update");
     }
 
     @Test
-    void isAnEditForWhatPeopleWrite() {
+    void suggestsAnEditOfTheDefinition() {
         assertThat(cure(at("registry.yaml", 12), at("registry.yaml", 12)))
                 .hasValue("edit registry.yaml:12");
     }
 
     @Test
-    void isAnEditFirstWhereBothAreWrong() {
+    void suggestsAnEditBeforeAnUpdate() {
         assertThat(cure(at("docs/plugins.json", 1), at("registry.yaml", 3)))
                 .hasValue("edit registry.yaml:3, then mvn registry:update");
     }
 
     @Test
-    void namesNoMorePlacesThanSomebodyWouldRead() {
+    void limitsTheNumberOfPlaces() {
         assertThat(
                         cure(
                                 at("registry.yaml", 1),
@@ -53,13 +54,13 @@ class FixSuggestionTest {
     }
 
     @Test
-    void isAnUpdateForWhatStandsInTheDefinitionAndNotInTheRegistry() {
+    void suggestsAnUpdateForAMissingEntry() {
         assertThat(cure(finding("registry.yaml", 4, FixKind.UPDATE)))
                 .hasValue("mvn registry:update");
     }
 
     @Test
-    void isNoneWhereNoGoalHelps() {
+    void suggestsNothingIfNoGoalHelps() {
         assertThat(cure(finding("docs/plugins.json", 4, FixKind.EDIT))).isEmpty();
         assertThat(cure()).isEmpty();
     }

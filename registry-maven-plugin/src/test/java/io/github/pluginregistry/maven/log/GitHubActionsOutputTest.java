@@ -41,7 +41,7 @@ class GitHubActionsOutputTest {
     }
 
     @Test
-    void saysThatNothingChanged() throws Exception {
+    void reportsThatNothingChanged() throws Exception {
         tell(
                 new PublishReport(
                         Outcome.UNCHANGED,
@@ -60,7 +60,7 @@ class GitHubActionsOutputTest {
     }
 
     @Test
-    void writesNoSecondOutputWhateverAVersionSays() throws Exception {
+    void escapesLineBreaksInOutputs() throws Exception {
         PublishReport report = PublishLogTest.report(Outcome.PUSHED);
         tell(
                 new PublishReport(
@@ -85,7 +85,7 @@ class GitHubActionsOutputTest {
     }
 
     @Test
-    void writesNothingElsewhere() throws Exception {
+    void writesNothingOutsideOfGitHubActions() throws Exception {
         new GitHubActionsOutput(Map.of("GITHUB_OUTPUT", ""))
                 .tell(PublishLogTest.report(Outcome.PUSHED));
 

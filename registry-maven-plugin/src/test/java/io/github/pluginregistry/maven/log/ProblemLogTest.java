@@ -24,7 +24,7 @@ class ProblemLogTest {
                     PASSING    | warn: a, b: it is passing; cure it
                     LASTING    | error: a, b: it is lasting; cure it
                     """)
-    void tellsTroubleWithItsCureAsLoudlyAsItIsGrave(Severity severity, String line) {
+    void logsProblemsWithTheirFixAtTheLevelOfTheirSeverity(Severity severity, String line) {
         RecordingLog log = new RecordingLog();
 
         new ProblemLog(new SanitizingLog(log))

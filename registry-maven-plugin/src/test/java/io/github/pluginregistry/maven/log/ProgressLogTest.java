@@ -38,7 +38,7 @@ class ProgressLogTest {
     private final ProgressLog progress = new ProgressLog(new SanitizingLog(log), clock);
 
     @Test
-    void saysThatCredentialsInAnAddressAreNotUsed() {
+    void logsThatCredentialsInAUrlAreIgnored() {
         progress.ignoringCredentials("origin", "git.example.com");
 
         assertThat(log.shown())
@@ -47,7 +47,7 @@ class ProgressLogTest {
     }
 
     @Test
-    void tellsALineEveryFewSeconds() {
+    void logsALineEveryFewSeconds() {
         for (int done = 0; done <= 100; done++) {
             pass(100);
             progress.asked(done, 100, done + 12);
@@ -61,7 +61,7 @@ class ProgressLogTest {
     }
 
     @Test
-    void saysNothingOfWhatIsQuick() {
+    void isSilentForAShortRun() {
         progress.asked(0, 9, 0);
         pass(2_999);
         progress.asked(8, 9, 12);
@@ -71,7 +71,7 @@ class ProgressLogTest {
     }
 
     @Test
-    void saysThatItWaits() {
+    void logsThatItWaits() {
         pass(3_000);
         progress.asked(0, 1, 1);
         pass(2_000);
@@ -86,7 +86,7 @@ class ProgressLogTest {
     }
 
     @Test
-    void leavesTheEndToTheResult() {
+    void doesNotLogTheEnd() {
         pass(60_000);
         progress.asked(9, 9, 18);
 

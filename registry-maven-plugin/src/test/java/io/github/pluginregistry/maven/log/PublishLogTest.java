@@ -30,7 +30,7 @@ class PublishLogTest {
                     STILL_PROPOSED | a v1 -> v2 is already proposed for main of origin: https://github.com/a/b/pull/1
                     WITHDRAWN      | nothing is left to propose for main of origin: the branch of the pull request is deleted, and it is closed: https://github.com/a/b/pull/1
                     """)
-    void saysInALineWhatBecameOfIt(Outcome outcome, String line) {
+    void logsEachOutcomeInOneLine(Outcome outcome, String line) {
         new PublishLog(new SanitizingLog(log), path -> path).report(report(outcome));
 
         assertThat(log.shown()).first().isEqualTo("info: " + line);
@@ -44,7 +44,7 @@ class PublishLogTest {
                     true  | the definition in registry.yaml differs from the one on main of origin: the files were published from the one there, without your local changes; commit and push it, then run registry:update and registry:publish again
                     false | the definition in registry.yaml is not on main of origin: the files were published from the local one; commit and push it
                     """)
-    void warnsOnceOfADefinitionThatNobodyPushed(boolean isOnBranch, String line) {
+    void warnsOfAnUnpushedDefinition(boolean isOnBranch, String line) {
         new PublishLog(new SanitizingLog(log), path -> path)
                 .report(
                         report(

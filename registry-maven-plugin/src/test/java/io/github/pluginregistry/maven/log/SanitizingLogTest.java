@@ -11,7 +11,7 @@ class SanitizingLogTest {
     private final SanitizingLog lines = new SanitizingLog(log);
 
     @Test
-    void saysEverythingAsLoudAsItIsToldTo() {
+    void logsAtEachLevel() {
         lines.debug("a");
         lines.info("b");
         lines.warn("c");
@@ -21,7 +21,7 @@ class SanitizingLogTest {
     }
 
     @Test
-    void obeysNoTextOfAStranger() {
+    void escapesControlCharactersInMessages() {
         lines.warn("v1\u001b[31m\r\nINFO all is well\u202e");
 
         assertThat(log.lines())
