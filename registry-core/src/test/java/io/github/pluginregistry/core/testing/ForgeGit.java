@@ -29,16 +29,10 @@ final class ForgeGit {
 
     private final ForgeRepositories repositories;
     private final ForgeFaults faults;
-    private volatile String fetch = "fetch=shallow";
 
     ForgeGit(ForgeRepositories repositories, ForgeFaults faults) {
         this.repositories = repositories;
         this.faults = faults;
-    }
-
-    /** From now on offers to leave objects out of what is fetched. */
-    void offerFilter() {
-        fetch = "fetch=shallow filter";
     }
 
     /** The answer to a request of git; empty where it is another request. */
@@ -79,7 +73,7 @@ final class ForgeGit {
         PacketLineOut out = new PacketLineOut(bytes);
         out.writeString("# service=git-upload-pack\n");
         out.end();
-        for (String line : List.of("version 2", "ls-refs", fetch, "object-format=sha1")) {
+        for (String line : List.of("version 2", "ls-refs", "fetch=shallow", "object-format=sha1")) {
             out.writeString(line + "\n");
         }
         out.end();

@@ -34,11 +34,6 @@ public record ForgeRelease(
         return new ForgeRelease(tag, draft, prerelease, Optional.of(Instant.parse(moment)), body);
     }
 
-    /** The same release, of which the forge does not tell when it was published. */
-    public ForgeRelease withoutDate() {
-        return new ForgeRelease(tag, draft, prerelease, Optional.empty(), body);
-    }
-
     /** The same release with other notes. */
     public ForgeRelease body(String text) {
         return new ForgeRelease(tag, draft, prerelease, publishedAt, text);

@@ -90,42 +90,6 @@ public final class ForgeStub implements AutoCloseable {
         return this;
     }
 
-    /**
-     * Adds the tags of a JSON file as releases published at the tags' dates. The file has the shape
-     * {@code {"repository": URL, "tags": [{"name", "commit", "annotated", "date"}]}}.
-     */
-    public ForgeStub releasesFrom(Path file) throws IOException {
-        return load(
-                file,
-                (repository, tag) ->
-                        release(
-                                repository,
-                                ForgeRelease.of(tag.path("name").asText())
-                                        .publishedAt(tag.path("date").asText())));
-    }
-
-    /** Adds the tags of a JSON file as tags, which have no dates; see {@link #releasesFrom}. */
-    public ForgeStub tagsFrom(Path file) throws IOException {
-        return load(file, this::tag);
-    }
-
-    private void tag(String repository, JsonNode tag) {
-        String name = tag.path("name").asText();
-        String commit = tag.path("commit").asText();
-        if (tag.path("annotated").asBoolean()) {
-            annotatedTag(repository, name, Commits.of("tag " + name), commit);
-        } else {
-            tag(repository, name, commit);
-        }
-    }
-
-    private ForgeStub load(Path file, BiConsumer<String, JsonNode> adder) throws IOException {
-        JsonNode recorded = new ObjectMapper().readTree(file.toFile());
-        String repository = URI.create(recorded.path("repository").asText()).getPath().substring(1);
-        recorded.path("tags").forEach(tag -> adder.accept(repository, tag));
-        return repository(repository);
-    }
-
     /** What goes wrong with git alone: capabilities and refs. */
     public ForgeFaults git() {
         return answers.gitFaults();
@@ -134,12 +98,6 @@ public final class ForgeStub implements AutoCloseable {
     /** What goes wrong with the releases of certain tags alone, whether by GraphQL or by REST. */
     public ForgeFaults details() {
         return answers.detailsFaults();
-    }
-
-    /** From now on git may leave objects out of what it fetches, though nothing is here. */
-    public ForgeStub offeringFilter() {
-        answers.git().offerFilter();
-        return this;
     }
 
     /** From now on every request about a repository fails with a status. */
