@@ -83,19 +83,19 @@ public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
                 tag.commit().filter(commit -> !COMMIT.matcher(commit).matches());
         return noCommit.isPresent()
                 ? Optional.of("the commit \"%s\"".formatted(SafeExcerpt.of(noCommit.get())))
-                : mistake(tag.publishedAt());
+                : tag.publishedAt().flatMap(ValidatingSource::mistake);
     }
 
     /** What cannot be true of a tag's release. */
     private static Optional<String> mistake(TagRelease release) {
         return release.fold(
-                published -> mistake(published.publishedAt()),
+                published -> published.publishedAt().flatMap(ValidatingSource::mistake),
                 draft -> Optional.empty(),
                 none -> Optional.empty());
     }
 
-    private static Optional<String> mistake(Optional<Instant> date) {
-        return date.filter(moment -> !isWritable(moment)).map(moment -> "the date " + moment);
+    private static Optional<String> mistake(Instant date) {
+        return isWritable(date) ? Optional.empty() : Optional.of("the date " + date);
     }
 
     private static boolean isWritable(Instant moment) {

@@ -98,7 +98,7 @@ public final class GitRemote {
                 gitDirectory,
                 GitOperation.branches(repository),
                 (own, transport, access) -> {
-                    Branches branches = new BranchFetch(own, depth).from(transport, wanted);
+                    Branches branches = Branches.fetch(own, depth, transport, wanted);
                     if (access.secrets().finds(branches.toString())) {
                         throw SecretFilter.repeated(repository.host());
                     }

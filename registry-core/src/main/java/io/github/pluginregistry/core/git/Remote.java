@@ -20,20 +20,29 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
     private static final String SECTION = "remote";
     private static final String USUAL = "origin";
 
+    /** The remote with a name. */
+    static Remote named(GitConfig settings, String name) throws PublishException {
+        return remote(name, address(settings, name));
+    }
+
     /**
-     * Selects a remote: the one that is asked for, that of the branch, {@code origin}, or the only
-     * one, in this order.
+     * Selects a remote: that of the branch, {@code origin}, or the only one, in this order.
+     *
+     * @param branch the checked-out branch; empty if there is none
      */
-    static Remote choose(GitConfig settings, Optional<String> asked, Optional<String> branch)
-            throws PublishException {
-        Set<String> names = new TreeSet<>(settings.config().getSubsections(SECTION));
-        String name =
-                asked.or(() -> branch.flatMap(it -> settings.value("branch", it, SECTION)))
-                        .filter(it -> asked.isPresent() || names.contains(it))
+    static Remote ofBranch(GitConfig settings, String branch) throws PublishException {
+        Set<String> names = names(settings);
+        return named(
+                settings,
+                settings.value("branch", branch, SECTION)
+                        .filter(names::contains)
                         .or(() -> Optional.of(USUAL).filter(names::contains))
                         .or(() -> names.stream().findFirst().filter(it -> names.size() == 1))
-                        .orElseThrow(() -> none(names));
-        return remote(name, address(settings, name, names));
+                        .orElseThrow(() -> none(names)));
+    }
+
+    private static Set<String> names(GitConfig settings) {
+        return new TreeSet<>(settings.config().getSubsections(SECTION));
     }
 
     private static PublishException none(Set<String> names) {
@@ -47,8 +56,7 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
     }
 
     /** The address that git would push to. */
-    private static String address(GitConfig settings, String name, Set<String> names)
-            throws PublishException {
+    private static String address(GitConfig settings, String name) throws PublishException {
         return settings.value(SECTION, name, "pushUrl")
                 .or(() -> settings.value(SECTION, name, "url"))
                 .orElseThrow(
@@ -57,7 +65,7 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
                                         "the repository has no remote \"%s\""
                                                 .formatted(SafeExcerpt.of(name)),
                                         "let registry.remote name one of "
-                                                + String.join(", ", names)));
+                                                + String.join(", ", names(settings))));
     }
 
     /** CI systems write a token into the address; it is neither used nor shown. */

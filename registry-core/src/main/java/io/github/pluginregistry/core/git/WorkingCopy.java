@@ -92,8 +92,10 @@ public final class WorkingCopy implements AutoCloseable {
      * @param name the name of the remote; empty for the default one
      * @throws PublishException if there is no such remote, or its address cannot be used
      */
-    public Remote remote(Optional<String> name) throws IOException, PublishException {
-        return Remote.choose(settings, name, branch());
+    public Remote remote(String name) throws IOException, PublishException {
+        return name.isEmpty()
+                ? Remote.ofBranch(settings, branch().orElse(""))
+                : Remote.named(settings, name);
     }
 
     /** The directory that all work trees of the repository share. */

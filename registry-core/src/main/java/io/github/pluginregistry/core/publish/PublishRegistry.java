@@ -117,7 +117,7 @@ public final class PublishRegistry {
 
     private PublishReport publish(DefinitionParser form, VerifiedFiles manuscript, WorkingCopy copy)
             throws IOException, DefinitionException, PublishException {
-        Remote remote = copy.remote(options.remote());
+        Remote remote = copy.remote(options.remote().orElse(""));
         if (remote.hadCredentials()) {
             progress.ignoringCredentials(remote.name(), remote.repository().host());
         }

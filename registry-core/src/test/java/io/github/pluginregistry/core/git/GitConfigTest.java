@@ -133,7 +133,7 @@ class GitConfigTest {
     }
 
     private Remote remote(String branch) throws Exception {
-        return Remote.choose(settings(Map.of()), Optional.empty(), Optional.of(branch));
+        return Remote.ofBranch(settings(Map.of()), branch);
     }
 
     private GitConfig settings(Map<String, String> environment) throws IOException {
