@@ -1,5 +1,5 @@
 // Prints the id and the latest version of every plugin (Node.js 20).
-// Usage: node latest.mjs [FILE-OR-URL], docs/plugins.json where none is given
+// Usage: node latest.mjs [FILE-OR-URL] (default: docs/plugins.json)
 import { readFile } from "node:fs/promises";
 
 async function registry(place) {

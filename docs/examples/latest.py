@@ -1,6 +1,6 @@
 """Prints the id and the latest version of every plugin.
 
-Usage: python3 latest.py [FILE-OR-URL], docs/plugins.json where none is given
+Usage: python3 latest.py [FILE-OR-URL] (default: docs/plugins.json)
 """
 
 import json

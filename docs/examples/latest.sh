@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints the id and the latest version of every plugin.
-# Usage: latest.sh [FILE-OR-URL], docs/plugins.json where none is given
+# Usage: latest.sh [FILE-OR-URL] (default: docs/plugins.json)
 set -euo pipefail
 
 registry() {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints the latest version of one plugin, or fails where the plugin has none.
-# Usage: one.sh [FILE [ID]], the first plugin of docs/plugins.json where none is given
+# Prints the latest version of one plugin; fails if it has none.
+# Usage: one.sh [FILE [ID]] (default: docs/plugins.json and its first plugin)
 set -euo pipefail
 
 file=${1:-docs/plugins.json}

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the examples on a plugins.json and fails unless they agree. Needs jq, Node.js 20 and Python 3.
-# Usage: test.sh [FILE], the registry of examples/pipecd where none is given
+# Usage: test.sh [FILE] (default: the registry of examples/pipecd)
 set -euo pipefail
 
 examples=$(realpath -- "$(dirname -- "${BASH_SOURCE[0]}")")
@@ -12,7 +12,7 @@ by_jq=$(./latest.sh "$file")
 diff <(echo "$by_jq") <(node latest.mjs "$file")
 diff <(echo "$by_jq") <(python3 latest.py "$file")
 
-# The same without arguments, where the registry is in its usual place.
+# The same without arguments, with the registry in the default directory.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/docs"

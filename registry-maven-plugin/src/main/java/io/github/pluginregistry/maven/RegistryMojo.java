@@ -120,7 +120,7 @@ abstract class RegistryMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            log().info("registry.skip is set: nothing is asked, checked or written");
+            log().info("skipping: registry.skip is set");
             return;
         }
         if (!build().isResponsible()) {

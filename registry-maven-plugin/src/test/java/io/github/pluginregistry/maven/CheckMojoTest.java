@@ -229,7 +229,7 @@ class CheckMojoTest extends GoalTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "info: registry.skip is set: nothing is asked, checked or written");
+                        "info: skipping: registry.skip is set");
     }
 
     @Test

@@ -109,7 +109,7 @@ class UpdateMojoTest extends GoalTest {
 
         assertThat(log.lines())
                 .containsExactly(
-                        "info: registry.skip is set: nothing is asked, checked or written");
+                        "info: skipping: registry.skip is set");
         assertThat(registry.has("docs")).isFalse();
     }
 
