@@ -1,51 +1,146 @@
 package io.github.pluginregistry.core;
 
+import io.github.pluginregistry.core.check.CheckOptions;
+import io.github.pluginregistry.core.check.CheckRegistry;
 import io.github.pluginregistry.core.check.CheckReport;
-import io.github.pluginregistry.core.check.OfflineChecker;
+import io.github.pluginregistry.core.check.CheckoutLocator;
+import io.github.pluginregistry.core.check.DefinitionIndex;
+import io.github.pluginregistry.core.check.RegistryChecker;
+import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.explain.ExplainPlugin;
 import io.github.pluginregistry.core.explain.ExplainReport;
-import io.github.pluginregistry.core.explain.OnlineChecker;
+import io.github.pluginregistry.core.git.PublishException;
+import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
-import io.github.pluginregistry.core.update.MassDowngradeException;
-import io.github.pluginregistry.core.update.RegistryUpdater;
+import io.github.pluginregistry.core.output.RegistryFiles;
+import io.github.pluginregistry.core.output.RegistrySchema;
+import io.github.pluginregistry.core.publish.DefinitionParser;
+import io.github.pluginregistry.core.publish.PublishOptions;
+import io.github.pluginregistry.core.publish.PublishRegistry;
+import io.github.pluginregistry.core.publish.PublishReport;
+import io.github.pluginregistry.core.resolve.LatestReleases;
+import io.github.pluginregistry.core.resolve.ResolveLimits;
+import io.github.pluginregistry.core.update.LastUpdated;
+import io.github.pluginregistry.core.update.RepairRegistry;
 import io.github.pluginregistry.core.update.RepairReport;
-import io.github.pluginregistry.core.update.UpdatePlanner;
+import io.github.pluginregistry.core.update.UpdateNotices;
+import io.github.pluginregistry.core.update.UpdateRefusedException;
+import io.github.pluginregistry.core.update.UpdateRegistry;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.update.UpdateSchedule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Brings one registry up to date, shows what that would change, checks it, repairs or explains it.
+ * Updates, checks, repairs, explains and publishes one registry.
  *
- * <p>The first three make the same plan of the same texts: an update carries it out, a preview
- * shows it, a check asks whether it is empty. So they cannot disagree.
+ * <p>An update, its preview and a check render the same files from the same data: an update writes
+ * them, a preview shows them, a check compares them. So their results always agree.
  */
 public final class RegistryService {
 
-    private final RegistryUpdater upkeep;
-    private final UpdatePlanner revision;
-    private final OfflineChecker inspection;
-    private final OnlineChecker survey;
+    private final UpdateRegistry update;
+    private final RepairRegistry repair;
+    private final CheckRegistry check;
+    private final ExplainPlugin explain;
+    private final PublishRegistry publish;
 
-    RegistryService(
-            RegistryUpdater upkeep,
-            UpdatePlanner revision,
-            OfflineChecker inspection,
-            OnlineChecker survey) {
-        this.upkeep = upkeep;
-        this.revision = revision;
-        this.inspection = inspection;
-        this.survey = survey;
+    RegistryService(RegistryServiceBuilder options) {
+        RegistryDefinition definition = options.definition;
+        RegistryFiles files =
+                new RegistryFiles(
+                        options.outputDirectory, options.definitionFile, options.boundary);
+        FileLocks locks = new FileLocks(options.locks, options.lockTimeout(), options.progress);
+        LatestReleases releases =
+                new LatestReleases(
+                        options::source,
+                        options.progress,
+                        options.clock,
+                        new ResolveLimits(options.timeLimit, options.concurrency),
+                        options::acceptsMove);
+        CheckoutLocator checkout = new CheckoutLocator(definition, options.definitionFile);
+        LastUpdated lastUpdated = new LastUpdated(options.clock, files);
+        UpdateNotices notices = options.notices();
+        update =
+                new UpdateRegistry(
+                        definition,
+                        files,
+                        releases,
+                        lastUpdated,
+                        new UpdateRegistry.Accepted(options.acceptLosses, options.renamed),
+                        locks,
+                        options.progress,
+                        notices);
+        repair =
+                new RepairRegistry(
+                        definition,
+                        files,
+                        () -> checker(options, files, definition),
+                        lastUpdated,
+                        locks,
+                        options.progress);
+        check =
+                new CheckRegistry(
+                        definition,
+                        files,
+                        releases,
+                        checkout,
+                        () -> checker(options, files, definition),
+                        locks,
+                        options.beforeUpdate);
+        explain = new ExplainPlugin(definition, files, releases, checkout);
+        publish =
+                new PublishRegistry(
+                        definition,
+                        options.definitionFile,
+                        files,
+                        check,
+                        rules -> checker(options, files, rules, plugin -> false),
+                        notices,
+                        lastUpdated,
+                        options.credentials,
+                        options.progress,
+                        options.clock,
+                        locks,
+                        options.offline,
+                        options.environment);
+    }
+
+    private static RegistryChecker checker(
+            RegistryServiceBuilder options, RegistryFiles files, RegistryDefinition definition) {
+        return checker(
+                options,
+                files,
+                definition,
+                new CheckoutLocator(definition, options.definitionFile)::lacksSource);
+    }
+
+    private static RegistryChecker checker(
+            RegistryServiceBuilder options,
+            RegistryFiles files,
+            RegistryDefinition definition,
+            Predicate<PluginDefinition> lacksSource) {
+        return RegistryChecker.of(
+                new DefinitionIndex(definition, options.definitionFile, lacksSource),
+                files.json(),
+                RegistrySchema.text(),
+                new CheckOptions(
+                        options.approvals,
+                        definition.severities().unless(options.severities),
+                        options.clock.instant(),
+                        options.maxAge));
     }
 
     /**
-     * Starts to describe a registrar.
+     * Starts to configure a service.
      *
      * @param definition the registry
-     * @param definitionFile the file the definition stands in; relative addresses of repositories
-     *     start from its directory
+     * @param definitionFile the file that contains the definition; relative addresses of
+     *     repositories start from its directory
      * @param outputDirectory where the registry's files are
      */
     public static RegistryServiceBuilder of(
@@ -54,85 +149,104 @@ public final class RegistryService {
     }
 
     /**
-     * Asks every repository once, decides every plugin, and writes the files that differ. Waits for
-     * other runs that update the same registry.
+     * Finds the latest release of each plugin, and writes the files that change. Waits for other
+     * runs that update the same registry.
      *
      * @throws IOException if a file cannot be read or written, or if another run takes too long
-     * @throws InvalidRegistryFileException if the published registry cannot be understood, so that
+     * @throws InvalidRegistryFileException if the published registry cannot be read, so that
      *     nothing of it would be kept
-     * @throws MassDowngradeException if most plugins would lose or lower their version at once
+     * @throws UpdateRefusedException if most plugins would lose or lower their version at once
      */
     public UpdateReport update()
-            throws IOException, InvalidRegistryFileException, MassDowngradeException {
+            throws IOException, InvalidRegistryFileException, UpdateRefusedException {
         return updateIfDue(UpdateSchedule.ALWAYS).orElseThrow();
     }
 
     /**
-     * Does what {@link #update()} does, unless it is not due when its turn has come: the run that
-     * it waited for may have done all there was to do.
+     * Does what {@link #update()} does, unless no update is due once other runs have finished: they
+     * may have done all there was to do.
      *
-     * @return empty where it is not due
+     * @return empty where no update is due
      */
-    public Optional<UpdateReport> updateIfDue(UpdateSchedule timetable)
-            throws IOException, InvalidRegistryFileException, MassDowngradeException {
-        return upkeep.update(timetable);
+    public Optional<UpdateReport> updateIfDue(UpdateSchedule schedule)
+            throws IOException, InvalidRegistryFileException, UpdateRefusedException {
+        return update.update(schedule);
     }
 
     /**
-     * Does all that {@link #update()} does, but for the writing.
+     * Does what {@link #update()} does, and writes nothing.
      *
      * @throws IOException if a file cannot be read
-     * @throws InvalidRegistryFileException if the published registry cannot be understood
-     * @throws MassDowngradeException if most plugins would lose or lower their version at once
+     * @throws InvalidRegistryFileException if the published registry cannot be read
+     * @throws UpdateRefusedException if most plugins would lose or lower their version at once
      */
-    public UpdateReport preview()
-            throws IOException, InvalidRegistryFileException, MassDowngradeException {
-        return revision.report();
+    public UpdateReport previewUpdate()
+            throws IOException, InvalidRegistryFileException, UpdateRefusedException {
+        return update.preview();
     }
 
     /**
-     * Rewrites the files as the definition and plugins.json render to, and leaves what releases
-     * decide as it is published. Needs no network. Waits for other runs that update the same
-     * registry.
+     * Renders the files anew from the definition and plugins.json, and leaves the releases as they
+     * are published. Needs no network. Waits for other runs that update the same registry.
      *
      * @throws IOException if a file cannot be read or written, or if another run takes too long
      */
     public RepairReport repair() throws IOException {
-        return upkeep.repair();
+        return repair.repair();
     }
 
     /**
-     * Looks for everything that is wrong with the published files. Needs no network.
+     * Checks whether the published files are valid and in sync. Needs no network.
      *
-     * @throws IOException if a file is there and cannot be read
+     * @throws IOException if a file exists and cannot be read
      */
     public CheckReport check() throws IOException {
-        return CheckReport.of(inspection.look().verdicts());
+        return check.check();
     }
 
     /**
-     * Looks for everything that is wrong with the published files, and asks the forges whether
-     * something newer is out and what the definition leaves out.
+     * Checks the published files, and also whether there are newer releases and what the definition
+     * leaves out.
      *
-     * @throws IOException if a file is there and cannot be read
+     * @throws IOException if a file exists and cannot be read
      */
     public CheckReport checkOnline() throws IOException {
-        return survey.check();
+        return check.checkOnline();
     }
 
     /**
-     * Tells how the latest versions come about: asks and decides as an update does, and writes
-     * nothing.
+     * Explains how the latest version of each plugin is chosen, and what the definition leaves out.
      *
-     * @param plugin the id of the one plugin that is asked for; empty for all
-     * @return one explanation per plugin, in the definition's order; and, where all are asked for,
-     *     what the definition leaves out
      * @throws IOException if a file cannot be read
-     * @throws InvalidRegistryFileException if the published registry cannot be understood
+     * @throws InvalidRegistryFileException if the published registry cannot be read
+     */
+    public ExplainReport explain() throws IOException, InvalidRegistryFileException {
+        return explain.explain();
+    }
+
+    /**
+     * Explains how the latest version of one plugin is chosen.
+     *
+     * @param plugin the plugin's id
+     * @throws IOException if a file cannot be read
+     * @throws InvalidRegistryFileException if the published registry cannot be read
      * @throws IllegalArgumentException if there is no such plugin
      */
-    public ExplainReport explain(Optional<String> plugin)
-            throws IOException, InvalidRegistryFileException {
-        return survey.explain(plugin);
+    public ExplainReport explain(String plugin) throws IOException, InvalidRegistryFileException {
+        return explain.explain(plugin);
+    }
+
+    /**
+     * Publishes the files as they are on disk, if the branch does not have them. If the branch has
+     * moved since the checkout, the changes of this run are applied to what the branch has now.
+     *
+     * @param parser reads the definition as it is on the branch
+     * @throws IOException if a file cannot be read
+     * @throws DefinitionException if the definition on the branch is invalid
+     * @throws PublishException if the files could not be published
+     */
+    public PublishReport publish(PublishOptions options, DefinitionParser parser)
+            throws IOException, DefinitionException, PublishException {
+        return publish.publish(options, parser);
     }
 }

@@ -2,15 +2,20 @@ package io.github.pluginregistry.core;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.forge.ReleaseSource;
+import io.github.pluginregistry.core.forge.ValidatingSource;
+import io.github.pluginregistry.core.git.GitSource;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
+import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.RetryPolicy;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
+import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.model.ProgressListener;
-import io.github.pluginregistry.core.publish.PublishOptions;
-import io.github.pluginregistry.core.publish.PublishRegistry;
+import io.github.pluginregistry.core.recording.RecordingSource;
+import io.github.pluginregistry.core.recording.ReplaySource;
 import io.github.pluginregistry.core.resolve.ResolveLimits;
+import io.github.pluginregistry.core.update.UpdateNotices;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.ValidationCache;
 import io.github.pluginregistry.core.version.TagPattern;
@@ -21,40 +26,44 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a {@link RegistryService}. Without any further word it asks the real forges, without a
- * token, and says nothing while it works.
+ * Configures a {@link RegistryService}. By default it asks the forges without a token, and reports
+ * no progress.
  */
 public final class RegistryServiceBuilder {
 
-    // All of this is for RegistrarParts to read.
+    /** Added to the time limit of a run's requests while another run waits for it. */
+    private static final Duration WORK = Duration.ofMinutes(5);
+
     final RegistryDefinition definition;
     final Path definitionFile;
     final Path outputDirectory;
+    CheckoutBoundary boundary;
     Clock clock = Clock.systemUTC();
     ProgressListener progress = ProgressListener.SILENT;
     TokenProvider credentials = TokenProvider.NONE;
-    Optional<ReleaseSource> source = Optional.empty();
-    Optional<Path> recording = Optional.empty();
-    Optional<Path> record = Optional.empty();
-    Optional<Path> cache = Optional.empty();
-    Duration timeLimit = ResolveLimits.USUAL.timeLimit();
-    int concurrency = ResolveLimits.USUAL.perHost();
-    HttpLimits httpLimits = HttpLimits.DEFAULT;
-    RetryPolicy retries = RetryPolicy.DEFAULT;
-    HttpClient.Sleeper sleeper = HttpClient.Sleeper.REAL;
-    Optional<Path> locks = Optional.empty();
-    CheckoutBoundary boundary;
-    Optional<Duration> patience = Optional.empty();
+    @Nullable Path locks;
     ValidationCache approvals = ValidationCache.NONE;
     Severities severities = Severities.USUAL;
     Period maxAge = Period.ZERO;
+    Duration timeLimit = ResolveLimits.USUAL.timeLimit();
+    int concurrency = ResolveLimits.USUAL.perHost();
     boolean offline;
     boolean acceptLosses;
-    Map<Path, Optional<String>> former = Map.of();
     boolean renamed;
-    List<TagPattern> acceptMoved = List.of();
+    Map<Path, Optional<String>> beforeUpdate = Map.of();
+    Map<String, String> environment = Map.of();
+    private List<TagPattern> acceptMoved = List.of();
+    private @Nullable Path cache;
+    private @Nullable Duration lockTimeout;
+    private @Nullable ReleaseSource source;
+    private @Nullable Path recording;
+    private @Nullable Path record;
+    private HttpLimits httpLimits = HttpLimits.DEFAULT;
+    private RetryPolicy retries = RetryPolicy.DEFAULT;
+    private HttpClient.Sleeper sleeper = HttpClient.Sleeper.REAL;
 
     RegistryServiceBuilder(
             RegistryDefinition definition, Path definitionFile, Path outputDirectory) {
@@ -76,6 +85,12 @@ public final class RegistryServiceBuilder {
         return this;
     }
 
+    /** Sets the environment variables that git reads when the registry is published. */
+    public RegistryServiceBuilder environment(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+        return this;
+    }
+
     /** Takes tokens from here. */
     public RegistryServiceBuilder credentials(TokenProvider credentials) {
         this.credentials = credentials;
@@ -84,19 +99,19 @@ public final class RegistryServiceBuilder {
 
     /** Asks this source instead of the forges. */
     public RegistryServiceBuilder source(ReleaseSource source) {
-        this.source = Optional.of(source);
+        this.source = source;
         return this;
     }
 
     /** Uses the recorded answers in this folder instead of the forges. */
     public RegistryServiceBuilder recording(Path folder) {
-        this.recording = Optional.of(folder);
+        this.recording = folder;
         return this;
     }
 
     /** Records every answer in this folder. */
     public RegistryServiceBuilder record(Path folder) {
-        this.record = Optional.of(folder);
+        this.record = folder;
         return this;
     }
 
@@ -116,7 +131,7 @@ public final class RegistryServiceBuilder {
      * writing it.
      */
     public RegistryServiceBuilder locks(Path directory) {
-        this.locks = Optional.of(directory);
+        this.locks = directory;
         return this;
     }
 
@@ -124,8 +139,8 @@ public final class RegistryServiceBuilder {
      * Waits so long for other runs that update the same registry, before it gives up; by default
      * five minutes longer than a run's questions may take.
      */
-    public RegistryServiceBuilder patience(Duration patience) {
-        this.patience = Optional.of(patience);
+    public RegistryServiceBuilder lockTimeout(Duration timeout) {
+        this.lockTimeout = timeout;
         return this;
     }
 
@@ -134,7 +149,7 @@ public final class RegistryServiceBuilder {
      * be deleted at any time, and shared by any number of runs.
      */
     public RegistryServiceBuilder cache(Path folder) {
-        this.cache = Optional.of(folder);
+        this.cache = folder;
         return this;
     }
 
@@ -216,29 +231,61 @@ public final class RegistryServiceBuilder {
      * Lets a check also tell what was wrong with the files before an update of the same build
      * changed them.
      *
-     * @param former the texts of the files that the update changed, as it found them; empty where
+     * @param files the texts of the files that the update changed, as it found them; empty where
      *     there was no such file
      */
-    public RegistryServiceBuilder former(Map<Path, Optional<String>> former) {
-        this.former = Map.copyOf(former);
+    public RegistryServiceBuilder beforeUpdate(Map<Path, Optional<String>> files) {
+        this.beforeUpdate = Map.copyOf(files);
         return this;
     }
 
     /**
-     * The registrar as described.
+     * Creates the service.
      *
-     * @throws IllegalArgumentException if it may take no time, or ask nothing or too much at once
+     * @throws IllegalArgumentException if the time limit or the concurrency is out of bounds
      */
     public RegistryService build() {
-        return new RegistrarParts(this).registrar();
+        return new RegistryService(this);
     }
 
-    /**
-     * A publisher of what such a registrar writes.
-     *
-     * @param environment the variables that git looks at
-     */
-    public PublishRegistry publisher(PublishOptions options, Map<String, String> environment) {
-        return new RegistrarParts(this).publisher(options, environment);
+    Duration lockTimeout() {
+        return lockTimeout != null ? lockTimeout : timeLimit.plus(WORK);
+    }
+
+    boolean acceptsMove(String tag) {
+        return acceptMoved.stream().anyMatch(glob -> glob.version(tag).isPresent());
+    }
+
+    UpdateNotices notices() {
+        return cache == null
+                ? UpdateNotices.NONE
+                : UpdateNotices.in(
+                        cache.resolve("notes"),
+                        outputDirectory.toAbsolutePath().normalize().toString());
+    }
+
+    /** Opens the source of tags and releases: recorded answers, or the repositories themselves. */
+    ReleaseSource source(RequestCounter requests) {
+        ReleaseSource answering =
+                new ValidatingSource(
+                        source != null
+                                ? source
+                                : recording != null
+                                        ? new ReplaySource(recording, boundary)
+                                        : liveSource(requests));
+        return record != null
+                ? new RecordingSource(
+                        answering, record, new FileLocks(locks, lockTimeout(), progress), boundary)
+                : answering;
+    }
+
+    private ReleaseSource liveSource(RequestCounter requests) {
+        return new LiveReleaseSource(
+                definition,
+                credentials,
+                new HttpClient(httpLimits, retries, requests, sleeper),
+                new GitSource(
+                        definitionFile.toAbsolutePath().resolveSibling("").normalize(), requests),
+                offline);
     }
 }

@@ -59,14 +59,14 @@ class ForgeAddressFaultsTest {
                 .containsExactly(
                         "kubernetes: pipe-cd/pipecd has moved to pipe-cd/new; write repository:"
                                 + " https://github.com/pipe-cd/new in registry.yaml");
-        assertThat(report.troubles().get(0).reason().severity()).isEqualTo(Severity.NOTEWORTHY);
+        assertThat(report.troubles().get(0).reason().severity()).isEqualTo(Severity.WARNING);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "GIT, PASSING, again and again, open https://github.com/pipe-cd/pipecd in a browser",
-        "GRAPHQL, LASTING, 'answered 301 for the releases of pipe-cd/pipecd, a redirect that is not followed', check apiUrl",
-        "REST, LASTING, 'answered 301 for the release v1.1.0 of pipe-cd/pipecd, a redirect that is not followed', check apiUrl"
+        "GIT, TRANSIENT, again and again, open https://github.com/pipe-cd/pipecd in a browser",
+        "GRAPHQL, PERMANENT, 'answered 301 for the releases of pipe-cd/pipecd, a redirect that is not followed', check apiUrl",
+        "REST, PERMANENT, 'answered 301 for the release v1.1.0 of pipe-cd/pipecd, a redirect that is not followed', check apiUrl"
     })
     @Fault("a redirect loop")
     void endsARedirectLoop(RequestKind kind, Severity severity, String message, String cure)
@@ -92,7 +92,8 @@ class ForgeAddressFaultsTest {
         forge.release(REPOSITORY, "v1.1.0");
         kind.at(forge).answering(REPOSITORY, redirect(kind, stranger, REPOSITORY));
 
-        run.assertKept(kind.sentBy(run).askingAt(forge.apiUrl()), Severity.LASTING, message, cure);
+        run.assertKept(
+                kind.sentBy(run).askingAt(forge.apiUrl()), Severity.PERMANENT, message, cure);
         assertThat(stranger.requests()).isEmpty();
     }
 
@@ -138,7 +139,7 @@ class ForgeAddressFaultsTest {
 
             run.assertKept(
                     report,
-                    Severity.PASSING,
+                    Severity.TRANSIENT,
                     "cannot be trusted, to ",
                     "check the certificate of the host");
             assertThat(selfSigned.getAllServeEvents()).isEmpty();

@@ -118,7 +118,7 @@ class ForgeBodyFaultsTest {
     private void assertRefused(RequestKind kind) throws Exception {
         run.assertKept(
                 kind.sentBy(run).askingAt(forge.apiUrl()),
-                Severity.PASSING,
+                Severity.TRANSIENT,
                 "gave no valid response for the " + kind.subject(),
                 "run again later");
     }
@@ -136,7 +136,7 @@ class ForgeBodyFaultsTest {
 
         run.assertKept(
                 kind.sentBy(run).askingAt(forge.apiUrl()),
-                Severity.LASTING,
+                Severity.PERMANENT,
                 "lists the tag \"%s\" with %s".formatted(tag, what),
                 "check the repository, its host");
     }
@@ -170,7 +170,7 @@ class ForgeBodyFaultsTest {
     private void assertBroken(RequestKind kind, RawForge raw) throws Exception {
         run.assertKept(
                 kind.sentBy(run).update(kind.sentTo(raw.url(), forge)),
-                Severity.PASSING,
+                Severity.TRANSIENT,
                 "broke the connection ",
                 "check the network");
     }
@@ -209,13 +209,13 @@ class ForgeBodyFaultsTest {
     private void assertTooLong(RequestKind kind, UpdateReport report) throws IOException {
         run.assertKept(
                 report,
-                Severity.PASSING,
+                Severity.TRANSIENT,
                 "timed out when asked for the " + kind.subject(),
                 "run again");
     }
 
     @ParameterizedTest
-    @CsvSource({"GIT, LASTING", "GRAPHQL, PASSING", "REST, PASSING"})
+    @CsvSource({"GIT, PERMANENT", "GRAPHQL, TRANSIENT", "REST, TRANSIENT"})
     @Fault("a gzip bomb")
     void unpacksNoMoreThanAnAnswerMayHold(RequestKind kind, Severity severity) throws Exception {
         kind.at(forge)
@@ -227,7 +227,7 @@ class ForgeBodyFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GIT, LASTING", "GRAPHQL, PASSING", "REST, PASSING"})
+    @CsvSource({"GIT, PERMANENT", "GRAPHQL, TRANSIENT", "REST, TRANSIENT"})
     @Fault("an answer without an end")
     void readsNoMoreThanAnAnswerMayHold(RequestKind kind, Severity severity) throws Exception {
         kind.at(forge).answering(REPOSITORY, ok(" ".repeat(2 * MEGABYTE)));

@@ -44,33 +44,33 @@ class ForgeStatusFaultsTest {
             delimiter = '|',
             textBlock =
                     """
-                    GIT     | 401 | LASTING | 3 | replace the token for the host
-                    GIT     | 403 | LASTING | 3 | let it read the repository
-                    GIT     | 404 | LASTING | 2 | correct the address, or let the token for the host read the repository
-                    GIT     | 410 | LASTING | 2 | correct the address, or let the token for the host read the repository
-                    GIT     | 451 | LASTING | 2 | correct the address, or let the token for the host read the repository
-                    GIT     | 500 | PASSING | 3 | run again later
-                    GIT     | 502 | PASSING | 3 | run again later
-                    GIT     | 503 | PASSING | 3 | run again later
-                    GIT     | 504 | PASSING | 3 | run again later
-                    GRAPHQL | 401 | LASTING | 1 | replace the token for github.com
-                    GRAPHQL | 403 | LASTING | 1 | let the token for github.com read the repository
-                    GRAPHQL | 404 | LASTING | 1 | check the address, and that the token for github.com may read the repository
-                    GRAPHQL | 410 | LASTING | 1 | check the address, and that the token for github.com may read the repository
-                    GRAPHQL | 451 | LASTING | 1 | check the address, and that the token for github.com may read the repository
-                    GRAPHQL | 500 | PASSING | 3 | run again later
-                    GRAPHQL | 502 | PASSING | 3 | run again later
-                    GRAPHQL | 503 | PASSING | 3 | run again later
-                    GRAPHQL | 504 | PASSING | 3 | run again later
-                    REST    | 401 | LASTING | 1 | the host requires a token: put a token into settings.xml
-                    REST    | 403 | LASTING | 1 | put a token into settings.xml
-                    REST    | 404 | LASTING | 2 | check the address; if the repository is private, put a token into settings.xml
-                    REST    | 410 | LASTING | 1 | check the address; if the repository is private, put a token into settings.xml
-                    REST    | 451 | LASTING | 1 | check the address; if the repository is private, put a token into settings.xml
-                    REST    | 500 | PASSING | 3 | run again later
-                    REST    | 502 | PASSING | 3 | run again later
-                    REST    | 503 | PASSING | 3 | run again later
-                    REST    | 504 | PASSING | 3 | run again later
+                    GIT     | 401 | PERMANENT | 3 | replace the token for the host
+                    GIT     | 403 | PERMANENT | 3 | let it read the repository
+                    GIT     | 404 | PERMANENT | 2 | correct the address, or let the token for the host read the repository
+                    GIT     | 410 | PERMANENT | 2 | correct the address, or let the token for the host read the repository
+                    GIT     | 451 | PERMANENT | 2 | correct the address, or let the token for the host read the repository
+                    GIT     | 500 | TRANSIENT | 3 | run again later
+                    GIT     | 502 | TRANSIENT | 3 | run again later
+                    GIT     | 503 | TRANSIENT | 3 | run again later
+                    GIT     | 504 | TRANSIENT | 3 | run again later
+                    GRAPHQL | 401 | PERMANENT | 1 | replace the token for github.com
+                    GRAPHQL | 403 | PERMANENT | 1 | let the token for github.com read the repository
+                    GRAPHQL | 404 | PERMANENT | 1 | check the address, and that the token for github.com may read the repository
+                    GRAPHQL | 410 | PERMANENT | 1 | check the address, and that the token for github.com may read the repository
+                    GRAPHQL | 451 | PERMANENT | 1 | check the address, and that the token for github.com may read the repository
+                    GRAPHQL | 500 | TRANSIENT | 3 | run again later
+                    GRAPHQL | 502 | TRANSIENT | 3 | run again later
+                    GRAPHQL | 503 | TRANSIENT | 3 | run again later
+                    GRAPHQL | 504 | TRANSIENT | 3 | run again later
+                    REST    | 401 | PERMANENT | 1 | the host requires a token: put a token into settings.xml
+                    REST    | 403 | PERMANENT | 1 | put a token into settings.xml
+                    REST    | 404 | PERMANENT | 2 | check the address; if the repository is private, put a token into settings.xml
+                    REST    | 410 | PERMANENT | 1 | check the address; if the repository is private, put a token into settings.xml
+                    REST    | 451 | PERMANENT | 1 | check the address; if the repository is private, put a token into settings.xml
+                    REST    | 500 | TRANSIENT | 3 | run again later
+                    REST    | 502 | TRANSIENT | 3 | run again later
+                    REST    | 503 | TRANSIENT | 3 | run again later
+                    REST    | 504 | TRANSIENT | 3 | run again later
                     """)
     @Fault({
         "401 from a forge",
@@ -130,7 +130,7 @@ class ForgeStatusFaultsTest {
 
         UpdateReport report = kind.sentBy(run).askingAt(forge.apiUrl());
 
-        run.assertKept(report, Severity.PASSING, message, "run again");
+        run.assertKept(report, Severity.TRANSIENT, message, "run again");
         assertThat(kind.seenBy(forge)).hasSize(1);
     }
 
@@ -160,7 +160,7 @@ class ForgeStatusFaultsTest {
 
         UpdateReport report = kind.sentBy(run).askingAt(forge.apiUrl());
 
-        run.assertKept(report, Severity.PASSING, "until ", "run again after");
+        run.assertKept(report, Severity.TRANSIENT, "until ", "run again after");
         assertThat(kind.seenBy(forge)).hasSize(2);
     }
 
@@ -194,7 +194,7 @@ class ForgeStatusFaultsTest {
                 .allSatisfy(
                         trouble ->
                                 assertThat(trouble.reason().severity())
-                                        .isEqualTo(Severity.PASSING));
+                                        .isEqualTo(Severity.TRANSIENT));
         assertThat(kind.seenBy(forge)).hasSize(1);
     }
 

@@ -56,9 +56,9 @@ class GraphQlFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NOT_FOUND, LASTING, answered 404 for the releases of example/p1",
-        "FORBIDDEN, LASTING, answered 403 for the releases of example/p1",
-        "SERVICE_UNAVAILABLE, PASSING, gave no valid response for the releases of example/p1"
+        "NOT_FOUND, PERMANENT, answered 404 for the releases of example/p1",
+        "FORBIDDEN, PERMANENT, answered 403 for the releases of example/p1",
+        "SERVICE_UNAVAILABLE, TRANSIENT, gave no valid response for the releases of example/p1"
     })
     @Fault({
         "a repository that GraphQL does not find",
@@ -86,7 +86,7 @@ class GraphQlFaultsTest {
     void takesWhatIsWholeOfPartialData(String second) throws Exception {
         answering(okJson("{\"data\": {%s, %s}}".formatted(FIRST, second)));
 
-        assertSecondIsKept(Severity.PASSING, "gave no valid response for the releases");
+        assertSecondIsKept(Severity.TRANSIENT, "gave no valid response for the releases");
     }
 
     private void assertSecondIsKept(Severity severity, String message) throws Exception {
@@ -119,7 +119,7 @@ class GraphQlFaultsTest {
                         trouble -> {
                             assertThat(trouble.reason().message())
                                     .contains("its rate limit is reached until");
-                            assertThat(trouble.reason().severity()).isEqualTo(Severity.PASSING);
+                            assertThat(trouble.reason().severity()).isEqualTo(Severity.TRANSIENT);
                         });
         assertThat(queries()).isEqualTo(1);
     }
@@ -153,7 +153,7 @@ class GraphQlFaultsTest {
                 .allSatisfy(
                         trouble ->
                                 assertThat(trouble.reason().severity())
-                                        .isEqualTo(Severity.PASSING));
+                                        .isEqualTo(Severity.TRANSIENT));
         assertThat(queries()).isEqualTo(7);
     }
 

@@ -45,12 +45,12 @@ class PartialSuccessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GIT, 500, PASSING",
-        "GIT, 404, LASTING",
-        "GRAPHQL, 500, PASSING",
-        "GRAPHQL, 502, PASSING",
-        "REST, 500, PASSING",
-        "REST, 404, LASTING"
+        "GIT, 500, TRANSIENT",
+        "GIT, 404, PERMANENT",
+        "GRAPHQL, 500, TRANSIENT",
+        "GRAPHQL, 502, TRANSIENT",
+        "REST, 500, TRANSIENT",
+        "REST, 404, PERMANENT"
     })
     @Fault("one repository of ten fails")
     void updatesNineAndKeepsTheOneThatFails(RequestKind kind, int status, Severity severity)
@@ -102,7 +102,7 @@ class PartialSuccessTest {
                 .satisfies(
                         trouble -> {
                             assertThat(trouble.plugins()).hasToString("[p1]");
-                            assertThat(trouble.reason().severity()).isEqualTo(Severity.LASTING);
+                            assertThat(trouble.reason().severity()).isEqualTo(Severity.PERMANENT);
                             assertThat(trouble.reason().kind()).isEqualTo(Kind.UNRESOLVED);
                         });
     }
@@ -132,7 +132,7 @@ class PartialSuccessTest {
                 .containsExactlyInAnyOrder("p0", "p1");
         assertThat(report.troubles())
                 .extracting(trouble -> trouble.reason().severity())
-                .containsOnly(Severity.PASSING);
+                .containsOnly(Severity.TRANSIENT);
         assertThat(run.versions()).containsExactly("v1.0.0", "v1.0.0", "v1.1.0");
     }
 
@@ -145,7 +145,7 @@ class PartialSuccessTest {
         try (RawForge hanging = RawForge.hanging()) {
             run.assertKept(
                     kind.sentBy(run).update(kind.sentTo(hanging.url(), forge)),
-                    Severity.PASSING,
+                    Severity.TRANSIENT,
                     "no answer came within the 1 s that a run may take",
                     "run again later, or let -Dregistry.timeLimit name more seconds");
         }

@@ -33,7 +33,8 @@ class RegistryServiceBuilderTest {
     @Test
     void aForgesEntrySendsAKnownHostElsewhere() throws Exception {
         try (ForgeStub forge = ForgeStub.start().release("pipe-cd/pipecd", "a/v1.0.0")) {
-            UpdateReport report = builder(sentTo(forge.apiUrl(), ON_GITHUB)).build().preview();
+            UpdateReport report =
+                    builder(sentTo(forge.apiUrl(), ON_GITHUB)).build().previewUpdate();
             assertThat(versions(report)).containsExactly("v1.0.0");
             assertThat(report.cost().requests()).isEqualTo(2);
             assertThat(report.cost().bytes()).isPositive();
@@ -45,7 +46,7 @@ class RegistryServiceBuilderTest {
     void aPathIsAskedByGitFromTheDefinitionsDirectory() throws Exception {
         SampleRepository.bare(directory.resolve("plugins.git")).tags("v1.0.0").close();
         PluginDefinition local = plugin("a", "./plugins.git", select("v*"));
-        UpdateReport report = builder(registry(local)).build().preview();
+        UpdateReport report = builder(registry(local)).build().previewUpdate();
         assertThat(versions(report)).containsExactly("v1.0.0");
         assertThat(report.cost().requests()).isZero();
     }
@@ -59,7 +60,7 @@ class RegistryServiceBuilderTest {
                     builder(sentTo(forge.apiUrl(), ON_GITHUB, local))
                             .offline(true)
                             .build()
-                            .preview();
+                            .previewUpdate();
             assertThat(versions(report)).containsExactly("v1.0.0");
             assertThat(forge.requests()).isEmpty();
         }
@@ -79,10 +80,10 @@ class RegistryServiceBuilderTest {
                     builder(sentTo(forge.apiUrl(), ON_GITHUB, tags))
                             .record(folder)
                             .build()
-                            .preview();
+                            .previewUpdate();
         }
         UpdateReport replayed =
-                builder(registry(ON_GITHUB, tags)).recording(folder).build().preview();
+                builder(registry(ON_GITHUB, tags)).recording(folder).build().previewUpdate();
         assertThat(versions(recorded)).containsExactly("v1.0.0", "v2.0.0");
         assertThat(replayed.resolutions()).isEqualTo(recorded.resolutions());
         assertThat(replayed.cost().requests()).isZero();
@@ -92,8 +93,8 @@ class RegistryServiceBuilderTest {
     void oneRegistrarMayRunTwice() throws Exception {
         try (ForgeStub forge = ForgeStub.start().release("pipe-cd/pipecd", "a/v1.0.0")) {
             RegistryService registrar = builder(sentTo(forge.apiUrl(), ON_GITHUB)).build();
-            assertThat(versions(registrar.preview())).containsExactly("v1.0.0");
-            assertThat(versions(registrar.preview())).containsExactly("v1.0.0");
+            assertThat(versions(registrar.previewUpdate())).containsExactly("v1.0.0");
+            assertThat(versions(registrar.previewUpdate())).containsExactly("v1.0.0");
             assertThat(forge.requests()).extracting(ForgeRequest::url).hasSize(4);
         }
     }

@@ -184,7 +184,7 @@ class RegistryServiceFormerFilesTest {
                 .source(source)
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .severities(severities)
-                .former(former)
+                .beforeUpdate(former)
                 .build();
     }
 }

@@ -16,7 +16,7 @@ import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.HostileText;
 import io.github.pluginregistry.core.testing.Mutations;
-import io.github.pluginregistry.core.update.MassDowngradeException;
+import io.github.pluginregistry.core.update.UpdateRefusedException;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.io.IOException;
@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,7 +69,7 @@ class RegistryServiceFuzzTest {
                             .filter(resolution -> resolution.entry().isEmpty())
                             .map(resolution -> resolution.id().value())
                             .collect(Collectors.toSet());
-        } catch (InvalidRegistryFileException | MassDowngradeException documented) {
+        } catch (InvalidRegistryFileException | UpdateRefusedException documented) {
             assertThat(json).hasBinaryContent(before);
             return;
         }
@@ -88,7 +87,7 @@ class RegistryServiceFuzzTest {
     }
 
     private static String explained(RegistryService registrar) throws Exception {
-        ExplainReport report = registrar.explain(Optional.empty());
+        ExplainReport report = registrar.explain();
         return ExplanationFormat.TEXT.render(report, DetailLevel.ALL)
                 + ExplanationFormat.JSON.render(report, DetailLevel.SUMMARY);
     }
@@ -131,7 +130,7 @@ class RegistryServiceFuzzTest {
             return json;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InvalidRegistryFileException | MassDowngradeException e) {
+        } catch (InvalidRegistryFileException | UpdateRefusedException e) {
             throw new AssertionError(e);
         }
     }

@@ -19,7 +19,7 @@ import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
-import io.github.pluginregistry.core.update.MassDowngradeException;
+import io.github.pluginregistry.core.update.UpdateRefusedException;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.update.VersionChange;
 import io.github.pluginregistry.core.version.TagPattern;
@@ -32,7 +32,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -73,7 +72,7 @@ class RegistryServiceTest {
     @Test
     void aPreviewSaysTheSameAndWritesNothing() throws Exception {
         RegistryService registrar = on(MONDAY, plugin("a", "a/*"));
-        UpdateReport preview = registrar.preview();
+        UpdateReport preview = registrar.previewUpdate();
         assertThat(files()).isEmpty();
         assertThat(registrar.update().plan()).isEqualTo(preview.plan());
     }
@@ -83,9 +82,7 @@ class RegistryServiceTest {
         on(MONDAY, plugin("a", "a/*")).update();
         Map<String, String> before = files();
         List<Explanation> explanations =
-                on(TUESDAY, plugin("b", "b/*"), plugin("a", "a/*"))
-                        .explain(Optional.empty())
-                        .plugins();
+                on(TUESDAY, plugin("b", "b/*"), plugin("a", "a/*")).explain().plugins();
         assertThat(explanations)
                 .extracting(it -> it.account().resolution().entry().orElseThrow().version())
                 .containsExactly("v2.0.0", "v1.0.0");
@@ -98,10 +95,10 @@ class RegistryServiceTest {
     @Test
     void explainsWhatTheDefinitionLeavesOutWhereAllPluginsAreAskedFor() throws Exception {
         RegistryService registrar = on(MONDAY, plugin("a", "a/*"));
-        assertThat(registrar.explain(Optional.empty()).coverage())
+        assertThat(registrar.explain().coverage())
                 .extracting(it -> it.kind().key())
                 .containsExactly("unclaimed-tags");
-        assertThat(registrar.explain(Optional.of("a")).coverage()).isEmpty();
+        assertThat(registrar.explain("a").coverage()).isEmpty();
     }
 
     @Test
@@ -110,7 +107,7 @@ class RegistryServiceTest {
         source.tags(elsewhere, "c/v3.0.0");
         assertThat(
                         on(MONDAY, plugin("a", "a/*"), plugin("c", elsewhere, select("c/*")))
-                                .explain(Optional.of("c"))
+                                .explain("c")
                                 .plugins())
                 .extracting(it -> it.account().plugin().id().value())
                 .containsExactly("c");
@@ -124,10 +121,10 @@ class RegistryServiceTest {
     @Test
     void anUnknownPluginIsAnErrorThatNamesTheNearestOrAll() {
         RegistryService registrar = on(MONDAY, plugin("kubernetes", "a/*"), plugin("wait", "b/*"));
-        assertThatThrownBy(() -> registrar.explain(Optional.of("kubernets")))
+        assertThatThrownBy(() -> registrar.explain("kubernets"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no plugin \"kubernets\"; write kubernetes");
-        assertThatThrownBy(() -> registrar.explain(Optional.of("terraform")))
+        assertThatThrownBy(() -> registrar.explain("terraform"))
                 .hasMessage("there is no plugin \"terraform\"; write one of kubernetes, wait");
     }
 
@@ -212,7 +209,7 @@ class RegistryServiceTest {
                 .extracting(PluginProblem::toString)
                 .containsExactly("a, b: " + HOME + " does not answer; ask again");
         assertThat(report.troubles().get(0).reason().severity())
-                .isEqualTo(ResolutionProblem.Severity.PASSING);
+                .isEqualTo(ResolutionProblem.Severity.TRANSIENT);
     }
 
     @Test
@@ -239,7 +236,7 @@ class RegistryServiceTest {
         Map<String, String> before = files();
         source.releases(HOME, Release.ofTag("a/v0.9.0"), Release.ofTag("d/v2.0.0"));
         assertThatThrownBy(() -> on(TUESDAY, plugins).update())
-                .isInstanceOf(MassDowngradeException.class)
+                .isInstanceOf(UpdateRefusedException.class)
                 .hasMessage(
                         "3 of 4 plugins would lose or lower their version at once, so nothing was"
                                 + " written: a, b, c; find out why, and run with"
@@ -277,7 +274,7 @@ class RegistryServiceTest {
         assertThat(on(TUESDAY, plugins).update().changes()).hasSize(2);
         source.releases(HOME, Release.ofTag("a/v0.8.0"), Release.ofTag("c/v0.8.0"));
         assertThatThrownBy(() -> on(TUESDAY, plugins).update())
-                .isInstanceOf(MassDowngradeException.class)
+                .isInstanceOf(UpdateRefusedException.class)
                 .hasMessageStartingWith("3 of 3 plugins would lose or lower their version at once");
     }
 
@@ -298,9 +295,9 @@ class RegistryServiceTest {
         assertThat(report.troubles())
                 .extracting(trouble -> trouble.reason().severity())
                 .containsExactly(
-                        ResolutionProblem.Severity.NOTEWORTHY,
-                        ResolutionProblem.Severity.NOTEWORTHY,
-                        ResolutionProblem.Severity.LASTING);
+                        ResolutionProblem.Severity.WARNING,
+                        ResolutionProblem.Severity.WARNING,
+                        ResolutionProblem.Severity.PERMANENT);
         assertThat(report.troubles().get(0))
                 .hasToString(
                         "a: the tag a/v1.0.0 was moved from commit %s to %s, which registry.acceptMoved accepts; tell those who have the version from before"
@@ -317,8 +314,7 @@ class RegistryServiceTest {
                 .hasSize(1)
                 .allMatch(
                         trouble ->
-                                trouble.reason().severity()
-                                        == ResolutionProblem.Severity.NOTEWORTHY);
+                                trouble.reason().severity() == ResolutionProblem.Severity.WARNING);
     }
 
     private static Release[] moving(char commit) {
@@ -335,15 +331,15 @@ class RegistryServiceTest {
         RegistryDefinition other = named("Other Plugins", plugin("b", "b/*"));
 
         assertThatThrownBy(() -> registrar(other).build().update())
-                .isInstanceOf(MassDowngradeException.class)
+                .isInstanceOf(UpdateRefusedException.class)
                 .hasMessageContaining(" belongs to ")
                 .hasMessageContaining(
                         " of %s, and the definition describes Other Plugins of %s, "
                                 .formatted(HOME, HOME))
                 .hasMessageContaining("registry.outputDirectory")
                 .hasMessageContaining("-Dregistry.renamed");
-        assertThatThrownBy(() -> registrar(other).build().preview())
-                .isInstanceOf(MassDowngradeException.class);
+        assertThatThrownBy(() -> registrar(other).build().previewUpdate())
+                .isInstanceOf(UpdateRefusedException.class);
         assertThat(files()).isEqualTo(before);
 
         registrar(other).renamed(true).build().update();
@@ -377,7 +373,7 @@ class RegistryServiceTest {
         Files.writeString(directory.resolve("docs/plugins.md"), "# Ours\n");
 
         assertThatThrownBy(() -> on(TUESDAY, plugin("b", "b/*")).update())
-                .isInstanceOf(MassDowngradeException.class)
+                .isInstanceOf(UpdateRefusedException.class)
                 .hasMessageContaining("belongs to a registry that has none of its plugins");
         assertThat(on(TUESDAY, plugin("a", "a/*"), plugin("b", "b/*")).update().changes())
                 .hasSize(1);

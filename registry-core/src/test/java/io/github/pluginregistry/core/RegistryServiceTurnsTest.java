@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.io.FileLocks;
-import io.github.pluginregistry.core.io.FileLocks.Turn;
+import io.github.pluginregistry.core.io.FileLocks.HeldLock;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.testing.ExampleState;
 import io.github.pluginregistry.core.testing.Fault;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +43,7 @@ class RegistryServiceTurnsTest {
     @Fault("two concurrent builds")
     void anUpdateThatWaitedLooksAtTheFilesAnew() throws Exception {
         update(ExampleState.OLD);
-        Turn other = turn();
+        HeldLock other = turn();
         Future<UpdateReport> update = waiting(registrar(ExampleState.NEW)::update);
         copyFrom(published(ExampleState.NEW), "plugins.json", "plugins.md");
         other.close();
@@ -55,7 +54,7 @@ class RegistryServiceTurnsTest {
     @Fault("a check while an update writes")
     void aCheckThatMeetsAnUpdateBetweenTwoFilesLooksAgainWhenThatIsDone() throws Exception {
         update(ExampleState.OLD);
-        Turn other = turn();
+        HeldLock other = turn();
         Path fresh = published(ExampleState.NEW);
         copyFrom(fresh, "plugins.json");
         Future<CheckReport> check = waiting(registrar(ExampleState.NEW)::check);
@@ -69,8 +68,8 @@ class RegistryServiceTurnsTest {
     @Test
     void aCheckThatFindsNothingWrongWaitsForNobody() throws Exception {
         update(ExampleState.OLD);
-        try (Turn other = turn()) {
-            assertThat(other.isGuarded()).isTrue();
+        try (HeldLock other = turn()) {
+            assertThat(other.isCrossProcess()).isTrue();
             assertThat(impatient(ExampleState.OLD).check().isClean()).isTrue();
         }
     }
@@ -79,8 +78,8 @@ class RegistryServiceTurnsTest {
     @Fault("a build that waits for another one that hangs")
     void anUpdateThatDoesNotGetItsTurnChangesNothing() throws Exception {
         update(ExampleState.OLD);
-        try (Turn other = turn()) {
-            assertThat(other.isGuarded()).isTrue();
+        try (HeldLock other = turn()) {
+            assertThat(other.isCrossProcess()).isTrue();
             assertThatThrownBy(impatient(ExampleState.NEW)::update)
                     .isInstanceOf(IOException.class)
                     .hasMessageStartingWith("another run was still at work on " + docs());
@@ -181,12 +180,9 @@ class RegistryServiceTurnsTest {
         return directory.resolve("docs");
     }
 
-    private Turn turn() throws IOException {
-        return new FileLocks(
-                        Optional.of(directory.resolve("locks")),
-                        Duration.ZERO,
-                        ProgressListener.SILENT)
-                .take(docs());
+    private HeldLock turn() throws IOException {
+        return new FileLocks(directory.resolve("locks"), Duration.ZERO, ProgressListener.SILENT)
+                .acquire(docs());
     }
 
     private void update(ExampleState state) throws Exception {
@@ -194,7 +190,7 @@ class RegistryServiceTurnsTest {
     }
 
     private RegistryService impatient(ExampleState state) {
-        return builder(state).patience(Duration.ZERO).build();
+        return builder(state).lockTimeout(Duration.ZERO).build();
     }
 
     private RegistryService registrar(ExampleState state) {

@@ -9,6 +9,9 @@ import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.maven.config.Environment;
 import io.github.pluginregistry.maven.config.FailOn;
+import io.github.pluginregistry.maven.config.GoalContext;
+import io.github.pluginregistry.maven.config.MavenBuild;
+import io.github.pluginregistry.maven.config.RegistryLocation;
 import io.github.pluginregistry.maven.log.CheckLog;
 import io.github.pluginregistry.maven.log.CheckReportOutput;
 import io.github.pluginregistry.maven.log.Messages;
@@ -132,62 +135,70 @@ public final class CheckMojo extends RegistryMojo {
     private Environment environment = Environment.ofProcess();
 
     @Override
-    void run() throws IOException, DefinitionException, MojoFailureException {
+    void run(GoalContext context) throws IOException, DefinitionException, MojoFailureException {
         FailOn limit = FailOn.of(failOn);
-        CheckReportOutput publication = publication();
-        RegistryService registrar = configured(registrar()).build();
-        CheckLog told = checkLog();
+        CheckReportOutput output = reportOutput(context);
+        RegistryService service = configured(context).build();
+        CheckLog log = checkLog(context);
         if (fix) {
-            told.tell(registrar.repair());
+            log.tell(service.repair());
         }
-        CheckReport report = online ? registrar.checkOnline() : registrar.check();
-        told.tell(report);
-        publication.publish(report, workplace().directory(), build().version());
+        CheckReport report = online ? service.checkOnline() : service.check();
+        log.tell(report);
+        output.publish(report, context.location().directory(), context.build().version());
         limit.judge(report);
     }
 
-    /** What is wrong with the definition is told together with what else can be checked. */
+    /** Reports the errors of the definition together with what else can be checked. */
     @Override
-    void runWithout(DefinitionException mistakes) throws IOException, MojoExecutionException {
-        InvalidDefinitionCheck registry =
+    void runWithInvalidDefinition(GoalContext context, DefinitionException errors)
+            throws IOException, MojoExecutionException {
+        RegistryLocation location = context.location();
+        InvalidDefinitionCheck check =
                 new InvalidDefinitionCheck(
-                        mistakes,
-                        workplace().definition(),
-                        workplace().outputDirectory(),
-                        workplace().boundary(),
-                        new CheckOptions(build().approvals(), severities(), Instant.now(), age()));
-        CheckReport report = registry.check();
-        checkLog().tell(report);
-        publication().publish(report, workplace().directory(), build().version());
-        throw new MojoExecutionException(Messages.mistakes(mistakes));
+                        errors,
+                        location.definition(),
+                        location.outputDirectory(),
+                        location.boundary(),
+                        new CheckOptions(
+                                context.build().approvals(),
+                                severities(context.build()),
+                                Instant.now(),
+                                age()));
+        CheckReport report = check.check();
+        checkLog(context).tell(report);
+        reportOutput(context).publish(report, location.directory(), context.build().version());
+        throw new MojoExecutionException(Messages.mistakes(errors));
     }
 
-    private CheckReportOutput publication() throws IOException {
+    private CheckReportOutput reportOutput(GoalContext context) {
+        RegistryLocation location = context.location();
         return new CheckReportOutput(
                 reports == null ? List.of() : reports,
                 reportsDirectory != null
                         ? reportsDirectory.toPath()
-                        : build().outputDirectory(workplace()).resolve("registry"),
-                workplace().boundary(),
+                        : context.build().outputDirectory(location).resolve("registry"),
+                location.boundary(),
                 environment,
                 log());
     }
 
-    private CheckLog checkLog() throws IOException {
-        return new CheckLog(log(), build().workingDirectory(), build().cure(workplace()));
+    private CheckLog checkLog(GoalContext context) {
+        MavenBuild build = context.build();
+        return new CheckLog(log(), build.workingDirectory(), build.cure(context.location()));
     }
 
-    private RegistryServiceBuilder configured(RegistryServiceBuilder registrar) throws IOException {
-        registrar.severities(severities());
-        if (!acceptRepairs) {
-            registrar.former(build().formerFiles(workplace()).found());
-        }
-        registrar.maxAge(age());
-        return registrar;
+    private RegistryServiceBuilder configured(GoalContext context)
+            throws IOException, DefinitionException {
+        RegistryServiceBuilder service =
+                service(context).severities(severities(context.build())).maxAge(age());
+        return acceptRepairs
+                ? service
+                : service.beforeUpdate(context.build().formerFiles(context.location()).found());
     }
 
-    private Severities severities() {
-        return build().severities(Optional.ofNullable(rules), Optional.ofNullable(rulesOfThisRun));
+    private Severities severities(MavenBuild build) {
+        return build.severities(Optional.ofNullable(rules), Optional.ofNullable(rulesOfThisRun));
     }
 
     private Period age() {

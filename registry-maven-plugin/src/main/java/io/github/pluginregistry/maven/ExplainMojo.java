@@ -6,10 +6,10 @@ import io.github.pluginregistry.core.explain.DetailLevel;
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.ExplanationFormat;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
+import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.log.ExplanationLog;
 import java.io.File;
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -61,11 +61,12 @@ public final class ExplainMojo extends RegistryMojo {
     private @Nullable File record;
 
     @Override
-    void run() throws IOException, DefinitionException, InvalidRegistryFileException {
+    void run(GoalContext context)
+            throws IOException, DefinitionException, InvalidRegistryFileException {
         ExplanationFormat wanted = ExplanationFormat.of(format);
-        RegistryService registrar = registrar(record).build();
-        ExplainReport explanations = registrar.explain(Optional.ofNullable(plugin));
+        RegistryService service = service(context, record).build();
+        ExplainReport report = plugin == null ? service.explain() : service.explain(plugin);
         new ExplanationLog(log(), System.out)
-                .tell(wanted, wanted.render(explanations, DetailLevel.all(all)));
+                .tell(wanted, wanted.render(report, DetailLevel.all(all)));
     }
 }

@@ -8,6 +8,8 @@ import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.publish.PublishReport;
 import io.github.pluginregistry.core.publish.PullRequestOptions;
 import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.maven.config.GoalContext;
+import io.github.pluginregistry.maven.config.MavenBuild;
 import io.github.pluginregistry.maven.log.GitHubActionsOutput;
 import io.github.pluginregistry.maven.log.PublishLog;
 import java.io.IOException;
@@ -161,23 +163,20 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable String rulesOfThisRun;
 
     @Override
-    void run() throws IOException, DefinitionException, PublishException {
+    void run(GoalContext context) throws IOException, DefinitionException, PublishException {
+        MavenBuild build = context.build();
         PublishReport report =
-                registrar()
-                        .severities(severities())
-                        .publisher(options(), System.getenv())
-                        .publish(
-                                assignment()
-                                        .registry()
-                                        .form(
-                                                build().execution().getPlugin(),
-                                                build().approvals()));
-        new PublishLog(log(), workplace().fromRepository(build()::shown)).report(report);
+                service(context)
+                        .severities(severities(build))
+                        .environment(System.getenv())
+                        .build()
+                        .publish(options(), context.definitionParser());
+        new PublishLog(log(), context.location().fromRepository(build::shown)).report(report);
         new GitHubActionsOutput(System.getenv()).tell(report);
     }
 
-    private Severities severities() {
-        return build().severities(Optional.ofNullable(rules), Optional.ofNullable(rulesOfThisRun));
+    private Severities severities(MavenBuild build) {
+        return build.severities(Optional.ofNullable(rules), Optional.ofNullable(rulesOfThisRun));
     }
 
     private PublishOptions options() {

@@ -6,11 +6,10 @@ import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
-import io.github.pluginregistry.core.update.MassDowngradeException;
+import io.github.pluginregistry.core.update.UpdateRefusedException;
 import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.config.MavenBuild;
 import io.github.pluginregistry.maven.config.RegistryConfig;
-import io.github.pluginregistry.maven.config.RegistryLocation;
 import io.github.pluginregistry.maven.config.SettingsCredentials;
 import io.github.pluginregistry.maven.log.Messages;
 import io.github.pluginregistry.maven.log.ProgressLog;
@@ -34,7 +33,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share: where the registry is, and how trouble becomes Maven's trouble. */
+/** The base class of the goals: their common parameters, and how their exceptions end a build. */
 abstract class RegistryMojo extends AbstractMojo {
 
     /**
@@ -116,35 +115,37 @@ abstract class RegistryMojo extends AbstractMojo {
 
     @Inject private SettingsDecrypter decrypter;
 
-    /** Does the goal's work. The only place where trouble of any kind is turned into Maven's. */
+    /** Runs the goal. The only place where an exception becomes one of Maven's. */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        MavenBuild build = new MavenBuild(session, execution, Optional.ofNullable(project));
         if (skip) {
             log().info("skipping: registry.skip is set");
             return;
         }
-        if (!build().isResponsible()) {
+        if (!build.isResponsible()) {
             log().info("this module has no registry of its own");
             return;
         }
         try {
-            attempt();
+            attempt(context(build));
         } catch (DefinitionException e) {
-            throw broken(Messages.definition(e), e);
+            throw broken(build, Messages.definition(e), e);
         } catch (PublishException e) {
-            throw broken(String.valueOf(e.getMessage()), e);
-        } catch (MassDowngradeException e) {
-            throw new MojoFailureException(build().shown(String.valueOf(e.getMessage())));
+            throw broken(build, String.valueOf(e.getMessage()), e);
+        } catch (UpdateRefusedException e) {
+            throw new MojoFailureException(build.shown(String.valueOf(e.getMessage())));
         } catch (FileSystemException e) {
-            throw broken(Messages.unusable(e), e);
+            throw broken(build, Messages.unusable(e), e);
         } catch (IOException | IllegalArgumentException | UnreadableTokenException e) {
-            throw broken(String.valueOf(e.getMessage()), e);
+            throw broken(build, String.valueOf(e.getMessage()), e);
         }
     }
 
     /** Maven would add the message of a cause, which names files by their whole paths. */
-    private MojoExecutionException broken(String message, Exception cause) {
-        String shown = build().shown(message);
+    private static MojoExecutionException broken(
+            MavenBuild build, String message, Exception cause) {
+        String shown = build.shown(message);
         if (shown.equals(message)) {
             return new MojoExecutionException(message, cause);
         }
@@ -153,55 +154,59 @@ abstract class RegistryMojo extends AbstractMojo {
         return broken;
     }
 
-    private void attempt()
+    private void attempt(GoalContext context)
             throws IOException,
                     DefinitionException,
                     PublishException,
-                    MassDowngradeException,
+                    UpdateRefusedException,
                     MojoExecutionException,
                     MojoFailureException {
         try {
-            run();
-        } catch (DefinitionException mistakes) {
-            runWithout(mistakes);
+            run(context);
+        } catch (DefinitionException errors) {
+            runWithInvalidDefinition(context, errors);
         } catch (InvalidRegistryFileException e) {
-            String file = build().shown(workplace().outputDirectory().resolve("plugins.json"));
+            String file =
+                    context.build()
+                            .shown(context.location().outputDirectory().resolve("plugins.json"));
             throw new MojoExecutionException(Messages.published(e, file), e);
         }
     }
 
-    abstract void run()
+    abstract void run(GoalContext context)
             throws IOException,
                     DefinitionException,
                     InvalidRegistryFileException,
                     PublishException,
-                    MassDowngradeException,
+                    UpdateRefusedException,
                     MojoFailureException;
 
-    /** What is left to do where the definition cannot be used: most goals only say so. */
-    void runWithout(DefinitionException mistakes)
+    /** Does what is possible without a valid definition; by default, reports its errors. */
+    void runWithInvalidDefinition(GoalContext context, DefinitionException errors)
             throws IOException, DefinitionException, MojoExecutionException {
-        throw mistakes;
+        throw errors;
     }
 
-    /** Where a goal says what it does; no goal writes to {@link #getLog()} itself. */
+    /** The log of a goal; no goal writes to {@link #getLog()} itself. */
     final SanitizingLog log() {
         return new SanitizingLog(getLog());
     }
 
-    /** Where the registry is. */
-    final RegistryLocation workplace() throws IOException {
-        return assignment().registry().workplace();
-    }
-
-    /** A registrar for the registry, as Maven and this goal's parameters want it. */
-    final RegistryServiceBuilder registrar() throws IOException, DefinitionException {
-        return assignment()
-                .registrar()
+    /** A service for the registry, with the parameters that all goals share. */
+    final RegistryServiceBuilder service(GoalContext context)
+            throws IOException, DefinitionException {
+        return context.service()
                 .progress(new ProgressLog(log(), Clock.systemUTC()))
                 .credentials(credentials())
                 .timeLimit(Duration.ofSeconds(timeLimit))
                 .concurrency(concurrency);
+    }
+
+    /** The same, which also records every answer in a folder if there is one. */
+    final RegistryServiceBuilder service(GoalContext context, @Nullable File record)
+            throws IOException, DefinitionException {
+        RegistryServiceBuilder service = service(context);
+        return record != null ? service.record(record.toPath()) : service;
     }
 
     private TokenProvider credentials() {
@@ -211,20 +216,12 @@ abstract class RegistryMojo extends AbstractMojo {
         return allowLoopbackTokens ? TokenProvider.allowingLoopback(kept) : kept;
     }
 
-    /** The same, recording every answer in a folder if there is one. */
-    final RegistryServiceBuilder registrar(@Nullable File record)
-            throws IOException, DefinitionException {
-        RegistryServiceBuilder builder = registrar();
-        return record != null ? builder.record(record.toPath()) : builder;
-    }
-
-    /** What this goal works on. */
-    final GoalContext assignment() throws IOException {
+    private GoalContext context(MavenBuild build) throws IOException {
         return new GoalContext(
-                build(),
+                build,
                 RegistryConfig.in(
-                        build(),
-                        registry != null ? build().parameter("registry") : Optional.empty(),
+                        build,
+                        registry != null ? build.parameter("registry") : Optional.empty(),
                         path(definition),
                         path(outputDirectory)),
                 path(recording));
@@ -232,10 +229,5 @@ abstract class RegistryMojo extends AbstractMojo {
 
     private static Optional<Path> path(@Nullable File file) {
         return file != null ? Optional.of(file.toPath()) : Optional.empty();
-    }
-
-    /** The build that this goal is part of. */
-    final MavenBuild build() {
-        return new MavenBuild(session, execution, Optional.ofNullable(project));
     }
 }

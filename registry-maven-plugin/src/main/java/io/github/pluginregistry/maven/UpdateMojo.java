@@ -3,10 +3,10 @@ package io.github.pluginregistry.maven;
 import io.github.pluginregistry.core.RegistryService;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
-import io.github.pluginregistry.core.update.MassDowngradeException;
+import io.github.pluginregistry.core.update.UpdateRefusedException;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.version.TagPattern;
-import io.github.pluginregistry.maven.config.RegistryLocation;
+import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.config.UpdateTimestamps;
 import io.github.pluginregistry.maven.log.UpdateLog;
 import java.io.File;
@@ -105,49 +105,41 @@ public final class UpdateMojo extends RegistryMojo {
     private @Nullable File record;
 
     @Override
-    void run()
+    void run(GoalContext context)
             throws IOException,
                     DefinitionException,
                     InvalidRegistryFileException,
-                    MassDowngradeException,
+                    UpdateRefusedException,
                     MojoFailureException {
-        UpdateTimestamps schedule = assignment().schedule(Optional.ofNullable(updatePolicy));
-        Optional<UpdateReport> report = schedule.isDue() ? report(schedule) : Optional.empty();
-        if (report.isPresent()) {
-            handOver(report.get());
-            new UpdateLog(log(), build().workingDirectory(), dryRun, strict).report(report.get());
-        } else {
+        UpdateTimestamps schedule = context.schedule(Optional.ofNullable(updatePolicy));
+        Optional<UpdateReport> report =
+                schedule.isDue() ? update(context, schedule) : Optional.empty();
+        if (report.isEmpty()) {
             log().info(schedule::reasonToRest);
+            return;
         }
+        if (!dryRun) {
+            context.keepFilesBefore(report.get());
+        }
+        new UpdateLog(log(), context.build().workingDirectory(), dryRun, strict)
+                .report(report.get());
     }
 
-    private Optional<UpdateReport> report(UpdateTimestamps schedule)
+    private Optional<UpdateReport> update(GoalContext context, UpdateTimestamps schedule)
             throws IOException,
                     DefinitionException,
                     InvalidRegistryFileException,
-                    MassDowngradeException {
-        return dryRun ? Optional.of(registry().preview()) : registry().updateIfDue(schedule);
+                    UpdateRefusedException {
+        RegistryService service =
+                service(context, record)
+                        .acceptLosses(acceptLosses)
+                        .renamed(renamed)
+                        .acceptMoved(tags(acceptMoved))
+                        .build();
+        return dryRun ? Optional.of(service.previewUpdate()) : service.updateIfDue(schedule);
     }
 
-    /** Also where the update fails at its end: what it changed is changed. */
-    private void handOver(UpdateReport report) throws IOException {
-        if (!dryRun && !isBuildOutput()) {
-            build().formerFiles(workplace()).keep(report.plan());
-        }
-    }
-
-    /** What the build itself makes nobody commits, so nobody edits it by hand. */
-    private boolean isBuildOutput() throws IOException {
-        RegistryLocation workplace = workplace();
-        return workplace.outputDirectory().startsWith(build().outputDirectory(workplace));
-    }
-
-    private RegistryService registry() throws IOException, DefinitionException {
-        List<String> moved = Optional.ofNullable(acceptMoved).orElse(List.of());
-        return registrar(record)
-                .acceptLosses(acceptLosses)
-                .renamed(renamed)
-                .acceptMoved(moved.stream().map(TagPattern::of).toList())
-                .build();
+    private static List<TagPattern> tags(@Nullable List<String> globs) {
+        return globs == null ? List.of() : globs.stream().map(TagPattern::of).toList();
     }
 }

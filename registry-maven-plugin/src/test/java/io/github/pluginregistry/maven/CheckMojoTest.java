@@ -206,7 +206,7 @@ class CheckMojoTest extends GoalTest {
         assertThat(log.lines())
                 .first()
                 .isEqualTo(
-                        "warn: nothing was repaired: plugins.json cannot be understood; restore the file from version control, or delete it to have it written anew");
+                        "warn: nothing was repaired: plugins.json cannot be read as a registry; restore the file from version control, or delete it to have it written anew");
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class Reports {
     }
 
     public static Resolution unresolved(String plugin) {
-        ResolutionProblem reason = reason(Severity.LASTING);
+        ResolutionProblem reason = reason(Severity.PERMANENT);
         return new Resolution.Unresolved(
                 new PluginId(plugin),
                 new ResolutionProblem(
@@ -59,7 +59,7 @@ public final class Reports {
         ResolutionProblem reason =
                 new ResolutionProblem(
                         ResolutionProblem.Kind.MOVED,
-                        Severity.LASTING,
+                        Severity.PERMANENT,
                         "the tag %s/v1 was moved".formatted(plugin),
                         "cure it");
         return new Resolution.Kept(new PluginId(plugin), UNKNOWN, false, reason);
@@ -67,7 +67,7 @@ public final class Reports {
 
     public static Resolution unreleased(String plugin) {
         return new Resolution.Unreleased(
-                new PluginId(plugin), UNKNOWN, false, reason(Severity.NOTEWORTHY));
+                new PluginId(plugin), UNKNOWN, false, reason(Severity.WARNING));
     }
 
     /** What happened and what to do, in words that a test can look for. */

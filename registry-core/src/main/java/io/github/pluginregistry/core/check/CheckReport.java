@@ -82,9 +82,9 @@ public record CheckReport(
     private static Optional<Notice> notice(PluginProblem trouble) {
         return switch (trouble.reason().severity()) {
             case EXPECTED, REMARK -> Optional.empty();
-            case NOTEWORTHY, PASSING ->
+            case WARNING, TRANSIENT ->
                     Optional.of(new Notice(Severity.WARNING, trouble.toString()));
-            case LASTING -> Optional.of(new Notice(Severity.ERROR, trouble.toString()));
+            case PERMANENT -> Optional.of(new Notice(Severity.ERROR, trouble.toString()));
         };
     }
 
@@ -140,7 +140,7 @@ public record CheckReport(
     private long unknown() {
         long unknown = 0;
         for (PluginProblem trouble : troubles) {
-            if (trouble.reason().severity().leavesOpen()) {
+            if (trouble.reason().severity().isUnresolved()) {
                 unknown += trouble.plugins().size();
             }
         }

@@ -55,7 +55,7 @@ public final class InvalidDefinitionCheck {
     private CheckResult validity() throws IOException {
         RegistryChecker checker =
                 RegistryChecker.withoutDefinition(files.json(), RegistrySchema.text(), criteria);
-        Optional<String> json = files.publishedJson();
+        Optional<String> json = files.read().json();
         if (json.isEmpty()) {
             return checker.missing();
         }

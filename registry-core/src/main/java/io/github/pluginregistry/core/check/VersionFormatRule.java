@@ -85,7 +85,7 @@ final class VersionFormatRule {
     }
 
     private void checkStability(Entry entry, PluginDefinition plugin, Version version) {
-        if (version.isPrerelease() && !plugin.selection().letsBeLatest(version)) {
+        if (version.isPrerelease() && !plugin.selection().allowsAsLatest(version)) {
             findings.add(
                     entry,
                     LATEST,

@@ -43,7 +43,7 @@ public record RegistryDefinition(
     }
 
     /** Whether another definition says the same, wherever in its file it says it. */
-    public boolean saysTheSameAs(RegistryDefinition other) {
+    public boolean isEquivalentTo(RegistryDefinition other) {
         return unplaced().equals(other.unplaced());
     }
 

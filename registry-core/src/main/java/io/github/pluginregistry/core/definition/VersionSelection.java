@@ -88,7 +88,7 @@ public record VersionSelection(
     }
 
     /** Whether a version may be shown as the latest one although it is a prerelease. */
-    public boolean letsBeLatest(Version prerelease) {
+    public boolean allowsAsLatest(Version prerelease) {
         return includePrereleases
                 || pin.filter(it -> it.version().equals(prerelease.text())).isPresent();
     }

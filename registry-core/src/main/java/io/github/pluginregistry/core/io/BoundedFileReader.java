@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -65,10 +66,16 @@ public final class BoundedFileReader {
      * @throws IOException as {@link #bytes} does
      */
     public static String text(Path file, int limit) throws IOException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes(file, limit)))
-                .toString();
+        return text(bytes(file, limit));
+    }
+
+    /**
+     * Bytes as a text in UTF-8.
+     *
+     * @throws java.nio.charset.CharacterCodingException if they are none
+     */
+    public static String text(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
     /** A file is larger than any file of its kind, and was not read. */

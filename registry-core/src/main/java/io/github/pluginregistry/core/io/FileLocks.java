@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets runs that write to the same place do so one after the other: threads of this JVM, and, where
@@ -23,7 +24,7 @@ public final class FileLocks {
     /** Where a run of this JVM is at work, whichever instance it asked. */
     private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
 
-    private final Optional<Path> locks;
+    private final @Nullable Path locks;
     private final Duration patience;
     private final ProgressListener progress;
 
@@ -33,7 +34,7 @@ public final class FileLocks {
      * @param patience how long a run waits for its turn
      * @param progress hears of a run that has to wait, or that cannot be kept apart from others
      */
-    public FileLocks(Optional<Path> locks, Duration patience, ProgressListener progress) {
+    public FileLocks(@Nullable Path locks, Duration patience, ProgressListener progress) {
         this.locks = locks;
         this.patience = patience;
         this.progress = progress;
@@ -45,10 +46,10 @@ public final class FileLocks {
      * @param place a file or a directory; it need not be there yet
      * @throws IOException if the others took longer than this run's patience
      */
-    public Turn take(Path place) throws IOException {
+    public HeldLock acquire(Path place) throws IOException {
         Path real = real(place);
         long start = System.nanoTime();
-        Optional<Turn> turn = attempt(place, real);
+        Optional<HeldLock> turn = attempt(place, real);
         if (turn.isEmpty()) {
             progress.waiting(place);
         }
@@ -64,11 +65,11 @@ public final class FileLocks {
         return turn.get();
     }
 
-    private Optional<Turn> attempt(Path place, Path real) {
+    private Optional<HeldLock> attempt(Path place, Path real) {
         if (!TAKEN.add(real)) {
             return Optional.empty();
         }
-        Optional<Turn> turn = Optional.empty();
+        Optional<HeldLock> turn = Optional.empty();
         try {
             turn = locked(place, real);
             return turn;
@@ -79,18 +80,18 @@ public final class FileLocks {
         }
     }
 
-    private Optional<Turn> locked(Path place, Path real) {
+    private Optional<HeldLock> locked(Path place, Path real) {
         Runnable end = () -> TAKEN.remove(real);
-        if (locks.isEmpty()) {
-            return Optional.of(new Turn(Optional.empty(), end));
+        if (locks == null) {
+            return Optional.of(new HeldLock(null, end));
         }
         try {
-            Path file = locks.get().resolve(Sha256.of(real.toString()) + ".lock");
+            Path file = locks.resolve(Sha256.of(real.toString()) + ".lock");
             Optional<FileLock> lock = LockFile.tryLock(file);
-            return lock.map(held -> new Turn(Optional.of(held), end));
+            return lock.map(held -> new HeldLock(held, end));
         } catch (IOException e) {
             progress.unguarded(place, e.toString());
-            return Optional.of(new Turn(Optional.empty(), end));
+            return Optional.of(new HeldLock(null, end));
         }
     }
 
@@ -114,19 +115,19 @@ public final class FileLocks {
     }
 
     /** The time in which no other run is at work in a place. It ends when this is closed. */
-    public static final class Turn implements AutoCloseable {
+    public static final class HeldLock implements AutoCloseable {
 
-        private final Optional<FileLock> lock;
+        private final @Nullable FileLock lock;
         private final Runnable end;
 
-        private Turn(Optional<FileLock> lock, Runnable end) {
+        private HeldLock(@Nullable FileLock lock, Runnable end) {
             this.lock = lock;
             this.end = end;
         }
 
         /** Whether runs of other processes wait, too; if not, one of them may be at work. */
-        public boolean isGuarded() {
-            return lock.isPresent();
+        public boolean isCrossProcess() {
+            return lock != null;
         }
 
         @Override
@@ -134,8 +135,8 @@ public final class FileLocks {
             try {
                 // A thread that was interrupted has closed the channel, and the lock is gone with
                 // it.
-                if (lock.isPresent() && lock.get().isValid()) {
-                    lock.get().release();
+                if (lock != null && lock.isValid()) {
+                    lock.release();
                 }
             } finally {
                 end.run();

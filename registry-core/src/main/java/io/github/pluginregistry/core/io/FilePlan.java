@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.io;
 import io.github.pluginregistry.core.model.ProgressListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,36 +18,24 @@ import java.util.Optional;
  */
 public record FilePlan(List<FileChange> changes) {
 
+    /** Nothing has to change. */
+    public static final FilePlan NONE = new FilePlan(List.of());
+
     public FilePlan {
         changes = List.copyOf(changes);
     }
 
     /**
-     * Compares wanted files with those on disk, byte for byte. A file each of whose lines ends in
+     * Compares rendered files with those on disk, byte for byte. A file each of whose lines ends in
      * CR LF is right too: git checks it out like that on Windows, and what is committed ends in LF
      * all the same.
      *
-     * @param boundary what no link may lead out of
-     * @throws IOException if a file is there and cannot be read
+     * @param present the contents of the files that exist
      */
-    public static FilePlan of(List<WantedFile> wanted, CheckoutBoundary boundary)
-            throws IOException {
-        return of(wanted, boundary, Map.of());
-    }
-
-    /**
-     * Compares wanted files with those on disk as they were before some of them changed.
-     *
-     * @param boundary what no link may lead out of
-     * @param former the texts of those that changed; empty where there was no such file
-     * @throws IOException if a file is there and cannot be read
-     */
-    public static FilePlan of(
-            List<WantedFile> wanted, CheckoutBoundary boundary, Map<Path, Optional<String>> former)
-            throws IOException {
+    public static FilePlan of(List<RenderedFile> rendered, Map<Path, byte[]> present) {
         List<FileChange> changes = new ArrayList<>();
-        for (WantedFile file : wanted) {
-            Optional<byte[]> before = before(file.file(), boundary, former);
+        for (RenderedFile file : rendered) {
+            Optional<byte[]> before = Optional.ofNullable(present.get(file.file()));
             if (before.isEmpty() || !isRight(before.get(), file.text())) {
                 changes.add(
                         new FileChange(
@@ -58,6 +45,14 @@ public record FilePlan(List<FileChange> changes) {
             }
         }
         return new FilePlan(changes);
+    }
+
+    /** The text that a file is to have; empty where it does not change. */
+    public Optional<String> textOf(Path file) {
+        return changes.stream()
+                .filter(change -> change.file().equals(file))
+                .map(FileChange::after)
+                .findFirst();
     }
 
     /** Whether all files are as they should be. */
@@ -88,15 +83,6 @@ public record FilePlan(List<FileChange> changes) {
         }
     }
 
-    private static Optional<byte[]> before(
-            Path file, CheckoutBoundary boundary, Map<Path, Optional<String>> former)
-            throws IOException {
-        Optional<String> text = former.get(file);
-        return text == null
-                ? read(boundary.resolve(file))
-                : text.map(it -> it.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static boolean isRight(byte[] bytes, String text) {
         return isSame(bytes, text) || isSame(bytes, text.replace("\n", "\r\n"));
     }
@@ -105,19 +91,11 @@ public record FilePlan(List<FileChange> changes) {
         return Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<byte[]> read(Path file) throws IOException {
-        try {
-            return Optional.of(BoundedFileReader.bytes(file, BoundedFileReader.LIMIT));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-    }
-
     /**
      * A file as it should be.
      *
      * @param file where it stands
      * @param text all of its text
      */
-    public record WantedFile(Path file, String text) {}
+    public record RenderedFile(Path file, String text) {}
 }

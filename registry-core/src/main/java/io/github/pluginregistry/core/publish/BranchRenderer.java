@@ -6,7 +6,7 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.git.ScratchRepository;
 import io.github.pluginregistry.core.git.WorkingCopy;
-import io.github.pluginregistry.core.io.FilePlan.WantedFile;
+import io.github.pluginregistry.core.io.FilePlan.RenderedFile;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
@@ -15,7 +15,7 @@ import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.core.resolve.RegistryAssembler;
 import io.github.pluginregistry.core.update.LastUpdated;
-import io.github.pluginregistry.core.update.OtherRegistry;
+import io.github.pluginregistry.core.update.SameRegistryGuard;
 import io.github.pluginregistry.core.update.UpdateNotice;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,56 +42,68 @@ final class BranchRenderer {
     private final VerifiedFiles manuscript;
     private final LastUpdated dating;
     private final WorkingCopy copy;
+    private final ScratchRepository scratch;
     private final RenderedCheck check;
-    private Optional<String> shared = Optional.empty();
-    private Optional<PublishedRegistry> base = Optional.empty();
 
+    /**
+     * The commit that the checkout and the branch last had in common; empty where there is none.
+     */
+    private final Optional<String> shared;
+
+    /** What was published when this run started. */
+    private final PublishedRegistry base;
+
+    /**
+     * Renders for a run that starts when the branch is at this commit.
+     *
+     * @param tip the commit, which the scratch repository has
+     */
     BranchRenderer(
+            String tip,
             DefinitionAtCommit definition,
             RegistryFiles files,
             VerifiedFiles manuscript,
             LastUpdated dating,
-            WorkingCopy copy,
-            RenderedCheck check) {
+            RemoteBranch branch,
+            RenderedCheck check)
+            throws IOException, PublishException {
         this.definition = definition;
         this.files = files;
         this.manuscript = manuscript;
         this.dating = dating;
-        this.copy = copy;
+        this.copy = branch.copy();
+        this.scratch = branch.workshop();
         this.check = check;
+        Optional<String> head = copy.head();
+        this.shared = head.isPresent() ? scratch.mergeBase(head.get(), tip) : Optional.empty();
+        this.base = shared.isPresent() ? proposed(scratch, shared.get()) : published(tip);
     }
 
     /**
-     * The files for a branch.
+     * Renders the files for the branch.
      *
-     * @param tip the commit that the branch leads to, which the workshop has
+     * @param tip the commit that the branch points to, which the scratch repository has
      * @param rivals what else is proposed for the branch
      */
-    RenderedBranch edition(ScratchRepository workshop, String tip, ConcurrentProposal rivals)
+    RenderedBranch render(String tip, ConcurrentProposal rivals)
             throws IOException, DefinitionException, PublishException {
-        PublishedRegistry published = published(workshop, tip);
-        if (base.isEmpty()) {
-            shared = shared(workshop, tip);
-            base = Optional.of(shared.isPresent() ? proposed(workshop, shared.get()) : published);
-        }
-        Optional<RegistryDefinition> there = definition.in(workshop, tip);
+        PublishedRegistry published = published(tip);
+        Optional<RegistryDefinition> there = definition.in(scratch, tip);
         RegistryDefinition rules = there.orElse(definition.here());
-        refuseOther(workshop, tip, rules, published);
+        requireSameRegistry(tip, rules, published);
         ThreeWayMerge found =
                 new ThreeWayMerge(
-                        base.get()::latest,
+                        base::latest,
                         manuscript.registry()::latest,
                         definition.here(),
                         published::latest);
         Registry registry =
                 dating.date(
-                        new RegistryAssembler(rules)
-                                .of(
-                                        plugin ->
-                                                rivals.joinedBy(
-                                                        found.latest(plugin, rules),
-                                                        plugin,
-                                                        rules)),
+                        RegistryAssembler.of(
+                                rules,
+                                plugin ->
+                                        rivals.joinedBy(
+                                                found.latest(plugin, rules), plugin, rules)),
                         published,
                         rivals.now(),
                         manuscript.registry());
@@ -99,24 +111,21 @@ final class BranchRenderer {
         check.require(rules, texts.getOrDefault(pathOf(files.json()), ""));
         return new RenderedBranch(
                 texts,
-                standing(workshop, tip),
+                standing(scratch, tip),
                 new ChangeSummary(
                         rules.name(),
                         PublishedVersionChange.between(published.entries(), registry),
                         notes(rules, published)),
-                definition.unpushed(workshop, there, shared));
+                definition.unpushed(scratch, there, shared));
     }
 
     /** A registry that the update was told is renamed is the same here and where both were one. */
-    private void refuseOther(
-            ScratchRepository workshop,
-            String tip,
-            RegistryDefinition rules,
-            PublishedRegistry published)
+    private void requireSameRegistry(
+            String tip, RegistryDefinition rules, PublishedRegistry published)
             throws IOException, PublishException {
-        Optional<PageOwner> owner = owner(workshop, tip);
-        if (shared.isEmpty() || !owner.equals(owner(workshop, shared.get()))) {
-            OtherRegistry.refuse(
+        Optional<PageOwner> owner = owner(tip);
+        if (shared.isEmpty() || !owner.equals(owner(shared.get()))) {
+            SameRegistryGuard.require(
                     rules,
                     published,
                     owner,
@@ -125,12 +134,11 @@ final class BranchRenderer {
         }
     }
 
-    private Optional<PageOwner> owner(ScratchRepository workshop, String commit)
-            throws IOException, PublishException {
-        String page = pathOf(files.markdown());
-        return workshop.obstacle(commit, page).isPresent()
+    private Optional<PageOwner> owner(String commit) throws IOException, PublishException {
+        String page = pathOf(files.page());
+        return scratch.obstacle(commit, page).isPresent()
                 ? Optional.empty()
-                : workshop.text(commit, page).flatMap(PageOwner::in);
+                : scratch.text(commit, page).flatMap(PageOwner::in);
     }
 
     /** What the update had to say, and what of it the branch has no use for. */
@@ -152,21 +160,14 @@ final class BranchRenderer {
         return found.isPresent() && !found.equals(published.latest(plugin.id()));
     }
 
-    /** What this run started from: where the checkout and the branch last were the same. */
-    private Optional<String> shared(ScratchRepository workshop, String tip) throws IOException {
-        Optional<String> head = copy.head();
-        return head.isPresent() ? workshop.mergeBase(head.get(), tip) : Optional.empty();
-    }
-
     /**
      * What plugins.json says on the branch.
      *
      * @throws PublishException if it says what nobody understands, which may be another program's
      */
-    private PublishedRegistry published(ScratchRepository workshop, String tip)
-            throws IOException, PublishException {
+    private PublishedRegistry published(String tip) throws IOException, PublishException {
         try {
-            return parsed(workshop, tip);
+            return parsed(scratch, tip);
         } catch (InvalidRegistryFileException e) {
             throw new PublishException(
                     "%s of commit %s, which is on the branch, is not replaced: %s (line %d)"
@@ -182,44 +183,44 @@ final class BranchRenderer {
     /**
      * What plugins.json says in a commit that is not the branch's; nothing where nobody can tell.
      */
-    PublishedRegistry proposed(ScratchRepository workshop, String commit)
+    public PublishedRegistry proposed(ScratchRepository from, String commit)
             throws IOException, PublishException {
         try {
-            return workshop.obstacle(commit, pathOf(files.json())).isPresent()
+            return from.obstacle(commit, pathOf(files.json())).isPresent()
                     ? PublishedRegistry.empty()
-                    : parsed(workshop, commit);
+                    : parsed(from, commit);
         } catch (InvalidRegistryFileException e) {
             return PublishedRegistry.empty();
         }
     }
 
-    private PublishedRegistry parsed(ScratchRepository workshop, String commit)
+    private PublishedRegistry parsed(ScratchRepository from, String commit)
             throws IOException, PublishException, InvalidRegistryFileException {
-        Optional<String> json = workshop.text(commit, pathOf(files.json()));
+        Optional<String> json = from.text(commit, pathOf(files.json()));
         return json.isPresent() ? PublishedRegistry.parse(json.get()) : PublishedRegistry.empty();
     }
 
     /** The definition in a commit that is not the branch's; empty where nobody can tell. */
-    Optional<RegistryDefinition> definitionIn(ScratchRepository workshop, String commit)
+    Optional<RegistryDefinition> definitionIn(ScratchRepository from, String commit)
             throws IOException {
-        return definition.old(workshop, commit);
+        return definition.old(from, commit);
     }
 
     private Map<String, String> rendered(Registry registry) throws IOException, PublishException {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (WantedFile file : files.wantedFor(registry)) {
+        for (RenderedFile file : files.render(registry)) {
             texts.put(pathOf(file.file()), file.text());
         }
         return texts;
     }
 
     /** The texts of the files in a commit, by their paths; those that are there. */
-    Map<String, String> standing(ScratchRepository workshop, String commit)
+    Map<String, String> standing(ScratchRepository from, String commit)
             throws IOException, PublishException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Path file : files.all()) {
             String path = pathOf(file);
-            workshop.text(commit, path).ifPresent(text -> texts.put(path, text));
+            from.text(commit, path).ifPresent(text -> texts.put(path, text));
         }
         return texts;
     }

@@ -67,7 +67,7 @@ record DefinitionAtCommit(
     }
 
     private boolean isHere(Optional<RegistryDefinition> other) {
-        return other.filter(here::saysTheSameAs).isPresent();
+        return other.filter(here::isEquivalentTo).isPresent();
     }
 
     /** The definition in an old commit, which nobody has to put right any more. */

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.publish;
 
-import io.github.pluginregistry.core.check.OfflineChecker;
+import io.github.pluginregistry.core.check.CheckRegistry;
+import io.github.pluginregistry.core.check.RegistryChecker;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.forge.PullRequests;
@@ -14,7 +15,7 @@ import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.io.FileLocks;
-import io.github.pluginregistry.core.io.FileLocks.Turn;
+import io.github.pluginregistry.core.io.FileLocks.HeldLock;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.core.update.LastUpdated;
@@ -22,129 +23,138 @@ import io.github.pluginregistry.core.update.UpdateNotices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * Publishes the files of one registry: commits them and pushes the commit, to their branch or to
- * one that is proposed in a pull request. Nothing else of the checkout is committed or changed.
+ * Publishes the files of a registry: commits them and pushes the commit to their branch, or opens a
+ * pull request. Nothing else in the checkout is committed or changed.
  */
 public final class PublishRegistry {
 
     private final RegistryDefinition definition;
     private final Path definitionFile;
     private final RegistryFiles files;
-    private final OfflineChecker inspection;
-    private final Optional<UpdateNotices> notes;
+    private final CheckRegistry check;
+    private final Function<RegistryDefinition, RegistryChecker> checkers;
+    private final UpdateNotices notices;
+    private final LastUpdated lastUpdated;
     private final TokenProvider credentials;
     private final ProgressListener progress;
     private final Clock clock;
+    private final FileLocks locks;
     private final boolean offline;
-    private final PublishOptions options;
     private final Map<String, String> environment;
-    private final RenderedCheck check;
-    private final FileLocks turns;
 
+    /**
+     * @param checkers creates a checker for a definition
+     * @param environment the environment variables that git reads
+     */
     public PublishRegistry(
             RegistryDefinition definition,
             Path definitionFile,
             RegistryFiles files,
-            OfflineChecker inspection,
-            Optional<UpdateNotices> notes,
+            CheckRegistry check,
+            Function<RegistryDefinition, RegistryChecker> checkers,
+            UpdateNotices notices,
+            LastUpdated lastUpdated,
             TokenProvider credentials,
             ProgressListener progress,
             Clock clock,
+            FileLocks locks,
             boolean offline,
-            PublishOptions options,
-            Map<String, String> environment,
-            RenderedCheck check,
-            FileLocks turns) {
+            Map<String, String> environment) {
         this.definition = definition;
         this.definitionFile = definitionFile;
         this.files = files;
-        this.inspection = inspection;
-        this.notes = notes;
+        this.check = check;
+        this.checkers = checkers;
+        this.notices = notices;
+        this.lastUpdated = lastUpdated;
         this.credentials = credentials;
         this.progress = progress;
         this.clock = clock;
+        this.locks = locks;
         this.offline = offline;
-        this.options = options;
         this.environment = Map.copyOf(environment);
-        this.check = check;
-        this.turns = turns;
     }
 
     /**
-     * Publishes the files as they are on disk, if the branch does not have them. Where the branch
-     * has moved since, what this run changed is put on what is there now.
+     * Publishes the files as they are on disk, if the branch does not have them. If the branch has
+     * moved since the checkout, the changes of this run are applied to what the branch has now.
      *
+     * @param parser reads the definition as it is on the branch
      * @throws IOException if a file cannot be read
-     * @throws DefinitionException if the definition on the branch breaks a rule
+     * @throws DefinitionException if the definition on the branch is invalid
      * @throws PublishException if the files could not be published
      */
-    public PublishReport publish() throws IOException, DefinitionException, PublishException {
-        return publish(DefinitionParser.FILE);
-    }
-
-    /**
-     * The same for a definition that stands in a file of another form.
-     *
-     * @param form how that file is read
-     * @throws IOException if a file cannot be read
-     * @throws DefinitionException if the definition on the branch breaks a rule
-     * @throws PublishException if the files could not be published
-     */
-    public PublishReport publish(DefinitionParser form)
+    public PublishReport publish(PublishOptions options, DefinitionParser parser)
             throws IOException, DefinitionException, PublishException {
         if (offline) {
             return PublishReport.without(PublishReport.Outcome.OFFLINE, "", Optional.empty());
         }
-        VerifiedFiles manuscript =
-                VerifiedFiles.read(
-                        files,
-                        inspection,
-                        json -> notes.map(kept -> kept.on(json)).orElse(List.of()));
+        VerifiedFiles verified = VerifiedFiles.read(files, check, notices);
         Path home = Path.of(System.getProperty("user.home"));
         try (WorkingCopy copy = WorkingCopy.around(files.directory(), environment, home);
-                Turn turn = turns.take(copy.common())) {
-            if (turn.isGuarded()) {
+                HeldLock lock = locks.acquire(copy.common())) {
+            if (lock.isCrossProcess()) {
                 copy.recover();
             }
-            return publish(form, manuscript, copy);
+            Remote remote = remote(copy, options);
+            GitRemote git = git(copy, remote);
+            try (ScratchRepository scratch = copy.workshop(git::repeatsToken)) {
+                RemoteBranch branch = new RemoteBranch(options, copy, scratch, remote, git, clock);
+                return options.pullRequest().isPresent()
+                        ? openPullRequest(options.pullRequest().get(), branch, verified, parser)
+                        : push(branch, verified, parser);
+            }
         }
     }
 
-    private PublishReport publish(DefinitionParser form, VerifiedFiles manuscript, WorkingCopy copy)
-            throws IOException, DefinitionException, PublishException {
+    private Remote remote(WorkingCopy copy, PublishOptions options)
+            throws IOException, PublishException {
         Remote remote = copy.remote(options.remote().orElse(""));
         if (remote.hadCredentials()) {
             progress.ignoringCredentials(remote.name(), remote.repository().host());
         }
-        GitRemote git = git(copy, remote);
-        try (ScratchRepository workshop = copy.workshop(git::repeatsToken)) {
-            return publish(
-                    form,
-                    manuscript,
-                    new RemoteBranch(options, copy, workshop, remote, git, clock));
-        }
+        return remote;
     }
 
-    private PublishReport publish(
-            DefinitionParser form, VerifiedFiles manuscript, RemoteBranch delivery)
+    private PublishReport push(RemoteBranch branch, VerifiedFiles verified, DefinitionParser parser)
             throws IOException, DefinitionException, PublishException {
-        WorkingCopy copy = delivery.copy();
-        BranchRenderer editor =
-                new BranchRenderer(
-                        new DefinitionAtCommit(definition, definitionFile, files, form, copy),
-                        files,
-                        manuscript,
-                        new LastUpdated(clock, files),
-                        copy,
-                        check);
-        return options.pullRequest().isPresent()
-                ? propose(delivery, editor, options.pullRequest().get())
-                : new PushPublisher(delivery, editor).publish();
+        RemoteBranch.Target target = branch.target();
+        return new PushPublisher(branch, renderer(branch, target, verified, parser))
+                .publish(target);
+    }
+
+    private PublishReport openPullRequest(
+            PullRequestOptions options,
+            RemoteBranch branch,
+            VerifiedFiles verified,
+            DefinitionParser parser)
+            throws IOException, DefinitionException, PublishException {
+        PullRequests pullRequests = pullRequests(branch.remote());
+        RemoteBranch.Target target = branch.target();
+        return new PullRequestPublisher(
+                        branch, renderer(branch, target, verified, parser), options, pullRequests)
+                .publish(target);
+    }
+
+    private BranchRenderer renderer(
+            RemoteBranch branch,
+            RemoteBranch.Target target,
+            VerifiedFiles verified,
+            DefinitionParser parser)
+            throws IOException, PublishException {
+        return new BranchRenderer(
+                target.tip(),
+                new DefinitionAtCommit(definition, definitionFile, files, parser, branch.copy()),
+                files,
+                verified,
+                lastUpdated,
+                branch,
+                new RenderedCheck(checkers, files.directory()));
     }
 
     private GitRemote git(WorkingCopy copy, Remote remote) {
@@ -156,17 +166,14 @@ public final class PublishRegistry {
                 GitTimeouts.STANDARD);
     }
 
-    private PublishReport propose(
-            RemoteBranch delivery, BranchRenderer editor, PullRequestOptions proposal)
-            throws IOException, DefinitionException, PublishException {
-        Remote remote = delivery.remote();
+    private PullRequests pullRequests(Remote remote) throws PublishException {
         try {
-            PullRequests pulls =
+            PullRequests pullRequests =
                     new PullRequestFactory(definition, credentials)
                             .of(remote.repository())
                             .orElseThrow(() -> withoutPullRequests(remote));
-            pulls.requireToken();
-            return new PullRequestPublisher(delivery, editor, proposal, pulls).publish();
+            pullRequests.requireToken();
+            return pullRequests;
         } catch (SourceException e) {
             throw PublishException.of(e);
         }

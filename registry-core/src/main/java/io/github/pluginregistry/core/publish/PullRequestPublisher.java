@@ -36,14 +36,13 @@ final class PullRequestPublisher {
         this.pulls = pulls;
     }
 
-    PublishReport publish() throws IOException, DefinitionException, PublishException {
+    PublishReport publish(Target start) throws IOException, DefinitionException, PublishException {
         RejectedPushes refusals = new RejectedPushes();
-        Target target = delivery.target();
+        Target target = start;
         requireTwoBranches(target);
         for (int attempt = 1; attempt <= RemoteBranch.ATTEMPTS; attempt++) {
             Optional<ExistingPullRequest> standing = standing(target);
-            RenderedBranch edition =
-                    editor.edition(delivery.workshop(), target.tip(), rivals(standing));
+            RenderedBranch edition = editor.render(target.tip(), rivals(standing));
             if (edition.changes().isEmpty()) {
                 return withdraw(edition, target, standing);
             }

@@ -4,18 +4,18 @@ import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.git.CommitRequest;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.git.PushOutcome;
+import io.github.pluginregistry.core.publish.RemoteBranch.Target;
 import java.io.IOException;
 import java.util.Optional;
 
 /** Pushes the registry's files to their branch. */
 record PushPublisher(RemoteBranch delivery, BranchRenderer editor) {
 
-    PublishReport publish() throws IOException, DefinitionException, PublishException {
+    PublishReport publish(Target start) throws IOException, DefinitionException, PublishException {
         RejectedPushes refusals = new RejectedPushes();
-        RemoteBranch.Target target = delivery.target();
+        Target target = start;
         for (int attempt = 1; attempt <= RemoteBranch.ATTEMPTS; attempt++) {
-            RenderedBranch edition =
-                    editor.edition(delivery.workshop(), target.tip(), ConcurrentProposal.NONE);
+            RenderedBranch edition = editor.render(target.tip(), ConcurrentProposal.NONE);
             if (edition.changes().isEmpty()) {
                 return PublishReport.without(
                         PublishReport.Outcome.UNCHANGED,
@@ -49,8 +49,7 @@ record PushPublisher(RemoteBranch delivery, BranchRenderer editor) {
     }
 
     /** The commit is where it should be; a checkout that cannot follow it is no failure. */
-    private PublishReport.Outcome follow(
-            CommitRequest order, String commit, RemoteBranch.Target target) {
+    private PublishReport.Outcome follow(CommitRequest order, String commit, Target target) {
         try {
             return delivery.copy()
                             .follow(
@@ -66,7 +65,7 @@ record PushPublisher(RemoteBranch delivery, BranchRenderer editor) {
         }
     }
 
-    private PublishException refused(RemoteBranch.Target target, PushOutcome answer) {
+    private PublishException refused(Target target, PushOutcome answer) {
         return new PublishException(
                 "%s takes no commit from here: %s"
                         .formatted(delivery.place(target.branch()), answer.reason()),

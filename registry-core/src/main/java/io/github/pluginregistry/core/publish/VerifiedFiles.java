@@ -1,17 +1,17 @@
 package io.github.pluginregistry.core.publish;
 
+import io.github.pluginregistry.core.check.CheckRegistry;
 import io.github.pluginregistry.core.check.CheckResult;
-import io.github.pluginregistry.core.check.OfflineChecker;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.core.update.UpdateNotice;
+import io.github.pluginregistry.core.update.UpdateNotices;
 import io.github.pluginregistry.core.validation.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,15 +31,11 @@ record VerifiedFiles(PublishedRegistry registry, List<UpdateNotice> notes) {
     }
 
     /**
-     * Reads it.
+     * Reads the files.
      *
-     * @param notes finds the notes on a text of plugins.json
-     * @throws PublishException if there is nothing that should be published
+     * @throws PublishException if a file is missing, or a check finds an error
      */
-    static VerifiedFiles read(
-            RegistryFiles files,
-            OfflineChecker inspection,
-            Function<String, List<UpdateNotice>> notes)
+    static VerifiedFiles read(RegistryFiles files, CheckRegistry check, UpdateNotices notices)
             throws IOException, PublishException {
         for (Path file : files.all()) {
             if (!Files.exists(file)) {
@@ -47,18 +43,17 @@ record VerifiedFiles(PublishedRegistry registry, List<UpdateNotice> notes) {
                         "there is no " + file, "run registry:update before registry:publish");
             }
         }
-        OfflineChecker.Sight sight = inspection.look();
+        CheckRegistry.Checked checked = check.checkFiles();
         // Where the process was started: what people see paths from.
         Path here = Path.of("").toAbsolutePath();
-        List<String> errors = errors(sight.verdicts().stream(), here);
-        if (!errors.isEmpty() || sight.published().isEmpty()) {
+        List<String> errors = errors(checked.results().stream(), here);
+        if (!errors.isEmpty() || checked.published().isEmpty()) {
             throw new PublishException(
                     "registry:check finds errors in the files, which are not published so: "
                             + told(errors),
                     "run registry:update before registry:publish");
         }
-        return new VerifiedFiles(
-                sight.published().get(), notes.apply(files.publishedJson().orElse("")));
+        return new VerifiedFiles(checked.published().get(), notices.on(checked.json()));
     }
 
     /** What keeps files from being published, as it is seen from a directory. */

@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.recording;
 import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.io.AtomicFile;
 import io.github.pluginregistry.core.io.FileLocks;
-import io.github.pluginregistry.core.io.FileLocks.Turn;
+import io.github.pluginregistry.core.io.FileLocks.HeldLock;
 import io.github.pluginregistry.core.io.JsonObject;
 import io.github.pluginregistry.core.io.Sha256;
 import io.github.pluginregistry.core.model.Release;
@@ -43,8 +43,8 @@ final class RecordingWriter {
      */
     static void write(Path folder, Recording recording, FileLocks turns) throws IOException {
         Path file = folder.resolve(fileName(recording.repository()));
-        try (Turn turn = turns.take(file)) {
-            if (turn.isGuarded()) {
+        try (HeldLock turn = turns.acquire(file)) {
+            if (turn.isCrossProcess()) {
                 AtomicFile.sweep(file);
             }
             try (AtomicFile draft = AtomicFile.of(file, text(recording))) {

@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.version.TagPattern;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,43 @@ import java.util.stream.Stream;
 public final class CoverageAnalyzer {
 
     private CoverageAnalyzer() {}
+
+    /**
+     * Finds what the definition leaves out, or names in vain.
+     *
+     * @param details one for every plugin of the definition
+     * @param checkout the checkout that the definition is in
+     */
+    public static List<CoverageWarning> analyze(
+            RegistryDefinition definition,
+            List<ResolutionDetails> details,
+            CheckoutIndex checkout) {
+        return Stream.concat(
+                        of(details, definition.ignoredTags(), checkout).stream(),
+                        unusedIgnores(definition, details).stream())
+                .toList();
+    }
+
+    /**
+     * The same without the patterns that match nothing of plugins none of whose patterns matches:
+     * these plugins have a problem of their own.
+     */
+    public static List<CoverageWarning> analyzeResolved(
+            RegistryDefinition definition,
+            List<ResolutionDetails> details,
+            CheckoutIndex checkout) {
+        Set<PluginId> matching =
+                details.stream()
+                        .filter(it -> !it.candidates().isEmpty())
+                        .map(it -> it.plugin().id())
+                        .collect(Collectors.toSet());
+        return analyze(definition, details, checkout).stream()
+                .filter(
+                        warning ->
+                                warning.kind() != CoverageWarning.Kind.IDLE_PATTERN
+                                        || !Collections.disjoint(warning.plugins(), matching))
+                .toList();
+    }
 
     /**
      * All warnings, repository by repository in the definition's order. A repository that did not

@@ -67,7 +67,7 @@ final class DowngradeGuard {
     ResolutionProblem warning(Candidate chosen) {
         return new ResolutionProblem(
                 ResolutionProblem.Kind.WITHDRAWN,
-                Severity.NOTEWORTHY,
+                Severity.WARNING,
                 "the latest version goes back from %s to %s: %s"
                         .formatted(published.version(), chosen.text(), takenBack().orElse("")),
                 "tell those who use %s".formatted(published.version()));
@@ -129,7 +129,7 @@ final class DowngradeGuard {
 
     private ResolutionProblem unexplained(Candidate chosen) {
         return new ResolutionProblem(
-                Severity.LASTING,
+                Severity.PERMANENT,
                 "the latest version would go back from %s to %s, and the tag of %s is still there"
                         .formatted(published.version(), chosen.text(), published.version()),
                 "ignore %s in %s, with a reason, if it is to be withdrawn"
@@ -143,7 +143,7 @@ final class DowngradeGuard {
                 ? Optional.of(
                         new ResolutionProblem(
                                 ResolutionProblem.Kind.MOVED,
-                                Severity.LASTING,
+                                Severity.PERMANENT,
                                 "the tag %s was moved %s after it was published"
                                         .formatted(tag, fromTo(chosen)),
                                 "find out why; if it may be, acknowledge the new commit in %s, or accept it by registry:update -Dregistry.acceptMoved=%s"
@@ -157,7 +157,7 @@ final class DowngradeGuard {
         return isMoved(chosen) && acceptedMoves.test(tag)
                 ? Optional.of(
                         new ResolutionProblem(
-                                Severity.NOTEWORTHY,
+                                Severity.WARNING,
                                 "the tag %s was moved %s, which registry.acceptMoved accepts"
                                         .formatted(tag, fromTo(chosen)),
                                 "tell those who have the version from before"))

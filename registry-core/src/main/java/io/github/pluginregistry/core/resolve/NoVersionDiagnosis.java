@@ -57,7 +57,7 @@ final class NoVersionDiagnosis {
                 ? Optional.of(
                         new ResolutionProblem(
                                 ResolutionProblem.Kind.WITHDRAWN,
-                                Severity.NOTEWORTHY,
+                                Severity.WARNING,
                                 "%s is published, and nobody tagged it: %s"
                                         .formatted(published.version(), noTagMatches()),
                                 "tell those who use %s".formatted(published.version())))
@@ -187,7 +187,7 @@ final class NoVersionDiagnosis {
                                 new ResolutionProblem(
                                         severity,
                                         noTagMatches(),
-                                        severity == Severity.LASTING
+                                        severity == Severity.PERMANENT
                                                 ? "correct tagPattern in "
                                                         + plugin.positionOf("tagPattern")
                                                 : "it stays unknown until the first release"));

@@ -178,7 +178,7 @@ final class PluginResolver {
                 .map(
                         moved ->
                                 new ResolutionProblem(
-                                        Severity.NOTEWORTHY, moved.message(), moved.cure()))
+                                        Severity.WARNING, moved.message(), moved.cure()))
                 .ifPresent(remarks::add);
         guard.flatMap(it -> it.acceptedMove(chosen)).ifPresent(remarks::add);
         return new Resolution.Resolved(
@@ -196,7 +196,7 @@ final class PluginResolver {
         Optional<ResolutionProblem> neverTagged = published.flatMap(nothing::neverTagged);
         if (published.isPresent() && neverTagged.isEmpty()) {
             return new Resolution.Kept(
-                    plugin.id(), published.get(), true, nothing.reason(Severity.LASTING));
+                    plugin.id(), published.get(), true, nothing.reason(Severity.PERMANENT));
         }
         return new Resolution.Unreleased(
                 plugin.id(),
@@ -208,7 +208,7 @@ final class PluginResolver {
                         Optional.empty(),
                         choice.prerelease().map(Candidate::text)),
                 published.isPresent(),
-                neverTagged.orElseGet(() -> nothing.reason(Severity.NOTEWORTHY)));
+                neverTagged.orElseGet(() -> nothing.reason(Severity.WARNING)));
     }
 
     private Resolution keep(

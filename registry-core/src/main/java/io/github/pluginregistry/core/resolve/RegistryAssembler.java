@@ -21,24 +21,20 @@ import java.util.function.Function;
  */
 public final class RegistryAssembler {
 
-    private final RegistryDefinition definition;
-
-    public RegistryAssembler(RegistryDefinition definition) {
-        this.definition = definition;
-    }
+    private RegistryAssembler() {}
 
     /** The registry as the releases say, with no date of its own yet. */
-    public Registry of(List<Resolution> resolutions) {
+    public static Registry of(RegistryDefinition definition, List<Resolution> resolutions) {
         Map<PluginId, LatestRelease> latest = new HashMap<>();
         for (Resolution resolution : resolutions) {
             resolution.entry().ifPresent(entry -> latest.put(resolution.id(), entry));
         }
-        return of(plugin -> Optional.ofNullable(latest.get(plugin.id())));
+        return of(definition, plugin -> Optional.ofNullable(latest.get(plugin.id())));
     }
 
     /** The registry as it is published, with its date. */
-    public Registry of(PublishedRegistry published) {
-        return of(plugin -> published.latest(plugin.id()))
+    public static Registry of(RegistryDefinition definition, PublishedRegistry published) {
+        return of(definition, plugin -> published.latest(plugin.id()))
                 .updatedAt(published.lastUpdated().orElse(Instant.EPOCH));
     }
 
@@ -46,7 +42,9 @@ public final class RegistryAssembler {
      * The registry as somebody says, with no date of its own yet. A plugin of which nobody says
      * anything has no entry: that it has no release is for its host to say.
      */
-    public Registry of(Function<PluginDefinition, Optional<LatestRelease>> latest) {
+    public static Registry of(
+            RegistryDefinition definition,
+            Function<PluginDefinition, Optional<LatestRelease>> latest) {
         List<Plugin> plugins = new ArrayList<>();
         for (PluginDefinition plugin : definition.plugins()) {
             latest.apply(plugin)

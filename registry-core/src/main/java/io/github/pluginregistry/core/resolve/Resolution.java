@@ -42,18 +42,18 @@ public sealed interface Resolution {
     }
 
     /** Whether the plugin lost the version that is published, or goes back to a lower one. */
-    boolean recedes();
+    boolean isDowngrade();
 
     /**
      * The latest version is known.
      *
      * @param id the plugin
      * @param latest that version
-     * @param recedes whether a higher one is published
+     * @param isDowngrade whether a higher one is published
      * @param remarks what there is to say about the tags it was chosen from
      */
     record Resolved(
-            PluginId id, LatestRelease latest, boolean recedes, List<ResolutionProblem> remarks)
+            PluginId id, LatestRelease latest, boolean isDowngrade, List<ResolutionProblem> remarks)
             implements Resolution {
         public Resolved {
             remarks = List.copyOf(remarks);
@@ -70,10 +70,10 @@ public sealed interface Resolution {
      *
      * @param id the plugin
      * @param latest what is published
-     * @param recedes whether the repository answered, and has that version no more
+     * @param isDowngrade whether the repository answered, and has that version no more
      * @param reason why
      */
-    record Kept(PluginId id, LatestRelease latest, boolean recedes, ResolutionProblem reason)
+    record Kept(PluginId id, LatestRelease latest, boolean isDowngrade, ResolutionProblem reason)
             implements Resolution {
         @Override
         public Optional<LatestRelease> entry() {
@@ -86,10 +86,11 @@ public sealed interface Resolution {
      *
      * @param id the plugin
      * @param latest that nothing is known but, perhaps, a prerelease
-     * @param recedes whether a version is published all the same
+     * @param isDowngrade whether a version is published all the same
      * @param reason what was found instead
      */
-    record Unreleased(PluginId id, LatestRelease latest, boolean recedes, ResolutionProblem reason)
+    record Unreleased(
+            PluginId id, LatestRelease latest, boolean isDowngrade, ResolutionProblem reason)
             implements Resolution {
         @Override
         public Optional<LatestRelease> entry() {
@@ -111,7 +112,7 @@ public sealed interface Resolution {
         }
 
         @Override
-        public boolean recedes() {
+        public boolean isDowngrade() {
             return false;
         }
     }

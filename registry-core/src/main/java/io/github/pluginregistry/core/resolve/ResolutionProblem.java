@@ -40,15 +40,15 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
         /** Good to know. */
         REMARK,
         /** Worth a warning and no more, for example a plugin without a release. */
-        NOTEWORTHY,
+        WARNING,
         /** Worth a warning; it may pass by itself, and a strict run fails on it. */
-        PASSING,
+        TRANSIENT,
         /** Somebody has to do something about it; the run fails at its end. */
-        LASTING;
+        PERMANENT;
 
         /** Whether nothing could be decided anew. */
-        public boolean leavesOpen() {
-            return this == EXPECTED || this == PASSING || this == LASTING;
+        public boolean isUnresolved() {
+            return this == EXPECTED || this == TRANSIENT || this == PERMANENT;
         }
     }
 
@@ -61,7 +61,7 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
         Severity severity =
                 failure.kind() == SourceException.Kind.OFFLINE
                         ? Severity.EXPECTED
-                        : failure.kind().isPassing() ? Severity.PASSING : Severity.LASTING;
+                        : failure.kind().isPassing() ? Severity.TRANSIENT : Severity.PERMANENT;
         return new ResolutionProblem(severity, failure.message(), failure.cure());
     }
 
@@ -75,12 +75,12 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
         }
         return root instanceof OutOfMemoryError
                 ? new ResolutionProblem(
-                        Severity.LASTING,
+                        Severity.PERMANENT,
                         "the answer of %s does not fit into the memory of this build"
                                 .formatted(repository),
                         "check the repository, or give Maven more memory with -Xmx in MAVEN_OPTS")
                 : new ResolutionProblem(
-                        Severity.LASTING,
+                        Severity.PERMANENT,
                         "the answer of %s could not be read (%s)"
                                 .formatted(repository, root.getClass().getSimpleName()),
                         "check the repository, and report this as a bug if nothing is wrong with it");
@@ -93,7 +93,7 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
     ResolutionProblem unresolved() {
         return new ResolutionProblem(
                 Kind.UNRESOLVED,
-                Severity.LASTING,
+                Severity.PERMANENT,
                 message + ", and no version was ever published, so plugins.json leaves it out",
                 cure);
     }

@@ -141,7 +141,7 @@ public final class Resolver {
     /** The same words for every repository, so that a run says them once. */
     private ResolutionProblem late() {
         return new ResolutionProblem(
-                Severity.PASSING,
+                Severity.TRANSIENT,
                 "no answer came within the %s s that a run may take"
                         .formatted(
                                 BigDecimal.valueOf(pace.timeLimit().toMillis(), 3)

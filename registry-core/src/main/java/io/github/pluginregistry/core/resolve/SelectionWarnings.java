@@ -41,7 +41,7 @@ final class SelectionWarnings {
     ResolutionProblem moved(RepositoryUrl to) {
         SourceLocation own = plugin.positionOf("repository");
         return new ResolutionProblem(
-                Severity.NOTEWORTHY,
+                Severity.WARNING,
                 "%s has moved to %s".formatted(plugin.repository(), to),
                 "write repository: %s in %s"
                         .formatted(
@@ -120,7 +120,7 @@ final class SelectionWarnings {
 
     private static ResolutionProblem future(Candidate chosen, Instant moment) {
         return new ResolutionProblem(
-                Severity.NOTEWORTHY,
+                Severity.WARNING,
                 "%s was released at %s, which lies in the future".formatted(chosen.text(), moment),
                 "check the date of the tag %s, and the clock of this machine"
                         .formatted(chosen.release().tag()));

@@ -16,7 +16,7 @@ public record UpdateNotice(boolean kept, String plugins, String text) {
     /** The notice of a problem that an update met. */
     static UpdateNotice of(PluginProblem problem) {
         ResolutionProblem reason = problem.reason();
-        boolean kept = reason.severity().leavesOpen() && reason.kind() != Kind.UNRESOLVED;
+        boolean kept = reason.severity().isUnresolved() && reason.kind() != Kind.UNRESOLVED;
         return new UpdateNotice(kept, problem.names(), reason.toString());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what an update had to say until its files are published.
@@ -22,25 +23,35 @@ public final class UpdateNotices {
     private static final String KEPT = "kept";
     private static final String REMARK = "remark";
 
-    private final Path directory;
-    private final String registry;
+    /** Keeps nothing. */
+    public static final UpdateNotices NONE = new UpdateNotices(null);
+
+    private final @Nullable CacheFile file;
+
+    private UpdateNotices(@Nullable CacheFile file) {
+        this.file = file;
+    }
 
     /**
+     * Keeps the notices of a registry in a file.
+     *
      * @param directory where such files are kept
      * @param registry what tells this registry from others on this machine, for example the
      *     directory of its files
      */
-    public UpdateNotices(Path directory, String registry) {
-        this.directory = directory;
-        this.registry = registry;
+    public static UpdateNotices in(Path directory, String registry) {
+        return new UpdateNotices(new CacheFile(directory.resolve(Sha256.of(registry) + ".txt")));
     }
 
-    /** Keeps the notes on a {@code plugins.json} with this text, and forgets all others. */
-    public void keep(String json, List<UpdateNotice> notes) {
-        String lines = notes.stream().map(UpdateNotices::line).collect(Collectors.joining());
+    /** Keeps the notices of an update that left this {@code plugins.json}, and deletes others. */
+    void keep(String json, List<UpdateNotice> notices) {
+        if (file == null) {
+            return;
+        }
+        String lines = notices.stream().map(UpdateNotices::line).collect(Collectors.joining());
         try {
-            // A part of this fits no text, or tells less than it might.
-            memory().write(Sha256.of(json) + "\n" + lines);
+            // A truncated file matches no text, or has fewer notices.
+            file.write(Sha256.of(json) + "\n" + lines);
         } catch (IOException e) {
             // What is kept is about an older text, and a commit says less.
         }
@@ -48,15 +59,13 @@ public final class UpdateNotices {
 
     /** The notes on a {@code plugins.json} with this text. */
     public List<UpdateNotice> on(String json) {
-        List<String> lines = memory().text().map(text -> text.lines().toList()).orElse(List.of());
+        List<String> lines =
+                file == null
+                        ? List.of()
+                        : file.text().map(text -> text.lines().toList()).orElse(List.of());
         return !lines.isEmpty() && lines.get(0).equals(Sha256.of(json))
                 ? lines.stream().skip(1).flatMap(line -> note(line).stream()).toList()
                 : List.of();
-    }
-
-    /** Worked out when it is needed: most runs publish nothing. */
-    private CacheFile memory() {
-        return new CacheFile(directory.resolve(Sha256.of(registry) + ".txt"));
     }
 
     private static String line(UpdateNotice note) {

@@ -30,4 +30,9 @@ public record UpdateReport(
     public List<PluginProblem> troubles() {
         return PluginProblem.of(resolutions);
     }
+
+    /** What the run that publishes the files tells about this update. */
+    List<UpdateNotice> notices() {
+        return troubles().stream().map(UpdateNotice::of).toList();
+    }
 }

@@ -21,21 +21,21 @@ class RegistryDefinitionTest {
         RegistryDefinition lower = Written.yaml("# a comment\n" + Written.PLUGIN);
 
         assertThat(lower).isNotEqualTo(definition);
-        assertThat(lower.saysTheSameAs(definition)).isTrue();
+        assertThat(lower.isEquivalentTo(definition)).isTrue();
     }
 
     @Test
     void doesNotSayTheSameWithAnotherPlugin() {
         RegistryDefinition other = Written.yaml(Written.PLUGIN.replace("Hammer", "Mallet"));
 
-        assertThat(other.saysTheSameAs(definition)).isFalse();
+        assertThat(other.isEquivalentTo(definition)).isFalse();
     }
 
     @Test
     void doesNotSayTheSameWithOtherSeverities() {
         RegistryDefinition strict = Written.yaml(Written.PLUGIN + "rules: {order: off}\n");
 
-        assertThat(strict.saysTheSameAs(definition)).isFalse();
+        assertThat(strict.isEquivalentTo(definition)).isFalse();
     }
 
     @ParameterizedTest

@@ -102,9 +102,9 @@ class VersionSelectionTest {
     void aPrereleaseIsTheLatestWhereItIsAskedForOrPinned() {
         Version version = VersionScheme.SEMVER.parse("v1.0.0-rc.1").orElseThrow();
 
-        assertThat(select("v*").letsBeLatest(version)).isFalse();
-        assertThat(pinnedTo("v0.9.0", select("v*")).letsBeLatest(version)).isFalse();
-        assertThat(pinnedTo("v1.0.0-rc.1", select("v*")).letsBeLatest(version)).isTrue();
-        assertThat(withPrereleases(select("v*")).letsBeLatest(version)).isTrue();
+        assertThat(select("v*").allowsAsLatest(version)).isFalse();
+        assertThat(pinnedTo("v0.9.0", select("v*")).allowsAsLatest(version)).isFalse();
+        assertThat(pinnedTo("v1.0.0-rc.1", select("v*")).allowsAsLatest(version)).isTrue();
+        assertThat(withPrereleases(select("v*")).allowsAsLatest(version)).isTrue();
     }
 }

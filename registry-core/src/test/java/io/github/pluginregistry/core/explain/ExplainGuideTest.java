@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,7 +29,7 @@ class ExplainGuideTest {
                         .recording(EXAMPLE.resolve("recording"))
                         .clock(Clock.fixed(Instant.parse("2026-11-20T06:00:00Z"), ZoneOffset.UTC))
                         .build()
-                        .explain(Optional.of("kubernetes"));
+                        .explain("kubernetes");
         String text = format.render(explanations, DetailLevel.SUMMARY);
 
         assertThat(text)

@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.io.FileLocks.Turn;
+import io.github.pluginregistry.core.io.FileLocks.HeldLock;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.testing.ChildJvm;
 import io.github.pluginregistry.core.testing.Fault;
@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -56,8 +55,8 @@ class FileLocksTest {
     @Test
     void aFreePlaceIsTakenWithoutAWord() throws IOException {
         for (int i = 0; i < 3; i++) {
-            try (Turn turn = patient().take(place())) {
-                assertThat(turn.isGuarded()).isTrue();
+            try (HeldLock turn = patient().acquire(place())) {
+                assertThat(turn.isCrossProcess()).isTrue();
             }
         }
         assertThat(told).isEmpty();
@@ -68,7 +67,7 @@ class FileLocksTest {
     @Test
     @Fault("two concurrent builds")
     void aRunSaysThatItWaitsAndGetsItsTurnWhenTheOtherIsDone() throws Exception {
-        Turn first = patient().take(place());
+        HeldLock first = patient().acquire(place());
         Future<Boolean> second = waiting(() -> gets(patient(), place()));
         first.close();
         assertThat(second.get()).isTrue();
@@ -78,22 +77,22 @@ class FileLocksTest {
     @Test
     @Fault("a build that waits for another one that hangs")
     void aRunThatWaitedTooLongSaysForWhatAndWhatToDo() throws IOException {
-        try (Turn held = patient().take(place())) {
-            assertThat(held.isGuarded()).isTrue();
-            assertThatThrownBy(() -> impatient().take(place()))
+        try (HeldLock held = patient().acquire(place())) {
+            assertThat(held.isCrossProcess()).isTrue();
+            assertThatThrownBy(() -> impatient().acquire(place()))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
                             "another run was still at work on %s after 0 seconds; wait until it is"
                                     + " done, or end it if it hangs, and run again",
                             place());
         }
-        impatient().take(place()).close();
+        impatient().acquire(place()).close();
     }
 
     @Test
     void aRunThatIsStoppedWhileItWaitsEnds() throws Exception {
-        Turn held = patient().take(place());
-        Future<Turn> stopped = waiting(() -> patient().take(place()));
+        HeldLock held = patient().acquire(place());
+        Future<HeldLock> stopped = waiting(() -> patient().acquire(place()));
         threads.shutdownNow();
         assertThatThrownBy(stopped::get)
                 .hasRootCauseInstanceOf(InterruptedIOException.class)
@@ -104,15 +103,15 @@ class FileLocksTest {
 
     @Test
     void anotherPlaceIsFree() throws IOException {
-        Turn held = patient().take(place());
-        impatient().take(directory.resolve("other")).close();
+        HeldLock held = patient().acquire(place());
+        impatient().acquire(directory.resolve("other")).close();
         held.close();
     }
 
     @Test
     void everyWayToAPlaceLeadsToTheSameTurn() throws IOException {
         Files.createSymbolicLink(directory.resolve("link"), directory);
-        Turn held = patient().take(place());
+        HeldLock held = patient().acquire(place());
         for (String way : List.of("link/docs", "x/../docs", "link/link/docs/.")) {
             assertThat(gets(impatient(), directory.resolve(way))).as(way).isFalse();
         }
@@ -123,9 +122,9 @@ class FileLocksTest {
 
     @Test
     void withoutADirectoryForLocksThreadsTakeTurnsAllTheSame() throws IOException {
-        FileLocks turns = new FileLocks(Optional.empty(), Duration.ZERO, progress);
-        Turn held = turns.take(place());
-        assertThat(held.isGuarded()).isFalse();
+        FileLocks turns = new FileLocks(null, Duration.ZERO, progress);
+        HeldLock held = turns.acquire(place());
+        assertThat(held.isCrossProcess()).isFalse();
         assertThat(gets(turns, place())).isFalse();
         held.close();
         assertThat(gets(turns, place())).isTrue();
@@ -135,8 +134,8 @@ class FileLocksTest {
     @Fault("a lock that cannot be taken")
     void whereNoLockCanBeKeptARunSaysSoAndGoesOn() throws IOException {
         Files.writeString(directory.resolve("locks"), "in the way");
-        try (Turn turn = patient().take(place())) {
-            assertThat(turn.isGuarded()).isFalse();
+        try (HeldLock turn = patient().acquire(place())) {
+            assertThat(turn.isCrossProcess()).isFalse();
         }
         assertThat(told).containsExactly("unguarded docs");
     }
@@ -144,7 +143,7 @@ class FileLocksTest {
     @Test
     @Fault("two concurrent builds")
     void anotherProcessWaits() throws Exception {
-        Turn held = patient().take(place());
+        HeldLock held = patient().acquire(place());
         assertThat(turnOfAnotherProcess()).isEqualTo("busy");
         held.close();
         assertThat(turnOfAnotherProcess()).isEqualTo("taken");
@@ -165,7 +164,7 @@ class FileLocksTest {
     @Test
     @Fault("two concurrent builds")
     void theSamePluginInAnotherClassLoaderWaits() throws Exception {
-        Turn held = patient().take(place());
+        HeldLock held = patient().acquire(place());
         assertThat(turnOfAnotherLoader()).isEqualTo("busy");
         held.close();
         assertThat(turnOfAnotherLoader()).isEqualTo("taken");
@@ -174,7 +173,7 @@ class FileLocksTest {
     /** Where locks are POSIX's, a channel that another class loader closes takes them all along. */
     @Test
     void aLockOutlivesTheAttemptOfAnotherClassLoader() throws Exception {
-        Turn held = patient().take(place());
+        HeldLock held = patient().acquire(place());
         assertThat(turnOfAnotherLoader()).isEqualTo("busy");
         assertThat(turnOfAnotherProcess()).isEqualTo("busy");
         held.close();
@@ -182,11 +181,11 @@ class FileLocksTest {
 
     @Test
     void aLockFileThatSomebodyDeletedIsMadeAnew() throws Exception {
-        patient().take(place()).close();
+        patient().acquire(place()).close();
         for (String file : directory.resolve("locks").toFile().list()) {
             Files.delete(directory.resolve("locks").resolve(file));
         }
-        Turn held = patient().take(place());
+        HeldLock held = patient().acquire(place());
         assertThat(turnOfAnotherProcess()).isEqualTo("busy");
         held.close();
     }
@@ -222,7 +221,7 @@ class FileLocksTest {
     }
 
     private static boolean gets(FileLocks turns, Path place) {
-        try (Turn turn = turns.take(place)) {
+        try (HeldLock turn = turns.acquire(place)) {
             return turn != null;
         } catch (IOException e) {
             return false;
@@ -234,10 +233,10 @@ class FileLocksTest {
     }
 
     private FileLocks patient() {
-        return new FileLocks(Optional.of(directory.resolve("locks")), LONG, progress);
+        return new FileLocks(directory.resolve("locks"), LONG, progress);
     }
 
     private FileLocks impatient() {
-        return new FileLocks(Optional.of(directory.resolve("locks")), Duration.ZERO, progress);
+        return new FileLocks(directory.resolve("locks"), Duration.ZERO, progress);
     }
 }

@@ -3,12 +3,13 @@ package io.github.pluginregistry.core.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.io.FilePlan.WantedFile;
+import io.github.pluginregistry.core.io.FilePlan.RenderedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,8 +93,9 @@ class FilePlanTest {
     }
 
     private FilePlan plan(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
         return FilePlan.of(
-                List.of(new WantedFile(directory.resolve(name), text)),
-                CheckoutBoundary.around(directory));
+                List.of(new RenderedFile(file, text)),
+                Files.exists(file) ? Map.of(file, Files.readAllBytes(file)) : Map.of());
     }
 }

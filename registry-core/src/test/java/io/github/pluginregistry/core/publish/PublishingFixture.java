@@ -112,7 +112,7 @@ public final class PublishingFixture {
 
     PublishReport publish(PublishOptions options, Map<String, String> environment)
             throws Exception {
-        return builder().publisher(options, environment).publish();
+        return builder().environment(environment).build().publish(options, DefinitionParser.FILE);
     }
 
     private RegistryServiceBuilder builder() throws Exception {

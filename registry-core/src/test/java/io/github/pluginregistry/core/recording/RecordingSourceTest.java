@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +36,7 @@ class RecordingSourceTest {
             RepositoryUrl.of("https://git.example.com/a/plugins");
 
     private static final FileLocks TURNS =
-            new FileLocks(Optional.empty(), Duration.ofMinutes(1), ProgressListener.SILENT);
+            new FileLocks(null, Duration.ofMinutes(1), ProgressListener.SILENT);
 
     private static final FakeSource LIVE =
             new FakeSource()

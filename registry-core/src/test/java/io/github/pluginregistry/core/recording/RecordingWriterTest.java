@@ -27,7 +27,7 @@ class RecordingWriterTest {
     private static final String COMMIT = "3ecbefafd6d3c3f022e9deeed228149eef134ada";
 
     private static final FileLocks TURNS =
-            new FileLocks(Optional.empty(), Duration.ofMinutes(1), ProgressListener.SILENT);
+            new FileLocks(null, Duration.ofMinutes(1), ProgressListener.SILENT);
 
     @TempDir Path base;
 
@@ -139,8 +139,7 @@ class RecordingWriterTest {
         String killed = ".123e4567-e89b-12d3-a456-426614174000.registry-tmp";
         Files.writeString(base.resolve(RecordingWriter.fileName(PLUGINS) + killed), "{");
         FileLocks turns =
-                new FileLocks(
-                        Optional.of(base.resolve("locks")), Duration.ZERO, ProgressListener.SILENT);
+                new FileLocks(base.resolve("locks"), Duration.ZERO, ProgressListener.SILENT);
         RecordingWriter.write(base, Recording.ofTags(PLUGINS, List.of()), turns);
         assertThat(base.toFile().list())
                 .containsExactlyInAnyOrder(RecordingWriter.fileName(PLUGINS), "locks");

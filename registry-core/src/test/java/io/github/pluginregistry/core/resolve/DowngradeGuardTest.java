@@ -46,12 +46,12 @@ class DowngradeGuardTest {
     void aTagThatWasMovedIsLastingTroubleAndKeepsWhatIsPublished() {
         source.releases(HOME, Release.ofTag("v2.0.0")).tags(HOME, tag("v2.0.0", MOVED));
         assertThat(resolve(select("v*")).entry().orElseThrow()).isEqualTo(published);
-        assertThat(resolve(select("v*")).recedes()).isFalse();
+        assertThat(resolve(select("v*")).isDowngrade()).isFalse();
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new ResolutionProblem(
                                 ResolutionProblem.Kind.MOVED,
-                                Severity.LASTING,
+                                Severity.PERMANENT,
                                 "the tag v2.0.0 was moved from commit %s to %s after it was published"
                                         .formatted(Commits.of("v2.0.0"), MOVED),
                                 "find out why; if it may be, acknowledge the new commit in registry.yaml:4,"
@@ -85,12 +85,12 @@ class DowngradeGuardTest {
     void aVersionWhoseTagIsGoneIsTakenBackLoudly() {
         source.releases(HOME, Release.ofTag("v1.0.0"));
         assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
-        assertThat(resolve(select("v*")).recedes()).isTrue();
+        assertThat(resolve(select("v*")).isDowngrade()).isTrue();
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new ResolutionProblem(
                                 ResolutionProblem.Kind.WITHDRAWN,
-                                Severity.NOTEWORTHY,
+                                Severity.WARNING,
                                 "the latest version goes back from v2.0.0 to v1.0.0: the tag v2.0.0 is"
                                         + " gone",
                                 "tell those who use v2.0.0"));
@@ -102,7 +102,7 @@ class DowngradeGuardTest {
         source.releases(HOME, Release.ofTag("v2.0.0"));
         published = edited("v9.9.9", "v2.0.0");
         assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v2.0.0");
-        assertThat(resolve(select("v*")).recedes()).isFalse();
+        assertThat(resolve(select("v*")).isDowngrade()).isFalse();
         assertThat(reasons(select("v*"))).isEmpty();
 
         published = edited("v2.0.0", "v9.9.9");
@@ -142,7 +142,7 @@ class DowngradeGuardTest {
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new ResolutionProblem(
-                                Severity.LASTING,
+                                Severity.PERMANENT,
                                 "the latest version would go back from v2.0.0 to v1.0.0, and the tag of"
                                         + " v2.0.0 is still there",
                                 "ignore v2.0.0 in registry.yaml:4, with a reason, if it is to be"
@@ -153,7 +153,7 @@ class DowngradeGuardTest {
     void aReleaseThatTheForgeFlagsLaterIsNotTakenBack() {
         source.releases(HOME, Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0").flaggedPrerelease());
         assertThat(resolve(select("v*")).entry().orElseThrow()).isEqualTo(published);
-        assertThat(resolve(select("v*")).recedes()).isTrue();
+        assertThat(resolve(select("v*")).isDowngrade()).isTrue();
     }
 
     @Test
@@ -218,12 +218,12 @@ class DowngradeGuardTest {
         source.releases(HOME, Release.ofTag("zebra/v1.0.0"));
         assertThat(resolve(select("hammer/*")).entry().orElseThrow())
                 .isEqualTo(LatestRelease.unknown(HOME));
-        assertThat(resolve(select("hammer/*")).recedes()).isTrue();
+        assertThat(resolve(select("hammer/*")).isDowngrade()).isTrue();
         assertThat(reasons(select("hammer/*")))
                 .containsExactly(
                         new ResolutionProblem(
                                 ResolutionProblem.Kind.WITHDRAWN,
-                                Severity.NOTEWORTHY,
+                                Severity.WARNING,
                                 "v2.0.0 is published, and nobody tagged it: no tag matches \"hammer/*\""
                                         + " among 1 tag of pipe-cd/pipecd",
                                 "tell those who use v2.0.0"));
@@ -286,7 +286,7 @@ class DowngradeGuardTest {
         published = published("2.0", Optional.empty());
         source.releases(HOME, Release.ofTag("v1.0.0"));
         assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
-        assertThat(resolve(under(VersionScheme.MAVEN, select("v*"))).recedes()).isTrue();
+        assertThat(resolve(under(VersionScheme.MAVEN, select("v*"))).isDowngrade()).isTrue();
     }
 
     @Test
@@ -297,7 +297,7 @@ class DowngradeGuardTest {
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new ResolutionProblem(
-                                Severity.NOTEWORTHY,
+                                Severity.WARNING,
                                 "v2.0.0 was released at 2026-11-20T07:00:00Z, which lies in the future",
                                 "check the date of the tag v2.0.0, and the clock of this machine"));
     }
@@ -313,7 +313,7 @@ class DowngradeGuardTest {
         source.tags(HOME, tag("v1.0.0", MOVED));
         VersionSelection tags = asking(SourceKind.TAGS, select("v*"));
         assertThat(resolve(tags).entry().orElseThrow().version()).isEqualTo("v1.0.0");
-        assertThat(resolve(tags).recedes()).isTrue();
+        assertThat(resolve(tags).isDowngrade()).isTrue();
         source.tags(HOME, tag("v2.0.0", MOVED));
         assertThat(resolve(tags).entry().orElseThrow()).isEqualTo(published);
     }

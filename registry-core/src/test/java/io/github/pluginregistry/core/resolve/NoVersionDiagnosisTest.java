@@ -60,17 +60,17 @@ class NoVersionDiagnosisTest {
         assertThat(reason(select("a/*")))
                 .isEqualTo(
                         new ResolutionProblem(
-                                Severity.NOTEWORTHY,
+                                Severity.WARNING,
                                 "no tag matches \"a/*\" among 0 tags of pipe-cd/pipecd",
                                 "it stays unknown until the first release"));
     }
 
     @Test
     void aPluginThatHadATagHasAPatternToCorrect() {
-        assertThat(reason(Severity.LASTING, select("a/*")))
+        assertThat(reason(Severity.PERMANENT, select("a/*")))
                 .isEqualTo(
                         new ResolutionProblem(
-                                Severity.LASTING,
+                                Severity.PERMANENT,
                                 "no tag matches \"a/*\" among 0 tags of pipe-cd/pipecd",
                                 "correct tagPattern in registry.yaml:12"));
     }
@@ -80,7 +80,7 @@ class NoVersionDiagnosisTest {
         assertThat(reason(select("plugin/kubernets/*"), "plugin/kubernetes/v1.0.0"))
                 .isEqualTo(
                         new ResolutionProblem(
-                                Severity.NOTEWORTHY,
+                                Severity.WARNING,
                                 "no tag matches \"plugin/kubernets/*\" among 1 tag of pipe-cd/pipecd,"
                                         + " and 1 matches \"plugin/kubernetes/*\"",
                                 "write tagPattern: \"plugin/kubernetes/*\" in registry.yaml:12, if"
@@ -127,7 +127,7 @@ class NoVersionDiagnosisTest {
     void theTagsOfAnotherPluginAreNotWhatASimilarNameMeans() {
         assertThat(
                         reason(
-                                Severity.NOTEWORTHY,
+                                Severity.WARNING,
                                 select("k8saudit-ovh/*"),
                                 List.of(plugin("eks", "k8saudit-eks/*")),
                                 "k8saudit-eks/v1.0.0"))
@@ -137,7 +137,7 @@ class NoVersionDiagnosisTest {
     }
 
     private static ResolutionProblem reason(VersionSelection selection, String... tags) {
-        return reason(Severity.NOTEWORTHY, selection, tags);
+        return reason(Severity.WARNING, selection, tags);
     }
 
     private static ResolutionProblem reason(
@@ -169,7 +169,7 @@ class NoVersionDiagnosisTest {
                         plugin("a", HOME, selection),
                         TagIndex.ofTags(releases),
                         VersionChoice.of(selection, TagIndex.ofTags(releases)),
-                        severity == Severity.LASTING ? Optional.of(published) : Optional.empty(),
+                        severity == Severity.PERMANENT ? Optional.of(published) : Optional.empty(),
                         Optional.empty())
                 .resolution()
                 .reasons()

@@ -35,7 +35,7 @@ class ParallelResolverTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final ResolutionProblem LATE =
-            new ResolutionProblem(ResolutionProblem.Severity.PASSING, "late", "run again");
+            new ResolutionProblem(ResolutionProblem.Severity.TRANSIENT, "late", "run again");
     private static final Duration LONG = Duration.ofMinutes(1);
 
     /** Answers a question when a test lets it. */

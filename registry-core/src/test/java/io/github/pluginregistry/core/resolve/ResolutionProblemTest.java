@@ -14,11 +14,11 @@ class ResolutionProblemTest {
                     """
                     EXPECTED,   true
                     REMARK,     false
-                    NOTEWORTHY, false
-                    PASSING,    true
-                    LASTING,    true
+                    WARNING, false
+                    TRANSIENT,    true
+                    PERMANENT,    true
                     """)
     void whatKeptAPluginFromBeingDecidedLeavesItOpen(Severity severity, boolean open) {
-        assertThat(severity.leavesOpen()).isEqualTo(open);
+        assertThat(severity.isUnresolved()).isEqualTo(open);
     }
 }

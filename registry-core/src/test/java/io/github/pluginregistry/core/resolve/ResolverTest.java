@@ -135,7 +135,7 @@ class ResolverTest {
         source.tags(HOME, "b/v1.0.0");
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
         assertThat(resolution.entry().orElseThrow()).isEqualTo(PUBLISHED);
-        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.LASTING);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.PERMANENT);
     }
 
     @Test
@@ -143,7 +143,7 @@ class ResolverTest {
         source.failing(HOME, SourceException.Kind.SERVER_ERROR);
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
         assertThat(resolution.entry().orElseThrow()).isEqualTo(PUBLISHED);
-        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.PASSING);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.TRANSIENT);
     }
 
     @ParameterizedTest
@@ -155,8 +155,8 @@ class ResolverTest {
         Resolution resolution = resolve(plugin("a", "a/*")).get(0);
 
         assertThat(resolution.entry()).isEmpty();
-        assertThat(resolution.recedes()).isFalse();
-        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.LASTING);
+        assertThat(resolution.isDowngrade()).isFalse();
+        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.PERMANENT);
         assertThat(resolution.reasons().get(0).kind()).isEqualTo(ResolutionProblem.Kind.UNRESOLVED);
         assertThat(reason(resolution))
                 .contains("no version was ever published, so plugins.json leaves it out; ");
@@ -179,7 +179,7 @@ class ResolverTest {
     void aRepositoryThatIsGoneIsLastingTrouble() {
         source.failing(HOME, SourceException.Kind.NOT_FOUND);
         assertThat(severity(resolvePublished(plugin("a", "a/*"))))
-                .contains(ResolutionProblem.Severity.LASTING);
+                .contains(ResolutionProblem.Severity.PERMANENT);
     }
 
     @Test
@@ -225,7 +225,7 @@ class ResolverTest {
                         Optional.of(PUBLISHED.version()),
                         Optional.of(PUBLISHED.version()),
                         Optional.of("v0.4.0"));
-        assertThat(severity(resolutions.get(0))).contains(ResolutionProblem.Severity.LASTING);
+        assertThat(severity(resolutions.get(0))).contains(ResolutionProblem.Severity.PERMANENT);
         assertThat(reason(resolutions.get(0)))
                 .startsWith("the answer of pipe-cd/pipecd ")
                 .doesNotContain("secret");
@@ -243,7 +243,7 @@ class ResolverTest {
                         .get(0);
 
         assertThat(resolution.entry()).contains(PUBLISHED);
-        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.LASTING);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.PERMANENT);
         assertThat(reason(resolution)).doesNotContain("secret");
     }
 
@@ -254,7 +254,7 @@ class ResolverTest {
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
 
         assertThat(resolution.entry()).contains(PUBLISHED);
-        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.PASSING);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.TRANSIENT);
     }
 
     @Test
@@ -502,7 +502,7 @@ class ResolverTest {
 
     @Test
     void aPluginThatWasNeverReleasedDoesNotRecede() {
-        assertThat(resolve(plugin("a", "a/*")).get(0).recedes()).isFalse();
+        assertThat(resolve(plugin("a", "a/*")).get(0).isDowngrade()).isFalse();
     }
 
     /** The answer never comes, or the run might be over before the interruption is seen. */
@@ -565,7 +565,7 @@ class ResolverTest {
                 .containsOnly(
                         "no answer came within the 0.2 s that a run may take; run again"
                                 + " later, or let -Dregistry.timeLimit name more seconds");
-        assertThat(severity(resolutions.get(19))).contains(ResolutionProblem.Severity.PASSING);
+        assertThat(severity(resolutions.get(19))).contains(ResolutionProblem.Severity.TRANSIENT);
     }
 
     @Test

@@ -97,7 +97,7 @@ class SelectionWarningsTest {
                                 .moved(RepositoryUrl.of("https://github.com/pipe-cd/new")))
                 .isEqualTo(
                         new ResolutionProblem(
-                                Severity.NOTEWORTHY,
+                                Severity.WARNING,
                                 "pipe-cd/pipecd has moved to pipe-cd/new",
                                 "write repository: https://github.com/pipe-cd/new in"
                                         + " registry.yaml:7"));

@@ -49,7 +49,7 @@ class ContradictoryPageTest {
         FakeSource source = answering().tags(ELSEWHERE, "b/v0.2.0").failing(HOME, kind);
 
         assertThatThrownBy(() -> registrar(source).update())
-                .isInstanceOf(MassDowngradeException.class)
+                .isInstanceOf(UpdateRefusedException.class)
                 .hasMessageEndingWith(
                         "plugins.md: the page does not show the release of a that plugins.json has,"
                                 + " and this run could not find out which of the two is right, so nothing was written: "
@@ -67,7 +67,7 @@ class ContradictoryPageTest {
         String page = text("plugins.md");
 
         assertThatThrownBy(() -> registrar(answering()).update())
-                .isInstanceOf(MassDowngradeException.class)
+                .isInstanceOf(UpdateRefusedException.class)
                 .hasMessageContaining("the tag a/v1.0.0 was moved");
         assertThat(text("plugins.md")).isEqualTo(page);
     }

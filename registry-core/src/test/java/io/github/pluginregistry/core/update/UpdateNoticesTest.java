@@ -37,7 +37,7 @@ class UpdateNoticesTest {
     void hasNothingToSayOfAnotherRegistry() {
         notes().keep("text", SOME);
 
-        assertThat(new UpdateNotices(directory, "another registry").on("text")).isEmpty();
+        assertThat(UpdateNotices.in(directory, "another registry").on("text")).isEmpty();
     }
 
     @Test
@@ -71,13 +71,13 @@ class UpdateNoticesTest {
     @Test
     void suffersNothingWhereNothingCanBeKept() throws Exception {
         Path file = Files.createFile(directory.resolve("file"));
-        UpdateNotices notes = new UpdateNotices(file.resolve("below"), "registry");
+        UpdateNotices notes = UpdateNotices.in(file.resolve("below"), "registry");
         notes.keep("text", SOME);
 
         assertThat(notes.on("text")).isEmpty();
     }
 
     private UpdateNotices notes() {
-        return new UpdateNotices(directory, "registry");
+        return UpdateNotices.in(directory, "registry");
     }
 }

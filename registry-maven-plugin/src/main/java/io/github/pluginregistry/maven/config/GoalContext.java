@@ -3,8 +3,10 @@ package io.github.pluginregistry.maven.config;
 import io.github.pluginregistry.core.RegistryService;
 import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.publish.DefinitionParser;
 import io.github.pluginregistry.core.update.LastUpdateStore;
 import io.github.pluginregistry.core.update.UpdatePolicy;
+import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.validation.ValidationCache;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,13 +23,18 @@ import java.util.Optional;
  */
 public record GoalContext(MavenBuild build, RegistryConfig registry, Optional<Path> recording) {
 
+    /** Where the registry is. */
+    public RegistryLocation location() {
+        return registry.workplace();
+    }
+
     /**
-     * A registrar for the registry, with all that the build knows: what is remembered, recorded
-     * answers, whether there is a network.
+     * A service for the registry with what the build knows: caches, recorded answers, and whether
+     * Maven is offline.
      *
      * @throws DefinitionException if the definition breaks a rule
      */
-    public RegistryServiceBuilder registrar() throws IOException, DefinitionException {
+    public RegistryServiceBuilder service() throws IOException, DefinitionException {
         RegistryLocation workplace = registry.workplace();
         ValidationCache approvals = build.approvals();
         RegistryServiceBuilder builder =
@@ -41,6 +48,27 @@ public record GoalContext(MavenBuild build, RegistryConfig registry, Optional<Pa
                         .locks(build.memory().resolve("locks"))
                         .offline(build.session().isOffline());
         return recording.isPresent() ? builder.recording(recording.get()) : builder;
+    }
+
+    /**
+     * Keeps the files that an update changed as they were before, for a check of the same build;
+     * also where the update fails at its end. What is in the output directory of the build nobody
+     * commits, so nobody edits it by hand.
+     */
+    public void keepFilesBefore(UpdateReport report) {
+        RegistryLocation location = location();
+        if (!location.outputDirectory().startsWith(build.outputDirectory(location))) {
+            build.formerFiles(location).keep(report.plan());
+        }
+    }
+
+    /**
+     * Reads the definition as it is in a commit.
+     *
+     * @throws DefinitionException if the definition here breaks a rule
+     */
+    public DefinitionParser definitionParser() throws IOException, DefinitionException {
+        return registry.form(build.execution().getPlugin(), build.approvals());
     }
 
     /**

@@ -57,7 +57,7 @@ public final class UpdateTimestamps implements UpdateSchedule {
     public void done(UpdateReport report) {
         boolean open =
                 report.troubles().stream()
-                        .anyMatch(trouble -> trouble.reason().severity().leavesOpen());
+                        .anyMatch(trouble -> trouble.reason().severity().isUnresolved());
         if (!open) {
             lastAsked.answered(clock);
         }

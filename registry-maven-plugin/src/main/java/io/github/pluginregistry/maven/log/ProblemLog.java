@@ -16,8 +16,8 @@ final class ProblemLog {
         switch (trouble.reason().severity()) {
             case EXPECTED -> log.info(kept(trouble.reason()));
             case REMARK -> log.info(trouble.toString());
-            case NOTEWORTHY, PASSING -> log.warn(trouble.toString());
-            case LASTING -> log.error(trouble.toString());
+            case WARNING, TRANSIENT -> log.warn(trouble.toString());
+            case PERMANENT -> log.error(trouble.toString());
         }
     }
 

@@ -135,8 +135,8 @@ public final class UpdateLog {
     }
 
     private boolean isGrave(PluginProblem trouble) {
-        return trouble.reason().severity() == Severity.LASTING
-                || (strict && trouble.reason().severity() == Severity.PASSING);
+        return trouble.reason().severity() == Severity.PERMANENT
+                || (strict && trouble.reason().severity() == Severity.TRANSIENT);
     }
 
     private static String count(long number, String one, String many) {

@@ -54,13 +54,13 @@ class FailOnTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ERROR, LASTING, true",
-        "ERROR, PASSING, false",
-        "WARNING, PASSING, true",
-        "WARNING, NOTEWORTHY, true",
+        "ERROR, PERMANENT, true",
+        "ERROR, TRANSIENT, false",
+        "WARNING, TRANSIENT, true",
+        "WARNING, WARNING, true",
         "WARNING, REMARK, false",
         "WARNING, EXPECTED, false",
-        "NEVER, LASTING, false"
+        "NEVER, PERMANENT, false"
     })
     void failsForProblemsOfItsSeverity(
             FailOn limit, ResolutionProblem.Severity severity, boolean fails) {

@@ -70,7 +70,7 @@ class UpdateTimestampsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EXPECTED", "PASSING", "LASTING"})
+    @EnumSource(names = {"EXPECTED", "TRANSIENT", "PERMANENT"})
     void aRunThatLeftSomethingOpenDoesNotCount(Severity severity) {
         daily(MORNING).done(Reports.of(Reports.resolved("a"), Reports.kept("b", severity)));
 

@@ -175,8 +175,8 @@ class CheckLogTest {
         tell(
                 of(
                         List.of(VALID),
-                        trouble(ResolutionProblem.Severity.PASSING),
-                        trouble(ResolutionProblem.Severity.LASTING)));
+                        trouble(ResolutionProblem.Severity.TRANSIENT),
+                        trouble(ResolutionProblem.Severity.PERMANENT)));
 
         assertThat(log.lines())
                 .startsWith("warn: a: it is passing; cure it", "error: a: it is lasting; cure it");

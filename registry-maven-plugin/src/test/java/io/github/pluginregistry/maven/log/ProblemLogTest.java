@@ -20,9 +20,9 @@ class ProblemLogTest {
                     """
                     EXPECTED   | info: it is expected; the published version is kept; cure it
                     REMARK     | info: a, b: it is remark; cure it
-                    NOTEWORTHY | warn: a, b: it is noteworthy; cure it
-                    PASSING    | warn: a, b: it is passing; cure it
-                    LASTING    | error: a, b: it is lasting; cure it
+                    WARNING | warn: a, b: it is noteworthy; cure it
+                    TRANSIENT    | warn: a, b: it is passing; cure it
+                    PERMANENT    | error: a, b: it is lasting; cure it
                     """)
     void logsProblemsWithTheirFixAtTheLevelOfTheirSeverity(Severity severity, String line) {
         RecordingLog log = new RecordingLog();

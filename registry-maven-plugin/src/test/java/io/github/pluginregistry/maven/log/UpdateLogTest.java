@@ -105,7 +105,8 @@ class UpdateLogTest {
     void tellsTroubleThatPluginsShareOnce() throws Exception {
         report(
                 Reports.of(
-                        Reports.kept("a", Severity.PASSING), Reports.kept("b", Severity.PASSING)));
+                        Reports.kept("a", Severity.TRANSIENT),
+                        Reports.kept("b", Severity.TRANSIENT)));
 
         assertThat(log.lines()).containsOnlyOnce("warn: a, b: it is passing; cure it").hasSize(2);
     }
@@ -114,8 +115,8 @@ class UpdateLogTest {
     void lastingTroubleFailsAfterAllWasTold() {
         UpdateReport report =
                 Reports.of(
-                        Reports.kept("a", Severity.LASTING),
-                        Reports.kept("b", Severity.PASSING),
+                        Reports.kept("a", Severity.PERMANENT),
+                        Reports.kept("b", Severity.TRANSIENT),
                         Reports.unreleased("c"));
 
         assertThatThrownBy(() -> report(report))
@@ -138,7 +139,7 @@ class UpdateLogTest {
     @Test
     void whatIsKeptAndWhatIsLeftOutAreToldApart() {
         UpdateReport report =
-                Reports.of(Reports.unresolved("a"), Reports.kept("b", Severity.LASTING));
+                Reports.of(Reports.unresolved("a"), Reports.kept("b", Severity.PERMANENT));
 
         assertThatThrownBy(() -> report(report))
                 .hasMessage(
@@ -154,7 +155,7 @@ class UpdateLogTest {
         UpdateReport report =
                 Reports.of(
                         Reports.moved("a"),
-                        Reports.kept("b", Severity.LASTING),
+                        Reports.kept("b", Severity.PERMANENT),
                         Reports.moved("c"));
 
         assertThatThrownBy(() -> report(report))
@@ -174,7 +175,7 @@ class UpdateLogTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EXPECTED", "NOTEWORTHY", "PASSING"})
+    @EnumSource(names = {"EXPECTED", "WARNING", "TRANSIENT"})
     void otherTroubleFailsNothing(Severity severity) {
         assertThatCode(() -> report(Reports.of(Reports.kept("a", severity))))
                 .doesNotThrowAnyException();
@@ -182,7 +183,7 @@ class UpdateLogTest {
 
     @Test
     void passingTroubleFailsAStrictRun() {
-        UpdateReport report = Reports.of(Reports.kept("a", Severity.PASSING));
+        UpdateReport report = Reports.of(Reports.kept("a", Severity.TRANSIENT));
 
         assertThatThrownBy(() -> strict().report(report))
                 .isInstanceOf(MojoFailureException.class)
@@ -190,7 +191,7 @@ class UpdateLogTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EXPECTED", "NOTEWORTHY"})
+    @EnumSource(names = {"EXPECTED", "WARNING"})
     void whatIsNoFailureFailsNoStrictRunEither(Severity severity) {
         assertThatCode(() -> strict().report(Reports.of(Reports.kept("a", severity))))
                 .doesNotThrowAnyException();

@@ -4,32 +4,33 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.output.PageOwner;
 import io.github.pluginregistry.core.output.PublishedRegistry;
-import io.github.pluginregistry.core.output.RegistryFiles;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Keeps an update from erasing a registry that another definition describes, since both of them
  * write to the same directory.
  */
-public final class OtherRegistry {
+public final class SameRegistryGuard {
 
-    private OtherRegistry() {}
+    private SameRegistryGuard() {}
 
     /**
      * Refuses an update of files that belong to a registry of another name or repository. Where the
      * page does not say whose it is, a registry without any plugin of the definition is another
      * one.
      */
-    public static void refuse(
-            RegistryDefinition definition, PublishedRegistry published, RegistryFiles files)
-            throws IOException, MassDowngradeException {
-        Optional<PageOwner> owner = files.publishedPage().flatMap(PageOwner::in);
+    static void require(
+            RegistryDefinition definition,
+            PublishedRegistry published,
+            Optional<PageOwner> owner,
+            Path json)
+            throws UpdateRefusedException {
         if (isAnother(definition, published, owner)) {
-            throw new MassDowngradeException(
+            throw new UpdateRefusedException(
                     "%s belongs to %s, and the definition describes %s of %s, so nothing was written; give each registry a directory of its own with registry.outputDirectory, or run once with -Dregistry.renamed if this one has another name or repository now"
                             .formatted(
-                                    files.json(),
+                                    json,
                                     phrase(owner),
                                     definition.name(),
                                     definition.repository().address()));
@@ -42,7 +43,7 @@ public final class OtherRegistry {
      * @param place the files on the branch, for people
      * @param owner whose the page on the branch is, as far as it says so
      */
-    public static void refuse(
+    public static void require(
             RegistryDefinition definition,
             PublishedRegistry published,
             Optional<PageOwner> owner,
@@ -71,7 +72,8 @@ public final class OtherRegistry {
     }
 
     private static String phrase(Optional<PageOwner> owner) {
-        return owner.map(OtherRegistry::phrase).orElse("a registry that has none of its plugins");
+        return owner.map(SameRegistryGuard::phrase)
+                .orElse("a registry that has none of its plugins");
     }
 
     /** The page links the repository, and a message shows the address alone. */

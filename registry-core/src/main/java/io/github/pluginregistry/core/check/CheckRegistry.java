@@ -1,0 +1,185 @@
+package io.github.pluginregistry.core.check;
+
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.io.FileLocks;
+import io.github.pluginregistry.core.io.FileLocks.HeldLock;
+import io.github.pluginregistry.core.io.FilePlan;
+import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.output.InvalidRegistryFileException;
+import io.github.pluginregistry.core.output.PublishedFiles;
+import io.github.pluginregistry.core.output.PublishedRegistry;
+import io.github.pluginregistry.core.output.RegistryFiles;
+import io.github.pluginregistry.core.resolve.CoverageAnalyzer;
+import io.github.pluginregistry.core.resolve.LatestReleases;
+import io.github.pluginregistry.core.resolve.RegistryAssembler;
+import io.github.pluginregistry.core.resolve.ResolveScope;
+import io.github.pluginregistry.core.validation.CheckKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Checks the published files of a registry: whether they are valid, in sync and up to date. */
+public final class CheckRegistry {
+
+    private final RegistryDefinition definition;
+    private final RegistryFiles files;
+    private final LatestReleases releases;
+    private final CheckoutLocator checkout;
+    private final Supplier<RegistryChecker> checkers;
+    private final FileLocks locks;
+    private final Map<Path, Optional<String>> beforeUpdate;
+
+    /**
+     * @param checkers creates a checker for the current time
+     * @param beforeUpdate the texts of the files that an update of the same build changed, as they
+     *     were before; empty where there was no such file
+     */
+    public CheckRegistry(
+            RegistryDefinition definition,
+            RegistryFiles files,
+            LatestReleases releases,
+            CheckoutLocator checkout,
+            Supplier<RegistryChecker> checkers,
+            FileLocks locks,
+            Map<Path, Optional<String>> beforeUpdate) {
+        this.definition = definition;
+        this.files = files;
+        this.releases = releases;
+        this.checkout = checkout;
+        this.checkers = checkers;
+        this.locks = locks;
+        this.beforeUpdate = Map.copyOf(beforeUpdate);
+    }
+
+    /**
+     * The files that were checked.
+     *
+     * @param json the text of plugins.json; empty where there is no such file
+     * @param published the registry that it holds; empty where it is not a registry
+     * @param results whether it is valid and, where it is a registry, in sync
+     */
+    public record Checked(
+            String json, Optional<PublishedRegistry> published, List<CheckResult> results) {
+
+        public Checked {
+            results = List.copyOf(results);
+        }
+
+        /** Whether an update that is running now cannot be the cause of a finding. */
+        private boolean isFinal() {
+            return results.stream()
+                    .allMatch(
+                            result ->
+                                    result.holds()
+                                            && (result.question() != CheckKind.IN_STEP
+                                                    || result.findings().isEmpty()));
+        }
+    }
+
+    /** Checks the files against their schema, the definition and each other, without a network. */
+    public CheckReport check() throws IOException {
+        return CheckReport.of(checkFiles().results());
+    }
+
+    /**
+     * Checks the files, and also whether the forges have newer releases and what the definition
+     * leaves out.
+     */
+    public CheckReport checkOnline() throws IOException {
+        Checked checked = checkFiles();
+        if (checked.published().isEmpty()) {
+            return CheckReport.of(checked.results());
+        }
+        PublishedRegistry published = checked.published().get();
+        LatestReleases.Found found = releases.find(definition, published, ResolveScope.ALL_TAGS);
+        List<CheckResult> results = new ArrayList<>(checked.results());
+        results.add(
+                checkers.get()
+                        .current(
+                                published,
+                                found.resolutions(),
+                                CoverageAnalyzer.analyzeResolved(
+                                        definition, found.details(), checkout.index())));
+        return CheckReport.online(results, found.resolutions(), found.cost());
+    }
+
+    /**
+     * Checks the files without a network. An update replaces one file after the other, so files
+     * that are not in sync are checked again once no update is running.
+     *
+     * <p>If an update of the same build changed the files, the result also has the findings in the
+     * files as they were before.
+     */
+    @SuppressWarnings("try") // The lock is held, and not used.
+    public Checked checkFiles() throws IOException {
+        PublishedFiles current = files.read();
+        Checked checked = check(current);
+        if (!checked.isFinal()) {
+            try (HeldLock lock = locks.acquire(files.directory())) {
+                current = files.read();
+                checked = check(current);
+            }
+        }
+        return hadFilesBeforeUpdate()
+                ? withFixed(checked, check(current.before(beforeUpdate)))
+                : checked;
+    }
+
+    /** Where there was no file at all, there was nothing that could be wrong. */
+    private boolean hadFilesBeforeUpdate() {
+        boolean isFirst =
+                beforeUpdate.keySet().containsAll(files.all())
+                        && beforeUpdate.values().stream().allMatch(Optional::isEmpty);
+        return !beforeUpdate.isEmpty() && !isFirst;
+    }
+
+    private Checked check(PublishedFiles current) throws IOException {
+        RegistryChecker checker = checkers.get();
+        Optional<String> json = current.json();
+        if (json.isEmpty()) {
+            return new Checked("", Optional.empty(), List.of(checker.missing()));
+        }
+        try {
+            PublishedRegistry published = PublishedRegistry.parse(json.get());
+            Registry registry = RegistryAssembler.of(definition, published);
+            FilePlan plan = current.planFor(files.render(registry));
+            return new Checked(
+                    json.get(),
+                    Optional.of(published),
+                    List.of(
+                            checker.validity(published),
+                            checker.inStep(
+                                    published,
+                                    plan,
+                                    current.disagreement(registry, published, plan))));
+        } catch (InvalidRegistryFileException e) {
+            return new Checked(json.get(), Optional.empty(), List.of(checker.unreadable(e)));
+        }
+    }
+
+    private Checked withFixed(Checked now, Checked before) {
+        List<CheckResult> results = new ArrayList<>();
+        for (CheckResult result : now.results()) {
+            CheckResult joined = result;
+            for (CheckResult other : before.results()) {
+                joined = other.question() == joined.question() ? joined.withFixed(other) : joined;
+            }
+            results.add(
+                    joined.question() == CheckKind.VALID
+                            ? withTakenBack(joined, before, now)
+                            : joined);
+        }
+        return new Checked(now.json(), now.published(), results);
+    }
+
+    private CheckResult withTakenBack(CheckResult result, Checked before, Checked now) {
+        return before.published().isPresent() && now.published().isPresent()
+                ? result.withFixed(
+                        checkers.get().takenBack(before.published().get(), now.published().get()))
+                : result;
+    }
+}
