@@ -89,7 +89,7 @@ class LiveReleaseSourceTest {
         "GITEA, authorization, token s3cr3t-t0k3n, GET /repos/o/r/releases/tags/v1.0.0",
         "FORGEJO, authorization, token s3cr3t-t0k3n, GET /repos/o/r/releases/tags/v1.0.0"
     })
-    void asksTheApiOfTheForgeForReleases(ForgeType type, String header, String value, String line)
+    void looksUpReleasesOnTheForge(ForgeType type, String header, String value, String line)
             throws SourceException {
         try (LiveForge forge = LiveForge.of(type)) {
             forge.details(keeping(SECRET));
@@ -102,7 +102,7 @@ class LiveReleaseSourceTest {
     }
 
     @Test
-    void asksGitHubByRestWhereThereIsNoToken() throws SourceException {
+    void usesRestForGitHubWithoutAToken() throws SourceException {
         try (LiveForge forge = LiveForge.of(ForgeType.GITHUB)) {
             forge.details(TokenProvider.NONE);
 
@@ -116,7 +116,7 @@ class LiveReleaseSourceTest {
 
     @ParameterizedTest
     @EnumSource(names = {"BITBUCKET", "BITBUCKET_SERVER", "AZURE", "SOURCEHUT", "GIT"})
-    void asksNobodyForReleasesWhereThereAreNone(ForgeType type) throws SourceException {
+    void sendsNoReleaseRequestToHostsWithoutReleases(ForgeType type) throws SourceException {
         try (LiveForge forge = LiveForge.of(type)) {
             assertThat(forge.details(keeping(SECRET)).anyRelease()).contains(false);
             assertThat(forge.api.requests()).isEmpty();
@@ -135,8 +135,7 @@ class LiveReleaseSourceTest {
         "SOURCEHUT, 2",
         "GIT, 2"
     })
-    void asksForCapabilitiesWhereTheyAreNotKnown(ForgeType type, int requests)
-            throws SourceException {
+    void requestsCapabilitiesOfUnknownHosts(ForgeType type, int requests) throws SourceException {
         try (LiveForge forge = LiveForge.of(type)) {
             forge.tags(TokenProvider.NONE);
 
@@ -146,7 +145,7 @@ class LiveReleaseSourceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
-    void tellsTheAddressToWhichARepositoryMoved(int status) throws SourceException {
+    void reportsTheNewAddressOfARepository(int status) throws SourceException {
         try (LiveForge forge = redirecting(status, "/new/name")) {
             assertThat(forge.tags(keeping(SECRET)).movedTo())
                     .contains(RepositoryUrl.of("https://%s/new/name".formatted(HOST)));
@@ -157,7 +156,7 @@ class LiveReleaseSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/o/r.git", "/O/R"})
-    void takesAnotherSpellingForNoMove(String path) throws SourceException {
+    void ignoresARedirectToAnotherSpelling(String path) throws SourceException {
         try (LiveForge forge = redirecting(301, path)) {
             assertThat(forge.tags(TokenProvider.NONE).movedTo()).isEmpty();
         }
@@ -188,7 +187,7 @@ class LiveReleaseSourceTest {
                 "/login"
             })
     @Fault("an answer that leads to a file")
-    void followsARedirectToNoFileAndNoProgram(String target) throws Exception {
+    void rejectsARedirectToAnotherScheme(String target) throws Exception {
         SampleRepository.bare(directory.resolve("plugins.git")).tags("v1.0.0").close();
         try (LiveForge forge =
                 LiveForge.of(
@@ -205,7 +204,7 @@ class LiveReleaseSourceTest {
 
     @Test
     @Fault("a host that hangs, with many repositories")
-    void asksAHostNoMoreThatCouldNotBeReachedForSeveralRepositories() {
+    void stopsAfterSeveralUnreachableRepositories() {
         WebStub gone = WebStub.answering(any -> Answer.of(200, ""));
         gone.close();
         RequestCounter traffic = new RequestCounter();
@@ -234,7 +233,7 @@ class LiveReleaseSourceTest {
     }
 
     @Test
-    void offlineAsksNobodyButWhatIsOnThisMachine() throws Exception {
+    void readsOnlyLocalRepositoriesOffline() throws Exception {
         SampleRepository.bare(directory.resolve("plugins.git")).tags("v1.0.0").close();
         try (WebStub host = WebStub.answering(any -> Answer.of(500, ""))) {
             RequestCounter traffic = new RequestCounter();
@@ -265,7 +264,7 @@ class LiveReleaseSourceTest {
     }
 
     @Test
-    void aHostThatIsNotKnownIsAskedByGitAlone() throws Exception {
+    void usesOnlyGitForUnknownHosts() throws Exception {
         try (WebStub host = WebStub.answering(LiveForge::refs)) {
             LiveReleaseSource source = LiveForge.source(registry(), TokenProvider.NONE);
             RepositoryUrl repository = RepositoryUrl.of(host.url() + "/a/b.git");

@@ -53,7 +53,7 @@ class LiveReleaseSourceTokenTest {
 
     @Test
     @Fault("a request to another host")
-    void sendsNoTokenThatIsKeptForAnotherHost() throws Exception {
+    void sendsNoTokenOfAnotherHost() throws Exception {
         TokenProvider others =
                 TokenProvider.allowingLoopback(
                         host ->
@@ -71,7 +71,7 @@ class LiveReleaseSourceTokenTest {
 
     @Test
     @Fault("a loopback address in the definition")
-    void sendsNoTokenToLoopbackUnlessTheBuildAllowsIt() throws Exception {
+    void sendsNoTokenToLoopbackByDefault() throws Exception {
         TokenProvider shy = host -> Optional.of(Token.of(SECRET));
         try (LiveForge forge = LiveForge.of(ForgeType.GITHUB)) {
             forge.tags(shy);
@@ -95,7 +95,7 @@ class LiveReleaseSourceTokenTest {
         "https://git.example.org"
     })
     @Fault("an apiUrl or gitUrl on another host")
-    void looksForTheTokenOfTheHostThatIsAskedAlone(URI elsewhere) throws Exception {
+    void looksUpOnlyTheTokenOfTheRequestedHost(URI elsewhere) throws Exception {
         List<String> wanted = new CopyOnWriteArrayList<>();
         TokenProvider listening =
                 host -> {
@@ -133,7 +133,7 @@ class LiveReleaseSourceTokenTest {
 
     @Test
     @Fault("a proxy for loopback addresses")
-    void givesTheTokenToNoProxyBeforeThisMachine() throws Exception {
+    void bypassesTheProxyForLoopback() throws Exception {
         try (LiveForge forge = LiveForge.of(ForgeType.GITHUB);
                 WebStub proxy = WebStub.answering(any -> Answer.of(500, ""))) {
             ProxySelector.setDefault(proxy(proxy.url()));
@@ -153,7 +153,7 @@ class LiveReleaseSourceTokenTest {
     @ParameterizedTest
     @EnumSource
     @Fault("a log at its finest level")
-    void writesTheTokenIntoNoLog(ForgeType type) throws Exception {
+    void neverLogsTheToken(ForgeType type) throws Exception {
         try (LiveForge open = LiveForge.of(type);
                 LiveForge closed = answering(type, Answer.of(401, ""));
                 CapturedLogs logs = CapturedLogs.start()) {
@@ -247,7 +247,7 @@ class LiveReleaseSourceTokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"%1$s", "%2$s"})
     @Fault("a host that repeats the token")
-    void takesNoTagThatRepeatsTheToken(String form) throws Exception {
+    void rejectsATagThatRepeatsTheToken(String form) throws Exception {
         String secret = "t0ken-of-the-host";
         String tag = "v1.0.0-" + form.formatted(secret, encoded(secret));
         try (LiveForge forge = answering(ForgeType.GITHUB, Answer.of(200, LiveForge.tag(tag)))) {
@@ -262,7 +262,7 @@ class LiveReleaseSourceTokenTest {
     @ParameterizedTest
     @ValueSource(strings = {"o/%1$s", "%2$s/r"})
     @Fault("a host that repeats the token")
-    void takesNoNewNameThatRepeatsTheToken(String form) throws Exception {
+    void rejectsANewNameThatRepeatsTheToken(String form) throws Exception {
         String secret = "t0ken-of-the-host";
         String name = form.formatted(secret, encoded(secret));
         String json =
@@ -280,7 +280,7 @@ class LiveReleaseSourceTokenTest {
     @ParameterizedTest
     @EnumSource
     @Fault("a token with invalid characters")
-    void refusesATokenThatNoHeaderCanCarryAndDoesNotShowIt(ForgeType type) {
+    void rejectsATokenThatIsInvalidInAHeaderWithoutShowingIt(ForgeType type) {
         String secret = "s3cr3t\nt0k3n";
         try (LiveForge forge = LiveForge.of(type)) {
             SourceException failure =

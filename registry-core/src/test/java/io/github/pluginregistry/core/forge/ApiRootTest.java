@@ -36,7 +36,7 @@ class ApiRootTest {
                     github.com,           https://api.bitbucket.org/2.0,       api.bitbucket.org
                     """)
     @Fault("an apiUrl on another host")
-    void givesAStrangersApiNoTokenButItsOwn(String forge, URI api, String tokenHost) {
+    void givesAnotherHostOnlyItsOwnToken(String forge, URI api, String tokenHost) {
         assertThat(ApiRoot.of(forge, api).tokenHost()).isEqualTo(tokenHost);
     }
 
@@ -55,7 +55,7 @@ class ApiRootTest {
                     /repos/o/r,                               false
                     """)
     @Fault("a request to another host")
-    void coversItsOwnSchemeHostAndPortAlone(String url, boolean covered) {
+    void coversOnlyItsSchemeHostAndPort(String url, boolean covered) {
         ApiRoot api = ApiRoot.of("github.com", URI.create("https://api.github.com"));
 
         assertThat(api.covers(URI.create(url))).isEqualTo(covered);
@@ -75,7 +75,7 @@ class ApiRootTest {
                 "api.github.com"
             })
     @Fault("plain http to another machine")
-    void refusesAnAddressThatWouldExposeTheToken(String api) {
+    void rejectsAnAddressThatExposesTheToken(String api) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ApiRoot.of("github.com", URI.create(api)));
     }

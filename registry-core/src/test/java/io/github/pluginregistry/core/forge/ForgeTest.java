@@ -21,7 +21,7 @@ class ForgeTest {
                     BITBUCKET_CLOUD,  bitbucket.org,   https://api.bitbucket.org/2.0
                     BITBUCKET_SERVER, git.example.com, https://git.example.com/rest/api/latest
                     """)
-    void knowsWhereTheApiUsuallyIs(Forge forge, String host, String api) {
+    void hasADefaultApiAddress(Forge forge, String host, String api) {
         assertThat(forge.usualApi(host)).hasToString(api);
     }
 
@@ -33,7 +33,7 @@ class ForgeTest {
         "BITBUCKET_CLOUD,  Authorization, Bearer t0ken",
         "BITBUCKET_SERVER, Authorization, Bearer t0ken"
     })
-    void knowsTheHeaderThatCarriesTheToken(Forge forge, String header, String value) {
+    void sendsTheTokenInTheHeaderOfTheForge(Forge forge, String header, String value) {
         assertThat(forge.authorization(Token.of("t0ken"))).isEqualTo(Map.of(header, value));
     }
 }

@@ -44,7 +44,7 @@ class PullRequestApiTest {
                     BITBUCKET_CLOUD,  ada,         Bitbucket Cloud knows its users by UUID
                     BITBUCKET_SERVER, group/team,  it has no teams
                     """)
-    void opensNothingWhereAReviewerCannotBeAsked(Forge forge, String reviewer, String reason)
+    void opensNothingForAnInvalidReviewer(Forge forge, String reviewer, String reason)
             throws Exception {
         try (ForgeFixture there = ForgeFixture.of(forge, SECRET)) {
             assertThatThrownBy(() -> pulls(forge, there).createOrUpdate(spec(reviewer)))
@@ -55,7 +55,7 @@ class PullRequestApiTest {
     }
 
     @Test
-    void asksTeamsOfGitea() throws Exception {
+    void requestsTeamReviewersOfGitea() throws Exception {
         try (ForgeFixture there = ForgeFixture.of(Forge.GITEA, SECRET)) {
             pulls(Forge.GITEA, there).createOrUpdate(spec("example/maintainers"));
 
@@ -65,7 +65,7 @@ class PullRequestApiTest {
     }
 
     @Test
-    void changesAVersionOfBitbucketThatIsNewerThanTheOneItRead() throws Exception {
+    void repeatsAChangeForANewerBitbucketVersion() throws Exception {
         try (ForgeFixture there = ForgeFixture.of(Forge.BITBUCKET_SERVER, SECRET)) {
             FakePull open = there.fake().open("registry/update", "main", false);
             there.fake().beforeNextChange(() -> open.version++);
@@ -88,7 +88,7 @@ class PullRequestApiTest {
                     BITBUCKET_CLOUD,  https://bitbucket.org/plugins,    workspace/repository
                     BITBUCKET_SERVER, https://a.example/a/b/c/plugins,  scm/KEY/repository
                     """)
-    void saysWhichAddressOfTheRemoteItNeeds(Forge forge, String remote, String expected)
+    void describesTheExpectedRemoteAddress(Forge forge, String remote, String expected)
             throws Exception {
         try (ForgeFixture there = ForgeFixture.of(forge, SECRET)) {
             ForgeFixture elsewhere =

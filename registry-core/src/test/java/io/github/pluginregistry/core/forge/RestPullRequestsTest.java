@@ -40,7 +40,7 @@ class RestPullRequestsTest {
             TokenProvider.allowingLoopback(host -> Optional.of(Token.of(SECRET)));
 
     @AfterEach
-    void everythingSentIsInTheDescription() {
+    void sendsOnlyDocumentedFields() {
         fixture.ifPresent(
                 it -> {
                     it.fake().close();
@@ -97,7 +97,7 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GITLAB", "GITEA"})
-    void addsLabelsToThoseThatPeopleChose(Forge forge) throws Exception {
+    void addsLabelsToExistingOnes(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         FakePull open = there.fake().open(HEAD, "main", false);
         open.labels.add("bug");
@@ -109,7 +109,7 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
-    void closesTheOneThatIsOpen(Forge forge) throws Exception {
+    void closesTheOpenPullRequest(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         pulls(forge).createOrUpdate(spec("A title", "A body"));
 
@@ -121,7 +121,7 @@ class RestPullRequestsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
     @Fault("two runs that open the same pull request")
-    void updatesTheOneThatAnotherRunOpenedFirst(Forge forge) throws Exception {
+    void updatesThePullRequestOfAConcurrentRun(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake().beforeNextCreate(() -> there.fake().open(HEAD, "main", false));
 
@@ -135,7 +135,7 @@ class RestPullRequestsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
     @Fault("a fork's pull request from a branch of the same name")
-    void leavesPullRequestsOfForksAndOtherBranchesAlone(Forge forge) throws Exception {
+    void ignoresForksAndOtherBranches(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake().open(HEAD, "main", true);
         there.fake().open(HEAD, "release", false);
@@ -160,7 +160,8 @@ class RestPullRequestsTest {
                     503, SERVER_ERROR, run again later
                     """)
     @Fault("a forge that rejects a merge request")
-    void saysWhatAStatusMeansAndCreatesOnce(int status, Kind kind, String remedy) throws Exception {
+    void mapsStatusToFailureAndNeverRetriesCreation(int status, Kind kind, String remedy)
+            throws Exception {
         for (Forge forge : EnumSet.complementOf(EnumSet.of(Forge.GITHUB))) {
             ForgeFixture there = start(forge);
             there.fake().answering(this::creates, FakeAnswer.json(status, Map.of("m", SECRET)));
@@ -179,7 +180,7 @@ class RestPullRequestsTest {
     }
 
     @Test
-    void asksNoMoreOnceTheHostRefusesMore() throws Exception {
+    void stopsAfterARateLimit() throws Exception {
         ForgeFixture there = start(Forge.GITLAB);
         there.fake().answering(any -> true, FakeAnswer.json(429, Map.of("m", SECRET)));
         PullRequests pulls = pulls(Forge.GITLAB);
@@ -225,7 +226,7 @@ class RestPullRequestsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
     @Fault("an HTML page in place of a forge's API")
-    void takesNothingElseForAList(Forge forge) throws Exception {
+    void rejectsAMalformedList(Forge forge) throws Exception {
         for (FakeAnswer answer : invalidResponses().toList()) {
             ForgeFixture there = start(forge);
             there.fake().answering(any -> true, answer);
@@ -240,7 +241,7 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
-    void takesNothingElseForAPullRequest(Forge forge) throws Exception {
+    void rejectsAMalformedPullRequest(Forge forge) throws Exception {
         for (Object answer :
                 List.of(
                         Map.of("id", 1),
@@ -258,7 +259,7 @@ class RestPullRequestsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
     @Fault("a forge's API that answers without an end")
-    void endsWhereTheResponseDoesNot(Forge forge) throws Exception {
+    void timesOutOnAnEndlessResponse(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake().answering(any -> true, FakeAnswer.hanging());
         HttpLimits limits =
@@ -278,7 +279,7 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
-    void readsNoResponseOfAnySize(Forge forge) throws Exception {
+    void rejectsATooLargeResponse(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake().answering(any -> true, FakeAnswer.large());
 
@@ -289,7 +290,7 @@ class RestPullRequestsTest {
     }
 
     @Test
-    void saysThatNobodyListens() throws Exception {
+    void reportsARefusedConnection() throws Exception {
         start(Forge.GITLAB).fake().close();
 
         SourceException failure = failure(Forge.GITLAB);
@@ -314,7 +315,7 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
-    void sendsNoTokenThatNoHeaderCanCarry(Forge forge) throws Exception {
+    void rejectsATokenThatIsInvalidInAHeader(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         credentials =
                 TokenProvider.allowingLoopback(host -> Optional.of(Token.of("with\r\nbreak")));
@@ -328,7 +329,7 @@ class RestPullRequestsTest {
 
     @Test
     @Fault("a token for merge requests")
-    void sendsTheTokenToTheApiAndWritesItIntoNoLog() throws Exception {
+    void neverLogsTheToken() throws Exception {
         for (Forge forge : EnumSet.complementOf(EnumSet.of(Forge.GITHUB))) {
             start(forge);
             try (CapturedLogs logs = CapturedLogs.start()) {
@@ -342,7 +343,7 @@ class RestPullRequestsTest {
     }
 
     @Test
-    void givesAnApiElsewhereNoTokenOfTheForge() {
+    void sendsNoForgeTokenToAnotherHost() {
         PullRequests pulls =
                 RestPullRequests.of(
                         ForgeFixture.access(
@@ -361,7 +362,7 @@ class RestPullRequestsTest {
     }
 
     @Test
-    void asksNoOtherMachineOverPlainHttp() {
+    void rejectsPlainHttpToAnotherHost() {
         assertThat(
                         catchThrowableOfType(
                                 IllegalArgumentException.class,
@@ -377,7 +378,7 @@ class RestPullRequestsTest {
     }
 
     @Test
-    void usesNoPageThatRepeatsTheToken() throws Exception {
+    void rejectsAPageThatRepeatsTheToken() throws Exception {
         ForgeFixture there = start(Forge.GITLAB);
         credentials = TokenProvider.allowingLoopback(host -> Optional.of(Token.of("gitlab-token")));
         there.fake()

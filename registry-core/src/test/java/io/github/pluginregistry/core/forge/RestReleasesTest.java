@@ -77,7 +77,7 @@ class RestReleasesTest {
     }
 
     @Test
-    void aReleaseThatIsStillToComeIsADraft() {
+    void readsAnUpcomingReleaseAsDraft() {
         try (WebStub host = WebStub.answering(any -> Answer.of(200, GITLAB.formatted(true)))) {
             assertThat(lookUp(host, ReleaseEndpoint.GITLAB, "a/v1").releases())
                     .containsEntry("a/v1", new TagRelease.Draft());
@@ -85,7 +85,7 @@ class RestReleasesTest {
     }
 
     @Test
-    void aDraftIsADraft() {
+    void readsADraft() {
         try (WebStub host =
                 WebStub.answering(any -> Answer.of(200, GITEA.formatted(true, false)))) {
             assertThat(lookUp(host, ReleaseEndpoint.GITEA, "a/v1").releases())
@@ -102,7 +102,7 @@ class RestReleasesTest {
     }
 
     @Test
-    void whatAnOldGitLabForbidsIsMissingWhereReleasesMayBeRead() {
+    void reads403OfOldGitLabAsMissingIfReleasesAreReadable() {
         try (WebStub host =
                 WebStub.answering(
                         request ->
@@ -115,7 +115,7 @@ class RestReleasesTest {
     }
 
     @Test
-    void whatAHostForbidsIsUnknown() {
+    void reportsForbiddenReleases() {
         try (WebStub host = WebStub.answering(any -> Answer.of(403, "{}"))) {
             assertThat(lookUp(host, ReleaseEndpoint.GITLAB, "a/v1").failure())
                     .map(SourceException::kind)
@@ -128,7 +128,7 @@ class RestReleasesTest {
 
     @ParameterizedTest
     @CsvSource({"[], false", "'[{\"tag_name\": \"v1\"}]', true"})
-    void tellsWhetherThereIsAnyRelease(String list, boolean any) {
+    void looksUpWhetherThereIsAnyRelease(String list, boolean any) {
         try (WebStub host = WebStub.answering(request -> Answer.of(200, list))) {
             ReleaseAnswer answer =
                     releases(host, ReleaseEndpoint.GITEA)
@@ -151,14 +151,14 @@ class RestReleasesTest {
                 "{\"tag_name\": \"a/v1\"} {}",
                 "{\"tag_name\": \"a/v1\""
             })
-    void takesNothingFromAResponseOfAnotherShape(String body) {
+    void rejectsAMalformedResponse(String body) {
         try (WebStub host = WebStub.answering(any -> Answer.of(200, body))) {
             assertThat(lookUp(host, ReleaseEndpoint.GITHUB, "a/v1").failure()).isPresent();
         }
     }
 
     @Test
-    void keepsWhatCameBeforeAFailureAndAsksALimitedHostNoMore() {
+    void keepsReleasesBeforeARateLimitAndStops() {
         try (WebStub host =
                 WebStub.answering(
                         request ->

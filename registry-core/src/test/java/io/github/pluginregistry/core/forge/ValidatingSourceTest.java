@@ -26,7 +26,7 @@ class ValidatingSourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"v1.0.0", "@scope/name@1.0.0", "näme/v1", "a.b/c-d_e+f", "{v}", "a.lock.b"})
-    void handsOnWhatGitAllows(String tag) throws SourceException {
+    void passesValidTags(String tag) throws SourceException {
         Release release =
                 new Release(
                         tag,
@@ -64,7 +64,7 @@ class ValidatingSourceTest {
                 "a.lock",
                 "a.lock/b"
             })
-    void refusesATagThatGitDoesNotAllow(String tag) {
+    void rejectsAnInvalidTagName(String tag) {
         assertRefused(Release.ofTag(tag), "a name that git does not allow");
     }
 
@@ -76,7 +76,7 @@ class ValidatingSourceTest {
                 "<b>3ecbefafd6d3c3f022e9deeed228149eef134a</b>",
                 "3ECBEFAFD6D3C3F022E9DEEED228149EEF134ADA"
             })
-    void refusesACommitThatIsNone(String commit) {
+    void rejectsAnInvalidCommit(String commit) {
         assertRefused(Release.ofTag("v1").withCommit(commit), "the commit \"" + commit);
     }
 
@@ -86,12 +86,12 @@ class ValidatingSourceTest {
 
     @ParameterizedTest
     @MethodSource("momentsWithoutFourDigitsForTheYear")
-    void refusesADateThatCannotBeWritten(Instant moment) {
+    void rejectsADateOutsideRfc3339(Instant moment) {
         assertRefused(Release.ofTag("v1").publishedAt(moment), "the date " + moment);
     }
 
     @Test
-    void aReleaseThatCannotBeIsLeftOutOfItsAnswer() throws SourceException {
+    void leavesOutAnInvalidRelease() throws SourceException {
         ReleaseAnswer answer = lookUp(Release.ofTag("v1").publishedAt(Instant.MAX));
         assertThat(answer.releases()).isEmpty();
         assertThat(answer.failure().orElseThrow())
@@ -99,7 +99,7 @@ class ValidatingSourceTest {
     }
 
     @Test
-    void aDateThatCannotBeIsLeftOut() throws SourceException {
+    void leavesOutAnInvalidDate() throws SourceException {
         FakeSource live = new FakeSource().tags(HOME, "v1", "v2").date("v1", Instant.MAX);
         live.date("v2", Instant.EPOCH);
         TagListing listing = new ValidatingSource(live).tags(REPOSITORY, Set.of(""));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommitIdentityTest {
 
     @Test
-    void readsANameAndAnAddressAsGitWritesThem() {
+    void parsesNameAndAddress() {
         assertThat(
                         CommitIdentity.of(
                                 " github-actions[bot] <41898282+bot@users.noreply.github.com> "))
@@ -36,7 +36,7 @@ class CommitIdentityTest {
                 "Ada\n<ada@example.com>",
                 "Ada\nCo-authored-by: Eve <eve@example.com>"
             })
-    void refusesWhatNamesNobody(String text) {
+    void rejectsAnInvalidIdentity(String text) {
         assertThatThrownBy(() -> CommitIdentity.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(

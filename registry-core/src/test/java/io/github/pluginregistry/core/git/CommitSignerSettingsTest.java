@@ -106,7 +106,7 @@ class CommitSignerSettingsTest {
     }
 
     @Test
-    void readsWhatTheEnvironmentSetsAboveAllFiles() throws Exception {
+    void environmentOverridesAllFiles() throws Exception {
         append("code/checkout/.git/config", "[commit]\n\tgpgSign = false\n");
         Map<String, String> pairs =
                 Map.of(
@@ -139,7 +139,7 @@ class CommitSignerSettingsTest {
                     'commit.gpgsign'=                         | true
                     'commit.gpgsign'='true' 'commit.gpgsign'='false' | false
                     """)
-    void readsWhatGitHandsOnToItsAliases(String parameters, boolean expected) throws Exception {
+    void readsGitConfigParameters(String parameters, boolean expected) throws Exception {
         String quoted = parameters.replace("\\\\", "\\");
         Map<String, String> environment = Map.of("GIT_CONFIG_PARAMETERS", quoted);
 
@@ -149,7 +149,7 @@ class CommitSignerSettingsTest {
     }
 
     @Test
-    void findsTheUsersFilesWhereTheEnvironmentHasTheUsersDirectory() throws Exception {
+    void findsUserFilesBelowHome() throws Exception {
         write("elsewhere/.gitconfig", SIGN);
 
         assertThat(
@@ -159,7 +159,7 @@ class CommitSignerSettingsTest {
     }
 
     @Test
-    void readsTheMachinesFileUnlessTheEnvironmentForbidsIt() throws Exception {
+    void readsTheSystemFileUnlessDisabled() throws Exception {
         write("machine", SIGN);
         String file = directory.resolve("machine").toString();
 
@@ -178,7 +178,7 @@ class CommitSignerSettingsTest {
     }
 
     @Test
-    void refusesWhereAnUnknownConditionDecides() throws Exception {
+    void failsIfAnUnsupportedConditionDecides() throws Exception {
         write("home/sign", SIGN);
         write("home/.gitconfig", "[includeIf \"hasconfig:remote.*.url:x\"]\n\tpath = sign\n");
 
@@ -191,7 +191,7 @@ class CommitSignerSettingsTest {
     }
 
     @Test
-    void caresForNoUnknownConditionThatDoesNotDecide() throws Exception {
+    void ignoresAnUnsupportedConditionThatDoesNotDecide() throws Exception {
         write("home/more", "[user]\n\tname = Ada\n");
         write(
                 "home/.gitconfig",
@@ -201,7 +201,7 @@ class CommitSignerSettingsTest {
     }
 
     @Test
-    void refusesWhatCannotBeRead() throws Exception {
+    void rejectsMalformedConfiguration() throws Exception {
         for (Map<String, String> environment :
                 List.of(
                         Map.of("GIT_CONFIG_COUNT", "many"),

@@ -48,7 +48,7 @@ class FastForwardJournalTest {
 
     @Test
     @Fault("killed during the fast-forward of the checkout")
-    void undoesWhatWasBegunWhereTheBranchHasNotMoved() throws Exception {
+    void undoesIfTheBranchHasNotMoved() throws Exception {
         String index = text("index");
         assertThat(journal().begin(next, REFS)).isTrue();
         Files.writeString(journal().draftOfIndex(), "new");
@@ -62,7 +62,7 @@ class FastForwardJournalTest {
 
     @Test
     @Fault("killed during the fast-forward of the checkout")
-    void finishesWhatWasBegunWhereTheBranchHasMoved() throws Exception {
+    void finishesIfTheBranchHasMoved() throws Exception {
         assertThat(journal().begin(next, REFS)).isTrue();
         Files.writeString(journal().draftOfIndex(), "new");
         write("refs/heads/main", next.name() + "\n");
@@ -74,7 +74,7 @@ class FastForwardJournalTest {
     }
 
     @Test
-    void leavesTheLocksOfOthersAlone() throws Exception {
+    void keepsLocksOfOtherPrograms() throws Exception {
         write("index.lock", "");
         write("refs/remotes/origin/main.lock", "0".repeat(40) + "\n");
         assertThat(journal().begin(next, REFS)).isFalse();
@@ -102,7 +102,7 @@ class FastForwardJournalTest {
     }
 
     @Test
-    void takesAnUnfinishedJournalForThatOfARunThatHadNotBegun() throws Exception {
+    void ignoresAnIncompleteJournal() throws Exception {
         for (String text :
                 List.of("", next.name().substring(0, 9), next.name() + "\nrefs/heads/main")) {
             write("registry-publish", text);
@@ -115,7 +115,7 @@ class FastForwardJournalTest {
     }
 
     @Test
-    void endsWithNothingLeft() throws Exception {
+    void leavesNothingBehind() throws Exception {
         assertThat(journal().begin(next, REFS)).isTrue();
         Files.copy(files.resolve("index"), journal().draftOfIndex());
         journal().replaceIndex();
@@ -127,7 +127,7 @@ class FastForwardJournalTest {
 
     @Test
     @Fault("killed while it publishes")
-    void theWorkshopsOfKilledRunsAreClearedAwayBesideTheirOwnRepositoryAlone() throws Exception {
+    void deletesOnlyScratchRepositoriesOfTheSameRepository() throws Exception {
         try (ScratchRepository killed = ScratchRepository.beside(files, any -> false);
                 ScratchRepository other =
                         ScratchRepository.beside(directory.resolve("upstream.git"), any -> false)) {
@@ -140,7 +140,7 @@ class FastForwardJournalTest {
 
     @Test
     @Fault("killed while it pushes to a path")
-    void theLockOfTheBranchThatAKilledPushLeftIsRemovedWithItsWorkshop() throws Exception {
+    void removesTheBranchLockOfAKilledPush() throws Exception {
         Path remote = directory.resolve("upstream.git");
         Path lock = remote.resolve("refs/heads/main.lock");
         for (String text : List.of("", next.name(), "another program's\n")) {

@@ -35,7 +35,7 @@ class GitConfigTest {
     }
 
     @Test
-    void takesTheRepositorysValueBeforeTheUsersAndTheUsersBeforeTheMachines() throws Exception {
+    void repositoryOverridesUserOverridesSystem() throws Exception {
         write("machine", "[user]\n\tname = Machine\n\temail = machine@example.com\n[a]\n\tb = c\n");
         write("home/.gitconfig", "[user]\n\tname = User\n\temail = user@example.com\n");
         write("git/config", "[user]\n\tname = Repository\n");
@@ -48,7 +48,7 @@ class GitConfigTest {
     }
 
     @Test
-    void readsTheUsersOtherFileAndWhatItIncludes() throws Exception {
+    void readsXdgFileAndItsIncludes() throws Exception {
         write("home/.config/git/config", "[include]\n\tpath = more\n");
         write("home/.config/git/more", "[user]\n\tname = Included\n");
 
@@ -56,7 +56,7 @@ class GitConfigTest {
     }
 
     @Test
-    void readsTheFileThatTheEnvironmentNamesInsteadOfTheUsers() throws Exception {
+    void readsGitConfigGlobalInsteadOfTheUserFile() throws Exception {
         write("home/.gitconfig", "[user]\n\tname = User\n");
         write("other", "[user]\n\tname = Other\n");
 
@@ -65,7 +65,7 @@ class GitConfigTest {
     }
 
     @Test
-    void saysWhichFileIsNoConfiguration() throws Exception {
+    void namesTheMalformedFile() throws Exception {
         write("home/.gitconfig", "[user\n");
 
         assertThatThrownBy(() -> settings(Map.of()))
@@ -75,7 +75,7 @@ class GitConfigTest {
     }
 
     @Test
-    void namesWhomGitWouldName() throws Exception {
+    void resolvesIdentitiesLikeGit() throws Exception {
         write(
                 "home/.gitconfig",
                 "[user]\n\tname = Ada\n\temail = ada@example.com\n[author]\n\tname = Author\n");
@@ -94,7 +94,7 @@ class GitConfigTest {
     }
 
     @Test
-    void takesOneForBothWhereOneIsKnown() throws Exception {
+    void usesAKnownIdentityForBoth() throws Exception {
         CommitIdentity bot = new CommitIdentity("Bot", "bot@example.com");
         GitConfig settings = settings(Map.of());
 
@@ -105,7 +105,7 @@ class GitConfigTest {
     }
 
     @Test
-    void findsTheRemoteOfTheBranchThenOriginThenTheOnlyOne() throws Exception {
+    void selectsRemoteOfBranchThenOriginThenTheOnlyOne() throws Exception {
         write("git/config", "[remote \"only\"]\n\turl = https://example.com/a/b\n");
         assertThat(remote("main").name()).isEqualTo("only");
 
@@ -125,7 +125,7 @@ class GitConfigTest {
     }
 
     @Test
-    void saysWhatToDoWhereNoRemoteIsTheUsualOne() throws Exception {
+    void explainsWhyNoRemoteIsSelected() throws Exception {
         assertThatThrownBy(() -> remote("main")).hasMessageContaining("git remote add origin");
         write("git/config", "[remote \"a\"]\n\turl = /a\n[remote \"b\"]\n\turl = /b\n");
         assertThatThrownBy(() -> remote("main"))

@@ -41,7 +41,7 @@ class GitRemoteTest {
     }
 
     @Test
-    void listsTheBranchesAndTheUsualOne() throws Exception {
+    void listsBranchesAndTheDefaultBranch() throws Exception {
         theirs.repository().updateRef("HEAD").link("refs/heads/main");
 
         Branches branches = local().fetch(directory(), 0, any -> List.of());
@@ -52,7 +52,7 @@ class GitRemoteTest {
     }
 
     @Test
-    void movesABranchThatIsWhereItIsThoughtToBe() throws Exception {
+    void movesABranchFromTheExpectedCommit() throws Exception {
         PushOutcome answer = local().push(directory(), "new", ours.commit(), GitRemote.NO_COMMIT);
 
         assertThat(answer).isEqualTo(new PushOutcome(Outcome.DONE, ""));
@@ -61,7 +61,7 @@ class GitRemoteTest {
     }
 
     @Test
-    void movesNoBranchThatIsElsewhere() throws Exception {
+    void rejectsAPushFromAnUnexpectedCommit() throws Exception {
         assertThat(
                         local().push(
                                         directory(),
@@ -100,7 +100,7 @@ class GitRemoteTest {
     }
 
     @Test
-    void saysThatTheHostAcceptsNoKey() throws Exception {
+    void reportsARejectedKey() throws Exception {
         Path home = base.resolve("home");
         try (GitSshServer server = new GitSshServer().repository("/a/b", theirs)) {
             server.introduceTo(home);
@@ -119,7 +119,7 @@ class GitRemoteTest {
     }
 
     @Test
-    void saysThatThereIsNoRepositoryAtAPath() {
+    void reportsAMissingRepository() {
         assertThatThrownBy(
                         () ->
                                 remote("gone.git", GitTimeouts.STANDARD, base)
@@ -129,7 +129,7 @@ class GitRemoteTest {
     }
 
     @Test
-    void waitsForNoHostForEver() throws Exception {
+    void timesOut() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         try (WebStub server = WebStub.answering(request -> await(end))) {
             GitTimeouts brief = new GitTimeouts(Duration.ofSeconds(20), Duration.ofMillis(200));

@@ -36,7 +36,7 @@ class GitSourceLocalTest {
     private final RequestCounter traffic = new RequestCounter();
 
     @Test
-    void givesTheNameAndTheCommitOfALightweightTag() throws SourceException {
+    void readsALightweightTag() throws SourceException {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0");
 
@@ -49,7 +49,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void asksTheCheckoutWhereItsRootIsLaidOutAsABareRepository() throws Exception {
+    void prefersTheCheckoutOverATrackedBareRepository() throws Exception {
         try (SampleRepository tracked = SampleRepository.bare(base.resolve("a"));
                 SampleRepository own = SampleRepository.bare(base.resolve("a/.git"))) {
             tracked.lightweight("v9.9.9");
@@ -60,7 +60,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void saysWhichFileLeadsToNoRepository() throws Exception {
+    void reportsABrokenGitFile() throws Exception {
         Files.createDirectories(base.resolve("a"));
         Files.writeString(base.resolve("a/.git"), "gitdir: ../gone\n");
 
@@ -70,7 +70,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void peelsAnAnnotatedTagAndTakesItsTaggersDate() throws SourceException {
+    void peelsAnAnnotatedTagWithItsTaggerDate() throws SourceException {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.annotated("v1.0.0", TAGGED);
 
@@ -96,7 +96,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void givesNoCommitForATagThatLeadsToNone() throws SourceException {
+    void aTagOfAnotherObjectHasNoCommit() throws SourceException {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.tagOfTree("docs").annotatedBlob("key", TAGGED);
 
@@ -107,7 +107,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void keepsThePathInATagsNameAndLeavesBranchesOut() throws SourceException {
+    void keepsSlashesInTagsAndIgnoresBranches() throws SourceException {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.branch("v9.9.9").lightweight("plugins/wait/v0.1.1");
 
@@ -126,7 +126,7 @@ class GitSourceLocalTest {
                 "[extensions]\nrefstorage = nowhere\n[core]\nrepositoryformatversion = 1"
             })
     @Fault("a local repository with a broken configuration")
-    void saysThatAConfigurationIsBroken(String config) throws Exception {
+    void reportsABrokenConfiguration(String config) throws Exception {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0");
         }
@@ -137,7 +137,7 @@ class GitSourceLocalTest {
 
     @Test
     @Fault("a local repository with a huge configuration")
-    void readsNoHugeConfiguration() throws Exception {
+    void rejectsAHugeConfiguration() throws Exception {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0");
         }
@@ -151,7 +151,7 @@ class GitSourceLocalTest {
 
     @Test
     @Fault("a local repository with a huge tag")
-    void loadsNoHugeTag() throws Exception {
+    void rejectsAHugeTag() throws Exception {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.annotated("v1.0.0", TAGGED);
 
@@ -171,7 +171,7 @@ class GitSourceLocalTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @Fault("a local repository with millions of tags")
-    void readsNoMoreTagsThanFitIntoMemory(boolean packed) throws Exception {
+    void rejectsTooManyTags(boolean packed) throws Exception {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0").lightweight("v1.1.0").lightweight("v1.2.0");
             if (packed) {
@@ -209,7 +209,7 @@ class GitSourceLocalTest {
                 "refs/tags/v2.0.0"
             })
     @Fault("a local repository with links to other files")
-    void followsNoLinkOutOfABareRepository(String file) throws Exception {
+    void rejectsLinksOutOfABareRepository(String file) throws Exception {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0");
         }
@@ -225,7 +225,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void entersNoCircleOfLinks() throws Exception {
+    void rejectsLinkLoops() throws Exception {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0");
         }
@@ -237,7 +237,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void lendsNoObjectsFromABareRepositoryWithLinks() throws Exception {
+    void rejectsAlternatesWithLinks() throws Exception {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"));
                 SampleRepository lender = SampleRepository.bare(base.resolve("b.git"))) {
             sample.lightweight("v1.0.0");
@@ -257,7 +257,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void readsNothingThatTheConfigurationOfABareRepositoryIncludes() throws Exception {
+    void rejectsIncludesOfABareRepository() throws Exception {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0");
         }
@@ -268,7 +268,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void letsTheUserLinkTheFilesOfACheckout() throws Exception {
+    void allowsLinksBelowDotGit() throws Exception {
         try (SampleRepository sample = SampleRepository.withWorkTree(base.resolve("a"))) {
             sample.lightweight("v1.0.0");
         }
@@ -289,7 +289,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void hasNoTagsWhereThereAreNone() throws SourceException {
+    void readsARepositoryWithoutTags() throws SourceException {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             assertThat(sample.commit()).isNotEmpty();
             assertThat(tags("a.git")).isEmpty();
@@ -316,7 +316,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void findsARepositoryByItsWholePath() throws SourceException {
+    void findsARepositoryByItsAbsolutePath() throws SourceException {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0");
 
@@ -351,7 +351,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void doesNotTakeAFolderOfARepositoryForTheRepository() throws IOException {
+    void rejectsASubdirectoryOfARepository() throws IOException {
         try (SampleRepository sample = SampleRepository.withWorkTree(base.resolve("plugins"))) {
             sample.lightweight("v1.0.0");
             Files.createDirectories(base.resolve("plugins/wait"));
@@ -361,7 +361,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void saysWhereItLookedForARepositoryThatIsNotThere() {
+    void namesThePathOfAMissingRepository() {
         SourceException failure = failure("../nowhere");
 
         assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
@@ -373,7 +373,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void doesNotCallAWholePathRelative() {
+    void describesAnAbsolutePathAsSuch() {
         assertThat(failure(base.resolve("nowhere").toString()))
                 .hasMessage("there is no git repository at %s", base.resolve("nowhere"));
     }
@@ -385,7 +385,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void refusesAFileUrlThatNamesAHost() {
+    void rejectsAFileUrlWithAHost() {
         SourceException failure = failure("file://server/plugins.git");
 
         assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
@@ -394,7 +394,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void failsWholeWhereOneTagCannotBeRead() {
+    void failsIfOneTagIsUnreadable() {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0").broken("v2.0.0");
 
@@ -408,7 +408,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void asksNothingOfTheNetwork() throws SourceException {
+    void sendsNoRequest() throws SourceException {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0");
             tags("a.git");
@@ -418,7 +418,7 @@ class GitSourceLocalTest {
     }
 
     @Test
-    void leavesTheConfigurationOfTheUserAndTheMachineUnread() throws SourceException {
+    void doesNotReadUserAndSystemConfiguration() throws SourceException {
         SystemReader before = SystemReader.getInstance();
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0");

@@ -58,7 +58,7 @@ class GitSourceSshTest {
     }
 
     @Test
-    void speaksTheSecondProtocolInOneSession() throws Exception {
+    void usesProtocolVersion2InOneSession() throws Exception {
         server.welcome(home).introduceTo(home);
         tags();
 
@@ -67,7 +67,7 @@ class GitSourceSshTest {
     }
 
     @Test
-    void runsNoProgramThatTheEnvironmentNames() throws Exception {
+    void ignoresGitSsh() throws Exception {
         sample.lightweight("v1.0.0");
         server.welcome(home).introduceTo(home);
         SystemReader before = SystemReader.getInstance();
@@ -89,7 +89,7 @@ class GitSourceSshTest {
     }
 
     @Test
-    void refusesAHostThatIsNotKnown() throws Exception {
+    void rejectsAnUnknownHostKey() throws Exception {
         server.welcome(home);
         SourceException failure = failure();
 
@@ -101,7 +101,7 @@ class GitSourceSshTest {
     }
 
     @Test
-    void refusesAHostWhoseKeyIsAnother() throws Exception {
+    void rejectsAChangedHostKey() throws Exception {
         server.welcome(home).introduceTo(home, GitSshServer.newKey().getPublic());
 
         assertThat(failure()).hasMessageStartingWith("the key of the host %s", server.host());
@@ -109,7 +109,7 @@ class GitSourceSshTest {
     }
 
     @Test
-    void saysThatNoKeyOfTheUserOpensTheHost() throws Exception {
+    void reportsRejectedKeys() throws Exception {
         server.introduceTo(home);
         GitSshServer.writeKey(home, GitSshServer.newKey(), null);
         SourceException failure = failure();
@@ -120,14 +120,14 @@ class GitSourceSshTest {
     }
 
     @Test
-    void asksNobodyForThePasswordOfAKey() throws Exception {
+    void neverPromptsForAPassphrase() throws Exception {
         server.welcome(home, "a password").introduceTo(home);
 
         assertThat(failure().kind()).isEqualTo(Kind.NOT_ALLOWED);
     }
 
     @Test
-    void saysThatTheHostHasNoSuchRepository() throws Exception {
+    void reportsAMissingRepository() throws Exception {
         server.welcome(home).introduceTo(home);
         SourceException failure = failure(source(), server.url("/no/such"));
 
@@ -136,7 +136,7 @@ class GitSourceSshTest {
     }
 
     @Test
-    void saysThatAHostTakesNoConnection() throws Exception {
+    void reportsARefusedConnection() throws Exception {
         String address = server.url("/a/b.git");
         server.close();
         SourceException failure = failure(source(), address);
@@ -145,7 +145,7 @@ class GitSourceSshTest {
     }
 
     @Test
-    void saysThatAHostIsNotKnownByName() {
+    void reportsAnUnresolvableHost() {
         SourceException failure = failure(source(), "git@no-such-host.invalid:a/b.git");
 
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
@@ -154,7 +154,7 @@ class GitSourceSshTest {
 
     @Test
     @Fault("a git host whose answer does not end")
-    void endsAnAnswerWithoutEnd() throws Exception {
+    void limitsTheResponse() throws Exception {
         server.welcome(home).introduceTo(home).endless("/a/b.git");
         SourceException failure = failure();
 
@@ -163,7 +163,7 @@ class GitSourceSshTest {
     }
 
     @Test
-    void givesUpOnAHostThatIsSilent() throws Exception {
+    void timesOutOnASilentHost() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             GitTimeouts timeOuts = new GitTimeouts(Duration.ofMinutes(5), Duration.ofMillis(500));
             SourceException failure =

@@ -12,12 +12,12 @@ class GitTimeoutsTest {
 
     @ParameterizedTest
     @CsvSource({"PT0S, PT1S", "PT1S, PT0S", "PT-1S, PT1S", "PT1S, PT-1S"})
-    void areLongerThanNothing(Duration silence, Duration total) {
+    void mustBePositive(Duration silence, Duration total) {
         assertThatIllegalArgumentException().isThrownBy(() -> new GitTimeouts(silence, total));
     }
 
     @Test
-    void neverRoundASilenceToForEver() {
+    void neverRoundToNoTimeout() {
         assertThat(new GitTimeouts(Duration.ofMillis(1), Duration.ofMillis(1)).silenceInSeconds())
                 .isEqualTo(1);
     }

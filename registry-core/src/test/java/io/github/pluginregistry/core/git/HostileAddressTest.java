@@ -56,7 +56,7 @@ class HostileAddressTest {
                 "amazon-s3://x@127.0.0.1/a"
             })
     @Fault("an address that runs a program or smuggles an option")
-    void neitherRunsAProgramNorReadsAnotherFile(String address) throws Exception {
+    void runsNoProgramAndReadsNoOtherFile(String address) throws Exception {
         Throwable failure = catchThrowable(() -> tags(address));
 
         assertThat(failure).isInstanceOfAny(SourceException.class, IllegalArgumentException.class);
@@ -66,7 +66,7 @@ class HostileAddressTest {
     }
 
     @Test
-    void aFileAddressIsReadWhereItIsMeant() throws Exception {
+    void readsAFileUrl() throws Exception {
         try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
             sample.lightweight("v1.0.0");
 

@@ -13,7 +13,7 @@ class HttpAccessTest {
         "git.example.com,x-access-token",
         "bitbucket.org,x-token-auth"
     })
-    void namesTheUserThatTheHostAsksFor(String host, String user) {
+    void usesTheUserNameOfTheHost(String host, String user) {
         assertThat(HttpAccess.user(host)).isEqualTo(user);
     }
 }

@@ -75,7 +75,7 @@ class HttpTagsTest {
     }
 
     @Test
-    void asksAHostThatIsKnownToSpeakVersion2InOneRequest() throws Exception {
+    void sendsOneRequestToAKnownVersion2Host() throws Exception {
         HttpTags.Listed listing =
                 new HttpTags(client(), repository(host.url("/example/plugins")), Set.of("v"))
                         .list(new HttpRemote(URI.create(host.url("/example/plugins")), "", true));
@@ -85,7 +85,7 @@ class HttpTagsTest {
     }
 
     @Test
-    void asksWhatAHostCanDoWhereItsShortAnswerIsNone() throws Exception {
+    void requestsCapabilitiesAfterAnInvalidResponse() throws Exception {
         try (WebStub old = oldHost()) {
             HttpTags.Listed listing =
                     new HttpTags(client(), repository(old.url() + "/a/b"), Set.of(""))
@@ -98,7 +98,7 @@ class HttpTagsTest {
     }
 
     @Test
-    void readsTheTagsOfAServerThatKnowsFilesAlone() throws Exception {
+    void readsADumbHttpServer() throws Exception {
         String refs =
                 "%1$s\trefs/heads/main\n%2$s\trefs/tags/v1.0.0\n%1$s\trefs/tags/v1.0.0^{}\n"
                         .formatted(COMMIT, "b".repeat(40));
@@ -110,7 +110,7 @@ class HttpTagsTest {
 
     @Test
     @Fault("a list of refs that is cut off")
-    void takesNoFileOfRefsThatIsCutOff() {
+    void rejectsATruncatedRefsFile() {
         String refs = "%1$s\trefs/heads/main\n%1$s\trefs/tags/v1.2".formatted(COMMIT);
         try (WebStub files = WebStub.answering(request -> Answer.of(200, refs))) {
             assertThatThrownBy(() -> list(files.url() + "/a/b.git", Set.of("")))
@@ -121,7 +121,7 @@ class HttpTagsTest {
 
     @Test
     @Fault("a git host whose answer does not end")
-    void endsAListOfTooManyTags() {
+    void rejectsTooManyTags() {
         String tag = "003e%s refs/tags/v1.0.0\n".formatted(COMMIT);
         String refs = tag.repeat(300_001) + "0000";
         try (WebStub many =
@@ -155,12 +155,12 @@ class HttpTagsTest {
     }
 
     @Test
-    void nothingThatMatchesIsAWholeAnswer() throws Exception {
+    void acceptsAnEmptyList() throws Exception {
         assertThat(list(host.url("/example/plugins"), Set.of("nothing/")).tags()).isEmpty();
     }
 
     @Test
-    void followsARedirectOnTheSameHostAndTellsTheNewAddress() throws Exception {
+    void followsARedirectOnTheSameHost() throws Exception {
         try (WebStub renamed =
                 WebStub.answering(
                         request ->
@@ -212,7 +212,7 @@ class HttpTagsTest {
     }
 
     @Test
-    void endsRedirectsThatGoInACircle() throws Exception {
+    void stopsARedirectLoop() throws Exception {
         try (WebStub circle =
                 WebStub.answering(
                         request ->
@@ -227,7 +227,7 @@ class HttpTagsTest {
     }
 
     @Test
-    void triesOnceWithoutATokenThatTheHostRefuses() throws Exception {
+    void retriesWithoutARejectedToken() throws Exception {
         try (WebStub fussy =
                 WebStub.answering(
                         request ->
@@ -243,7 +243,7 @@ class HttpTagsTest {
     }
 
     @Test
-    void tellsOfTheTokenWhereTheHostRefusesWithAndWithout() throws Exception {
+    void reportsTheRejectedTokenIfBothRequestsFail() throws Exception {
         try (WebStub closed = WebStub.answering(any -> Answer.of(401, ""))) {
             assertThatThrownBy(
                             () ->
@@ -267,7 +267,7 @@ class HttpTagsTest {
         "500, SERVER_ERROR",
         "302, UNUSABLE"
     })
-    void tellsWhatTheHostAnswered(int status, Kind kind) throws Exception {
+    void mapsStatusToFailure(int status, Kind kind) throws Exception {
         try (WebStub failing = WebStub.answering(any -> Answer.of(status, ""))) {
             assertFails(failing, kind);
         }
@@ -284,7 +284,7 @@ class HttpTagsTest {
                 "0009ERR x0000",
                 "000eversion 2\n00000000"
             })
-    void takesNothingButAWholeAdvertisement(String body) throws Exception {
+    void rejectsAMalformedAdvertisement(String body) throws Exception {
         try (WebStub odd = WebStub.answering(any -> Answer.of(200, body))) {
             assertFails(odd, Kind.SERVER_ERROR);
         }
@@ -301,7 +301,7 @@ class HttpTagsTest {
                 "00000000",
                 "0003"
             })
-    void takesNothingButAWholeListOfRefs(String body) throws Exception {
+    void rejectsAMalformedListOfRefs(String body) throws Exception {
         try (WebStub odd =
                 WebStub.answering(
                         request ->
@@ -313,7 +313,7 @@ class HttpTagsTest {
     }
 
     @Test
-    void quotesNothingThatTheHostSays() throws Exception {
+    void quotesNothingOfTheHost() throws Exception {
         String secret =
                 Base64.getEncoder().encodeToString("token".getBytes(StandardCharsets.UTF_8));
         try (WebStub loud =
@@ -325,7 +325,7 @@ class HttpTagsTest {
     }
 
     @Test
-    void endsAListThatIsTooLong() throws Exception {
+    void rejectsATooLargeList() throws Exception {
         HttpClient small =
                 new HttpClient(
                         HttpLimits.DEFAULT.withBodyBytes(200),
@@ -344,7 +344,7 @@ class HttpTagsTest {
     }
 
     @Test
-    void readsDatesOfTagsWithoutTheirHistory() throws Exception {
+    void readsTagDatesWithoutHistory() throws Exception {
         HttpRemote remote = remote(host.url("/example/plugins"), "");
         List<Tag> tags = list(host.url("/example/plugins"), Set.of("")).tags();
         upstream.repository().getConfig().setBoolean("uploadpack", null, "allowFilter", true);
@@ -355,7 +355,7 @@ class HttpTagsTest {
     }
 
     @Test
-    void readsNoDatesWhereTheHostOffersNoFilter() throws Exception {
+    void readsNoDatesWithoutFilterCapability() throws Exception {
         HttpRemote remote = remote(host.url("/example/plugins"), "");
         List<Tag> tags = list(host.url("/example/plugins"), Set.of("")).tags();
 

@@ -26,7 +26,7 @@ class NoConfigSystemReaderTest {
     }
 
     @Test
-    void answersForEveryConfigurationOutsideOfARepository() throws Exception {
+    void replacesUserAndSystemConfiguration() throws Exception {
         SystemReader reader = SystemReader.getInstance();
 
         assertThat(reader.getUserConfig().toText()).isEmpty();
@@ -35,7 +35,7 @@ class NoConfigSystemReaderTest {
     }
 
     @Test
-    void keepsWhatIsSetInMemory() throws Exception {
+    void keepsValuesInMemory() throws Exception {
         StoredConfig config = SystemReader.getInstance().getJGitConfig();
         config.setString("a", null, "b", "c");
         config.save();
@@ -45,7 +45,7 @@ class NoConfigSystemReaderTest {
     }
 
     @Test
-    void sparesJGitTheMeasuringOfClocks() throws Exception {
+    void avoidsMeasuringTheFileSystemClock() throws Exception {
         long resolution =
                 SystemReader.getInstance()
                         .getUserConfig()
@@ -60,7 +60,7 @@ class NoConfigSystemReaderTest {
     }
 
     @Test
-    void answersOtherQuestionsOfTimeAsUsual() throws Exception {
+    void keepsOtherTimeUnits() throws Exception {
         assertThat(
                         SystemReader.getInstance()
                                 .getUserConfig()
@@ -69,7 +69,7 @@ class NoConfigSystemReaderTest {
     }
 
     @Test
-    void isPutInPlaceOnce() {
+    void isInstalledOnce() {
         SystemReader first = SystemReader.getInstance();
         NoConfigSystemReader.install();
 

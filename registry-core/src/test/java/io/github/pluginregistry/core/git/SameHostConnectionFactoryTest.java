@@ -59,7 +59,7 @@ class SameHostConnectionFactoryTest {
                     http://git.example.com:443/a/b  , https://git.example.com/a/b
                     """)
     @Fault("a redirect with a token on the way")
-    void goesNowhereElse(URI origin, URI target) {
+    void rejectsARedirectToAnotherHost(URI origin, URI target) {
         SameHostConnectionFactory conversation = conversation(origin);
 
         assertThatExceptionOfType(SameHostConnectionFactory.ForeignRedirectException.class)
@@ -71,7 +71,7 @@ class SameHostConnectionFactoryTest {
     }
 
     @Test
-    void namesNoUserOfThePlaceItDoesNotGoTo() throws IOException {
+    void leavesUserInfoOutOfTheHost() throws IOException {
         URL target = new URL("https://user:pass@word@git.example.org:8443/a/b");
 
         assertThat(new SameHostConnectionFactory.ForeignRedirectException(target).host())
@@ -79,7 +79,7 @@ class SameHostConnectionFactoryTest {
     }
 
     @Test
-    void countsWhatArrives() throws IOException {
+    void countsReceivedBytes() throws IOException {
         try (InputStream body = body()) {
             assertThat(body.read()).isEqualTo(0xff);
             assertThat(body.readAllBytes()).hasSize(3);
@@ -89,7 +89,7 @@ class SameHostConnectionFactoryTest {
     }
 
     @Test
-    void endsWhereNobodyWaitsForItAnyMore() throws IOException {
+    void stopsReadingWhenInterrupted() throws IOException {
         try (InputStream body = body()) {
             Thread.currentThread().interrupt();
 
@@ -104,7 +104,7 @@ class SameHostConnectionFactoryTest {
     }
 
     @Test
-    void letsGoOfWhatIsLeftOfAnAnswer() throws IOException {
+    void closesUnreadResponses() throws IOException {
         try (WebStub server = WebStub.answering(request -> Answer.of(200, "answer"))) {
             URI origin = server.url();
             SameHostConnectionFactory conversation = conversation(origin);
@@ -121,7 +121,7 @@ class SameHostConnectionFactoryTest {
     }
 
     @Test
-    void followsNoRedirectByItself() throws IOException {
+    void doesNotFollowRedirects() throws IOException {
         try (WebStub server =
                 WebStub.answering(request -> Answer.of(302, "").with("Location", "/b"))) {
             SameHostConnectionFactory conversation = conversation(server.url());
@@ -134,7 +134,7 @@ class SameHostConnectionFactoryTest {
     }
 
     @Test
-    void takesWhatIsNotHttpForNoAnswer() throws IOException {
+    void rejectsAResponseThatIsNotHttp() throws IOException {
         try (RawForge host = RawForge.saying("SSH-2.0-OpenSSH_9.2\r\n")) {
             SameHostConnectionFactory conversation = conversation(host.url());
             HttpConnection connection = conversation.create(host.url().toURL());
@@ -146,7 +146,7 @@ class SameHostConnectionFactoryTest {
     }
 
     @Test
-    void trustsNobodyThatTheJdkDoesNotTrust() throws IOException {
+    void rejectsOtherTrustManagersAndVerifiers() throws IOException {
         URI origin = URI.create("https://git.example.com/a/b");
         HttpConnection connection = conversation(origin).create(origin.toURL());
 

@@ -27,7 +27,7 @@ class WorkTreeTest {
     }
 
     @Test
-    void isFoundFromAnyFolderInIt() throws Exception {
+    void isFoundFromAnySubdirectory() throws Exception {
         init("remote.origin.url", ORIGIN);
         Path folder = Files.createDirectories(root.resolve("docs/registry"));
         assertThat(WorkTree.around(folder))
@@ -44,7 +44,7 @@ class WorkTreeTest {
     }
 
     @Test
-    void keepsNoCredentialsAndLeavesOutWhatIsNoAddress() throws Exception {
+    void removesCredentialsAndInvalidAddresses() throws Exception {
         init(
                 "remote.origin.url",
                 "https://ci-token:secret@github.com/example/plugins.git",
@@ -70,19 +70,19 @@ class WorkTreeTest {
     }
 
     @Test
-    void thereIsNoneOutsideOfARepository() {
+    void isEmptyOutsideARepository() {
         assertThat(WorkTree.around(root)).isEmpty();
     }
 
     @Test
-    void aBareRepositoryIsNone() throws Exception {
+    void isEmptyForABareRepository() throws Exception {
         Git.init().setBare(true).setDirectory(root.toFile()).call().close();
         assertThat(WorkTree.around(root)).isEmpty();
     }
 
     /** Such a directory can be tracked, and its settings are then whoever's who wrote it. */
     @Test
-    void aDirectoryInItThatIsLaidOutAsABareRepositoryIsPartOfIt() throws Exception {
+    void ignoresATrackedBareRepository() throws Exception {
         init("remote.origin.url", ORIGIN);
         Path docs = Files.createDirectories(root.resolve("docs"));
         Git.init().setBare(true).setDirectory(docs.toFile()).call().close();
@@ -91,7 +91,7 @@ class WorkTreeTest {
     }
 
     @Test
-    void aFileGitThatLeadsNowhereHidesTheCheckoutAroundIt() throws Exception {
+    void isEmptyForABrokenGitFile() throws Exception {
         init("remote.origin.url", ORIGIN);
         Path docs = Files.createDirectories(root.resolve("docs"));
         Files.writeString(docs.resolve(".git"), "gitdir: ../gone\n");
@@ -99,13 +99,13 @@ class WorkTreeTest {
     }
 
     @Test
-    void aSparseOneDoesNotShowWhatTheRepositoryHas() throws Exception {
+    void isEmptyForASparseCheckout() throws Exception {
         init("core.sparseCheckout", "true");
         assertThat(WorkTree.around(root)).isEmpty();
     }
 
     @Test
-    void oneThatIsNotUnderstoodIsNone() throws Exception {
+    void isEmptyForAnUnreadableRepository() throws Exception {
         init("remote.origin.url", ORIGIN);
         Files.writeString(root.resolve(".git/config"), "[core\n");
         assertThat(WorkTree.around(root)).isEmpty();

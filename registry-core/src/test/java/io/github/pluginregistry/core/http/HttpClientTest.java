@@ -86,7 +86,7 @@ class HttpClientTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void asksAHostInTroubleThreeTimesMoreWithGrowingPauses(int status) throws IOException {
+    void retriesServerErrorsThreeTimesWithGrowingPauses(int status) throws IOException {
         try (WebStub host = WebStub.answering(any -> Answer.of(status, ""))) {
             assertThat(client.send(HttpRequest.get(host.url())).status()).isEqualTo(status);
 
@@ -97,7 +97,7 @@ class HttpClientTest {
     }
 
     @Test
-    void waitsOnceForAHostThatSaysWhenToComeBack() throws IOException {
+    void waitsOnceForRetryAfter() throws IOException {
         try (WebStub host = WebStub.answering(any -> Answer.of(429, "").with("Retry-After", "7"))) {
             assertThat(client.send(HttpRequest.get(host.url())).status()).isEqualTo(429);
 
@@ -107,7 +107,7 @@ class HttpClientTest {
     }
 
     @Test
-    void waitsForNoHostThatWantsToBeLeftAloneForLong() throws IOException {
+    void ignoresALongRetryAfter() throws IOException {
         try (WebStub host =
                 WebStub.answering(any -> Answer.of(503, "").with("Retry-After", "3600"))) {
             assertThat(client.send(HttpRequest.get(host.url())).status()).isEqualTo(503);
@@ -116,7 +116,7 @@ class HttpClientTest {
     }
 
     @Test
-    void endsAResponseThatIsTooLarge() {
+    void rejectsATooLargeResponse() {
         try (WebStub host = WebStub.answering(any -> Answer.of(200, "x".repeat(1_001)))) {
             assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
                     .isInstanceOf(ResponseTooLargeException.class)
@@ -125,7 +125,7 @@ class HttpClientTest {
     }
 
     @Test
-    void unpacksNoMoreThanAResponseMayHold() throws IOException {
+    void limitsTheUnpackedSize() throws IOException {
         byte[] bomb = packed("x".repeat(100_000));
         assertThat(bomb).hasSizeLessThan(1_000);
         try (WebStub host =
@@ -137,7 +137,7 @@ class HttpClientTest {
     }
 
     @Test
-    void unpacksWhatIsPacked() throws IOException {
+    void unpacksGzip() throws IOException {
         byte[] packed = packed("hello");
         try (WebStub host =
                 WebStub.answering(
@@ -148,7 +148,7 @@ class HttpClientTest {
     }
 
     @Test
-    void endsTheWaitForAHostThatSaysNothing() {
+    void timesOutOnASilentHost() {
         try (RawForge host = RawForge.hanging()) {
             assertThatThrownBy(() -> client(SHORT).send(HttpRequest.get(host.url())))
                     .isInstanceOf(InterruptedIOException.class);
@@ -156,7 +156,7 @@ class HttpClientTest {
     }
 
     @Test
-    void takesHalfABodyForNoResponse() {
+    void rejectsATruncatedBody() {
         try (RawForge host =
                 RawForge.saying("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it")) {
             assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
@@ -165,7 +165,7 @@ class HttpClientTest {
     }
 
     @Test
-    void takesWhatIsNotHttpForNoResponse() {
+    void rejectsAResponseThatIsNotHttp() {
         try (RawForge host = RawForge.saying("SSH-2.0-OpenSSH_9.2\r\n")) {
             assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
                     .isInstanceOf(IOException.class);
@@ -174,7 +174,7 @@ class HttpClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
-    void sendsAChangeOnceWhateverTheHostAnswers(String method) throws IOException {
+    void neverRetriesAChangeAfterAResponse(String method) throws IOException {
         try (WebStub host =
                 WebStub.answering(any -> Answer.of(503, "later").with("Retry-After", "1"))) {
             HttpResponse response =
@@ -202,7 +202,7 @@ class HttpClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PATCH"})
-    void sendsAChangeOnceWhereTheConnectionBreaks(String method) {
+    void neverRetriesAChangeAfterABrokenConnection(String method) {
         try (RawForge host = RawForge.saying("")) {
             assertThatThrownBy(() -> client.send(HttpRequest.change(method, host.url(), BODY)))
                     .isInstanceOf(IOException.class);
@@ -211,7 +211,7 @@ class HttpClientTest {
     }
 
     @Test
-    void sendsAQuestionAgainWhereTheConnectionBreaks() {
+    void retriesAQueryAfterABrokenConnection() {
         try (RawForge host = RawForge.saying("")) {
             assertThatThrownBy(() -> client.send(HttpRequest.get(host.url()).once()))
                     .isInstanceOf(IOException.class);
@@ -221,7 +221,7 @@ class HttpClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PATCH"})
-    void boundsTheResponseToEveryMethod(String method) {
+    void limitsTheResponseOfEveryMethod(String method) {
         try (WebStub host = WebStub.answering(any -> Answer.of(200, "x".repeat(1_001)));
                 RawForge silent = RawForge.hanging()) {
             assertThatThrownBy(() -> client.send(change(method, host)))
@@ -240,7 +240,7 @@ class HttpClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PATCH"})
-    void asksNoProxyForThisMachine(String method) throws IOException {
+    void usesNoProxyForLoopback(String method) throws IOException {
         ProxySelector usual = ProxySelector.getDefault();
         try (WebStub host = WebStub.answering(any -> Answer.of(200, ""));
                 WebStub proxy = WebStub.answering(any -> Answer.of(200, ""))) {
@@ -257,7 +257,7 @@ class HttpClientTest {
     }
 
     @Test
-    void givesNoPasswordOfTheJvmToAHost() throws IOException {
+    void sendsNoPasswordOfTheJvm() throws IOException {
         Authenticator usual = Authenticator.getDefault();
         Authenticator.setDefault(
                 new Authenticator() {
@@ -281,7 +281,7 @@ class HttpClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PATCH"})
     @Fault("a log at its finest level")
-    void writesNoHeaderIntoALog(String method) throws IOException {
+    void logsNoHeader(String method) throws IOException {
         try (CapturedLogs logs = CapturedLogs.start();
                 WebStub host =
                         WebStub.answering(any -> Answer.of(200, "").with("X-Told", "a-t0ken"))) {
@@ -300,7 +300,7 @@ class HttpClientTest {
 
     @Test
     @Fault("a certificate that cannot be verified")
-    void trustsNobodyThatTheJdkDoesNotTrust() {
+    void rejectsAnUntrustedCertificate() {
         WireMockServer host =
                 new WireMockServer(
                         WireMockConfiguration.options()

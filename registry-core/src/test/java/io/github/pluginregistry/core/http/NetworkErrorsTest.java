@@ -38,7 +38,7 @@ class NetworkErrorsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void saysWhatHappenedAndQuotesNobody(Throwable cause, String message) {
+    void describesTheFailureWithoutQuotingTheHost(Throwable cause, String message) {
         SourceException failure = NetworkErrors.of("git.example.com", cause, "tags of a/b");
 
         assertThat(NetworkErrors.isNetworkError(cause)).isTrue();

@@ -47,7 +47,7 @@ class SecretFilterTest {
     @ParameterizedTest
     @MethodSource("formsOfTheSecret")
     @Fault("a host that repeats the token")
-    void leavesNoFormOfTheTokenInAText(String form) {
+    void removesEveryEncodingOfTheToken(String form) {
         String cleaned = filter.clean("you sent <" + form + ">, " + form);
 
         assertThat(cleaned).startsWith("you sent <").contains("***");
@@ -56,19 +56,19 @@ class SecretFilterTest {
     }
 
     @Test
-    void leavesEveryOtherTextAsItIs() {
+    void keepsOtherText() {
         assertThat(filter.clean("you sent nothing")).isEqualTo("you sent nothing");
         assertThat(SecretFilter.NONE.clean(SECRET)).isEqualTo(SECRET);
         assertThat(SecretFilter.NONE.finds("")).isFalse();
     }
 
     @Test
-    void aTokenOfAFewLettersIsNotLookedFor() {
+    void ignoresAVeryShortToken() {
         assertThat(SecretFilter.of(Token.of("v1")).finds("v1.0.0")).isFalse();
     }
 
     @Test
-    void cleansAFailureWithItsCuresAndCauses() {
+    void cleansAFailureWithItsRemedyAndCauses() {
         SourceException cleaned =
                 filter.clean(
                         new SourceException(
@@ -83,7 +83,7 @@ class SecretFilterTest {
     }
 
     @Test
-    void keepsAFailureThatRepeatsNothing() {
+    void keepsAFailureWithoutTheToken() {
         SourceException failure =
                 new SourceException(Kind.NOT_FOUND, "no", "find", new IOException("gone"));
 
@@ -91,7 +91,7 @@ class SecretFilterTest {
     }
 
     @Test
-    void takesNoReleaseThatRepeatsTheToken() throws Exception {
+    void rejectsAReleaseThatRepeatsTheToken() throws Exception {
         List<Release> releases = List.of(Release.ofTag("v1.0.0"));
 
         assertThat(filter.require(releases, "git.example.com")).isSameAs(releases);

@@ -22,7 +22,7 @@ class TokenGateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"github.com", "git.example.com:8443", "10.0.0.5"})
-    void givesAHostTheTokenOfItsFullName(String host) {
+    void looksUpATokenByFullHostName(String host) {
         assertThat(TokenGate.token(credentials, host, host)).isPresent();
         assertThat(asked).containsExactly(host);
     }
@@ -30,7 +30,7 @@ class TokenGateTest {
     @ParameterizedTest
     @ValueSource(strings = {"central", "nexus", "ossrh", "central:443"})
     @Fault("a host named like another server of settings.xml")
-    void looksUpNoPlainWord(String word) {
+    void looksUpNoTokenForAPlainWord(String word) {
         assertThat(TokenGate.token(credentials, word, word)).isEmpty();
         assertThat(
                         TokenGate.token(
@@ -47,7 +47,7 @@ class TokenGateTest {
         "github.com, 127.0.0.1:80"
     })
     @Fault("a loopback address in the definition")
-    void givesLoopbackATokenOnlyWhereTheBuildAllowsIt(String filedUnder, String destination) {
+    void sendsATokenToLoopbackOnlyIfTheBuildAllowsIt(String filedUnder, String destination) {
         assertThat(TokenGate.token(credentials, filedUnder, destination)).isEmpty();
         assertThat(asked).isEmpty();
 
@@ -60,7 +60,7 @@ class TokenGateTest {
     }
 
     @Test
-    void saysWhereATokenHasToBe() {
+    void describesWhereToPutAToken() {
         assertThat(TokenGate.place("github.com", "api.github.com"))
                 .isEqualTo("settings.xml, <server> with id github.com, or GITHUB_TOKEN");
         assertThat(TokenGate.place("git.example.com", "git.example.com"))

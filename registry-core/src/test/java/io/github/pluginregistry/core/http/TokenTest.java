@@ -14,12 +14,12 @@ class TokenTest {
     private final Token token = Token.of(SECRET);
 
     @Test
-    void revealsItselfToThoseWhoAskForIt() {
+    void revealsTheSecret() {
         assertThat(token.reveal()).isEqualTo(SECRET);
     }
 
     @Test
-    void showsItselfInNothingThatHoldsIt() {
+    void hidesTheSecretInToString() {
         record Holder(Optional<Token> token) {}
 
         assertThat(List.of(token, new Holder(Optional.of(token))))
@@ -27,7 +27,7 @@ class TokenTest {
     }
 
     @Test
-    void cannotBeWrittenAsAnObject() {
+    void cannotBeSerialized() {
         assertThat(token).isNotInstanceOf(Serializable.class);
     }
 }

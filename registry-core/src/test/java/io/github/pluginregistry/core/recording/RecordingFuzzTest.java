@@ -50,7 +50,7 @@ class RecordingFuzzTest {
 
     @Property
     @Fault("a truncated file or random bytes")
-    void isReadOrRefused(@ForAll("recordings") byte[] text) throws IOException {
+    void readsOrRejectsAnyRecording(@ForAll("recordings") byte[] text) throws IOException {
         Files.write(FILE, text);
 
         assertThat(outcome()).isEqualTo(outcome());

@@ -40,7 +40,7 @@ class RecordingNameTest {
                     con                                 , con~[0-9a-f]{12}\\.json
                     'C:\\Users\\me\\plugins'            , C__Users_me_plugins~[0-9a-f]{12}\\.json
                     """)
-    void addsADigestWhereThatIsNotTheWholeAddress(String address, String pattern) {
+    void addsADigestIfTheNameIsAmbiguous(String address, String pattern) {
         assertThat(RecordingWriter.fileName(RepositoryUrl.of(address))).matches(pattern);
     }
 
@@ -53,7 +53,7 @@ class RecordingNameTest {
     }
 
     @Property
-    void isTheSameForEqualAddressesAloneWhateverTheCase(
+    void isUniquePerAddressIgnoringCase(
             @ForAll("addresses") String one, @ForAll("addresses") String other) {
         RepositoryUrl first = RepositoryUrl.of(one);
         RepositoryUrl second = RepositoryUrl.of(other);

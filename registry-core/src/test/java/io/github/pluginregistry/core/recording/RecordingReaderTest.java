@@ -30,7 +30,7 @@ class RecordingReaderTest {
     @TempDir Path folder;
 
     @Test
-    void readsAllThatIsKnownOfARelease() throws Exception {
+    void readsAllFieldsOfARelease() throws Exception {
         assertThat(
                         read(
                                 """
@@ -60,7 +60,7 @@ class RecordingReaderTest {
     }
 
     @Test
-    void takesWhatIsNullOrMissingForNotKnown() throws Exception {
+    void readsNullAndMissingValuesAsUnknown() throws Exception {
         assertThat(
                         read(
                                 """
@@ -82,7 +82,7 @@ class RecordingReaderTest {
     }
 
     @Test
-    void passesOverKeysItDoesNotKnow() throws Exception {
+    void ignoresUnknownKeys() throws Exception {
         assertThat(
                         read(
                                 """
@@ -111,7 +111,7 @@ class RecordingReaderTest {
                     "name": "v1", "annotated": "no"    | /tags/0/annotated is "no", not true or false
                     "name": "v1", "prerelease": 0      | /tags/0/prerelease is 0, not true or false
                     """)
-    void saysWhatIsWrongWithATag(String keys, String message) throws IOException {
+    void describesAnInvalidTag(String keys, String message) throws IOException {
         SourceException failure =
                 failure(
                         """
@@ -143,7 +143,7 @@ class RecordingReaderTest {
                     {"repository": "r", "repository": "s"} | :1: this is no JSON; Duplicate field
                     {"repository": "r"} {}                 | :1: this is no JSON; Trailing token
                     """)
-    void saysWhatIsWrongWithAFile(String text, String message) throws IOException {
+    void describesAnInvalidFile(String text, String message) throws IOException {
         assertThat(failure(text)).hasMessageStartingWith(folder.resolve("a.json") + message);
     }
 
@@ -174,7 +174,7 @@ class RecordingReaderTest {
     }
 
     @Test
-    void shortensWhatItShows() throws IOException {
+    void shortensQuotedValues() throws IOException {
         assertThat(failure("{\"repository\": [\"%s\"]}".formatted("x".repeat(500))))
                 .message()
                 .hasSizeLessThan(folder.toString().length() + 150);
@@ -192,7 +192,7 @@ class RecordingReaderTest {
     }
 
     @Test
-    void saysThatAFileCannotBeRead() {
+    void reportsAnUnreadableFile() {
         SourceException failure =
                 catchThrowableOfType(
                         SourceException.class, () -> RecordingReader.read(folder.resolve("none")));
@@ -223,8 +223,7 @@ class RecordingReaderTest {
                     1e999999 | :1: /tags is "Infinity", not a list
                     """)
     @Fault("an impossible recording")
-    void refusesInOneLineWhatNobodyCouldHaveRecorded(String kind, String message)
-            throws IOException {
+    void rejectsImpossibleValuesInOneLine(String kind, String message) throws IOException {
         String value =
                 switch (kind) {
                     case "nested" -> "[".repeat(100_000) + "]".repeat(100_000);
@@ -241,7 +240,7 @@ class RecordingReaderTest {
 
     @Test
     @Fault("a byte order mark")
-    void passesOverAByteOrderMark() throws Exception {
+    void ignoresAByteOrderMark() throws Exception {
         assertThat(read("\ufeff{\"repository\": \"r\", \"tags\": []}").tags()).contains(List.of());
     }
 

@@ -55,7 +55,7 @@ class RecordingSourceTest {
     @TempDir Path folder;
 
     @Test
-    void handsOnWhatItHears() throws SourceException {
+    void returnsTheAnswersOfTheSource() throws SourceException {
         assertThat(recording(LIVE).tags(PLUGINS, Set.of("v")).tags())
                 .isEqualTo(LIVE.tags(PLUGINS, Set.of("v")).tags());
         assertThat(lookUp(recording(LIVE))).isEqualTo(lookUp(LIVE));
@@ -63,7 +63,7 @@ class RecordingSourceTest {
     }
 
     @Test
-    void writesWhatCanBeReplayed() throws SourceException {
+    void writesReplayableRecordings() throws SourceException {
         RecordingSource source = recording(LIVE);
         source.tags(PLUGINS, Set.of("v1.0"));
         lookUp(source);
@@ -75,7 +75,7 @@ class RecordingSourceTest {
     }
 
     @Test
-    void writesTheDatesThatWereAskedFor() throws SourceException {
+    void writesRequestedDates() throws SourceException {
         TagListing listing = recording(LIVE).tags(PLUGINS, Set.of(""));
         assertThat(listing.dates().of(List.of("v1.2.0"))).hasSize(1);
 
@@ -86,7 +86,7 @@ class RecordingSourceTest {
     }
 
     @Test
-    void keepsWhatWasLookedUpUnderTheAddressThatWasAskedFor() throws SourceException {
+    void recordsUnderTheRequestedAddress() throws SourceException {
         RepositoryUrl now = RepositoryUrl.of("https://git.example.com/a/renamed");
         FakeSource moved =
                 new FakeSource()
@@ -101,7 +101,7 @@ class RecordingSourceTest {
     }
 
     @Test
-    void isReplayedInTheWayInWhichItWasAsked() throws SourceException {
+    void recordsWhetherLookupsWereBatched() throws SourceException {
         FakeSource live =
                 new FakeSource().oneByOne().releases(PLUGINS.address(), Release.ofTag("v1.0.0"));
         RecordingSource source = recording(live);
@@ -112,7 +112,7 @@ class RecordingSourceTest {
     }
 
     @Test
-    void replacesWhatAnEarlierRunWrote() throws SourceException {
+    void replacesTheRecordingOfAnEarlierRun() throws SourceException {
         recording(LIVE).tags(PLUGINS, Set.of(""));
         lookUp(recording(LIVE));
 
@@ -124,7 +124,7 @@ class RecordingSourceTest {
     }
 
     @Test
-    void writesNothingWhereTheQuestionFailed() {
+    void writesNothingAfterAFailure() {
         FakeSource failing = new FakeSource().failing(PLUGINS.address(), Kind.SERVER_ERROR);
 
         assertThat(
@@ -144,7 +144,7 @@ class RecordingSourceTest {
     }
 
     @Test
-    void saysThatARecordingCannotBeWritten() throws IOException {
+    void reportsAnUnwritableFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         RecordingSource source =
                 new RecordingSource(LIVE, file, TURNS, CheckoutBoundary.around(folder));
@@ -160,7 +160,7 @@ class RecordingSourceTest {
     }
 
     @Test
-    void keepsTheAnswersOfManyRepositoriesAskedAtOnce() throws Exception {
+    void recordsConcurrentAnswers() throws Exception {
         FakeSource live = new FakeSource();
         List<RepositoryUrl> repositories = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

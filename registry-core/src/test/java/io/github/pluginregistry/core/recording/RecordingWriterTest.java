@@ -32,7 +32,7 @@ class RecordingWriterTest {
     @TempDir Path base;
 
     @Test
-    void writesWhatIsKnownAndNothingElse() throws IOException {
+    void leavesUnknownValuesOut() throws IOException {
         Release whole =
                 new Release(
                         "v2.0.0-rc.1",
@@ -95,7 +95,7 @@ class RecordingWriterTest {
     }
 
     @Test
-    void writesAnEmptyListingAndLeavesOutOneThatWasNotAsked() throws IOException {
+    void writesAnEmptyListingButNotAMissingOne() throws IOException {
         assertThat(RecordingWriter.text(Recording.ofTags(PLUGINS, List.of())))
                 .isEqualTo(
                         """
@@ -107,7 +107,7 @@ class RecordingWriterTest {
     }
 
     @Test
-    void makesTheFolderAndLeavesNothingButTheRecordingInIt() throws IOException {
+    void createsTheFolderWithOnlyTheRecording() throws IOException {
         Path folder = base.resolve("new/folder");
         RecordingWriter.write(folder, Recording.ofTags(PLUGINS, List.of()), TURNS);
         RecordingWriter.write(
@@ -121,7 +121,7 @@ class RecordingWriterTest {
     }
 
     @Test
-    void leavesTheOldFileWhereTheNewOneCannotTakeItsPlace() throws IOException {
+    void keepsTheOldFileIfItCannotBeReplaced() throws IOException {
         Path place = base.resolve(RecordingWriter.fileName(PLUGINS));
         Files.createDirectories(place.resolve("in the way"));
 
@@ -135,7 +135,7 @@ class RecordingWriterTest {
 
     @Test
     @Fault("killed while it writes")
-    void deletesWhatAKilledRunLeftOfTheSameRecording() throws IOException {
+    void deletesLeftoversOfKilledRuns() throws IOException {
         String killed = ".123e4567-e89b-12d3-a456-426614174000.registry-tmp";
         Files.writeString(base.resolve(RecordingWriter.fileName(PLUGINS) + killed), "{");
         FileLocks turns =
@@ -146,7 +146,7 @@ class RecordingWriterTest {
     }
 
     @Test
-    void writesHalfOfASurrogatePairSoThatItIsReadAgain() throws Exception {
+    void escapesUnpairedSurrogates() throws Exception {
         List<Release> tags = List.of(Release.ofTag("v1\ud800"), Release.ofTag("n\u00e4me"));
         RecordingWriter.write(base, Recording.ofTags(PLUGINS, tags), TURNS);
 

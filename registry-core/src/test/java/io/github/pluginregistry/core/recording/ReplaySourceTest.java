@@ -58,7 +58,7 @@ class ReplaySourceTest {
     }
 
     @Test
-    void answersEachListingFromItsOwnList() throws SourceException {
+    void readsTagsAndReleasesFromSeparateLists() throws SourceException {
         write(
                 "a.json",
                 """
@@ -73,14 +73,14 @@ class ReplaySourceTest {
     }
 
     @Test
-    void findsARepositoryByTheAddressInTheFileHoweverItIsSpelled() throws SourceException {
+    void findsARepositoryByItsNormalizedAddress() throws SourceException {
         write("whatever.json", recording("https://GIT.example.com/a/plugins.git", "v1"));
 
         assertThat(tags(source(), PLUGINS)).hasSize(1);
     }
 
     @Test
-    void hasNoTagsWhereReleasesAloneWereRecorded() {
+    void hasNoTagsIfOnlyReleasesWereRecorded() {
         Path file =
                 write(
                         "a.json",
@@ -98,7 +98,7 @@ class ReplaySourceTest {
     }
 
     @Test
-    void answersWhatWasLookedUp() {
+    void returnsRecordedLookups() {
         write(
                 "a.json",
                 """
@@ -125,7 +125,7 @@ class ReplaySourceTest {
     }
 
     @Test
-    void knowsNothingOfATagThatWasNotLookedUp() {
+    void failsForATagWithoutALookup() {
         Path file =
                 write(
                         "a.json",
@@ -143,7 +143,7 @@ class ReplaySourceTest {
     }
 
     @Test
-    void saysWhereItLookedForARepositoryWithoutARecording() {
+    void namesTheFolderOfAMissingRecording() {
         write("other.json", recording("https://git.example.com/a/other", "v1"));
         SourceException failure = failure(() -> tags(source(), PLUGINS));
 
@@ -156,7 +156,7 @@ class ReplaySourceTest {
     }
 
     @Test
-    void saysThatThereIsNoFolder() {
+    void reportsAMissingFolder() {
         Path missing = folder.resolve("missing");
         SourceException failure = failure(() -> tags(new ReplaySource(missing), PLUGINS));
 
@@ -165,7 +165,7 @@ class ReplaySourceTest {
     }
 
     @Test
-    void refusesTwoFilesForOneRepositoryAndNamesBoth() {
+    void rejectsTwoRecordingsOfOneRepository() {
         Path one = write("one.json", recording("https://git.example.com/a/plugins", "v1"));
         Path two = write("two.json", recording("https://git.example.com/a/plugins/", "v2"));
         SourceException failure = failure(() -> tags(source(), PLUGINS));
@@ -178,7 +178,7 @@ class ReplaySourceTest {
     }
 
     @Test
-    void letsABrokenFileTroubleOnlyThoseWhoseItMayBe() throws SourceException {
+    void aBrokenFileFailsOnlyRepositoriesWithoutARecording() throws SourceException {
         Path broken = write("broken.json", "{");
         write("good.json", recording("https://git.example.com/a/plugins", "v1"));
 
@@ -188,7 +188,7 @@ class ReplaySourceTest {
     }
 
     @Test
-    void passesOverWhatIsNoJsonFile() throws IOException {
+    void ignoresOtherFiles() throws IOException {
         write("notes.txt", "{");
         Files.createDirectory(folder.resolve("folder.json"));
 
@@ -196,7 +196,7 @@ class ReplaySourceTest {
     }
 
     @Test
-    void readsTheFolderOnceAndWhenAskedFirst() throws SourceException {
+    void readsTheFolderOnceAndLazily() throws SourceException {
         ReplaySource source = source();
         write("a.json", recording("https://git.example.com/a/plugins", "v1"));
         List<Release> first = tags(source, PLUGINS);
@@ -206,7 +206,7 @@ class ReplaySourceTest {
     }
 
     @Test
-    void servesSeveralThreadsAtOnce() throws Exception {
+    void isThreadSafe() throws Exception {
         write("a.json", recording("https://git.example.com/a/plugins", "v1"));
         ReplaySource source = source();
         ExecutorService threads = Executors.newFixedThreadPool(4);

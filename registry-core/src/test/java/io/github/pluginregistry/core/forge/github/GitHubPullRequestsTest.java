@@ -65,7 +65,7 @@ class GitHubPullRequestsTest {
     }
 
     @Test
-    void changesOnlyWhatIsNotAsItShouldBe() throws Exception {
+    void changesOnlyWhatDiffers() throws Exception {
         propose(PROPOSAL);
         int before = forge.requests().size();
         propose(PROPOSAL);
@@ -74,7 +74,7 @@ class GitHubPullRequestsTest {
     }
 
     @Test
-    void labelsAndAsksUsersAndTeams() throws Exception {
+    void addsLabelsAndRequestsUsersAndTeams() throws Exception {
         propose(
                 new PullRequestSpec(
                         "registry/update",
@@ -100,7 +100,7 @@ class GitHubPullRequestsTest {
 
     @Test
     @Fault("a forge that fails while a pull request is looked up")
-    void looksAgainWhereTheForgeWasInTrouble() throws Exception {
+    void retriesLookupAfterAServerError() throws Exception {
         forge.failingOnce(REPOSITORY, 502, Map.of());
 
         assertThat(propose(PROPOSAL).number()).isEqualTo(1);
@@ -117,7 +117,7 @@ class GitHubPullRequestsTest {
                     422, UNUSABLE,     check that both branches exist
                     500, SERVER_ERROR, run again later
                     """)
-    void saysWhatAnAnswerMeansAndShowsNoToken(int status, Kind kind, String cure) {
+    void mapsStatusToFailureWithoutTheToken(int status, Kind kind, String cure) {
         forge.failing(REPOSITORY, status);
 
         SourceException failure = failure();
@@ -130,7 +130,7 @@ class GitHubPullRequestsTest {
     }
 
     @Test
-    void asksNoMoreOnceTheHostRefusesMore() {
+    void stopsAfterARateLimit() {
         forge.failing(REPOSITORY, 403, Map.of("x-ratelimit-remaining", "0"));
         PullRequests pulls = pulls();
 
@@ -141,7 +141,7 @@ class GitHubPullRequestsTest {
     }
 
     @Test
-    void takesNothingForAPullRequestThatIsNone() {
+    void rejectsAMalformedPullRequest() {
         forge.answering(REPOSITORY, okJson("{\"name\": \"" + SECRET + "\"}"));
 
         SourceException failure = failure();
@@ -151,7 +151,7 @@ class GitHubPullRequestsTest {
     }
 
     @Test
-    void wantsAToken() {
+    void requiresAToken() {
         credentials = TokenProvider.NONE;
 
         assertThat(failure().kind()).isEqualTo(Kind.NOT_ALLOWED);
@@ -160,7 +160,7 @@ class GitHubPullRequestsTest {
 
     @Test
     @Fault("a token for pull requests")
-    void sendsTheTokenToTheApiAndWritesItIntoNoLog() throws Exception {
+    void neverLogsTheToken() throws Exception {
         try (CapturedLogs logs = CapturedLogs.start()) {
             propose(PROPOSAL);
 

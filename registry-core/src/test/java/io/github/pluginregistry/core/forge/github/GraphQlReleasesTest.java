@@ -68,7 +68,7 @@ class GraphQlReleasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"path\": [\"r0\", \"i0\", \"isDraft\"],", ""})
-    void takesNoReleaseThatAnErrorHidesForMissing(String path) {
+    void reportsAReleaseHiddenByAnError(String path) {
         String body =
                 "{\"data\": {\"r0\": {\"nameWithOwner\": \"example/one\", \"i0\": null}}, \"errors\": [{%s \"message\": \"Something went wrong\"}]}"
                         .formatted(path);
@@ -81,7 +81,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void endsWhereEveryPartOfAQueryIsTooMuch() {
+    void stopsIfEveryPartExceedsTheLimit() {
         String body = "{\"data\": null, \"errors\": [{\"type\": \"RESOURCE_LIMITS_EXCEEDED\"}]}";
         String[] tags = IntStream.range(0, 100).mapToObj(i -> "v" + i).toArray(String[]::new);
         try (WebStub host = host(request -> Answer.of(200, body))) {
@@ -91,7 +91,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void anAddressThatNoRepositoryCanHaveFailsAlone() {
+    void anInvalidAddressFailsAlone() {
         repository(ONE).release("v1", false, false);
         try (WebStub host = host(this::answer)) {
             List<ReleaseAnswer> answers =
@@ -103,7 +103,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void carriesAnyTagAsAVariable() {
+    void passesTagsAsVariables() {
         String tag = "we\"ird\\tag${x}/v1";
         repository(ONE).release(tag, false, false);
         try (WebStub host = host(this::answer)) {
@@ -113,7 +113,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void asksForAHundredTagsAtATime() {
+    void looksUpAHundredTagsPerRequest() {
         repository(ONE);
         String[] tags = IntStream.range(0, 201).mapToObj(i -> "v" + i).toArray(String[]::new);
         try (WebStub host = host(this::answer)) {
@@ -123,7 +123,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void tellsWhetherThereIsAnyRelease() {
+    void looksUpWhetherThereIsAnyRelease() {
         repository(ONE).release("v1", false, false);
         repository("example/empty");
         try (WebStub host = host(this::answer)) {
@@ -137,7 +137,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void tellsTheNewNameOfARepository() {
+    void reportsTheNewNameOfARepository() {
         repository(ONE).name = "example/renamed";
         try (WebStub host = host(this::answer)) {
             assertThat(one(host, query(ONE, "v1")).renamedTo()).contains(id("example/renamed"));
@@ -167,7 +167,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void aRepositoryThatIsNotFoundIsNoTroubleOfTheOthers() {
+    void aMissingRepositoryFailsAlone() {
         repository(ONE).release("v1", false, false);
         try (WebStub host = host(this::answer)) {
             List<ReleaseAnswer> answers =
@@ -183,7 +183,7 @@ class GraphQlReleasesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {502, 504})
-    void halvesAQueryThatTakesTheHostTooLong(int status) {
+    void halvesAQueryThatTimesOut(int status) {
         repository(ONE);
         try (WebStub host =
                 host(request -> aliases(request) > 3 ? Answer.of(status, "") : answer(request))) {
@@ -192,7 +192,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void asksAgainForTheAliasesThatWereTooMuch() {
+    void retriesAliasesThatExceedTheLimit() {
         repository(ONE);
         try (WebStub host =
                 host(
@@ -206,7 +206,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void givesUpWhereOneAliasIsTooMuch() {
+    void failsIfOneAliasExceedsTheLimit() {
         repository(ONE);
         try (WebStub host = host(request -> Answer.of(502, ""))) {
             assertThat(one(host, query(ONE, "v1")).failure())
@@ -218,7 +218,7 @@ class GraphQlReleasesTest {
     /** Ten, and three more of each that asked for one release alone. */
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void asksAHostThatIsDownAFewTimes(int status) {
+    void limitsRequestsToAHostThatIsDown(int status) {
         repository(ONE);
         try (WebStub host = host(request -> Answer.of(status, ""))) {
             assertThat(one(host, query(ONE, tags(300))).failure())
@@ -229,7 +229,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void readsTheRateLimitOfASuccessfulResponseAndAsksNoMore() {
+    void stopsAfterARateLimitWithStatus200() {
         try (WebStub host =
                 host(
                         request ->
@@ -263,7 +263,7 @@ class GraphQlReleasesTest {
                 "{\"data\": {\"r0\": {\"i0\": null}}} trailing",
                 "{\"data\": {\"r0\": {\"i0\": null}}, \"errors\": [{\"path\": [\"r0\", \"i0\"]}]}"
             })
-    void takesNothingFromAResponseOfAnotherShape(String body) {
+    void rejectsAMalformedResponse(String body) {
         try (WebStub host = host(request -> Answer.of(200, body))) {
             ReleaseAnswer answer = one(host, query(ONE, "v1"));
             assertThat(answer.releases()).isEmpty();
@@ -272,7 +272,7 @@ class GraphQlReleasesTest {
     }
 
     @Test
-    void findsTheEndpointBesideTheRestApi() {
+    void derivesTheEndpointFromTheRestApi() {
         assertThat(GitHubReleases.graphQl(URI.create("https://api.github.com")))
                 .isEqualTo(URI.create("https://api.github.com/graphql"));
         assertThat(GitHubReleases.graphQl(URI.create("https://github.example.com/api/v3")))
