@@ -1,5 +1,6 @@
 package io.github.pluginregistry.maven.config;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.validation.SourceNode;
-import io.github.pluginregistry.core.validation.SourceNode.Entry;
 import io.github.pluginregistry.core.validation.SourceNode.Mapping;
 import io.github.pluginregistry.core.validation.SourceNode.Scalar;
 import io.github.pluginregistry.core.validation.SourceNode.ScalarType;
@@ -19,115 +19,54 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InlineDefinitionTest {
 
-    @Test
-    void readsAnElementAsKeyAndText() throws Exception {
-        Scalar name = (Scalar) value(read("<name>\n  Inline Plugins\n</name>"), "name");
-
-        assertThat(name.text()).isEqualTo("Inline Plugins");
-        assertThat(name.type()).isEqualTo(ScalarType.TEXT);
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    <name> Inline Plugins </name>         | {name: "Inline Plugins"}
+                    <name/>                               | {name: ""}
+                    <name>true</name>                     | {name: "true"}
+                    <name>a</name><name>b</name>          | {name: "a", name: "b"}
+                    <name><first>a</first></name>         | {name: {first: ""}}
+                    <pluginz><a><id>a</id></a></pluginz>  | {pluginz: ""}
+                    <plugins> </plugins>                  | {plugins: []}
+                    <plugins> a, b </plugins>             | {plugins: "a, b"}
+                    <metadata/>                           | {metadata: {}}
+                    <metadata> a, b </metadata>           | {metadata: "a, b"}
+                    <metadata><updateFrequency>daily</updateFrequency><notes>n</notes></metadata> | {metadata: {updateFrequency: "daily", notes: "n"}}
+                    <rules><order>off</order></rules>     | {rules: {order: "off"}}
+                    <rules> a, b </rules>                 | {rules: "a, b"}
+                    <forges> a, b </forges>               | {forges: "a, b"}
+                    <forges><forge><host>a.b</host><apiUrl>c</apiUrl><gitUrl>d</gitUrl></forge></forges> | {forges: [{host: "a.b", apiUrl: "c", gitUrl: "d"}]}
+                    """)
+    void readsElements(String elements, String expected) throws Exception {
+        assertThat(shown(read(elements))).isEqualTo(expected);
     }
 
-    @Test
-    void readsAnEmptyElementAsEmptyText() throws Exception {
-        assertThat(((Scalar) value(read("<name/>"), "name")).text()).isEmpty();
-    }
-
-    @Test
-    void readsChildElementsOfAnyNameAsList() throws Exception {
-        Sequence labels =
-                (Sequence)
-                        value(
-                                plugin("<labels><label>a</label><label>b</label><x>c</x></labels>"),
-                                "labels");
-
-        assertThat(labels.items())
-                .extracting(item -> ((Scalar) item).text())
-                .containsExactly("a", "b", "c");
-    }
-
-    @Test
-    void readsAListOfMappings() throws Exception {
-        Sequence ignore =
-                (Sequence)
-                        value(
-                                plugin(
-                                        "<ignore><entry><version>v9</version><reason>why</reason></entry></ignore>"),
-                                "ignore");
-
-        Mapping entry = (Mapping) ignore.items().get(0);
-        assertThat(((Scalar) value(entry, "version")).text()).isEqualTo("v9");
-        assertThat(((Scalar) value(entry, "reason")).text()).isEqualTo("why");
-    }
-
-    @Test
-    void keepsTheOrderOfKeys() throws Exception {
-        Mapping metadata =
-                (Mapping)
-                        value(
-                                read(
-                                        "<metadata><updateFrequency>daily</updateFrequency><notes>n</notes></metadata>"),
-                                "metadata");
-
-        assertThat(metadata.entries())
-                .extracting(SourceNode.Entry::key)
-                .containsExactly("updateFrequency", "notes");
-    }
-
-    @Test
-    void keepsDuplicateElements() throws Exception {
-        assertThat(read("<name>a</name><name>b</name>").entries())
-                .extracting(SourceNode.Entry::key)
-                .containsExactly("name", "name");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"true", "false", " true\n"})
-    void readsTrueAndFalseAsBooleans(String text) throws Exception {
-        Scalar truth =
-                (Scalar)
-                        value(
-                                plugin("<includePrereleases>" + text + "</includePrereleases>"),
-                                "includePrereleases");
-
-        assertThat(truth.type()).isEqualTo(ScalarType.BOOLEAN);
-        assertThat(truth.text()).isEqualTo(text.strip());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"maybe", "TRUE", "", "yes"})
-    void readsOtherTextAsText(String text) throws Exception {
-        Scalar truth =
-                (Scalar)
-                        value(
-                                plugin("<includePrereleases>" + text + "</includePrereleases>"),
-                                "includePrereleases");
-
-        assertThat(truth.type()).isEqualTo(ScalarType.TEXT);
-    }
-
-    @Test
-    void readsTrueAsTextForATextKey() throws Exception {
-        assertThat(((Scalar) value(read("<name>true</name>"), "name")).type())
-                .isEqualTo(ScalarType.TEXT);
-    }
-
-    @Test
-    void keepsAnUnknownKeyWithoutItsContent() throws Exception {
-        Scalar unknown =
-                (Scalar) value(read("<pluginz><plugin><id>a</id></plugin></pluginz>"), "pluginz");
-
-        assertThat(unknown.text()).isEmpty();
-    }
-
-    @Test
-    void keepsElementsInPlaceOfText() throws Exception {
-        Mapping name = (Mapping) value(read("<name><first>a</first></name>"), "name");
-
-        assertThat(name.entries()).extracting(Entry::key).containsExactly("first");
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    <labels><label>a</label><label>b</label><x>c</x></labels> | {labels: ["a", "b", "c"]}
+                    <ignore><x><version>v9</version><reason>why</reason></x></ignore> | {ignore: [{version: "v9", reason: "why"}]}
+                    <includePrereleases>true</includePrereleases>   | {includePrereleases: !true}
+                    <includePrereleases>false</includePrereleases>  | {includePrereleases: !false}
+                    <includePrereleases> true </includePrereleases> | {includePrereleases: !true}
+                    <includePrereleases>TRUE</includePrereleases>   | {includePrereleases: "TRUE"}
+                    <includePrereleases>yes</includePrereleases>    | {includePrereleases: "yes"}
+                    <includePrereleases/>                           | {includePrereleases: ""}
+                    """)
+    void readsElementsOfAPlugin(String elements, String expected) throws Exception {
+        assertThat(shown(read("<plugins><plugin>" + elements + "</plugin></plugins>")))
+                .isEqualTo("{plugins: [" + expected + "]}");
     }
 
     @Test
@@ -146,43 +85,6 @@ class InlineDefinitionTest {
                         () -> new DefinitionReader().read(InlineDefinition.of(registry, "pom.xml")))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("pom.xml: name: keys stand here, where text belongs");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"plugins", "metadata", "forges", "rules"})
-    void keepsTextInPlaceOfElements(String key) throws Exception {
-        Scalar text = (Scalar) value(read("<%s> a, b </%s>".formatted(key, key)), key);
-
-        assertThat(text.type()).isEqualTo(ScalarType.TEXT);
-        assertThat(text.text()).isEqualTo("a, b");
-    }
-
-    @Test
-    void readsRules() throws Exception {
-        Mapping rules = (Mapping) value(read("<rules><order>off</order></rules>"), "rules");
-
-        assertThat(rules.entries()).extracting(Entry::key).containsExactly("order");
-        assertThat(((Scalar) value(rules, "order")).text()).isEqualTo("off");
-    }
-
-    @Test
-    void readsForges() throws Exception {
-        Sequence forges =
-                (Sequence)
-                        value(
-                                read(
-                                        "<forges><forge><host>github.com</host><apiUrl>https://a.example</apiUrl><gitUrl>https://b.example</gitUrl></forge></forges>"),
-                                "forges");
-
-        Mapping forge = (Mapping) forges.items().get(0);
-        assertThat(((Scalar) value(forge, "apiUrl")).text()).isEqualTo("https://a.example");
-        assertThat(((Scalar) value(forge, "gitUrl")).text()).isEqualTo("https://b.example");
-    }
-
-    @Test
-    void readsAnEmptyElementAsEmptyList() throws Exception {
-        assertThat(((Sequence) value(read("<plugins> </plugins>"), "plugins")).items()).isEmpty();
-        assertThat(((Mapping) value(read("<metadata/>"), "metadata")).entries()).isEmpty();
     }
 
     @Test
@@ -215,11 +117,6 @@ class InlineDefinitionTest {
         return next;
     }
 
-    private static Mapping plugin(String elements) throws Exception {
-        Mapping definition = read("<plugins><plugin>" + elements + "</plugin></plugins>");
-        return (Mapping) ((Sequence) value(definition, "plugins")).items().get(0);
-    }
-
     private static Mapping read(String elements) throws Exception {
         return (Mapping) InlineDefinition.of(dom(elements), "pom.xml");
     }
@@ -228,11 +125,21 @@ class InlineDefinitionTest {
         return Xpp3DomBuilder.build(new StringReader("<registry>" + elements + "</registry>"));
     }
 
-    private static SourceNode value(Mapping mapping, String key) {
-        return mapping.entries().stream()
-                .filter(entry -> entry.key().equals(key))
-                .findFirst()
-                .orElseThrow()
-                .value();
+    /** Text is quoted, a boolean has an exclamation mark. */
+    private static String shown(SourceNode node) {
+        if (node instanceof Scalar scalar) {
+            return scalar.type() == ScalarType.BOOLEAN
+                    ? "!" + scalar.text()
+                    : '"' + scalar.text() + '"';
+        }
+        if (node instanceof Sequence sequence) {
+            return sequence.items().stream()
+                    .map(InlineDefinitionTest::shown)
+                    .collect(joining(", ", "[", "]"));
+        }
+        return ((Mapping) node)
+                .entries().stream()
+                        .map(entry -> entry.key() + ": " + shown(entry.value()))
+                        .collect(joining(", ", "{", "}"));
     }
 }
