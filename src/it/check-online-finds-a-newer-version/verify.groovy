@@ -1,3 +1,3 @@
 def log = new File(basedir, 'build.log').text
-assert log =~ /docs\/plugins\.json:\d+:\d+ error newer-available kubernetes: v0\.4\.1 is out, and v0\.4\.0 is published; run registry:update/
+assert log =~ /docs\/plugins\.json:\d+:\d+ error newer-available kubernetes: newer version v0\.4\.1 available \(published: v0\.4\.0\); run registry:update/
 assert log.contains('the registry is valid (1 warning), in sync, not current (1 error)')

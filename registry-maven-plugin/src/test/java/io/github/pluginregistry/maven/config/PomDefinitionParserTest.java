@@ -76,7 +76,7 @@ class PomDefinitionParserTest {
 
         assertThatThrownBy(() -> read(pom(REGISTRY), twice))
                 .isInstanceOf(PublishException.class)
-                .hasMessageContaining("where Maven alone can tell what it says; commit and push");
+                .hasMessageContaining("only Maven can evaluate that one; commit and push");
     }
 
     @Test
