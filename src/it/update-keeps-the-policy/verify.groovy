@@ -7,7 +7,7 @@ assert log.count('skipping update: registry.updatePolicy is daily') == 1
 def runs = basedir.listFiles().findAll { it.name ==~ /loaded-\d+\.log/ }.sort { it.lastModified() }
 assert runs.size() == 3
 def loaded = { File run, String part -> run.text.contains(part) }
-['com.fasterxml.', 'org.yaml.', 'org.everit.', 'pluginregistry.core.http.', 'org.eclipse.jgit.', 'pluginregistry.core.definition.DefinitionReader', 'pluginregistry.core.resolve.'].each {
+['com.fasterxml.', 'org.yaml.', 'org.everit.', 'pluginregistry.core.http.HttpClient', 'org.eclipse.jgit.', 'pluginregistry.core.definition.DefinitionReader', 'pluginregistry.core.resolve.'].each {
     assert !loaded(runs[1], it)
 }
 assert loaded(runs[0], 'com.fasterxml.') && loaded(runs[2], 'com.fasterxml.')
