@@ -23,16 +23,6 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void logsOneLineIfEverythingIsValid(CheckMojo goal) throws Exception {
-        check(goal);
-
-        assertThat(log.lines())
-                .containsExactly(
-                        "info: the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
-    }
-
-    @Test
-    @InjectMojo(goal = "check")
     void sendsNoRequestsOffline(CheckMojo goal) throws Exception {
         try (ForgeStub forge = ExampleRegistry.forge()) {
             registry.askingAt(forge);
@@ -194,42 +184,6 @@ class CheckMojoTest extends GoalTest {
                         "info: repaired docs/plugins.schema.json",
                         "info: the registry is valid, in sync; skipped: current (needs -Dregistry.online)");
         assertThat(registry.text("docs/plugins.md")).isEqualTo(page);
-    }
-
-    @Test
-    @InjectMojo(goal = "check")
-    @MojoParameter(name = "fix", value = "true")
-    void logsWhyItRepairsNothing(CheckMojo goal) throws Exception {
-        registry.write("docs/plugins.json", "oops");
-
-        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
-        assertThat(log.lines())
-                .first()
-                .isEqualTo(
-                        "warn: nothing was repaired: plugins.json cannot be read as a registry; restore the file from version control, or delete it to have it written anew");
-    }
-
-    @Test
-    @InjectMojo(goal = "check")
-    void rejectsAMissingDefinition(CheckMojo goal) throws Exception {
-        registry.delete("registry.yaml");
-
-        assertThatThrownBy(() -> check(goal))
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("there is no registry.yaml in " + directory);
-    }
-
-    @Test
-    @InjectMojo(goal = "check")
-    @MojoParameter(name = "skip", value = "true")
-    void checksNothingIfSkipped(CheckMojo goal) throws Exception {
-        registry.delete("docs/plugins.json");
-
-        check(goal);
-
-        assertThat(log.lines())
-                .containsExactly(
-                        "info: skipping: registry.skip is set");
     }
 
     @Test

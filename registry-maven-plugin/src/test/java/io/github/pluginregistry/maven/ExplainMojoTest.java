@@ -64,15 +64,6 @@ class ExplainMojoTest extends GoalTest {
     }
 
     @Test
-    @InjectMojo(goal = "explain", pom = RECORDED)
-    @MojoParameter(name = "plugin", value = "Kubernets")
-    void suggestsTheClosestPlugin(ExplainMojo goal) {
-        assertThatThrownBy(goal::execute)
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("there is no plugin \"Kubernets\"; write kubernetes");
-    }
-
-    @Test
     @InjectMojo(goal = "explain")
     @MojoParameter(name = "format", value = "xml")
     void rejectsAnUnknownFormatBeforeAnyRequest(ExplainMojo goal) throws Exception {

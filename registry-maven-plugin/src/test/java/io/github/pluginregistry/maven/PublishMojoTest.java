@@ -133,15 +133,6 @@ class PublishMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "publish")
-    @MojoParameter(name = "rulesOfThisRun", value = "not-in-stepp=off")
-    void rejectsAnUnknownRule(PublishMojo goal) {
-        assertThatThrownBy(goal::execute)
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("registry.rules: there is no rule \"not-in-stepp\"; write not-in-step");
-    }
-
-    @Test
-    @InjectMojo(goal = "publish")
     @MojoParameter(name = "committer", value = "Ada")
     void rejectsACommitterWithoutAnAddress(PublishMojo goal) {
         assertThatThrownBy(goal::execute)

@@ -30,16 +30,6 @@ class UpdateMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    void reportsThatNothingChanged(UpdateMojo goal) throws Exception {
-        registry.published();
-
-        goal.execute();
-
-        assertThat(log.shown()).singleElement().asString().endsWith(" s: nothing changed");
-    }
-
-    @Test
-    @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "dryRun", value = "true")
     void aDryRunWritesNothing(UpdateMojo goal) throws Exception {
         goal.execute();

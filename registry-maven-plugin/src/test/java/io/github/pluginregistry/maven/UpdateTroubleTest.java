@@ -53,35 +53,6 @@ class UpdateTroubleTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    void aTransientProblemWarnsAndSucceeds(UpdateMojo goal) throws Exception {
-        try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
-            registry.published().askingAt(forge);
-
-            goal.execute();
-
-            assertThat(log.shown()).hasSize(2);
-            assertThat(log.shown().get(0))
-                    .startsWith("warn: kubernetes, terraform: ")
-                    .contains("answered 500", "; ");
-            assertThat(log.shown().get(1)).endsWith(": nothing changed");
-        }
-    }
-
-    @Test
-    @InjectMojo(goal = "update")
-    @MojoParameter(name = "strict", value = "true")
-    void transientProblemsFailAStrictRun(UpdateMojo goal) throws Exception {
-        try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
-            registry.published().askingAt(forge);
-
-            assertThatThrownBy(goal::execute)
-                    .isInstanceOf(MojoFailureException.class)
-                    .hasMessageContaining("answered 500");
-        }
-    }
-
-    @Test
-    @InjectMojo(goal = "update")
     @Fault("a host that does not answer for a plugin that was never resolved")
     void aNewRegistryFailsIfItsForgeDoesNotAnswer(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
