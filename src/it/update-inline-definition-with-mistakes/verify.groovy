@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').text
 assert log.contains('the definition has 2 mistakes')
-assert log.count('there is no such key') == 1
+assert log.count('unknown key') == 1
 assert log =~ /pom\.xml:\d+: plugins\[0\]\.tagPatern/
 assert log.contains('write tagPattern')
 assert log =~ /pom\.xml:\d+: plugins\[0\]\.includePrereleases/

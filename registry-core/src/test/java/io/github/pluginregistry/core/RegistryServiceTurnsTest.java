@@ -82,7 +82,7 @@ class RegistryServiceTurnsTest {
             assertThat(other.isCrossProcess()).isTrue();
             assertThatThrownBy(impatient(ExampleState.NEW)::update)
                     .isInstanceOf(IOException.class)
-                    .hasMessageStartingWith("another run was still at work on " + docs());
+                    .hasMessageStartingWith("another run was still writing to " + docs());
         }
         assertThat(registrar(ExampleState.OLD).check().isClean()).isTrue();
     }

@@ -59,7 +59,7 @@ class LinksTest extends GoalTest {
             assertThatThrownBy(() -> check(goal))
                     .isInstanceOf(MojoExecutionException.class)
                     .hasMessageStartingWith(
-                            "%s is a symbolic link that leads out of %s", path, directory);
+                            "%s is a symbolic link that points outside of %s", path, directory);
             assertThatTheSecretIsNowhere();
 
             Files.delete(file(path));
@@ -79,7 +79,7 @@ class LinksTest extends GoalTest {
 
         assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("%s is a symbolic link that leads out of", "docs");
+                .hasMessageStartingWith("%s is a symbolic link that points outside of", "docs");
         assertThatTheSecretIsNowhere();
     }
 
@@ -127,7 +127,7 @@ class LinksTest extends GoalTest {
         }
 
         assertThatThrownBy(goal::execute)
-                .hasMessageContaining("is a symbolic link that leads out of");
+                .hasMessageContaining("is a symbolic link that points outside of");
         assertThatTheSecretIsNowhere();
     }
 
@@ -142,7 +142,7 @@ class LinksTest extends GoalTest {
 
             assertThatThrownBy(goal::execute)
                     .isInstanceOf(MojoExecutionException.class)
-                    .hasMessageStartingWith("%s is a symbolic link that leads out of", path);
+                    .hasMessageStartingWith("%s is a symbolic link that points outside of", path);
             assertThat(settings).content().contains(SECRET);
             assertThat(String.join("\n", log.lines())).doesNotContain("asking", "wrote");
 
@@ -169,7 +169,7 @@ class LinksTest extends GoalTest {
         String json = registry.text("docs/plugins.json");
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("are one and the same file");
+                .hasMessageContaining("are the same file");
         assertThat(registry.text("registry.yaml")).isEqualTo(definition);
         assertThat(registry.text("docs/plugins.json")).isEqualTo(json);
     }
@@ -206,7 +206,7 @@ class LinksTest extends GoalTest {
 
         assertThatThrownBy(() -> check(goal))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("%s is a symbolic link that leads out of", "target");
+                .hasMessageStartingWith("%s is a symbolic link that points outside of", "target");
         assertThat(elsewhere).isDirectoryContaining("glob:**settings.xml");
         try (Stream<Path> files = Files.list(elsewhere)) {
             assertThat(files).containsExactly(settings);

@@ -104,7 +104,7 @@ class PathsInMessagesTest extends GoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(
-                        "\n%s:7: plugins[0].tagPatern: there is no such key"
+                        "\n%s:7: plugins[0].tagPatern: unknown key"
                                 .formatted(fromThere("registry.yaml")));
     }
 

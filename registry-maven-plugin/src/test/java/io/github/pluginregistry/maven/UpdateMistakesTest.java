@@ -26,10 +26,10 @@ class UpdateMistakesTest extends GoalTest {
                 .hasMessage(
                         """
                         the definition has 2 mistakes:
-                        registry.yaml:7: plugins[0].tagPatern: there is no such key; write tagPattern
-                        registry.yaml:9: plugins[1].id: "kubernetes" stands at plugins[0].id too \
-                        (registry.yaml:5); give each plugin an id of its own, \
-                        whatever the case of its letters""");
+                        registry.yaml:7: plugins[0].tagPatern: unknown key; write tagPattern
+                        registry.yaml:9: plugins[1].id: "kubernetes" is also at plugins[0].id \
+                        (registry.yaml:5); give each plugin a unique id; \
+                        upper and lower case count as the same""");
         assertThat(registry.has("docs")).isFalse();
     }
 
@@ -106,7 +106,7 @@ class UpdateMistakesTest extends GoalTest {
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("circle.yaml is a symbolic link that leads nowhere");
+                .hasMessageStartingWith("circle.yaml is a broken symbolic link");
     }
 
     @Test
@@ -130,7 +130,7 @@ class UpdateMistakesTest extends GoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
-                        "docs is a file where a directory should be; move it away, or name another directory");
+                        "docs is a file where a directory should be; move it, or choose another directory");
     }
 
     @Test

@@ -27,9 +27,8 @@ final class DefinitionDecoder {
         if (control >= 0) {
             throw ErrorCollector.fatal(
                     position(file, text.substring(start, control)),
-                    "the character U+%04X has no place in text"
-                            .formatted(text.codePointAt(control)),
-                    "take it out");
+                    "the character U+%04X is not allowed".formatted(text.codePointAt(control)),
+                    "remove it");
         }
         return text.substring(start);
     }
@@ -42,7 +41,7 @@ final class DefinitionDecoder {
         if (result.isError()) {
             throw ErrorCollector.fatal(
                     position(file, out.flip().toString()),
-                    "this line has a byte that is no UTF-8",
+                    "this line is not valid UTF-8",
                     "save the file as UTF-8");
         }
         return out.flip().toString();

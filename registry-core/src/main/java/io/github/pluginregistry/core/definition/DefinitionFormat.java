@@ -17,16 +17,14 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** The languages that a definition's file is written in. */
+/** The file formats of a definition. */
 enum DefinitionFormat {
     /** YAML, where {@code yes} and {@code off} are text as in YAML 1.2. */
     YAML(
-            "correct the indentation or the punctuation there; text that contains \": \" or \" #\""
-                    + " or starts with one of * & ! @ % { [ needs quotes"),
+            "correct the indentation or punctuation; put text that contains \": \" or \" #\", or"
+                    + " starts with one of * & ! @ % { [, in quotes"),
     /** JSON, without comments. */
-    JSON(
-            "look there and just before for a comma, a quote or a bracket that is missing or too"
-                    + " many");
+    JSON("look there and just before for a missing or extra comma, quote or bracket");
 
     final String remedy;
 
@@ -34,7 +32,7 @@ enum DefinitionFormat {
         this.remedy = remedy;
     }
 
-    /** The format that a file's name stands for. */
+    /** The format by the extension of a file's name. */
     static Optional<DefinitionFormat> of(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {
@@ -58,7 +56,7 @@ enum DefinitionFormat {
         return parsers.createParser(text);
     }
 
-    /** How long a text may be was decided when its file was read. */
+    /** The size was checked when the file was read. */
     private static LoaderOptions unlimited() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
@@ -80,7 +78,7 @@ enum DefinitionFormat {
     private DefinitionException syntaxError(String file, int line, int column, String reason) {
         return ErrorCollector.fatal(
                 new SourceLocation(file, line, column),
-                "this is no %s at column %d: %s"
+                "invalid %s at column %d: %s"
                         .formatted(this, column, SafeExcerpt.ofParserMessage(reason)),
                 remedy);
     }

@@ -107,7 +107,7 @@ public final class DefinitionReader {
                         () ->
                                 ErrorCollector.fatal(
                                         new SourceLocation(name, 0),
-                                        "the file's name says neither YAML nor JSON",
+                                        "the file name does not tell YAML from JSON",
                                         "give it a name that ends in .yaml, .yml or .json"));
     }
 
@@ -124,7 +124,7 @@ public final class DefinitionReader {
                     new NoSuchFileException(
                             file.toString(),
                             null,
-                            "there is no definition here; write one, see "
+                            "no definition found; write one, see "
                                     + Documentation.DEFINITION.address());
             absent.initCause(e);
             throw absent;

@@ -52,7 +52,7 @@ final class DefinitionRules {
                 Rule.DUPLICATE_ID,
                 values(plugins, "id"),
                 IGNORING_CASE,
-                "give each plugin an id of its own, whatever the case of its letters");
+                "give each plugin a unique id; upper and lower case count as the same");
         checkUnique(
                 Rule.SCHEMA, values(forges, "host"), IGNORING_CASE, "keep one entry for each host");
         checkReplacements();
@@ -94,8 +94,8 @@ final class DefinitionRules {
                 problems.add(
                         Rule.DEFINITION_SYNTAX,
                         key,
-                        "this key is written twice, first at " + same.location(),
-                        "keep one of the two");
+                        "duplicate key, first at " + same.location(),
+                        "keep one of them");
             }
             checkKeysOnce(key);
         }
@@ -128,7 +128,7 @@ final class DefinitionRules {
     }
 
     private static String sameAs(NodeCursor first, String text) {
-        return "\"%s\" stands at %s too (%s)"
+        return "\"%s\" is also at %s (%s)"
                 .formatted(SafeExcerpt.of(text), first.path(), first.location());
     }
 
@@ -149,7 +149,7 @@ final class DefinitionRules {
                     new ValueError(
                             Rule.REPLACED_BY_UNKNOWN,
                             "a plugin cannot replace itself",
-                            "name another plugin, or take the key out"));
+                            "name another plugin, or remove the key"));
         }
         if (ids.contains(id)) {
             return Optional.empty();
@@ -161,6 +161,6 @@ final class DefinitionRules {
                         "no plugin of this definition has the id \"%s\""
                                 .formatted(SafeExcerpt.of(id)),
                         meant.map(it -> "write " + SafeExcerpt.of(it))
-                                .orElse("name a plugin of this definition, or take the key out")));
+                                .orElse("name a plugin of this definition, or remove the key")));
     }
 }

@@ -71,7 +71,7 @@ final class NodeReader {
             throw ErrorCollector.fatal(
                     position(),
                     "a second document starts here",
-                    "write one definition to a file, without --- between its parts");
+                    "write one definition per file, without ---");
         }
         return definition;
     }
@@ -87,7 +87,7 @@ final class NodeReader {
                     Rule.DEFINITION_SYNTAX,
                     spot,
                     way,
-                    "aliases (*), tags (!) and merge keys (<<) are not read",
+                    "aliases (*), tags (!) and merge keys (<<) are not supported",
                     "write the value out; text that starts with one of these needs quotes");
         }
         return switch (parser.currentToken()) {
@@ -105,7 +105,7 @@ final class NodeReader {
         if (depth > DEPTH) {
             throw ErrorCollector.fatal(
                     position(),
-                    "values are nested more than %d deep here".formatted(DEPTH),
+                    "nesting is deeper than %d deep here".formatted(DEPTH),
                     "write the definition as %s shows it"
                             .formatted(Documentation.DEFINITION.address()));
         }

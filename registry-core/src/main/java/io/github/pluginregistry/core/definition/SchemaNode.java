@@ -24,23 +24,23 @@ public final class SchemaNode {
     /** What can belong at a place. */
     public enum Kind {
         /** Keys with values. */
-        MAPPING("keys belong"),
+        MAPPING("keys"),
         /** Values in order. */
-        SEQUENCE("a list belongs"),
+        SEQUENCE("a list"),
         /** True or false. */
-        BOOLEAN("true or false belongs"),
+        BOOLEAN("true or false"),
         /** Anything else; also what belongs to a key that does not exist. */
-        TEXT("text belongs");
+        TEXT("text");
 
-        private final String clause;
+        private final String noun;
 
-        Kind(String clause) {
-            this.clause = clause;
+        Kind(String noun) {
+            this.noun = noun;
         }
 
-        /** What belongs here, as a clause of a message. */
-        String clause() {
-            return clause;
+        /** What belongs here, as a noun of a message. */
+        String noun() {
+            return noun;
         }
     }
 

@@ -24,7 +24,7 @@ final class SchemaValidator {
     private static final String MISSING = "required";
     private static final Set<String> IDS = Set.of("id", "replacedBy");
     private static final String DEFAULT_CURE =
-            "see %s for what belongs here".formatted(Documentation.DEFINITION.address());
+            "see %s for the allowed values".formatted(Documentation.DEFINITION.address());
 
     private final Map<String, NodeCursor> places;
     private final ErrorCollector problems;
@@ -70,7 +70,7 @@ final class SchemaValidator {
             problems.add(
                     Rule.UNKNOWN_KEY,
                     place,
-                    "there is no such key",
+                    "unknown key",
                     meant.map("write %s"::formatted)
                             .orElse("use one of " + String.join(", ", violation.allowed())));
         }
@@ -104,7 +104,7 @@ final class SchemaValidator {
             case "type" -> mismatch(place);
             case "pattern" ->
                     violation.subject().isBlank()
-                            ? "nothing is written here"
+                            ? "the value is empty"
                             : "\"%s\" is not allowed here".formatted(violation.subject());
             default -> violation.message();
         };
@@ -126,27 +126,27 @@ final class SchemaValidator {
     }
 
     private static String mismatch(NodeCursor place) {
-        return found(place.node()) + ", where " + place.shape().kind().clause();
+        return "expected %s, found %s".formatted(place.shape().kind().noun(), found(place.node()));
     }
 
     private static String found(SourceNode node) {
         if (node instanceof Scalar scalar) {
             String text = SafeExcerpt.of(scalar.text());
             return switch (scalar.type()) {
-                case TEXT -> "\"%s\" is text".formatted(text);
-                case NUMBER -> text + " is a number";
-                case BOOLEAN -> text + " is a truth value";
-                case NOTHING -> "nothing stands here";
+                case TEXT -> "the text \"%s\"".formatted(text);
+                case NUMBER -> "the number " + text;
+                case BOOLEAN -> text;
+                case NOTHING -> "nothing";
             };
         }
-        return node instanceof Mapping ? "keys stand here" : "a list stands here";
+        return node instanceof Mapping ? "keys" : "a list";
     }
 
     private static String retyped(NodeCursor place) {
         return switch (place.shape().kind()) {
             case TEXT -> toText(place.node());
             case BOOLEAN -> "write true or false, without quotes";
-            case SEQUENCE -> "write each entry on a line of its own, after a hyphen and a space";
+            case SEQUENCE -> "write each entry on its own line, after a hyphen and a space";
             case MAPPING -> "write its keys, see " + Documentation.DEFINITION.address();
         };
     }
@@ -154,7 +154,7 @@ final class SchemaValidator {
     private static String toText(SourceNode node) {
         if (node instanceof Scalar scalar) {
             return scalar.type() == ScalarType.NOTHING
-                    ? "write a value, or take the key out"
+                    ? "write a value, or remove the key"
                     : "put it in quotes";
         }
         return "write one text";

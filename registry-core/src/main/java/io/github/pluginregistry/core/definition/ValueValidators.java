@@ -40,9 +40,9 @@ final class ValueValidators {
                         reason ->
                                 error(
                                         Rule.SCHEMA,
-                                        "\"%s\" is no tag pattern: %s"
+                                        "\"%s\" is not a tag pattern: %s"
                                                 .formatted(SafeExcerpt.of(pattern), reason),
-                                        "see %s for what a pattern may say"
+                                        "see %s for the syntax of patterns"
                                                 .formatted(Documentation.DEFINITION.address())));
     }
 
@@ -89,7 +89,7 @@ final class ValueValidators {
                 ? Optional.empty()
                 : error(
                         Rule.URL_FORMAT,
-                        "this is neither an http or https address nor a path below the definition's folder",
+                        "this is neither an http or https URL nor a path below the definition's folder",
                         "write one of these, such as https://example.com/docs or docs/kubernetes.md");
     }
 
@@ -111,7 +111,7 @@ final class ValueValidators {
                         () ->
                                 error(
                                         Rule.URL_FORMAT,
-                                        "this is no http or https address",
+                                        "this is not an http or https URL",
                                         "write one such as " + example));
     }
 
@@ -119,18 +119,18 @@ final class ValueValidators {
         if (address.getUserInfo() != null || address.getQuery() != null) {
             return error(
                     Rule.URL_FORMAT,
-                    "an address in a definition carries no credentials",
-                    "take user, password and query out, and put the token into settings.xml as a <server> with the host's name");
+                    "a URL in a definition must not contain credentials",
+                    "remove user, password and query, and put the token into settings.xml as a <server> with the host's name");
         }
         if (address.getFragment() != null) {
             return error(
                     Rule.URL_FORMAT,
-                    "an address that is asked ends with its path",
-                    "take out what begins with #");
+                    "the URL must not have a fragment",
+                    "remove what begins with #");
         }
         return HostName.mayCarryToken(address)
                 ? Optional.empty()
-                : error(Rule.URL_FORMAT, "plain http is for this machine alone", "write https");
+                : error(Rule.URL_FORMAT, "http is allowed for this machine only", "use https");
     }
 
     private static Optional<ValueError> error(Rule rule, String message, String remedy) {

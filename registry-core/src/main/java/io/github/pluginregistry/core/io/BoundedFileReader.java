@@ -52,11 +52,11 @@ public final class BoundedFileReader {
 
     private static String kind(BasicFileAttributes found) {
         if (found.isSymbolicLink()) {
-            return "this is a symbolic link, and no file";
+            return "this is a symbolic link, not a file";
         }
         return found.isDirectory()
-                ? "this is a directory, and no file"
-                : "this is a device or a pipe, and no file";
+                ? "this is a directory, not a file"
+                : "this is a device or a pipe, not a file";
     }
 
     /**

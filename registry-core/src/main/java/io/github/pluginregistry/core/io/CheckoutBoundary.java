@@ -85,7 +85,7 @@ public final class CheckoutBoundary {
             }
         }
         return new IOException(
-                "%s is a symbolic link that leads out of %s%s; nothing behind it is read or written; remove the link, or let the build name the place itself, for example by registry.outputDirectory"
+                "%s is a symbolic link that points outside of %s%s; it is not followed; remove the link, or configure its target, for example by registry.outputDirectory"
                         .formatted(
                                 link, root, link.equals(place) ? "" : ", on the way to " + place));
     }

@@ -56,7 +56,7 @@ public final class FileLocks {
         while (turn.isEmpty()) {
             if (System.nanoTime() - start >= patience.toNanos()) {
                 throw new IOException(
-                        "another run was still at work on %s after %d seconds; wait until it is done, or end it if it hangs, and run again"
+                        "another run was still writing to %s after %d seconds; wait until it ends, or stop it if it hangs, and run again"
                                 .formatted(place, patience.toSeconds()));
             }
             pause();
@@ -110,7 +110,7 @@ public final class FileLocks {
             Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the run was stopped while it waited for another one");
+            throw new InterruptedIOException("interrupted while waiting for another run");
         }
     }
 

@@ -26,22 +26,22 @@ public final class OutputPathValidator {
         boolean onTheWay = !place.equals(file.toAbsolutePath());
         if (Files.isSymbolicLink(place) && !Files.exists(place)) {
             throw new IOException(
-                    "%s is a symbolic link that leads nowhere; remove it, or let it lead to a %s"
+                    "%s is a broken symbolic link; remove it, or link it to a %s"
                             .formatted(place, onTheWay ? "directory" : "file"));
         }
         if (onTheWay && !Files.isDirectory(place)) {
             throw new IOException(
-                    "%s is a file where a directory should be; move it away, or name another directory"
+                    "%s is a file where a directory should be; move it, or choose another directory"
                             .formatted(place));
         }
         if (!onTheWay && Files.isDirectory(place)) {
             throw new IOException(
-                    "%s is a directory where a file should be; move it away, or name another directory for the file"
+                    "%s is a directory where a file should be; move it, or choose another directory for the file"
                             .formatted(place));
         }
         if (!onTheWay && !Files.isRegularFile(place)) {
             throw new IOException(
-                    "%s is a device or a pipe where a file should be; remove it, or name another directory for the file"
+                    "%s is a device or a pipe where a file should be; remove it, or choose another directory for the file"
                             .formatted(place));
         }
     }
@@ -58,7 +58,7 @@ public final class OutputPathValidator {
             for (int j = 0; j < i; j++) {
                 if (isSame(files.get(i), files.get(j))) {
                     throw new IOException(
-                            "%s and %s are one and the same file; let each be a file of its own"
+                            "%s and %s are the same file; use separate files"
                                     .formatted(files.get(j), files.get(i)));
                 }
             }

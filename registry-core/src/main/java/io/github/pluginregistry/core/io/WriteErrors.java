@@ -19,7 +19,7 @@ final class WriteErrors {
         Path directory = nearestDirectory(file);
         IOException failure =
                 new IOException(
-                        "%s could not be written (%s); it is as it was before; %s and run again"
+                        "%s could not be written (%s); the file is unchanged; %s and run again"
                                 .formatted(file, reason(trouble), cure(directory, size, trouble)));
         // Not the cause: Maven would add its message, which names the draft.
         failure.addSuppressed(trouble);
@@ -42,8 +42,8 @@ final class WriteErrors {
             return "free space on its disk";
         }
         return trouble instanceof FileSystemException
-                ? "let this user write to " + directory
-                : "look at its disk";
+                ? "give this user write access to " + directory
+                : "check its disk";
     }
 
     /** The platform's words for it are in the user's language. */

@@ -15,7 +15,7 @@ public record PluginId(String value) implements Comparable<PluginId> {
     public PluginId {
         if (!isOne(value)) {
             throw new IllegalArgumentException(
-                    "\"%s\" is no plugin id; it starts with a lower-case letter or a digit, and goes on with these or . _ -"
+                    "\"%s\" is not a plugin id; it starts with a lower-case letter or a digit, followed by these or . _ -"
                             .formatted(value));
         }
     }

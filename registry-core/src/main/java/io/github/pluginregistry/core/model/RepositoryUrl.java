@@ -87,11 +87,11 @@ public final class RepositoryUrl {
         RepositoryUrlValidator.requireNoOption(userInfo);
         if (!userInfo.isEmpty() && (transport == Transport.HTTP || userInfo.contains(":"))) {
             throw new IllegalArgumentException(
-                    "an address carries no credentials, since it is published; put them into settings.xml as a <server> with the host's name");
+                    "a URL must not contain credentials, because it is published; put them into settings.xml as a <server> with the host's name");
         }
         String host = Optional.ofNullable(uri.getHost()).orElse("");
         if (transport != Transport.LOCAL && (host.isEmpty() || host.startsWith("-"))) {
-            throw new IllegalArgumentException("the address names no host");
+            throw new IllegalArgumentException("the URL has no host");
         }
         return new RepositoryUrl(
                 address,
@@ -106,11 +106,11 @@ public final class RepositoryUrl {
             URI uri = new URI(address);
             if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
                 throw new IllegalArgumentException(
-                        "the address of a repository ends with its path");
+                        "the URL of a repository must not have a query or fragment");
             }
             return uri;
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("this is no URL: " + e.getReason(), e);
+            throw new IllegalArgumentException("this is not a URL: " + e.getReason(), e);
         }
     }
 

@@ -38,12 +38,12 @@ public final class RepositoryUrlValidator {
     static void require(String address) {
         if (address.isBlank() || address.length() > LONGEST || HIDES.test(address)) {
             throw new IllegalArgumentException(
-                    "an address is not empty, has at most %d characters, and none that cannot be seen"
+                    "a URL must not be empty, has at most %d characters, and no invisible ones"
                             .formatted(LONGEST));
         }
         if (REMOTE_HELPER.matcher(address).lookingAt() || isScript(address)) {
             throw new IllegalArgumentException(
-                    "an address is https://, http://, ssh://, file://, user@host:path or a path; nothing else is asked");
+                    "expected https://, http://, ssh://, file://, user@host:path or a path");
         }
         requireNoOption(address);
     }
@@ -55,14 +55,14 @@ public final class RepositoryUrlValidator {
     static void requireNoOption(String part) {
         if (part.startsWith("-")) {
             throw new IllegalArgumentException(
-                    "no part of an address starts with -, since a program would read it as an option");
+                    "no part of a URL may start with -, because a program would read it as an option");
         }
     }
 
     /** The short form of ssh takes anything in front of its colon for a host. */
     static void requireHost(String part) {
         if (!HOST.test(part)) {
-            throw new IllegalArgumentException("the address names no host");
+            throw new IllegalArgumentException("the URL has no host");
         }
     }
 }

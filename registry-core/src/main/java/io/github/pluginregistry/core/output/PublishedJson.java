@@ -50,7 +50,7 @@ final class PublishedJson {
     private static final String FILE = "plugins.json";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String RESTORE =
-            "restore the file from version control, or delete it to have it written anew";
+            "restore the file from version control, or delete it to generate it again";
 
     private final JsonParser parser;
 
@@ -66,7 +66,7 @@ final class PublishedJson {
             JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
             throw trouble(
                     location(at),
-                    "this is not JSON: " + SafeExcerpt.ofParserMessage(e.getOriginalMessage()),
+                    "invalid JSON: " + SafeExcerpt.ofParserMessage(e.getOriginalMessage()),
                     RESTORE);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory could not be read", impossible);
@@ -80,7 +80,7 @@ final class PublishedJson {
 
     private SourceNode parse() throws IOException, InvalidRegistryFileException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw trouble("this is no registry but other JSON, or nothing at all", RESTORE);
+            throw trouble("not a registry: expected a JSON object", RESTORE);
         }
         SourceLocation start = location(parser.currentTokenLocation());
         List<Entry> entries = new ArrayList<>();
@@ -90,10 +90,10 @@ final class PublishedJson {
             entries.add(entry);
         }
         if (entries.stream().noneMatch(entry -> entry.key().equals("plugins"))) {
-            throw trouble("this registry has no list \"plugins\"", RESTORE);
+            throw trouble("the list \"plugins\" is missing", RESTORE);
         }
         if (parser.nextToken() != null) {
-            throw trouble("something follows the end of the registry", RESTORE);
+            throw trouble("unexpected content after the end of the registry", RESTORE);
         }
         return new Mapping(start, entries);
     }
@@ -101,13 +101,13 @@ final class PublishedJson {
     private static void requireKnown(Entry entry) throws InvalidRegistryFileException {
         SourceLocation start = entry.value().location();
         if (entry.key().equals("plugins") && !(entry.value() instanceof Sequence)) {
-            throw trouble(start, "\"plugins\" is no list", RESTORE);
+            throw trouble(start, "\"plugins\" is not a list", RESTORE);
         }
         Object value = entry.value().plain();
         if (entry.key().equals("version") && !isKnown(value)) {
             throw trouble(
                     start,
-                    "this registry has format %s, and only 1.x is known"
+                    "this registry has format %s, but only 1.x is supported"
                             .formatted(SafeExcerpt.of(asWritten(value), 40)),
                     "use a newer registry-maven-plugin; the file stays as it is");
         }

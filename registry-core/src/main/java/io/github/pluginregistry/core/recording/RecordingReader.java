@@ -75,7 +75,7 @@ final class RecordingReader {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw unusable(
-                    "%s:%d: this is no JSON; %s"
+                    "%s:%d: invalid JSON; %s"
                             .formatted(
                                     file,
                                     line,

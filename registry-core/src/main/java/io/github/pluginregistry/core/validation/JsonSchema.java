@@ -70,8 +70,7 @@ public final class JsonSchema {
         } catch (RuntimeException e) {
             // The library says what is wrong in a dozen unrelated unchecked types.
             throw new IllegalArgumentException(
-                    "this is no JSON Schema of draft-07 that stands by itself: " + e.getMessage(),
-                    e);
+                    "this is not a self-contained JSON Schema of draft-07: " + e.getMessage(), e);
         }
     }
 

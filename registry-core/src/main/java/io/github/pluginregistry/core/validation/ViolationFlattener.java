@@ -100,7 +100,7 @@ final class ViolationFlattener {
     private static Violation violation(Breach breach) {
         return switch (breach.keyword()) {
             case "required" -> ofKey(breach, "is missing");
-            case "additionalProperties" -> ofKey(breach, "is not known");
+            case "additionalProperties" -> ofKey(breach, "is unknown");
             default -> ofValue(breach);
         };
     }
@@ -112,7 +112,7 @@ final class ViolationFlattener {
         }
         return violation(
                 breach,
-                "none of the forms that are allowed here fits: "
+                "matches none of the allowed forms: "
                         + branches.stream()
                                 .map(Violation::message)
                                 .distinct()

@@ -44,10 +44,10 @@ final class ViolationPhrases {
 
     private static String fault(Schema schema, String keyword) {
         if (keyword.equals("type")) {
-            return "stands where %s belongs".formatted(expected(schema));
+            return "is not " + expected(schema);
         }
         if (schema instanceof EnumSchema choice) {
-            return "is none of "
+            return "is not one of "
                     + choice.getPossibleValuesAsList().stream()
                             .map(String::valueOf)
                             .collect(Collectors.joining(", "));
@@ -65,9 +65,9 @@ final class ViolationPhrases {
             return ofList(list, keyword);
         }
         return switch (keyword) {
-            case "not", "false" -> "is ruled out here";
-            case "oneOf" -> "fits several forms that exclude each other";
-            default -> "breaks the rule \"%s\" of the schema".formatted(keyword);
+            case "not", "false" -> "is not allowed here";
+            case "oneOf" -> "matches several forms of which only one may match";
+            default -> "violates \"%s\" of the schema".formatted(keyword);
         };
     }
 
@@ -103,8 +103,8 @@ final class ViolationPhrases {
                             ? "is empty"
                             : "has fewer than %d entries".formatted(schema.getMinItems());
             case "maxItems" -> "has more than %d entries".formatted(schema.getMaxItems());
-            case "uniqueItems" -> "has an entry twice";
-            default -> "lacks an entry of the form that one must have";
+            case "uniqueItems" -> "has duplicate entries";
+            default -> "has no entry of the required form";
         };
     }
 

@@ -51,7 +51,7 @@ public final class TagPattern {
 
     private static void requireUsable(String text) {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("a tag pattern is not empty");
+            throw new IllegalArgumentException("a tag pattern must not be empty");
         }
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
@@ -61,12 +61,12 @@ public final class TagPattern {
         for (int i = 0; i < text.length(); i++) {
             if (isSpaceOrControl(text.charAt(i))) {
                 throw new IllegalArgumentException(
-                        "a tag pattern has neither white space nor control characters, but"
+                        "a tag pattern must not contain white space or control characters, but"
                                 + " character %d is one".formatted(i + 1));
             }
         }
         if (text.indexOf(VERSION) != text.lastIndexOf(VERSION)) {
-            throw new IllegalArgumentException("a tag pattern says {version} once at most");
+            throw new IllegalArgumentException("a tag pattern may contain {version} once at most");
         }
     }
 

@@ -59,8 +59,8 @@ class InvalidDefinitionCheckTest {
                 .contains(
                         "plugins.json:1:35: \"yesterday\" is not an RFC 3339 timestamp, and one such as 2026-11-20T08:00:00Z is expected; run registry:update [last-updated]",
                         "plugins.json:2:43: a: \"latest\" is not a version; run registry:update [version-format]",
-                        "registry.yaml:4:22: plugins[0].tagPatern: there is no such key; write tagPattern [unknown-key]",
-                        "registry.yaml:5:6: plugins[1].id: \"a\" stands at plugins[0].id too (registry.yaml:4); give each plugin an id of its own, whatever the case of its letters [duplicate-id]")
+                        "registry.yaml:4:22: plugins[0].tagPatern: unknown key; write tagPattern [unknown-key]",
+                        "registry.yaml:5:6: plugins[1].id: \"a\" is also at plugins[0].id (registry.yaml:4); give each plugin a unique id; upper and lower case count as the same [duplicate-id]")
                 .last()
                 .asString()
                 .startsWith("registry.yaml:5:39: plugins[1].sourcePath: \"../a\" is not a path");
@@ -87,7 +87,7 @@ class InvalidDefinitionCheckTest {
                 .isEqualTo("plugins.json: there is no such file; run registry:update [missing]");
         Files.writeString(directory.resolve("plugins.json"), "{\"plugins\": oops}");
 
-        assertThat(findings()).first().asString().startsWith("plugins.json:1:13: this is not JSON");
+        assertThat(findings()).first().asString().startsWith("plugins.json:1:13: invalid JSON");
     }
 
     private List<String> findings() throws Exception {

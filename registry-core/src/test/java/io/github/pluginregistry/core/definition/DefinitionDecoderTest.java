@@ -32,13 +32,13 @@ class DefinitionDecoderTest {
                                 DefinitionDecoder.of(
                                         "a\nb\nn\u00e4me\n".getBytes(StandardCharsets.ISO_8859_1),
                                         "f"))
-                .hasMessage("f:3: this line has a byte that is no UTF-8; save the file as UTF-8");
+                .hasMessage("f:3: this line is not valid UTF-8; save the file as UTF-8");
     }
 
     @Test
     void namesTheLineThatEndsInTheMiddleOfACharacter() {
         assertThatThrownBy(() -> DefinitionDecoder.of(new byte[] {'a', '\n', (byte) 0xC3}, "f"))
-                .hasMessage("f:2: this line has a byte that is no UTF-8; save the file as UTF-8");
+                .hasMessage("f:2: this line is not valid UTF-8; save the file as UTF-8");
     }
 
     @ParameterizedTest
@@ -47,7 +47,6 @@ class DefinitionDecoderTest {
         byte[] bytes = ("a\nb" + (char) control).getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> DefinitionDecoder.of(bytes, "f"))
                 .hasMessage(
-                        "f:2: the character U+%04X has no place in text; take it out"
-                                .formatted(control));
+                        "f:2: the character U+%04X is not allowed; remove it".formatted(control));
     }
 }

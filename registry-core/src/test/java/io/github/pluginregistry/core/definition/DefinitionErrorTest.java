@@ -89,9 +89,9 @@ class DefinitionErrorTest {
                                 Written.PLUGIN
                                         + "rules:\n  ordre: off\n  moved: waring\n  json: no\n"))
                 .containsExactly(
-                        "registry.yaml:8: rules.ordre: there is no such key; write order",
-                        "registry.yaml:9: rules.moved: \"waring\" is none of error, warning, off; write warning, if that was meant",
-                        "registry.yaml:10: rules.json: \"no\" is none of error, warning, off; write one of these");
+                        "registry.yaml:8: rules.ordre: unknown key; write order",
+                        "registry.yaml:9: rules.moved: \"waring\" is not one of error, warning, off; write warning, if that was meant",
+                        "registry.yaml:10: rules.json: \"no\" is not one of error, warning, off; write one of these");
     }
 
     private static List<List<Object>> problems(String yaml) {

@@ -128,7 +128,7 @@ class DefinitionReaderTest {
         assertThatThrownBy(() -> new DefinitionReader().read(file))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessage(
-                        "registry.toml: the file's name says neither YAML nor JSON; give it a name that ends in .yaml, .yml or .json");
+                        "registry.toml: the file name does not tell YAML from JSON; give it a name that ends in .yaml, .yml or .json");
     }
 
     @Test
@@ -139,7 +139,7 @@ class DefinitionReaderTest {
                 .isInstanceOf(NoSuchFileException.class)
                 .hasMessage(
                         file
-                                + ": there is no definition here; write one, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md");
+                                + ": no definition found; write one, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md");
     }
 
     @Test

@@ -31,7 +31,7 @@ class DefinitionRulesTest {
     void refusesAKeyThatIsWrittenTwice() {
         assertThat(Written.problemsOfPlugin("status: beta", "docs: a.md", "status: alpha"))
                 .containsExactly(
-                        "registry.yaml:9: plugins[0].status: this key is written twice, first at registry.yaml:7; keep one of the two");
+                        "registry.yaml:9: plugins[0].status: duplicate key, first at registry.yaml:7; keep one of them");
     }
 
     @Test
@@ -51,8 +51,8 @@ class DefinitionRulesTest {
                                 Written.PLUGIN.replace("plugins:", "plugins:\nplugins:")
                                         + "    colour: red\n"))
                 .containsExactly(
-                        "registry.yaml:3: plugins: nothing stands here, where a list belongs; write each entry on a line of its own, after a hyphen and a space",
-                        "registry.yaml:4: plugins: this key is written twice, first at registry.yaml:3; keep one of the two");
+                        "registry.yaml:3: plugins: expected a list, found nothing; write each entry on its own line, after a hyphen and a space",
+                        "registry.yaml:4: plugins: duplicate key, first at registry.yaml:3; keep one of them");
     }
 
     @Test
@@ -62,11 +62,11 @@ class DefinitionRulesTest {
                                 Written.PLUGIN.replace(
                                         "plugins:", "plugins: [{colour: red}]\nplugins:")))
                 .contains(
-                        "registry.yaml:4: plugins: this key is written twice, first at registry.yaml:3; keep one of the two")
+                        "registry.yaml:4: plugins: duplicate key, first at registry.yaml:3; keep one of them")
                 .anyMatch(
                         problem ->
                                 problem.startsWith(
-                                        "registry.yaml:3: plugins[0].colour: there is no such key"));
+                                        "registry.yaml:3: plugins[0].colour: unknown key"));
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class DefinitionRulesTest {
     void refusesAnIdThatIsTakenWhateverItsCase(String id) {
         assertThat(Written.problems(Written.PLUGIN + SECOND.formatted(id)))
                 .contains(
-                        "registry.yaml:7: plugins[1].id: \"%s\" stands at plugins[0].id too (registry.yaml:4); give each plugin an id of its own, whatever the case of its letters"
+                        "registry.yaml:7: plugins[1].id: \"%s\" is also at plugins[0].id (registry.yaml:4); give each plugin a unique id; upper and lower case count as the same"
                                 .formatted(id));
     }
 
@@ -84,17 +84,17 @@ class DefinitionRulesTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    ext::sh -c true                      | nothing else is asked
-                    fd::17                               | nothing else is asked
-                    "javascript:alert(1)"                | nothing else is asked
-                    -oProxyCommand=true                  | starts with -
-                    x@-oProxyCommand=true:r              | starts with -
-                    "-u@h:r"                             | starts with -
-                    ssh://-oProxyCommand=true@h/r        | starts with -
-                    ssh://-oProxyCommand=true/r          | names no host
-                    "a\\e[31m"                           | none that cannot be seen
-                    "git@h:a\\u202eb"                    | none that cannot be seen
-                    https://user:secret@github.com/a/b   | carries no credentials
+                    ext::sh -c true                      | expected https:
+                    fd::17                               | expected https:
+                    "javascript:alert(1)"                | expected https:
+                    -oProxyCommand=true                  | may start with -
+                    x@-oProxyCommand=true:r              | may start with -
+                    "-u@h:r"                             | may start with -
+                    ssh://-oProxyCommand=true@h/r        | may start with -
+                    ssh://-oProxyCommand=true/r          | has no host
+                    "a\\e[31m"                           | no invisible ones
+                    "git@h:a\\u202eb"                    | no invisible ones
+                    https://user:secret@github.com/a/b   | must not contain credentials
                     https://user:secret@github.com/a b   | Illegal character in path
                     gopher://github.com/a/b              | transport "gopher"
                     """)
@@ -123,7 +123,7 @@ class DefinitionRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "registry.yaml:6: plugins[0].tagPattern: \"{version}-{version}\" is no tag pattern: ");
+                        "registry.yaml:6: plugins[0].tagPattern: \"{version}-{version}\" is not a tag pattern: ");
     }
 
     @Test
@@ -132,7 +132,7 @@ class DefinitionRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "registry.yaml:7: plugins[0].formerTagPatterns[0]: \"{version}-{version}\" is no tag pattern: ");
+                        "registry.yaml:7: plugins[0].formerTagPatterns[0]: \"{version}-{version}\" is not a tag pattern: ");
     }
 
     @Test
@@ -147,7 +147,7 @@ class DefinitionRulesTest {
     void refusesAnEntryThatIsWrittenTwice(String key, String entry) {
         assertThat(Written.problemsOfPlugin(key + ": [a, b, A, b]"))
                 .containsExactly(
-                        "registry.yaml:7: plugins[0].%s[3]: \"b\" stands at plugins[0].%s[1] too (registry.yaml:7); write each %s once"
+                        "registry.yaml:7: plugins[0].%s[3]: \"b\" is also at plugins[0].%s[1] (registry.yaml:7); write each %s once"
                                 .formatted(key, key, entry));
     }
 
@@ -181,7 +181,7 @@ class DefinitionRulesTest {
     void refusesAReplacementThatIsNoPlugin() {
         assertThat(Written.problemsOfPlugin("replacedBy: chisel"))
                 .containsExactly(
-                        "registry.yaml:7: plugins[0].replacedBy: no plugin of this definition has the id \"chisel\"; name a plugin of this definition, or take the key out");
+                        "registry.yaml:7: plugins[0].replacedBy: no plugin of this definition has the id \"chisel\"; name a plugin of this definition, or remove the key");
     }
 
     @Test
@@ -199,7 +199,7 @@ class DefinitionRulesTest {
     void refusesAPluginThatReplacesItself() {
         assertThat(Written.problemsOfPlugin("replacedBy: hammer"))
                 .containsExactly(
-                        "registry.yaml:7: plugins[0].replacedBy: a plugin cannot replace itself; name another plugin, or take the key out");
+                        "registry.yaml:7: plugins[0].replacedBy: a plugin cannot replace itself; name another plugin, or remove the key");
     }
 
     @ParameterizedTest
@@ -237,7 +237,7 @@ class DefinitionRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "registry.yaml:7: plugins[0].docs: this is neither an http or https address nor a path below the definition's folder")
+                        "registry.yaml:7: plugins[0].docs: this is neither an http or https URL nor a path below the definition's folder")
                 .doesNotContain("secret");
     }
 
@@ -253,17 +253,17 @@ class DefinitionRulesTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    http://example.com                    | plain http is for this machine alone
-                    http://127.0.0.1.example.com          | plain http is for this machine alone
-                    https://user:secret@example.com       | an address in a definition carries no credentials
-                    http://user@127.0.0.1                 | an address in a definition carries no credentials
-                    https://example.com/api?token=secret  | an address in a definition carries no credentials
-                    ftp://example.com                     | this is no http or https address
-                    example.com/api                       | this is no http or https address
-                    https:/api                            | this is no http or https address
-                    ssh://git@example.com/api             | this is no http or https address
-                    /srv/git                              | this is no http or https address
-                    https://example.com/api#a             | an address that is asked ends with its path
+                    http://example.com                    | http is allowed for this machine only
+                    http://127.0.0.1.example.com          | http is allowed for this machine only
+                    https://user:secret@example.com       | a URL in a definition must not contain credentials
+                    http://user@127.0.0.1                 | a URL in a definition must not contain credentials
+                    https://example.com/api?token=secret  | a URL in a definition must not contain credentials
+                    ftp://example.com                     | this is not an http or https URL
+                    example.com/api                       | this is not an http or https URL
+                    https:/api                            | this is not an http or https URL
+                    ssh://git@example.com/api             | this is not an http or https URL
+                    /srv/git                              | this is not an http or https URL
+                    https://example.com/api#a             | the URL must not have a fragment
                     """)
     void refusesAnAddressThatATokenMustNotGoTo(String address, String message) {
         for (String key : List.of("apiUrl", "gitUrl")) {
@@ -294,7 +294,7 @@ class DefinitionRulesTest {
     void showsAnAddressOfTheKindThatIsMissing() {
         assertThat(Written.problems(Written.PLUGIN + forge("a.example", "gitUrl", "a.example")))
                 .containsExactly(
-                        "registry.yaml:10: forges[0].gitUrl: this is no http or https address; write one such as https://github.example.com");
+                        "registry.yaml:10: forges[0].gitUrl: this is not an http or https URL; write one such as https://github.example.com");
     }
 
     @Test
@@ -306,7 +306,7 @@ class DefinitionRulesTest {
                                         + forge("A.EXAMPLE", "apiUrl", "https://b.example")
                                                 .replace("forges:\n", "")))
                 .containsExactly(
-                        "registry.yaml:11: forges[1].host: \"A.EXAMPLE\" stands at forges[0].host too (registry.yaml:8); keep one entry for each host");
+                        "registry.yaml:11: forges[1].host: \"A.EXAMPLE\" is also at forges[0].host (registry.yaml:8); keep one entry for each host");
     }
 
     @Test

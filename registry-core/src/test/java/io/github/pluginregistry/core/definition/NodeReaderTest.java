@@ -157,7 +157,7 @@ class NodeReaderTest {
                 .first()
                 .asString()
                 .contains("registry.yaml:7: plugins[0].")
-                .contains("aliases (*), tags (!) and merge keys (<<) are not read");
+                .contains("aliases (*), tags (!) and merge keys (<<) are not supported");
     }
 
     @Test
@@ -186,7 +186,7 @@ class NodeReaderTest {
     void refusesASecondDocument() {
         assertThat(Written.problems(Written.PLUGIN + "---\nname: B\n"))
                 .containsExactly(
-                        "registry.yaml:8: a second document starts here; write one definition to a file, without --- between its parts");
+                        "registry.yaml:8: a second document starts here; write one definition per file, without ---");
         assertThat(Written.problemsOfJson("{}\n{}"))
                 .singleElement()
                 .asString()
@@ -198,7 +198,7 @@ class NodeReaderTest {
     void refusesNestingWithoutEnd(String opening) {
         assertThat(Written.problems(opening.repeat(10_000)))
                 .containsExactly(
-                        "registry.yaml:1: values are nested more than 20 deep here; write the definition as https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md shows it");
+                        "registry.yaml:1: nesting is deeper than 20 deep here; write the definition as https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md shows it");
     }
 
     @ParameterizedTest
@@ -207,11 +207,11 @@ class NodeReaderTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    name: a: b          | 1: this is no YAML at column 8: mapping values are not allowed here
-                    a:\\n  - b\\n c: d  | 3: this is no YAML at column 2: expected <block end>, but found '<block mapping start>'
-                    a:\\n\\t- b         | 2: this is no YAML at column 1: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)
-                    a: @b               | 1: this is no YAML at column 4: found character '@' that cannot start any token. (Do not use @ for indentation)
-                    a: b\\n? [c]\\n: d  | 2: this is no YAML at column 4: Expected a field name (Scalar value in YAML)
+                    name: a: b          | 1: invalid YAML at column 8: mapping values are not allowed here
+                    a:\\n  - b\\n c: d  | 3: invalid YAML at column 2: expected <block end>, but found '<block mapping start>'
+                    a:\\n\\t- b         | 2: invalid YAML at column 1: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)
+                    a: @b               | 1: invalid YAML at column 4: found character '@' that cannot start any token. (Do not use @ for indentation)
+                    a: b\\n? [c]\\n: d  | 2: invalid YAML at column 4: Expected a field name (Scalar value in YAML)
                     """)
     void saysInOneLineWhereAFileIsNoYaml(String text, String problem) {
         assertThat(Written.problems(text.replace("\\n", "\n").replace("\\t", "\t")))
@@ -225,11 +225,11 @@ class NodeReaderTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    {"a": 1,}      | 1: this is no JSON at column 9: Unexpected character ('}' (code 125)): was expecting double-quote to start field name
-                    {"a": 1        | 1: this is no JSON at column 8: Unexpected end-of-input: expected close marker for Object
-                    {"a": 1]       | 1: this is no JSON at column 8: Unexpected close marker ']': expected '}'
-                    {\\n"a": NaN}  | 2: this is no JSON at column 9: Non-standard token 'NaN'
-                    {"a": "b\\n"}  | 1: this is no JSON at column 9: Illegal unquoted character ((CTRL-CHAR, code 10)): has to be escaped using backslash to be included in string value
+                    {"a": 1,}      | 1: invalid JSON at column 9: Unexpected character ('}' (code 125)): was expecting double-quote to start field name
+                    {"a": 1        | 1: invalid JSON at column 8: Unexpected end-of-input: expected close marker for Object
+                    {"a": 1]       | 1: invalid JSON at column 8: Unexpected close marker ']': expected '}'
+                    {\\n"a": NaN}  | 2: invalid JSON at column 9: Non-standard token 'NaN'
+                    {"a": "b\\n"}  | 1: invalid JSON at column 9: Illegal unquoted character ((CTRL-CHAR, code 10)): has to be escaped using backslash to be included in string value
                     """)
     @Fault("a value that is not a number")
     void saysInOneLineWhereAFileIsNoJson(String text, String problem) {
@@ -244,7 +244,7 @@ class NodeReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "registry.yaml:2: this is no JSON at column 1: Number value length (2000) exceeds the maximum allowed; ");
+                        "registry.yaml:2: invalid JSON at column 1: Number value length (2000) exceeds the maximum allowed; ");
     }
 
     @ParameterizedTest

@@ -14,23 +14,23 @@ class SchemaValidatorTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    description: 1.10          | description: 1.10 is a number, where text belongs; put it in quotes
-                    description: 0x1F          | description: 0x1F is a number, where text belongs; put it in quotes
-                    description: true          | description: true is a truth value, where text belongs; put it in quotes
-                    description:               | description: nothing stands here, where text belongs; write a value, or take the key out
-                    description: [a]           | description: a list stands here, where text belongs; write one text
-                    description: {a: b}        | description: keys stand here, where text belongs; write one text
-                    includePrereleases: "true" | includePrereleases: "true" is text, where true or false belongs; write true or false, without quotes
-                    includePrereleases: yes    | includePrereleases: "yes" is text, where true or false belongs; write true or false, without quotes
-                    labels: a, b               | labels: "a, b" is text, where a list belongs; write each entry on a line of its own, after a hyphen and a space
-                    labels: [a, 1]             | labels[1]: 1 is a number, where text belongs; put it in quotes
-                    pin: v1.0.0                | pin: "v1.0.0" is text, where keys belong; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md
+                    description: 1.10          | description: expected text, found the number 1.10; put it in quotes
+                    description: 0x1F          | description: expected text, found the number 0x1F; put it in quotes
+                    description: true          | description: expected text, found true; put it in quotes
+                    description:               | description: expected text, found nothing; write a value, or remove the key
+                    description: [a]           | description: expected text, found a list; write one text
+                    description: {a: b}        | description: expected text, found keys; write one text
+                    includePrereleases: "true" | includePrereleases: expected true or false, found the text "true"; write true or false, without quotes
+                    includePrereleases: yes    | includePrereleases: expected true or false, found the text "yes"; write true or false, without quotes
+                    labels: a, b               | labels: expected a list, found the text "a, b"; write each entry on its own line, after a hyphen and a space
+                    labels: [a, 1]             | labels[1]: expected text, found the number 1; put it in quotes
+                    pin: v1.0.0                | pin: expected keys, found the text "v1.0.0"; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md
                     pin: {version: v1}         | pin.reason: this key is missing; add it, for example reason: 2.x needs a control plane that is not released yet
-                    ignore: [{version: v1, reason: " "}] | ignore[0].reason: nothing is written here; say in one line why; the reason stands beside the version wherever it is told
-                    status: gone               | status: "gone" is none of stable, beta, alpha, deprecated; write one of these
-                    source: both               | source: "both" is none of auto, releases, tags; write one of these
-                    versionScheme: roman       | versionScheme: "roman" is none of semver, maven; write one of these
-                    repositoryType: both       | repositoryType: "both" is none of inline, external; write one of these
+                    ignore: [{version: v1, reason: " "}] | ignore[0].reason: the value is empty; say in one line why; the reason stands beside the version wherever it is told
+                    status: gone               | status: "gone" is not one of stable, beta, alpha, deprecated; write one of these
+                    source: both               | source: "both" is not one of auto, releases, tags; write one of these
+                    versionScheme: roman       | versionScheme: "roman" is not one of semver, maven; write one of these
+                    repositoryType: both       | repositoryType: "both" is not one of inline, external; write one of these
                     repository: ""             | repository: "" is empty; write a value
                     docs: "a\\nb"              | docs: "a b" is not allowed here; write it on one line, starting with no space
                     description: "a\\u0007"    | description: "a " is not allowed here; take the control character out; line breaks may stay
@@ -53,15 +53,15 @@ class SchemaValidatorTest {
     void offersTheKeysThereAreForOneThatThereIsNot() {
         assertThat(Written.problems(Written.PLUGIN + "metadata:\n  colour: red\n"))
                 .containsExactly(
-                        "registry.yaml:8: metadata.colour: there is no such key; use one of notes, updateFrequency");
+                        "registry.yaml:8: metadata.colour: unknown key; use one of notes, updateFrequency");
     }
 
     @Test
     void findsAKeyWithEveryCharacterThatAPointerEscapes() {
         assertThat(Written.problems(Written.PLUGIN + "metadata: {'x/y~z': 1, '0': 2}\n"))
                 .containsExactly(
-                        "registry.yaml:7: metadata.x/y~z: there is no such key; use one of notes, updateFrequency",
-                        "registry.yaml:7: metadata.0: there is no such key; use one of notes, updateFrequency");
+                        "registry.yaml:7: metadata.x/y~z: unknown key; use one of notes, updateFrequency",
+                        "registry.yaml:7: metadata.0: unknown key; use one of notes, updateFrequency");
     }
 
     @Test
@@ -95,10 +95,10 @@ class SchemaValidatorTest {
     void refusesADefinitionThatHasNoKeys() {
         assertThat(Written.problems("just text\n"))
                 .containsExactly(
-                        "registry.yaml:1: \"just text\" is text, where keys belong; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md");
+                        "registry.yaml:1: expected keys, found the text \"just text\"; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md");
         assertThat(Written.problemsOfJson("[]"))
                 .containsExactly(
-                        "registry.yaml:1: a list stands here, where keys belong; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md");
+                        "registry.yaml:1: expected keys, found a list; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md");
     }
 
     @Test
@@ -120,7 +120,7 @@ class SchemaValidatorTest {
     void offersTheNearestKeyAndDoesNotCallItMissing() {
         assertThat(Written.problems(Written.PLUGIN.replace("tagPattern", "tagPatern")))
                 .containsExactly(
-                        "registry.yaml:6: plugins[0].tagPatern: there is no such key; write tagPattern");
+                        "registry.yaml:6: plugins[0].tagPatern: unknown key; write tagPattern");
     }
 
     @Test
@@ -138,6 +138,6 @@ class SchemaValidatorTest {
     void offersTheNearestWord() {
         assertThat(Written.problemsOfPlugin("status: stabel"))
                 .containsExactly(
-                        "registry.yaml:7: plugins[0].status: \"stabel\" is none of stable, beta, alpha, deprecated; write stable, if that was meant");
+                        "registry.yaml:7: plugins[0].status: \"stabel\" is not one of stable, beta, alpha, deprecated; write stable, if that was meant");
     }
 }

@@ -51,7 +51,7 @@ class AtomicFileTest {
             assertThatThrownBy(() -> AtomicFile.of(file, "n".repeat(20_000)))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
-                            "/a could not be written (out of disk space); it is as it was before;"
+                            "/a could not be written (out of disk space); the file is unchanged;"
                                     + " free space on its disk and run again")
                     .hasNoCause();
             assertThat(file).hasContent("old\n");
@@ -66,8 +66,8 @@ class AtomicFileTest {
         assertThatThrownBy(() -> AtomicFile.of(closed.resolve("a"), "new\n"))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "%s/a could not be written (access denied); it is as it was before; let"
-                                + " this user write to %s and run again",
+                        "%s/a could not be written (access denied); the file is unchanged; give"
+                                + " this user write access to %s and run again",
                         closed, closed);
         assertThat(closed.resolve("a")).doesNotExist();
     }

@@ -56,7 +56,7 @@ class BoundedFileReaderTest {
     void readsNoDevice() throws Exception {
         assertThatThrownBy(() -> BoundedFileReader.bytes(Path.of("/dev/zero"), LIMIT))
                 .isInstanceOf(FileSystemException.class)
-                .hasMessage("/dev/zero: this is a device or a pipe, and no file");
+                .hasMessage("/dev/zero: this is a device or a pipe, not a file");
     }
 
     @Test
@@ -66,7 +66,7 @@ class BoundedFileReaderTest {
 
         assertThatThrownBy(() -> BoundedFileReader.bytes(file, LIMIT))
                 .isInstanceOf(FileSystemException.class)
-                .hasMessage(file + ": this is a symbolic link, and no file");
+                .hasMessage(file + ": this is a symbolic link, not a file");
     }
 
     @Test

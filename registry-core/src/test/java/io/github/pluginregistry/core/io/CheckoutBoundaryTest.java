@@ -56,7 +56,7 @@ class CheckoutBoundaryTest {
         assertThatThrownBy(() -> resolve(link))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "%s is a symbolic link that leads out of %s; nothing behind it is read or written; remove the link, or let the build name the place itself, for example by registry.outputDirectory",
+                        "%s is a symbolic link that points outside of %s; it is not followed; remove the link, or configure its target, for example by registry.outputDirectory",
                         link, checkout);
     }
 
@@ -67,7 +67,7 @@ class CheckoutBoundaryTest {
         Path file = project.resolve("docs/settings.xml");
         assertThatThrownBy(() -> resolve(file))
                 .hasMessageStartingWith(
-                        "%s is a symbolic link that leads out of %s, on the way to %s;",
+                        "%s is a symbolic link that points outside of %s, on the way to %s;",
                         project.resolve("docs"), checkout, file);
     }
 
@@ -78,7 +78,8 @@ class CheckoutBoundaryTest {
         Files.writeString(checkout.resolve(".git/config"), "secret");
         Files.writeString(checkout.resolve(".GIT/config"), "secret");
         Path link = Links.symbolic(project.resolve("a"), Path.of(target));
-        assertThatThrownBy(() -> resolve(link)).hasMessageContaining("leads out of " + checkout);
+        assertThatThrownBy(() -> resolve(link))
+                .hasMessageContaining("points outside of " + checkout);
     }
 
     @Test
@@ -86,7 +87,8 @@ class CheckoutBoundaryTest {
         Files.delete(checkout.resolve(".git"));
         Files.writeString(checkout.resolve("other"), "");
         Path link = Links.symbolic(project.resolve("a"), Path.of("../other"));
-        assertThatThrownBy(() -> resolve(link)).hasMessageContaining("leads out of " + project);
+        assertThatThrownBy(() -> resolve(link))
+                .hasMessageContaining("points outside of " + project);
     }
 
     @Test
@@ -103,7 +105,8 @@ class CheckoutBoundaryTest {
     void aLinkInADirectoryThatTheBuildNamesMustNotLeadOutOfThat() throws IOException {
         Path file = Files.writeString(project.resolve("b"), "");
         Path link = Links.symbolic(elsewhere.resolve("a"), file);
-        assertThatThrownBy(() -> resolve(link)).hasMessageContaining("leads out of " + elsewhere);
+        assertThatThrownBy(() -> resolve(link))
+                .hasMessageContaining("points outside of " + elsewhere);
     }
 
     /** Otherwise a link to another checkout would make that the boundary. */
@@ -113,7 +116,7 @@ class CheckoutBoundaryTest {
         Path link = Links.symbolic(project.resolve("docs"), elsewhere);
         assertThatThrownBy(
                         () -> CheckoutBoundary.around(link).resolve(link.resolve("settings.xml")))
-                .hasMessageContaining("leads out of " + checkout);
+                .hasMessageContaining("points outside of " + checkout);
     }
 
     @Test
@@ -121,7 +124,8 @@ class CheckoutBoundaryTest {
         Files.writeString(project.resolve(".git"), "gitdir: elsewhere");
         Path link = Links.symbolic(project.resolve("a"), Path.of("../b"));
         Files.writeString(checkout.resolve("b"), "");
-        assertThatThrownBy(() -> resolve(link)).hasMessageContaining("leads out of " + project);
+        assertThatThrownBy(() -> resolve(link))
+                .hasMessageContaining("points outside of " + project);
     }
 
     @Test
@@ -138,7 +142,7 @@ class CheckoutBoundaryTest {
     void aLinkThatLeadsNowhereIsNamed() throws IOException {
         Path link = Links.symbolic(project.resolve("docs"), Path.of("gone"));
         assertThatThrownBy(() -> resolve(link.resolve("a")))
-                .hasMessageStartingWith(link + " is a symbolic link that leads nowhere");
+                .hasMessageStartingWith(link + " is a broken symbolic link");
     }
 
     private Path resolve(Path path) throws IOException {

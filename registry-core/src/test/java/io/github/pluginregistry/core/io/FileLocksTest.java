@@ -82,8 +82,8 @@ class FileLocksTest {
             assertThatThrownBy(() -> impatient().acquire(place()))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
-                            "another run was still at work on %s after 0 seconds; wait until it is"
-                                    + " done, or end it if it hangs, and run again",
+                            "another run was still writing to %s after 0 seconds; wait until it ends,"
+                                    + " or stop it if it hangs, and run again",
                             place());
         }
         impatient().acquire(place()).close();
@@ -96,7 +96,7 @@ class FileLocksTest {
         threads.shutdownNow();
         assertThatThrownBy(stopped::get)
                 .hasRootCauseInstanceOf(InterruptedIOException.class)
-                .hasRootCauseMessage("the run was stopped while it waited for another one");
+                .hasRootCauseMessage("interrupted while waiting for another run");
         held.close();
         assertThat(gets(impatient(), place())).isTrue();
     }

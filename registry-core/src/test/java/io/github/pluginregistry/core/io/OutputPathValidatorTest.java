@@ -38,8 +38,8 @@ class OutputPathValidatorTest {
     @Fault("a file in the directory's place")
     void aFileInTheDirectorysPlaceIsNamed() throws IOException {
         Files.writeString(directory.resolve("docs"), "mine");
-        isRefused("docs/a", "docs is a file where a directory should be; move it away");
-        isRefused("docs/site/a", "docs is a file where a directory should be; move it away");
+        isRefused("docs/a", "docs is a file where a directory should be; move it,");
+        isRefused("docs/site/a", "docs is a file where a directory should be; move it,");
     }
 
     @Test
@@ -47,17 +47,16 @@ class OutputPathValidatorTest {
     void aDirectoryInTheFilesPlaceIsNamed() throws IOException {
         Files.createDirectory(directory.resolve("a"));
         Files.createSymbolicLink(directory.resolve("link"), directory);
-        isRefused("a", "a is a directory where a file should be; move it away");
-        isRefused("link", "link is a directory where a file should be; move it away");
+        isRefused("a", "a is a directory where a file should be; move it,");
+        isRefused("link", "link is a directory where a file should be; move it,");
     }
 
     @Test
     @Fault("a symbolic link that leads nowhere")
     void aLinkThatLeadsNowhereIsNamed() throws IOException {
         Files.createSymbolicLink(directory.resolve("a"), Path.of("gone"));
-        isRefused("a", "a is a symbolic link that leads nowhere; remove it, or let it lead to a f");
-        isRefused(
-                "a/b", "a is a symbolic link that leads nowhere; remove it, or let it lead to a d");
+        isRefused("a", "a is a broken symbolic link; remove it, or link it to a f");
+        isRefused("a/b", "a is a broken symbolic link; remove it, or link it to a d");
     }
 
     @Test
@@ -65,8 +64,8 @@ class OutputPathValidatorTest {
     void linksThatLeadInACircleAreNamed() throws IOException {
         Files.createSymbolicLink(directory.resolve("a"), Path.of("b"));
         Files.createSymbolicLink(directory.resolve("b"), Path.of("a"));
-        isRefused("a", "a is a symbolic link that leads nowhere; remove it");
-        isRefused("a/c", "a is a symbolic link that leads nowhere; remove it");
+        isRefused("a", "a is a broken symbolic link; remove it");
+        isRefused("a/c", "a is a broken symbolic link; remove it");
     }
 
     /** Moved onto, the device itself would be gone for the whole machine. */

@@ -75,29 +75,29 @@ class RepositoryUrlTest {
             delimiter = '|',
             textBlock =
                     """
-                    ext::sh -c id              | nothing else is asked
-                    fd::17                     | nothing else is asked
-                    ::https://example.com/o/r  | nothing else is asked
-                    --upload-pack=id           | starts with -
-                    -oProxyCommand=id@h:r      | starts with -
-                    x@-oProxyCommand=id:r      | starts with -
-                    git@ho:-r                  | starts with -
-                    ssh://-oProxyCommand=id@h/r | starts with -
-                    ssh://%2DoProxyCommand@h/r | starts with -
-                    h.example[:1]              | names no host
-                    a host:o/r                 | names no host
-                    javascript:alert(1)        | nothing else is asked
-                    JavaScript:alert(1)        | nothing else is asked
-                    data:text/html,x           | nothing else is asked
+                    ext::sh -c id              | expected https:
+                    fd::17                     | expected https:
+                    ::https://example.com/o/r  | expected https:
+                    --upload-pack=id           | may start with -
+                    -oProxyCommand=id@h:r      | may start with -
+                    x@-oProxyCommand=id:r      | may start with -
+                    git@ho:-r                  | may start with -
+                    ssh://-oProxyCommand=id@h/r | may start with -
+                    ssh://%2DoProxyCommand@h/r | may start with -
+                    h.example[:1]              | has no host
+                    a host:o/r                 | has no host
+                    javascript:alert(1)        | expected https:
+                    JavaScript:alert(1)        | expected https:
+                    data:text/html,x           | expected https:
                     ftp://example.com/o/r      | the transport "ftp" is not known
-                    javascript://example.com/x | nothing else is asked
-                    https://token@github.com/o | an address carries no credentials
-                    ssh://u:pw@example.com/o/r | an address carries no credentials
-                    https:///o/r               | names no host
-                    https://h/o?token=x        | ends with its path
-                    https://h/o#x              | ends with its path
-                    https://h/a b              | this is no URL
-                    ssh://-oProxyCommand=id/r  | names no host
+                    javascript://example.com/x | expected https:
+                    https://token@github.com/o | a URL must not contain credentials
+                    ssh://u:pw@example.com/o/r | a URL must not contain credentials
+                    https:///o/r               | has no host
+                    https://h/o?token=x        | must not have a query or fragment
+                    https://h/o#x              | must not have a query or fragment
+                    https://h/a b              | this is not a URL
+                    ssh://-oProxyCommand=id/r  | has no host
                     """)
     @Fault("an address that runs a program or smuggles an option")
     void refusesWhatItShouldNeverAsk(String address, String reason) {
@@ -126,7 +126,7 @@ class RepositoryUrlTest {
         assertThatThrownBy(() -> RepositoryUrl.of(address))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "an address is not empty, has at most 2000 characters, and none that cannot be seen");
+                        "a URL must not be empty, has at most 2000 characters, and no invisible ones");
     }
 
     @Test

@@ -163,7 +163,7 @@ class PublishedRegistryTest {
     void refusesAnotherFormat(String version) {
         assertThatThrownBy(() -> parse("{\"version\": %s, \"plugins\": []}".formatted(version)))
                 .isInstanceOf(InvalidRegistryFileException.class)
-                .hasMessage("this registry has format %s, and only 1.x is known", version);
+                .hasMessage("this registry has format %s, but only 1.x is supported", version);
     }
 
     @ParameterizedTest
@@ -172,16 +172,16 @@ class PublishedRegistryTest {
             quoteCharacter = '\0',
             textBlock =
                     """
-                                                     → 1 →  1 → nothing at all
-                    []                               → 1 →  1 → this is no registry
-                    {"plugins": {}}                  → 1 → 13 → "plugins" is no list
-                    {}                               → 1 →  2 → no list "plugins"
-                    {"plugins": []} {}               → 1 → 17 → something follows
-                    {"plugins": [}                   → 1 → 14 → this is not JSON: Unexpected
-                    {"plugins": [                    → 1 → 14 → this is not JSON: Unexpected
-                    {"plugins": [],¶ "plugins": []}  → 2 → 11 → this is not JSON: Duplicate
-                    {"plugins": [{"a": 1, "a": 2}]}  → 1 → 26 → this is not JSON: Duplicate
-                    {"plugins": [],¶ "version": "3"} → 2 → 13 → only 1.x is known
+                                                     → 1 →  1 → not a registry
+                    []                               → 1 →  1 → not a registry
+                    {"plugins": {}}                  → 1 → 13 → "plugins" is not a list
+                    {}                               → 1 →  2 → the list "plugins" is missing
+                    {"plugins": []} {}               → 1 → 17 → unexpected content
+                    {"plugins": [}                   → 1 → 14 → invalid JSON: Unexpected
+                    {"plugins": [                    → 1 → 14 → invalid JSON: Unexpected
+                    {"plugins": [],¶ "plugins": []}  → 2 → 11 → invalid JSON: Duplicate
+                    {"plugins": [{"a": 1, "a": 2}]}  → 1 → 26 → invalid JSON: Duplicate
+                    {"plugins": [],¶ "version": "3"} → 2 → 13 → only 1.x is supported
                     """)
     void saysWhereAndWhatIsWrong(String json, int line, int column, String message) {
         String text = json == null ? "" : json.replace('¶', '\n');
@@ -271,12 +271,12 @@ class PublishedRegistryTest {
             delimiter = '|',
             textBlock =
                     """
-                    nested   | this is not JSON: Document nesting depth (51) exceeds the maximum allowed
-                    digits   | this is not JSON: Number value length (10000) exceeds the maximum allowed
-                    values   | this is not JSON: Token count (500001) exceeds the maximum allowed
-                    name     | this is not JSON: Name length
-                    NaN      | this is not JSON: Non-standard token 'NaN'
-                    twice    | this is not JSON: Duplicate field '[31m x'
+                    nested   | invalid JSON: Document nesting depth (51) exceeds the maximum allowed
+                    digits   | invalid JSON: Number value length (10000) exceeds the maximum allowed
+                    values   | invalid JSON: Token count (500001) exceeds the maximum allowed
+                    name     | invalid JSON: Name length
+                    NaN      | invalid JSON: Non-standard token 'NaN'
+                    twice    | invalid JSON: Duplicate field '[31m x'
                     """)
     @Fault("an impossible plugins.json")
     void refusesInOneLineWhatNobodyCouldHaveWritten(String kind, String message) {

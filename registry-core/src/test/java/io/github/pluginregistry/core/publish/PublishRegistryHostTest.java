@@ -181,7 +181,7 @@ class PublishRegistryHostTest {
 
         assertThatThrownBy(registry::publish)
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(definition + " is a symbolic link that leads out of ");
+                .hasMessageStartingWith(definition + " is a symbolic link that points outside of ");
     }
 
     @ParameterizedTest

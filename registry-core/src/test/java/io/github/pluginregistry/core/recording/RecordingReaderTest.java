@@ -136,12 +136,12 @@ class RecordingReaderTest {
                     ``                                     | : the file is empty, not an object
                     {}                                     | :1: the file has no "repository"
                     {"repository": 7}                      | :1: /repository is 7, not a repository's address
-                    {"repository": "ext::sh -c x"}         | :1: "ext::sh -c x": an address is
+                    {"repository": "ext::sh -c x"}         | :1: "ext::sh -c x": expected https:
                     {"repository": "r", "tags": {}}        | :1: /tags is {}, not a list
                     {"repository": "r", "releases": "all"} | :1: /releases is "all", not a list
                     {"repository": "r", "tags": ["v1"]}    | :1: /tags/0 is "v1", not an object
-                    {"repository": "r", "repository": "s"} | :1: this is no JSON; Duplicate field
-                    {"repository": "r"} {}                 | :1: this is no JSON; Trailing token
+                    {"repository": "r", "repository": "s"} | :1: invalid JSON; Duplicate field
+                    {"repository": "r"} {}                 | :1: invalid JSON; Trailing token
                     """)
     void describesAnInvalidFile(String text, String message) throws IOException {
         assertThat(failure(text)).hasMessageStartingWith(folder.resolve("a.json") + message);
@@ -150,7 +150,7 @@ class RecordingReaderTest {
     @Test
     void namesTheLineOfBrokenJson() throws IOException {
         assertThat(failure("{\n\n\"repository\": oops}"))
-                .hasMessageStartingWith("%s:3: this is no JSON", folder.resolve("a.json"));
+                .hasMessageStartingWith("%s:3: invalid JSON", folder.resolve("a.json"));
     }
 
     @Test
@@ -214,11 +214,11 @@ class RecordingReaderTest {
             delimiter = '|',
             textBlock =
                     """
-                    nested   | :1: this is no JSON; Document nesting depth (51) exceeds the maximum allowed
-                    digits   | :1: this is no JSON; Number value length (10000) exceeds the maximum allowed
-                    values   | :1: this is no JSON; Token count (2000001) exceeds the maximum allowed
-                    NaN      | :1: this is no JSON; Non-standard token 'NaN'
-                    twice    | :1: this is no JSON; Duplicate field ' x'
+                    nested   | :1: invalid JSON; Document nesting depth (51) exceeds the maximum allowed
+                    digits   | :1: invalid JSON; Number value length (10000) exceeds the maximum allowed
+                    values   | :1: invalid JSON; Token count (2000001) exceeds the maximum allowed
+                    NaN      | :1: invalid JSON; Non-standard token 'NaN'
+                    twice    | :1: invalid JSON; Duplicate field ' x'
                     text     | :1: /tags is "\\u001B[31m x", not a list
                     1e999999 | :1: /tags is "Infinity", not a list
                     """)
@@ -254,6 +254,6 @@ class RecordingReaderTest {
 
         assertThatThrownBy(() -> RecordingReader.read(file))
                 .isInstanceOf(SourceException.class)
-                .hasMessageStartingWith(file + ":2: this is no JSON; Invalid UTF-8");
+                .hasMessageStartingWith(file + ":2: invalid JSON; Invalid UTF-8");
     }
 }

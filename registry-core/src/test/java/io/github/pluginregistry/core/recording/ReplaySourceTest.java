@@ -184,7 +184,7 @@ class ReplaySourceTest {
 
         assertThat(tags(source(), PLUGINS)).hasSize(1);
         assertThat(failure(() -> tags(source(), RepositoryUrl.of("https://git.example.com/x/y"))))
-                .hasMessageStartingWith("%s:1: this is no JSON", broken);
+                .hasMessageStartingWith("%s:1: invalid JSON", broken);
     }
 
     @Test

@@ -28,20 +28,20 @@ class JsonSchemaTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    {"type":"string"}              | 1.5       | type             | 1.5 stands where text belongs
-                    {"type":"string"}              | true      | type             | true stands where text belongs
-                    {"type":"string"}              | null      | type             | null stands where text belongs
-                    {"type":"string"}              | []        | type             | a list stands where text belongs
-                    {"type":"string"}              | {}        | type             | an object stands where text belongs
-                    {"type":"object"}              | "x"       | type             | "x" stands where an object belongs
-                    {"type":"array"}               | "x"       | type             | "x" stands where a list belongs
-                    {"type":"boolean"}             | "true"    | type             | "true" stands where true or false belongs
-                    {"type":"number"}              | "1"       | type             | "1" stands where a number belongs
-                    {"type":"integer"}             | 1.5       | type             | 1.5 stands where a whole number belongs
-                    {"type":"null"}                | 1         | type             | 1 stands where null belongs
-                    {"type":["string","null"]}     | 1         | type             | 1 stands where null or text belongs
-                    {"type":"string","enum":["a"]} | 1         | type             | 1 stands where text belongs
-                    {"enum":["b","a"]}             | "c"       | enum             | "c" is none of b, a
+                    {"type":"string"}              | 1.5       | type             | 1.5 is not text
+                    {"type":"string"}              | true      | type             | true is not text
+                    {"type":"string"}              | null      | type             | null is not text
+                    {"type":"string"}              | []        | type             | a list is not text
+                    {"type":"string"}              | {}        | type             | an object is not text
+                    {"type":"object"}              | "x"       | type             | "x" is not an object
+                    {"type":"array"}               | "x"       | type             | "x" is not a list
+                    {"type":"boolean"}             | "true"    | type             | "true" is not true or false
+                    {"type":"number"}              | "1"       | type             | "1" is not a number
+                    {"type":"integer"}             | 1.5       | type             | 1.5 is not a whole number
+                    {"type":"null"}                | 1         | type             | 1 is not null
+                    {"type":["string","null"]}     | 1         | type             | 1 is not null or text
+                    {"type":"string","enum":["a"]} | 1         | type             | 1 is not text
+                    {"enum":["b","a"]}             | "c"       | enum             | "c" is not one of b, a
                     {"const":"1.0"}                | "2.0"     | const            | "2.0" is not "1.0"
                     {"minLength":1}                | ""        | minLength        | "" is empty
                     {"minLength":3}                | "ab"      | minLength        | "ab" is shorter than 3 characters
@@ -59,12 +59,12 @@ class JsonSchemaTest {
                     {"minItems":1}                 | []        | minItems         | a list is empty
                     {"minItems":2}                 | [1]       | minItems         | a list has fewer than 2 entries
                     {"maxItems":1}                 | [1,2]     | maxItems         | a list has more than 1 entries
-                    {"uniqueItems":true}           | ["a","a"] | uniqueItems      | a list has an entry twice
-                    {"contains":{"const":1}}       | [2]       | contains         | a list lacks an entry of the form that one must have
-                    {"not":{"type":"string"}}      | "x"       | not              | "x" is ruled out here
-                    {"allOf":[false]}              | "x"       | false            | "x" is ruled out here
-                    {"minProperties":1}            | {}        | minProperties    | an object breaks the rule "minProperties" of the schema
-                    {"oneOf":[{"minLength":1},{"maxLength":2}]} | "x" | oneOf     | "x" fits several forms that exclude each other
+                    {"uniqueItems":true}           | ["a","a"] | uniqueItems      | a list has duplicate entries
+                    {"contains":{"const":1}}       | [2]       | contains         | a list has no entry of the required form
+                    {"not":{"type":"string"}}      | "x"       | not              | "x" is not allowed here
+                    {"allOf":[false]}              | "x"       | false            | "x" is not allowed here
+                    {"minProperties":1}            | {}        | minProperties    | an object violates "minProperties" of the schema
+                    {"oneOf":[{"minLength":1},{"maxLength":2}]} | "x" | oneOf     | "x" matches several forms of which only one may match
                     """)
     void saysOnceWhatIsWrongForEveryKeyword(
             String schema, String value, String keyword, String message) {
@@ -116,13 +116,13 @@ class JsonSchemaTest {
                                 "",
                                 "additionalProperties",
                                 "z",
-                                "the key \"z\" is not known",
+                                "the key \"z\" is unknown",
                                 List.of("a", "b")),
                         new Violation(
                                 "",
                                 "additionalProperties",
                                 "y",
-                                "the key \"y\" is not known",
+                                "the key \"y\" is unknown",
                                 List.of("a", "b")));
     }
 
@@ -184,8 +184,8 @@ class JsonSchemaTest {
                                 {"n": 1, "status": "stable", "replacedBy": "x"}"""))
                 .extracting(Violation::pointer, Violation::message)
                 .containsExactly(
-                        tuple("/n", "1 stands where text belongs"),
-                        tuple("/replacedBy", "\"x\" is ruled out here"));
+                        tuple("/n", "1 is not text"),
+                        tuple("/replacedBy", "\"x\" is not allowed here"));
     }
 
     @Test
@@ -198,7 +198,7 @@ class JsonSchemaTest {
                                 """
                                 [{"a": 1}, {"c": 2}]"""))
                 .extracting(it -> it.pointer() + " " + it.message())
-                .containsExactly("/1 the key \"b\" is missing", "/1/c 2 stands where text belongs");
+                .containsExactly("/1 the key \"b\" is missing", "/1/c 2 is not text");
     }
 
     @Test
@@ -211,7 +211,7 @@ class JsonSchemaTest {
                 .extracting(Violation::keyword, Violation::message)
                 .singleElement()
                 .asString()
-                .contains("anyOf", "none of the forms")
+                .contains("anyOf", "none of the allowed forms")
                 .contains("\"x y\" is not an absolute URL")
                 .contains(", or ")
                 .contains("\"x y\" does not match the pattern ^docs/");
@@ -254,7 +254,7 @@ class JsonSchemaTest {
                                 """
                                 {"id": 1}"""))
                 .extracting(Violation::message)
-                .containsExactly("1 stands where text belongs");
+                .containsExactly("1 is not text");
     }
 
     @ParameterizedTest
@@ -312,7 +312,7 @@ class JsonSchemaTest {
     void refusesWhatIsNoSchemaOfDraft07(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JsonSchema.of(text))
-                .withMessageStartingWith("this is no JSON Schema of draft-07");
+                .withMessageStartingWith("this is not a self-contained JSON Schema of draft-07");
     }
 
     @Test
@@ -335,9 +335,7 @@ class JsonSchemaTest {
                                 """
                                 {"x/~y": 1, "a": {"~b": "x"}}"""))
                 .extracting(it -> it.pointer() + " " + it.message())
-                .containsExactly(
-                        "/x~1~0y 1 stands where text belongs",
-                        "/a an object stands where text belongs");
+                .containsExactly("/x~1~0y 1 is not text", "/a an object is not text");
     }
 
     @Property(tries = 100)

@@ -173,7 +173,7 @@ class TagPatternTest {
     void refusesAnEmptyPattern() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TagPattern.of(""))
-                .withMessage("a tag pattern is not empty");
+                .withMessage("a tag pattern must not be empty");
     }
 
     @ParameterizedTest
@@ -182,7 +182,7 @@ class TagPatternTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TagPattern.of(pattern))
                 .withMessage(
-                        "a tag pattern has neither white space nor control characters,"
+                        "a tag pattern must not contain white space or control characters,"
                                 + " but character 3 is one");
     }
 
@@ -190,7 +190,7 @@ class TagPatternTest {
     void refusesTwoVersions() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TagPattern.of("{version}-{version}"))
-                .withMessage("a tag pattern says {version} once at most");
+                .withMessage("a tag pattern may contain {version} once at most");
     }
 
     @Test

@@ -84,7 +84,7 @@ class InlineDefinitionTest {
         assertThatThrownBy(
                         () -> new DefinitionReader().read(InlineDefinition.of(registry, "pom.xml")))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageContaining("pom.xml: name: keys stand here, where text belongs");
+                .hasMessageContaining("pom.xml: name: expected text, found keys");
     }
 
     @Test
@@ -99,7 +99,7 @@ class InlineDefinitionTest {
         assertThatThrownBy(
                         () -> new DefinitionReader().read(InlineDefinition.of(registry, "pom.xml")))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageContaining("pom.xml:27: plugins[0].tagPatern: there is no such key");
+                .hasMessageContaining("pom.xml:27: plugins[0].tagPatern: unknown key");
     }
 
     @Test

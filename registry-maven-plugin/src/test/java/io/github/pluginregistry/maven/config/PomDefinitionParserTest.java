@@ -86,7 +86,7 @@ class PomDefinitionParserTest {
 
         assertThatThrownBy(() -> form(link).read(pom(REGISTRY), "pom.xml"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("this is a symbolic link, and no file");
+                .hasMessageContaining("this is a symbolic link, not a file");
     }
 
     private Optional<RegistryDefinition> read(String own, String other) throws Exception {
