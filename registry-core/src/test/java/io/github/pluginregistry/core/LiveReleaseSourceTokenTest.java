@@ -236,7 +236,7 @@ class LiveReleaseSourceTokenTest {
                     catchThrowableOfType(SourceException.class, () -> forge.tags(keeping(secret)));
 
             assertThat(SecretSearch.of(secret).in(failure)).isEmpty();
-            assertThat(SecretSearch.of(secret).in(failure.cure())).isEmpty();
+            assertThat(SecretSearch.of(secret).in(failure.remedy())).isEmpty();
             assertThat(
                             SecretSearch.of(secret)
                                     .in(forge.details(keeping(secret)).failure().orElseThrow()))

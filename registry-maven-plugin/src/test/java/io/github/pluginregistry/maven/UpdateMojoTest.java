@@ -97,9 +97,7 @@ class UpdateMojoTest extends GoalTest {
 
         goal.execute();
 
-        assertThat(log.lines())
-                .containsExactly(
-                        "info: skipping: registry.skip is set");
+        assertThat(log.lines()).containsExactly("info: skipping: registry.skip is set");
         assertThat(registry.has("docs")).isFalse();
     }
 

@@ -11,23 +11,23 @@ public final class PublishException extends Exception {
 
     /**
      * @param what what happened and where, a phrase without a full stop
-     * @param cure what to do, an imperative phrase
+     * @param remedy what to do, an imperative phrase
      */
-    public PublishException(String what, String cure) {
-        this(what, cure, null);
+    public PublishException(String what, String remedy) {
+        this(what, remedy, null);
     }
 
     /**
      * @param what what happened and where, a phrase without a full stop
-     * @param cure what to do, an imperative phrase
+     * @param remedy what to do, an imperative phrase
      * @param cause the technical cause, which shows no secret
      */
-    public PublishException(String what, String cure, @Nullable Throwable cause) {
-        super(what + "; " + cure, cause);
+    public PublishException(String what, String remedy, @Nullable Throwable cause) {
+        super(what + "; " + remedy, cause);
     }
 
     /** For a request that failed or was rejected. */
-    public static PublishException of(SourceException trouble) {
-        return new PublishException(trouble.message(), trouble.cure(), trouble);
+    public static PublishException of(SourceException failure) {
+        return new PublishException(failure.message(), failure.remedy(), failure);
     }
 }

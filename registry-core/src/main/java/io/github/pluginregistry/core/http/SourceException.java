@@ -39,20 +39,20 @@ public final class SourceException extends Exception {
 
     private final Kind kind;
     private final String message;
-    private final String cure;
+    private final String remedy;
 
     /**
      * @param kind what went wrong
      * @param message what happened and where, in a phrase without a full stop, for example {@code
      *     api.github.com answered 502 for releases of pipe-cd/pipecd}
-     * @param cure what to do, as an imperative phrase
+     * @param remedy what to do, as an imperative phrase
      * @param cause the technical cause
      */
-    public SourceException(Kind kind, String message, String cure, @Nullable Throwable cause) {
+    public SourceException(Kind kind, String message, String remedy, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.message = message;
-        this.cure = cure;
+        this.remedy = remedy;
     }
 
     /** What went wrong. */
@@ -66,7 +66,7 @@ public final class SourceException extends Exception {
     }
 
     /** What to do, as an imperative phrase. */
-    public String cure() {
-        return cure;
+    public String remedy() {
+        return remedy;
     }
 }

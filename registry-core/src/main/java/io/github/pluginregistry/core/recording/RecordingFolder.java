@@ -90,7 +90,7 @@ record RecordingFolder(
                 .map(
                         e ->
                                 new SourceException(
-                                        e.kind(), String.valueOf(e.getMessage()), e.cure(), e))
+                                        e.kind(), String.valueOf(e.getMessage()), e.remedy(), e))
                 .orElseGet(
                         () ->
                                 new SourceException(

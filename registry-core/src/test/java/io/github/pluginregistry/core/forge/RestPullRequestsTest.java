@@ -172,7 +172,7 @@ class RestPullRequestsTest {
             assertThat(failure.message())
                     .contains(" answered %d for the ".formatted(status))
                     .contains(there.repository().path());
-            assertThat(failure.cure()).contains(remedy);
+            assertThat(failure.remedy()).contains(remedy);
             assertThat(SEARCH.in(failure)).isEmpty();
             assertThat(there.fake().requests()).filteredOn(this::creates).hasSize(1);
             there.fake().close();
@@ -309,7 +309,7 @@ class RestPullRequestsTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.NOT_ALLOWED);
         assertThat(failure.message()).contains("requires a token for");
-        assertThat(failure.cure()).contains("settings.xml, <server> with id");
+        assertThat(failure.remedy()).contains("settings.xml, <server> with id");
         assertThat(there.fake().requests()).isEmpty();
     }
 
@@ -323,7 +323,7 @@ class RestPullRequestsTest {
         SourceException failure = failure(forge);
 
         assertThat(failure.message()).contains("characters that no request can carry");
-        assertThat(failure.message() + failure.cure()).doesNotContain("break\"");
+        assertThat(failure.message() + failure.remedy()).doesNotContain("break\"");
         assertThat(there.fake().requests()).isEmpty();
     }
 
@@ -358,7 +358,7 @@ class RestPullRequestsTest {
 
         SourceException failure = catchThrowableOfType(SourceException.class, pulls::requireToken);
 
-        assertThat(failure.cure()).contains("<server> with id evil.example.com");
+        assertThat(failure.remedy()).contains("<server> with id evil.example.com");
     }
 
     @Test

@@ -181,7 +181,7 @@ class RestReleasesTest {
                     .hasValueSatisfying(
                             e -> {
                                 assertThat(e.kind()).isEqualTo(Kind.RATE_LIMITED);
-                                assertThat(e.cure()).contains("put a token");
+                                assertThat(e.remedy()).contains("put a token");
                             });
             assertThat(host.requests()).hasSize(2);
         }

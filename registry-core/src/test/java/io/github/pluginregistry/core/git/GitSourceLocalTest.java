@@ -369,7 +369,7 @@ class GitSourceLocalTest {
                 .hasMessage(
                         "there is no git repository at %s, which is \"../nowhere\" relative to %s",
                         base.resolveSibling("nowhere"), base);
-        assertThat(failure.cure()).startsWith("correct the path");
+        assertThat(failure.remedy()).startsWith("correct the path");
     }
 
     @Test
@@ -380,7 +380,7 @@ class GitSourceLocalTest {
 
     @Test
     void suggestsGitHubForAnOwnerAndAName() {
-        assertThat(failure("pipe-cd/pipecd").cure())
+        assertThat(failure("pipe-cd/pipecd").remedy())
                 .startsWith("write https://github.com/pipe-cd/pipecd ");
     }
 
@@ -390,7 +390,7 @@ class GitSourceLocalTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
         assertThat(failure).hasMessageStartingWith("\"file://server/plugins.git\" is no path");
-        assertThat(failure.cure()).contains("file:///");
+        assertThat(failure.remedy()).contains("file:///");
     }
 
     @Test

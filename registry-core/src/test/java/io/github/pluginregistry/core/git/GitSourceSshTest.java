@@ -95,7 +95,7 @@ class GitSourceSshTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.NOT_ALLOWED);
         assertThat(failure).hasMessageStartingWith("the key of the host %s", server.host());
-        assertThat(failure.cure()).contains("known_hosts");
+        assertThat(failure.remedy()).contains("known_hosts");
         assertThat(server.commands()).isEmpty();
         assertThat(home.resolve(".ssh/known_hosts")).doesNotExist();
     }
@@ -116,7 +116,7 @@ class GitSourceSshTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.NOT_ALLOWED);
         assertThat(failure).hasMessageStartingWith("%s accepts no key", server.host());
-        assertThat(failure.cure()).contains("agent");
+        assertThat(failure.remedy()).contains("agent");
     }
 
     @Test

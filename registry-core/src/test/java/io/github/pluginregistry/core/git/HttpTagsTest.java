@@ -254,7 +254,7 @@ class HttpTagsTest {
                                             .list(remote(closed.url() + "/a/b", "Basic abc")))
                     .isInstanceOfSatisfying(
                             SourceException.class,
-                            e -> assertThat(e.cure()).contains("replace the token"));
+                            e -> assertThat(e.remedy()).contains("replace the token"));
             assertThat(closed.requests()).hasSize(2);
         }
     }

@@ -44,7 +44,7 @@ class NetworkErrorsTest {
         assertThat(NetworkErrors.isNetworkError(cause)).isTrue();
         assertThat(failure).hasMessage("git.example.com " + message + " of a/b").hasNoCause();
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(failure.cure()).isNotEmpty().doesNotContain(QUOTE);
+        assertThat(failure.remedy()).isNotEmpty().doesNotContain(QUOTE);
         assertThat(NetworkErrors.isNetworkError(new IOException(QUOTE))).isFalse();
     }
 }

@@ -78,7 +78,7 @@ class SecretFilterTest {
                                 new IOException(SECRET)));
 
         assertThat(cleaned).hasMessage("no ***").hasNoCause();
-        assertThat(cleaned.cure()).isEqualTo("find ***");
+        assertThat(cleaned.remedy()).isEqualTo("find ***");
         assertThat(cleaned.kind()).isEqualTo(Kind.NOT_FOUND);
     }
 

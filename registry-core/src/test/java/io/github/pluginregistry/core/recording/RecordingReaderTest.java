@@ -123,7 +123,7 @@ class RecordingReaderTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
         assertThat(failure).hasMessage("%s:3: %s", folder.resolve("a.json"), message);
-        assertThat(failure.cure()).contains("-Dregistry.record=");
+        assertThat(failure.remedy()).contains("-Dregistry.record=");
     }
 
     @ParameterizedTest

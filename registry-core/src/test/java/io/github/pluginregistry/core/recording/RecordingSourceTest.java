@@ -156,7 +156,7 @@ class RecordingSourceTest {
                 .hasMessageStartingWith(
                         "the recording of https://git.example.com/a/plugins cannot be written to "
                                 + file);
-        assertThat(failure.cure()).contains("-Dregistry.record");
+        assertThat(failure.remedy()).contains("-Dregistry.record");
     }
 
     @Test

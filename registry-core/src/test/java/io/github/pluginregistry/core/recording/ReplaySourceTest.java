@@ -94,7 +94,7 @@ class ReplaySourceTest {
                 .hasMessage(
                         "the recording %s holds no tags of https://git.example.com/a/plugins",
                         file);
-        assertThat(failure.cure()).isEqualTo("record again with -Dregistry.record=" + folder);
+        assertThat(failure.remedy()).isEqualTo("record again with -Dregistry.record=" + folder);
     }
 
     @Test
@@ -152,7 +152,7 @@ class ReplaySourceTest {
                 .hasMessage(
                         "no file in %s is a recording of https://git.example.com/a/plugins",
                         folder);
-        assertThat(failure.cure()).isEqualTo("record it with -Dregistry.record=" + folder);
+        assertThat(failure.remedy()).isEqualTo("record it with -Dregistry.record=" + folder);
     }
 
     @Test

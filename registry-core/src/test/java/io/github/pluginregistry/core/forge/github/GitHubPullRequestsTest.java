@@ -125,7 +125,7 @@ class GitHubPullRequestsTest {
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.message())
                 .contains("answered %d for the pull requests of example/plugins".formatted(status));
-        assertThat(failure.cure()).contains(cure);
+        assertThat(failure.remedy()).contains(cure);
         assertThat(SEARCH.in(failure)).isEmpty();
     }
 
