@@ -7,12 +7,11 @@ import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.validation.CheckKind;
 import io.github.pluginregistry.core.validation.Severity;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a check found.
@@ -20,10 +19,10 @@ import java.util.StringJoiner;
  * @param verdicts one for each question that was asked
  * @param troubles problems of the forges, where they were asked, and what they said that is no
  *     finding
- * @param cost the cost of asking the forges, where they were asked
+ * @param cost the cost of asking the forges
  */
 public record CheckReport(
-        List<CheckResult> verdicts, List<PluginProblem> troubles, Optional<RequestStats> cost) {
+        List<CheckResult> verdicts, List<PluginProblem> troubles, RequestStats cost) {
 
     public CheckReport {
         verdicts = List.copyOf(verdicts);
@@ -32,7 +31,7 @@ public record CheckReport(
 
     /** The report of an offline check. */
     public static CheckReport of(List<CheckResult> verdicts) {
-        return new CheckReport(verdicts, List.of(), Optional.empty());
+        return new CheckReport(verdicts, List.of(), RequestStats.NONE);
     }
 
     /** The report of an online check. */
@@ -43,17 +42,12 @@ public record CheckReport(
                 PluginProblem.of(resolutions).stream()
                         .filter(trouble -> !trouble.reason().kind().isAboutPublished())
                         .toList(),
-                Optional.of(cost));
+                cost);
     }
 
     /** All findings, in the order of the files. */
     public List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        for (CheckResult verdict : verdicts) {
-            findings.addAll(verdict.findings());
-        }
-        Collections.sort(findings);
-        return Collections.unmodifiableList(findings);
+        return verdicts.stream().flatMap(verdict -> verdict.findings().stream()).sorted().toList();
     }
 
     /** Whether there are no errors; there may be warnings. */
@@ -63,20 +57,16 @@ public record CheckReport(
 
     /** The highest severity of all findings and notices. */
     public Severity worst() {
-        Severity worst = FindingCounts.of(findings()).worst();
-        for (Notice notice : notices()) {
-            worst = worst.compareTo(notice.severity()) < 0 ? worst : notice.severity();
-        }
-        return worst;
+        return Stream.concat(
+                        Stream.of(FindingCounts.of(findings()).worst()),
+                        notices().stream().map(Notice::severity))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Messages about the forges, apart from expected and informational ones. */
     public List<Notice> notices() {
-        List<Notice> notices = new ArrayList<>();
-        for (PluginProblem trouble : troubles) {
-            notice(trouble).ifPresent(notices::add);
-        }
-        return notices;
+        return troubles.stream().flatMap(trouble -> notice(trouble).stream()).toList();
     }
 
     private static Optional<Notice> notice(PluginProblem trouble) {
@@ -104,10 +94,10 @@ public record CheckReport(
      */
     @Override
     public String toString() {
-        StringJoiner answers = new StringJoiner(", ", "the registry is ", "");
-        for (CheckResult verdict : verdicts) {
-            answers.add(verdict.toString());
-        }
+        String answers =
+                verdicts.stream()
+                        .map(CheckResult::toString)
+                        .collect(Collectors.joining(", ", "the registry is ", ""));
         long unknown = unknown();
         return answers
                 + (unknown == 0
@@ -118,16 +108,14 @@ public record CheckReport(
     }
 
     private String unasked() {
-        EnumSet<CheckKind> asked = EnumSet.noneOf(CheckKind.class);
-        for (CheckResult verdict : verdicts) {
-            asked.add(verdict.question());
-        }
-        if (asked.size() == CheckKind.values().length) {
+        List<CheckKind> asked = verdicts.stream().map(CheckResult::question).toList();
+        String unasked =
+                Stream.of(CheckKind.values())
+                        .filter(question -> !asked.contains(question))
+                        .map(CheckKind::adjective)
+                        .collect(Collectors.joining(", "));
+        if (unasked.isEmpty()) {
             return "";
-        }
-        StringJoiner unasked = new StringJoiner(", ");
-        for (CheckKind question : EnumSet.complementOf(asked)) {
-            unasked.add(question.adjective());
         }
         String reason =
                 asked.contains(CheckKind.IN_STEP)
@@ -138,12 +126,9 @@ public record CheckReport(
 
     /** The number of plugins that could not be looked up. */
     private long unknown() {
-        long unknown = 0;
-        for (PluginProblem trouble : troubles) {
-            if (trouble.reason().severity().isUnresolved()) {
-                unknown += trouble.plugins().size();
-            }
-        }
-        return unknown;
+        return troubles.stream()
+                .filter(trouble -> trouble.reason().severity().isUnresolved())
+                .mapToLong(trouble -> trouble.plugins().size())
+                .sum();
     }
 }

@@ -3,8 +3,6 @@ package io.github.pluginregistry.core.check;
 import io.github.pluginregistry.core.validation.CheckKind;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,9 +23,7 @@ public record CheckResult(CheckKind question, List<Finding> findings, Set<Rule> 
 
     public CheckResult {
         off = Set.copyOf(off);
-        List<Finding> ordered = new ArrayList<>(findings);
-        Collections.sort(ordered);
-        findings = List.copyOf(ordered);
+        findings = findings.stream().sorted().toList();
     }
 
     /** Whether the check passed; warnings do not fail it. */

@@ -6,10 +6,11 @@ import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects the findings of a check, except those of rules that are off. */
 final class FindingCollector {
@@ -66,22 +67,15 @@ final class FindingCollector {
 
     /** The result for a question, given the findings so far. */
     CheckResult verdict(CheckKind question) {
-        List<Finding> answer = new ArrayList<>();
-        for (Finding finding : found) {
-            if (finding.rule().question() == question) {
-                answer.add(finding);
-            }
-        }
-        return new CheckResult(question, answer, off(question));
+        return new CheckResult(
+                question,
+                found.stream().filter(it -> it.rule().question() == question).toList(),
+                off(question));
     }
 
     private Set<Rule> off(CheckKind question) {
-        Set<Rule> off = EnumSet.noneOf(Rule.class);
-        for (Rule rule : Rule.values()) {
-            if (rule.question() == question && severities.of(rule) == Severity.OFF) {
-                off.add(rule);
-            }
-        }
-        return off;
+        return Stream.of(Rule.values())
+                .filter(rule -> rule.question() == question && severities.of(rule) == Severity.OFF)
+                .collect(Collectors.toSet());
     }
 }

@@ -13,13 +13,12 @@ public record FindingCounts(long errors, long warnings) {
 
     /** Counts findings. */
     public static FindingCounts of(Collection<Finding> findings) {
-        long errors = 0;
-        long warnings = 0;
-        for (Finding finding : findings) {
-            errors += finding.severity() == Severity.ERROR ? 1 : 0;
-            warnings += finding.severity() == Severity.WARNING ? 1 : 0;
-        }
-        return new FindingCounts(errors, warnings);
+        return new FindingCounts(
+                count(findings, Severity.ERROR), count(findings, Severity.WARNING));
+    }
+
+    private static long count(Collection<Finding> findings, Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).count();
     }
 
     /** The highest severity of them. */

@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What it cost to ask.
+ * Statistics of the requests of a run.
  *
- * @param repositories how many repositories were asked
- * @param requests how many requests went over the network
- * @param bytes how many bytes of bodies came back, as they came over the wire
- * @param elapsed how long it took
+ * @param repositories the number of repositories that were asked
+ * @param requests the number of requests over the network
+ * @param bytes the size of the response bodies on the wire
+ * @param elapsed the duration of the run
  */
 public record RequestStats(int repositories, long requests, long bytes, Duration elapsed) {
+
+    /** The statistics of a run that asked nothing. */
+    public static final RequestStats NONE = new RequestStats(0, 0, 0, Duration.ZERO);
 
     static RequestStats of(int repositories, RequestCounter traffic, Duration elapsed) {
         return new RequestStats(repositories, traffic.requests(), traffic.bytes(), elapsed);

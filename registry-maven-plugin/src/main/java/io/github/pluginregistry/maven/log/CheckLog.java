@@ -35,10 +35,10 @@ public final class CheckLog {
 
     /** Logs a report, the summary last. */
     public void tell(CheckReport report) {
-        report.cost()
-                .filter(cost -> cost.requests() > 0)
-                .ifPresent(cost -> log.info("asked " + cost));
-        report.troubles().forEach(new ProblemLog(log)::tell);
+        if (report.cost().requests() > 0) {
+            log.info("asked " + report.cost());
+        }
+        report.troubles().forEach(log::problem);
         List<Finding> findings = report.findings();
         if (!findings.isEmpty()) {
             byFile(findings).values().forEach(this::tell);

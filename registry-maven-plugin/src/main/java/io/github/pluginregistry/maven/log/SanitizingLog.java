@@ -1,6 +1,8 @@
 package io.github.pluginregistry.maven.log;
 
 import io.github.pluginregistry.core.io.LogSanitizer;
+import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
 
@@ -37,5 +39,20 @@ public final class SanitizingLog {
 
     void error(String message) {
         log.error(LogSanitizer.of(message));
+    }
+
+    /** Logs the problem of a plugin at the level of its severity. */
+    void problem(PluginProblem trouble) {
+        switch (trouble.reason().severity()) {
+            case EXPECTED -> info(kept(trouble.reason()));
+            case REMARK -> info(trouble.toString());
+            case WARNING, TRANSIENT -> warn(trouble.toString());
+            case PERMANENT -> error(trouble.toString());
+        }
+    }
+
+    /** A plugin that was not looked up keeps its published version. */
+    private static String kept(ResolutionProblem reason) {
+        return "%s; the published version is kept; %s".formatted(reason.message(), reason.cure());
     }
 }

@@ -49,9 +49,7 @@ public final class UpdateLog {
      */
     public void report(UpdateReport report) throws MojoFailureException {
         report.changes().stream().map(VersionChange::toString).forEach(log::info);
-        report.troubles().stream()
-                .filter(trouble -> !isGrave(trouble))
-                .forEach(new ProblemLog(log)::tell);
+        report.troubles().stream().filter(trouble -> !isGrave(trouble)).forEach(log::problem);
         report.plan().changes().forEach(this::tell);
         log.info(summary(report));
         failWhereNeeded(report);

@@ -11,6 +11,7 @@ import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.RequestStats;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import io.github.pluginregistry.core.validation.CheckKind;
 import io.github.pluginregistry.core.validation.Rule;
@@ -19,7 +20,6 @@ import io.github.pluginregistry.maven.Reports;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +90,7 @@ class FailOnTest {
         return new CheckReport(
                 List.of(new CheckResult(CheckKind.VALID, findings)),
                 Arrays.asList(troubles),
-                Optional.empty());
+                RequestStats.NONE);
     }
 
     private static Finding finding(Severity severity) {

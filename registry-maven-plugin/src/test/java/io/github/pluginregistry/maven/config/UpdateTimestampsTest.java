@@ -24,12 +24,12 @@ class UpdateTimestampsTest {
     @TempDir private Path cache;
 
     @Test
-    void asksWhereNobodyAskedBefore() {
+    void isDueForTheFirstTime() {
         assertThat(daily(MORNING).isDue()).isTrue();
     }
 
     @Test
-    void restsUntilThePolicyLetsItAskAgain() {
+    void isDueAgainAfterTheInterval() {
         daily(MORNING).done(Reports.of(Reports.resolved("a")));
 
         assertThat(daily(EVENING).isDue()).isFalse();
@@ -40,7 +40,7 @@ class UpdateTimestampsTest {
     }
 
     @Test
-    void neverAsksWhereItIsToldSo() {
+    void isNeverDueWithPolicyNever() {
         assertThat(schedule("never", true, MORNING, "definition").isDue()).isFalse();
         assertThat(schedule("never", true, MORNING, "definition").reasonToRest())
                 .isEqualTo(
@@ -48,7 +48,7 @@ class UpdateTimestampsTest {
     }
 
     @Test
-    void asksWhereAFileIsMissing() {
+    void isDueIfAFileIsMissing() {
         daily(MORNING).done(Reports.of(Reports.resolved("a")));
 
         assertThat(schedule("daily", false, EVENING, "definition").isDue()).isTrue();
@@ -56,14 +56,14 @@ class UpdateTimestampsTest {
     }
 
     @Test
-    void asksWhereTheDefinitionChanged() {
+    void isDueIfTheDefinitionChanged() {
         daily(MORNING).done(Reports.of(Reports.resolved("a")));
 
         assertThat(schedule("daily", true, EVENING, "another").isDue()).isTrue();
     }
 
     @Test
-    void aPluginWithoutAReleaseIsAnAnswer() {
+    void countsAPluginWithoutAReleaseAsAnswered() {
         daily(MORNING).done(Reports.of(Reports.unreleased("a")));
 
         assertThat(daily(EVENING).isDue()).isFalse();
@@ -71,14 +71,14 @@ class UpdateTimestampsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"EXPECTED", "TRANSIENT", "PERMANENT"})
-    void aRunThatLeftSomethingOpenDoesNotCount(Severity severity) {
+    void doesNotRecordAnIncompleteRun(Severity severity) {
         daily(MORNING).done(Reports.of(Reports.resolved("a"), Reports.kept("b", severity)));
 
         assertThat(daily(EVENING).isDue()).isTrue();
     }
 
     @Test
-    void aRunThatBeganToWriteAndDidNotEndDoesNotCount() {
+    void doesNotRecordAnInterruptedRun() {
         daily(MORNING).done(Reports.of(Reports.resolved("a")));
         daily(EVENING).writing();
 

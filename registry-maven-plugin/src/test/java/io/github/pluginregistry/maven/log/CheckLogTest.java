@@ -179,7 +179,8 @@ class CheckLogTest {
                         trouble(ResolutionProblem.Severity.PERMANENT)));
 
         assertThat(log.lines())
-                .startsWith("warn: a: it is passing; cure it", "error: a: it is lasting; cure it");
+                .startsWith(
+                        "warn: a: it is transient; cure it", "error: a: it is permanent; cure it");
     }
 
     @Test
@@ -212,11 +213,11 @@ class CheckLogTest {
 
     private static CheckReport costing(long requests) {
         RequestStats cost = new RequestStats(1, requests, 0, Duration.ofMillis(400));
-        return new CheckReport(List.of(VALID), List.of(), Optional.of(cost));
+        return new CheckReport(List.of(VALID), List.of(), cost);
     }
 
     private static CheckReport of(List<CheckResult> verdicts, PluginProblem... troubles) {
-        return new CheckReport(verdicts, List.of(troubles), Optional.empty());
+        return new CheckReport(verdicts, List.of(troubles), RequestStats.NONE);
     }
 
     private void tell(CheckReport report) {

@@ -2,8 +2,15 @@ package io.github.pluginregistry.maven.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.resolve.PluginProblem;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
 import io.github.pluginregistry.maven.RecordingLog;
+import io.github.pluginregistry.maven.Reports;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SanitizingLogTest {
 
@@ -27,5 +34,24 @@ class SanitizingLogTest {
         assertThat(log.lines())
                 .containsExactly(
                         "warn: v1\u27e8U+001B\u27e9[31m\u27e8U+000D\u27e9\u27e8U+000A\u27e9INFO all is well\u27e8U+202E\u27e9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    EXPECTED   | info: it is expected; the published version is kept; cure it
+                    REMARK     | info: a, b: it is remark; cure it
+                    WARNING | warn: a, b: it is warning; cure it
+                    TRANSIENT    | warn: a, b: it is transient; cure it
+                    PERMANENT    | error: a, b: it is permanent; cure it
+                    """)
+    void logsProblemsWithTheirFixAtTheLevelOfTheirSeverity(Severity severity, String line) {
+        lines.problem(
+                new PluginProblem(
+                        List.of(new PluginId("a"), new PluginId("b")), Reports.reason(severity)));
+
+        assertThat(log.lines()).containsExactly(line);
     }
 }

@@ -26,7 +26,7 @@ class UpdateLogTest {
     private final RecordingLog log = new RecordingLog();
 
     @Test
-    void tellsChangesThenFilesThenTheWhole() throws Exception {
+    void logsChangesThenFilesThenASummary() throws Exception {
         report(
                 Reports.of(
                         List.of(Reports.resolved("a"), Reports.resolved("b")),
@@ -41,7 +41,7 @@ class UpdateLogTest {
     }
 
     @Test
-    void aDryRunSaysThatItWroteNothing() throws Exception {
+    void aDryRunLogsWhatItWouldWrite() throws Exception {
         new UpdateLog(new SanitizingLog(log), DIRECTORY, true, false)
                 .report(Reports.of(List.of(), List.of(), Reports.plan(JSON)));
 
@@ -67,7 +67,7 @@ class UpdateLogTest {
     }
 
     @Test
-    void namesAFileOutsideOfTheDirectoryInFull() throws Exception {
+    void namesAFileOutsideOfTheDirectoryByItsFullPath() throws Exception {
         Path elsewhere = Path.of("/elsewhere/plugins.md");
 
         report(Reports.of(List.of(), List.of(), Reports.plan(elsewhere)));
@@ -76,7 +76,7 @@ class UpdateLogTest {
     }
 
     @Test
-    void saysThatNothingChangedWhereNoFileDid() throws Exception {
+    void logsThatNothingChanged() throws Exception {
         report(Reports.of(Reports.resolved("a")));
 
         assertThat(log.lines())
@@ -85,7 +85,7 @@ class UpdateLogTest {
     }
 
     @Test
-    void countsTheFilesWhereNoVersionChanged() throws Exception {
+    void countsFilesIfNoVersionChanged() throws Exception {
         report(Reports.of(List.of(), List.of(), Reports.plan(JSON)));
         report(Reports.of(List.of(), List.of(), Reports.plan(JSON, DIRECTORY.resolve("x"))));
 
@@ -95,24 +95,24 @@ class UpdateLogTest {
     }
 
     @Test
-    void tellsWhatThereIsToSayAboutAPluginThatWasResolved() throws Exception {
+    void logsRemarksAboutAResolvedPlugin() throws Exception {
         report(Reports.of(Reports.resolved("a", Reports.reason(Severity.REMARK))));
 
         assertThat(log.lines()).contains("info: a: it is remark; cure it");
     }
 
     @Test
-    void tellsTroubleThatPluginsShareOnce() throws Exception {
+    void logsASharedProblemOnce() throws Exception {
         report(
                 Reports.of(
                         Reports.kept("a", Severity.TRANSIENT),
                         Reports.kept("b", Severity.TRANSIENT)));
 
-        assertThat(log.lines()).containsOnlyOnce("warn: a, b: it is passing; cure it").hasSize(2);
+        assertThat(log.lines()).containsOnlyOnce("warn: a, b: it is transient; cure it").hasSize(2);
     }
 
     @Test
-    void lastingTroubleFailsAfterAllWasTold() {
+    void permanentProblemsFailTheBuildAfterTheSummary() {
         UpdateReport report =
                 Reports.of(
                         Reports.kept("a", Severity.PERMANENT),
@@ -122,22 +122,22 @@ class UpdateLogTest {
         assertThatThrownBy(() -> report(report))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "some plugins could not be updated and keep their published version:\n  a: it is lasting; cure it");
+                        "some plugins could not be updated and keep their published version:\n  a: it is permanent; cure it");
         assertThat(log.lines()).hasSize(3).last().asString().startsWith("info: 3 plugins");
     }
 
     @Test
-    void whereNothingIsPublishedNothingIsSaidToBeKept() {
+    void listsPluginsThatWereNeverResolved() {
         UpdateReport report = Reports.of(Reports.unresolved("a"));
 
         assertThatThrownBy(() -> report(report))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "some plugins were never resolved and are left out of plugins.json:\n  a: it is lasting; cure it");
+                        "some plugins were never resolved and are left out of plugins.json:\n  a: it is permanent; cure it");
     }
 
     @Test
-    void whatIsKeptAndWhatIsLeftOutAreToldApart() {
+    void separatesKeptFromUnresolvedPlugins() {
         UpdateReport report =
                 Reports.of(Reports.unresolved("a"), Reports.kept("b", Severity.PERMANENT));
 
@@ -145,13 +145,13 @@ class UpdateLogTest {
                 .hasMessage(
                         """
                         some plugins could not be updated and keep their published version:
-                          b: it is lasting; cure it
+                          b: it is permanent; cure it
                         some plugins were never resolved and are left out of plugins.json:
-                          a: it is lasting; cure it""");
+                          a: it is permanent; cure it""");
     }
 
     @Test
-    void tagsThatWereMovedAreToldWithOneCureForAll() {
+    void suggestsOneFixForAllMovedTags() {
         UpdateReport report =
                 Reports.of(
                         Reports.moved("a"),
@@ -162,37 +162,37 @@ class UpdateLogTest {
                 .hasMessage(
                         """
                         some plugins could not be updated and keep their published version:
-                          b: it is lasting; cure it
+                          b: it is permanent; cure it
                           2 tags were moved after they were published; find out why; if all moves are legitimate, run registry:update once with "-Dregistry.acceptMoved=**" (or name them, or globs, with commas between), or acknowledge each in the definition:
                             a: the tag a/v1 was moved
                             c: the tag c/v1 was moved""");
     }
 
     @Test
-    void oneTagThatWasMovedIsToldAsAnythingElse() {
+    void reportsASingleMovedTagLikeOtherProblems() {
         assertThatThrownBy(() -> report(Reports.of(Reports.moved("a"))))
                 .hasMessageEndingWith("\n  a: the tag a/v1 was moved; cure it");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"EXPECTED", "WARNING", "TRANSIENT"})
-    void otherTroubleFailsNothing(Severity severity) {
+    void otherProblemsDoNotFailTheBuild(Severity severity) {
         assertThatCode(() -> report(Reports.of(Reports.kept("a", severity))))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void passingTroubleFailsAStrictRun() {
+    void transientProblemsFailAStrictRun() {
         UpdateReport report = Reports.of(Reports.kept("a", Severity.TRANSIENT));
 
         assertThatThrownBy(() -> strict().report(report))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageEndingWith("\n  a: it is passing; cure it");
+                .hasMessageEndingWith("\n  a: it is transient; cure it");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"EXPECTED", "WARNING"})
-    void whatIsNoFailureFailsNoStrictRunEither(Severity severity) {
+    void warningsDoNotFailAStrictRun(Severity severity) {
         assertThatCode(() -> strict().report(Reports.of(Reports.kept("a", severity))))
                 .doesNotThrowAnyException();
     }
