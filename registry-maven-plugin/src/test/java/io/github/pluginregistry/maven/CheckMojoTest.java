@@ -105,7 +105,7 @@ class CheckMojoTest extends GoalTest {
                         "the definition has 1 mistake, so nothing else could be checked; see the findings above");
         assertThat(log.lines())
                 .contains(
-                        "error:   registry.yaml:7:5 error unknown-key plugins[0].tagPatern: there is no such key; write tagPattern")
+                        "error:   registry.yaml:7:5 error unknown-key plugins[0].tagPatern: unknown key; write tagPattern")
                 .anyMatch(line -> line.contains(" error duplicate-id "))
                 .endsWith(
                         "info: the registry is not valid (2 errors); skipped: in sync, current (need a readable registry)",

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class DefinitionDecoder {
 
     /**
-     * In bytes; ten thousand plugins have two to four million. A file that a stranger fills with
+     * In bytes; ten thousand plugins have two to four million. A file that an attacker fills with
      * mistakes up to here is still answered.
      */
     static final int LIMIT = 8 * 1024 * 1024;

@@ -4,13 +4,13 @@ import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A definition cannot be used; all that is wrong with it is told at once. */
+/** A definition is invalid; carries all of its errors. */
 public final class DefinitionException extends Exception {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    /** How many violations the message tells; whoever has more corrects these first. */
-    static final int TOLD = 100;
+    /** How many errors the message lists. */
+    static final int LISTED = 100;
 
     private final transient List<DefinitionError> problems;
 
@@ -18,19 +18,19 @@ public final class DefinitionException extends Exception {
      * @param problems every violation, in the order of the file
      */
     public DefinitionException(List<DefinitionError> problems) {
-        super(told(problems));
+        super(message(problems));
         this.problems = List.copyOf(problems);
     }
 
-    private static String told(List<DefinitionError> problems) {
+    private static String message(List<DefinitionError> problems) {
         String first =
                 problems.stream()
-                        .limit(TOLD)
+                        .limit(LISTED)
                         .map(DefinitionError::toString)
                         .collect(Collectors.joining("\n"));
-        return problems.size() <= TOLD
+        return problems.size() <= LISTED
                 ? first
-                : first + "\nand %d more".formatted(problems.size() - TOLD);
+                : first + "\nand %d more".formatted(problems.size() - LISTED);
     }
 
     /** Every violation, in the order of the file. */

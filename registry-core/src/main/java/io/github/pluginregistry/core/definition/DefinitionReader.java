@@ -14,32 +14,32 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Reads definitions. What is wrong with one is told all at once: the keys and values that its JSON
- * Schema does not allow, and the rules that no schema can say.
+ * Reads definitions, and reports all errors of one at once: keys and values that its JSON Schema
+ * does not allow, and violations of the rules that a schema cannot express.
  */
 public final class DefinitionReader {
 
-    private final ValidationCache approvals;
+    private final ValidationCache cache;
 
-    /** A reader that looks at every definition anew. */
+    /** A reader that validates every definition. */
     public DefinitionReader() {
         this(ValidationCache.NONE);
     }
 
     /**
-     * A reader that does not hold against the schema again what obeyed it before.
+     * A reader that does not validate again what is known to be valid.
      *
-     * @param approvals what obeyed it before
+     * @param cache the values that are known to be valid
      */
-    public DefinitionReader(ValidationCache approvals) {
-        this.approvals = approvals;
+    public DefinitionReader(ValidationCache cache) {
+        this.cache = cache;
     }
 
     /**
      * Reads a definition from a file, as YAML or as JSON by the file's name. Messages call it by
      * the last part of its path.
      *
-     * @throws IOException if the file is not there or cannot be read
+     * @throws IOException if the file is missing or cannot be read
      * @throws DefinitionException if the file breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(Path file) throws IOException, DefinitionException {
@@ -49,8 +49,8 @@ public final class DefinitionReader {
     /**
      * Reads a definition from a file, as YAML or as JSON by the file's name.
      *
-     * @param name what messages call the file, for example its path from where the user stands
-     * @throws IOException if the file is not there or cannot be read
+     * @param name what messages call the file, for example its path from the working directory
+     * @throws IOException if the file is missing or cannot be read
      * @throws DefinitionException if the file breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(Path file, String name) throws IOException, DefinitionException {
@@ -60,9 +60,9 @@ public final class DefinitionReader {
     /**
      * Reads a definition from a file, as YAML or as JSON by the file's name.
      *
-     * @param name what messages call the file, for example its path from where the user stands
-     * @param boundary what no link may lead out of
-     * @throws IOException if the file is not there or cannot be read
+     * @param name what messages call the file, for example its path from the working directory
+     * @param boundary the directory that links must not point out of
+     * @throws IOException if the file is missing or cannot be read
      * @throws DefinitionException if the file breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(Path file, String name, CheckoutBoundary boundary)
@@ -141,7 +141,7 @@ public final class DefinitionReader {
     private RegistryDefinition understand(SourceNode node, ErrorCollector problems)
             throws DefinitionException {
         NodeCursor definition = NodeCursor.of(node);
-        SchemaValidator.check(definition, approvals, problems);
+        SchemaValidator.check(definition, cache, problems);
         DefinitionRules.check(definition, problems);
         problems.throwIfAny();
         return DefinitionBinder.bind(definition);

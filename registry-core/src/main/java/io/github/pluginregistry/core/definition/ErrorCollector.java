@@ -29,7 +29,7 @@ final class ErrorCollector {
      * worth a search for what may have been meant.
      */
     boolean areMany() {
-        return found.size() >= DefinitionException.TOLD;
+        return found.size() >= DefinitionException.LISTED;
     }
 
     /** Whether something was found at this very place already. */

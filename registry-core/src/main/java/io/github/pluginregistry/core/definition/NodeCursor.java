@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param name the last key on the way; empty for the definition and for an entry of a list
  * @param way all keys on the way
- * @param location where the key stands or, without a key, the node
+ * @param location where the key or, without a key, the node starts
  * @param node what is written there
  * @param shape what belongs there
  */
@@ -76,7 +76,7 @@ record NodeCursor(
         return items;
     }
 
-    /** The keys on the way as a message shows them, for example {@code plugins[2].name}. */
+    /** The path as a message shows it, for example {@code plugins[2].name}. */
     String path() {
         return way.path();
     }
@@ -100,8 +100,8 @@ record NodeCursor(
 
     /**
      * This place and all below it, by JSON Pointer (RFC 6901); of a key that is written twice, the
-     * first. What stands below a key that there is not is left out: nobody asks for it, and under a
-     * long key it would take as many long pointers as it has values.
+     * first. Values below unknown keys are left out: they are not needed, and below a long key each
+     * would have a long pointer.
      */
     Map<String, NodeCursor> byPointer() {
         Map<String, NodeCursor> places = new HashMap<>();

@@ -31,7 +31,7 @@ public record PluginDefinition(
         return new PluginDefinition(id, profile, repository, selection, Map.of());
     }
 
-    /** Where a key of this plugin stands or, where the key is not written, the plugin. */
+    /** The location of a key or, where the key is not written, of the plugin. */
     public SourceLocation positionOf(String key) {
         SourceLocation plugin = positions.getOrDefault("", new SourceLocation("definition", 0));
         return positions.getOrDefault(key, plugin);

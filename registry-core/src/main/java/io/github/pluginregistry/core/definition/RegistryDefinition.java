@@ -21,9 +21,9 @@ import java.util.Optional;
  *     empty
  * @param notes anything else for its readers; may be empty
  * @param plugins the plugins in the order they are written
- * @param forges hosts that need telling how they are asked
- * @param severities how much the rules weigh that the registry is held to
- * @param ignoredTags tags that are no matter of the registry's coverage
+ * @param forges hosts whose type or URLs cannot be derived from their name
+ * @param severities the severities of the rules
+ * @param ignoredTags tags that coverage leaves out
  */
 public record RegistryDefinition(
         String name,
@@ -72,7 +72,7 @@ public record RegistryDefinition(
     }
 
     /**
-     * The same registry with one plugin alone.
+     * The same registry with only one of its plugins.
      *
      * @throws IllegalArgumentException if it has no such plugin; the message names the one that was
      *     probably meant

@@ -67,7 +67,7 @@ public final class SchemaNode {
         return new SchemaNode(null, null);
     }
 
-    /** Looked up when somebody asks: nobody does so while nothing is wrong. */
+    /** Looked up on demand: a valid definition does not need it. */
     private @Nullable Object schema() {
         if (around == null) {
             return Tree.VALUE;
@@ -77,7 +77,7 @@ public final class SchemaNode {
                 : at(at(around.schema(), "properties"), key);
     }
 
-    /** Whether anything belongs here: not below a key that there is not, nor below a text. */
+    /** Whether a value may be here: not below an unknown key, nor below a text. */
     public boolean isKnown() {
         return schema() != null;
     }
@@ -109,7 +109,7 @@ public final class SchemaNode {
                 : Optional.empty();
     }
 
-    /** A text that could stand here. */
+    /** An example of a text that is valid here. */
     Optional<String> example() {
         return at(schema(), "examples") instanceof List<?> examples
                         && examples.get(0) instanceof String text

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a definition's JSON Schema asks for, with a cure for whatever it does not find. */
+/** Validates a definition against its JSON Schema, and adds a remedy to each error. */
 final class SchemaValidator {
 
     private static final String UNKNOWN = "additionalProperties";
@@ -34,32 +34,32 @@ final class SchemaValidator {
         this.problems = problems;
     }
 
-    static void check(NodeCursor definition, ValidationCache approvals, ErrorCollector problems) {
+    static void check(NodeCursor definition, ValidationCache cache, ErrorCollector problems) {
         List<Violation> violations =
-                approvals.validate(
+                cache.validate(
                         SchemaNode.SCHEMA, SchemaNode::jsonSchema, definition.node().plain());
         if (!violations.isEmpty()) {
-            new SchemaValidator(definition.byPointer(), problems).tell(violations);
+            new SchemaValidator(definition.byPointer(), problems).report(violations);
         }
     }
 
-    /** A misspelt key is not reported as missing as well. */
-    private void tell(List<Violation> violations) {
-        Set<String> misspelt = new HashSet<>();
+    /** A misspelled key is not reported as missing as well. */
+    private void report(List<Violation> violations) {
+        Set<String> misspelled = new HashSet<>();
         violations.stream()
                 .filter(violation -> violation.keyword().equals(UNKNOWN))
-                .forEach(violation -> unknownKey(violation).ifPresent(misspelt::add));
+                .forEach(violation -> unknownKey(violation).ifPresent(misspelled::add));
         violations.stream()
                 .filter(violation -> !violation.keyword().equals(UNKNOWN))
-                .filter(violation -> !isMissingOneOf(violation, misspelt))
-                .forEach(this::tell);
+                .filter(violation -> !isMissingOneOf(violation, misspelled))
+                .forEach(this::report);
     }
 
     private static boolean isMissingOneOf(Violation violation, Set<String> keys) {
         return violation.keyword().equals(MISSING) && keys.contains(pointerToSubject(violation));
     }
 
-    /** Tells of a key that there is not, and answers with the pointer to the key that was meant. */
+    /** Reports an unknown key, and returns the pointer of the key that was probably meant. */
     private Optional<String> unknownKey(Violation violation) {
         Optional<String> meant =
                 problems.areMany()
@@ -77,8 +77,8 @@ final class SchemaValidator {
         return meant.map(key -> JsonPath.pointer(violation.pointer(), key));
     }
 
-    /** Where reading found something already, the schema sees only what stands in for it. */
-    private void tell(Violation violation) {
+    /** Skips a value that was reported before, for which the schema sees only a placeholder. */
+    private void report(Violation violation) {
         NodeCursor place = place(violation.pointer());
         if (violation.keyword().equals(MISSING)) {
             place = place.missing(violation.subject());

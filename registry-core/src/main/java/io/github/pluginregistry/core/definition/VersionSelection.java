@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  * How a plugin's latest version is chosen among the tags of its repository.
  *
  * @param tagPattern which tags are the plugin's
- * @param formerTagPatterns which tags were the plugin's in earlier days, and still count
+ * @param formerTagPatterns earlier tag patterns of the plugin, whose tags still count
  * @param source which listing counts
  * @param scheme how versions are read and ordered
  * @param includePrereleases whether a prerelease may be the latest version
  * @param ignore versions that never count
- * @param pin the version that is shown whatever else is out
+ * @param pin the version to publish, whatever newer ones exist
  * @param acknowledged tags that were moved on purpose
  */
 public record VersionSelection(
@@ -41,7 +41,7 @@ public record VersionSelection(
         acknowledged = List.copyOf(acknowledged);
     }
 
-    /** The pattern of today and those of earlier days, in this order. */
+    /** The current pattern and the former ones, in this order. */
     public List<TagPattern> tagPatterns() {
         return Stream.concat(Stream.of(tagPattern), formerTagPatterns.stream()).toList();
     }
@@ -93,14 +93,14 @@ public record VersionSelection(
                 || pin.filter(it -> it.version().equals(prerelease.text())).isPresent();
     }
 
-    /** Why a version never counts; empty where nobody said so. */
+    /** The override that ignores a version; empty where none does. */
     public Optional<VersionOverride> ignoring(String version) {
         return ignore.isEmpty()
                 ? Optional.empty()
                 : ignore.stream().filter(ruling -> ruling.covers(version)).findFirst();
     }
 
-    /** Whether a tag may lead to a commit that it did not lead to before. */
+    /** Whether the move of a tag to a commit is accepted. */
     public boolean acknowledges(String tag, String commit) {
         return acknowledged.stream()
                 .anyMatch(it -> it.tag().equals(tag) && it.commit().equals(commit));
@@ -126,7 +126,7 @@ public record VersionSelection(
      * A tag that was moved on purpose.
      *
      * @param tag the whole tag
-     * @param commit the full object id of the commit that the tag may lead to now
+     * @param commit the full object id of the commit that the tag may point to now
      * @param reason why it was moved
      */
     public record AcceptedTagMove(String tag, String commit, String reason) {}

@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The new text of a file, written beside it and not yet in its place. A reader, or a run that was
- * killed, finds the old file or the new one and never a part. The new file has the permissions of
- * the old one.
+ * Replaces a file atomically: holds its new text in a temporary file beside it. A reader, or a run
+ * that was killed, finds the old file or the new one and never a part. The new file has the
+ * permissions of the old one.
  *
  * <p>A link in the file's place, symbolic or hard, is refused. Whoever allows symbolic links
  * resolves them first, and says how far.

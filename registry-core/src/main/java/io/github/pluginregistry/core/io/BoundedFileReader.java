@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A file that this program wrote or somebody wrote for it, and that is small therefore. What is
- * larger, or has no end, such as a device or a pipe, is not read, and neither is what a symbolic
- * link in the file's place leads to. Whoever allows links resolves them first, and says how far.
+ * Reads files up to a size limit. What is larger, or has no end, such as a device or a pipe, is not
+ * read, and neither is what a symbolic link in the file's place leads to. Whoever allows links
+ * resolves them first, and says how far.
  */
 public final class BoundedFileReader {
 

@@ -22,7 +22,7 @@ public record CacheFile(Path path) {
     /** Enough for a note on each of ten thousand plugins. */
     static final int LIMIT = 1024 * 1024;
 
-    /** Whether it is there. */
+    /** Whether the file exists. */
     public boolean isThere() {
         return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }

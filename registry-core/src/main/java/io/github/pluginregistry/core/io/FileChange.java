@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file that is not as it should be.
+ * A file whose text on disk differs from the rendered one.
  *
  * @param file where it stands
  * @param before its text on disk, with what is no UTF-8 shown as replacement characters; empty

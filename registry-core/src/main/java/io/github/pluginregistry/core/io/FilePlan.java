@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What has to change on disk so that the files are as they should be.
+ * The changes that make the files on disk equal to the rendered ones.
  *
  * @param changes the files that differ, in the order they are to be written; a file that is right
  *     already is not among them
@@ -55,7 +55,7 @@ public record FilePlan(List<FileChange> changes) {
                 .findFirst();
     }
 
-    /** Whether all files are as they should be. */
+    /** Whether all files are up to date. */
     public boolean isEmpty() {
         return changes.isEmpty();
     }
@@ -92,9 +92,9 @@ public record FilePlan(List<FileChange> changes) {
     }
 
     /**
-     * A file as it should be.
+     * A rendered file.
      *
-     * @param file where it stands
+     * @param file its path
      * @param text all of its text
      */
     public record RenderedFile(Path file, String text) {}

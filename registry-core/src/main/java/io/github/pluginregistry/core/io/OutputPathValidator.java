@@ -6,7 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What stands where a file, or a directory on the way to it, should be. */
+/** Checks that a file can be written to a path, before anything is written. */
 public final class OutputPathValidator {
 
     private OutputPathValidator() {}
@@ -47,8 +47,8 @@ public final class OutputPathValidator {
     }
 
     /**
-     * Refuses files that are one and the same, by links of any kind: what is written to one would
-     * be lost with the next.
+     * Refuses files that are the same file, by links of any kind: what is written to one would be
+     * lost with the next.
      *
      * @param files with their symbolic links resolved
      * @throws IOException if two of them are the same

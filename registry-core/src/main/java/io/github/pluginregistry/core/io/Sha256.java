@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A short name for a long text, fit for a file. */
+/** SHA-256 digests. */
 public final class Sha256 {
 
     private Sha256() {}

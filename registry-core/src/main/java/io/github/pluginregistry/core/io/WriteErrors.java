@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The words for a file that could not be written. */
+/** Explains why a file could not be written, and how to fix it. */
 final class WriteErrors {
 
     private WriteErrors() {}

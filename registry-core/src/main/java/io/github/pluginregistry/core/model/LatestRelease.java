@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The half of a plugin's entry that releases decide.
+ * The latest release of a plugin, as the registry publishes it.
  *
  * @param version the latest version as the tag spells it, or {@value #UNKNOWN}
  * @param releaseUrl the release's page, or the repository where there is none

@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.model;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The name by which a registry and its readers know a plugin. */
+/** The id of a plugin in a registry. */
 public record PluginId(String value) implements Comparable<PluginId> {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]*");

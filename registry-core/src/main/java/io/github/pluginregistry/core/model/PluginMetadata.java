@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The half of a plugin's entry that its maintainer writes, and that reaches the output unchanged.
+ * The metadata of a plugin as its maintainer writes it, which is published unchanged.
  *
  * @param name what people call the plugin
  * @param description one sentence; empty where the definition has none

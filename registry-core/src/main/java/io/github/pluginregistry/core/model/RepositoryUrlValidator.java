@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.model;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What no address of a repository may be, before anybody looks where it leads. */
+/** Rejects unsafe URLs of repositories, before anything is requested. */
 public final class RepositoryUrlValidator {
 
     /** Half of what a path may have; nobody types that much. */

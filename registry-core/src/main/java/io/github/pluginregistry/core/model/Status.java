@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far a plugin's users may rely on it, as its maintainer says. */
+/** The maturity of a plugin, as its maintainer declares it. */
 public enum Status {
     STABLE,
     BETA,

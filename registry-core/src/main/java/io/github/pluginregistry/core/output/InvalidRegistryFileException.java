@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.output;
 
 import java.io.Serial;
 
-/** A published registry cannot be read, so it is neither used nor overwritten. */
+/** A published registry is not valid, so it is neither used nor overwritten. */
 public final class InvalidRegistryFileException extends Exception {
 
     @Serial private static final long serialVersionUID = 1L;

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /**
  * Markdown made of texts that may hold anything.
  *
- * <p>A word that a renderer could take for markup stands in backticks: CommonMark's own characters,
+ * <p>A word that a renderer could take for markup is put in backticks: CommonMark's own characters,
  * and what GitHub and others read into finished text, where a backslash does not help ({@code www.}
  * and {@code https://} addresses, e-mail addresses, {@code @mentions}, {@code :emoji:}, {@code
- * $math$}). All other words stand as they are, so that the page can be read as plain text too.
+ * $math$}). All other words are left as they are, so that the page can be read as plain text too.
  */
 public final class MarkdownEscaper {
 

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Where a registry's page stands, seen from its definition.
+ * The location of a registry's page relative to its definition.
  *
- * @param definitionDirectory the way from the page's directory to the definition's, with slashes
+ * @param definitionDirectory the path from the page's directory to the definition's, with slashes
  *     and without one at the end, for example {@code ..}; empty where they are the same
  * @param definitionFile the definition's file name, for example {@code registry.yaml}
- * @param outputDirectory the way from the definition's directory to the page's, for example {@code
+ * @param outputDirectory the path from the definition's directory to the page's, for example {@code
  *     docs}
  */
 public record PageLocation(

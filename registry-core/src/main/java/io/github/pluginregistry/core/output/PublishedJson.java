@@ -64,7 +64,7 @@ final class PublishedJson {
             return new PublishedJson(parser).parse();
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
-            throw trouble(
+            throw invalid(
                     location(at),
                     "invalid JSON: " + SafeExcerpt.ofParserMessage(e.getOriginalMessage()),
                     RESTORE);
@@ -80,7 +80,7 @@ final class PublishedJson {
 
     private SourceNode parse() throws IOException, InvalidRegistryFileException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw trouble("not a registry: expected a JSON object", RESTORE);
+            throw invalid("not a registry: expected a JSON object", RESTORE);
         }
         SourceLocation start = location(parser.currentTokenLocation());
         List<Entry> entries = new ArrayList<>();
@@ -90,10 +90,10 @@ final class PublishedJson {
             entries.add(entry);
         }
         if (entries.stream().noneMatch(entry -> entry.key().equals("plugins"))) {
-            throw trouble("the list \"plugins\" is missing", RESTORE);
+            throw invalid("the list \"plugins\" is missing", RESTORE);
         }
         if (parser.nextToken() != null) {
-            throw trouble("unexpected content after the end of the registry", RESTORE);
+            throw invalid("unexpected content after the end of the registry", RESTORE);
         }
         return new Mapping(start, entries);
     }
@@ -101,11 +101,11 @@ final class PublishedJson {
     private static void requireKnown(Entry entry) throws InvalidRegistryFileException {
         SourceLocation start = entry.value().location();
         if (entry.key().equals("plugins") && !(entry.value() instanceof Sequence)) {
-            throw trouble(start, "\"plugins\" is not a list", RESTORE);
+            throw invalid(start, "\"plugins\" is not a list", RESTORE);
         }
         Object value = entry.value().plain();
         if (entry.key().equals("version") && !isKnown(value)) {
-            throw trouble(
+            throw invalid(
                     start,
                     "this registry has format %s, but only 1.x is supported"
                             .formatted(SafeExcerpt.of(asWritten(value), 40)),
@@ -161,11 +161,11 @@ final class PublishedJson {
         return KNOWN_FORMAT.matcher(String.valueOf(format)).matches();
     }
 
-    private InvalidRegistryFileException trouble(String message, String cure) {
-        return trouble(location(parser.currentTokenLocation()), message, cure);
+    private InvalidRegistryFileException invalid(String message, String cure) {
+        return invalid(location(parser.currentTokenLocation()), message, cure);
     }
 
-    private static InvalidRegistryFileException trouble(
+    private static InvalidRegistryFileException invalid(
             SourceLocation location, String message, String cure) {
         return new InvalidRegistryFileException(
                 Math.max(1, location.line()), Math.max(1, location.column()), message, cure);

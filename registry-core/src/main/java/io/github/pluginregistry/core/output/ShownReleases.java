@@ -78,7 +78,7 @@ public final class ShownReleases {
 
     /**
      * Whether the page shows a plugin's latest release as it is here, and in both places. Sections
-     * and rows stand in the same order.
+     * and rows are in the same order.
      */
     public boolean confirm(Plugin plugin) {
         ReleaseFacts facts = new ReleaseFacts(plugin);

@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.validation;
 
-/** What a check asks about a published registry; each question gets a verdict of its own. */
+/** The kinds of checks of a published registry, each with its own result. */
 public enum CheckKind {
-    /** Whether the files obey their schema and do not contradict themselves. */
+    /** Whether the files are valid under their schema and consistent. */
     VALID("valid"),
     /** Whether the files are what the definition and plugins.json render to. */
     IN_STEP("in sync"),

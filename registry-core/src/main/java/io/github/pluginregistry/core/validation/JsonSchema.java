@@ -20,9 +20,9 @@ import org.json.JSONParserConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON Schema (draft-07) that values can be held against. It never asks the network or the disk
- * for a referenced schema, and a pattern in it is matched in linear time. The format {@code
- * date-time} asks for a day that exists.
+ * A JSON Schema (draft-07) that validates values. It never asks the network or the disk for a
+ * referenced schema, and a pattern in it is matched in linear time. The format {@code date-time}
+ * asks for a day that exists.
  */
 public final class JsonSchema {
 
@@ -96,13 +96,13 @@ public final class JsonSchema {
     }
 
     /**
-     * Holds a value against this schema.
+     * Validates a value.
      *
      * @param value a map with string keys, a list, a string, a finite number, a boolean, or null;
      *     nested as deep as it is
-     * @return every violation, in the order of the value; a value of the wrong type is told once,
-     *     whatever else is asked of it. Behind the first 5,000 entries of all its lists a value is
-     *     looked at no closer than to find one.
+     * @return every violation, in the order of the value; a value of the wrong type is reported
+     *     once, whatever else the schema requires. Behind the first 5,000 entries of all its lists
+     *     a value is looked at no closer than to find one.
      * @throws IllegalArgumentException if the schema refers to itself and to nothing else, or the
      *     value is nested thousands of levels deep
      */
@@ -146,7 +146,7 @@ public final class JsonSchema {
         }
     }
 
-    /** A key that is not allowed is a place of its own, one that is missing has none. */
+    /** An unknown key has a location of its own, a missing one has none. */
     private static String place(Violation violation) {
         return violation.keyword().equals("additionalProperties")
                 ? JsonPath.pointer(violation.pointer(), violation.subject())

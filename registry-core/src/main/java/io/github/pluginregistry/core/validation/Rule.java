@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Something that a registry is held to. Each rule has a section in docs/rules.md. */
+/** The rules of the check. Each has a section in docs/rules.md. */
 public enum Rule {
     DEFINITION_SYNTAX(
             VALID,
@@ -82,27 +82,27 @@ public enum Rule {
         this.sentence = sentence;
     }
 
-    /** Finds a rule by what people call it, for example {@code not-in-step}. */
+    /** Finds a rule by its id, for example {@code not-in-step}. */
     public static Optional<Rule> of(String id) {
         return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
     }
 
-    /** What people call the rule, for example {@code not-in-step}. */
+    /** The id of the rule, for example {@code not-in-step}. */
     public String id() {
         return id;
     }
 
-    /** The question that a finding of this rule speaks against. */
+    /** The kind of check that the rule belongs to. */
     public CheckKind question() {
         return question;
     }
 
-    /** How much the rule weighs where nobody says otherwise. */
+    /** The default severity. */
     public Severity severity() {
         return severity;
     }
 
-    /** What holds where the rule is kept, one sentence. */
+    /** What the rule requires, in one sentence. */
     public String sentence() {
         return sentence;
     }

@@ -4,21 +4,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much each rule weighs in one registry.
+ * The severity of each rule in one registry.
  *
- * @param set the severities that somebody set; every other rule weighs what it {@linkplain
- *     Rule#severity() usually} does
+ * @param set the severities that are configured; other rules have their {@linkplain Rule#severity()
+ *     default}
  */
 public record Severities(Map<Rule, Severity> set) {
 
-    /** Nobody says otherwise. */
+    /** The default severities. */
     public static final Severities USUAL = new Severities(Map.of());
 
     public Severities {
         set = Map.copyOf(set);
     }
 
-    /** How much a rule weighs. */
+    /** The severity of a rule. */
     public Severity of(Rule rule) {
         return set.getOrDefault(rule, rule.severity());
     }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How much a broken rule weighs. */
+/** The severity of a violated rule. */
 public enum Severity {
-    /** It has to be put right. */
+    /** Must be fixed. */
     ERROR,
-    /** Somebody should look at it. */
+    /** Should be looked at. */
     WARNING,
-    /** Nobody looks for it. */
+    /** The rule is not checked. */
     OFF;
 
     /** Finds the severity by the word that people write for it, for example {@code warning}. */

@@ -18,7 +18,7 @@ public final class ValidationCache {
     /** Remembers nothing. */
     public static final ValidationCache NONE = new ValidationCache();
 
-    /** Two for each state of a registry; nobody goes back and forth between more. */
+    /** Two for each state of a registry: enough to go back and forth between 100 states. */
     private static final int KEPT = 200;
 
     private final @Nullable CacheFile file;

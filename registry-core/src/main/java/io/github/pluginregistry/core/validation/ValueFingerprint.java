@@ -11,10 +11,9 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a schema and a value from all other schemas and values. A stranger may choose the value, so
- * no two may be made to look alike: a SHA-256 is taken of a text in which each part stands with its
- * kind and its length. The schema is our own, so that a checksum of it will do, which costs
- * nothing.
+ * Computes the fingerprint of a schema and a value. An attacker may choose the value, so no two may
+ * be made to look alike: a SHA-256 is taken of a text in which each part stands with its kind and
+ * its length. The schema is our own, so that a checksum of it will do, which costs nothing.
  */
 final class ValueFingerprint {
 
@@ -33,7 +32,7 @@ final class ValueFingerprint {
     }
 
     /**
-     * What stands for a schema and a value.
+     * The fingerprint of a schema and a value.
      *
      * @param schema the schema's text
      * @param value what {@link JsonSchema#validate} takes

@@ -16,7 +16,7 @@ import org.everit.json.schema.StringSchema;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
-/** What is wrong with a value, for each keyword of draft-07, as a phrase that shows the value. */
+/** The message for each keyword of draft-07 that a value violates. */
 final class ViolationPhrases {
 
     private static final Map<Class<? extends Schema>, String> TYPES =

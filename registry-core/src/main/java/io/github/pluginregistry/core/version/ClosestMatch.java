@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
-/** Finds the word that somebody probably meant. */
+/** Finds the closest match of a misspelled word (Damerau-Levenshtein distance). */
 public final class ClosestMatch {
 
     /** Nobody mistypes longer words; leaving them out bounds what strangers' texts can cost. */

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands in front of the version in a tag, the name of what is released.
+ * The part of a tag before the version, which names what is released.
  *
  * @param text the prefix with the separator it ends in, for example {@code plugins/json/} or {@code
  *     json-}

@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.version;
 import java.util.BitSet;
 import java.util.Optional;
 
-/** Where in a tag its version stands. */
+/** Extracts the version from a tag that matches a pattern. */
 sealed interface VersionExtractor {
 
     /**
