@@ -241,7 +241,7 @@ class ForgeBodyFaultsTest {
         run.assertKept(
                 report,
                 severity,
-                kind == RequestKind.GIT ? "than can be read" : "sent too large a response",
+                kind == RequestKind.GIT ? "sent more than" : "sent too large a response",
                 kind == RequestKind.GIT ? "make tagPattern begin with" : "run again later");
         assertThat(kind.seenBy(forge)).hasSize(1);
     }

@@ -74,7 +74,7 @@ class PublishRegistryObstacleTest {
                     """
                     {"plugins": [                                    | is not replaced
                     [1, 2]                                           | is not replaced
-                    {"version": "2.0", "plugins": []}                | only 1.x is known
+                    {"version": "2.0", "plugins": []}                | only 1.x is supported
                     <<<<<<< mine                                     | is not replaced
                     """)
     @Fault("a plugins.json on the branch that cannot be parsed")
