@@ -31,18 +31,6 @@ class DefinitionGuideTest {
     }
 
     @Test
-    void hasAnExampleForEveryKey() {
-        assertThat(sections())
-                .allSatisfy(
-                        (key, section) -> {
-                            String name = key.replaceAll(".*\\.", "");
-                            assertThat(examples(section))
-                                    .isNotEmpty()
-                                    .allSatisfy(it -> assertThat(it).contains(name + ":"));
-                        });
-    }
-
-    @Test
     void takesEveryExampleFromTheDefinitionThatTestsRead() {
         List<String> complete = Written.resource("complete.yaml").lines().toList();
         assertThat(examples(guide))

@@ -10,25 +10,25 @@ class RuleTest {
 
     @ParameterizedTest
     @EnumSource(Rule.class)
-    void isFoundByWhatPeopleCallIt(Rule rule) {
+    void isFoundByItsId(Rule rule) {
         assertThat(rule.id()).matches("[a-z]+(-[a-z]+)*");
         assertThat(Rule.of(rule.id())).contains(rule);
     }
 
     @ParameterizedTest
     @EnumSource(Rule.class)
-    void saysInOneSentenceWhatHoldsWhereItIsKept(Rule rule) {
+    void hasASentence(Rule rule) {
         assertThat(rule.sentence()).endsWith(".").doesNotContain("\n", "|");
     }
 
     @ParameterizedTest
     @EnumSource(Severity.class)
-    void aSeverityIsFoundByItsWord(Severity severity) {
+    void findsASeverityByItsKey(Severity severity) {
         assertThat(Severity.of(severity.key())).contains(severity);
     }
 
     @Test
-    void whatIsNoRuleIsNotFound() {
+    void doesNotFindUnknownKeys() {
         assertThat(Rule.of("NOT_IN_STEP")).isEmpty();
         assertThat(Severity.of("ERROR")).isEmpty();
     }

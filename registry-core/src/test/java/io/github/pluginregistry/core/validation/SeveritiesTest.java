@@ -8,19 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class SeveritiesTest {
 
-    @ParameterizedTest
-    @EnumSource(Rule.class)
-    void aRuleWeighsWhatItUsuallyDoes(Rule rule) {
-        assertThat(Severities.USUAL.of(rule)).isEqualTo(rule.severity());
-    }
-
     @Test
-    void aRuleWeighsWhatSomebodySays() {
+    void usesTheConfiguredSeverityOrTheDefault() {
         Severities severities = new Severities(Map.of(Rule.ORDER, OFF));
 
         assertThat(severities.of(Rule.ORDER)).isEqualTo(OFF);
@@ -28,7 +20,7 @@ class SeveritiesTest {
     }
 
     @Test
-    void ofTwoWhoSaySomethingTheStrongerCounts() {
+    void overridesSeverities() {
         Severities definition = new Severities(Map.of(Rule.ORDER, OFF, Rule.MOVED, WARNING));
         Severities pom = new Severities(Map.of(Rule.ORDER, WARNING, Rule.JSON, OFF));
 
@@ -39,7 +31,7 @@ class SeveritiesTest {
     }
 
     @Test
-    void whatIsSetLaterElsewhereChangesNothing() {
+    void copiesTheMap() {
         Map<Rule, Severity> set = new HashMap<>();
         Severities severities = new Severities(set);
         set.put(Rule.ORDER, OFF);
