@@ -82,24 +82,23 @@ final class EntryConsistencyRule {
 
     private void checkPageOfVersion(
             Entry entry, PluginDefinition plugin, String version, String page) {
-        ReleaseUrls.ofTag(plugin.repository(), definition.registry().forgeOf(plugin), "")
-                .ifPresent(
-                        pages -> {
-                            Optional<String> tag = ReleaseUrls.tagOf(pages, page);
-                            Optional<String> spelled = tag.flatMap(plugin.selection()::version);
-                            if (tag.isEmpty()) {
-                                wrongPage(entry, "a page below " + FindingCollector.shown(pages));
-                            } else if (spelled.isEmpty()) {
-                                String led = "the tag \"%s\" that releaseUrl leads to";
-                                foreign(entry, plugin, PAGE, led.formatted(shown(tag)));
-                            } else if (!spelled.get().equals(version)) {
-                                wrongPage(entry, "the page of " + FindingCollector.shown(version));
-                            }
-                        });
-    }
-
-    private static String shown(Optional<String> tag) {
-        return tag.map(FindingCollector::shown).orElse("");
+        Optional<String> pages =
+                ReleaseUrls.ofTag(plugin.repository(), definition.registry().forgeOf(plugin), "");
+        if (pages.isEmpty()) {
+            return;
+        }
+        Optional<String> tag = ReleaseUrls.tagOf(pages.get(), page);
+        if (tag.isEmpty()) {
+            wrongPage(entry, "a page below " + FindingCollector.shown(pages.get()));
+            return;
+        }
+        Optional<String> spelled = plugin.selection().version(tag.get());
+        if (spelled.isEmpty()) {
+            String led = "the tag \"%s\" that releaseUrl leads to";
+            foreign(entry, plugin, PAGE, led.formatted(FindingCollector.shown(tag.get())));
+        } else if (!spelled.get().equals(version)) {
+            wrongPage(entry, "the page of " + FindingCollector.shown(version));
+        }
     }
 
     /** Where the pattern was changed after it was published, the definition is the cause. */

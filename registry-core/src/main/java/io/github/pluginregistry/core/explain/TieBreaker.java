@@ -2,9 +2,7 @@ package io.github.pluginregistry.core.explain;
 
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.Candidate;
-import io.github.pluginregistry.core.version.Version;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The rule that puts one candidate above another: the first, in this order, in which they differ.
@@ -22,7 +20,7 @@ enum TieBreaker {
 
     /** The rule that puts the winner above the runner-up; both have a version. */
     static TieBreaker between(Candidate winner, Candidate runnerUp) {
-        if (!isSamePrecedence(winner.version(), runnerUp.version())) {
+        if (!isSamePrecedence(winner, runnerUp)) {
             return PRECEDENCE;
         }
         Release one = winner.release();
@@ -30,8 +28,9 @@ enum TieBreaker {
         return one.publishedAt().equals(other.publishedAt()) ? TAG : PUBLICATION;
     }
 
-    private static boolean isSamePrecedence(Optional<Version> one, Optional<Version> other) {
-        return one.flatMap(version -> other.map(version::compareTo))
+    private static boolean isSamePrecedence(Candidate one, Candidate other) {
+        return one.version()
+                .flatMap(version -> other.version().map(version::compareTo))
                 .filter(order -> order == 0)
                 .isPresent();
     }
