@@ -68,7 +68,7 @@ final class PullRequestPublisher {
             }
             target = delivery.target();
         }
-        throw delivery.outrun(options.branch());
+        throw delivery.branchKeptMoving(options.branch());
     }
 
     private void requireTwoBranches(Target target) throws PublishException {
@@ -144,7 +144,7 @@ final class PullRequestPublisher {
 
     private PublishException refused(PushOutcome answer) {
         return new PublishException(
-                "%s takes no commit from here: %s"
+                "%s rejected the push: %s"
                         .formatted(delivery.place(options.branch()), answer.reason()),
                 "look at what the host says, and at what the token or key may do; or name another branch by registry.pullRequestBranch");
     }

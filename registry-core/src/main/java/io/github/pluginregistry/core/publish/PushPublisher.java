@@ -45,7 +45,7 @@ record PushPublisher(RemoteBranch delivery, BranchRenderer editor) {
             }
             target = delivery.target();
         }
-        throw delivery.outrun(target.branch());
+        throw delivery.branchKeptMoving(target.branch());
     }
 
     /** The commit is where it should be; a checkout that cannot follow it is no failure. */
@@ -67,7 +67,7 @@ record PushPublisher(RemoteBranch delivery, BranchRenderer editor) {
 
     private PublishException refused(Target target, PushOutcome answer) {
         return new PublishException(
-                "%s takes no commit from here: %s"
+                "%s rejected the push: %s"
                         .formatted(delivery.place(target.branch()), answer.reason()),
                 "if the branch is protected, propose the change with -Dregistry.pullRequest; else look at what the host says, and at what the token or key may do");
     }

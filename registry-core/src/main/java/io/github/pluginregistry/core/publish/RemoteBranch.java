@@ -145,10 +145,9 @@ record RemoteBranch(
         return branch + " of " + remote.name();
     }
 
-    PublishException outrun(String branch) {
+    PublishException branchKeptMoving(String branch) {
         return new PublishException(
-                "others changed %s %d times while this run was about to"
-                        .formatted(place(branch), ATTEMPTS),
+                "gave up after %d attempts: %s kept moving".formatted(ATTEMPTS, place(branch)),
                 "run registry:update and registry:publish again");
     }
 }

@@ -58,7 +58,7 @@ final class NoVersionDiagnosis {
                         new ResolutionProblem(
                                 ResolutionProblem.Kind.WITHDRAWN,
                                 Severity.WARNING,
-                                "%s is published, and nobody tagged it: %s"
+                                "%s is published, but no tag has it: %s"
                                         .formatted(published.version(), noTagMatches()),
                                 "tell those who use %s".formatted(published.version())))
                 : Optional.empty();

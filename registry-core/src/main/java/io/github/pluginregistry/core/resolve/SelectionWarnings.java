@@ -59,7 +59,7 @@ final class SelectionWarnings {
                                 new ResolutionProblem(
                                         Severity.REMARK,
                                         "pinned to %s: %s".formatted(pin.version(), pin.reason()),
-                                        "take pin out of %s when that is over"
+                                        "remove pin from %s when it is no longer needed"
                                                 .formatted(plugin.positionOf("pin"))));
     }
 

@@ -154,7 +154,7 @@ class PublishRegistryHostTest {
         assertThatThrownBy(registry::publish)
                 .isInstanceOf(PublishException.class)
                 .hasMessageStartingWith(
-                        "main of origin takes no commit from here: protected branch hook declined")
+                        "main of origin rejected the push: protected branch hook declined")
                 .hasMessageContaining("GH006: Protected branch update failed")
                 .hasMessageContaining("-Dregistry.pullRequest");
         assertThat(upstream.tip("main")).contains(before);

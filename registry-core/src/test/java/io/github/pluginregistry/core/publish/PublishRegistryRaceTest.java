@@ -156,7 +156,7 @@ class PublishRegistryRaceTest {
         assertThatThrownBy(one::publish)
                 .isInstanceOf(PublishException.class)
                 .hasMessage(
-                        "others changed main of origin 10 times while this run was about to; run registry:update and registry:publish again");
+                        "gave up after 10 attempts: main of origin kept moving; run registry:update and registry:publish again");
     }
 
     @Test

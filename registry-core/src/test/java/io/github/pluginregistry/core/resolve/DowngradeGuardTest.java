@@ -224,7 +224,7 @@ class DowngradeGuardTest {
                         new ResolutionProblem(
                                 ResolutionProblem.Kind.WITHDRAWN,
                                 Severity.WARNING,
-                                "v2.0.0 is published, and nobody tagged it: no tag matches \"hammer/*\""
+                                "v2.0.0 is published, but no tag has it: no tag matches \"hammer/*\""
                                         + " among 1 tag of pipe-cd/pipecd",
                                 "tell those who use v2.0.0"));
     }

@@ -75,7 +75,7 @@ class SelectionWarningsTest {
                         new ResolutionProblem(
                                 Severity.REMARK,
                                 "pinned to v1.0.0: the newer ones break the host",
-                                "take pin out of registry.yaml:4 when that is over"));
+                                "remove pin from registry.yaml:4 when it is no longer needed"));
     }
 
     @Test
