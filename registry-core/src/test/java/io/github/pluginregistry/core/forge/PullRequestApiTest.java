@@ -96,7 +96,7 @@ class PullRequestApiTest {
 
             assertThatThrownBy(() -> pulls(forge, elsewhere).close("a", "b"))
                     .hasMessageContaining("is no path of a repository on")
-                    .extracting("cure")
+                    .extracting("remedy")
                     .isEqualTo("let the remote name " + expected);
         }
     }
