@@ -223,7 +223,7 @@ class LiveReleaseSourceTest {
                     catchThrowableOfType(
                                     SourceException.class,
                                     () -> source.tags(repository, Set.of("")))
-                            .message());
+                            .problem());
         }
 
         assertThat(traffic.requests()).isEqualTo(3);

@@ -287,7 +287,7 @@ class LiveReleaseSourceTokenTest {
                     catchThrowableOfType(SourceException.class, () -> forge.tags(keeping(secret)));
 
             assertThat(failure.kind()).isEqualTo(Kind.NOT_ALLOWED);
-            assertThat(failure.message())
+            assertThat(failure.problem())
                     .isEqualTo(
                             "the token for git.example.com has characters that no request can carry");
             assertThat(SecretSearch.of(secret).in(failure)).isEmpty();

@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.check.CheckOptions;
 import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.InvalidDefinitionCheck;
 import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.maven.config.Environment;
 import io.github.pluginregistry.maven.config.FailOn;
@@ -135,7 +136,7 @@ public final class CheckMojo extends RegistryMojo {
     private Environment environment = Environment.ofProcess();
 
     @Override
-    void run(GoalContext context) throws IOException, DefinitionException, MojoFailureException {
+    void run(GoalContext context) throws IOException, RegistryException, MojoFailureException {
         FailOn limit = FailOn.of(failOn);
         CheckReportOutput output = reportOutput(context);
         RegistryService service = configured(context).build();

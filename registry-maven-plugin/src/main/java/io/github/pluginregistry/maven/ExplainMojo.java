@@ -1,11 +1,10 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.RegistryService;
-import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.explain.DetailLevel;
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.ExplanationFormat;
-import io.github.pluginregistry.core.output.InvalidRegistryFileException;
+import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.log.ExplanationLog;
 import java.io.File;
@@ -61,8 +60,7 @@ public final class ExplainMojo extends RegistryMojo {
     private @Nullable File record;
 
     @Override
-    void run(GoalContext context)
-            throws IOException, DefinitionException, InvalidRegistryFileException {
+    void run(GoalContext context) throws IOException, RegistryException {
         ExplanationFormat wanted = ExplanationFormat.of(format);
         RegistryService service = service(context, record).build();
         ExplainReport report = plugin == null ? service.explain() : service.explain(plugin);

@@ -1,8 +1,7 @@
 package io.github.pluginregistry.maven;
 
-import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.git.CommitIdentity;
-import io.github.pluginregistry.core.git.PublishException;
+import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.publish.MessageTemplate;
 import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.publish.PublishReport;
@@ -163,7 +162,7 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable String rulesOfThisRun;
 
     @Override
-    void run(GoalContext context) throws IOException, DefinitionException, PublishException {
+    void run(GoalContext context) throws IOException, RegistryException {
         MavenBuild build = context.build();
         PublishReport report =
                 service(context)

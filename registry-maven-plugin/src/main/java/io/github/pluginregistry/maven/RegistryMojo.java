@@ -2,9 +2,9 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
+import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.update.UpdateRefusedException;
 import io.github.pluginregistry.maven.config.GoalContext;
@@ -131,13 +131,14 @@ abstract class RegistryMojo extends AbstractMojo {
             attempt(context(build));
         } catch (DefinitionException e) {
             throw broken(build, Messages.definition(e), e);
-        } catch (PublishException e) {
-            throw broken(build, String.valueOf(e.getMessage()), e);
         } catch (UpdateRefusedException e) {
             throw new MojoFailureException(build.shown(String.valueOf(e.getMessage())));
         } catch (FileSystemException e) {
             throw broken(build, Messages.unusable(e), e);
-        } catch (IOException | IllegalArgumentException | UnreadableTokenException e) {
+        } catch (RegistryException
+                | IOException
+                | IllegalArgumentException
+                | UnreadableTokenException e) {
             throw broken(build, String.valueOf(e.getMessage()), e);
         }
     }
@@ -155,12 +156,7 @@ abstract class RegistryMojo extends AbstractMojo {
     }
 
     private void attempt(GoalContext context)
-            throws IOException,
-                    DefinitionException,
-                    PublishException,
-                    UpdateRefusedException,
-                    MojoExecutionException,
-                    MojoFailureException {
+            throws IOException, RegistryException, MojoExecutionException, MojoFailureException {
         try {
             run(context);
         } catch (DefinitionException errors) {
@@ -174,12 +170,7 @@ abstract class RegistryMojo extends AbstractMojo {
     }
 
     abstract void run(GoalContext context)
-            throws IOException,
-                    DefinitionException,
-                    InvalidRegistryFileException,
-                    PublishException,
-                    UpdateRefusedException,
-                    MojoFailureException;
+            throws IOException, RegistryException, MojoFailureException;
 
     /** Does what is possible without a valid definition; by default, reports its errors. */
     void runWithInvalidDefinition(GoalContext context, DefinitionException errors)

@@ -1,9 +1,7 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.RegistryService;
-import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.output.InvalidRegistryFileException;
-import io.github.pluginregistry.core.update.UpdateRefusedException;
+import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.maven.config.GoalContext;
@@ -105,12 +103,7 @@ public final class UpdateMojo extends RegistryMojo {
     private @Nullable File record;
 
     @Override
-    void run(GoalContext context)
-            throws IOException,
-                    DefinitionException,
-                    InvalidRegistryFileException,
-                    UpdateRefusedException,
-                    MojoFailureException {
+    void run(GoalContext context) throws IOException, RegistryException, MojoFailureException {
         UpdateTimestamps schedule = context.schedule(Optional.ofNullable(updatePolicy));
         Optional<UpdateReport> report =
                 schedule.isDue() ? update(context, schedule) : Optional.empty();
@@ -126,10 +119,7 @@ public final class UpdateMojo extends RegistryMojo {
     }
 
     private Optional<UpdateReport> update(GoalContext context, UpdateTimestamps schedule)
-            throws IOException,
-                    DefinitionException,
-                    InvalidRegistryFileException,
-                    UpdateRefusedException {
+            throws IOException, RegistryException {
         RegistryService service =
                 service(context, record)
                         .acceptLosses(acceptLosses)

@@ -55,11 +55,7 @@ public final class RegistryChecker {
     /** The result where plugins.json cannot be parsed. */
     public CheckResult unreadable(InvalidRegistryFileException reason) {
         return absent(
-                new FindingText(
-                        Rule.JSON,
-                        String.valueOf(reason.getMessage()),
-                        reason.cure(),
-                        FixKind.EDIT),
+                new FindingText(Rule.JSON, reason.problem(), reason.remedy(), FixKind.EDIT),
                 new FindingLocation(json, reason.line(), reason.column(), ""));
     }
 

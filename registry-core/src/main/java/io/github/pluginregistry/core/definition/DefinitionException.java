@@ -1,11 +1,12 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.model.RegistryException;
 import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A definition is invalid; carries all of its errors. */
-public final class DefinitionException extends Exception {
+public final class DefinitionException extends RegistryException {
 
     @Serial private static final long serialVersionUID = 1L;
 
@@ -18,11 +19,11 @@ public final class DefinitionException extends Exception {
      * @param problems every violation, in the order of the file
      */
     public DefinitionException(List<DefinitionError> problems) {
-        super(message(problems));
+        super(listed(problems), "correct the definition", null);
         this.problems = List.copyOf(problems);
     }
 
-    private static String message(List<DefinitionError> problems) {
+    private static String listed(List<DefinitionError> problems) {
         String first =
                 problems.stream()
                         .limit(LISTED)
@@ -31,6 +32,12 @@ public final class DefinitionException extends Exception {
         return problems.size() <= LISTED
                 ? first
                 : first + "\nand %d more".formatted(problems.size() - LISTED);
+    }
+
+    /** The errors, one per line; each says what to do. */
+    @Override
+    public String getMessage() {
+        return problem();
     }
 
     /** Every violation, in the order of the file. */

@@ -87,10 +87,10 @@ public final class SecretFilter {
         boolean found =
                 Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
                         .limit(20)
-                        .anyMatch(cause -> finds(cause + failure.remedy()));
+                        .anyMatch(cause -> finds(String.valueOf(cause)));
         return found
                 ? new SourceException(
-                        failure.kind(), clean(failure.message()), clean(failure.remedy()), null)
+                        failure.kind(), clean(failure.problem()), clean(failure.remedy()), null)
                 : failure;
     }
 

@@ -1,10 +1,11 @@
 package io.github.pluginregistry.core.http;
 
+import io.github.pluginregistry.core.model.RegistryException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** A request for a repository failed, or its response could not be used. */
-public final class SourceException extends Exception {
+public final class SourceException extends RegistryException {
 
     @Serial private static final long serialVersionUID = 1L;
 
@@ -38,35 +39,21 @@ public final class SourceException extends Exception {
     }
 
     private final Kind kind;
-    private final String message;
-    private final String remedy;
 
     /**
      * @param kind what went wrong
-     * @param message what happened and where, in a phrase without a full stop, for example {@code
+     * @param problem what happened and where, in a phrase without a full stop, for example {@code
      *     api.github.com answered 502 for releases of pipe-cd/pipecd}
      * @param remedy what to do, as an imperative phrase
      * @param cause the technical cause
      */
-    public SourceException(Kind kind, String message, String remedy, @Nullable Throwable cause) {
-        super(message, cause);
+    public SourceException(Kind kind, String problem, String remedy, @Nullable Throwable cause) {
+        super(problem, remedy, cause);
         this.kind = kind;
-        this.message = message;
-        this.remedy = remedy;
     }
 
     /** What went wrong. */
     public Kind kind() {
         return kind;
-    }
-
-    /** What happened and where. */
-    public String message() {
-        return message;
-    }
-
-    /** What to do, as an imperative phrase. */
-    public String remedy() {
-        return remedy;
     }
 }

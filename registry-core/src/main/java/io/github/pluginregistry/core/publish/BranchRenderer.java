@@ -174,9 +174,9 @@ final class BranchRenderer {
                             .formatted(
                                     pathOf(files.json()),
                                     tip.substring(0, 9),
-                                    e.getMessage(),
+                                    e.problem(),
                                     e.line()),
-                    "pull it, and " + e.cure() + "; then push that, update and publish again");
+                    "pull it, and " + e.remedy() + "; then push that, update and publish again");
         }
     }
 

@@ -87,10 +87,7 @@ record RecordingFolder(
     private SourceException absent(RepositoryUrl repository) {
         return troubles.stream()
                 .findFirst()
-                .map(
-                        e ->
-                                new SourceException(
-                                        e.kind(), String.valueOf(e.getMessage()), e.remedy(), e))
+                .map(e -> new SourceException(e.kind(), e.problem(), e.remedy(), e))
                 .orElseGet(
                         () ->
                                 new SourceException(

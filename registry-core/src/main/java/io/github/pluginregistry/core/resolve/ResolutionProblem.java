@@ -62,7 +62,7 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
                 failure.kind() == SourceException.Kind.OFFLINE
                         ? Severity.EXPECTED
                         : failure.kind().isPassing() ? Severity.TRANSIENT : Severity.PERMANENT;
-        return new ResolutionProblem(severity, failure.message(), failure.remedy());
+        return new ResolutionProblem(severity, failure.problem(), failure.remedy());
     }
 
     /**

@@ -83,7 +83,7 @@ public final class RepairRegistry {
                     : RepairReport.of(
                             current.planFor(files.render(lastUpdated.date(registry, published))));
         } catch (InvalidRegistryFileException e) {
-            return RepairReport.refused("plugins.json cannot be read as a registry; " + e.cure());
+            return RepairReport.refused("plugins.json cannot be read as a registry; " + e.remedy());
         }
     }
 

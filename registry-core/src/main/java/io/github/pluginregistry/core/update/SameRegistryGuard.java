@@ -28,12 +28,13 @@ public final class SameRegistryGuard {
             throws UpdateRefusedException {
         if (isAnother(definition, published, owner)) {
             throw new UpdateRefusedException(
-                    "%s belongs to %s, and the definition describes %s of %s, so nothing was written; give each registry a directory of its own with registry.outputDirectory, or run once with -Dregistry.renamed if this one has another name or repository now"
+                    "%s belongs to %s, and the definition describes %s of %s, so nothing was written"
                             .formatted(
                                     json,
                                     phrase(owner),
                                     definition.name(),
-                                    definition.repository().address()));
+                                    definition.repository().address()),
+                    "give each registry a directory of its own with registry.outputDirectory, or run once with -Dregistry.renamed if this one has another name or repository now");
         }
     }
 

@@ -33,7 +33,7 @@ final class UpdateGuard {
         List<Resolution> receding = resolutions.stream().filter(Resolution::isDowngrade).toList();
         if (isMost(receding.size(), resolutions.size())) {
             throw new UpdateRefusedException(
-                    "%d of %d plugins would lose or lower their version at once, so nothing was written: %s; find out why, and run with -Dregistry.acceptLosses if it is right"
+                    "%d of %d plugins would lose or lower their version at once, so nothing was written: %s"
                             .formatted(
                                     receding.size(),
                                     resolutions.size(),
@@ -41,7 +41,8 @@ final class UpdateGuard {
                                             receding.stream()
                                                     .map(resolution -> resolution.id().value())
                                                     .collect(Collectors.joining(", ")),
-                                            SHOWN)));
+                                            SHOWN)),
+                    "find out why, and run with -Dregistry.acceptLosses if it is right");
         }
     }
 
@@ -65,7 +66,9 @@ final class UpdateGuard {
                         .filter(it -> contradicted.contains(it.id()))
                         .toList();
         if (!kept.isEmpty()) {
-            throw new UpdateRefusedException(message(kept, files));
+            throw new UpdateRefusedException(
+                    problem(kept, files),
+                    "then run registry:update again, or restore both files from version control");
         }
     }
 
@@ -79,7 +82,7 @@ final class UpdateGuard {
                 .stream();
     }
 
-    private static String message(List<Resolution.Kept> contradicted, RegistryFiles files) {
+    private static String problem(List<Resolution.Kept> contradicted, RegistryFiles files) {
         PageDisagreement doubt =
                 new PageDisagreement(
                         files.page(), contradicted.stream().map(Resolution.Kept::id).toList());
@@ -89,7 +92,7 @@ final class UpdateGuard {
                         .distinct()
                         .limit(3)
                         .collect(Collectors.joining("; "));
-        return "%s: %s, and this run could not find out which of the two is right, so nothing was written: %s; then run registry:update again, or restore both files from version control"
+        return "%s: %s, and this run could not find out which of the two is right, so nothing was written: %s"
                 .formatted(files.page(), doubt, reasons);
     }
 }

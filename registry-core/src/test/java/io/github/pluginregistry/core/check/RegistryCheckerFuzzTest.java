@@ -38,7 +38,7 @@ class RegistryCheckerFuzzTest {
             assertAreLines(registry.findings());
             assertAreLines(registry.withoutDefinition().findings());
         } catch (InvalidRegistryFileException documented) {
-            assertThat(documented.cure()).isNotEmpty();
+            assertThat(documented.remedy()).isNotEmpty();
         }
     }
 

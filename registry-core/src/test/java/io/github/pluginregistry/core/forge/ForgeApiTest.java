@@ -47,7 +47,7 @@ class ForgeApiTest {
                         SourceException.class,
                         () -> api().send(HttpRequest.get(stranger.url()), "releases of a"));
 
-        assertThat(failure.message())
+        assertThat(failure.problem())
                 .isEqualTo(
                         "%s leads to %s for the releases of a, which is not asked",
                         host.host(), stranger.url());

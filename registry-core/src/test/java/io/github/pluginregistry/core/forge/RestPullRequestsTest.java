@@ -169,7 +169,7 @@ class RestPullRequestsTest {
             SourceException failure = failure(forge);
 
             assertThat(failure.kind()).isEqualTo(kind);
-            assertThat(failure.message())
+            assertThat(failure.problem())
                     .contains(" answered %d for the ".formatted(status))
                     .contains(there.repository().path());
             assertThat(failure.remedy()).contains(remedy);
@@ -189,7 +189,7 @@ class RestPullRequestsTest {
             SourceException failure =
                     catchThrowableOfType(SourceException.class, () -> pulls.close(HEAD, "main"));
             assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMITED);
-            assertThat(failure.message())
+            assertThat(failure.problem())
                     .contains("was not asked for the merge requests of group/sub/plugins");
         }
         assertThat(there.fake().requests()).hasSize(1);
@@ -211,7 +211,7 @@ class RestPullRequestsTest {
         SourceException failure = failure(forge);
 
         assertThat(failure.kind()).isEqualTo(Kind.UNUSABLE);
-        assertThat(failure.message()).contains(" answered 302 for the ");
+        assertThat(failure.problem()).contains(" answered 302 for the ");
         assertThat(there.fake().requests()).hasSize(1);
     }
 
@@ -234,7 +234,7 @@ class RestPullRequestsTest {
             SourceException failure = failure(forge);
 
             assertThat(failure.kind()).isEqualTo(Kind.SERVER_ERROR);
-            assertThat(failure.message()).contains("gave no valid response for");
+            assertThat(failure.problem()).contains("gave no valid response for");
             there.fake().close();
         }
     }
@@ -251,7 +251,7 @@ class RestPullRequestsTest {
             ForgeFixture there = start(forge);
             there.fake().answering(this::creates, FakeAnswer.json(201, answer));
 
-            assertThat(failure(forge).message()).contains("gave no valid response for");
+            assertThat(failure(forge).problem()).contains("gave no valid response for");
             there.fake().close();
         }
     }
@@ -274,7 +274,7 @@ class RestPullRequestsTest {
                 catchThrowableOfType(SourceException.class, () -> pulls.close(HEAD, "main"));
 
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(failure.message()).contains("timed out when asked for");
+        assertThat(failure.problem()).contains("timed out when asked for");
     }
 
     @ParameterizedTest
@@ -286,7 +286,7 @@ class RestPullRequestsTest {
         SourceException failure = failure(forge);
 
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(failure.message()).contains("sent too large a response for");
+        assertThat(failure.problem()).contains("sent too large a response for");
     }
 
     @Test
@@ -296,7 +296,7 @@ class RestPullRequestsTest {
         SourceException failure = failure(Forge.GITLAB);
 
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(failure.message()).contains("refused the connection for");
+        assertThat(failure.problem()).contains("refused the connection for");
     }
 
     @ParameterizedTest
@@ -308,7 +308,7 @@ class RestPullRequestsTest {
         SourceException failure = failure(forge);
 
         assertThat(failure.kind()).isEqualTo(Kind.NOT_ALLOWED);
-        assertThat(failure.message()).contains("requires a token for");
+        assertThat(failure.problem()).contains("requires a token for");
         assertThat(failure.remedy()).contains("settings.xml, <server> with id");
         assertThat(there.fake().requests()).isEmpty();
     }
@@ -322,8 +322,8 @@ class RestPullRequestsTest {
 
         SourceException failure = failure(forge);
 
-        assertThat(failure.message()).contains("characters that no request can carry");
-        assertThat(failure.message() + failure.remedy()).doesNotContain("break\"");
+        assertThat(failure.problem()).contains("characters that no request can carry");
+        assertThat(failure.problem() + failure.remedy()).doesNotContain("break\"");
         assertThat(there.fake().requests()).isEmpty();
     }
 
@@ -403,7 +403,7 @@ class RestPullRequestsTest {
 
         SourceException failure = failure(Forge.GITLAB);
 
-        assertThat(failure.message()).contains("repeats the token").doesNotContain("gitlab-token");
+        assertThat(failure.problem()).contains("repeats the token").doesNotContain("gitlab-token");
     }
 
     private ForgeFixture start(Forge forge) throws Exception {

@@ -111,7 +111,7 @@ class ValidatingSourceTest {
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith("o/r lists the tag \"")
                 .hasMessageContaining(what)
-                .hasMessageEndingWith(", so nothing of its answer is used");
+                .hasMessageContaining(", so nothing of its answer is used;");
     }
 
     private static ReleaseAnswer lookUp(Release release) throws SourceException {

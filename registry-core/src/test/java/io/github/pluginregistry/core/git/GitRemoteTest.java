@@ -143,7 +143,8 @@ class GitRemoteTest {
                                                     GitRemote.NO_COMMIT,
                                                     GitRemote.NO_COMMIT))
                     .isInstanceOf(SourceException.class)
-                    .hasMessage("the permission to push to a/b did not arrive within 0.2 seconds");
+                    .hasMessageStartingWith(
+                            "the permission to push to a/b did not arrive within 0.2 seconds;");
         } finally {
             end.countDown();
         }

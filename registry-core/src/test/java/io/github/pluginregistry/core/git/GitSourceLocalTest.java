@@ -164,7 +164,7 @@ class GitSourceLocalTest {
                                             .list())
                     .isInstanceOf(SourceException.class)
                     .hasMessageContaining("the tag v1.0.0 of the git repository at ")
-                    .hasMessageEndingWith(" bytes, and no more than 100 are read");
+                    .hasMessageContaining(" bytes, and no more than 100 are read;");
         }
     }
 
@@ -195,7 +195,7 @@ class GitSourceLocalTest {
                                                 new LocalLimits(2, 1 << 20))
                                         .list())
                 .isInstanceOf(SourceException.class)
-                .hasMessageEndingWith(" has more than 2 tags, which are not read");
+                .hasMessageContaining(" has more than 2 tags, which are not read;");
     }
 
     @ParameterizedTest
@@ -366,8 +366,8 @@ class GitSourceLocalTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
         assertThat(failure)
-                .hasMessage(
-                        "there is no git repository at %s, which is \"../nowhere\" relative to %s",
+                .hasMessageStartingWith(
+                        "there is no git repository at %s, which is \"../nowhere\" relative to %s;",
                         base.resolveSibling("nowhere"), base);
         assertThat(failure.remedy()).startsWith("correct the path");
     }
@@ -375,7 +375,8 @@ class GitSourceLocalTest {
     @Test
     void describesAnAbsolutePathAsSuch() {
         assertThat(failure(base.resolve("nowhere").toString()))
-                .hasMessage("there is no git repository at %s", base.resolve("nowhere"));
+                .hasMessageStartingWith(
+                        "there is no git repository at %s;", base.resolve("nowhere"));
     }
 
     @Test

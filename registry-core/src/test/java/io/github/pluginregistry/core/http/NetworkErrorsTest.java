@@ -42,7 +42,8 @@ class NetworkErrorsTest {
         SourceException failure = NetworkErrors.of("git.example.com", cause, "tags of a/b");
 
         assertThat(NetworkErrors.isNetworkError(cause)).isTrue();
-        assertThat(failure).hasMessage("git.example.com " + message + " of a/b").hasNoCause();
+        assertThat(failure.problem()).isEqualTo("git.example.com " + message + " of a/b");
+        assertThat(failure).hasNoCause();
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(failure.remedy()).isNotEmpty().doesNotContain(QUOTE);
         assertThat(NetworkErrors.isNetworkError(new IOException(QUOTE))).isFalse();

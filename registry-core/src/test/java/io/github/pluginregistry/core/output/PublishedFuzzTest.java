@@ -32,7 +32,7 @@ class PublishedFuzzTest {
                     .hasSizeLessThan(300)
                     .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
             assertThat(e.line()).isPositive();
-            assertThat(e.cure()).isNotEmpty();
+            assertThat(e.remedy()).isNotEmpty();
             return e.getMessage();
         }
     }

@@ -163,7 +163,8 @@ class PublishedRegistryTest {
     void refusesAnotherFormat(String version) {
         assertThatThrownBy(() -> parse("{\"version\": %s, \"plugins\": []}".formatted(version)))
                 .isInstanceOf(InvalidRegistryFileException.class)
-                .hasMessage("this registry has format %s, but only 1.x is supported", version);
+                .hasMessageStartingWith(
+                        "this registry has format %s, but only 1.x is supported;", version);
     }
 
     @ParameterizedTest
@@ -193,7 +194,7 @@ class PublishedRegistryTest {
         assertThat(trouble.getMessage()).doesNotContain("\n");
         assertThat(trouble.line()).isEqualTo(line);
         assertThat(trouble.column()).isEqualTo(column);
-        assertThat(trouble.cure()).isNotEmpty();
+        assertThat(trouble.remedy()).isNotEmpty();
     }
 
     @Test

@@ -64,11 +64,11 @@ class RecordingFuzzTest {
             assertThat(RecordingReader.read(FILE)).isEqualTo(recording);
             return recording.toString();
         } catch (SourceException e) {
-            assertThat(e.message())
+            assertThat(e.problem())
                     .startsWith(FILE + ":")
                     .hasSizeLessThan(FILE.toString().length() + 300)
                     .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
-            return e.message();
+            return e.problem();
         }
     }
 

@@ -39,8 +39,8 @@ public final class Messages {
                         file,
                         trouble.line(),
                         trouble.column(),
-                        trouble.getMessage(),
-                        trouble.cure());
+                        trouble.problem(),
+                        trouble.remedy());
     }
 
     /** Why a file cannot be used. The platform's message has the file and, at best, the reason. */

@@ -123,7 +123,7 @@ class GitHubPullRequestsTest {
         SourceException failure = failure();
 
         assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure.message())
+        assertThat(failure.problem())
                 .contains("answered %d for the pull requests of example/plugins".formatted(status));
         assertThat(failure.remedy()).contains(cure);
         assertThat(SEARCH.in(failure)).isEmpty();
