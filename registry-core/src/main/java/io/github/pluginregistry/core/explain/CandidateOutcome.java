@@ -42,7 +42,7 @@ record CandidateOutcome(Candidate candidate, Outcome outcome, String reason) {
     }
 
     private static String refusal(Candidate candidate, VersionSelection selection) {
-        return switch (candidate.standing()) {
+        return switch (candidate.status()) {
             case PENDING, UNCHECKED -> candidate.reason();
             case NO_VERSION -> "no version under the scheme " + selection.scheme().key();
             case IGNORED -> candidate.reason();

@@ -152,7 +152,7 @@ final class ExplanationJson {
                         .put("tag", release.tag())
                         .put("pattern", candidate.pattern().toString())
                         .put("version", candidate.text())
-                        .put("standing", candidate.standing().key())
+                        .put("standing", candidate.status().key())
                         .put("outcome", fate.outcome().key());
         if (fate.isRefused()) {
             json.put("reason", fate.reason());

@@ -65,7 +65,7 @@ final class TagsSection {
         return List.of(
                 fate.outcome().key(),
                 candidate.text(),
-                candidate.standing().key(),
+                candidate.status().key(),
                 date(candidate.release()),
                 fate.tag(),
                 selection.formerTagPatterns().isEmpty() ? "" : "by " + candidate.pattern(),

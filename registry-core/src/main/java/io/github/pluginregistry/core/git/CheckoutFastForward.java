@@ -40,7 +40,7 @@ record CheckoutFastForward(Repository repository, Path root, CommitRequest order
      *
      * @param upstream the branch of the remote that has the commit, for example {@code origin/main}
      */
-    boolean to(ScratchRepository workshop, String commit, String upstream) throws IOException {
+    boolean to(ScratchRepository scratch, String commit, String upstream) throws IOException {
         if (repository.getRepositoryState() != RepositoryState.SAFE) {
             return false;
         }
@@ -52,7 +52,7 @@ record CheckoutFastForward(Repository repository, Path root, CommitRequest order
             return false;
         }
         try {
-            if (!copy(workshop, next, journal)
+            if (!copy(scratch, next, journal)
                     || !stage(journal.draftOfIndex(), next)
                     || !move(Constants.HEAD, next, ObjectId.fromString(order.parent()))) {
                 return false;
@@ -73,12 +73,12 @@ record CheckoutFastForward(Repository repository, Path root, CommitRequest order
      *
      * @return whether all of them exist now
      */
-    private boolean copy(ScratchRepository workshop, ObjectId commit, FastForwardJournal journal)
+    private boolean copy(ScratchRepository scratch, ObjectId commit, FastForwardJournal journal)
             throws IOException {
-        for (ObjectId object : missing(workshop.repository(), commit)) {
+        for (ObjectId object : missing(scratch.repository(), commit)) {
             String name = object.name();
             String path = "objects/" + name.substring(0, 2) + "/" + name.substring(2);
-            Path from = workshop.directory().resolve(path);
+            Path from = scratch.directory().resolve(path);
             Path to = repository.getCommonDirectory().toPath().resolve(path);
             if (Files.exists(to)) {
                 continue;

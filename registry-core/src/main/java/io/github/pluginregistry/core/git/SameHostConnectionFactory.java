@@ -150,7 +150,7 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
         }
     }
 
-    /** A host sends its caller on to another one. JGit hands a failure of this type on as it is. */
+    /** A host redirects to another host. JGit passes a failure of this type on unchanged. */
     static final class ForeignRedirectException extends TransportException {
 
         @Serial private static final long serialVersionUID = 1L;

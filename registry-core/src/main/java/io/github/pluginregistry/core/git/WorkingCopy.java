@@ -117,7 +117,7 @@ public final class WorkingCopy implements AutoCloseable {
      *
      * @param isSecret whether a text contains a secret
      */
-    public ScratchRepository workshop(Predicate<String> isSecret) throws IOException {
+    public ScratchRepository scratch(Predicate<String> isSecret) throws IOException {
         return ScratchRepository.beside(common(), isSecret);
     }
 
@@ -126,10 +126,10 @@ public final class WorkingCopy implements AutoCloseable {
      *
      * @return its object id
      */
-    public String commit(ScratchRepository workshop, CommitRequest order)
+    public String commit(ScratchRepository scratch, CommitRequest order)
             throws IOException, PublishException {
-        Path desk = Files.createDirectories(workshop.directory().resolve("desk"));
-        return new CommitWriter(workshop.repository(), new CommitSigner(settings, root, desk))
+        Path desk = Files.createDirectories(scratch.directory().resolve("desk"));
+        return new CommitWriter(scratch.repository(), new CommitSigner(settings, root, desk))
                 .make(order);
     }
 
@@ -138,7 +138,7 @@ public final class WorkingCopy implements AutoCloseable {
      *
      * @throws PublishException if neither is known
      */
-    public CommitIdentities hands(
+    public CommitIdentities identities(
             Optional<CommitIdentity> author, Optional<CommitIdentity> committer)
             throws PublishException {
         return CommitIdentities.of(settings, author, committer);
@@ -152,7 +152,7 @@ public final class WorkingCopy implements AutoCloseable {
      * @return whether it did
      */
     public boolean follow(
-            ScratchRepository workshop,
+            ScratchRepository scratch,
             CommitRequest order,
             String commit,
             Remote remote,
@@ -161,7 +161,7 @@ public final class WorkingCopy implements AutoCloseable {
         return branch().filter(branch::equals).isPresent()
                 && head().filter(order.parent()::equals).isPresent()
                 && new CheckoutFastForward(repository, root, order)
-                        .to(workshop, commit, remote.name() + "/" + branch);
+                        .to(scratch, commit, remote.name() + "/" + branch);
     }
 
     @Override

@@ -39,8 +39,8 @@ final class BranchRenderer {
 
     private final DefinitionAtCommit definition;
     private final RegistryFiles files;
-    private final VerifiedFiles manuscript;
-    private final LastUpdated dating;
+    private final VerifiedFiles verified;
+    private final LastUpdated lastUpdated;
     private final WorkingCopy copy;
     private final ScratchRepository scratch;
     private final RenderedCheck check;
@@ -62,17 +62,17 @@ final class BranchRenderer {
             String tip,
             DefinitionAtCommit definition,
             RegistryFiles files,
-            VerifiedFiles manuscript,
-            LastUpdated dating,
+            VerifiedFiles verified,
+            LastUpdated lastUpdated,
             RemoteBranch branch,
             RenderedCheck check)
             throws IOException, PublishException {
         this.definition = definition;
         this.files = files;
-        this.manuscript = manuscript;
-        this.dating = dating;
+        this.verified = verified;
+        this.lastUpdated = lastUpdated;
         this.copy = branch.copy();
-        this.scratch = branch.workshop();
+        this.scratch = branch.scratch();
         this.check = check;
         Optional<String> head = copy.head();
         this.shared = head.isPresent() ? scratch.mergeBase(head.get(), tip) : Optional.empty();
@@ -83,9 +83,9 @@ final class BranchRenderer {
      * Renders the files for the branch.
      *
      * @param tip the commit that the branch points to, which the scratch repository has
-     * @param rivals what else is proposed for the branch
+     * @param concurrent what else is proposed for the branch
      */
-    RenderedBranch render(String tip, ConcurrentProposal rivals)
+    RenderedBranch render(String tip, ConcurrentProposal concurrent)
             throws IOException, DefinitionException, PublishException {
         PublishedRegistry published = published(tip);
         Optional<RegistryDefinition> there = definition.in(scratch, tip);
@@ -94,19 +94,19 @@ final class BranchRenderer {
         ThreeWayMerge found =
                 new ThreeWayMerge(
                         base::latest,
-                        manuscript.registry()::latest,
+                        verified.registry()::latest,
                         definition.here(),
                         published::latest);
         Registry registry =
-                dating.date(
+                lastUpdated.date(
                         RegistryAssembler.of(
                                 rules,
                                 plugin ->
-                                        rivals.joinedBy(
+                                        concurrent.joinedBy(
                                                 found.latest(plugin, rules), plugin, rules)),
                         published,
-                        rivals.now(),
-                        manuscript.registry());
+                        concurrent.now(),
+                        verified.registry());
         Map<String, String> texts = rendered(registry);
         check.require(rules, texts.getOrDefault(pathOf(files.json()), ""));
         return new RenderedBranch(
@@ -116,7 +116,7 @@ final class BranchRenderer {
                         rules.name(),
                         PublishedVersionChange.between(published.entries(), registry),
                         notes(rules, published)),
-                definition.unpushed(scratch, there, shared));
+                definition.unpublishedDefinition(scratch, there, shared));
     }
 
     /** A registry that the update was told is renamed is the same here and where both were one. */
@@ -144,7 +144,7 @@ final class BranchRenderer {
     /** What the update had to say, and what of it the branch has no use for. */
     private List<UpdateNotice> notes(RegistryDefinition rules, PublishedRegistry published) {
         return Stream.concat(
-                        manuscript.notes().stream(),
+                        verified.notes().stream(),
                         rules.plugins().stream()
                                 .filter(plugin -> !definition.here().decidesAlike(rules, plugin))
                                 .filter(plugin -> differs(plugin, published))
@@ -156,7 +156,7 @@ final class BranchRenderer {
     }
 
     private boolean differs(PluginDefinition plugin, PublishedRegistry published) {
-        Optional<LatestRelease> found = manuscript.registry().latest(plugin.id());
+        Optional<LatestRelease> found = verified.registry().latest(plugin.id());
         return found.isPresent() && !found.equals(published.latest(plugin.id()));
     }
 

@@ -28,11 +28,11 @@ record DefinitionAtCommit(
         WorkingCopy copy) {
 
     /** The definition in a commit; empty where it has none. */
-    Optional<RegistryDefinition> in(ScratchRepository workshop, String commit)
+    Optional<RegistryDefinition> in(ScratchRepository scratch, String commit)
             throws IOException, DefinitionException, PublishException {
         Optional<String> path = copy.path(file);
         Optional<String> text =
-                path.isPresent() ? workshop.text(commit, path.get()) : Optional.empty();
+                path.isPresent() ? scratch.text(commit, path.get()) : Optional.empty();
         if (path.isEmpty() || text.isEmpty()) {
             return Optional.empty();
         }
@@ -52,14 +52,14 @@ record DefinitionAtCommit(
      * @param shared the commit from which the checkout and the branch went apart; empty where they
      *     have nothing in common
      */
-    Optional<UnpublishedDefinition> unpushed(
-            ScratchRepository workshop, Optional<RegistryDefinition> there, Optional<String> shared)
+    Optional<UnpublishedDefinition> unpublishedDefinition(
+            ScratchRepository scratch, Optional<RegistryDefinition> there, Optional<String> shared)
             throws IOException {
         if (isHere(there) || (there.isEmpty() && shared.isEmpty())) {
             return Optional.empty();
         }
         Optional<RegistryDefinition> before =
-                shared.isPresent() ? old(workshop, shared.get()) : Optional.empty();
+                shared.isPresent() ? old(scratch, shared.get()) : Optional.empty();
         boolean isTheirDoing = isHere(before) || (there.isEmpty() && before.isPresent());
         return isTheirDoing
                 ? Optional.empty()
@@ -71,9 +71,9 @@ record DefinitionAtCommit(
     }
 
     /** The definition in an old commit, which nobody has to put right any more. */
-    Optional<RegistryDefinition> old(ScratchRepository workshop, String commit) throws IOException {
+    Optional<RegistryDefinition> old(ScratchRepository scratch, String commit) throws IOException {
         try {
-            return in(workshop, commit);
+            return in(scratch, commit);
         } catch (DefinitionException | PublishException e) {
             return Optional.empty();
         }

@@ -33,24 +33,26 @@ record ExistingPullRequest(
     private static final int THE_COMMIT_AND_ITS_PARENT = 2;
 
     /**
-     * Reads it, in a workshop of its own, since no more of its history is looked at.
+     * Reads it into a scratch repository of its own, since only two commits are needed.
      *
      * @return empty where the branch is gone meanwhile
      * @throws PublishException if people have worked on the branch
      */
     static Optional<ExistingPullRequest> read(
-            RemoteBranch delivery, BranchRenderer editor, String branch)
+            RemoteBranch remoteBranch, BranchRenderer renderer, String branch)
             throws IOException, PublishException {
-        try (ScratchRepository workshop = delivery.copy().workshop(delivery.git()::repeatsToken)) {
+        try (ScratchRepository scratch =
+                remoteBranch.copy().scratch(remoteBranch.git()::repeatsToken)) {
             Branches branches =
-                    delivery.git()
+                    remoteBranch
+                            .git()
                             .fetch(
-                                    workshop.directory(),
+                                    scratch.directory(),
                                     THE_COMMIT_AND_ITS_PARENT,
                                     known -> List.of(branch));
             Optional<String> tip = branches.tip(branch);
             return tip.isPresent()
-                    ? Optional.of(read(workshop, editor, tip.get(), delivery.place(branch)))
+                    ? Optional.of(read(scratch, renderer, tip.get(), remoteBranch.place(branch)))
                     : Optional.empty();
         } catch (SourceException e) {
             throw PublishException.of(e);
@@ -58,15 +60,15 @@ record ExistingPullRequest(
     }
 
     private static ExistingPullRequest read(
-            ScratchRepository workshop, BranchRenderer editor, String commit, String place)
+            ScratchRepository scratch, BranchRenderer renderer, String commit, String place)
             throws IOException, PublishException {
-        Optional<String> parent = workshop.parent(commit);
+        Optional<String> parent = scratch.parent(commit);
         Set<String> foreign =
                 new TreeSet<>(
                         parent.isPresent()
-                                ? workshop.differences(parent.get(), commit)
+                                ? scratch.differences(parent.get(), commit)
                                 : Set.of("a beginning of its own"));
-        foreign.removeAll(editor.paths());
+        foreign.removeAll(renderer.paths());
         if (!foreign.isEmpty()) {
             throw new PublishException(
                     "%s has changes besides those of the registry's files: %s"
@@ -75,14 +77,14 @@ record ExistingPullRequest(
         }
         return new ExistingPullRequest(
                 commit,
-                editor.proposed(workshop, commit),
-                editor.definitionIn(workshop, commit),
-                editor.standing(workshop, commit),
-                editor.standing(workshop, parent.orElse(commit)));
+                renderer.proposed(scratch, commit),
+                renderer.definitionIn(scratch, commit),
+                renderer.standing(scratch, commit),
+                renderer.standing(scratch, parent.orElse(commit)));
     }
 
-    /** Whether merging it makes the branch what an edition would make it. */
-    boolean brings(RenderedBranch edition) {
-        return files.equals(edition.files()) && before.equals(edition.standing());
+    /** Whether merging it gives the branch the rendered files. */
+    boolean brings(RenderedBranch rendered) {
+        return files.equals(rendered.files()) && before.equals(rendered.standing());
     }
 }

@@ -103,7 +103,7 @@ public final class PublishRegistry {
             }
             Remote remote = remote(copy, options);
             GitRemote git = git(copy, remote);
-            try (ScratchRepository scratch = copy.workshop(git::repeatsToken)) {
+            try (ScratchRepository scratch = copy.scratch(git::repeatsToken)) {
                 RemoteBranch branch = new RemoteBranch(options, copy, scratch, remote, git, clock);
                 return options.pullRequest().isPresent()
                         ? openPullRequest(options.pullRequest().get(), branch, verified, parser)

@@ -8,23 +8,24 @@ import java.util.Optional;
  * What became of publishing.
  *
  * @param outcome what was done
- * @param tidings what the branch gets, in words
+ * @param summary what the branch gets, in words
  * @param message the message of the commit; empty where there is none
  * @param files the paths of the files that the commit changes
  * @param target the branch that gets the files, for people, for example {@code main of origin}
  * @param commit the object id of the commit; empty where there is none
  * @param pullRequest the page of the pull request that was opened, brought up to date or closed
- * @param unpushed what the definition has here and not on that branch, so that it is not published
+ * @param unpublishedDefinition what the definition has here and not on that branch, so that it is
+ *     not published
  */
 public record PublishReport(
         Outcome outcome,
-        ChangeSummary tidings,
+        ChangeSummary summary,
         String message,
         List<String> files,
         String target,
         Optional<String> commit,
         Optional<URI> pullRequest,
-        Optional<UnpublishedDefinition> unpushed) {
+        Optional<UnpublishedDefinition> unpublishedDefinition) {
 
     /** What was done. */
     public enum Outcome {
@@ -51,7 +52,7 @@ public record PublishReport(
     }
 
     static PublishReport without(
-            Outcome outcome, String target, Optional<UnpublishedDefinition> unpushed) {
+            Outcome outcome, String target, Optional<UnpublishedDefinition> unpublishedDefinition) {
         return new PublishReport(
                 outcome,
                 new ChangeSummary("", List.of(), List.of()),
@@ -60,12 +61,13 @@ public record PublishReport(
                 target,
                 Optional.empty(),
                 Optional.empty(),
-                unpushed);
+                unpublishedDefinition);
     }
 
     /** The same with the page of a pull request. */
     PublishReport on(Optional<URI> page) {
-        return new PublishReport(outcome, tidings, message, files, target, commit, page, unpushed);
+        return new PublishReport(
+                outcome, summary, message, files, target, commit, page, unpublishedDefinition);
     }
 
     /** Whether there is a commit to tell of, pushed by this run or not. */

@@ -19,19 +19,19 @@ import java.util.Optional;
  */
 final class PullRequestPublisher {
 
-    private final RemoteBranch delivery;
-    private final BranchRenderer editor;
+    private final RemoteBranch remoteBranch;
+    private final BranchRenderer renderer;
     private final PullRequestOptions options;
     private final PullRequests pulls;
     private Optional<PublishedRegistry> first = Optional.empty();
 
     PullRequestPublisher(
-            RemoteBranch delivery,
-            BranchRenderer editor,
+            RemoteBranch remoteBranch,
+            BranchRenderer renderer,
             PullRequestOptions options,
             PullRequests pulls) {
-        this.delivery = delivery;
-        this.editor = editor;
+        this.remoteBranch = remoteBranch;
+        this.renderer = renderer;
         this.options = options;
         this.pulls = pulls;
     }
@@ -42,33 +42,36 @@ final class PullRequestPublisher {
         requireTwoBranches(target);
         for (int attempt = 1; attempt <= RemoteBranch.ATTEMPTS; attempt++) {
             Optional<ExistingPullRequest> standing = standing(target);
-            RenderedBranch edition = editor.render(target.tip(), rivals(standing));
-            if (edition.changes().isEmpty()) {
-                return withdraw(edition, target, standing);
+            RenderedBranch rendered = renderer.render(target.tip(), concurrent(standing));
+            if (rendered.changes().isEmpty()) {
+                return withdraw(rendered, target, standing);
             }
-            if (delivery.options().dryRun()) {
-                return report(Outcome.PREVIEWED, edition, target, Optional.empty());
+            if (remoteBranch.options().dryRun()) {
+                return report(Outcome.PREVIEWED, rendered, target, Optional.empty());
             }
-            if (standing.filter(it -> it.brings(edition)).isPresent()) {
-                return proposed(Outcome.STILL_PROPOSED, edition, target, standing.get().commit());
+            if (standing.filter(it -> it.brings(rendered)).isPresent()) {
+                return proposed(Outcome.STILL_PROPOSED, rendered, target, standing.get().commit());
             }
             String commit =
-                    delivery.copy()
-                            .commit(delivery.workshop(), delivery.order(edition, target.tip()));
+                    remoteBranch
+                            .copy()
+                            .commit(
+                                    remoteBranch.scratch(),
+                                    remoteBranch.order(rendered, target.tip()));
             PushOutcome answer =
-                    delivery.push(
+                    remoteBranch.push(
                             options.branch(),
                             Optional.of(commit),
                             standing.map(ExistingPullRequest::commit));
             if (answer.outcome() == PushOutcome.Outcome.DONE) {
-                return proposed(Outcome.PROPOSED, edition, target, commit);
+                return proposed(Outcome.PROPOSED, rendered, target, commit);
             }
             if (refusals.areFinal(answer, target.tip())) {
                 throw refused(answer);
             }
-            target = delivery.target();
+            target = remoteBranch.target();
         }
-        throw delivery.branchKeptMoving(options.branch());
+        throw remoteBranch.branchKeptMoving(options.branch());
     }
 
     private void requireTwoBranches(Target target) throws PublishException {
@@ -83,11 +86,11 @@ final class PullRequestPublisher {
             throws IOException, PublishException {
         Optional<String> tip = target.branches().tip(options.branch());
         return tip.isPresent()
-                ? ExistingPullRequest.read(delivery, editor, options.branch())
+                ? ExistingPullRequest.read(remoteBranch, renderer, options.branch())
                 : Optional.empty();
     }
 
-    private ConcurrentProposal rivals(Optional<ExistingPullRequest> standing) {
+    private ConcurrentProposal concurrent(Optional<ExistingPullRequest> standing) {
         PublishedRegistry now =
                 standing.map(ExistingPullRequest::registry).orElseGet(PublishedRegistry::empty);
         if (first.isEmpty()) {
@@ -98,15 +101,15 @@ final class PullRequestPublisher {
     }
 
     private PublishReport proposed(
-            Outcome outcome, RenderedBranch edition, Target target, String commit)
+            Outcome outcome, RenderedBranch rendered, Target target, String commit)
             throws PublishException {
-        PublishReport report = report(outcome, edition, target, Optional.of(commit));
+        PublishReport report = report(outcome, rendered, target, Optional.of(commit));
         PullRequestSpec spec =
                 new PullRequestSpec(
                         options.branch(),
                         target.branch(),
                         report.message().lines().findFirst().orElse(""),
-                        edition.tidings().markdown(options.body()),
+                        rendered.summary().markdown(options.body()),
                         options.labels(),
                         options.reviewers());
         try {
@@ -118,34 +121,35 @@ final class PullRequestPublisher {
     }
 
     private PublishReport withdraw(
-            RenderedBranch edition, Target target, Optional<ExistingPullRequest> standing)
+            RenderedBranch rendered, Target target, Optional<ExistingPullRequest> standing)
             throws PublishException {
-        if (standing.isEmpty() || delivery.options().dryRun()) {
-            return without(Outcome.UNCHANGED, edition, target);
+        if (standing.isEmpty() || remoteBranch.options().dryRun()) {
+            return without(Outcome.UNCHANGED, rendered, target);
         }
         try {
             Optional<PullRequest> closed = pulls.close(options.branch(), target.branch());
-            delivery.push(
+            remoteBranch.push(
                     options.branch(), Optional.empty(), standing.map(ExistingPullRequest::commit));
-            return without(Outcome.WITHDRAWN, edition, target).on(closed.map(PullRequest::page));
+            return without(Outcome.WITHDRAWN, rendered, target).on(closed.map(PullRequest::page));
         } catch (SourceException e) {
             throw PublishException.of(e);
         }
     }
 
-    private PublishReport without(Outcome outcome, RenderedBranch edition, Target target) {
-        return PublishReport.without(outcome, delivery.place(target.branch()), edition.unpushed());
+    private PublishReport without(Outcome outcome, RenderedBranch rendered, Target target) {
+        return PublishReport.without(
+                outcome, remoteBranch.place(target.branch()), rendered.unpublishedDefinition());
     }
 
     private PublishReport report(
-            Outcome outcome, RenderedBranch edition, Target target, Optional<String> commit) {
-        return delivery.report(outcome, edition, target.branch(), commit);
+            Outcome outcome, RenderedBranch rendered, Target target, Optional<String> commit) {
+        return remoteBranch.report(outcome, rendered, target.branch(), commit);
     }
 
     private PublishException refused(PushOutcome answer) {
         return new PublishException(
                 "%s rejected the push: %s"
-                        .formatted(delivery.place(options.branch()), answer.reason()),
+                        .formatted(remoteBranch.place(options.branch()), answer.reason()),
                 "look at what the host says, and at what the token or key may do; or name another branch by registry.pullRequestBranch");
     }
 }

@@ -9,54 +9,56 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Pushes the registry's files to their branch. */
-record PushPublisher(RemoteBranch delivery, BranchRenderer editor) {
+record PushPublisher(RemoteBranch remoteBranch, BranchRenderer renderer) {
 
     PublishReport publish(Target start) throws IOException, DefinitionException, PublishException {
         RejectedPushes refusals = new RejectedPushes();
         Target target = start;
         for (int attempt = 1; attempt <= RemoteBranch.ATTEMPTS; attempt++) {
-            RenderedBranch edition = editor.render(target.tip(), ConcurrentProposal.NONE);
-            if (edition.changes().isEmpty()) {
+            RenderedBranch rendered = renderer.render(target.tip(), ConcurrentProposal.NONE);
+            if (rendered.changes().isEmpty()) {
                 return PublishReport.without(
                         PublishReport.Outcome.UNCHANGED,
-                        delivery.place(target.branch()),
-                        edition.unpushed());
+                        remoteBranch.place(target.branch()),
+                        rendered.unpublishedDefinition());
             }
-            if (delivery.options().dryRun()) {
-                return delivery.report(
+            if (remoteBranch.options().dryRun()) {
+                return remoteBranch.report(
                         PublishReport.Outcome.PREVIEWED,
-                        edition,
+                        rendered,
                         target.branch(),
                         Optional.empty());
             }
-            CommitRequest order = delivery.order(edition, target.tip());
-            String commit = delivery.copy().commit(delivery.workshop(), order);
+            CommitRequest order = remoteBranch.order(rendered, target.tip());
+            String commit = remoteBranch.copy().commit(remoteBranch.scratch(), order);
             PushOutcome answer =
-                    delivery.push(target.branch(), Optional.of(commit), Optional.of(target.tip()));
+                    remoteBranch.push(
+                            target.branch(), Optional.of(commit), Optional.of(target.tip()));
             if (answer.outcome() == PushOutcome.Outcome.DONE) {
-                return delivery.report(
+                return remoteBranch.report(
                         follow(order, commit, target),
-                        edition,
+                        rendered,
                         target.branch(),
                         Optional.of(commit));
             }
             if (refusals.areFinal(answer, target.tip())) {
                 throw refused(target, answer);
             }
-            target = delivery.target();
+            target = remoteBranch.target();
         }
-        throw delivery.branchKeptMoving(target.branch());
+        throw remoteBranch.branchKeptMoving(target.branch());
     }
 
     /** The commit is where it should be; a checkout that cannot follow it is no failure. */
     private PublishReport.Outcome follow(CommitRequest order, String commit, Target target) {
         try {
-            return delivery.copy()
+            return remoteBranch
+                            .copy()
                             .follow(
-                                    delivery.workshop(),
+                                    remoteBranch.scratch(),
                                     order,
                                     commit,
-                                    delivery.remote(),
+                                    remoteBranch.remote(),
                                     target.branch())
                     ? PublishReport.Outcome.FOLLOWED
                     : PublishReport.Outcome.PUSHED;
@@ -68,7 +70,7 @@ record PushPublisher(RemoteBranch delivery, BranchRenderer editor) {
     private PublishException refused(Target target, PushOutcome answer) {
         return new PublishException(
                 "%s rejected the push: %s"
-                        .formatted(delivery.place(target.branch()), answer.reason()),
+                        .formatted(remoteBranch.place(target.branch()), answer.reason()),
                 "if the branch is protected, propose the change with -Dregistry.pullRequest; else look at what the host says, and at what the token or key may do");
     }
 }

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 record RemoteBranch(
         PublishOptions options,
         WorkingCopy copy,
-        ScratchRepository workshop,
+        ScratchRepository scratch,
         Remote remote,
         GitRemote git,
         Clock clock) {
@@ -39,7 +39,7 @@ record RemoteBranch(
      * Where the files go.
      *
      * @param branch the branch's name
-     * @param tip the commit it leads to, which is in the workshop
+     * @param tip the commit it points to, which the scratch repository has
      * @param branches all branches there
      */
     record Target(String branch, String tip, Branches branches) {}
@@ -51,8 +51,8 @@ record RemoteBranch(
         try {
             Branches branches =
                     git.fetch(
-                            workshop.directory(),
-                            workshop.depth(),
+                            scratch.directory(),
+                            scratch.depth(),
                             known ->
                                     local.or(known::usual)
                                             .filter(name -> !known.tip(name).equals(head))
@@ -89,24 +89,24 @@ record RemoteBranch(
                                 String.join(", ", new TreeSet<>(branches.tips().keySet())), 200);
     }
 
-    /** The order of a commit that brings an edition. */
-    CommitRequest order(RenderedBranch edition, String parent) throws PublishException {
-        CommitIdentities hands = copy.hands(options.author(), options.committer());
+    /** The request for a commit with the rendered files. */
+    CommitRequest order(RenderedBranch rendered, String parent) throws PublishException {
+        CommitIdentities identities = copy.identities(options.author(), options.committer());
         return new CommitRequest(
                 parent,
-                edition.changes(),
-                message(edition) + (options.signOff() ? signature(hands) : ""),
-                hands.author(),
-                hands.committer(),
+                rendered.changes(),
+                message(rendered) + (options.signOff() ? signature(identities) : ""),
+                identities.author(),
+                identities.committer(),
                 clock.instant());
     }
 
-    private String message(RenderedBranch edition) {
-        return edition.tidings().message(options.message());
+    private String message(RenderedBranch rendered) {
+        return rendered.summary().message(options.message());
     }
 
-    private static String signature(CommitIdentities hands) {
-        return "\n\nSigned-off-by: " + hands.committer();
+    private static String signature(CommitIdentities identities) {
+        return "\n\nSigned-off-by: " + identities.committer();
     }
 
     /** Moves a branch of the remote, unless it was moved meanwhile. */
@@ -114,7 +114,7 @@ record RemoteBranch(
             throws PublishException {
         try {
             return git.push(
-                    workshop.directory(),
+                    scratch.directory(),
                     branch,
                     commit.orElse(GitRemote.NO_COMMIT),
                     expected.orElse(GitRemote.NO_COMMIT));
@@ -126,18 +126,18 @@ record RemoteBranch(
     /** What was done, or would be. */
     PublishReport report(
             PublishReport.Outcome outcome,
-            RenderedBranch edition,
+            RenderedBranch rendered,
             String branch,
             Optional<String> commit) {
         return new PublishReport(
                 outcome,
-                edition.tidings(),
-                message(edition),
-                List.copyOf(edition.changes().keySet()),
+                rendered.summary(),
+                message(rendered),
+                List.copyOf(rendered.changes().keySet()),
                 place(branch),
                 commit,
                 Optional.empty(),
-                edition.unpushed());
+                rendered.unpublishedDefinition());
     }
 
     /** A branch of the remote, for people. */

@@ -10,14 +10,14 @@ import java.util.Optional;
  *
  * @param files the texts of all files, by their paths in the repository
  * @param standing the texts of those that the branch has
- * @param tidings what changes on the branch, in words
- * @param unpushed what the definition has here and not on the branch
+ * @param summary what changes on the branch, in words
+ * @param unpublishedDefinition what the definition has here and not on the branch
  */
 record RenderedBranch(
         Map<String, String> files,
         Map<String, String> standing,
-        ChangeSummary tidings,
-        Optional<UnpublishedDefinition> unpushed) {
+        ChangeSummary summary,
+        Optional<UnpublishedDefinition> unpublishedDefinition) {
 
     RenderedBranch {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));

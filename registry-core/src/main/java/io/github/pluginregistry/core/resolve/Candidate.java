@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param pattern the pattern that it matches
  * @param text what the tag spells under that pattern
  * @param version the version that the text is, if it is one
- * @param standing what it is worth
+ * @param status what it is worth
  * @param reason why it is worth no more, for people; empty for a stable version
  */
 public record Candidate(
@@ -27,7 +27,7 @@ public record Candidate(
         TagPattern pattern,
         String text,
         Optional<Version> version,
-        CandidateStatus standing,
+        CandidateStatus status,
         String reason)
         implements Comparable<Candidate> {
 
@@ -39,7 +39,7 @@ public record Candidate(
 
     /** The same tag with what its forge says of its release. */
     Candidate released(TagRelease.Published published) {
-        boolean flagged = published.prerelease() && standing == CandidateStatus.STABLE;
+        boolean flagged = published.prerelease() && status == CandidateStatus.STABLE;
         return new Candidate(
                 new Release(
                         release.tag(),
@@ -49,13 +49,13 @@ public record Candidate(
                 pattern,
                 text,
                 version,
-                flagged ? CandidateStatus.PRERELEASE : standing,
+                flagged ? CandidateStatus.PRERELEASE : status,
                 flagged ? "flagged as a prerelease" : reason);
     }
 
     /** The same tag with a date. */
     Candidate publishedAt(Instant date) {
-        return new Candidate(release.publishedAt(date), pattern, text, version, standing, reason);
+        return new Candidate(release.publishedAt(date), pattern, text, version, status, reason);
     }
 
     /** The same tag, worth something else. */
@@ -69,7 +69,7 @@ public record Candidate(
     }
 
     boolean isPrerelease() {
-        return standing == CandidateStatus.PRERELEASE;
+        return status == CandidateStatus.PRERELEASE;
     }
 
     @Override

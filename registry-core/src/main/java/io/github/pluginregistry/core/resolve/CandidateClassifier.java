@@ -34,13 +34,13 @@ final class CandidateClassifier {
     private Candidate examine(Release release, TagMatch match) {
         String text = match.version();
         Optional<Version> version = selection.scheme().parse(text);
-        CandidateStatus standing = standing(release, text, version);
+        CandidateStatus status = status(release, text, version);
         return new Candidate(
-                release, match.pattern(), text, version, standing, reason(standing, text, version));
+                release, match.pattern(), text, version, status, reason(status, text, version));
     }
 
     /** What somebody decided goes first, so that it silences what there is to say otherwise. */
-    private CandidateStatus standing(Release release, String text, Optional<Version> version) {
+    private CandidateStatus status(Release release, String text, Optional<Version> version) {
         if (selection.ignoring(text).isPresent()) {
             return CandidateStatus.IGNORED;
         }
@@ -52,8 +52,8 @@ final class CandidateClassifier {
                 : CandidateStatus.STABLE;
     }
 
-    private String reason(CandidateStatus standing, String text, Optional<Version> version) {
-        return switch (standing) {
+    private String reason(CandidateStatus status, String text, Optional<Version> version) {
+        return switch (status) {
             // The latter two come of a look at the releases, with reasons of their own.
             case STABLE, PENDING, UNCHECKED -> "";
             case PRERELEASE ->

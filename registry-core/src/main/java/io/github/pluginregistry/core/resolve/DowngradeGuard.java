@@ -99,7 +99,7 @@ final class DowngradeGuard {
      * forge flags is another matter.
      */
     private static Optional<String> takenBack(Candidate candidate) {
-        return switch (candidate.standing()) {
+        return switch (candidate.status()) {
             case STABLE, PENDING, UNCHECKED -> Optional.empty();
             case PRERELEASE ->
                     Optional.of(candidate.reason())

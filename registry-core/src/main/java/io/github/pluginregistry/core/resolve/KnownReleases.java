@@ -115,7 +115,7 @@ final class KnownReleases {
      * @param trusted whether it is taken as it is where its release is not known
      */
     Candidate judged(Candidate candidate, boolean trusted) {
-        if (!candidate.standing().counts()) {
+        if (!candidate.status().counts()) {
             return candidate;
         }
         Optional<TagRelease> release = release(candidate);

@@ -129,7 +129,7 @@ final class NoVersionDiagnosis {
     /** Numbers without dots are moving tags far more often than versions. */
     private Optional<String> otherScheme() {
         return choice.candidates().stream()
-                .filter(candidate -> candidate.standing() == CandidateStatus.NO_VERSION)
+                .filter(candidate -> candidate.status() == CandidateStatus.NO_VERSION)
                 .map(Candidate::text)
                 .filter(text -> text.indexOf('.') > 0)
                 .filter(text -> VersionScheme.MAVEN.parse(text).isPresent())
@@ -148,7 +148,7 @@ final class NoVersionDiagnosis {
     /** The highest tag that nobody ignores, for what is ignored has its reason already. */
     private Candidate example() {
         return choice.candidates().stream()
-                .filter(candidate -> candidate.standing() != CandidateStatus.IGNORED)
+                .filter(candidate -> candidate.status() != CandidateStatus.IGNORED)
                 .findFirst()
                 .orElseThrow();
     }

@@ -64,7 +64,7 @@ final class ReleaseSearch {
         this.selection = selection;
         this.candidates = List.copyOf(candidates);
         this.versions =
-                candidates.stream().filter(candidate -> candidate.standing().counts()).toList();
+                candidates.stream().filter(candidate -> candidate.status().counts()).toList();
         this.known = new KnownReleases(repository);
         this.published = published;
         this.batched = batched;

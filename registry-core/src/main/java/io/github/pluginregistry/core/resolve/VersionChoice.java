@@ -31,7 +31,7 @@ record VersionChoice(
                         .filter(candidate -> mayBeLatest(candidate, selection))
                         .findFirst();
         Optional<Candidate> highest =
-                candidates.stream().filter(candidate -> candidate.standing().counts()).findFirst();
+                candidates.stream().filter(candidate -> candidate.status().counts()).findFirst();
         Optional<Candidate> prerelease =
                 highest.filter(Candidate::isPrerelease)
                         .filter(candidate -> latest.map(candidate::isAbove).orElse(true));
@@ -45,7 +45,7 @@ record VersionChoice(
                         .pin()
                         .map(pin -> pin.version().equals(candidate.text()))
                         .orElse(selection.includePrereleases() || !candidate.isPrerelease());
-        return wanted && candidate.standing().counts();
+        return wanted && candidate.status().counts();
     }
 
     /**
@@ -57,7 +57,7 @@ record VersionChoice(
                 .flatMap(
                         best ->
                                 candidates.stream()
-                                        .filter(it -> it.standing().counts())
+                                        .filter(it -> it.status().counts())
                                         .filter(it -> !best.isAbove(it) && !it.isAbove(best)))
                 .map(Candidate::release)
                 .filter(release -> release.publishedAt().isEmpty())
@@ -65,8 +65,8 @@ record VersionChoice(
                 .toList();
     }
 
-    List<Candidate> with(CandidateStatus standing) {
-        return candidates.stream().filter(candidate -> candidate.standing() == standing).toList();
+    List<Candidate> with(CandidateStatus status) {
+        return candidates.stream().filter(candidate -> candidate.status() == status).toList();
     }
 
     /** What became of a tag; empty where it is not among those that match. */

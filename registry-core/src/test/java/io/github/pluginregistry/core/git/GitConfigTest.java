@@ -80,13 +80,13 @@ class GitConfigTest {
                 "home/.gitconfig",
                 "[user]\n\tname = Ada\n\temail = ada@example.com\n[author]\n\tname = Author\n");
 
-        CommitIdentities hands =
+        CommitIdentities identities =
                 CommitIdentities.of(
                         settings(Map.of("GIT_COMMITTER_EMAIL", "committer@example.com")),
                         Optional.empty(),
                         Optional.empty());
 
-        assertThat(hands)
+        assertThat(identities)
                 .isEqualTo(
                         new CommitIdentities(
                                 new CommitIdentity("Author", "ada@example.com"),

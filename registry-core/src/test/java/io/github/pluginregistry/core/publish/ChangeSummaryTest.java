@@ -15,13 +15,13 @@ class ChangeSummaryTest {
 
     @Test
     void summarizesOneStep() {
-        assertThat(tidings(step("kubernetes", "v0.3.0", "v0.4.0")).summary())
+        assertThat(summary(step("kubernetes", "v0.3.0", "v0.4.0")).summary())
                 .isEqualTo("kubernetes v0.3.0 -> v0.4.0");
     }
 
     @Test
     void namesPluginsThatComeAndGo() {
-        assertThat(tidings(step("a", null, "v1.0.0"), step("b", "v1.0.0", null)).summary())
+        assertThat(summary(step("a", null, "v1.0.0"), step("b", "v1.0.0", null)).summary())
                 .isEqualTo("a is new at v1.0.0, b left the registry");
     }
 
@@ -32,25 +32,25 @@ class ChangeSummaryTest {
                         .mapToObj(i -> step("plugin-" + i, "v1.0.0", "v1.1.0"))
                         .toArray(PublishedVersionChange[]::new);
 
-        assertThat(tidings(steps).summary()).isEqualTo("9 plugins changed");
+        assertThat(summary(steps).summary()).isEqualTo("9 plugins changed");
     }
 
     @Test
     void saysThatTheDefinitionAloneChanged() {
-        assertThat(tidings().message(MessageTemplate.MESSAGE))
+        assertThat(summary().message(MessageTemplate.MESSAGE))
                 .isEqualTo(
                         "registry: follow the definition\n\nNo version changed: the files follow their definition.");
     }
 
     @Test
     void linksAVersionToItsReleaseInMarkdown() {
-        assertThat(tidings(step("kubernetes", "v0.3.0", "v0.4.0")).markdown(template("{changes}")))
+        assertThat(summary(step("kubernetes", "v0.3.0", "v0.4.0")).markdown(template("{changes}")))
                 .isEqualTo("- kubernetes v0.3.0 -> [v0.4.0](%s)", PAGE);
     }
 
     @Test
     void tellsWhatWasKeptAndWhatElseIsWorthALookApart() {
-        ChangeSummary tidings =
+        ChangeSummary summary =
                 new ChangeSummary(
                         "R",
                         List.of(),
@@ -58,7 +58,7 @@ class ChangeSummaryTest {
                                 new UpdateNotice(true, "a, b", "no answer came; run again"),
                                 new UpdateNotice(false, "c", "no release yet; wait")));
 
-        assertThat(tidings.message(template("{notes}")))
+        assertThat(summary.message(template("{notes}")))
                 .isEqualTo(
                         """
                         Kept as published:
@@ -74,7 +74,7 @@ class ChangeSummaryTest {
     @Fault("a version that is Markdown")
     void takesNoVersionForMarkdown() {
         assertThat(
-                        tidings(step("a", "v1", "](x)![y](https://evil.example)@octocat"))
+                        summary(step("a", "v1", "](x)![y](https://evil.example)@octocat"))
                                 .markdown(template("{changes}")))
                 .contains("`](x)![y](https://evil.example)@octocat`");
     }
@@ -83,7 +83,7 @@ class ChangeSummaryTest {
     @Fault("a version that mentions users")
     void callsNobodyInAMessage() {
         assertThat(
-                        tidings(step("a", "v1", "1-@octocat-#12\nCo-authored-by: x"))
+                        summary(step("a", "v1", "1-@octocat-#12\nCo-authored-by: x"))
                                 .message(template("{changes}")))
                 .startsWith("- a v1 -> 1-⟨U+0040⟩octocat-⟨U+0023⟩12⟨U+000A⟩Co-authored-by: x");
     }
@@ -105,7 +105,7 @@ class ChangeSummaryTest {
         return MessageTemplate.of("t", text);
     }
 
-    private static ChangeSummary tidings(PublishedVersionChange... steps) {
+    private static ChangeSummary summary(PublishedVersionChange... steps) {
         return new ChangeSummary("R", List.of(steps), List.of());
     }
 

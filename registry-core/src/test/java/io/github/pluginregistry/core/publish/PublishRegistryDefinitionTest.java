@@ -66,7 +66,7 @@ class PublishRegistryDefinitionTest {
     void tellsOfNoDefinitionThatTheBranchHas() throws Exception {
         registry.update("a/v1.0.0");
 
-        assertThat(registry.publish().unpushed()).isEmpty();
+        assertThat(registry.publish().unpublishedDefinition()).isEmpty();
     }
 
     @Test
@@ -77,7 +77,7 @@ class PublishRegistryDefinitionTest {
 
         PublishReport report = registry.publish();
 
-        assertThat(report.unpushed()).contains(CHANGED);
+        assertThat(report.unpublishedDefinition()).contains(CHANGED);
         assertThat(upstream.files("main").get("docs/plugins.json"))
                 .contains("Plugin A", "v1.0.0")
                 .doesNotContain("Plugin Alpha");
@@ -89,7 +89,7 @@ class PublishRegistryDefinitionTest {
         commit("registry.yaml");
         registry.update("a/v1.0.0");
 
-        assertThat(registry.publish().unpushed()).contains(CHANGED);
+        assertThat(registry.publish().unpublishedDefinition()).contains(CHANGED);
     }
 
     @Test
@@ -102,7 +102,7 @@ class PublishRegistryDefinitionTest {
         PublishReport report = registry.publish();
 
         assertThat(report.outcome()).isEqualTo(Outcome.UNCHANGED);
-        assertThat(report.unpushed()).contains(CHANGED);
+        assertThat(report.unpublishedDefinition()).contains(CHANGED);
     }
 
     @Test
@@ -110,7 +110,8 @@ class PublishRegistryDefinitionTest {
         Upstream.write(checkout, "registry.yaml", RENAMED);
         registry.update("a/v1.0.0");
 
-        assertThat(registry.publish(PublishingFixture.dryRun()).unpushed()).contains(CHANGED);
+        assertThat(registry.publish(PublishingFixture.dryRun()).unpublishedDefinition())
+                .contains(CHANGED);
     }
 
     @Test
@@ -120,7 +121,7 @@ class PublishRegistryDefinitionTest {
         git.push().call();
         registry.update("a/v1.0.0");
 
-        assertThat(registry.publish().unpushed()).isEmpty();
+        assertThat(registry.publish().unpublishedDefinition()).isEmpty();
         assertThat(upstream.files("main").get("docs/plugins.json")).contains("Plugin Alpha");
     }
 
@@ -129,7 +130,7 @@ class PublishRegistryDefinitionTest {
         Upstream.write(checkout, "new/registry.yaml", PublishingFixture.DEFINITION);
         registry.definition("new/registry.yaml").update("a/v1.0.0");
 
-        assertThat(registry.publish().unpushed())
+        assertThat(registry.publish().unpublishedDefinition())
                 .contains(new UnpublishedDefinition("new/registry.yaml", false));
         assertThat(upstream.files("main").get("new/docs/plugins.json")).contains("v1.0.0");
     }
@@ -162,7 +163,7 @@ class PublishRegistryDefinitionTest {
         Upstream.write(checkout, "registry.yaml", "# mine\n" + PublishingFixture.DEFINITION);
         registry.update("a/v1.0.0");
 
-        assertThat(registry.publish().unpushed()).isEmpty();
+        assertThat(registry.publish().unpublishedDefinition()).isEmpty();
     }
 
     @Test
@@ -170,7 +171,7 @@ class PublishRegistryDefinitionTest {
         registry.update("a/v1.0.0");
         upstream.commit("main", Map.of("registry.yaml", RENAMED));
 
-        assertThat(registry.publish().unpushed()).isEmpty();
+        assertThat(registry.publish().unpublishedDefinition()).isEmpty();
         assertThat(upstream.files("main").get("docs/plugins.json")).contains("Plugin Alpha");
     }
 
@@ -184,7 +185,7 @@ class PublishRegistryDefinitionTest {
                         "registry.yaml",
                         PublishingFixture.DEFINITION.replace("Plugin B", "Plugin Beta")));
 
-        assertThat(registry.publish().unpushed()).contains(CHANGED);
+        assertThat(registry.publish().unpublishedDefinition()).contains(CHANGED);
         assertThat(upstream.files("main").get("docs/plugins.json"))
                 .contains("Plugin A", "Plugin Beta")
                 .doesNotContain("Plugin Alpha");
@@ -203,7 +204,7 @@ class PublishRegistryDefinitionTest {
 
             host.beforeNextPush(() -> upstream.commit("main", Map.of("registry.yaml", RENAMED)));
 
-            assertThat(one.publish().unpushed()).isEmpty();
+            assertThat(one.publish().unpublishedDefinition()).isEmpty();
             assertThat(upstream.files("main").get("docs/plugins.json")).contains("Plugin Alpha");
         }
     }
@@ -309,7 +310,7 @@ class PublishRegistryDefinitionTest {
         upstream.orphan("pages", Map.of("index.html", "pages\n"));
         registry.update("a/v1.0.0");
 
-        assertThat(registry.publish(to("pages")).unpushed()).isEmpty();
+        assertThat(registry.publish(to("pages")).unpublishedDefinition()).isEmpty();
     }
 
     @Test
@@ -317,7 +318,7 @@ class PublishRegistryDefinitionTest {
         registry.update("a/v1.0.0");
         upstream.remove("main", "registry.yaml");
 
-        assertThat(registry.publish().unpushed()).isEmpty();
+        assertThat(registry.publish().unpublishedDefinition()).isEmpty();
     }
 
     @Test
@@ -325,7 +326,7 @@ class PublishRegistryDefinitionTest {
         upstream.orphan("pages", Map.of("registry.yaml", RENAMED));
         registry.update("a/v1.0.0");
 
-        assertThat(registry.publish(to("pages")).unpushed()).contains(CHANGED);
+        assertThat(registry.publish(to("pages")).unpublishedDefinition()).contains(CHANGED);
     }
 
     @Test
@@ -333,7 +334,7 @@ class PublishRegistryDefinitionTest {
         Upstream.write(directory, "elsewhere/registry.yaml", RENAMED);
         registry.definition("../elsewhere/registry.yaml").files("docs").update("a/v1.0.0");
 
-        assertThat(registry.publish().unpushed()).isEmpty();
+        assertThat(registry.publish().unpublishedDefinition()).isEmpty();
         assertThat(upstream.files("main").get("docs/plugins.json")).contains("Plugin Alpha");
     }
 
@@ -345,7 +346,7 @@ class PublishRegistryDefinitionTest {
         registry.update("a/v1.0.0");
         upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
 
-        assertThat(registry.publish().unpushed()).contains(CHANGED);
+        assertThat(registry.publish().unpublishedDefinition()).contains(CHANGED);
     }
 
     private void commit(String file) throws Exception {

@@ -112,7 +112,8 @@ class PublishRegistryProposalTest {
         PublishReport report = registry.publish(proposing());
 
         assertThat(report.outcome()).isEqualTo(Outcome.PROPOSED);
-        assertThat(report.unpushed()).contains(new UnpublishedDefinition("registry.yaml", true));
+        assertThat(report.unpublishedDefinition())
+                .contains(new UnpublishedDefinition("registry.yaml", true));
         assertThat(upstream.files(BRANCH).get("docs/plugins.json")).doesNotContain("Plugin Alpha");
     }
 

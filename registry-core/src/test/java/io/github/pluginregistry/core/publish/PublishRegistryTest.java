@@ -123,7 +123,7 @@ class PublishRegistryTest {
                         - b unknown -> v2.0.0
                           https://github.com/example/plugins/releases/tag/b/v2.0.0
                         """);
-        assertThat(report.tidings().summary()).isEqualTo("a v1.0.0 -> v1.1.0, b unknown -> v2.0.0");
+        assertThat(report.summary().summary()).isEqualTo("a v1.0.0 -> v1.1.0, b unknown -> v2.0.0");
     }
 
     @Test

@@ -17,8 +17,8 @@ class CandidateStatusTest {
                     NO_VERSION, no-version, false
                     """)
     void hasAWordAndSaysWhetherATagMayBeChosen(
-            CandidateStatus standing, String word, boolean counts) {
-        assertThat(standing.key()).isEqualTo(word);
-        assertThat(standing.counts()).isEqualTo(counts);
+            CandidateStatus status, String word, boolean counts) {
+        assertThat(status.key()).isEqualTo(word);
+        assertThat(status.counts()).isEqualTo(counts);
     }
 }

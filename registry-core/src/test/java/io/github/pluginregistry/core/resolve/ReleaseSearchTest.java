@@ -63,7 +63,7 @@ class ReleaseSearchTest {
         ReleaseSearch search = search(ANY, Optional.empty(), true, "v1.2.0", "v1.1.0", "v1.0.0");
         run(search, 3);
         assertThat(search.judged())
-                .extracting(Candidate::standing)
+                .extracting(Candidate::status)
                 .containsExactly(
                         CandidateStatus.PENDING, CandidateStatus.PENDING, CandidateStatus.STABLE);
         assertThat(search.judged().get(0).reason()).isEqualTo("it has no release yet");
@@ -135,7 +135,7 @@ class ReleaseSearchTest {
         run(search, 1);
         assertThat(lookedUp).containsExactly("v1.1.0", "v1.0.0");
         assertThat(search.judged())
-                .extracting(Candidate::standing)
+                .extracting(Candidate::status)
                 .containsExactly(
                         CandidateStatus.PENDING, CandidateStatus.STABLE, CandidateStatus.UNCHECKED);
     }

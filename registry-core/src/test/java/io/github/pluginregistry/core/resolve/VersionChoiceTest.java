@@ -122,7 +122,7 @@ class VersionChoiceTest {
     @Test
     void aTagThatSpellsNoVersionMayBeIgnoredToo() {
         assertThat(choice(ignoring("v1", select("v*")), tags("v1", "v2")).candidates())
-                .extracting(Candidate::text, Candidate::standing)
+                .extracting(Candidate::text, Candidate::status)
                 .containsExactlyInAnyOrder(
                         tuple("v1", CandidateStatus.IGNORED),
                         tuple("v2", CandidateStatus.NO_VERSION));

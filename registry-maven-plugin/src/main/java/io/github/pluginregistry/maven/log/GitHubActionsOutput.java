@@ -31,7 +31,7 @@ public record GitHubActionsOutput(Map<String, String> environment) {
                 OUTPUTS,
                 Map.of(
                                 "changed", String.valueOf(report.isChanged()),
-                                "summary", report.isNews() ? report.tidings().summary() : "",
+                                "summary", report.isNews() ? report.summary().summary() : "",
                                 "commit", report.commit().orElse(""),
                                 "pull-request",
                                         report.pullRequest().map(String::valueOf).orElse(""))
@@ -46,7 +46,7 @@ public record GitHubActionsOutput(Map<String, String> environment) {
                         .sorted()
                         .collect(Collectors.joining()));
         if (report.isNews()) {
-            append(SUMMARY, report.tidings().markdown(PARAGRAPH) + "\n\n");
+            append(SUMMARY, report.summary().markdown(PARAGRAPH) + "\n\n");
         }
     }
 

@@ -20,7 +20,7 @@ public final class PublishLog {
 
     public void report(PublishReport report) {
         outcome(report);
-        report.unpushed().ifPresent(definition -> warn(definition, report.target()));
+        report.unpublishedDefinition().ifPresent(definition -> warn(definition, report.target()));
     }
 
     private void warn(UnpublishedDefinition definition, String target) {
@@ -50,14 +50,14 @@ public final class PublishLog {
                     log.info(
                             "proposed %s for %s: %s"
                                     .formatted(
-                                            report.tidings().summary(),
+                                            report.summary().summary(),
                                             report.target(),
                                             page(report)));
             case STILL_PROPOSED ->
                     log.info(
                             "%s is already proposed for %s: %s"
                                     .formatted(
-                                            report.tidings().summary(),
+                                            report.summary().summary(),
                                             report.target(),
                                             page(report)));
             case WITHDRAWN ->
@@ -82,7 +82,7 @@ public final class PublishLog {
                 .formatted(
                         report.commit().orElseThrow().substring(0, 9),
                         report.target(),
-                        report.tidings().summary());
+                        report.summary().summary());
     }
 
     private static String page(PublishReport report) {

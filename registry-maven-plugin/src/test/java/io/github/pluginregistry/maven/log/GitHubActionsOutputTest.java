@@ -79,7 +79,7 @@ class GitHubActionsOutputTest {
                         report.target(),
                         report.commit(),
                         report.pullRequest(),
-                        report.unpushed()));
+                        report.unpublishedDefinition()));
 
         assertThat(outputs()).hasSize(5).contains("summary=a is new at v1⟨U+000A⟩changed=oops");
     }

@@ -59,7 +59,8 @@ class PublishLogTest {
         return report(outcome, Optional.empty());
     }
 
-    private static PublishReport report(Outcome outcome, Optional<UnpublishedDefinition> unpushed) {
+    private static PublishReport report(
+            Outcome outcome, Optional<UnpublishedDefinition> unpublishedDefinition) {
         return new PublishReport(
                 outcome,
                 new ChangeSummary(
@@ -76,6 +77,6 @@ class PublishLogTest {
                 "main of origin",
                 Optional.of("0123456ab89012345678901234567890123456789"),
                 Optional.of(URI.create("https://github.com/a/b/pull/1")),
-                unpushed);
+                unpublishedDefinition);
     }
 }
