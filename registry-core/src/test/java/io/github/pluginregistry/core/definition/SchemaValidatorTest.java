@@ -26,7 +26,7 @@ class SchemaValidatorTest {
                     labels: [a, 1]             | labels[1]: expected text, found the number 1; put it in quotes
                     pin: v1.0.0                | pin: expected keys, found the text "v1.0.0"; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md
                     pin: {version: v1}         | pin.reason: this key is missing; add it, for example reason: 2.x needs a control plane that is not released yet
-                    ignore: [{version: v1, reason: " "}] | ignore[0].reason: the value is empty; say in one line why; the reason stands beside the version wherever it is told
+                    ignore: [{version: v1, reason: " "}] | ignore[0].reason: the value is empty; write the reason on one line; it is shown with the version
                     status: gone               | status: "gone" is not one of stable, beta, alpha, deprecated; write one of these
                     source: both               | source: "both" is not one of auto, releases, tags; write one of these
                     versionScheme: roman       | versionScheme: "roman" is not one of semver, maven; write one of these
