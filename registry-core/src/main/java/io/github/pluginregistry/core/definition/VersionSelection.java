@@ -32,7 +32,7 @@ public record VersionSelection(
         Optional<VersionOverride> pin,
         List<AcceptedTagMove> acknowledged) {
 
-    /** Four times what file systems allow for a name; nobody uses longer tags. */
+    /** Four times the longest file name; no real tag is longer. */
     private static final int LONGEST_TAG = 1000;
 
     public VersionSelection {

@@ -29,7 +29,7 @@ import org.eclipse.jgit.transport.Transport;
  */
 public final class GitRemote {
 
-    /** The object id that stands for no commit in git's protocol. */
+    /** The object id that means no commit in git's protocol. */
     public static final String NO_COMMIT = ObjectId.zeroId().name();
 
     /** The longest reason for a rejection that is shown, in characters. */

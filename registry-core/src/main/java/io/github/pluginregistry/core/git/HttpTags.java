@@ -161,7 +161,7 @@ final class HttpTags {
     }
 
     private GitHttpErrors errors(HttpRemote remote) {
-        // A host on this machine stands in for that of the repository's address.
+        // A host on this machine replaces that of the repository's address.
         String tokenHost = HostName.isLoopback(remote.host()) ? repository.host() : remote.host();
         return new GitHttpErrors(
                 GitOperation.tags(repository),

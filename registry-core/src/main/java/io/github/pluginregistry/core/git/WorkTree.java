@@ -37,7 +37,7 @@ public record WorkTree(Path root, List<RepositoryUrl> remotes) {
             Optional<Path> found = GitDirectory.around(directory);
             return found.isPresent() ? of(found.get()) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            // Whoever looks around for a checkout can do without one.
+            // Callers can do without a checkout.
             return Optional.empty();
         }
     }

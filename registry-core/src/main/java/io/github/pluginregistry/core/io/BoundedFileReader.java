@@ -19,7 +19,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 public final class BoundedFileReader {
 
-    /** Larger than any file of this program that somebody could want to read. */
+    /** The default limit, larger than any file of a registry. */
     public static final int LIMIT = 16 * 1024 * 1024;
 
     private BoundedFileReader() {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A file whose text on disk differs from the rendered one.
  *
- * @param file where it stands
+ * @param file its path
  * @param before its text on disk, with what is no UTF-8 shown as replacement characters; empty
  *     where there is no file
  * @param after the text it should have
@@ -38,7 +38,7 @@ public record FileChange(Path file, Optional<String> before, String after) {
 
     /**
      * What differs, for people to look at: a unified diff of at most some forty lines, with what
-     * hides spelled out. Whether lines end in CR LF is told where nothing else differs.
+     * hides spelled out. Line endings are mentioned only where nothing else differs.
      *
      * @return lines, the last one without an end; empty where there is no file yet
      */

@@ -46,7 +46,7 @@ record LockFile(FileChannel channel, String key) {
 
     private static LockFile open(Path file) throws IOException {
         Files.createDirectories(file.resolveSibling(""));
-        // To open a pipe would last until somebody reads from it.
+        // Opening a pipe blocks until another process reads from it.
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isFile(file)) {
             new CacheFile(file).delete();
         }
@@ -59,7 +59,7 @@ record LockFile(FileChannel channel, String key) {
         return new LockFile(channel, keyOf(file));
     }
 
-    /** Somebody may have emptied the cache while this process runs on. */
+    /** The cache may have been deleted while this process was running. */
     private boolean isStill(Path file) throws IOException {
         return channel.isOpen() && isFile(file) && key.equals(keyOf(file));
     }

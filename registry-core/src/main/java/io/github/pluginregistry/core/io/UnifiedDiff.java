@@ -18,7 +18,7 @@ final class UnifiedDiff {
     /** How many lines are shown around a difference, as everywhere. */
     private static final int AROUND = 3;
 
-    /** How many lines are shown; whoever has more to look at asks git. */
+    /** The maximum number of lines; git shows the rest. */
     private static final int SHOWN = 40;
 
     private static final int WIDTH = 200;

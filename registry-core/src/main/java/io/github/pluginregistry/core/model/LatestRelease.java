@@ -21,10 +21,10 @@ public record LatestRelease(
         Optional<String> commit,
         Optional<String> prerelease) {
 
-    /** What stands in place of a version where nothing was released yet. */
+    /** The version of a plugin that has no release yet. */
     public static final String UNKNOWN = "unknown";
 
-    /** A plugin without a release; its repository stands in for the release's page. */
+    /** A plugin without a release; its release URL is that of the repository. */
     public static LatestRelease unknown(String repository) {
         return new LatestRelease(
                 UNKNOWN,

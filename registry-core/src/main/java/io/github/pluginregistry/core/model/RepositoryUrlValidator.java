@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Rejects unsafe URLs of repositories, before anything is requested. */
 public final class RepositoryUrlValidator {
 
-    /** Half of what a path may have; nobody types that much. */
+    /** Half of the longest path. */
     private static final int LONGEST = 2000;
 
     private static final Predicate<String> HIDES =

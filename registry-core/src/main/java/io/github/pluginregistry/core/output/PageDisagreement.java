@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record PageDisagreement(Path page, List<PluginId> plugins) {
 
-    /** Whoever has more of them finds the rest in the difference. */
+    /** The diff shows the rest. */
     private static final int NAMED = 3;
 
     public PageDisagreement {

@@ -200,7 +200,7 @@ final class BranchRenderer {
         return json.isPresent() ? PublishedRegistry.parse(json.get()) : PublishedRegistry.empty();
     }
 
-    /** The definition in a commit that is not the branch's; empty where nobody can tell. */
+    /** The definition in a commit of another branch; empty where it is missing or invalid. */
     Optional<RegistryDefinition> definitionIn(ScratchRepository from, String commit)
             throws IOException {
         return definition.old(from, commit);

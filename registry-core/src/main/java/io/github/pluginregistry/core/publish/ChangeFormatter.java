@@ -52,7 +52,7 @@ enum ChangeFormatter {
 
     private static final String NO_STEP = "No version changed: the files follow their definition.";
 
-    /** A text of somebody else's, on one line. */
+    /** Untrusted text, on one line. */
     abstract String text(String value);
 
     /** A version, which may lead to its page. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 record ConcurrentProposal(
         PublishedRegistry first, PublishedRegistry now, Optional<RegistryDefinition> definition) {
 
-    /** Nobody else proposes anything. */
+    /** No other change is proposed. */
     static final ConcurrentProposal NONE =
             new ConcurrentProposal(
                     PublishedRegistry.empty(), PublishedRegistry.empty(), Optional.empty());

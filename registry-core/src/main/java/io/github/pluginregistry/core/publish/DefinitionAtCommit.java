@@ -15,7 +15,7 @@ import java.util.Optional;
  * The definition of the registry as commits have it.
  *
  * @param here the definition of this run
- * @param file the file that it stands in
+ * @param file the file that contains it
  * @param files reads that file
  * @param form how that file is read
  * @param copy the checkout that the file may lie in
@@ -70,7 +70,7 @@ record DefinitionAtCommit(
         return other.filter(here::isEquivalentTo).isPresent();
     }
 
-    /** The definition in an old commit, which nobody has to put right any more. */
+    /** The definition in an old commit; empty where it is missing or invalid. */
     Optional<RegistryDefinition> old(ScratchRepository scratch, String commit) throws IOException {
         try {
             return in(scratch, commit);

@@ -22,7 +22,7 @@ public interface DefinitionParser {
      * @return empty where the file holds no definition
      * @throws IOException if the text cannot be read
      * @throws DefinitionException if the definition breaks a rule
-     * @throws PublishException if nobody can tell what the definition is
+     * @throws PublishException if the definition cannot be determined from the file
      */
     Optional<RegistryDefinition> read(String text, String name)
             throws IOException, DefinitionException, PublishException;

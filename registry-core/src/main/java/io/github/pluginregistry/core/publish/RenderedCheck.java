@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * where it is pushed to. That its files are in sync is clear: they were just rendered.
  *
  * @param checkers makes a checker by a definition
- * @param directory from which findings are told
+ * @param directory the directory that the paths in findings are relative to
  */
 public record RenderedCheck(
         Function<RegistryDefinition, RegistryChecker> checkers, Path directory) {

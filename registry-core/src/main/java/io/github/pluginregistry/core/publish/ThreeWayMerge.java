@@ -26,7 +26,7 @@ record ThreeWayMerge(
     /**
      * What counts.
      *
-     * @param plugin as the definition on their side has it
+     * @param plugin the plugin in the definition on the branch
      * @param rules the definition on their side; where it decides in another way than ours, what
      *     this run found is no answer to it
      */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 record VerifiedFiles(PublishedRegistry registry, List<UpdateNotice> notes) {
 
-    /** How many findings are told; check tells all. */
+    /** The number of findings in a message; a check shows all. */
     private static final int TOLD = 3;
 
     VerifiedFiles {

@@ -39,7 +39,7 @@ final class CandidateClassifier {
                 release, match.pattern(), text, version, status, reason(status, text, version));
     }
 
-    /** What somebody decided goes first, so that it silences what there is to say otherwise. */
+    /** Decisions in the definition come first, so that they silence other warnings. */
     private CandidateStatus status(Release release, String text, Optional<Version> version) {
         if (selection.ignoring(text).isPresent()) {
             return CandidateStatus.IGNORED;

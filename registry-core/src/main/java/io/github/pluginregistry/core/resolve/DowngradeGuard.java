@@ -73,7 +73,7 @@ final class DowngradeGuard {
                 "tell those who use %s".formatted(published.version()));
     }
 
-    /** Who took the published version back; empty where nobody did. */
+    /** How the published version was withdrawn; empty where it was not. */
     private Optional<String> takenBack() {
         if (selection.pin().isPresent()) {
             return Optional.of("%s pins it".formatted(plugin.positionOf("pin")));
@@ -151,7 +151,7 @@ final class DowngradeGuard {
                 : Optional.empty();
     }
 
-    /** What is to be said where whoever runs the update accepts that a tag was moved. */
+    /** The problem to report where the run accepts that a tag was moved. */
     Optional<ResolutionProblem> acceptedMove(Candidate chosen) {
         String tag = chosen.release().tag();
         return isMoved(chosen) && acceptedMoves.test(tag)

@@ -102,7 +102,7 @@ final class KnownReleases {
         return anyRelease.equals(Optional.of(false));
     }
 
-    /** What a tag is worth by itself: all, unless somebody is still at work on its release. */
+    /** The status of a tag by itself: it counts unless its release is a draft. */
     Candidate judgedAsTag(Candidate candidate) {
         return release(candidate).filter(TagRelease.Draft.class::isInstance).isPresent()
                 ? judged(candidate, false)

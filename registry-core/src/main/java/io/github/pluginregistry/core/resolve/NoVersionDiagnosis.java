@@ -145,7 +145,7 @@ final class NoVersionDiagnosis {
                 .formatted(it.pattern(), plugin.positionOf("tagPattern"));
     }
 
-    /** The highest tag that nobody ignores, for what is ignored has its reason already. */
+    /** The highest tag that is not ignored; ignored tags have a reason already. */
     private Candidate example() {
         return choice.candidates().stream()
                 .filter(candidate -> candidate.status() != CandidateStatus.IGNORED)
@@ -153,7 +153,7 @@ final class NoVersionDiagnosis {
                 .orElseThrow();
     }
 
-    /** A pinned version may be there and not count; then its own reason is told. */
+    /** A pinned version may exist and not count; then its own reason is reported. */
     private ResolutionProblem notPinned(Severity severity, VersionOverride pin) {
         Optional<Candidate> pinned =
                 choice.candidates().stream()

@@ -50,14 +50,14 @@ public final class ReleaseUrls {
 
     private static Optional<String> decoded(String path) {
         try {
-            // In a form, a plus stands for a space; in a path, for itself.
+            // In a form a plus means a space; in a path it is a plus.
             return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
     }
 
-    /** The page that stands in where there is no release. */
+    /** The page to link where there is no release. */
     public static String of(RepositoryUrl repository) {
         return repository.page().map(URI::toString).orElse(repository.address());
     }

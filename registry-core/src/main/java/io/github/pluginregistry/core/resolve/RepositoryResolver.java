@@ -128,7 +128,7 @@ final class RepositoryResolver {
         runs.forEach(run -> run.learn(answer));
     }
 
-    /** What answers brought something down that nobody foresaw; it is asked no more. */
+    /** An answer caused an unexpected failure; this repository is not asked again. */
     void fail(Throwable unexpected) {
         failure = Optional.of(ResolutionProblem.unexpected(repository, unexpected));
         runs = List.of();

@@ -43,7 +43,7 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
         WARNING,
         /** Worth a warning; it may pass by itself, and a strict run fails on it. */
         TRANSIENT,
-        /** Somebody has to do something about it; the run fails at its end. */
+        /** It needs a change; the run fails at its end. */
         PERMANENT;
 
         /** Whether nothing could be decided anew. */
@@ -65,9 +65,7 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
         return new ResolutionProblem(severity, failure.problem(), failure.remedy());
     }
 
-    /**
-     * A failure that nobody foresaw. Its own message is not told: it may quote what a host said.
-     */
+    /** An unexpected failure. Its own message is left out: it may quote the host. */
     static ResolutionProblem unexpected(RepositoryUrl repository, Throwable failure) {
         Throwable root = failure;
         for (int i = 0; root.getCause() != null && i < CAUSES; i++) {
@@ -88,7 +86,7 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
 
     /**
      * The same for a plugin of which nothing is published. There is nothing to keep, so the run
-     * fails, whether the trouble may pass or not.
+     * fails, whether the problem is transient or not.
      */
     ResolutionProblem unresolved() {
         return new ResolutionProblem(

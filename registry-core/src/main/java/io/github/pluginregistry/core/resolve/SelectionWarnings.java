@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** What there is to say about the tags that a version was chosen from, and about where they are. */
 final class SelectionWarnings {
 
-    /** Tags are named up to this many; somebody with hundreds of them knows which. */
+    /** The maximum number of tags in a message. */
     private static final int EXAMPLES = 3;
 
     /** How far the clocks of a forge and of this machine may be apart. */
@@ -49,7 +49,7 @@ final class SelectionWarnings {
                                 plugin.positions().containsKey("repository") ? own : own.file()));
     }
 
-    /** Somebody has to think of a pin again some day, and its reason tells when. */
+    /** A reminder of the pin; its reason says when it can go. */
     private Optional<ResolutionProblem> pinned(VersionChoice choice) {
         return plugin.selection()
                 .pin()
@@ -75,7 +75,7 @@ final class SelectionWarnings {
                         + plugin.positionOf("tagPattern"));
     }
 
-    /** Of those below the latest version nobody waits for a release any more. */
+    /** Pending tags below the latest version are not worth a message. */
     private static Optional<ResolutionProblem> pending(VersionChoice choice) {
         List<Candidate> tags =
                 choice.with(CandidateStatus.PENDING).stream()

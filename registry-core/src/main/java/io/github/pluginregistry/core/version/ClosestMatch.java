@@ -13,7 +13,7 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 /** Finds the closest match of a misspelled word (Damerau-Levenshtein distance). */
 public final class ClosestMatch {
 
-    /** Nobody mistypes longer words; leaving them out bounds what strangers' texts can cost. */
+    /** Longer words are not compared, which bounds the time for untrusted text. */
     private static final int MAX_LENGTH = 250;
 
     private static final DamerauLevenshteinDistance DISTANCE = new DamerauLevenshteinDistance();

@@ -26,7 +26,7 @@ final class PatternRepairs {
                             + "|<[^<>/]*>|%[A-Za-z]+%"
                             + "|(?<![A-Za-z0-9])[vV]?[XxNn](?:\\.[XxYyNn])(?:\\.[XxZzNn])?(?![A-Za-z0-9])");
 
-    /** A run of a regular expression that stands for more than one text. */
+    /** Part of a regular expression that matches more than one text. */
     private static final Pattern EXPRESSION =
             Pattern.compile(
                     "(?:[vV]\\?)?(?:\\\\[dwS.]|\\[[^\\]]*\\]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|\\.[*+]"

@@ -96,7 +96,7 @@ public final class PatternSuggestions {
         return outlines.size() == 1 ? Optional.of(form(outlines.get(0))) : Optional.empty();
     }
 
-    /** A name that is the same wherever it stands is nearer than any similar one. */
+    /** An equal name, in whatever position, is closer than any similar one. */
     private Stream<String> nearest(TagPattern pattern, Predicate<String> isTaken) {
         String outline = PatternRepairs.outline(pattern.toString());
         String name = name(outline);
