@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.pluginregistry.core.resolve.PluginProblem;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.update.UpdateReport;
@@ -59,7 +59,7 @@ class ForgeAddressFaultsTest {
                 .containsExactly(
                         "kubernetes: pipe-cd/pipecd has moved to pipe-cd/new; write repository:"
                                 + " https://github.com/pipe-cd/new in registry.yaml");
-        assertThat(report.troubles().get(0).reason().severity()).isEqualTo(Severity.WARNING);
+        assertThat(report.troubles().get(0).reason().impact()).isEqualTo(Impact.WARNING);
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class ForgeAddressFaultsTest {
         "REST, PERMANENT, 'answered 301 for the release v1.1.0 of pipe-cd/pipecd, a redirect that is not followed', check apiUrl"
     })
     @Fault("a redirect loop")
-    void endsARedirectLoop(RequestKind kind, Severity severity, String message, String cure)
+    void endsARedirectLoop(RequestKind kind, Impact severity, String message, String cure)
             throws Exception {
         forge.release(REPOSITORY, "v1.1.0").release("o/other", "v1.1.0");
         kind.at(forge)
@@ -92,8 +92,7 @@ class ForgeAddressFaultsTest {
         forge.release(REPOSITORY, "v1.1.0");
         kind.at(forge).answering(REPOSITORY, redirect(kind, stranger, REPOSITORY));
 
-        run.assertKept(
-                kind.sentBy(run).askingAt(forge.apiUrl()), Severity.PERMANENT, message, cure);
+        run.assertKept(kind.sentBy(run).askingAt(forge.apiUrl()), Impact.PERMANENT, message, cure);
         assertThat(stranger.requests()).isEmpty();
     }
 
@@ -139,7 +138,7 @@ class ForgeAddressFaultsTest {
 
             run.assertKept(
                     report,
-                    Severity.TRANSIENT,
+                    Impact.TRANSIENT,
                     "cannot be trusted, to ",
                     "check the certificate of the host");
             assertThat(selfSigned.getAllServeEvents()).isEmpty();

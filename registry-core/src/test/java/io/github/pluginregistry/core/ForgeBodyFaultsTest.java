@@ -5,7 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static io.github.pluginregistry.core.SecondRun.REPOSITORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeRelease;
 import io.github.pluginregistry.core.testing.ForgeStub;
@@ -118,7 +118,7 @@ class ForgeBodyFaultsTest {
     private void assertRefused(RequestKind kind) throws Exception {
         run.assertKept(
                 kind.sentBy(run).askingAt(forge.apiUrl()),
-                Severity.TRANSIENT,
+                Impact.TRANSIENT,
                 "gave no valid response for the " + kind.subject(),
                 "run again later");
     }
@@ -136,7 +136,7 @@ class ForgeBodyFaultsTest {
 
         run.assertKept(
                 kind.sentBy(run).askingAt(forge.apiUrl()),
-                Severity.PERMANENT,
+                Impact.PERMANENT,
                 "lists the tag \"%s\" with %s".formatted(tag, what),
                 "check the repository, its host");
     }
@@ -170,7 +170,7 @@ class ForgeBodyFaultsTest {
     private void assertBroken(RequestKind kind, RawForge raw) throws Exception {
         run.assertKept(
                 kind.sentBy(run).update(kind.sentTo(raw.url(), forge)),
-                Severity.TRANSIENT,
+                Impact.TRANSIENT,
                 "broke the connection ",
                 "check the network");
     }
@@ -209,7 +209,7 @@ class ForgeBodyFaultsTest {
     private void assertTooLong(RequestKind kind, UpdateReport report) throws IOException {
         run.assertKept(
                 report,
-                Severity.TRANSIENT,
+                Impact.TRANSIENT,
                 "timed out when asked for the " + kind.subject(),
                 "run again");
     }
@@ -217,7 +217,7 @@ class ForgeBodyFaultsTest {
     @ParameterizedTest
     @CsvSource({"GIT, PERMANENT", "GRAPHQL, TRANSIENT", "REST, TRANSIENT"})
     @Fault("a gzip bomb")
-    void unpacksNoMoreThanAnAnswerMayHold(RequestKind kind, Severity severity) throws Exception {
+    void unpacksNoMoreThanAnAnswerMayHold(RequestKind kind, Impact severity) throws Exception {
         kind.at(forge)
                 .answering(
                         REPOSITORY,
@@ -229,14 +229,14 @@ class ForgeBodyFaultsTest {
     @ParameterizedTest
     @CsvSource({"GIT, PERMANENT", "GRAPHQL, TRANSIENT", "REST, TRANSIENT"})
     @Fault("an answer without an end")
-    void readsNoMoreThanAnAnswerMayHold(RequestKind kind, Severity severity) throws Exception {
+    void readsNoMoreThanAnAnswerMayHold(RequestKind kind, Impact severity) throws Exception {
         kind.at(forge).answering(REPOSITORY, ok(" ".repeat(2 * MEGABYTE)));
 
         SecondRun small = kind.sentBy(run).bodiesOfAtMost(MEGABYTE);
         assertTooLarge(kind, small.askingAt(forge.apiUrl()), severity);
     }
 
-    private void assertTooLarge(RequestKind kind, UpdateReport report, Severity severity)
+    private void assertTooLarge(RequestKind kind, UpdateReport report, Impact severity)
             throws IOException {
         run.assertKept(
                 report,

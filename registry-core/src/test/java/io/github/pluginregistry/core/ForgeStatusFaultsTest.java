@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.update.UpdateReport;
@@ -79,7 +79,7 @@ class ForgeStatusFaultsTest {
         "500, 502, 503 or 504 from a forge"
     })
     void keepsWhatIsPublishedAndNamesTheCure(
-            RequestKind kind, int status, Severity severity, int requests, String cure)
+            RequestKind kind, int status, Impact severity, int requests, String cure)
             throws Exception {
         kind.at(forge).failing(REPOSITORY, status);
 
@@ -130,7 +130,7 @@ class ForgeStatusFaultsTest {
 
         UpdateReport report = kind.sentBy(run).askingAt(forge.apiUrl());
 
-        run.assertKept(report, Severity.TRANSIENT, message, "run again");
+        run.assertKept(report, Impact.TRANSIENT, message, "run again");
         assertThat(kind.seenBy(forge)).hasSize(1);
     }
 
@@ -160,7 +160,7 @@ class ForgeStatusFaultsTest {
 
         UpdateReport report = kind.sentBy(run).askingAt(forge.apiUrl());
 
-        run.assertKept(report, Severity.TRANSIENT, "until ", "run again after");
+        run.assertKept(report, Impact.TRANSIENT, "until ", "run again after");
         assertThat(kind.seenBy(forge)).hasSize(2);
     }
 
@@ -193,8 +193,7 @@ class ForgeStatusFaultsTest {
         assertThat(report.troubles())
                 .allSatisfy(
                         trouble ->
-                                assertThat(trouble.reason().severity())
-                                        .isEqualTo(Severity.TRANSIENT));
+                                assertThat(trouble.reason().impact()).isEqualTo(Impact.TRANSIENT));
         assertThat(kind.seenBy(forge)).hasSize(1);
     }
 

@@ -6,7 +6,7 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
@@ -65,7 +65,7 @@ class GraphQlFaultsTest {
         "a repository that GraphQL does not show",
         "an error of GraphQL about one repository"
     })
-    void updatesTheRepositoryThatIsAnswered(String type, Severity severity, String message)
+    void updatesTheRepositoryThatIsAnswered(String type, Impact severity, String message)
             throws Exception {
         answering(
                 okJson(
@@ -86,10 +86,10 @@ class GraphQlFaultsTest {
     void takesWhatIsWholeOfPartialData(String second) throws Exception {
         answering(okJson("{\"data\": {%s, %s}}".formatted(FIRST, second)));
 
-        assertSecondIsKept(Severity.TRANSIENT, "gave no valid response for the releases");
+        assertSecondIsKept(Impact.TRANSIENT, "gave no valid response for the releases");
     }
 
-    private void assertSecondIsKept(Severity severity, String message) throws Exception {
+    private void assertSecondIsKept(Impact severity, String message) throws Exception {
         UpdateReport report = run.askingAt(forge.apiUrl());
 
         assertThat(run.versions()).containsExactly("v1.1.0", "v1.0.0");
@@ -98,8 +98,8 @@ class GraphQlFaultsTest {
                 .satisfies(
                         trouble -> {
                             assertThat(trouble.plugins()).hasToString("[p1]");
-                            assertThat(trouble.reason().message()).contains(message);
-                            assertThat(trouble.reason().severity()).isEqualTo(severity);
+                            assertThat(trouble.reason().problem()).contains(message);
+                            assertThat(trouble.reason().impact()).isEqualTo(severity);
                         });
     }
 
@@ -117,9 +117,9 @@ class GraphQlFaultsTest {
         assertThat(report.troubles())
                 .allSatisfy(
                         trouble -> {
-                            assertThat(trouble.reason().message())
+                            assertThat(trouble.reason().problem())
                                     .contains("its rate limit is reached until");
-                            assertThat(trouble.reason().severity()).isEqualTo(Severity.TRANSIENT);
+                            assertThat(trouble.reason().impact()).isEqualTo(Impact.TRANSIENT);
                         });
         assertThat(queries()).isEqualTo(1);
     }
@@ -152,8 +152,7 @@ class GraphQlFaultsTest {
         assertThat(report.troubles())
                 .allSatisfy(
                         trouble ->
-                                assertThat(trouble.reason().severity())
-                                        .isEqualTo(Severity.TRANSIENT));
+                                assertThat(trouble.reason().impact()).isEqualTo(Impact.TRANSIENT));
         assertThat(queries()).isEqualTo(7);
     }
 

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.resolve.PluginProblem;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Kind;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.update.VersionChange;
+import io.github.pluginregistry.core.validation.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class PartialSuccessTest {
         "REST, 404, PERMANENT"
     })
     @Fault("one repository of ten fails")
-    void updatesNineAndKeepsTheOneThatFails(RequestKind kind, int status, Severity severity)
+    void updatesNineAndKeepsTheOneThatFails(RequestKind kind, int status, Impact severity)
             throws Exception {
         SecondRun run =
                 SecondRun.in(
@@ -75,7 +75,7 @@ class PartialSuccessTest {
                             assertThat(trouble.toString())
                                     .startsWith("p4: ")
                                     .contains("answered " + status);
-                            assertThat(trouble.reason().severity()).isEqualTo(severity);
+                            assertThat(trouble.reason().impact()).isEqualTo(severity);
                         });
         assertThat(run.versions())
                 .containsExactly(
@@ -102,8 +102,9 @@ class PartialSuccessTest {
                 .satisfies(
                         trouble -> {
                             assertThat(trouble.plugins()).hasToString("[p1]");
-                            assertThat(trouble.reason().severity()).isEqualTo(Severity.PERMANENT);
-                            assertThat(trouble.reason().kind()).isEqualTo(Kind.UNRESOLVED);
+                            assertThat(trouble.reason().impact()).isEqualTo(Impact.PERMANENT);
+                            assertThat(trouble.reason().diagnostic().rule())
+                                    .isEqualTo(Rule.VERSION_UNKNOWN);
                         });
     }
 
@@ -131,8 +132,8 @@ class PartialSuccessTest {
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder("p0", "p1");
         assertThat(report.troubles())
-                .extracting(trouble -> trouble.reason().severity())
-                .containsOnly(Severity.TRANSIENT);
+                .extracting(trouble -> trouble.reason().impact())
+                .containsOnly(Impact.TRANSIENT);
         assertThat(run.versions()).containsExactly("v1.0.0", "v1.0.0", "v1.1.0");
     }
 
@@ -145,7 +146,7 @@ class PartialSuccessTest {
         try (RawForge hanging = RawForge.hanging()) {
             run.assertKept(
                     kind.sentBy(run).update(kind.sentTo(hanging.url(), forge)),
-                    Severity.TRANSIENT,
+                    Impact.TRANSIENT,
                     "no answer came within the 1 s that a run may take",
                     "run again later, or let -Dregistry.timeLimit name more seconds");
         }

@@ -98,7 +98,7 @@ class RegistryServiceCheckTest {
         edit("plugins.json", text -> text.replace(before, after));
         assertThat(findings("valid"))
                 .filteredOn(finding -> finding.rule().id().equals(rule))
-                .extracting(Finding::message, Finding::plugin)
+                .extracting(Finding::problem, Finding::plugin)
                 .containsExactly(tuple(message, "a"));
     }
 
@@ -205,7 +205,7 @@ class RegistryServiceCheckTest {
         assertThat(report)
                 .hasToString("the registry is valid (1 warning), in sync, not current (1 error)");
         assertThat(report.verdicts().get(2).findings())
-                .extracting(Finding::plugin, Finding::message)
+                .extracting(Finding::plugin, Finding::problem)
                 .containsExactly(tuple("a", "newer version v1.1.0 available (published: v1.0.0)"));
     }
 
@@ -213,7 +213,7 @@ class RegistryServiceCheckTest {
     void onlineANewerPrereleaseIsNamed() throws IOException {
         source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("a/v1.1.0-rc.2"));
         assertThat(registrar(A, B).checkOnline().verdicts().get(2).findings())
-                .extracting(Finding::message)
+                .extracting(Finding::problem)
                 .contains("the latest prerelease is v1.1.0-rc.2 (published: v1.1.0-rc.1)");
     }
 
@@ -222,7 +222,7 @@ class RegistryServiceCheckTest {
         source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("c/v3.0.0"));
         CheckReport report = registrar(A, B, plugin("c", "c/*")).checkOnline();
         assertThat(report.findings())
-                .extracting(Finding::plugin, Finding::message)
+                .extracting(Finding::plugin, Finding::problem)
                 .contains(
                         tuple(
                                 "c",

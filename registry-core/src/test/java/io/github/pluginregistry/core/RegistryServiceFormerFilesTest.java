@@ -73,7 +73,7 @@ class RegistryServiceFormerFilesTest {
 
         assertThat(report.isClean()).isFalse();
         assertThat(report.findings())
-                .allMatch(finding -> finding.remedy() == FixKind.COMMIT)
+                .allMatch(finding -> finding.fix() == FixKind.COMMIT)
                 .extracting(finding -> finding.rule().id())
                 .contains(rule);
         assertThat(registrar(Map.of(), A, B).check().findings()).isEmpty();
@@ -89,7 +89,7 @@ class RegistryServiceFormerFilesTest {
 
         assertThat(updateAndCheck(A, B).findings())
                 .singleElement()
-                .extracting(Finding::message)
+                .extracting(Finding::problem)
                 .isEqualTo(
                         "latestVersion is v9.9.9, and the v1.0.0 that registry:update found is expected");
     }

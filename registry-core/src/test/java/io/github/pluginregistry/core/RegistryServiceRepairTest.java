@@ -170,7 +170,7 @@ class RegistryServiceRepairTest {
         assertThat(text("plugins.md")).isEqualTo(page);
         assertThat(registrar(A, B).check().isClean()).isFalse();
         assertThat(registrar(A, B).check().findings())
-                .extracting(Finding::remedy)
+                .extracting(Finding::fix)
                 .contains(FixKind.UPDATE);
     }
 
@@ -189,7 +189,7 @@ class RegistryServiceRepairTest {
                 .singleElement()
                 .satisfies(
                         finding -> {
-                            assertThat(finding.remedy()).isEqualTo(FixKind.UPDATE);
+                            assertThat(finding.fix()).isEqualTo(FixKind.UPDATE);
                             assertThat(finding.detail()).contains("+++ as plugins.json has it");
                         });
     }
@@ -223,7 +223,7 @@ class RegistryServiceRepairTest {
         assertThat(registrar(A, B).repair().obstacle())
                 .startsWith("the page does not show the release of a, b that plugins.json has");
         assertThat(registrar(A, B).check().findings())
-                .extracting(Finding::remedy)
+                .extracting(Finding::fix)
                 .containsExactly(FixKind.UPDATE);
         assertThat(directory.resolve("plugins.md")).doesNotExist();
     }

@@ -208,8 +208,8 @@ class RegistryServiceTest {
         assertThat(report.troubles())
                 .extracting(PluginProblem::toString)
                 .containsExactly("a, b: " + HOME + " does not answer; ask again");
-        assertThat(report.troubles().get(0).reason().severity())
-                .isEqualTo(ResolutionProblem.Severity.TRANSIENT);
+        assertThat(report.troubles().get(0).reason().impact())
+                .isEqualTo(ResolutionProblem.Impact.TRANSIENT);
     }
 
     @Test
@@ -293,11 +293,11 @@ class RegistryServiceTest {
                         .update();
 
         assertThat(report.troubles())
-                .extracting(trouble -> trouble.reason().severity())
+                .extracting(trouble -> trouble.reason().impact())
                 .containsExactly(
-                        ResolutionProblem.Severity.WARNING,
-                        ResolutionProblem.Severity.WARNING,
-                        ResolutionProblem.Severity.PERMANENT);
+                        ResolutionProblem.Impact.WARNING,
+                        ResolutionProblem.Impact.WARNING,
+                        ResolutionProblem.Impact.PERMANENT);
         assertThat(report.troubles().get(0))
                 .hasToString(
                         "a: the tag a/v1.0.0 was moved from commit %s to %s, which registry.acceptMoved accepts; tell those who have the version from before"
@@ -312,9 +312,7 @@ class RegistryServiceTest {
                                 .update()
                                 .troubles())
                 .hasSize(1)
-                .allMatch(
-                        trouble ->
-                                trouble.reason().severity() == ResolutionProblem.Severity.WARNING);
+                .allMatch(trouble -> trouble.reason().impact() == ResolutionProblem.Impact.WARNING);
     }
 
     private static Release[] moving(char commit) {

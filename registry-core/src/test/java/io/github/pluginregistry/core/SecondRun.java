@@ -17,7 +17,7 @@ import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.update.VersionChange;
@@ -167,16 +167,16 @@ final class SecondRun {
     }
 
     /** No byte of any file is another, and the plugin is named with what happened and the cure. */
-    void assertKept(UpdateReport report, Severity severity, String message, String cure)
+    void assertKept(UpdateReport report, Impact severity, String message, String cure)
             throws IOException {
         assertThat(files()).isEqualTo(published);
         assertThat(report.troubles()).hasSize(1);
         PluginProblem trouble = report.troubles().get(0);
         assertThat(trouble.plugins()).containsExactly(new PluginId("kubernetes"));
         ResolutionProblem reason = trouble.reason();
-        assertThat(reason.severity()).isEqualTo(severity);
-        assertThat(reason.message()).contains(message);
-        assertThat(reason.cure()).contains(cure);
+        assertThat(reason.impact()).isEqualTo(severity);
+        assertThat(reason.problem()).contains(message);
+        assertThat(reason.remedy()).contains(cure);
         assertThat(trouble.toString()).doesNotContain(SECRET);
     }
 

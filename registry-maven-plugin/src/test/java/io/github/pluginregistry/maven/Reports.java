@@ -7,9 +7,10 @@ import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.resolve.RequestStats;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.update.VersionChange;
+import io.github.pluginregistry.core.validation.Rule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,26 +41,23 @@ public final class Reports {
         return new Resolution.Resolved(new PluginId(plugin), UNKNOWN, false, List.of(remarks));
     }
 
-    public static Resolution kept(String plugin, Severity severity) {
+    public static Resolution kept(String plugin, Impact severity) {
         return new Resolution.Kept(new PluginId(plugin), UNKNOWN, false, reason(severity));
     }
 
     public static Resolution unresolved(String plugin) {
-        ResolutionProblem reason = reason(Severity.PERMANENT);
+        ResolutionProblem reason = reason(Impact.PERMANENT);
         return new Resolution.Unresolved(
                 new PluginId(plugin),
                 new ResolutionProblem(
-                        ResolutionProblem.Kind.UNRESOLVED,
-                        reason.severity(),
-                        reason.message(),
-                        reason.cure()));
+                        Rule.VERSION_UNKNOWN, reason.impact(), reason.problem(), reason.remedy()));
     }
 
     public static Resolution moved(String plugin) {
         ResolutionProblem reason =
                 new ResolutionProblem(
-                        ResolutionProblem.Kind.MOVED,
-                        Severity.PERMANENT,
+                        Rule.MOVED,
+                        Impact.PERMANENT,
                         "the tag %s/v1 was moved".formatted(plugin),
                         "cure it");
         return new Resolution.Kept(new PluginId(plugin), UNKNOWN, false, reason);
@@ -67,11 +65,11 @@ public final class Reports {
 
     public static Resolution unreleased(String plugin) {
         return new Resolution.Unreleased(
-                new PluginId(plugin), UNKNOWN, false, reason(Severity.WARNING));
+                new PluginId(plugin), UNKNOWN, false, reason(Impact.WARNING));
     }
 
     /** What happened and what to do, in words that a test can look for. */
-    public static ResolutionProblem reason(Severity severity) {
+    public static ResolutionProblem reason(Impact severity) {
         return new ResolutionProblem(
                 severity, "it is " + severity.name().toLowerCase(Locale.ROOT), "cure it");
     }

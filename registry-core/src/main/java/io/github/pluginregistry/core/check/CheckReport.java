@@ -1,15 +1,14 @@
 package io.github.pluginregistry.core.check;
 
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.RequestStats;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Severity;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +39,7 @@ public record CheckReport(
         return new CheckReport(
                 verdicts,
                 PluginProblem.of(resolutions).stream()
-                        .filter(trouble -> !trouble.reason().kind().isAboutPublished())
+                        .filter(trouble -> !trouble.reason().isAboutPublished())
                         .toList(),
                 cost);
     }
@@ -59,23 +58,17 @@ public record CheckReport(
     public Severity worst() {
         return Stream.concat(
                         Stream.of(FindingCounts.of(findings()).worst()),
-                        notices().stream().map(Notice::severity))
+                        notices().stream().map(Diagnostic::severity))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
     /** Messages about the forges, apart from expected and informational ones. */
-    public List<Notice> notices() {
-        return troubles.stream().flatMap(trouble -> notice(trouble).stream()).toList();
-    }
-
-    private static Optional<Notice> notice(PluginProblem trouble) {
-        return switch (trouble.reason().severity()) {
-            case EXPECTED, REMARK -> Optional.empty();
-            case WARNING, TRANSIENT ->
-                    Optional.of(new Notice(Severity.WARNING, trouble.toString()));
-            case PERMANENT -> Optional.of(new Notice(Severity.ERROR, trouble.toString()));
-        };
+    public List<Diagnostic> notices() {
+        return troubles.stream()
+                .map(PluginProblem::diagnostic)
+                .filter(notice -> notice.severity() != Severity.OFF)
+                .toList();
     }
 
     /**
@@ -127,7 +120,7 @@ public record CheckReport(
     /** The number of plugins that could not be looked up. */
     private long unknown() {
         return troubles.stream()
-                .filter(trouble -> trouble.reason().severity().isUnresolved())
+                .filter(trouble -> trouble.reason().impact().isUnresolved())
                 .mapToLong(trouble -> trouble.plugins().size())
                 .sum();
     }

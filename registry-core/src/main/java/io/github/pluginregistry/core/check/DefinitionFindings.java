@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.validation.SourceLocation;
 
 /** Collects findings whose location is the definition. */
 final class DefinitionFindings {
@@ -29,6 +30,6 @@ final class DefinitionFindings {
 
     /** Adds a finding about the definition as a whole. */
     void add(FindingText text) {
-        findings.add(text, "", () -> FindingLocation.of(registry.file()));
+        findings.add(text, "", () -> SourceLocation.of(registry.file()));
     }
 }

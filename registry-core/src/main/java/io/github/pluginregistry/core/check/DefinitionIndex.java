@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -76,15 +77,11 @@ public final class DefinitionIndex {
     }
 
     /** The place of a plugin's key or, where that is not written, of the plugin. */
-    FindingLocation location(PluginId id, String key) {
+    SourceLocation location(PluginId id, String key) {
         int place = places.getOrDefault(id.value(), 0);
         PluginDefinition plugin = plugins.get(place);
         var position = plugin.positionOf(key);
         boolean written = plugin.positions().containsKey(key) && !key.isEmpty();
-        return new FindingLocation(
-                file,
-                position.line(),
-                position.column(),
-                "/plugins/" + place + (written ? "/" + key : ""));
+        return position.in(file, "/plugins/" + place + (written ? "/" + key : ""));
     }
 }

@@ -1,34 +1,22 @@
 package io.github.pluginregistry.core.check;
 
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Set;
 
 /**
- * A violation of a rule in a registry. No text contains a line break, except the detail.
+ * A violation of a rule in a registry. Beside its diagnostic it has what only the files of a
+ * registry have: a difference to show, and a fix that a goal may be able to make.
  *
- * @param rule the rule that is broken
- * @param severity the rule's severity in this registry
- * @param location where it is
- * @param plugin the id of the plugin it is about; empty if it is about none
- * @param found what was found there, a phrase
- * @param expected what was expected instead, a phrase; may be empty
- * @param cure how to fix it, an imperative phrase
+ * @param diagnostic what is wrong, where, and how to fix it; its subject is a plugin or empty
  * @param detail details on lines of their own, for example a unified diff; may be empty
- * @param remedy the kind of fix
+ * @param fix the kind of fix
  */
-public record Finding(
-        Rule rule,
-        Severity severity,
-        FindingLocation location,
-        String plugin,
-        String found,
-        String expected,
-        String cure,
-        String detail,
-        FixKind remedy)
+public record Finding(Diagnostic diagnostic, String detail, FixKind fix)
         implements Comparable<Finding> {
 
     /** The kind of fix that a finding needs. */
@@ -56,25 +44,55 @@ public record Finding(
             Comparator.comparing(Finding::location)
                     .thenComparing(Finding::rule)
                     .thenComparing(Finding::plugin)
-                    .thenComparing(Finding::message);
+                    .thenComparing(Finding::problem);
+
+    /** The rule that is broken. */
+    public Rule rule() {
+        return diagnostic.rule();
+    }
+
+    /** The rule's severity in this registry. */
+    public Severity severity() {
+        return diagnostic.severity();
+    }
+
+    /** Where it is. */
+    public SourceLocation location() {
+        return diagnostic.location();
+    }
+
+    /** The id of the plugin it is about; empty if it is about none, or about several. */
+    public String plugin() {
+        return diagnostic.subject();
+    }
+
+    /** What was found and what was expected, in one phrase. */
+    public String problem() {
+        return diagnostic.problem();
+    }
+
+    /** Which plugin, what is wrong, and what to do, in one line. */
+    public String sentence() {
+        return diagnostic.sentence();
+    }
 
     /** The same finding, after an update of this build fixed it. */
     Finding fixed() {
         return new Finding(
-                rule,
-                severity,
-                location,
-                plugin,
-                found,
-                expected,
-                "registry:update fixed this in this build; commit what it wrote",
+                new Diagnostic(
+                        rule(),
+                        severity(),
+                        plugin(),
+                        location(),
+                        problem(),
+                        "registry:update fixed this in this build; commit what it wrote"),
                 detail,
                 FixKind.COMMIT);
     }
 
     /** Whether it is about a release in plugins.json, which only an update can correct. */
     public boolean doubtsARelease() {
-        return switch (rule) {
+        return switch (rule()) {
             case VERSION_FORMAT,
                     VERSION_PRERELEASE_AS_LATEST,
                     VERSION_MISMATCH,
@@ -88,30 +106,21 @@ public record Finding(
 
     /** The last segment of the pointer. */
     private String key() {
-        return location.pointer().substring(location.pointer().lastIndexOf('/') + 1);
+        String pointer = location().pointer();
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
     }
 
     /** Whether another finding reports the same rule for the same value, on whatever line. */
     boolean isSameAs(Finding other) {
-        return rule == other.rule
-                && location.file().equals(other.location.file())
-                && location.pointer().equals(other.location.pointer())
-                && plugin.equals(other.plugin);
+        return rule() == other.rule()
+                && location().file().equals(other.location().file())
+                && location().pointer().equals(other.location().pointer())
+                && plugin().equals(other.plugin());
     }
 
     @Override
     public int compareTo(Finding other) {
         return ORDER.compare(this, other);
-    }
-
-    /** What was found and what was expected, in one phrase. */
-    public String message() {
-        return expected.isEmpty() ? found : found + ", and " + expected + " is expected";
-    }
-
-    /** Which plugin, what is wrong, and what to do, in one line. */
-    public String sentence() {
-        return (plugin.isEmpty() ? "" : plugin + ": ") + message() + "; " + cure;
     }
 
     /**
@@ -120,6 +129,6 @@ public record Finding(
      * @param directory the directory that the path is relative to
      */
     public String describe(Path directory) {
-        return "%s: %s [%s]".formatted(location.relativeTo(directory), sentence(), rule.id());
+        return "%s: %s [%s]".formatted(location().relativeTo(directory), sentence(), rule().id());
     }
 }

@@ -2,9 +2,11 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,27 +38,27 @@ final class FindingCollector {
      * @param plugin the plugin that it is about; empty if it is about none
      * @param location where it is; looked up only if the finding is kept
      */
-    void add(FindingText text, String plugin, Supplier<FindingLocation> location) {
+    void add(FindingText text, String plugin, Supplier<SourceLocation> location) {
         add(text, plugin, location, "");
     }
 
     /**
      * @param detail see {@link Finding#detail}
      */
-    void add(FindingText text, String plugin, Supplier<FindingLocation> location, String detail) {
+    void add(FindingText text, String plugin, Supplier<SourceLocation> location, String detail) {
         Severity severity = severities.of(text.rule());
         if (severity != Severity.OFF && !areMany()) {
             found.add(
                     new Finding(
-                            text.rule(),
-                            severity,
-                            location.get(),
-                            plugin,
-                            text.found(),
-                            text.expected(),
-                            text.cure(),
+                            new Diagnostic(
+                                    text.rule(),
+                                    severity,
+                                    plugin,
+                                    location.get(),
+                                    text.problem(),
+                                    text.remedy()),
                             detail,
-                            text.remedy()));
+                            text.fix()));
         }
     }
 

@@ -9,16 +9,16 @@ import io.github.pluginregistry.core.validation.Rule;
  * @param rule the rule that is broken
  * @param found what was found, a phrase
  * @param expected what was expected instead, a phrase; may be empty
- * @param cure how to fix it, an imperative phrase
- * @param remedy the kind of fix
+ * @param remedy how to fix it, an imperative phrase
+ * @param fix the kind of fix
  */
-record FindingText(Rule rule, String found, String expected, String cure, FixKind remedy) {
+record FindingText(Rule rule, String found, String expected, String remedy, FixKind fix) {
 
     private static final String UPDATE = "run registry:update";
 
     /** A finding text that names no expected value. */
-    FindingText(Rule rule, String found, String cure, FixKind remedy) {
-        this(rule, found, "", cure, remedy);
+    FindingText(Rule rule, String found, String remedy, FixKind fix) {
+        this(rule, found, "", remedy, fix);
     }
 
     /** A problem that only an update fixes. */
@@ -33,5 +33,10 @@ record FindingText(Rule rule, String found, String expected, String cure, FixKin
     /** A problem that an update fixes without asking a forge. */
     static FindingText forRender(Rule rule, String found, String expected) {
         return new FindingText(rule, found, expected, UPDATE, FixKind.RENDER);
+    }
+
+    /** What was found and what was expected, in one phrase. */
+    String problem() {
+        return expected.isEmpty() ? found : found + ", and " + expected + " is expected";
     }
 }

@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.output.PageDisagreement;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,7 +131,7 @@ final class InSyncRules {
                         "run registry:update; only the repository knows which of the two is right",
                         FixKind.UPDATE),
                 "",
-                () -> new FindingLocation(change.file(), change.firstDifference(), 0, ""),
+                () -> new SourceLocation(change.file().toString(), change.firstDifference()),
                 change.difference("as plugins.json has it"));
     }
 
@@ -142,7 +143,7 @@ final class InSyncRules {
         allFindings.add(
                 new FindingText(Rule.NOT_IN_STEP, found, "run registry:update", remedy),
                 "",
-                () -> new FindingLocation(change.file(), line, 0, ""),
+                () -> new SourceLocation(change.file().toString(), line),
                 change.difference());
     }
 }

@@ -1,14 +1,14 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.check.Finding.FixKind;
-import io.github.pluginregistry.core.definition.DefinitionError;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.core.output.RegistrySchema;
-import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.Diagnostic;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,24 +66,20 @@ public final class InvalidDefinitionCheck {
         }
     }
 
-    /** The severity is always error, since nothing works without a definition. */
     private List<Finding> findings() {
         return mistakes.problems().stream().map(this::finding).toList();
     }
 
-    private Finding finding(DefinitionError problem) {
+    private Finding finding(Diagnostic problem) {
+        SourceLocation location = problem.location();
         return new Finding(
-                problem.rule(),
-                Severity.ERROR,
-                new FindingLocation(
-                        definition,
-                        problem.position().line(),
-                        problem.position().column(),
-                        problem.pointer()),
-                "",
-                problem.subject(),
-                "",
-                problem.cure(),
+                new Diagnostic(
+                        problem.rule(),
+                        problem.severity(),
+                        problem.subject(),
+                        location.in(definition, location.pointer()),
+                        problem.problem(),
+                        problem.remedy()),
                 "",
                 FixKind.EDIT);
     }

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.output.PublishedRegistry;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,14 +63,13 @@ final class PluginsJsonFile {
     }
 
     /** The file as a whole. */
-    FindingLocation location() {
-        return FindingLocation.of(file);
+    SourceLocation location() {
+        return SourceLocation.of(file);
     }
 
     /** The location of a value or, if it is missing, of the nearest value around it. */
-    FindingLocation location(String pointer) {
-        var mark = registry.locate(pointer);
-        return new FindingLocation(file, mark.line(), mark.column(), pointer);
+    SourceLocation location(String pointer) {
+        return registry.locate(pointer).in(file, pointer);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.resolve.CoverageWarning;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.validation.CheckKind;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -49,17 +50,17 @@ public final class RegistryChecker {
     public CheckResult missing() {
         return absent(
                 FindingText.forUpdate(Rule.MISSING, "there is no such file"),
-                FindingLocation.of(json));
+                SourceLocation.of(json));
     }
 
     /** The result where plugins.json cannot be parsed. */
     public CheckResult unreadable(InvalidRegistryFileException reason) {
         return absent(
                 new FindingText(Rule.JSON, reason.problem(), reason.remedy(), FixKind.EDIT),
-                new FindingLocation(json, reason.line(), reason.column(), ""));
+                new SourceLocation(json.toString(), reason.line(), reason.column()));
     }
 
-    private CheckResult absent(FindingText text, FindingLocation location) {
+    private CheckResult absent(FindingText text, SourceLocation location) {
         FindingCollector findings = findings();
         findings.add(text, "", () -> location);
         new DefinitionQualityRules(inDefinition(findings)).check();

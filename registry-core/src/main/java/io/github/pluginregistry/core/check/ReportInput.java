@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.check;
 
-import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
 public record ReportInput(
         String conclusion,
         List<CheckResult> verdicts,
-        List<Notice> notices,
+        List<Diagnostic> notices,
         Path root,
         String version) {
 
@@ -32,13 +32,6 @@ public record ReportInput(
 
     /** Where the file of a finding is. */
     public ReportPath location(Finding finding) {
-        return ReportPath.of(finding.location().file(), root);
+        return ReportPath.of(finding.location().path(), root);
     }
-
-    /**
-     * A message about the run that belongs to no file, for example that a forge did not answer.
-     *
-     * @param sentence what happened and what to do
-     */
-    public record Notice(Severity severity, String sentence) {}
 }

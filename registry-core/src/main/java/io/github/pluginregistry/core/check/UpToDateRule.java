@@ -35,7 +35,7 @@ final class UpToDateRule {
     void check(Resolution resolution) {
         Optional<ResolutionProblem> reason =
                 resolution.reasons().stream()
-                        .filter(it -> it.kind().isAboutPublished())
+                        .filter(ResolutionProblem::isAboutPublished)
                         .findFirst();
         if (reason.isPresent()) {
             report(resolution.id(), key(reason.get()), text(reason.get()));
@@ -51,16 +51,16 @@ final class UpToDateRule {
     }
 
     private static String key(ResolutionProblem reason) {
-        return reason.kind() == ResolutionProblem.Kind.MOVED ? "commit" : LATEST;
+        return reason.isMovedTag() ? "commit" : LATEST;
     }
 
     private static FindingText text(ResolutionProblem reason) {
-        return reason.kind() == ResolutionProblem.Kind.MOVED
-                ? new FindingText(Rule.MOVED, reason.message(), reason.cure(), FixKind.UPDATE)
+        return reason.isMovedTag()
+                ? new FindingText(Rule.MOVED, reason.problem(), reason.remedy(), FixKind.UPDATE)
                 : new FindingText(
                         Rule.WITHDRAWN,
-                        reason.message(),
-                        "run registry:update, and " + reason.cure(),
+                        reason.problem(),
+                        "run registry:update, and " + reason.remedy(),
                         FixKind.UPDATE);
     }
 
@@ -124,11 +124,13 @@ final class UpToDateRule {
             definition.add(
                     plugins.get(0),
                     observation.key(),
-                    coverage(observation.message(), observation.cure()));
+                    coverage(observation.problem(), observation.remedy()));
             return;
         }
         FindingText text =
-                coverage(observation.subject() + ": " + observation.message(), observation.cure());
+                coverage(
+                        observation.diagnostic().subject() + ": " + observation.problem(),
+                        observation.remedy());
         plugins.stream()
                 .findFirst()
                 .ifPresentOrElse(
@@ -136,8 +138,8 @@ final class UpToDateRule {
                         () -> definition.add(text));
     }
 
-    private static FindingText coverage(String found, String cure) {
-        return new FindingText(Rule.COVERAGE, found, cure, FixKind.EDIT);
+    private static FindingText coverage(String found, String remedy) {
+        return new FindingText(Rule.COVERAGE, found, remedy, FixKind.EDIT);
     }
 
     /** Finds entries whose version is higher than the one that an update replaced it with. */

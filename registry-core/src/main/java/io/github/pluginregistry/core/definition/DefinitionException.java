@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.definition;
 
 import io.github.pluginregistry.core.model.RegistryException;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import java.io.Serial;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,21 +14,21 @@ public final class DefinitionException extends RegistryException {
     /** How many errors the message lists. */
     static final int LISTED = 100;
 
-    private final transient List<DefinitionError> problems;
+    private final transient List<Diagnostic> problems;
 
     /**
      * @param problems every violation, in the order of the file
      */
-    public DefinitionException(List<DefinitionError> problems) {
+    public DefinitionException(List<Diagnostic> problems) {
         super(listed(problems), "correct the definition", null);
         this.problems = List.copyOf(problems);
     }
 
-    private static String listed(List<DefinitionError> problems) {
+    private static String listed(List<Diagnostic> problems) {
         String first =
                 problems.stream()
                         .limit(LISTED)
-                        .map(DefinitionError::toString)
+                        .map(Diagnostic::toString)
                         .collect(Collectors.joining("\n"));
         return problems.size() <= LISTED
                 ? first
@@ -41,7 +42,7 @@ public final class DefinitionException extends RegistryException {
     }
 
     /** Every violation, in the order of the file. */
-    public List<DefinitionError> problems() {
+    public List<Diagnostic> problems() {
         return problems;
     }
 }

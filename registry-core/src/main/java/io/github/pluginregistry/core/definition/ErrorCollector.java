@@ -1,7 +1,9 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.JsonPath;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,16 +14,22 @@ import java.util.Set;
 /** Collects what is wrong with a definition, from everybody who looks at it. */
 final class ErrorCollector {
 
-    private final List<DefinitionError> found = new ArrayList<>();
+    private final List<Diagnostic> found = new ArrayList<>();
     private final Set<String> spots = new HashSet<>();
 
-    void add(Rule rule, SourceLocation position, JsonPath way, String message, String cure) {
-        found.add(new DefinitionError(rule, position, way.path(), way.pointer(), message, cure));
-        spots.add(spot(position, way.path()));
+    void add(Rule rule, SourceLocation position, JsonPath way, String message, String remedy) {
+        String path = way.path();
+        found.add(
+                error(
+                        rule,
+                        position.at(way.pointer()),
+                        (path.isEmpty() ? "" : path + ": ") + message,
+                        remedy));
+        spots.add(spot(position, path));
     }
 
-    void add(Rule rule, NodeCursor place, String message, String cure) {
-        add(rule, place.location(), place.way(), message, cure);
+    void add(Rule rule, NodeCursor place, String message, String remedy) {
+        add(rule, place.location(), place.way(), message, remedy);
     }
 
     /**
@@ -47,16 +55,20 @@ final class ErrorCollector {
      */
     void throwIfAny() throws DefinitionException {
         if (!found.isEmpty()) {
-            found.sort(Comparator.comparingInt(problem -> problem.position().line()));
+            found.sort(Comparator.comparingInt(problem -> problem.location().line()));
             throw new DefinitionException(found);
         }
     }
 
     /** What a problem that leaves nothing more to look at is thrown as. */
-    static DefinitionException fatal(SourceLocation position, String message, String cure) {
+    static DefinitionException fatal(SourceLocation position, String message, String remedy) {
         return new DefinitionException(
-                List.of(
-                        new DefinitionError(
-                                Rule.DEFINITION_SYNTAX, position, "", "", message, cure)));
+                List.of(error(Rule.DEFINITION_SYNTAX, position, message, remedy)));
+    }
+
+    /** The severity is always error, since nothing works without a definition. */
+    private static Diagnostic error(
+            Rule rule, SourceLocation location, String problem, String remedy) {
+        return new Diagnostic(rule, Severity.ERROR, "", location, problem, remedy);
     }
 }

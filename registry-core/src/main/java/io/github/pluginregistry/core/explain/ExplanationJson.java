@@ -42,8 +42,8 @@ final class ExplanationJson {
                         .put("kind", observation.kind().key())
                         .put("concerned", all(observation.plugins(), PluginId::value))
                         .put("repository", observation.repository().address())
-                        .put("message", observation.message())
-                        .put("cure", observation.cure());
+                        .put("message", observation.problem())
+                        .put("cure", observation.remedy());
         if (!observation.suggestedPattern().isEmpty()) {
             json.put("suggestedTagPattern", observation.suggestedPattern());
         }
@@ -122,8 +122,8 @@ final class ExplanationJson {
                         resolution.reasons(),
                         reason ->
                                 new JsonObject()
-                                        .put("message", reason.message())
-                                        .put("cure", reason.cure())));
+                                        .put("message", reason.problem())
+                                        .put("cure", reason.remedy())));
     }
 
     private static JsonObject chosen(Candidate winner, Explanation explanation) {

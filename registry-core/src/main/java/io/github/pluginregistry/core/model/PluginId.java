@@ -1,6 +1,8 @@
 package io.github.pluginregistry.core.model;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The id of a plugin in a registry. */
@@ -44,5 +46,10 @@ public record PluginId(String value) implements Comparable<PluginId> {
     @Override
     public String toString() {
         return value;
+    }
+
+    /** Several ids, with commas between. */
+    public static String join(List<PluginId> ids) {
+        return ids.stream().map(PluginId::value).collect(Collectors.joining(", "));
     }
 }

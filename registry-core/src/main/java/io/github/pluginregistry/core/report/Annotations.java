@@ -1,11 +1,11 @@
 package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.ReportInput;
 import io.github.pluginregistry.core.check.ReportPath;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,7 +43,7 @@ public final class Annotations {
     }
 
     private static String of(Finding finding, ReportPath path) {
-        FindingLocation location = finding.location();
+        SourceLocation location = finding.location();
         String place =
                 "file="
                         + property(path.path())

@@ -2,8 +2,8 @@ package io.github.pluginregistry.core.report;
 
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.ReportInput;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.output.MarkdownEscaper;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import java.util.List;
 
 /** Renders findings as a Markdown section, for the job summary of GitHub Actions. */
@@ -44,7 +44,7 @@ public final class JobSummary {
         return page.append('\n').toString();
     }
 
-    private void notices(List<Notice> notices) {
+    private void notices(List<Diagnostic> notices) {
         notices.stream()
                 .limit(REMARKS)
                 .forEach(

@@ -3,8 +3,8 @@ package io.github.pluginregistry.core.report;
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.ReportInput;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class JunitReport {
     private List<String> notices(Severity severity) {
         return results.notices().stream()
                 .filter(notice -> notice.severity() == severity)
-                .map(Notice::sentence)
+                .map(Diagnostic::sentence)
                 .toList();
     }
 

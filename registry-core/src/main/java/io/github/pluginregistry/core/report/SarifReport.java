@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.ReportInput;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.io.LogSanitizer;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
 import java.io.IOException;
@@ -120,7 +120,7 @@ final class SarifReport {
         json.writeStartObject();
         json.writeBooleanField("executionSuccessful", true);
         json.writeArrayFieldStart("toolExecutionNotifications");
-        for (Notice notice : results.notices()) {
+        for (Diagnostic notice : results.notices()) {
             json.writeStartObject();
             json.writeStringField("level", level(notice.severity()));
             message(json, "message", notice.sentence());

@@ -2,13 +2,13 @@ package io.github.pluginregistry.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.ReportInput;
 import io.github.pluginregistry.core.check.ReportPath;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.io.Sha256;
 import io.github.pluginregistry.core.output.MarkdownEscaper;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +66,7 @@ final class SarifResult {
     }
 
     /** The region is always written, because GitHub's code scanning requires it. */
-    private void physicalLocation(FindingLocation location, ReportPath file) throws IOException {
+    private void physicalLocation(SourceLocation location, ReportPath file) throws IOException {
         json.writeObjectFieldStart("physicalLocation");
         json.writeObjectFieldStart("artifactLocation");
         json.writeStringField("uri", file.uri());

@@ -2,9 +2,12 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.validation.Diagnostic;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * A warning about the coverage of a definition. It may be a false alarm.
@@ -14,8 +17,8 @@ import java.util.stream.Collectors;
  *     none for the tags yet
  * @param repository the repository
  * @param key the key of these plugins that it is about, for example {@code tagPattern}
- * @param message what was found and where, a phrase
- * @param cure what to do, an imperative phrase
+ * @param diagnostic what was found, and what to do; its subject is the plugins or, if there are
+ *     none, the repository
  * @param suggestedPattern the pattern that was probably meant; may be empty
  */
 public record CoverageWarning(
@@ -23,8 +26,7 @@ public record CoverageWarning(
         List<PluginId> plugins,
         RepositoryUrl repository,
         String key,
-        String message,
-        String cure,
+        Diagnostic diagnostic,
         String suggestedPattern) {
 
     /** The kind of a coverage warning. */
@@ -54,25 +56,52 @@ public record CoverageWarning(
             List<PluginId> plugins,
             RepositoryUrl repository,
             String key,
-            String message,
-            String cure) {
-        this(kind, plugins, repository, key, message, cure, "");
+            String problem,
+            String remedy) {
+        this(kind, plugins, repository, key, problem, remedy, "");
+    }
+
+    /** A warning, from what was found and what to do. */
+    public CoverageWarning(
+            Kind kind,
+            List<PluginId> plugins,
+            RepositoryUrl repository,
+            String key,
+            String problem,
+            String remedy,
+            String suggestedPattern) {
+        this(
+                kind,
+                plugins,
+                repository,
+                key,
+                new Diagnostic(
+                        Rule.COVERAGE,
+                        Severity.WARNING,
+                        plugins.isEmpty() ? repository.toString() : PluginId.join(plugins),
+                        SourceLocation.NONE,
+                        problem,
+                        remedy),
+                suggestedPattern);
     }
 
     public CoverageWarning {
         plugins = List.copyOf(plugins);
     }
 
-    /** The plugins it is about or, if there are none, the repository. */
-    public String subject() {
-        return plugins.isEmpty()
-                ? repository.toString()
-                : plugins.stream().map(PluginId::value).collect(Collectors.joining(", "));
+    /** What was found and where, a phrase. */
+    public String problem() {
+        return diagnostic.problem();
+    }
+
+    /** What to do, an imperative phrase. */
+    public String remedy() {
+        return diagnostic.remedy();
     }
 
     /** One line for people: the subject, the message, the fix, and the kind. */
     @Override
     public String toString() {
-        return "%s: %s; %s [%s]".formatted(subject(), message, cure, kind.key());
+        return "%s [%s]".formatted(diagnostic.sentence(), kind.key());
     }
 }

@@ -3,7 +3,8 @@ package io.github.pluginregistry.core.resolve;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
+import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.version.Version;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -66,8 +67,8 @@ final class DowngradeGuard {
     /** What is to be said loudly where a lower version is published. */
     ResolutionProblem warning(Candidate chosen) {
         return new ResolutionProblem(
-                ResolutionProblem.Kind.WITHDRAWN,
-                Severity.WARNING,
+                Rule.WITHDRAWN,
+                Impact.WARNING,
                 "the latest version goes back from %s to %s: %s"
                         .formatted(published.version(), chosen.text(), takenBack().orElse("")),
                 "tell those who use %s".formatted(published.version()));
@@ -129,7 +130,7 @@ final class DowngradeGuard {
 
     private ResolutionProblem unexplained(Candidate chosen) {
         return new ResolutionProblem(
-                Severity.PERMANENT,
+                Impact.PERMANENT,
                 "the latest version would go back from %s to %s, and the tag of %s is still there"
                         .formatted(published.version(), chosen.text(), published.version()),
                 "ignore %s in %s, with a reason, if it is to be withdrawn"
@@ -142,8 +143,8 @@ final class DowngradeGuard {
         return isMoved(chosen) && !acceptedMoves.test(tag)
                 ? Optional.of(
                         new ResolutionProblem(
-                                ResolutionProblem.Kind.MOVED,
-                                Severity.PERMANENT,
+                                Rule.MOVED,
+                                Impact.PERMANENT,
                                 "the tag %s was moved %s after it was published"
                                         .formatted(tag, fromTo(chosen)),
                                 "find out why; if it may be, acknowledge the new commit in %s, or accept it by registry:update -Dregistry.acceptMoved=%s"
@@ -157,7 +158,7 @@ final class DowngradeGuard {
         return isMoved(chosen) && acceptedMoves.test(tag)
                 ? Optional.of(
                         new ResolutionProblem(
-                                Severity.WARNING,
+                                Impact.WARNING,
                                 "the tag %s was moved %s, which registry.acceptMoved accepts"
                                         .formatted(tag, fromTo(chosen)),
                                 "tell those who have the version from before"))

@@ -6,7 +6,8 @@ import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
 import io.github.pluginregistry.core.definition.VersionSelection.VersionOverride;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
+import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.version.PatternSuggestions.PatternSuggestion;
 import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
@@ -56,15 +57,15 @@ final class NoVersionDiagnosis {
         return unheardOf
                 ? Optional.of(
                         new ResolutionProblem(
-                                ResolutionProblem.Kind.WITHDRAWN,
-                                Severity.WARNING,
+                                Rule.WITHDRAWN,
+                                Impact.WARNING,
                                 "%s is published, but no tag has it: %s"
                                         .formatted(published.version(), noTagMatches()),
                                 "tell those who use %s".formatted(published.version())))
                 : Optional.empty();
     }
 
-    ResolutionProblem reason(Severity severity) {
+    ResolutionProblem reason(Impact severity) {
         if (choice.candidates().isEmpty()) {
             return noMatch(severity);
         }
@@ -99,7 +100,7 @@ final class NoVersionDiagnosis {
                                 + plugin.positionOf("source"));
     }
 
-    private ResolutionProblem noneCounts(Severity severity, Candidate example, String remedy) {
+    private ResolutionProblem noneCounts(Impact severity, Candidate example, String remedy) {
         return new ResolutionProblem(
                 severity,
                 "%s %s, and none counts, for example %s: %s"
@@ -154,7 +155,7 @@ final class NoVersionDiagnosis {
     }
 
     /** A pinned version may exist and not count; then its own reason is reported. */
-    private ResolutionProblem notPinned(Severity severity, VersionOverride pin) {
+    private ResolutionProblem notPinned(Impact severity, VersionOverride pin) {
         Optional<Candidate> pinned =
                 choice.candidates().stream()
                         .filter(candidate -> candidate.text().equals(pin.version()))
@@ -179,7 +180,7 @@ final class NoVersionDiagnosis {
                 "correct pin in " + plugin.positionOf("pin"));
     }
 
-    private ResolutionProblem noMatch(Severity severity) {
+    private ResolutionProblem noMatch(Impact severity) {
         return suggestion
                 .map(it -> suggesting(severity, it))
                 .orElseGet(
@@ -187,13 +188,13 @@ final class NoVersionDiagnosis {
                                 new ResolutionProblem(
                                         severity,
                                         noTagMatches(),
-                                        severity == Severity.PERMANENT
+                                        severity == Impact.PERMANENT
                                                 ? "correct tagPattern in "
                                                         + plugin.positionOf("tagPattern")
                                                 : "it stays unknown until the first release"));
     }
 
-    private ResolutionProblem suggesting(Severity severity, PatternSuggestion it) {
+    private ResolutionProblem suggesting(Impact severity, PatternSuggestion it) {
         return new ResolutionProblem(
                 severity,
                 "%s, and %d %s \"%s\""

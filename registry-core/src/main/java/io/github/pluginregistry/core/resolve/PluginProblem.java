@@ -1,11 +1,11 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * One reason for which plugins were not decided anew. Plugins that share a repository share its
@@ -38,12 +38,17 @@ public record PluginProblem(List<PluginId> plugins, ResolutionProblem reason) {
 
     /** The plugins, with commas between. */
     public String names() {
-        return plugins.stream().map(PluginId::value).collect(Collectors.joining(", "));
+        return PluginId.join(plugins);
+    }
+
+    /** What happened to which plugins, and what to do. */
+    public Diagnostic diagnostic() {
+        return reason.diagnostic().about(names());
     }
 
     /** One line for people: which plugins, what happened, what to do. */
     @Override
     public String toString() {
-        return names() + ": " + reason;
+        return diagnostic().sentence();
     }
 }

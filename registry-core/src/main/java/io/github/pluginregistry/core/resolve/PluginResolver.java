@@ -6,7 +6,7 @@ import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.version.PatternSuggestions.PatternSuggestion;
 import io.github.pluginregistry.core.version.TagPattern;
 import java.time.Instant;
@@ -178,7 +178,7 @@ final class PluginResolver {
                 .map(
                         moved ->
                                 new ResolutionProblem(
-                                        Severity.WARNING, moved.message(), moved.cure()))
+                                        Impact.WARNING, moved.problem(), moved.remedy()))
                 .ifPresent(remarks::add);
         guard.flatMap(it -> it.acceptedMove(chosen)).ifPresent(remarks::add);
         return new Resolution.Resolved(
@@ -196,7 +196,7 @@ final class PluginResolver {
         Optional<ResolutionProblem> neverTagged = published.flatMap(nothing::neverTagged);
         if (published.isPresent() && neverTagged.isEmpty()) {
             return new Resolution.Kept(
-                    plugin.id(), published.get(), true, nothing.reason(Severity.PERMANENT));
+                    plugin.id(), published.get(), true, nothing.reason(Impact.PERMANENT));
         }
         return new Resolution.Unreleased(
                 plugin.id(),
@@ -208,7 +208,7 @@ final class PluginResolver {
                         Optional.empty(),
                         choice.prerelease().map(Candidate::text)),
                 published.isPresent(),
-                neverTagged.orElseGet(() -> nothing.reason(Severity.WARNING)));
+                neverTagged.orElseGet(() -> nothing.reason(Impact.WARNING)));
     }
 
     private Resolution keep(

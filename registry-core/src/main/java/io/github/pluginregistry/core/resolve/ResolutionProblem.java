@@ -2,49 +2,41 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.validation.Diagnostic;
+import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 
 /**
  * Why a plugin's latest version could not be decided anew.
  *
- * @param kind what it is about
- * @param severity what it means for the run
- * @param message what happened and where, a phrase
- * @param cure what to do, an imperative phrase
+ * @param impact what it means for the run
+ * @param diagnostic what happened and what to do; without a subject, so that plugins that share a
+ *     repository have equal problems
  */
-public record ResolutionProblem(Kind kind, Severity severity, String message, String cure) {
+public record ResolutionProblem(Impact impact, Diagnostic diagnostic) {
 
     /** How far the root of a failure is looked for. */
     private static final int CAUSES = 20;
 
-    /** What a reason is about. */
-    public enum Kind {
-        /** The tag of the published version leads to another commit now. */
-        MOVED,
-        /** The published version was taken back, and a lower one is the latest. */
-        WITHDRAWN,
-        /** Nothing could be decided, and nothing is published that could be kept. */
-        UNRESOLVED,
-        /** Anything else. */
-        OTHER;
-
-        /** Whether it speaks against what is published. */
-        public boolean isAboutPublished() {
-            return this == MOVED || this == WITHDRAWN;
-        }
-    }
-
     /** What a reason means for the run. */
-    public enum Severity {
+    public enum Impact {
         /** Nothing is wrong: the run was told not to ask. */
-        EXPECTED,
+        EXPECTED(Severity.OFF),
         /** Good to know. */
-        REMARK,
+        REMARK(Severity.OFF),
         /** Worth a warning and no more, for example a plugin without a release. */
-        WARNING,
+        WARNING(Severity.WARNING),
         /** Worth a warning; it may pass by itself, and a strict run fails on it. */
-        TRANSIENT,
+        TRANSIENT(Severity.WARNING),
         /** It needs a change; the run fails at its end. */
-        PERMANENT;
+        PERMANENT(Severity.ERROR);
+
+        private final Severity reported;
+
+        Impact(Severity reported) {
+            this.reported = reported;
+        }
 
         /** Whether nothing could be decided anew. */
         public boolean isUnresolved() {
@@ -52,17 +44,26 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
         }
     }
 
-    /** A reason about anything that no kind of its own is for. */
-    public ResolutionProblem(Severity severity, String message, String cure) {
-        this(Kind.OTHER, severity, message, cure);
+    /** A problem that only keeps newer versions from being found. */
+    public ResolutionProblem(Impact impact, String problem, String remedy) {
+        this(Rule.NEWER_AVAILABLE, impact, problem, remedy);
+    }
+
+    /**
+     * @param rule the rule that is violated, or that could not be checked
+     */
+    public ResolutionProblem(Rule rule, Impact impact, String problem, String remedy) {
+        this(
+                impact,
+                new Diagnostic(rule, impact.reported, "", SourceLocation.NONE, problem, remedy));
     }
 
     static ResolutionProblem of(SourceException failure) {
-        Severity severity =
+        Impact impact =
                 failure.kind() == SourceException.Kind.OFFLINE
-                        ? Severity.EXPECTED
-                        : failure.kind().isPassing() ? Severity.TRANSIENT : Severity.PERMANENT;
-        return new ResolutionProblem(severity, failure.problem(), failure.remedy());
+                        ? Impact.EXPECTED
+                        : failure.kind().isPassing() ? Impact.TRANSIENT : Impact.PERMANENT;
+        return new ResolutionProblem(impact, failure.problem(), failure.remedy());
     }
 
     /** An unexpected failure. Its own message is left out: it may quote the host. */
@@ -73,12 +74,12 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
         }
         return root instanceof OutOfMemoryError
                 ? new ResolutionProblem(
-                        Severity.PERMANENT,
+                        Impact.PERMANENT,
                         "the answer of %s does not fit into the memory of this build"
                                 .formatted(repository),
                         "check the repository, or give Maven more memory with -Xmx in MAVEN_OPTS")
                 : new ResolutionProblem(
-                        Severity.PERMANENT,
+                        Impact.PERMANENT,
                         "the answer of %s could not be read (%s)"
                                 .formatted(repository, root.getClass().getSimpleName()),
                         "check the repository, and report this as a bug if nothing is wrong with it");
@@ -90,15 +91,40 @@ public record ResolutionProblem(Kind kind, Severity severity, String message, St
      */
     ResolutionProblem unresolved() {
         return new ResolutionProblem(
-                Kind.UNRESOLVED,
-                Severity.PERMANENT,
-                message + ", and no version was ever published, so plugins.json leaves it out",
-                cure);
+                Rule.VERSION_UNKNOWN,
+                Impact.PERMANENT,
+                problem() + ", and no version was ever published, so plugins.json leaves it out",
+                remedy());
+    }
+
+    /** Whether nothing is published of the plugin that could be kept. */
+    public boolean isUnpublished() {
+        return diagnostic.rule() == Rule.VERSION_UNKNOWN;
+    }
+
+    /** Whether the tag of the published version points to another commit now. */
+    public boolean isMovedTag() {
+        return diagnostic.rule() == Rule.MOVED;
+    }
+
+    /** Whether it contradicts what is published: a moved tag, or a version that was withdrawn. */
+    public boolean isAboutPublished() {
+        return isMovedTag() || diagnostic.rule() == Rule.WITHDRAWN;
+    }
+
+    /** What happened and where, a phrase. */
+    public String problem() {
+        return diagnostic.problem();
+    }
+
+    /** What to do, an imperative phrase. */
+    public String remedy() {
+        return diagnostic.remedy();
     }
 
     /** What happened and what to do, in one line. */
     @Override
     public String toString() {
-        return message + "; " + cure;
+        return diagnostic.sentence();
     }
 }

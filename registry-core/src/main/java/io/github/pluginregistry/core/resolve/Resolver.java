@@ -8,7 +8,7 @@ import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +141,7 @@ public final class Resolver {
     /** The same words for every repository, so that a run says them once. */
     private ResolutionProblem late() {
         return new ResolutionProblem(
-                Severity.TRANSIENT,
+                Impact.TRANSIENT,
                 "no answer came within the %s s that a run may take"
                         .formatted(
                                 BigDecimal.valueOf(pace.timeLimit().toMillis(), 3)

@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class SelectionWarnings {
     ResolutionProblem moved(RepositoryUrl to) {
         SourceLocation own = plugin.positionOf("repository");
         return new ResolutionProblem(
-                Severity.WARNING,
+                Impact.WARNING,
                 "%s has moved to %s".formatted(plugin.repository(), to),
                 "write repository: %s in %s"
                         .formatted(
@@ -57,7 +57,7 @@ final class SelectionWarnings {
                 .map(
                         pin ->
                                 new ResolutionProblem(
-                                        Severity.REMARK,
+                                        Impact.REMARK,
                                         "pinned to %s: %s".formatted(pin.version(), pin.reason()),
                                         "remove pin from %s when it is no longer needed"
                                                 .formatted(plugin.positionOf("pin"))));
@@ -67,7 +67,7 @@ final class SelectionWarnings {
         List<Candidate> tags = choice.with(CandidateStatus.NO_VERSION);
         return about(
                 tags,
-                Severity.REMARK,
+                Impact.REMARK,
                 tags.size() == 1
                         ? "1 matching tag spells no version and does not count: "
                         : tags.size() + " matching tags spell no version and do not count: ",
@@ -83,7 +83,7 @@ final class SelectionWarnings {
                         .toList();
         return about(
                 tags,
-                Severity.REMARK,
+                Impact.REMARK,
                 tags.size() == 1
                         ? "1 tag is pending, since its release is not published yet: "
                         : tags.size()
@@ -92,7 +92,7 @@ final class SelectionWarnings {
     }
 
     private static Optional<ResolutionProblem> about(
-            List<Candidate> tags, Severity severity, String what, String cure) {
+            List<Candidate> tags, Impact severity, String what, String cure) {
         String examples =
                 tags.stream()
                         .map(candidate -> candidate.release().tag())
@@ -120,7 +120,7 @@ final class SelectionWarnings {
 
     private static ResolutionProblem future(Candidate chosen, Instant moment) {
         return new ResolutionProblem(
-                Severity.WARNING,
+                Impact.WARNING,
                 "%s was released at %s, which lies in the future".formatted(chosen.text(), moment),
                 "check the date of the tag %s, and the clock of this machine"
                         .formatted(chosen.release().tag()));

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.update;
 
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Kind;
 
 /**
  * What an update had to say of plugins besides what it wrote.
@@ -16,7 +15,7 @@ public record UpdateNotice(boolean kept, String plugins, String text) {
     /** The notice of a problem that an update met. */
     static UpdateNotice of(PluginProblem problem) {
         ResolutionProblem reason = problem.reason();
-        boolean kept = reason.severity().isUnresolved() && reason.kind() != Kind.UNRESOLVED;
+        boolean kept = reason.impact().isUnresolved() && !reason.isUnpublished();
         return new UpdateNotice(kept, problem.names(), reason.toString());
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,13 +45,13 @@ class CheckResultTest {
 
     private static Finding finding(Severity severity) {
         return new Finding(
-                Rule.SCHEMA,
-                severity,
-                FindingLocation.of(Path.of("a")),
-                "",
-                "it is wrong",
-                "",
-                "cure it",
+                new Diagnostic(
+                        Rule.SCHEMA,
+                        severity,
+                        "",
+                        SourceLocation.of(Path.of("a")),
+                        "it is wrong",
+                        "cure it"),
                 "",
                 FixKind.EDIT);
     }

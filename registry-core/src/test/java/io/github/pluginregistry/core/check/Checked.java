@@ -158,7 +158,7 @@ final class Checked {
                                                 it.rule().id(),
                                                 it.location().relativeTo(directory),
                                                 it.plugin().isEmpty() ? "" : it.plugin() + ": ",
-                                                it.message()))
+                                                it.problem()))
                 .toList();
     }
 

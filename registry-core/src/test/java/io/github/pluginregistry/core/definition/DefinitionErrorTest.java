@@ -104,7 +104,12 @@ class DefinitionErrorTest {
             return List.of();
         } catch (DefinitionException e) {
             return e.problems().stream()
-                    .map(it -> List.<Object>of(it.rule().id(), it.pointer(), it.position()))
+                    .map(
+                            it ->
+                                    List.<Object>of(
+                                            it.rule().id(),
+                                            it.location().pointer(),
+                                            it.location().at("")))
                     .toList();
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -2,7 +2,9 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import java.util.Collections;
 import java.util.List;
@@ -10,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class DefinitionExceptionTest {
 
-    private static final DefinitionError PROBLEM =
-            new DefinitionError(
+    private static final Diagnostic PROBLEM =
+            new Diagnostic(
                     Rule.SCHEMA,
+                    Severity.ERROR,
+                    "",
                     new SourceLocation("registry.yaml", 1),
-                    "name",
-                    "/name",
-                    "it is odd",
+                    "name: it is odd",
                     "mend it");
 
     @Test

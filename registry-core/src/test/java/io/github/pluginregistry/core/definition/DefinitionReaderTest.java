@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.validation.SourceNode;
 import io.github.pluginregistry.core.validation.SourceNode.Entry;
@@ -79,7 +80,7 @@ class DefinitionReaderTest {
                                                 new DefinitionReader()
                                                         .read(mapping(entry("name", text("A")))))
                                 .problems())
-                .extracting(DefinitionError::toString)
+                .extracting(Diagnostic::toString)
                 .containsExactly(
                         "pom.xml: repository: this key is missing; add it, for example repository: https://github.com/pipe-cd/pipecd",
                         "pom.xml: plugins: this key is missing; add it");

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.validation.Diagnostic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ final class Written {
             new DefinitionReader().read(format, bytes, "registry.yaml");
             return List.of();
         } catch (DefinitionException e) {
-            return e.problems().stream().map(DefinitionError::toString).toList();
+            return e.problems().stream().map(Diagnostic::toString).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Finding.FixKind;
-import io.github.pluginregistry.core.check.FindingLocation;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.WorkflowCommand;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,7 +38,8 @@ class AnnotationsTest {
 
     @Test
     void annotatesTheRunForANotice() {
-        List<Notice> remarks = List.of(new Notice(Severity.WARNING, "the forge is gone; look"));
+        List<Diagnostic> remarks =
+                List.of(Found.notice(Severity.WARNING, "the forge is gone", "look"));
 
         assertThat(Annotations.of(Found.results(remarks)))
                 .containsExactly("::warning title=registry::the forge is gone; look");
@@ -63,13 +64,13 @@ class AnnotationsTest {
     void escapesProperties() {
         Finding finding =
                 new Finding(
-                        Rule.JSON,
-                        Severity.ERROR,
-                        new FindingLocation(Found.file("a,b:c%.json"), 1, 0, ""),
-                        "",
-                        "100%",
-                        "",
-                        "cure it",
+                        new Diagnostic(
+                                Rule.JSON,
+                                Severity.ERROR,
+                                "",
+                                new SourceLocation(Found.file("a,b:c%.json").toString(), 1, 0),
+                                "100%",
+                                "cure it"),
                         "",
                         FixKind.EDIT);
 

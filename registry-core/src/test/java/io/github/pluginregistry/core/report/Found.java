@@ -3,13 +3,13 @@ package io.github.pluginregistry.core.report;
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Finding.FixKind;
-import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.check.ReportInput;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.testing.HostileText;
 import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,30 +27,43 @@ final class Found {
     /** An error with everything that a finding can have. */
     static final Finding STATUS =
             new Finding(
-                    Rule.SCHEMA,
-                    Severity.ERROR,
-                    new FindingLocation(file("docs/plugins.json"), 12, 5, "/plugins/0/status"),
-                    "kubernetes",
-                    "status is \"superb\"",
-                    "one of stable, beta, alpha, deprecated",
-                    "write stable",
+                    new Diagnostic(
+                            Rule.SCHEMA,
+                            Severity.ERROR,
+                            "kubernetes",
+                            new SourceLocation(
+                                    file("docs/plugins.json").toString(),
+                                    12,
+                                    5,
+                                    "/plugins/0/status"),
+                            "status is \"superb\""
+                                    + ", and "
+                                    + "one of stable, beta, alpha, deprecated"
+                                    + " is expected",
+                            "write stable"),
                     "",
                     FixKind.EDIT);
 
     /** A warning of a whole file, with lines to look at. */
     static final Finding PAGE =
             new Finding(
-                    Rule.NOT_IN_STEP,
-                    Severity.WARNING,
-                    FindingLocation.of(file("docs/my plugins.md")),
-                    "",
-                    "it is not what it should be",
-                    "",
-                    "run registry:update",
+                    new Diagnostic(
+                            Rule.NOT_IN_STEP,
+                            Severity.WARNING,
+                            "",
+                            SourceLocation.of(file("docs/my plugins.md")),
+                            "it is not what it should be",
+                            "run registry:update"),
                     "@@ -1,1 +1,1 @@\n-a ``` b\n+c",
                     FixKind.UPDATE);
 
     private Found() {}
+
+    /** A problem of the run that is in no file. */
+    static Diagnostic notice(Severity severity, String problem, String remedy) {
+        return new Diagnostic(
+                Rule.NEWER_AVAILABLE, severity, "", SourceLocation.NONE, problem, remedy);
+    }
 
     static Path file(String path) {
         return ROOT.resolve(path);
@@ -61,7 +74,7 @@ final class Found {
     }
 
     /** Valid and in sync were asked. */
-    static ReportInput results(List<Notice> remarks, Finding... findings) {
+    static ReportInput results(List<Diagnostic> remarks, Finding... findings) {
         return new ReportInput(
                 "the registry is not quite right",
                 List.of(verdict(CheckKind.VALID, findings), verdict(CheckKind.IN_STEP, findings)),
@@ -91,13 +104,13 @@ final class Found {
 
     static Finding at(int line, Severity severity, String found) {
         return new Finding(
-                Rule.SCHEMA,
-                severity,
-                new FindingLocation(file("docs/plugins.json"), line, 0, ""),
-                "",
-                found,
-                "",
-                "cure it",
+                new Diagnostic(
+                        Rule.SCHEMA,
+                        severity,
+                        "",
+                        new SourceLocation(file("docs/plugins.json").toString(), line, 0),
+                        found,
+                        "cure it"),
                 "",
                 FixKind.EDIT);
     }
@@ -115,14 +128,17 @@ final class Found {
                 .as(
                         (severity, plugin, found, expected, cure, detail) ->
                                 new Finding(
-                                        Rule.SCHEMA,
-                                        severity,
-                                        new FindingLocation(
-                                                file("docs/plugins.json"), 1, 2, "/" + plugin),
-                                        plugin,
-                                        found,
-                                        expected,
-                                        cure,
+                                        new Diagnostic(
+                                                Rule.SCHEMA,
+                                                severity,
+                                                plugin,
+                                                new SourceLocation(
+                                                        file("docs/plugins.json").toString(),
+                                                        1,
+                                                        2,
+                                                        "/" + plugin),
+                                                found + expected,
+                                                cure),
                                         detail,
                                         FixKind.EDIT));
     }

@@ -3,11 +3,11 @@ package io.github.pluginregistry.core.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.io.ControlCharEscaper;
 import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ParsedPage;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -52,7 +52,8 @@ class JobSummaryTest {
 
     @Test
     void tellsWhatKeptQuestionsFromBeingAnswered() {
-        List<Notice> remarks = List.of(new Notice(Severity.ERROR, "the forge is gone; look"));
+        List<Diagnostic> remarks =
+                List.of(Found.notice(Severity.ERROR, "the forge is gone", "look"));
 
         assertThat(JobSummary.of(Found.results(remarks))).contains("\n- the forge is gone; look\n");
     }
@@ -64,7 +65,8 @@ class JobSummaryTest {
         assertThat(new ParsedPage(summary).rows()).hasSize(101);
         assertThat(summary).contains("\nand 150 more\n");
 
-        List<Notice> remarks = Collections.nCopies(21, new Notice(Severity.ERROR, "it is gone"));
+        List<Diagnostic> remarks =
+                Collections.nCopies(21, Found.notice(Severity.ERROR, "it is gone", "look"));
         assertThat(JobSummary.of(Found.results(remarks)).lines())
                 .hasSize(27)
                 .contains("and 1 more");

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.ReportInput;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
 import java.io.ByteArrayInputStream;
@@ -101,7 +101,8 @@ class JunitReportTest {
 
     @Test
     void noticesAreATestOfTheirOwn() throws Exception {
-        List<Notice> remarks = List.of(new Notice(Severity.ERROR, "the forge is gone; look"));
+        List<Diagnostic> remarks =
+                List.of(Found.notice(Severity.ERROR, "the forge is gone", "look"));
 
         assertThat(test(parse(Found.results(remarks)), "remarks").getFailureMessage())
                 .isEqualTo("the forge is gone; look");

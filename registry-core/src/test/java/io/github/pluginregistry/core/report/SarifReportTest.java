@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pluginregistry.core.check.Finding;
-import io.github.pluginregistry.core.check.ReportInput.Notice;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.JsonSchema;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
@@ -38,7 +38,7 @@ class SarifReportTest {
         assertValid(sarif(Found.STATUS, Found.PAGE));
         assertValid(
                 sarif(
-                        List.of(new Notice(Severity.ERROR, "the forge is gone; look")),
+                        List.of(Found.notice(Severity.ERROR, "the forge is gone", "look")),
                         Found.STATUS));
     }
 
@@ -108,7 +108,7 @@ class SarifReportTest {
 
     @Test
     void tellsWhatKeptQuestionsFromBeingAnswered() throws IOException {
-        String sarif = sarif(List.of(new Notice(Severity.WARNING, "the forge is gone; look")));
+        String sarif = sarif(List.of(Found.notice(Severity.WARNING, "the forge is gone", "look")));
 
         assertThat(run(sarif).at("/invocations/0/toolExecutionNotifications"))
                 .isEqualTo(
@@ -142,7 +142,7 @@ class SarifReportTest {
         return sarif(List.of(), findings);
     }
 
-    private static String sarif(List<Notice> remarks, Finding... findings) {
+    private static String sarif(List<Diagnostic> remarks, Finding... findings) {
         return ReportFormat.SARIF.render(Found.results(remarks, findings));
     }
 

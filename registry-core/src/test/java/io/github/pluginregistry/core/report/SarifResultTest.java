@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Finding.FixKind;
-import io.github.pluginregistry.core.check.FindingLocation;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,16 +48,19 @@ class SarifResultTest {
     void fingerprintDiffersByFile() throws IOException {
         Finding elsewhere =
                 new Finding(
-                        FINDING.rule(),
-                        FINDING.severity(),
-                        new FindingLocation(
-                                Found.file("other/plugins.json"), 12, 0, "/plugins/3/status"),
-                        FINDING.plugin(),
-                        FINDING.found(),
-                        FINDING.expected(),
-                        FINDING.cure(),
+                        new Diagnostic(
+                                FINDING.rule(),
+                                FINDING.severity(),
+                                FINDING.plugin(),
+                                new SourceLocation(
+                                        Found.file("other/plugins.json").toString(),
+                                        12,
+                                        0,
+                                        "/plugins/3/status"),
+                                FINDING.problem(),
+                                FINDING.diagnostic().remedy()),
                         FINDING.detail(),
-                        FINDING.remedy());
+                        FINDING.fix());
 
         assertThat(fingerprint(elsewhere)).isNotEqualTo(fingerprint(FINDING));
     }
@@ -81,9 +85,11 @@ class SarifResultTest {
 
     private static Finding finding(
             Rule rule, int line, String pointer, String plugin, String found) {
-        FindingLocation location =
-                new FindingLocation(Found.file("docs/plugins.json"), line, 0, pointer);
+        SourceLocation location =
+                new SourceLocation(Found.file("docs/plugins.json").toString(), line, 0, pointer);
         return new Finding(
-                rule, Severity.ERROR, location, plugin, found, "", "fix it", "", FixKind.EDIT);
+                new Diagnostic(rule, Severity.ERROR, plugin, location, found, "fix it"),
+                "",
+                FixKind.EDIT);
     }
 }

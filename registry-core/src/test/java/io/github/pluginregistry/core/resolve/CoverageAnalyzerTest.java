@@ -113,7 +113,7 @@ class CoverageAnalyzerTest {
                 .singleElement()
                 .satisfies(
                         it ->
-                                assertThat(it.message())
+                                assertThat(it.problem())
                                         .startsWith("no pattern claims the tags of \"c\""));
     }
 

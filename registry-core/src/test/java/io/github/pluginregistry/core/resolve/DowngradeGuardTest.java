@@ -16,10 +16,11 @@ import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.time.Instant;
 import java.util.List;
@@ -50,8 +51,8 @@ class DowngradeGuardTest {
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new ResolutionProblem(
-                                ResolutionProblem.Kind.MOVED,
-                                Severity.PERMANENT,
+                                Rule.MOVED,
+                                Impact.PERMANENT,
                                 "the tag v2.0.0 was moved from commit %s to %s after it was published"
                                         .formatted(Commits.of("v2.0.0"), MOVED),
                                 "find out why; if it may be, acknowledge the new commit in registry.yaml:4,"
@@ -89,8 +90,8 @@ class DowngradeGuardTest {
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new ResolutionProblem(
-                                ResolutionProblem.Kind.WITHDRAWN,
-                                Severity.WARNING,
+                                Rule.WITHDRAWN,
+                                Impact.WARNING,
                                 "the latest version goes back from v2.0.0 to v1.0.0: the tag v2.0.0 is"
                                         + " gone",
                                 "tell those who use v2.0.0"));
@@ -126,7 +127,7 @@ class DowngradeGuardTest {
                 .tags(HOME, tag("v1.0.0", Commits.of("v1.0.0")));
         assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(select("v*")))
-                .extracting(ResolutionProblem::message)
+                .extracting(ResolutionProblem::problem)
                 .containsExactly(
                         "the latest version goes back from v2.0.0 to v1.0.0: the tag v2.0.0 is gone");
     }
@@ -142,7 +143,7 @@ class DowngradeGuardTest {
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new ResolutionProblem(
-                                Severity.PERMANENT,
+                                Impact.PERMANENT,
                                 "the latest version would go back from v2.0.0 to v1.0.0, and the tag of"
                                         + " v2.0.0 is still there",
                                 "ignore v2.0.0 in registry.yaml:4, with a reason, if it is to be"
@@ -162,7 +163,7 @@ class DowngradeGuardTest {
         VersionSelection ignoring = ignoring("v2.0.0", select("v*"));
         assertThat(resolve(ignoring).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(ignoring))
-                .extracting(ResolutionProblem::message)
+                .extracting(ResolutionProblem::problem)
                 .containsExactly(
                         "the latest version goes back from v2.0.0 to v1.0.0: ignored: broken");
     }
@@ -173,7 +174,7 @@ class DowngradeGuardTest {
         VersionSelection pinned = pinnedTo("v1.0.0", select("v*"));
         assertThat(resolve(pinned).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(pinned))
-                .extracting(ResolutionProblem::message)
+                .extracting(ResolutionProblem::problem)
                 .contains(
                         "the latest version goes back from v2.0.0 to v1.0.0: registry.yaml:4 pins it");
     }
@@ -191,7 +192,7 @@ class DowngradeGuardTest {
         source.releases(HOME, Release.ofTag("v2.0.0"), Release.ofTag("a/v1.0.0"));
         assertThat(resolve(select("a/*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(select("a/*")))
-                .extracting(ResolutionProblem::message)
+                .extracting(ResolutionProblem::problem)
                 .containsExactly(
                         "the latest version goes back from v2.0.0 to v1.0.0: the tag v2.0.0 matches no"
                                 + " pattern any more");
@@ -203,7 +204,7 @@ class DowngradeGuardTest {
         source.releases(HOME, Release.ofTag("v1.0.0"));
         assertThat(resolve(select("v*")).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(select("v*")))
-                .extracting(ResolutionProblem::message)
+                .extracting(ResolutionProblem::problem)
                 .containsExactly(
                         "the latest version goes back from v2.0.0 to v1.0.0: no tag spells v2.0.0 any"
                                 + " more");
@@ -222,8 +223,8 @@ class DowngradeGuardTest {
         assertThat(reasons(select("hammer/*")))
                 .containsExactly(
                         new ResolutionProblem(
-                                ResolutionProblem.Kind.WITHDRAWN,
-                                Severity.WARNING,
+                                Rule.WITHDRAWN,
+                                Impact.WARNING,
                                 "v2.0.0 is published, but no tag has it: no tag matches \"hammer/*\""
                                         + " among 1 tag of pipe-cd/pipecd",
                                 "tell those who use v2.0.0"));
@@ -268,7 +269,7 @@ class DowngradeGuardTest {
         VersionSelection ignoring = ignoring("v2.0.0", select("v*"));
         assertThat(resolve(ignoring).entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(reasons(ignoring))
-                .extracting(ResolutionProblem::message)
+                .extracting(ResolutionProblem::problem)
                 .containsExactly(
                         "the latest version goes back from v2.0.0 to v1.0.0: ignored: broken");
     }
@@ -297,7 +298,7 @@ class DowngradeGuardTest {
         assertThat(reasons(select("v*")))
                 .containsExactly(
                         new ResolutionProblem(
-                                Severity.WARNING,
+                                Impact.WARNING,
                                 "v2.0.0 was released at 2026-11-20T07:00:00Z, which lies in the future",
                                 "check the date of the tag v2.0.0, and the clock of this machine"));
     }

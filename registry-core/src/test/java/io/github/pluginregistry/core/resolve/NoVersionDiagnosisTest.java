@@ -13,7 +13,7 @@ import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ class NoVersionDiagnosisTest {
                 .hasToString(
                         "the pinned version v3.0.0 is not among the 2 tags that match \"v*\"; correct"
                                 + " pin in registry.yaml:4");
-        assertThat(reason(pinnedTo("v3.0.0", select("v*")), "v1.0.0").message())
+        assertThat(reason(pinnedTo("v3.0.0", select("v*")), "v1.0.0").problem())
                 .isEqualTo("the pinned version v3.0.0 is not among the 1 tag that matches \"v*\"");
     }
 
@@ -43,7 +43,7 @@ class NoVersionDiagnosisTest {
 
     @Test
     void whatIsNotIgnoredIsTheExampleOfWhatDoesNotCount() {
-        assertThat(reason(ignoring("v9*", select("v*")), "v9.0.0", "v1").message())
+        assertThat(reason(ignoring("v9*", select("v*")), "v9.0.0", "v1").problem())
                 .isEqualTo(
                         "2 tags match \"v*\", and none counts, for example v1: \"v1\" is no version"
                                 + " under the scheme semver");
@@ -51,7 +51,7 @@ class NoVersionDiagnosisTest {
 
     @Test
     void formerPatternsAreNamedToo() {
-        assertThat(reason(ignoring("*", select("a/*", "a-{version}")), "a-1.0.0").message())
+        assertThat(reason(ignoring("*", select("a/*", "a-{version}")), "a-1.0.0").problem())
                 .isEqualTo("every version that matches \"a/*\" or \"a-{version}\" is ignored");
     }
 
@@ -60,17 +60,17 @@ class NoVersionDiagnosisTest {
         assertThat(reason(select("a/*")))
                 .isEqualTo(
                         new ResolutionProblem(
-                                Severity.WARNING,
+                                Impact.WARNING,
                                 "no tag matches \"a/*\" among 0 tags of pipe-cd/pipecd",
                                 "it stays unknown until the first release"));
     }
 
     @Test
     void aPluginThatHadATagHasAPatternToCorrect() {
-        assertThat(reason(Severity.PERMANENT, select("a/*")))
+        assertThat(reason(Impact.PERMANENT, select("a/*")))
                 .isEqualTo(
                         new ResolutionProblem(
-                                Severity.PERMANENT,
+                                Impact.PERMANENT,
                                 "no tag matches \"a/*\" among 0 tags of pipe-cd/pipecd",
                                 "correct tagPattern in registry.yaml:12"));
     }
@@ -80,7 +80,7 @@ class NoVersionDiagnosisTest {
         assertThat(reason(select("plugin/kubernets/*"), "plugin/kubernetes/v1.0.0"))
                 .isEqualTo(
                         new ResolutionProblem(
-                                Severity.WARNING,
+                                Impact.WARNING,
                                 "no tag matches \"plugin/kubernets/*\" among 1 tag of pipe-cd/pipecd,"
                                         + " and 1 matches \"plugin/kubernetes/*\"",
                                 "write tagPattern: \"plugin/kubernetes/*\" in registry.yaml:12, if"
@@ -103,11 +103,11 @@ class NoVersionDiagnosisTest {
 
     @Test
     void versionsOfTheOtherSchemeAreToldSo() {
-        assertThat(reason(select("a/*"), "a/1.2", "a/1.2.3.4").cure())
+        assertThat(reason(select("a/*"), "a/1.2", "a/1.2.3.4").remedy())
                 .isEqualTo(
                         "write versionScheme: maven in registry.yaml:4, under which 1.2.3.4 is a"
                                 + " version");
-        assertThat(reason(select("a/*"), "a/v1", "a/v10").cure())
+        assertThat(reason(select("a/*"), "a/v1", "a/v10").remedy())
                 .isEqualTo("correct versionScheme or tagPattern in registry.yaml:12");
     }
 
@@ -119,7 +119,7 @@ class NoVersionDiagnosisTest {
                                 + " registry.yaml:4 to publish them, or write tagPattern:"
                                 + " \"{version}-core\" in registry.yaml:12 if what stands behind the"
                                 + " version is a name");
-        assertThat(reason(select("*"), "1.2.3-rc.1", "1.3.0-beta").cure())
+        assertThat(reason(select("*"), "1.2.3-rc.1", "1.3.0-beta").remedy())
                 .isEqualTo("set includePrereleases in registry.yaml:4 to publish them");
     }
 
@@ -127,7 +127,7 @@ class NoVersionDiagnosisTest {
     void theTagsOfAnotherPluginAreNotWhatASimilarNameMeans() {
         assertThat(
                         reason(
-                                Severity.WARNING,
+                                Impact.WARNING,
                                 select("k8saudit-ovh/*"),
                                 List.of(plugin("eks", "k8saudit-eks/*")),
                                 "k8saudit-eks/v1.0.0"))
@@ -137,16 +137,16 @@ class NoVersionDiagnosisTest {
     }
 
     private static ResolutionProblem reason(VersionSelection selection, String... tags) {
-        return reason(Severity.WARNING, selection, tags);
+        return reason(Impact.WARNING, selection, tags);
     }
 
     private static ResolutionProblem reason(
-            Severity severity, VersionSelection selection, String... tags) {
+            Impact severity, VersionSelection selection, String... tags) {
         return reason(severity, selection, List.of(), tags);
     }
 
     private static ResolutionProblem reason(
-            Severity severity,
+            Impact severity,
             VersionSelection selection,
             List<PluginDefinition> others,
             String... tags) {
@@ -169,7 +169,7 @@ class NoVersionDiagnosisTest {
                         plugin("a", HOME, selection),
                         TagIndex.ofTags(releases),
                         VersionChoice.of(selection, TagIndex.ofTags(releases)),
-                        severity == Severity.PERMANENT ? Optional.of(published) : Optional.empty(),
+                        severity == Impact.PERMANENT ? Optional.of(published) : Optional.empty(),
                         Optional.empty())
                 .resolution()
                 .reasons()

@@ -35,7 +35,7 @@ class ParallelResolverTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final ResolutionProblem LATE =
-            new ResolutionProblem(ResolutionProblem.Severity.TRANSIENT, "late", "run again");
+            new ResolutionProblem(ResolutionProblem.Impact.TRANSIENT, "late", "run again");
     private static final Duration LONG = Duration.ofMinutes(1);
 
     /** Answers a question when a test lets it. */
@@ -211,7 +211,7 @@ class ParallelResolverTest {
         assertThat(resolutions.get(0))
                 .isInstanceOfSatisfying(
                         Resolution.Unresolved.class,
-                        late -> assertThat(late.reason().message()).contains("within the 0.5 s"));
+                        late -> assertThat(late.reason().problem()).contains("within the 0.5 s"));
         assertThat(resolutions.subList(1, 4)).allMatch(Resolution.Resolved.class::isInstance);
     }
 

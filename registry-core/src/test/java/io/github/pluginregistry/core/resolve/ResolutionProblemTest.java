@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +18,7 @@ class ResolutionProblemTest {
                     TRANSIENT,    true
                     PERMANENT,    true
                     """)
-    void whatKeptAPluginFromBeingDecidedLeavesItOpen(Severity severity, boolean open) {
+    void whatKeptAPluginFromBeingDecidedLeavesItOpen(Impact severity, boolean open) {
         assertThat(severity.isUnresolved()).isEqualTo(open);
     }
 }

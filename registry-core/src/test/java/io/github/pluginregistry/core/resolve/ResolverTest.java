@@ -25,6 +25,7 @@ import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.validation.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -135,7 +136,7 @@ class ResolverTest {
         source.tags(HOME, "b/v1.0.0");
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
         assertThat(resolution.entry().orElseThrow()).isEqualTo(PUBLISHED);
-        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.PERMANENT);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Impact.PERMANENT);
     }
 
     @Test
@@ -143,7 +144,7 @@ class ResolverTest {
         source.failing(HOME, SourceException.Kind.SERVER_ERROR);
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
         assertThat(resolution.entry().orElseThrow()).isEqualTo(PUBLISHED);
-        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.TRANSIENT);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Impact.TRANSIENT);
     }
 
     @ParameterizedTest
@@ -156,8 +157,8 @@ class ResolverTest {
 
         assertThat(resolution.entry()).isEmpty();
         assertThat(resolution.isDowngrade()).isFalse();
-        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.PERMANENT);
-        assertThat(resolution.reasons().get(0).kind()).isEqualTo(ResolutionProblem.Kind.UNRESOLVED);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Impact.PERMANENT);
+        assertThat(resolution.reasons().get(0).diagnostic().rule()).isEqualTo(Rule.VERSION_UNKNOWN);
         assertThat(reason(resolution))
                 .contains("no version was ever published, so plugins.json leaves it out; ");
     }
@@ -179,7 +180,7 @@ class ResolverTest {
     void aRepositoryThatIsGoneIsLastingTrouble() {
         source.failing(HOME, SourceException.Kind.NOT_FOUND);
         assertThat(severity(resolvePublished(plugin("a", "a/*"))))
-                .contains(ResolutionProblem.Severity.PERMANENT);
+                .contains(ResolutionProblem.Impact.PERMANENT);
     }
 
     @Test
@@ -225,7 +226,7 @@ class ResolverTest {
                         Optional.of(PUBLISHED.version()),
                         Optional.of(PUBLISHED.version()),
                         Optional.of("v0.4.0"));
-        assertThat(severity(resolutions.get(0))).contains(ResolutionProblem.Severity.PERMANENT);
+        assertThat(severity(resolutions.get(0))).contains(ResolutionProblem.Impact.PERMANENT);
         assertThat(reason(resolutions.get(0)))
                 .startsWith("the answer of pipe-cd/pipecd ")
                 .doesNotContain("secret");
@@ -243,7 +244,7 @@ class ResolverTest {
                         .get(0);
 
         assertThat(resolution.entry()).contains(PUBLISHED);
-        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.PERMANENT);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Impact.PERMANENT);
         assertThat(reason(resolution)).doesNotContain("secret");
     }
 
@@ -254,7 +255,7 @@ class ResolverTest {
         Resolution resolution = resolvePublished(plugin("a", "a/*"));
 
         assertThat(resolution.entry()).contains(PUBLISHED);
-        assertThat(severity(resolution)).contains(ResolutionProblem.Severity.TRANSIENT);
+        assertThat(severity(resolution)).contains(ResolutionProblem.Impact.TRANSIENT);
     }
 
     @Test
@@ -295,7 +296,7 @@ class ResolverTest {
         assertThat(resolution.reasons())
                 .containsExactly(
                         new ResolutionProblem(
-                                ResolutionProblem.Severity.REMARK,
+                                ResolutionProblem.Impact.REMARK,
                                 "1 tag is pending, since its release is not published yet: a/v1.1.0",
                                 "publish the release, or let tags count by source: tags"));
     }
@@ -349,8 +350,8 @@ class ResolverTest {
 
         assertThat(resolution.reasons())
                 .singleElement()
-                .extracting(ResolutionProblem::kind)
-                .isEqualTo(ResolutionProblem.Kind.MOVED);
+                .extracting(it -> it.diagnostic().rule())
+                .isEqualTo(Rule.MOVED);
     }
 
     @Test
@@ -363,7 +364,7 @@ class ResolverTest {
                 .singleElement()
                 .satisfies(
                         reason ->
-                                assertThat(reason.message())
+                                assertThat(reason.problem())
                                         .startsWith("the tag a/v1.0.0 was moved from commit"));
     }
 
@@ -565,7 +566,7 @@ class ResolverTest {
                 .containsOnly(
                         "no answer came within the 0.2 s that a run may take; run again"
                                 + " later, or let -Dregistry.timeLimit name more seconds");
-        assertThat(severity(resolutions.get(19))).contains(ResolutionProblem.Severity.TRANSIENT);
+        assertThat(severity(resolutions.get(19))).contains(ResolutionProblem.Impact.TRANSIENT);
     }
 
     @Test
@@ -613,12 +614,12 @@ class ResolverTest {
                 .get(0);
     }
 
-    private static Optional<ResolutionProblem.Severity> severity(Resolution resolution) {
+    private static Optional<ResolutionProblem.Impact> severity(Resolution resolution) {
         return resolution.fold(
                 resolved -> Optional.empty(),
-                kept -> Optional.of(kept.reason().severity()),
-                unreleased -> Optional.of(unreleased.reason().severity()),
-                unresolved -> Optional.of(unresolved.reason().severity()));
+                kept -> Optional.of(kept.reason().impact()),
+                unreleased -> Optional.of(unreleased.reason().impact()),
+                unresolved -> Optional.of(unresolved.reason().impact()));
     }
 
     private static String reason(Resolution resolution) {

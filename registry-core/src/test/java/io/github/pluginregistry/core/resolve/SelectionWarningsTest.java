@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ class SelectionWarningsTest {
         assertThat(on("v1.0.0", "v1"))
                 .containsExactly(
                         new ResolutionProblem(
-                                Severity.REMARK,
+                                Impact.REMARK,
                                 "1 matching tag spells no version and does not count: v1",
                                 "if they are versions, look at versionScheme and tagPattern in"
                                         + " registry.yaml:12"));
@@ -37,7 +37,7 @@ class SelectionWarningsTest {
     @Test
     void ofManyTagsThreeAreNamed() {
         assertThat(on("v1.0.0", "v3", "v10", "v1", "v2"))
-                .extracting(ResolutionProblem::message)
+                .extracting(ResolutionProblem::problem)
                 .containsExactly(
                         "4 matching tags spell no version and do not count: v1, v10, v2, ...");
     }
@@ -45,7 +45,7 @@ class SelectionWarningsTest {
     @Test
     void whereAllTagsAreNamedNothingIsLeftOut() {
         assertThat(on("v1.0.0", "v1", "v2", "v3"))
-                .extracting(ResolutionProblem::message)
+                .extracting(ResolutionProblem::problem)
                 .containsExactly("3 matching tags spell no version and do not count: v1, v2, v3");
     }
 
@@ -73,7 +73,7 @@ class SelectionWarningsTest {
                                 .on(VersionChoice.of(pinned.selection(), listing)))
                 .containsExactly(
                         new ResolutionProblem(
-                                Severity.REMARK,
+                                Impact.REMARK,
                                 "pinned to v1.0.0: the newer ones break the host",
                                 "remove pin from registry.yaml:4 when it is no longer needed"));
     }
@@ -97,7 +97,7 @@ class SelectionWarningsTest {
                                 .moved(RepositoryUrl.of("https://github.com/pipe-cd/new")))
                 .isEqualTo(
                         new ResolutionProblem(
-                                Severity.WARNING,
+                                Impact.WARNING,
                                 "pipe-cd/pipecd has moved to pipe-cd/new",
                                 "write repository: https://github.com/pipe-cd/new in"
                                         + " registry.yaml:7"));
@@ -115,7 +115,7 @@ class SelectionWarningsTest {
                                 writtenAt(Map.of("", new SourceLocation("registry.yaml", 9))), NOW)
                         .moved(home);
         assertThat(first).isEqualTo(second);
-        assertThat(first.cure()).endsWith("pipe-cd/new in registry.yaml");
+        assertThat(first.remedy()).endsWith("pipe-cd/new in registry.yaml");
     }
 
     @Test

@@ -65,7 +65,7 @@ class TagPrefixesTest {
                 .isInstanceOfSatisfying(
                         Resolution.Unreleased.class,
                         unreleased ->
-                                assertThat(unreleased.reason().message())
+                                assertThat(unreleased.reason().problem())
                                         .contains("among 1 tag in plugin/ of pipe-cd/pipecd")
                                         .contains("plugin/aa/"));
     }
@@ -89,7 +89,7 @@ class TagPrefixesTest {
                 .isInstanceOfSatisfying(
                         Resolution.Unreleased.class,
                         unreleased ->
-                                assertThat(unreleased.reason().message())
+                                assertThat(unreleased.reason().problem())
                                         .contains("among 2 tags of pipe-cd/pipecd")
                                         .contains("plugins/a/"));
     }

@@ -1,7 +1,7 @@
 package io.github.pluginregistry.maven.config;
 
-import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.validation.Severities;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.validation.ValidationCache;
 import io.github.pluginregistry.maven.log.FixSuggestion;
 import java.io.File;
@@ -71,7 +71,7 @@ public record MavenBuild(
 
     /** A file as messages name it: from where Maven was started, if it lies below. */
     public String shown(Path file) {
-        return FindingLocation.of(file).relativeTo(workingDirectory());
+        return SourceLocation.of(file).relativeTo(workingDirectory());
     }
 
     /** A message with its files named so. */

@@ -57,7 +57,7 @@ public final class UpdateTimestamps implements UpdateSchedule {
     public void done(UpdateReport report) {
         boolean open =
                 report.troubles().stream()
-                        .anyMatch(trouble -> trouble.reason().severity().isUnresolved());
+                        .anyMatch(trouble -> trouble.reason().impact().isUnresolved());
         if (!open) {
             lastAsked.answered(clock);
         }

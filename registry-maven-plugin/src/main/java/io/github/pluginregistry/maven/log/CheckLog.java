@@ -3,10 +3,10 @@ package io.github.pluginregistry.maven.log;
 import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.FindingCounts;
-import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.update.RepairReport;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class CheckLog {
     /** Logs which files were repaired, or why none was. */
     public void tell(RepairReport repair) {
         for (FileChange change : repair.plan().changes()) {
-            log.info("repaired " + FindingLocation.of(change.file()).relativePath(directory));
+            log.info("repaired " + SourceLocation.of(change.file()).relativePath(directory));
         }
         if (!repair.obstacle().isEmpty()) {
             log.warn("nothing was repaired: " + repair.obstacle());
@@ -63,7 +63,7 @@ public final class CheckLog {
         return findings.stream()
                 .collect(
                         Collectors.groupingBy(
-                                finding -> finding.location().file(),
+                                finding -> finding.location().path(),
                                 LinkedHashMap::new,
                                 Collectors.toList()));
     }

@@ -41,7 +41,7 @@ public final class FixSuggestion {
         if (has(findings, FixKind.UPDATE)) {
             steps.add(goals + "update");
         } else if (has(findings, FixKind.RENDER)) {
-            boolean all = findings.stream().allMatch(it -> it.remedy() == FixKind.RENDER);
+            boolean all = findings.stream().allMatch(it -> it.fix() == FixKind.RENDER);
             steps.add(goals + (all ? "check -Dregistry.fix" : "update"));
         }
         if (has(findings, FixKind.COMMIT)) {
@@ -51,11 +51,11 @@ public final class FixSuggestion {
     }
 
     private boolean isWritten(Finding finding) {
-        return finding.location().file().equals(definition) && finding.remedy() == FixKind.EDIT;
+        return finding.location().path().equals(definition) && finding.fix() == FixKind.EDIT;
     }
 
     private static boolean has(List<Finding> findings, FixKind remedy) {
-        return findings.stream().anyMatch(finding -> finding.remedy() == remedy);
+        return findings.stream().anyMatch(finding -> finding.fix() == remedy);
     }
 
     private static String places(List<Finding> findings, Path directory) {

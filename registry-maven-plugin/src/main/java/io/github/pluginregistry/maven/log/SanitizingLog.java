@@ -43,7 +43,7 @@ public final class SanitizingLog {
 
     /** Logs the problem of a plugin at the level of its severity. */
     void problem(PluginProblem trouble) {
-        switch (trouble.reason().severity()) {
+        switch (trouble.reason().impact()) {
             case EXPECTED -> info(kept(trouble.reason()));
             case REMARK -> info(trouble.toString());
             case WARNING, TRANSIENT -> warn(trouble.toString());
@@ -53,6 +53,6 @@ public final class SanitizingLog {
 
     /** A plugin that was not looked up keeps its published version. */
     private static String kept(ResolutionProblem reason) {
-        return "%s; the published version is kept; %s".formatted(reason.message(), reason.cure());
+        return "%s; the published version is kept; %s".formatted(reason.problem(), reason.remedy());
     }
 }

@@ -3,13 +3,14 @@ package io.github.pluginregistry.maven.log;
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.resolve.PluginProblem;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Kind;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.update.VersionChange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
@@ -88,7 +89,9 @@ public final class UpdateLog {
             throw new MojoFailureException(
                     Stream.of(
                                     section(KEPT, keeping(grave)),
-                                    section(LEFT_OUT, lines(of(Kind.UNRESOLVED, grave))))
+                                    section(
+                                            LEFT_OUT,
+                                            lines(of(ResolutionProblem::isUnpublished, grave))))
                             .flatMap(Optional::stream)
                             .collect(Collectors.joining("\n")));
         }
@@ -96,11 +99,11 @@ public final class UpdateLog {
 
     /** Many tags may have been moved at once; the fix is the same for all. */
     private static List<String> keeping(List<PluginProblem> grave) {
-        List<PluginProblem> moved = of(Kind.MOVED, grave);
+        List<PluginProblem> moved = of(ResolutionProblem::isMovedTag, grave);
         List<String> others =
                 lines(
                         grave.stream()
-                                .filter(it -> it.reason().kind() != Kind.UNRESOLVED)
+                                .filter(it -> !it.reason().isUnpublished())
                                 .filter(it -> moved.size() == 1 || !moved.contains(it))
                                 .toList());
         return moved.size() > 1
@@ -111,15 +114,16 @@ public final class UpdateLog {
     private static List<String> moved(List<PluginProblem> moved) {
         Stream<String> each =
                 moved.stream()
-                        .map(it -> "    %s: %s".formatted(it.names(), it.reason().message()))
+                        .map(it -> "    %s: %s".formatted(it.names(), it.reason().problem()))
                         .map(LogSanitizer::of);
         String cure =
                 "  %d tags were moved after they were published; find out why; if all moves are legitimate, run registry:update once with \"-Dregistry.acceptMoved=**\" (or name them, or globs, with commas between), or acknowledge each in the definition:";
         return Stream.concat(Stream.of(cure.formatted(moved.size())), each).toList();
     }
 
-    private static List<PluginProblem> of(Kind kind, List<PluginProblem> troubles) {
-        return troubles.stream().filter(it -> it.reason().kind() == kind).toList();
+    private static List<PluginProblem> of(
+            Predicate<ResolutionProblem> kind, List<PluginProblem> troubles) {
+        return troubles.stream().filter(it -> kind.test(it.reason())).toList();
     }
 
     private static List<String> lines(List<PluginProblem> troubles) {
@@ -133,8 +137,8 @@ public final class UpdateLog {
     }
 
     private boolean isGrave(PluginProblem trouble) {
-        return trouble.reason().severity() == Severity.PERMANENT
-                || (strict && trouble.reason().severity() == Severity.TRANSIENT);
+        return trouble.reason().impact() == Impact.PERMANENT
+                || (strict && trouble.reason().impact() == Impact.TRANSIENT);
     }
 
     private static String count(long number, String one, String many) {

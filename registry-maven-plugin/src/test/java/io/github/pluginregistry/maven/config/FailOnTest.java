@@ -8,14 +8,15 @@ import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Finding.FixKind;
-import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.RequestStats;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.maven.Reports;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ class FailOnTest {
         "NEVER, PERMANENT, false"
     })
     void failsForProblemsOfItsSeverity(
-            FailOn limit, ResolutionProblem.Severity severity, boolean fails) {
+            FailOn limit, ResolutionProblem.Impact severity, boolean fails) {
         PluginProblem trouble =
                 new PluginProblem(List.of(new PluginId("a")), Reports.reason(severity));
 
@@ -95,13 +96,13 @@ class FailOnTest {
 
     private static Finding finding(Severity severity) {
         return new Finding(
-                Rule.SCHEMA,
-                severity,
-                FindingLocation.of(Path.of("a")),
-                "",
-                "it is wrong",
-                "",
-                "cure it",
+                new Diagnostic(
+                        Rule.SCHEMA,
+                        severity,
+                        "",
+                        SourceLocation.of(Path.of("a")),
+                        "it is wrong",
+                        "cure it"),
                 "",
                 FixKind.EDIT);
     }

@@ -2,7 +2,7 @@ package io.github.pluginregistry.maven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.update.LastUpdateStore;
 import io.github.pluginregistry.core.update.UpdatePolicy;
 import io.github.pluginregistry.maven.Reports;
@@ -71,7 +71,7 @@ class UpdateTimestampsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"EXPECTED", "TRANSIENT", "PERMANENT"})
-    void doesNotRecordAnIncompleteRun(Severity severity) {
+    void doesNotRecordAnIncompleteRun(Impact severity) {
         daily(MORNING).done(Reports.of(Reports.resolved("a"), Reports.kept("b", severity)));
 
         assertThat(daily(EVENING).isDue()).isTrue();

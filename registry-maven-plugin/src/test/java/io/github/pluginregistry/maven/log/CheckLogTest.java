@@ -6,7 +6,6 @@ import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.check.CheckResult;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Finding.FixKind;
-import io.github.pluginregistry.core.check.FindingLocation;
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.io.FilePlan;
 import io.github.pluginregistry.core.model.PluginId;
@@ -15,8 +14,10 @@ import io.github.pluginregistry.core.resolve.RequestStats;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import io.github.pluginregistry.core.update.RepairReport;
 import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.maven.RecordingLog;
 import io.github.pluginregistry.maven.Reports;
 import java.nio.file.Files;
@@ -77,35 +78,47 @@ class CheckLogTest {
         String update = "run registry:update";
         Finding status =
                 new Finding(
-                        Rule.SCHEMA,
-                        Severity.ERROR,
-                        new FindingLocation(DIRECTORY.resolve("docs/plugins.json"), 12, 18, ""),
-                        "terraform",
-                        "status is \"superb\"",
-                        "one of stable, beta, alpha, deprecated",
-                        update,
+                        new Diagnostic(
+                                Rule.SCHEMA,
+                                Severity.ERROR,
+                                "terraform",
+                                new SourceLocation(
+                                        DIRECTORY.resolve("docs/plugins.json").toString(),
+                                        12,
+                                        18,
+                                        ""),
+                                "status is \"superb\""
+                                        + ", and "
+                                        + "one of stable, beta, alpha, deprecated"
+                                        + " is expected",
+                                update),
                         "",
                         FixKind.UPDATE);
         Finding tag =
                 new Finding(
-                        Rule.TAG_PATTERN_MISMATCH,
-                        Severity.WARNING,
-                        new FindingLocation(DIRECTORY.resolve("docs/plugins.json"), 15, 14, ""),
-                        "terraform",
-                        "the tag \"terraform-v0.2.1\" does not match the pattern \"plugins/terraform/*\"",
-                        "",
-                        update,
+                        new Diagnostic(
+                                Rule.TAG_PATTERN_MISMATCH,
+                                Severity.WARNING,
+                                "terraform",
+                                new SourceLocation(
+                                        DIRECTORY.resolve("docs/plugins.json").toString(),
+                                        15,
+                                        14,
+                                        ""),
+                                "the tag \"terraform-v0.2.1\" does not match the pattern \"plugins/terraform/*\"",
+                                update),
                         "",
                         FixKind.UPDATE);
         Finding page =
                 new Finding(
-                        Rule.NOT_IN_STEP,
-                        Severity.ERROR,
-                        new FindingLocation(DIRECTORY.resolve("docs/plugins.md"), 33, 0, ""),
-                        "",
-                        "the page does not show the release of terraform that plugins.json has",
-                        "",
-                        "run registry:update; only the repository knows which of the two is right",
+                        new Diagnostic(
+                                Rule.NOT_IN_STEP,
+                                Severity.ERROR,
+                                "",
+                                new SourceLocation(
+                                        DIRECTORY.resolve("docs/plugins.md").toString(), 33, 0),
+                                "the page does not show the release of terraform that plugins.json has",
+                                "run registry:update; only the repository knows which of the two is right"),
                         """
                         --- as it is
                         +++ as plugins.json has it
@@ -139,13 +152,13 @@ class CheckLogTest {
     void logsColumnAndDetailOfAFinding() {
         Finding finding =
                 new Finding(
-                        Rule.NOT_IN_STEP,
-                        Severity.ERROR,
-                        new FindingLocation(DIRECTORY.resolve("a"), 2, 7, ""),
-                        "",
-                        "it is wrong",
-                        "",
-                        "cure it",
+                        new Diagnostic(
+                                Rule.NOT_IN_STEP,
+                                Severity.ERROR,
+                                "",
+                                new SourceLocation(DIRECTORY.resolve("a").toString(), 2, 7, ""),
+                                "it is wrong",
+                                "cure it"),
                         "-x\n+y",
                         FixKind.EDIT);
 
@@ -175,8 +188,8 @@ class CheckLogTest {
         tell(
                 of(
                         List.of(VALID),
-                        trouble(ResolutionProblem.Severity.TRANSIENT),
-                        trouble(ResolutionProblem.Severity.PERMANENT)));
+                        trouble(ResolutionProblem.Impact.TRANSIENT),
+                        trouble(ResolutionProblem.Impact.PERMANENT)));
 
         assertThat(log.lines())
                 .startsWith(
@@ -231,18 +244,18 @@ class CheckLogTest {
 
     private static Finding finding(Rule rule, Severity severity, String file, int line) {
         return new Finding(
-                rule,
-                severity,
-                new FindingLocation(DIRECTORY.resolve(file), line, 0, ""),
-                "plugin",
-                "it is wrong",
-                "",
-                "run registry:update",
+                new Diagnostic(
+                        rule,
+                        severity,
+                        "plugin",
+                        new SourceLocation(DIRECTORY.resolve(file).toString(), line, 0),
+                        "it is wrong",
+                        "run registry:update"),
                 "",
                 FixKind.UPDATE);
     }
 
-    private static PluginProblem trouble(ResolutionProblem.Severity severity) {
+    private static PluginProblem trouble(ResolutionProblem.Impact severity) {
         return new PluginProblem(List.of(new PluginId("a")), Reports.reason(severity));
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Finding.FixKind;
-import io.github.pluginregistry.core.check.FindingLocation;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -80,13 +81,13 @@ class FixSuggestionTest {
 
     private static Finding finding(String file, int line, FixKind remedy) {
         return new Finding(
-                Rule.SCHEMA,
-                Severity.ERROR,
-                new FindingLocation(DIRECTORY.resolve(file), line, 0, ""),
-                "",
-                "it is wrong",
-                "",
-                "whatever it takes",
+                new Diagnostic(
+                        Rule.SCHEMA,
+                        Severity.ERROR,
+                        "",
+                        new SourceLocation(DIRECTORY.resolve(file).toString(), line, 0),
+                        "it is wrong",
+                        "whatever it takes"),
                 "",
                 remedy);
     }

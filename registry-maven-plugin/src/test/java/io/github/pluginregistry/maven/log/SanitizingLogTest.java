@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.resolve.PluginProblem;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.maven.RecordingLog;
 import io.github.pluginregistry.maven.Reports;
 import java.util.List;
@@ -47,7 +47,7 @@ class SanitizingLogTest {
                     TRANSIENT    | warn: a, b: it is transient; cure it
                     PERMANENT    | error: a, b: it is permanent; cure it
                     """)
-    void logsProblemsWithTheirFixAtTheLevelOfTheirSeverity(Severity severity, String line) {
+    void logsProblemsWithTheirFixAtTheLevelOfTheirSeverity(Impact severity, String line) {
         lines.problem(
                 new PluginProblem(
                         List.of(new PluginId("a"), new PluginId("b")), Reports.reason(severity)));

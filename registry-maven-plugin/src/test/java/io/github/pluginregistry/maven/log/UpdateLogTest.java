@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.io.FilePlan;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Severity;
+import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.maven.RecordingLog;
 import io.github.pluginregistry.maven.Reports;
@@ -96,7 +96,7 @@ class UpdateLogTest {
 
     @Test
     void logsRemarksAboutAResolvedPlugin() throws Exception {
-        report(Reports.of(Reports.resolved("a", Reports.reason(Severity.REMARK))));
+        report(Reports.of(Reports.resolved("a", Reports.reason(Impact.REMARK))));
 
         assertThat(log.lines()).contains("info: a: it is remark; cure it");
     }
@@ -105,8 +105,7 @@ class UpdateLogTest {
     void logsASharedProblemOnce() throws Exception {
         report(
                 Reports.of(
-                        Reports.kept("a", Severity.TRANSIENT),
-                        Reports.kept("b", Severity.TRANSIENT)));
+                        Reports.kept("a", Impact.TRANSIENT), Reports.kept("b", Impact.TRANSIENT)));
 
         assertThat(log.lines()).containsOnlyOnce("warn: a, b: it is transient; cure it").hasSize(2);
     }
@@ -115,8 +114,8 @@ class UpdateLogTest {
     void permanentProblemsFailTheBuildAfterTheSummary() {
         UpdateReport report =
                 Reports.of(
-                        Reports.kept("a", Severity.PERMANENT),
-                        Reports.kept("b", Severity.TRANSIENT),
+                        Reports.kept("a", Impact.PERMANENT),
+                        Reports.kept("b", Impact.TRANSIENT),
                         Reports.unreleased("c"));
 
         assertThatThrownBy(() -> report(report))
@@ -139,7 +138,7 @@ class UpdateLogTest {
     @Test
     void separatesKeptFromUnresolvedPlugins() {
         UpdateReport report =
-                Reports.of(Reports.unresolved("a"), Reports.kept("b", Severity.PERMANENT));
+                Reports.of(Reports.unresolved("a"), Reports.kept("b", Impact.PERMANENT));
 
         assertThatThrownBy(() -> report(report))
                 .hasMessage(
@@ -155,7 +154,7 @@ class UpdateLogTest {
         UpdateReport report =
                 Reports.of(
                         Reports.moved("a"),
-                        Reports.kept("b", Severity.PERMANENT),
+                        Reports.kept("b", Impact.PERMANENT),
                         Reports.moved("c"));
 
         assertThatThrownBy(() -> report(report))
@@ -176,14 +175,14 @@ class UpdateLogTest {
 
     @ParameterizedTest
     @EnumSource(names = {"EXPECTED", "WARNING", "TRANSIENT"})
-    void otherProblemsDoNotFailTheBuild(Severity severity) {
+    void otherProblemsDoNotFailTheBuild(Impact severity) {
         assertThatCode(() -> report(Reports.of(Reports.kept("a", severity))))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void transientProblemsFailAStrictRun() {
-        UpdateReport report = Reports.of(Reports.kept("a", Severity.TRANSIENT));
+        UpdateReport report = Reports.of(Reports.kept("a", Impact.TRANSIENT));
 
         assertThatThrownBy(() -> strict().report(report))
                 .isInstanceOf(MojoFailureException.class)
@@ -192,7 +191,7 @@ class UpdateLogTest {
 
     @ParameterizedTest
     @EnumSource(names = {"EXPECTED", "WARNING"})
-    void warningsDoNotFailAStrictRun(Severity severity) {
+    void warningsDoNotFailAStrictRun(Impact severity) {
         assertThatCode(() -> strict().report(Reports.of(Reports.kept("a", severity))))
                 .doesNotThrowAnyException();
     }
