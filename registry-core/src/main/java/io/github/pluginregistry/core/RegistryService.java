@@ -17,6 +17,7 @@ import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.core.output.RegistrySchema;
 import io.github.pluginregistry.core.publish.DefinitionParser;
+import io.github.pluginregistry.core.publish.PublishCheck;
 import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.publish.PublishRegistry;
 import io.github.pluginregistry.core.publish.PublishReport;
@@ -96,15 +97,15 @@ public final class RegistryService {
         publish =
                 new PublishRegistry(
                         definition,
-                        options.definitionFile,
                         files,
-                        check,
-                        rules -> checker(options, files, rules, plugin -> false),
-                        notices,
+                        new PublishCheck(
+                                files,
+                                check,
+                                notices,
+                                rules -> checker(options, files, rules, plugin -> false)),
                         lastUpdated,
                         options.credentials,
                         options.progress,
-                        options.clock,
                         locks,
                         options.offline,
                         options.environment);

@@ -14,6 +14,7 @@ import io.github.pluginregistry.maven.log.PublishLog;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -180,30 +181,30 @@ public final class PublishMojo extends RegistryMojo {
 
     private PublishOptions options() {
         return new PublishOptions(
-                Optional.ofNullable(remote),
-                Optional.ofNullable(branch),
-                template("registry.message", message).orElse(MessageTemplate.MESSAGE),
-                Optional.ofNullable(author).map(CommitIdentity::of),
-                Optional.ofNullable(committer).map(CommitIdentity::of),
+                Objects.requireNonNullElse(remote, ""),
+                Objects.requireNonNullElse(branch, ""),
+                template("registry.message", message, MessageTemplate.MESSAGE),
+                author == null ? null : CommitIdentity.of(author),
+                committer == null ? null : CommitIdentity.of(committer),
                 signOff,
                 dryRun,
-                pullRequest ? Optional.of(proposal()) : Optional.empty());
+                pullRequest ? proposal() : null);
     }
 
     private PullRequestOptions proposal() {
         return new PullRequestOptions(
                 pullRequestBranch,
-                template("registry.pullRequestBody", pullRequestBody)
-                        .orElse(MessageTemplate.PROPOSAL),
+                template("registry.pullRequestBody", pullRequestBody, MessageTemplate.PROPOSAL),
                 names(labels),
                 names(reviewers));
     }
 
     private static List<String> names(@Nullable List<String> given) {
-        return Optional.ofNullable(given).orElse(List.of());
+        return given == null ? List.of() : given;
     }
 
-    private static Optional<MessageTemplate> template(String name, @Nullable String text) {
-        return Optional.ofNullable(text).map(it -> MessageTemplate.of(name, it));
+    private static MessageTemplate template(
+            String name, @Nullable String text, MessageTemplate standard) {
+        return text == null ? standard : MessageTemplate.of(name, text);
     }
 }

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.git;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The author and the committer of a commit.
@@ -18,10 +19,12 @@ public record CommitIdentities(CommitIdentity author, CommitIdentity committer) 
      * @throws PublishException if neither is known
      */
     static CommitIdentities of(
-            GitConfig settings, Optional<CommitIdentity> author, Optional<CommitIdentity> committer)
+            GitConfig settings, @Nullable CommitIdentity author, @Nullable CommitIdentity committer)
             throws PublishException {
-        Optional<CommitIdentity> writes = author.or(() -> own(settings, "author"));
-        Optional<CommitIdentity> commits = committer.or(() -> own(settings, "committer"));
+        Optional<CommitIdentity> writes =
+                Optional.ofNullable(author).or(() -> own(settings, "author"));
+        Optional<CommitIdentity> commits =
+                Optional.ofNullable(committer).or(() -> own(settings, "committer"));
         CommitIdentity anybody =
                 commits.or(() -> writes)
                         .orElseThrow(

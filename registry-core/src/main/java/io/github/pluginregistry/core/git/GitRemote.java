@@ -4,14 +4,12 @@ import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SecretFilter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.TokenProvider;
-import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -27,18 +25,14 @@ import org.eclipse.jgit.transport.Transport;
  * over ssh with the user's agent and keys, or on this machine. Objects come into, and go out of, a
  * git directory that the caller owns; only its own configuration counts.
  */
-public final class GitRemote {
+final class GitRemote {
 
     /** The object id that means no commit in git's protocol. */
-    public static final String NO_COMMIT = ObjectId.zeroId().name();
-
-    /** The longest reason for a rejection that is shown, in characters. */
-    private static final int REASON = 300;
+    static final String NO_COMMIT = ObjectId.zeroId().name();
 
     private final RepositoryUrl repository;
     private final Path baseDirectory;
     private final TokenProvider credentials;
-    private final RequestCounter traffic;
     private final GitTimeouts timeOuts;
     private final Path home;
 
@@ -46,38 +40,18 @@ public final class GitRemote {
      * @param repository where it is
      * @param baseDirectory where relative addresses start
      * @param credentials tokens for hosts, sent only over https or to this machine
-     * @param traffic counts the requests over HTTP, and the calls over ssh
      * @param timeOuts how long to wait
-     */
-    public GitRemote(
-            RepositoryUrl repository,
-            Path baseDirectory,
-            TokenProvider credentials,
-            RequestCounter traffic,
-            GitTimeouts timeOuts) {
-        this(
-                repository,
-                baseDirectory,
-                credentials,
-                traffic,
-                timeOuts,
-                Path.of(System.getProperty("user.home")));
-    }
-
-    /**
      * @param home whose {@code .ssh} folder has the keys and the known hosts
      */
     GitRemote(
             RepositoryUrl repository,
             Path baseDirectory,
             TokenProvider credentials,
-            RequestCounter traffic,
             GitTimeouts timeOuts,
             Path home) {
         this.repository = repository;
         this.baseDirectory = baseDirectory;
         this.credentials = credentials;
-        this.traffic = traffic;
         this.timeOuts = timeOuts;
         this.home = home;
     }
@@ -91,8 +65,7 @@ public final class GitRemote {
      * @param wanted chooses among the branches
      * @throws SourceException if the repository could not be asked
      */
-    public Branches fetch(
-            Path gitDirectory, int depth, Function<Branches, Collection<String>> wanted)
+    Branches fetch(Path gitDirectory, int depth, Function<Branches, Collection<String>> wanted)
             throws SourceException {
         return talk(
                 gitDirectory,
@@ -116,7 +89,7 @@ public final class GitRemote {
      *     not exist
      * @throws SourceException if the repository could not be asked
      */
-    public PushOutcome push(Path gitDirectory, String branch, String commit, String expected)
+    PushOutcome push(Path gitDirectory, String branch, String commit, String expected)
             throws SourceException {
         return talk(
                 gitDirectory,
@@ -134,7 +107,7 @@ public final class GitRemote {
                                     ObjectId.fromString(expected));
                     PushResult result =
                             transport.push(NullProgressMonitor.INSTANCE, List.of(update));
-                    return answer(
+                    return PushOutcome.of(
                             Objects.requireNonNull(
                                     result.getRemoteUpdate(Constants.R_HEADS + branch)),
                             result.getMessages(),
@@ -146,7 +119,7 @@ public final class GitRemote {
      * Whether a text has the token in it that the host is sent: it may come back in what is
      * fetched, which only the caller reads.
      */
-    public boolean repeatsToken(String text) {
+    boolean repeatsToken(String text) {
         return repository.transport() == RepositoryUrl.Transport.HTTP
                 && access(
                                 GitOperation.branches(repository),
@@ -161,29 +134,6 @@ public final class GitRemote {
             Path remote = new LocalPath(baseDirectory, repository).gitDirectory().toPath();
             LocalPush.begin(gitDirectory, remote, branch, commit);
         }
-    }
-
-    /**
-     * The outcome depends only on the status. The reason for a rejection comes as text, which is
-     * shown and never interpreted.
-     *
-     * @param told the messages of the host
-     */
-    private static PushOutcome answer(RemoteRefUpdate update, String told, SecretFilter secrets) {
-        return switch (update.getStatus()) {
-            case OK, UP_TO_DATE, NON_EXISTING -> new PushOutcome(PushOutcome.Outcome.DONE, "");
-            case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED ->
-                    new PushOutcome(PushOutcome.Outcome.OVERTAKEN, "");
-            default ->
-                    new PushOutcome(
-                            PushOutcome.Outcome.REFUSED,
-                            SafeExcerpt.of(
-                                    secrets.clean(
-                                            Optional.ofNullable(update.getMessage())
-                                                            .orElse(update.getStatus().name())
-                                                    + (told.isBlank() ? "" : ": " + told.strip())),
-                                    REASON));
-        };
     }
 
     private <T> T talk(Path gitDirectory, GitOperation operation, Talk<T> talk)
@@ -218,8 +168,8 @@ public final class GitRemote {
     private GitAccess access(GitOperation operation, ResponseMeter meter) {
         return switch (repository.transport()) {
             case LOCAL -> new GitAccess.Local(operation);
-            case HTTP -> new HttpAccess(operation, credentials, traffic, meter);
-            case SSH -> new SshAccess(operation, traffic, home, meter);
+            case HTTP -> new HttpAccess(operation, credentials, new RequestCounter(), meter);
+            case SSH -> new SshAccess(operation, new RequestCounter(), home, meter);
         };
     }
 

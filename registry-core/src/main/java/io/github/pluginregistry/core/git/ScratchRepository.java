@@ -1,6 +1,6 @@
 package io.github.pluginregistry.core.git;
 
-import io.github.pluginregistry.core.io.BoundedFileReader;
+import io.github.pluginregistry.core.http.SourceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -8,31 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.revwalk.filter.RevFilter;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A temporary git repository for one run. It reads the objects of the user's repository and writes
  * none into it, so that a failed run leaves nothing behind; the configuration of the user's
- * repository does not apply. Commits are named by their hexadecimal object ids, files by their
- * paths in the repository.
+ * repository does not apply.
  */
 public final class ScratchRepository implements AutoCloseable {
 
@@ -41,26 +29,39 @@ public final class ScratchRepository implements AutoCloseable {
 
     private static final int WHOLE_HISTORY = 0;
 
+    private final Path common;
     private final Path directory;
     private final Repository repository;
+
+    /** How many commits of a branch are fetched; 0 for all. */
     private final int depth;
-    private final Predicate<String> isSecret;
+
+    private final Remote remote;
+    private final GitRemote git;
 
     private ScratchRepository(
-            Path directory, Repository repository, int depth, Predicate<String> isSecret) {
+            Path common,
+            Path directory,
+            Repository repository,
+            int depth,
+            Remote remote,
+            GitRemote git) {
+        this.common = common;
         this.directory = directory;
         this.repository = repository;
         this.depth = depth;
-        this.isSecret = isSecret;
+        this.remote = remote;
+        this.git = git;
     }
 
     /**
      * Creates a scratch repository that reads the objects of another one.
      *
      * @param common the directory of that repository's objects and settings
-     * @param isSecret whether a text contains a secret
+     * @param remote where branches are fetched from and pushed to
+     * @param git the access to it
      */
-    static ScratchRepository beside(Path common, Predicate<String> isSecret) throws IOException {
+    static ScratchRepository beside(Path common, Remote remote, GitRemote git) throws IOException {
         Path directory = Files.createTempDirectory(prefix(common));
         Repository repository =
                 new RepositoryBuilder().setGitDir(directory.toFile()).setBare().build();
@@ -74,7 +75,12 @@ public final class ScratchRepository implements AutoCloseable {
             Files.copy(shallow, directory.resolve("shallow"));
         }
         return new ScratchRepository(
-                directory, repository, isShallow ? SHORT_HISTORY : WHOLE_HISTORY, isSecret);
+                common,
+                directory,
+                repository,
+                isShallow ? SHORT_HISTORY : WHOLE_HISTORY,
+                remote,
+                git);
     }
 
     /**
@@ -110,147 +116,73 @@ public final class ScratchRepository implements AutoCloseable {
         }
     }
 
-    /** The git directory, to fetch into and to push from. */
-    public Path directory() {
+    Path directory() {
         return directory;
-    }
-
-    /** How many commits of a branch to fetch; 0 for all. */
-    public int depth() {
-        return depth;
     }
 
     Repository repository() {
         return repository;
     }
 
+    /** The remote that branches are fetched from and pushed to. */
+    public Remote remote() {
+        return remote;
+    }
+
+    /** Another one between the same checkout and the same remote. */
+    public ScratchRepository another() throws IOException {
+        return beside(common, remote, git);
+    }
+
+    /** Its commits, those of the checkout included. */
+    public Commits commits() {
+        return new Commits(repository, git::repeatsToken);
+    }
+
     /**
-     * The text of a file in a commit; empty where there is no such file.
+     * Lists the branches of the remote, and fetches the commits of some of them.
      *
-     * @throws PublishException if the path is not a file, the repository lacks its content, or it
-     *     contains a secret
+     * @param wanted chooses among the branches
      */
-    public Optional<String> text(String commit, String path) throws IOException, PublishException {
-        Optional<String> obstacle = obstacle(commit, path);
-        if (obstacle.isPresent()) {
-            throw new PublishException(
-                    "%s, which commit %s has, is in the way of the file %s"
-                            .formatted(obstacle.get(), commit.substring(0, 9), path),
-                    "take it off the branch, or let registry.outputDirectory or registry.definition name another place");
-        }
-        try (RevWalk walk = new RevWalk(repository);
-                @Nullable TreeWalk file = TreeWalk.forPath(repository, path, tree(walk, commit))) {
-            if (file == null) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    harmless(
-                            commit,
-                            path,
-                            new String(
-                                    repository
-                                            .open(file.getObjectId(0))
-                                            .getCachedBytes(BoundedFileReader.LIMIT),
-                                    StandardCharsets.UTF_8)));
-        } catch (MissingObjectException e) {
-            throw new PublishException(
-                    "this clone lacks %s of commit %s, as partial clones do"
-                            .formatted(path, commit.substring(0, 9)),
-                    "run git fetch --refetch with --no-filter, or clone without --filter");
-        }
-    }
-
-    /** Content of a branch ends up in messages, update notices and the next commit. */
-    private String harmless(String commit, String what, String text) throws PublishException {
-        if (isSecret.test(text)) {
-            throw new PublishException(
-                    "%s of commit %s, which is on the remote, has the token of its host in it, and is not used"
-                            .formatted(what, commit.substring(0, 9)),
-                    "revoke the token, take it off the branch, and find out who put it there");
-        }
-        return text;
+    public Branches fetch(Function<Branches, Collection<String>> wanted) throws PublishException {
+        return fetch(depth, wanted);
     }
 
     /**
-     * What a commit has at the path of a file, or of one of its directories, if that is something
-     * else; for example {@code the symbolic link docs}.
-     */
-    public Optional<String> obstacle(String commit, String path) throws IOException {
-        try (RevWalk walk = new RevWalk(repository)) {
-            ObjectId tree = tree(walk, commit);
-            for (int end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
-                boolean isFile = end < 0;
-                String place = isFile ? path : path.substring(0, end);
-                try (@Nullable TreeWalk entry = TreeWalk.forPath(repository, place, tree)) {
-                    if (entry == null) {
-                        return Optional.empty();
-                    }
-                    int mode = entry.getRawMode(0);
-                    boolean isRight =
-                            isFile
-                                    ? FileMode.REGULAR_FILE.equals(mode)
-                                            || FileMode.EXECUTABLE_FILE.equals(mode)
-                                    : FileMode.TREE.equals(mode);
-                    if (!isRight) {
-                        return Optional.of("the %s %s".formatted(kind(mode), place));
-                    }
-                }
-                if (isFile) {
-                    return Optional.empty();
-                }
-            }
-        }
-    }
-
-    private static String kind(int mode) {
-        return switch (mode & FileMode.TYPE_MASK) {
-            case FileMode.TYPE_TREE -> "directory";
-            case FileMode.TYPE_SYMLINK -> "symbolic link";
-            case FileMode.TYPE_GITLINK -> "submodule";
-            default -> "file";
-        };
-    }
-
-    private static ObjectId tree(RevWalk walk, String commit) throws IOException {
-        return walk.parseCommit(ObjectId.fromString(commit)).getTree();
-    }
-
-    /** The merge base of two commits; empty if none is known. */
-    public Optional<String> mergeBase(String one, String other) throws IOException {
-        try (RevWalk walk = new RevWalk(repository)) {
-            walk.setRevFilter(RevFilter.MERGE_BASE);
-            walk.markStart(walk.parseCommit(ObjectId.fromString(one)));
-            walk.markStart(walk.parseCommit(ObjectId.fromString(other)));
-            return Optional.ofNullable(walk.next()).map(RevCommit::name);
-        }
-    }
-
-    /** The first parent of a commit; empty if there is none or it is unknown. */
-    public Optional<String> parent(String commit) throws IOException {
-        try (RevWalk walk = new RevWalk(repository)) {
-            RevCommit[] parents = walk.parseCommit(ObjectId.fromString(commit)).getParents();
-            return Stream.of(parents).findFirst().map(RevCommit::name);
-        }
-    }
-
-    /**
-     * The paths of the files that differ between two commits.
+     * The same, with a depth.
      *
-     * @throws PublishException if one of them contains a secret
+     * @param depth how many commits of each branch are fetched, the last ones
      */
-    public Set<String> differences(String one, String other) throws IOException, PublishException {
-        try (RevWalk walk = new RevWalk(repository);
-                TreeWalk trees = new TreeWalk(repository)) {
-            trees.addTree(tree(walk, one));
-            trees.addTree(tree(walk, other));
-            trees.setRecursive(true);
-            trees.setFilter(TreeFilter.ANY_DIFF);
-            Set<String> paths = new TreeSet<>();
-            while (trees.next()) {
-                paths.add(harmless(other, "a path", trees.getPathString()));
-            }
-            return paths;
+    public Branches fetch(int depth, Function<Branches, Collection<String>> wanted)
+            throws PublishException {
+        try {
+            return git.fetch(directory, depth, wanted);
+        } catch (SourceException e) {
+            throw PublishException.of(e);
         }
+    }
+
+    /**
+     * Moves a branch of the remote to a commit, unless it was moved meanwhile.
+     *
+     * @param expected the commit that the branch is expected at; empty where it should not exist
+     */
+    public PushOutcome push(String branch, String commit, String expected) throws PublishException {
+        try {
+            return git.push(
+                    directory, branch, commit, expected.isEmpty() ? GitRemote.NO_COMMIT : expected);
+        } catch (SourceException e) {
+            throw PublishException.of(e);
+        }
+    }
+
+    /**
+     * Deletes a branch of the remote, unless it was moved meanwhile.
+     *
+     * @param expected the commit that the branch is expected at
+     */
+    public void deleteBranch(String branch, String expected) throws PublishException {
+        push(branch, GitRemote.NO_COMMIT, expected);
     }
 
     /** Deletes the repository. */

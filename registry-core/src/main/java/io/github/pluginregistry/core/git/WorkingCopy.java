@@ -1,11 +1,11 @@
 package io.github.pluginregistry.core.git;
 
+import io.github.pluginregistry.core.http.TokenProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.jgit.lib.Constants;
@@ -20,10 +20,12 @@ public final class WorkingCopy implements AutoCloseable {
     private final Repository repository;
     private final GitConfig settings;
     private final Path root;
+    private final Path home;
 
-    private WorkingCopy(Repository repository, GitConfig settings) throws IOException {
+    private WorkingCopy(Repository repository, GitConfig settings, Path home) throws IOException {
         this.repository = repository;
         this.settings = settings;
+        this.home = home;
         this.root = repository.getWorkTree().toPath().toRealPath();
     }
 
@@ -31,7 +33,7 @@ public final class WorkingCopy implements AutoCloseable {
      * The checkout around a directory.
      *
      * @param environment the variables that git looks at
-     * @param home the user's directory, for the user's configuration of git
+     * @param home the user's directory, for the user's configuration of git and of ssh
      * @throws PublishException if there is none
      */
     public static WorkingCopy around(Path directory, Map<String, String> environment, Path home)
@@ -50,7 +52,7 @@ public final class WorkingCopy implements AutoCloseable {
                     "%s is in a bare git repository, which has no checkout".formatted(directory),
                     "run in a clone of it");
         }
-        return new WorkingCopy(repository, GitConfig.of(repository, environment, home));
+        return new WorkingCopy(repository, GitConfig.of(repository, environment, home), home);
     }
 
     /** The topmost directory. */
@@ -113,12 +115,15 @@ public final class WorkingCopy implements AutoCloseable {
     }
 
     /**
-     * Creates a scratch repository for the commits of this run.
+     * Creates a scratch repository between this checkout and a remote.
      *
-     * @param isSecret whether a text contains a secret
+     * @param credentials tokens for hosts, sent only over https or to this machine
      */
-    public ScratchRepository scratch(Predicate<String> isSecret) throws IOException {
-        return ScratchRepository.beside(common(), isSecret);
+    public ScratchRepository scratch(Remote remote, TokenProvider credentials) throws IOException {
+        return ScratchRepository.beside(
+                common(),
+                remote,
+                new GitRemote(remote.repository(), root, credentials, GitTimeouts.STANDARD, home));
     }
 
     /**
@@ -139,7 +144,7 @@ public final class WorkingCopy implements AutoCloseable {
      * @throws PublishException if neither is known
      */
     public CommitIdentities identities(
-            Optional<CommitIdentity> author, Optional<CommitIdentity> committer)
+            @Nullable CommitIdentity author, @Nullable CommitIdentity committer)
             throws PublishException {
         return CommitIdentities.of(settings, author, committer);
     }
@@ -152,16 +157,12 @@ public final class WorkingCopy implements AutoCloseable {
      * @return whether it did
      */
     public boolean follow(
-            ScratchRepository scratch,
-            CommitRequest order,
-            String commit,
-            Remote remote,
-            String branch)
+            ScratchRepository scratch, CommitRequest order, String commit, String branch)
             throws IOException {
         return branch().filter(branch::equals).isPresent()
                 && head().filter(order.parent()::equals).isPresent()
                 && new CheckoutFastForward(repository, root, order)
-                        .to(scratch, commit, remote.name() + "/" + branch);
+                        .to(scratch, commit, scratch.remote().name() + "/" + branch);
     }
 
     @Override

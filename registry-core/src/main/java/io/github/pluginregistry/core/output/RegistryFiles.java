@@ -50,6 +50,11 @@ public final class RegistryFiles {
         return page;
     }
 
+    /** The file that contains the definition. */
+    public Path definition() {
+        return definition;
+    }
+
     /** All files, in the order in which they are written. */
     public List<Path> all() {
         return List.of(json, page, schema);

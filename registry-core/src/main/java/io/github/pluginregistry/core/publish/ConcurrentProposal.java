@@ -1,37 +1,39 @@
 package io.github.pluginregistry.core.publish;
 
-import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.output.PublishedRegistry;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the branch of the pull request has that others may be writing, too. What it had when this
- * run came is replaced; what came while this run was at work is kept.
+ * What the branch of the pull request has, to which other runs may push, too. What it had when this
+ * run started is replaced; what was pushed since is kept.
  *
- * @param first what it had when this run came
+ * @param first what it had when this run started
  * @param now what it has
- * @param definition the definition that it has, by which that was decided; empty where nobody can
- *     tell
+ * @param definition the definition that it has; null where it is missing or invalid
  */
 record ConcurrentProposal(
-        PublishedRegistry first, PublishedRegistry now, Optional<RegistryDefinition> definition) {
+        PublishedRegistry first, PublishedRegistry now, @Nullable RegistryDefinition definition) {
 
     /** No other change is proposed. */
     static final ConcurrentProposal NONE =
-            new ConcurrentProposal(
-                    PublishedRegistry.empty(), PublishedRegistry.empty(), Optional.empty());
+            new ConcurrentProposal(PublishedRegistry.empty(), PublishedRegistry.empty(), null);
 
-    /** What counts of a plugin, given what this run says. */
-    Optional<LatestRelease> joinedBy(
-            Optional<LatestRelease> ours, PluginDefinition plugin, RegistryDefinition rules) {
-        boolean decidedAlike =
-                definition.filter(own -> own.decidesAlike(rules, plugin)).isPresent();
-        boolean changed = !first.latest(plugin.id()).equals(now.latest(plugin.id()));
-        return changed && decidedAlike
-                ? new ThreeWayMerge(first::latest, any -> ours, rules, now::latest)
-                        .latest(plugin, rules)
-                : ours;
+    /** The releases of this run, with those that were proposed since it started. */
+    Map<String, LatestRelease> mergedInto(
+            Map<String, LatestRelease> ours, RegistryDefinition rules) {
+        if (definition == null) {
+            return ours;
+        }
+        Map<String, LatestRelease> changed = new HashMap<>(now.entries());
+        changed.entrySet().removeAll(first.entries().entrySet());
+        return new ThreeWayMerge(
+                        first.entries(),
+                        ours,
+                        ThreeWayMerge.decidedAlike(changed, definition, rules))
+                .latest(rules);
     }
 }

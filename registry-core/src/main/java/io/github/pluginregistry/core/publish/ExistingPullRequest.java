@@ -1,10 +1,8 @@
 package io.github.pluginregistry.core.publish;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.git.Branches;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.git.ScratchRepository;
-import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import java.io.IOException;
@@ -13,20 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an earlier run proposed: one commit that changes the registry's files and nothing else.
  *
  * @param commit its object id
- * @param registry what plugins.json says there
- * @param definition the definition that is there; empty where there is none to understand
+ * @param registry the content of plugins.json there
+ * @param definition the definition that is there; null where it is missing or invalid
  * @param files the texts of the files there
  * @param before the texts of the files as they were before it
  */
 record ExistingPullRequest(
         String commit,
         PublishedRegistry registry,
-        Optional<RegistryDefinition> definition,
+        @Nullable RegistryDefinition definition,
         Map<String, String> files,
         Map<String, String> before) {
 
@@ -35,40 +34,32 @@ record ExistingPullRequest(
     /**
      * Reads it into a scratch repository of its own, since only two commits are needed.
      *
+     * @param place the branch, for messages
      * @return empty where the branch is gone meanwhile
      * @throws PublishException if people have worked on the branch
      */
     static Optional<ExistingPullRequest> read(
-            RemoteBranch remoteBranch, BranchRenderer renderer, String branch)
+            CommittedRegistry committed, ScratchRepository scratch, String branch, String place)
             throws IOException, PublishException {
-        try (ScratchRepository scratch =
-                remoteBranch.copy().scratch(remoteBranch.git()::repeatsToken)) {
-            Branches branches =
-                    remoteBranch
-                            .git()
-                            .fetch(
-                                    scratch.directory(),
-                                    THE_COMMIT_AND_ITS_PARENT,
-                                    known -> List.of(branch));
-            Optional<String> tip = branches.tip(branch);
+        try (ScratchRepository own = scratch.another()) {
+            Optional<String> tip =
+                    own.fetch(THE_COMMIT_AND_ITS_PARENT, known -> List.of(branch)).tip(branch);
             return tip.isPresent()
-                    ? Optional.of(read(scratch, renderer, tip.get(), remoteBranch.place(branch)))
+                    ? Optional.of(read(committed.in(own.commits()), tip.get(), place))
                     : Optional.empty();
-        } catch (SourceException e) {
-            throw PublishException.of(e);
         }
     }
 
     private static ExistingPullRequest read(
-            ScratchRepository scratch, BranchRenderer renderer, String commit, String place)
+            CommittedRegistry committed, String commit, String place)
             throws IOException, PublishException {
-        Optional<String> parent = scratch.parent(commit);
+        Optional<String> parent = committed.commits().parent(commit);
         Set<String> foreign =
                 new TreeSet<>(
                         parent.isPresent()
-                                ? scratch.differences(parent.get(), commit)
+                                ? committed.commits().differences(parent.get(), commit)
                                 : Set.of("a beginning of its own"));
-        foreign.removeAll(renderer.paths());
+        foreign.removeAll(committed.paths());
         if (!foreign.isEmpty()) {
             throw new PublishException(
                     "%s has changes besides those of the registry's files: %s"
@@ -77,10 +68,10 @@ record ExistingPullRequest(
         }
         return new ExistingPullRequest(
                 commit,
-                renderer.proposed(scratch, commit),
-                renderer.definitionIn(scratch, commit),
-                renderer.standing(scratch, commit),
-                renderer.standing(scratch, parent.orElse(commit)));
+                committed.validPublished(commit),
+                committed.validDefinition(commit).orElse(null),
+                committed.texts(commit),
+                committed.texts(parent.orElse(commit)));
     }
 
     /** Whether merging it gives the branch the rendered files. */

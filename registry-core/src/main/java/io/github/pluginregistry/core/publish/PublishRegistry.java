@@ -1,31 +1,25 @@
 package io.github.pluginregistry.core.publish;
 
-import io.github.pluginregistry.core.check.CheckRegistry;
-import io.github.pluginregistry.core.check.RegistryChecker;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.forge.PullRequests;
-import io.github.pluginregistry.core.git.GitRemote;
-import io.github.pluginregistry.core.git.GitTimeouts;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.git.Remote;
 import io.github.pluginregistry.core.git.ScratchRepository;
 import io.github.pluginregistry.core.git.WorkingCopy;
-import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.io.FileLocks.HeldLock;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.output.RegistryFiles;
+import io.github.pluginregistry.core.publish.PublishCheck.VerifiedFiles;
+import io.github.pluginregistry.core.publish.RemoteBranch.Target;
 import io.github.pluginregistry.core.update.LastUpdated;
-import io.github.pluginregistry.core.update.UpdateNotices;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the files of a registry: commits them and pushes the commit to their branch, or opens a
@@ -34,47 +28,34 @@ import java.util.function.Function;
 public final class PublishRegistry {
 
     private final RegistryDefinition definition;
-    private final Path definitionFile;
     private final RegistryFiles files;
-    private final CheckRegistry check;
-    private final Function<RegistryDefinition, RegistryChecker> checkers;
-    private final UpdateNotices notices;
+    private final PublishCheck check;
     private final LastUpdated lastUpdated;
     private final TokenProvider credentials;
     private final ProgressListener progress;
-    private final Clock clock;
     private final FileLocks locks;
     private final boolean offline;
     private final Map<String, String> environment;
 
     /**
-     * @param checkers creates a checker for a definition
      * @param environment the environment variables that git reads
      */
     public PublishRegistry(
             RegistryDefinition definition,
-            Path definitionFile,
             RegistryFiles files,
-            CheckRegistry check,
-            Function<RegistryDefinition, RegistryChecker> checkers,
-            UpdateNotices notices,
+            PublishCheck check,
             LastUpdated lastUpdated,
             TokenProvider credentials,
             ProgressListener progress,
-            Clock clock,
             FileLocks locks,
             boolean offline,
             Map<String, String> environment) {
         this.definition = definition;
-        this.definitionFile = definitionFile;
         this.files = files;
         this.check = check;
-        this.checkers = checkers;
-        this.notices = notices;
         this.lastUpdated = lastUpdated;
         this.credentials = credentials;
         this.progress = progress;
-        this.clock = clock;
         this.locks = locks;
         this.offline = offline;
         this.environment = Map.copyOf(environment);
@@ -92,78 +73,61 @@ public final class PublishRegistry {
     public PublishReport publish(PublishOptions options, DefinitionParser parser)
             throws IOException, DefinitionException, PublishException {
         if (offline) {
-            return PublishReport.without(PublishReport.Outcome.OFFLINE, "", Optional.empty());
+            return PublishReport.without(PublishReport.Outcome.OFFLINE, "", null);
         }
-        VerifiedFiles verified = VerifiedFiles.read(files, check, notices);
+        VerifiedFiles verified = check.verifiedFiles();
         Path home = Path.of(System.getProperty("user.home"));
         try (WorkingCopy copy = WorkingCopy.around(files.directory(), environment, home);
                 HeldLock lock = locks.acquire(copy.common())) {
             if (lock.isCrossProcess()) {
                 copy.recover();
             }
-            Remote remote = remote(copy, options);
-            GitRemote git = git(copy, remote);
-            try (ScratchRepository scratch = copy.scratch(git::repeatsToken)) {
-                RemoteBranch branch = new RemoteBranch(options, copy, scratch, remote, git, clock);
-                return options.pullRequest().isPresent()
-                        ? openPullRequest(options.pullRequest().get(), branch, verified, parser)
-                        : push(branch, verified, parser);
+            try (ScratchRepository scratch = copy.scratch(remote(copy, options), credentials)) {
+                CommittedRegistry committed =
+                        new CommittedRegistry(definition, files, parser, copy, scratch.commits());
+                return publish(options, scratch, committed, verified);
             }
         }
     }
 
     private Remote remote(WorkingCopy copy, PublishOptions options)
             throws IOException, PublishException {
-        Remote remote = copy.remote(options.remote().orElse(""));
+        Remote remote = copy.remote(options.remote());
         if (remote.hadCredentials()) {
             progress.ignoringCredentials(remote.name(), remote.repository().host());
         }
         return remote;
     }
 
-    private PublishReport push(RemoteBranch branch, VerifiedFiles verified, DefinitionParser parser)
+    private PublishReport publish(
+            PublishOptions options,
+            ScratchRepository scratch,
+            CommittedRegistry committed,
+            VerifiedFiles verified)
             throws IOException, DefinitionException, PublishException {
-        RemoteBranch.Target target = branch.target();
-        return new PushPublisher(branch, renderer(branch, target, verified, parser))
-                .publish(target);
-    }
-
-    private PublishReport openPullRequest(
-            PullRequestOptions options,
-            RemoteBranch branch,
-            VerifiedFiles verified,
-            DefinitionParser parser)
-            throws IOException, DefinitionException, PublishException {
-        PullRequests pullRequests = pullRequests(branch.remote());
-        RemoteBranch.Target target = branch.target();
+        RemoteBranch branch =
+                new RemoteBranch(options, committed.copy(), scratch, lastUpdated.clock());
+        @Nullable PullRequestOptions proposal = options.pullRequest();
+        if (proposal == null) {
+            Target target = branch.target();
+            return new PushPublisher(branch, renderer(target, committed, verified)).publish(target);
+        }
+        PullRequests pulls = pullRequests(scratch.remote());
+        Target target = branch.target();
         return new PullRequestPublisher(
-                        branch, renderer(branch, target, verified, parser), options, pullRequests)
+                        branch,
+                        renderer(target, committed, verified),
+                        committed,
+                        scratch,
+                        proposal,
+                        pulls)
                 .publish(target);
     }
 
     private BranchRenderer renderer(
-            RemoteBranch branch,
-            RemoteBranch.Target target,
-            VerifiedFiles verified,
-            DefinitionParser parser)
+            Target target, CommittedRegistry committed, VerifiedFiles verified)
             throws IOException, PublishException {
-        return new BranchRenderer(
-                target.tip(),
-                new DefinitionAtCommit(definition, definitionFile, files, parser, branch.copy()),
-                files,
-                verified,
-                lastUpdated,
-                branch,
-                new RenderedCheck(checkers, files.directory()));
-    }
-
-    private GitRemote git(WorkingCopy copy, Remote remote) {
-        return new GitRemote(
-                remote.repository(),
-                copy.root(),
-                credentials,
-                new RequestCounter(),
-                GitTimeouts.STANDARD);
+        return new BranchRenderer(target.tip(), committed, verified, lastUpdated, check);
     }
 
     private PullRequests pullRequests(Remote remote) throws PublishException {

@@ -1,8 +1,9 @@
 package io.github.pluginregistry.core.publish;
 
-import java.net.URI;
+import io.github.pluginregistry.core.forge.PullRequest;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of publishing.
@@ -13,9 +14,10 @@ import java.util.Optional;
  * @param files the paths of the files that the commit changes
  * @param target the branch that gets the files, for people, for example {@code main of origin}
  * @param commit the object id of the commit; empty where there is none
- * @param pullRequest the page of the pull request that was opened, brought up to date or closed
- * @param unpublishedDefinition what the definition has here and not on that branch, so that it is
- *     not published
+ * @param pullRequest the address of the pull request that was opened, updated or closed; empty
+ *     where there is none
+ * @param unpublished what the definition has here and not on that branch, so that it is not
+ *     published, if anything
  */
 public record PublishReport(
         Outcome outcome,
@@ -23,9 +25,9 @@ public record PublishReport(
         String message,
         List<String> files,
         String target,
-        Optional<String> commit,
-        Optional<URI> pullRequest,
-        Optional<UnpublishedDefinition> unpublishedDefinition) {
+        String commit,
+        String pullRequest,
+        @Nullable UnpublishedDefinition unpublished) {
 
     /** What was done. */
     public enum Outcome {
@@ -52,22 +54,34 @@ public record PublishReport(
     }
 
     static PublishReport without(
-            Outcome outcome, String target, Optional<UnpublishedDefinition> unpublishedDefinition) {
+            Outcome outcome, String target, @Nullable UnpublishedDefinition unpublished) {
         return new PublishReport(
                 outcome,
                 new ChangeSummary("", List.of(), List.of()),
                 "",
                 List.of(),
                 target,
-                Optional.empty(),
-                Optional.empty(),
-                unpublishedDefinition);
+                "",
+                "",
+                unpublished);
     }
 
-    /** The same with the page of a pull request. */
-    PublishReport on(Optional<URI> page) {
+    /** The same with the address of a pull request. */
+    PublishReport on(PullRequest pull) {
         return new PublishReport(
-                outcome, summary, message, files, target, commit, page, unpublishedDefinition);
+                outcome,
+                summary,
+                message,
+                files,
+                target,
+                commit,
+                pull.page().toString(),
+                unpublished);
+    }
+
+    /** What the definition has here and not on the branch. */
+    public Optional<UnpublishedDefinition> unpublishedDefinition() {
+        return Optional.ofNullable(unpublished);
     }
 
     /** Whether there is a commit to tell of, pushed by this run or not. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a commit changes in the published version of one plugin.
@@ -15,10 +15,9 @@ import java.util.Optional;
  * @param id the plugin
  * @param from the version that was published; empty for a plugin that is new in the registry
  * @param to the version that is published from now on; empty for a plugin that left the registry
- * @param page where people read about that version
+ * @param page the page of that version; empty where there is none
  */
-public record PublishedVersionChange(
-        String id, Optional<String> from, Optional<String> to, Optional<String> page) {
+public record PublishedVersionChange(String id, String from, String to, String page) {
 
     /**
      * The steps from what was published to a registry, in its order; plugins that left come last.
@@ -30,23 +29,16 @@ public record PublishedVersionChange(
         for (Plugin plugin : after.plugins()) {
             String id = plugin.id().value();
             LatestRelease latest = plugin.latest();
-            Optional<String> from =
-                    Optional.ofNullable(left.remove(id)).map(LatestRelease::version);
-            if (!from.equals(Optional.of(latest.version()))) {
-                steps.add(
-                        new PublishedVersionChange(
-                                id,
-                                from,
-                                Optional.of(latest.version()),
-                                Optional.of(latest.releaseUrl()).filter(url -> latest.isKnown())));
+            @Nullable LatestRelease old = left.remove(id);
+            String from = old == null ? "" : old.version();
+            if (!from.equals(latest.version())) {
+                String page = latest.isKnown() ? latest.releaseUrl() : "";
+                steps.add(new PublishedVersionChange(id, from, latest.version(), page));
             }
         }
-        left.forEach((id, latest) -> steps.add(left(id, latest)));
+        left.forEach(
+                (id, latest) ->
+                        steps.add(new PublishedVersionChange(id, latest.version(), "", "")));
         return steps;
-    }
-
-    private static PublishedVersionChange left(String id, LatestRelease latest) {
-        return new PublishedVersionChange(
-                id, Optional.of(latest.version()), Optional.empty(), Optional.empty());
     }
 }

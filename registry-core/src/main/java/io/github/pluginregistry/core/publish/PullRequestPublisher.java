@@ -6,68 +6,74 @@ import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.git.PushOutcome;
+import io.github.pluginregistry.core.git.ScratchRepository;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
+import io.github.pluginregistry.core.publish.RemoteBranch.Push;
 import io.github.pluginregistry.core.publish.RemoteBranch.Target;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proposes the registry's files in a pull request, of which there is one: its branch and itself are
- * used again as long as there is something to propose, and taken back when there is not.
+ * used again as long as there is something to propose, and closed when there is not.
  */
 final class PullRequestPublisher {
 
     private final RemoteBranch remoteBranch;
     private final BranchRenderer renderer;
+    private final CommittedRegistry committed;
+    private final ScratchRepository scratch;
     private final PullRequestOptions options;
     private final PullRequests pulls;
-    private Optional<PublishedRegistry> first = Optional.empty();
+    private @Nullable PublishedRegistry first;
 
+    /**
+     * @param scratch the repository between the checkout and its remote
+     */
     PullRequestPublisher(
             RemoteBranch remoteBranch,
             BranchRenderer renderer,
+            CommittedRegistry committed,
+            ScratchRepository scratch,
             PullRequestOptions options,
             PullRequests pulls) {
         this.remoteBranch = remoteBranch;
         this.renderer = renderer;
+        this.committed = committed;
+        this.scratch = scratch;
         this.options = options;
         this.pulls = pulls;
     }
 
     PublishReport publish(Target start) throws IOException, DefinitionException, PublishException {
-        RejectedPushes refusals = new RejectedPushes();
+        RejectedPushes rejected = new RejectedPushes();
         Target target = start;
         requireTwoBranches(target);
         for (int attempt = 1; attempt <= RemoteBranch.ATTEMPTS; attempt++) {
-            Optional<ExistingPullRequest> standing = standing(target);
-            RenderedBranch rendered = renderer.render(target.tip(), concurrent(standing));
+            @Nullable ExistingPullRequest existing = existing(target);
+            RenderedBranch rendered = renderer.render(target.tip(), concurrent(existing));
             if (rendered.changes().isEmpty()) {
-                return withdraw(rendered, target, standing);
+                return withdraw(rendered, target, existing);
             }
-            if (remoteBranch.options().dryRun()) {
-                return report(Outcome.PREVIEWED, rendered, target, Optional.empty());
+            if (remoteBranch.isDryRun()) {
+                return remoteBranch.report(Outcome.PREVIEWED, rendered, target.branch(), "");
             }
-            if (standing.filter(it -> it.brings(rendered)).isPresent()) {
-                return proposed(Outcome.STILL_PROPOSED, rendered, target, standing.get().commit());
+            if (existing != null && existing.brings(rendered)) {
+                return proposed(Outcome.STILL_PROPOSED, rendered, target, existing.commit());
             }
-            String commit =
-                    remoteBranch
-                            .copy()
-                            .commit(
-                                    remoteBranch.scratch(),
-                                    remoteBranch.order(rendered, target.tip()));
-            PushOutcome answer =
+            Push push =
                     remoteBranch.push(
+                            remoteBranch.request(rendered, target.tip()),
                             options.branch(),
-                            Optional.of(commit),
-                            standing.map(ExistingPullRequest::commit));
-            if (answer.outcome() == PushOutcome.Outcome.DONE) {
-                return proposed(Outcome.PROPOSED, rendered, target, commit);
+                            existing == null ? "" : existing.commit());
+            if (push.isDone()) {
+                return proposed(Outcome.PROPOSED, rendered, target, push.commit());
             }
-            if (refusals.areFinal(answer, target.tip())) {
-                throw refused(answer);
+            if (rejected.areFinal(push.outcome(), target.tip())) {
+                throw rejection(push.outcome());
             }
             target = remoteBranch.target();
         }
@@ -82,28 +88,30 @@ final class PullRequestPublisher {
         }
     }
 
-    private Optional<ExistingPullRequest> standing(Target target)
+    private @Nullable ExistingPullRequest existing(Target target)
             throws IOException, PublishException {
-        Optional<String> tip = target.branches().tip(options.branch());
-        return tip.isPresent()
-                ? ExistingPullRequest.read(remoteBranch, renderer, options.branch())
-                : Optional.empty();
+        return target.branches().tip(options.branch()).isEmpty()
+                ? null
+                : ExistingPullRequest.read(
+                                committed,
+                                scratch,
+                                options.branch(),
+                                remoteBranch.place(options.branch()))
+                        .orElse(null);
     }
 
-    private ConcurrentProposal concurrent(Optional<ExistingPullRequest> standing) {
-        PublishedRegistry now =
-                standing.map(ExistingPullRequest::registry).orElseGet(PublishedRegistry::empty);
-        if (first.isEmpty()) {
-            first = Optional.of(now);
+    private ConcurrentProposal concurrent(@Nullable ExistingPullRequest existing) {
+        PublishedRegistry now = existing == null ? PublishedRegistry.empty() : existing.registry();
+        if (first == null) {
+            first = now;
         }
-        return new ConcurrentProposal(
-                first.get(), now, standing.flatMap(ExistingPullRequest::definition));
+        return new ConcurrentProposal(first, now, existing == null ? null : existing.definition());
     }
 
     private PublishReport proposed(
             Outcome outcome, RenderedBranch rendered, Target target, String commit)
             throws PublishException {
-        PublishReport report = report(outcome, rendered, target, Optional.of(commit));
+        PublishReport report = remoteBranch.report(outcome, rendered, target.branch(), commit);
         PullRequestSpec spec =
                 new PullRequestSpec(
                         options.branch(),
@@ -113,24 +121,23 @@ final class PullRequestPublisher {
                         options.labels(),
                         options.reviewers());
         try {
-            PullRequest pull = pulls.createOrUpdate(spec);
-            return report.on(Optional.of(pull.page()));
+            return report.on(pulls.createOrUpdate(spec));
         } catch (SourceException e) {
             throw PublishException.of(e);
         }
     }
 
     private PublishReport withdraw(
-            RenderedBranch rendered, Target target, Optional<ExistingPullRequest> standing)
+            RenderedBranch rendered, Target target, @Nullable ExistingPullRequest existing)
             throws PublishException {
-        if (standing.isEmpty() || remoteBranch.options().dryRun()) {
+        if (existing == null || remoteBranch.isDryRun()) {
             return without(Outcome.UNCHANGED, rendered, target);
         }
         try {
             Optional<PullRequest> closed = pulls.close(options.branch(), target.branch());
-            remoteBranch.push(
-                    options.branch(), Optional.empty(), standing.map(ExistingPullRequest::commit));
-            return without(Outcome.WITHDRAWN, rendered, target).on(closed.map(PullRequest::page));
+            scratch.deleteBranch(options.branch(), existing.commit());
+            PublishReport report = without(Outcome.WITHDRAWN, rendered, target);
+            return closed.map(report::on).orElse(report);
         } catch (SourceException e) {
             throw PublishException.of(e);
         }
@@ -138,18 +145,13 @@ final class PullRequestPublisher {
 
     private PublishReport without(Outcome outcome, RenderedBranch rendered, Target target) {
         return PublishReport.without(
-                outcome, remoteBranch.place(target.branch()), rendered.unpublishedDefinition());
+                outcome, remoteBranch.place(target.branch()), rendered.unpublished());
     }
 
-    private PublishReport report(
-            Outcome outcome, RenderedBranch rendered, Target target, Optional<String> commit) {
-        return remoteBranch.report(outcome, rendered, target.branch(), commit);
-    }
-
-    private PublishException refused(PushOutcome answer) {
+    private PublishException rejection(PushOutcome outcome) {
         return new PublishException(
                 "%s rejected the push: %s"
-                        .formatted(remoteBranch.place(options.branch()), answer.reason()),
+                        .formatted(remoteBranch.place(options.branch()), outcome.reason()),
                 "look at what the host says, and at what the token or key may do; or name another branch by registry.pullRequestBranch");
     }
 }

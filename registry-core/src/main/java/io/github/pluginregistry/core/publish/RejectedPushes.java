@@ -1,25 +1,25 @@
 package io.github.pluginregistry.core.publish;
 
 import io.github.pluginregistry.core.git.PushOutcome;
-import java.util.Optional;
 
 /**
- * Tells a host that does not want a commit from one that was busy with another one's: what is
- * refused twice at the same place is not wanted.
+ * Distinguishes a host that rejects a commit from one that was busy with another push: what is
+ * rejected twice at the same place is not wanted.
  */
 final class RejectedPushes {
 
-    private Optional<String> last = Optional.empty();
+    /** Where the branch was when a push was last rejected; empty if it has moved since. */
+    private String last = "";
 
     /**
      * Whether there is no use in trying again.
      *
      * @param tip where the branch was thought to be
      */
-    boolean areFinal(PushOutcome answer, String tip) {
-        boolean refused = answer.outcome() == PushOutcome.Outcome.REFUSED;
-        boolean again = refused && last.filter(tip::equals).isPresent();
-        last = refused ? Optional.of(tip) : Optional.empty();
+    boolean areFinal(PushOutcome outcome, String tip) {
+        boolean rejected = outcome.outcome() == PushOutcome.Outcome.REFUSED;
+        boolean again = rejected && last.equals(tip);
+        last = rejected ? tip : "";
         return again;
     }
 }

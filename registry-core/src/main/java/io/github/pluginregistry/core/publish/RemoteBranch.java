@@ -3,13 +3,10 @@ package io.github.pluginregistry.core.publish;
 import io.github.pluginregistry.core.git.Branches;
 import io.github.pluginregistry.core.git.CommitIdentities;
 import io.github.pluginregistry.core.git.CommitRequest;
-import io.github.pluginregistry.core.git.GitRemote;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.git.PushOutcome;
-import io.github.pluginregistry.core.git.Remote;
 import io.github.pluginregistry.core.git.ScratchRepository;
 import io.github.pluginregistry.core.git.WorkingCopy;
-import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.io.SafeExcerpt;
 import java.io.IOException;
 import java.time.Clock;
@@ -17,23 +14,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/**
- * The way from this checkout to the remote: which branch, what it leads to by now, and a commit on
- * top of that.
- */
-record RemoteBranch(
-        PublishOptions options,
-        WorkingCopy copy,
-        ScratchRepository scratch,
-        Remote remote,
-        GitRemote git,
-        Clock clock) {
+/** The branch of the remote that the files are for, and commits on top of it. */
+final class RemoteBranch {
 
     /**
      * How often a run tries where others are quicker. One of all that try succeeds each time, so
      * this many may come at once.
      */
     static final int ATTEMPTS = 10;
+
+    private final PublishOptions options;
+    private final WorkingCopy copy;
+    private final ScratchRepository scratch;
+    private final Clock clock;
+
+    /**
+     * @param scratch the repository between the checkout and its remote
+     */
+    RemoteBranch(PublishOptions options, WorkingCopy copy, ScratchRepository scratch, Clock clock) {
+        this.options = options;
+        this.copy = copy;
+        this.scratch = scratch;
+        this.clock = clock;
+    }
 
     /**
      * Where the files go.
@@ -44,40 +47,38 @@ record RemoteBranch(
      */
     record Target(String branch, String tip, Branches branches) {}
 
-    /** Looks where the branch is by now, and fetches what it leads to. */
+    /** Whether nothing is changed anywhere. */
+    boolean isDryRun() {
+        return options.dryRun();
+    }
+
+    /** Looks up where the branch is now, and fetches its commits. */
     Target target() throws IOException, PublishException {
-        Optional<String> local = options.branch().isPresent() ? options.branch() : copy.branch();
+        Optional<String> local =
+                options.branch().isEmpty() ? copy.branch() : Optional.of(options.branch());
         Optional<String> head = copy.head();
-        try {
-            Branches branches =
-                    git.fetch(
-                            scratch.directory(),
-                            scratch.depth(),
-                            known ->
-                                    local.or(known::usual)
-                                            .filter(name -> !known.tip(name).equals(head))
-                                            .map(List::of)
-                                            .orElse(List.of()));
-            String branch = local.or(branches::usual).orElseThrow(() -> unclear(branches));
-            return new Target(
-                    branch,
-                    branches.tip(branch).orElseThrow(() -> absent(branch, branches)),
-                    branches);
-        } catch (SourceException e) {
-            throw PublishException.of(e);
-        }
+        Branches branches =
+                scratch.fetch(
+                        known ->
+                                local.or(known::usual)
+                                        .filter(name -> !known.tip(name).equals(head))
+                                        .map(List::of)
+                                        .orElse(List.of()));
+        String branch = local.or(branches::usual).orElseThrow(() -> unclear(branches));
+        return new Target(
+                branch, branches.tip(branch).orElseThrow(() -> absent(branch, branches)), branches);
     }
 
     private PublishException unclear(Branches branches) {
         return new PublishException(
                 "no branch is checked out, and %s does not say which one is usual"
-                        .formatted(remote.name()),
+                        .formatted(scratch.remote().name()),
                 "name the branch to publish to by registry.branch" + known(branches));
     }
 
     private PublishException absent(String branch, Branches branches) {
         return new PublishException(
-                "%s has no branch %s".formatted(remote.name(), SafeExcerpt.of(branch)),
+                "%s has no branch %s".formatted(scratch.remote().name(), SafeExcerpt.of(branch)),
                 "push it first, or name another one by registry.branch" + known(branches));
     }
 
@@ -90,12 +91,13 @@ record RemoteBranch(
     }
 
     /** The request for a commit with the rendered files. */
-    CommitRequest order(RenderedBranch rendered, String parent) throws PublishException {
+    CommitRequest request(RenderedBranch rendered, String parent) throws PublishException {
         CommitIdentities identities = copy.identities(options.author(), options.committer());
         return new CommitRequest(
                 parent,
                 rendered.changes(),
-                message(rendered) + (options.signOff() ? signature(identities) : ""),
+                message(rendered)
+                        + (options.signOff() ? "\n\nSigned-off-by: " + identities.committer() : ""),
                 identities.author(),
                 identities.committer(),
                 clock.instant());
@@ -105,30 +107,42 @@ record RemoteBranch(
         return rendered.summary().message(options.message());
     }
 
-    private static String signature(CommitIdentities identities) {
-        return "\n\nSigned-off-by: " + identities.committer();
+    /**
+     * Creates the commit, and moves a branch of the remote to it, unless it was moved meanwhile.
+     *
+     * @param expected the commit that the branch is expected at; empty where it should not exist
+     */
+    Push push(CommitRequest request, String branch, String expected)
+            throws IOException, PublishException {
+        String commit = copy.commit(scratch, request);
+        return new Push(commit, scratch.push(branch, commit, expected));
     }
 
-    /** Moves a branch of the remote, unless it was moved meanwhile. */
-    PushOutcome push(String branch, Optional<String> commit, Optional<String> expected)
-            throws PublishException {
-        try {
-            return git.push(
-                    scratch.directory(),
-                    branch,
-                    commit.orElse(GitRemote.NO_COMMIT),
-                    expected.orElse(GitRemote.NO_COMMIT));
-        } catch (SourceException e) {
-            throw PublishException.of(e);
+    /**
+     * A commit, and whether the remote has it.
+     *
+     * @param commit its object id
+     */
+    record Push(String commit, PushOutcome outcome) {
+
+        boolean isDone() {
+            return outcome.outcome() == PushOutcome.Outcome.DONE;
         }
     }
 
-    /** What was done, or would be. */
+    /** Fast-forwards the checkout; false where it stays as it is. */
+    boolean follow(CommitRequest request, String commit, String branch) {
+        try {
+            return copy.follow(scratch, request, commit, branch);
+        } catch (IOException e) {
+            // The commit is where it should be.
+            return false;
+        }
+    }
+
+    /** The report on a commit that was pushed, or would be. */
     PublishReport report(
-            PublishReport.Outcome outcome,
-            RenderedBranch rendered,
-            String branch,
-            Optional<String> commit) {
+            PublishReport.Outcome outcome, RenderedBranch rendered, String branch, String commit) {
         return new PublishReport(
                 outcome,
                 rendered.summary(),
@@ -136,13 +150,13 @@ record RemoteBranch(
                 List.copyOf(rendered.changes().keySet()),
                 place(branch),
                 commit,
-                Optional.empty(),
-                rendered.unpublishedDefinition());
+                "",
+                rendered.unpublished());
     }
 
     /** A branch of the remote, for people. */
     String place(String branch) {
-        return branch + " of " + remote.name();
+        return branch + " of " + scratch.remote().name();
     }
 
     PublishException branchKeptMoving(String branch) {

@@ -3,7 +3,7 @@ package io.github.pluginregistry.core.publish;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry's files as a branch is to have them.
@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param files the texts of all files, by their paths in the repository
  * @param standing the texts of those that the branch has
  * @param summary what changes on the branch, in words
- * @param unpublishedDefinition what the definition has here and not on the branch
+ * @param unpublished what the definition has here and not on the branch, if anything
  */
 record RenderedBranch(
         Map<String, String> files,
         Map<String, String> standing,
         ChangeSummary summary,
-        Optional<UnpublishedDefinition> unpublishedDefinition) {
+        @Nullable UnpublishedDefinition unpublished) {
 
     RenderedBranch {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
@@ -27,12 +27,7 @@ record RenderedBranch(
     /** The texts that the branch does not have yet; empty where there is nothing to publish. */
     Map<String, String> changes() {
         Map<String, String> changes = new LinkedHashMap<>(files);
-        changes.entrySet()
-                .removeIf(
-                        file ->
-                                Optional.ofNullable(standing.get(file.getKey()))
-                                        .filter(file.getValue()::equals)
-                                        .isPresent());
+        changes.entrySet().removeIf(file -> file.getValue().equals(standing.get(file.getKey())));
         return changes;
     }
 }

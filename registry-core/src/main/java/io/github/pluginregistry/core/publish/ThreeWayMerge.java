@@ -3,57 +3,75 @@ package io.github.pluginregistry.core.publish;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.version.Version;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what one run found on what others have published since: of each plugin the side that changed
- * it counts and, where both did, the higher version.
+ * Merges the releases that two sides have published since they had the same: of each plugin the
+ * side that changed it counts and, where both did, the higher version.
  *
- * @param base what both sides started from
+ * @param base what both sides started from, by the id of the plugin
  * @param ours what this run has
- * @param definition the definition by which this run decided
- * @param theirs what is published by now, decided by whatever definition was there
+ * @param theirs what others have published
  */
 record ThreeWayMerge(
-        Function<PluginId, Optional<LatestRelease>> base,
-        Function<PluginId, Optional<LatestRelease>> ours,
-        RegistryDefinition definition,
-        Function<PluginId, Optional<LatestRelease>> theirs) {
+        Map<String, LatestRelease> base,
+        Map<String, LatestRelease> ours,
+        Map<String, LatestRelease> theirs) {
 
     /**
-     * What counts.
+     * Those releases that were chosen by the same rules as another definition has; another one is
+     * no answer to it.
      *
-     * @param plugin the plugin in the definition on the branch
-     * @param rules the definition on their side; where it decides in another way than ours, what
-     *     this run found is no answer to it
+     * @param definition the definition by which they were chosen
      */
-    Optional<LatestRelease> latest(PluginDefinition plugin, RegistryDefinition rules) {
-        Optional<LatestRelease> before = base.apply(plugin.id());
-        Optional<LatestRelease> our =
-                ours.apply(plugin.id()).filter(any -> definition.decidesAlike(rules, plugin));
-        Optional<LatestRelease> their = theirs.apply(plugin.id());
-        if (our.isEmpty() || our.equals(before)) {
-            return their.or(() -> our);
+    static Map<String, LatestRelease> decidedAlike(
+            Map<String, LatestRelease> releases,
+            RegistryDefinition definition,
+            RegistryDefinition rules) {
+        Map<String, LatestRelease> alike = new HashMap<>(releases);
+        rules.plugins().stream()
+                .filter(plugin -> !definition.decidesAlike(rules, plugin))
+                .forEach(plugin -> alike.remove(plugin.id().value()));
+        return alike;
+    }
+
+    /** The releases of all plugins of a definition. */
+    Map<String, LatestRelease> latest(RegistryDefinition rules) {
+        Map<String, LatestRelease> latest = new HashMap<>();
+        for (PluginDefinition plugin : rules.plugins()) {
+            @Nullable LatestRelease release = latest(plugin);
+            if (release != null) {
+                latest.put(plugin.id().value(), release);
+            }
         }
-        return their.isEmpty() || their.equals(before) || !isHigher(plugin, their, our)
-                ? our
-                : their;
+        return latest;
+    }
+
+    private @Nullable LatestRelease latest(PluginDefinition plugin) {
+        String id = plugin.id().value();
+        @Nullable LatestRelease before = base.get(id);
+        @Nullable LatestRelease our = ours.get(id);
+        @Nullable LatestRelease their = theirs.get(id);
+        if (our == null || our.equals(before)) {
+            return their == null ? our : their;
+        }
+        return their == null || their.equals(before) || !isHigher(plugin, their, our) ? our : their;
     }
 
     /** What is no version, such as {@code unknown}, is lower than any. */
     private static boolean isHigher(
-            PluginDefinition plugin, Optional<LatestRelease> one, Optional<LatestRelease> other) {
+            PluginDefinition plugin, LatestRelease one, LatestRelease other) {
         Optional<Version> version = version(plugin, one);
         Optional<Version> otherVersion = version(plugin, other);
         return version.isPresent()
                 && (otherVersion.isEmpty() || version.get().compareTo(otherVersion.get()) > 0);
     }
 
-    private static Optional<Version> version(
-            PluginDefinition plugin, Optional<LatestRelease> latest) {
-        return latest.map(LatestRelease::version).flatMap(plugin.selection().scheme()::parse);
+    private static Optional<Version> version(PluginDefinition plugin, LatestRelease latest) {
+        return plugin.selection().scheme().parse(latest.version());
     }
 }

@@ -2,6 +2,8 @@ package io.github.pluginregistry.core.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.io.IOException;
@@ -128,9 +130,8 @@ class FastForwardJournalTest {
     @Test
     @Fault("killed while it publishes")
     void deletesOnlyScratchRepositoriesOfTheSameRepository() throws Exception {
-        try (ScratchRepository killed = ScratchRepository.beside(files, any -> false);
-                ScratchRepository other =
-                        ScratchRepository.beside(directory.resolve("upstream.git"), any -> false)) {
+        try (ScratchRepository killed = scratch(files);
+                ScratchRepository other = scratch(directory.resolve("upstream.git"))) {
             ScratchRepository.sweep(files);
 
             assertThat(killed.directory()).doesNotExist();
@@ -144,7 +145,7 @@ class FastForwardJournalTest {
         Path remote = directory.resolve("upstream.git");
         Path lock = remote.resolve("refs/heads/main.lock");
         for (String text : List.of("", next.name(), "another program's\n")) {
-            try (ScratchRepository killed = ScratchRepository.beside(files, any -> false)) {
+            try (ScratchRepository killed = scratch(files)) {
                 Files.write(
                         killed.directory().resolve("pushing"),
                         List.of(lock.toString(), next.name(), "."));
@@ -156,6 +157,19 @@ class FastForwardJournalTest {
                 assertThat(killed.directory()).doesNotExist();
             }
         }
+    }
+
+    private static ScratchRepository scratch(Path common) throws IOException {
+        Remote remote = new Remote("origin", RepositoryUrl.of("."), false);
+        return ScratchRepository.beside(
+                common,
+                remote,
+                new GitRemote(
+                        remote.repository(),
+                        common,
+                        TokenProvider.NONE,
+                        GitTimeouts.STANDARD,
+                        common));
     }
 
     private FastForwardJournal journal() {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -83,8 +82,8 @@ class GitConfigTest {
         CommitIdentities identities =
                 CommitIdentities.of(
                         settings(Map.of("GIT_COMMITTER_EMAIL", "committer@example.com")),
-                        Optional.empty(),
-                        Optional.empty());
+                        null,
+                        null);
 
         assertThat(identities)
                 .isEqualTo(
@@ -98,9 +97,9 @@ class GitConfigTest {
         CommitIdentity bot = new CommitIdentity("Bot", "bot@example.com");
         GitConfig settings = settings(Map.of());
 
-        assertThat(CommitIdentities.of(settings, Optional.of(bot), Optional.empty()))
+        assertThat(CommitIdentities.of(settings, bot, null))
                 .isEqualTo(new CommitIdentities(bot, bot));
-        assertThat(CommitIdentities.of(settings, Optional.empty(), Optional.of(bot)))
+        assertThat(CommitIdentities.of(settings, null, bot))
                 .isEqualTo(new CommitIdentities(bot, bot));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.git.PushOutcome.Outcome;
-import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.RepositoryUrl;
@@ -168,12 +167,6 @@ class GitRemoteTest {
     }
 
     private GitRemote remote(String address, GitTimeouts timeOuts, Path home) {
-        return new GitRemote(
-                RepositoryUrl.of(address),
-                base,
-                TokenProvider.NONE,
-                new RequestCounter(),
-                timeOuts,
-                home);
+        return new GitRemote(RepositoryUrl.of(address), base, TokenProvider.NONE, timeOuts, home);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.update.UpdateNotice;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class ChangeSummaryTest {
 
     @Test
     void namesPluginsThatComeAndGo() {
-        assertThat(summary(step("a", null, "v1.0.0"), step("b", "v1.0.0", null)).summary())
+        assertThat(summary(step("a", "", "v1.0.0"), step("b", "v1.0.0", "")).summary())
                 .isEqualTo("a is new at v1.0.0, b left the registry");
     }
 
@@ -91,11 +90,7 @@ class ChangeSummaryTest {
     @Test
     void followsNoAddressThatIsNone() {
         PublishedVersionChange step =
-                new PublishedVersionChange(
-                        "a",
-                        Optional.empty(),
-                        Optional.of("v1"),
-                        Optional.of("javascript:alert(1)"));
+                new PublishedVersionChange("a", "", "v1", "javascript:alert(1)");
 
         assertThat(new ChangeSummary("R", List.of(step), List.of()).markdown(template("{changes}")))
                 .isEqualTo("- a is new at v1");
@@ -110,10 +105,6 @@ class ChangeSummaryTest {
     }
 
     private static PublishedVersionChange step(String id, String from, String to) {
-        return new PublishedVersionChange(
-                id,
-                Optional.ofNullable(from),
-                Optional.ofNullable(to),
-                Optional.ofNullable(to).map(any -> PAGE));
+        return new PublishedVersionChange(id, from, to, to.isEmpty() ? "" : PAGE);
     }
 }

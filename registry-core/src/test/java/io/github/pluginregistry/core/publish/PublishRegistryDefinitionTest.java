@@ -10,17 +10,15 @@ import io.github.pluginregistry.core.testing.GitHost;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Definitions that are not the same here and on the branch. */
-class PublishRegistryDefinitionTest {
+class PublishRegistryDefinitionTest extends PublishingTest {
 
     private static final UnpublishedDefinition CHANGED =
             new UnpublishedDefinition("registry.yaml", true);
@@ -40,26 +38,16 @@ class PublishRegistryDefinitionTest {
                         tagPattern: c/*
                     """;
 
-    @TempDir private Path directory;
-
-    private Upstream upstream;
-    private Path checkout;
     private Git git;
-    private PublishingFixture registry;
 
     @BeforeEach
     void cloneARegistry() throws Exception {
-        upstream = Upstream.in(directory.resolve("upstream.git"));
-        upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
-        checkout = directory.resolve("checkout");
         git = upstream.clone(checkout);
-        registry = new PublishingFixture(checkout);
     }
 
     @AfterEach
     void close() {
         git.close();
-        upstream.close();
     }
 
     @Test
@@ -78,9 +66,7 @@ class PublishRegistryDefinitionTest {
         PublishReport report = registry.publish();
 
         assertThat(report.unpublishedDefinition()).contains(CHANGED);
-        assertThat(upstream.files("main").get("docs/plugins.json"))
-                .contains("Plugin A", "v1.0.0")
-                .doesNotContain("Plugin Alpha");
+        assertThat(json("main")).contains("Plugin A", "v1.0.0").doesNotContain("Plugin Alpha");
     }
 
     @Test
@@ -122,7 +108,7 @@ class PublishRegistryDefinitionTest {
         registry.update("a/v1.0.0");
 
         assertThat(registry.publish().unpublishedDefinition()).isEmpty();
-        assertThat(upstream.files("main").get("docs/plugins.json")).contains("Plugin Alpha");
+        assertThat(json("main")).contains("Plugin Alpha");
     }
 
     @Test
@@ -172,7 +158,7 @@ class PublishRegistryDefinitionTest {
         upstream.commit("main", Map.of("registry.yaml", RENAMED));
 
         assertThat(registry.publish().unpublishedDefinition()).isEmpty();
-        assertThat(upstream.files("main").get("docs/plugins.json")).contains("Plugin Alpha");
+        assertThat(json("main")).contains("Plugin Alpha");
     }
 
     @Test
@@ -186,9 +172,7 @@ class PublishRegistryDefinitionTest {
                         PublishingFixture.DEFINITION.replace("Plugin B", "Plugin Beta")));
 
         assertThat(registry.publish().unpublishedDefinition()).contains(CHANGED);
-        assertThat(upstream.files("main").get("docs/plugins.json"))
-                .contains("Plugin A", "Plugin Beta")
-                .doesNotContain("Plugin Alpha");
+        assertThat(json("main")).contains("Plugin A", "Plugin Beta").doesNotContain("Plugin Alpha");
     }
 
     @Test
@@ -205,7 +189,7 @@ class PublishRegistryDefinitionTest {
             host.beforeNextPush(() -> upstream.commit("main", Map.of("registry.yaml", RENAMED)));
 
             assertThat(one.publish().unpublishedDefinition()).isEmpty();
-            assertThat(upstream.files("main").get("docs/plugins.json")).contains("Plugin Alpha");
+            assertThat(json("main")).contains("Plugin Alpha");
         }
     }
 
@@ -230,7 +214,7 @@ class PublishRegistryDefinitionTest {
                         "    tagPattern: a/*\n", "    tagPattern: a/*\n" + decides + "\n");
         registry.update("a/v1.0.0", "b/v1.0.0");
         registry.publish();
-        String published = upstream.files("main").get("docs/plugins.json");
+        String published = json("main");
         registry.update("a/v1.1.0", "b/v1.1.0");
         upstream.commit("main", Map.of("registry.yaml", other));
 
@@ -240,9 +224,7 @@ class PublishRegistryDefinitionTest {
             assertThat(upstream.files("main")).containsEntry("docs/plugins.json", published);
         } else {
             registry.publish();
-            assertThat(upstream.files("main").get("docs/plugins.json"))
-                    .contains("a/v1.0.0", "b/v1.1.0")
-                    .doesNotContain("a/v1.1.0");
+            assertThat(json("main")).contains("a/v1.0.0", "b/v1.1.0").doesNotContain("a/v1.1.0");
         }
     }
 
@@ -264,9 +246,7 @@ class PublishRegistryDefinitionTest {
             assertThat(e).hasMessageStartingWith("by the definition on the branch");
         }
 
-        assertThat(upstream.files("main").get("docs/plugins.json"))
-                .contains("a/v1.0.0")
-                .doesNotContain("v1.1.0");
+        assertThat(json("main")).contains("a/v1.0.0").doesNotContain("v1.1.0");
     }
 
     @Test
@@ -310,7 +290,8 @@ class PublishRegistryDefinitionTest {
         upstream.orphan("pages", Map.of("index.html", "pages\n"));
         registry.update("a/v1.0.0");
 
-        assertThat(registry.publish(to("pages")).unpublishedDefinition()).isEmpty();
+        assertThat(registry.publish(PublishingFixture.to("pages")).unpublishedDefinition())
+                .isEmpty();
     }
 
     @Test
@@ -326,7 +307,8 @@ class PublishRegistryDefinitionTest {
         upstream.orphan("pages", Map.of("registry.yaml", RENAMED));
         registry.update("a/v1.0.0");
 
-        assertThat(registry.publish(to("pages")).unpublishedDefinition()).contains(CHANGED);
+        assertThat(registry.publish(PublishingFixture.to("pages")).unpublishedDefinition())
+                .contains(CHANGED);
     }
 
     @Test
@@ -335,7 +317,7 @@ class PublishRegistryDefinitionTest {
         registry.definition("../elsewhere/registry.yaml").files("docs").update("a/v1.0.0");
 
         assertThat(registry.publish().unpublishedDefinition()).isEmpty();
-        assertThat(upstream.files("main").get("docs/plugins.json")).contains("Plugin Alpha");
+        assertThat(json("main")).contains("Plugin Alpha");
     }
 
     @Test
@@ -352,18 +334,5 @@ class PublishRegistryDefinitionTest {
     private void commit(String file) throws Exception {
         git.add().addFilepattern(file).call();
         git.commit().setMessage("by hand").setSign(false).call();
-    }
-
-    private static PublishOptions to(String branch) {
-        PublishOptions usual = PublishOptions.USUAL;
-        return new PublishOptions(
-                usual.remote(),
-                Optional.of(branch),
-                usual.message(),
-                usual.author(),
-                usual.committer(),
-                usual.signOff(),
-                usual.dryRun(),
-                usual.pullRequest());
     }
 }

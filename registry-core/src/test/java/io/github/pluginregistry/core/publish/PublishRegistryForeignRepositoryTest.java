@@ -15,35 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tracked files that would be taken for a repository, or for a program, if one let them. */
-class PublishRegistryForeignRepositoryTest {
+class PublishRegistryForeignRepositoryTest extends PublishingTest {
 
-    @TempDir private Path directory;
-
-    private Upstream upstream;
-    private Path checkout;
     private Path ran;
-    private PublishingFixture registry;
 
     @BeforeEach
     void cloneARegistry() throws Exception {
-        upstream = Upstream.in(directory.resolve("upstream.git"));
-        upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
-        checkout = directory.resolve("checkout");
         ran = directory.resolve("ran");
-        registry = new PublishingFixture(checkout);
-    }
-
-    @AfterEach
-    void close() {
-        upstream.close();
     }
 
     @Test

@@ -56,7 +56,7 @@ class PublishRegistryForgesTest {
             FakePull pull = forge.pulls().get(0);
 
             assertThat(List.of(opened.outcome(), updated.outcome())).containsOnly(Outcome.PROPOSED);
-            assertThat(opened.pullRequest()).isPresent().isEqualTo(updated.pullRequest());
+            assertThat(opened.pullRequest()).isNotEmpty().isEqualTo(updated.pullRequest());
             assertThat(pull.title).isEqualTo("registry: a v1.0.0 -> v1.1.0, b v1.0.0 -> v2.0.0");
             assertThat(pull.body).contains("- b v1.0.0 -> ");
             assertThat(List.of(pull.head, pull.base)).containsExactly("registry/update", "main");
@@ -82,21 +82,7 @@ class PublishRegistryForgesTest {
     }
 
     private static PublishOptions proposing() {
-        PublishOptions usual = PublishOptions.USUAL;
-        return new PublishOptions(
-                usual.remote(),
-                usual.branch(),
-                usual.message(),
-                usual.author(),
-                usual.committer(),
-                usual.signOff(),
-                usual.dryRun(),
-                Optional.of(
-                        new PullRequestOptions(
-                                PullRequestOptions.BRANCH,
-                                MessageTemplate.PROPOSAL,
-                                List.of("registry"),
-                                List.of())));
+        return PublishingFixture.proposing(false, PullRequestOptions.BRANCH);
     }
 
     private static String definition(String type, GitHost host, String path, FakeForge forge) {

@@ -26,22 +26,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hosts that want a token, and hosts that want no commit. */
-class PublishRegistryHostTest {
+class PublishRegistryHostTest extends PublishingTest {
 
     private static final String SECRET = "push/t0ken+of~the=host";
     private static final SecretSearch SEARCH = SecretSearch.of(SECRET);
 
-    @TempDir private Path directory;
-
     private final GitHost host;
-    private Upstream upstream;
-    private Path checkout;
-    private PublishingFixture registry;
 
     PublishRegistryHostTest() throws Exception {
         host = GitHost.start().wanting(SECRET);
@@ -49,10 +43,7 @@ class PublishRegistryHostTest {
 
     @BeforeEach
     void cloneARegistry() throws Exception {
-        upstream = Upstream.in(directory.resolve("upstream.git"));
         host.serve("/example/plugins.git", upstream);
-        upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
-        checkout = directory.resolve("checkout");
         upstream.clone(checkout).close();
         Upstream.pointTo(checkout, host.url("/example/plugins.git"));
         registry =
@@ -67,7 +58,6 @@ class PublishRegistryHostTest {
     @AfterEach
     void close() {
         host.close();
-        upstream.close();
     }
 
     @Test

@@ -5,38 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.testing.Fault;
-import io.github.pluginregistry.core.testing.Upstream;
-import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jgit.lib.FileMode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a branch has in the place of the registry's files, and what is not replaced. */
-class PublishRegistryObstacleTest {
-
-    @TempDir private Path directory;
-
-    private Upstream upstream;
-    private PublishingFixture registry;
+class PublishRegistryObstacleTest extends PublishingTest {
 
     @BeforeEach
     void updateARegistry() throws Exception {
-        upstream = Upstream.in(directory.resolve("upstream.git"));
-        upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
-        Path checkout = directory.resolve("checkout");
         upstream.clone(checkout).close();
-        registry = new PublishingFixture(checkout);
         registry.update("a/v1.0.0");
-    }
-
-    @AfterEach
-    void close() {
-        upstream.close();
     }
 
     @ParameterizedTest

@@ -3,46 +3,26 @@ package io.github.pluginregistry.core.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.git.CommitIdentity;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checkouts of every kind, and branches that are named. */
-class PublishRegistryPlacesTest {
-
-    @TempDir private Path directory;
-
-    private Upstream upstream;
-    private Path checkout;
-    private PublishingFixture registry;
+class PublishRegistryPlacesTest extends PublishingTest {
 
     @BeforeEach
     void makeARepository() throws Exception {
-        upstream = Upstream.in(directory.resolve("upstream.git"));
-        upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
         upstream.commit("main", Map.of("README.md", "one\n"));
-        checkout = directory.resolve("checkout");
-        registry = new PublishingFixture(checkout);
-    }
-
-    @AfterEach
-    void close() {
-        upstream.close();
     }
 
     @Test
@@ -89,7 +69,7 @@ class PublishRegistryPlacesTest {
         upstream.clone(checkout).close();
         registry.update("a/v1.0.0");
 
-        PublishReport report = registry.publish(options(Optional.of("pages"), Optional.empty()));
+        PublishReport report = registry.publish(PublishingFixture.to("pages"));
 
         assertThat(report.outcome()).isEqualTo(Outcome.PUSHED);
         assertThat(upstream.log("main")).hasSize(2);
@@ -105,7 +85,7 @@ class PublishRegistryPlacesTest {
         registry.update("a/v1.0.0");
         registry.publish();
 
-        registry.publish(options(Optional.of("pages"), Optional.empty()));
+        registry.publish(PublishingFixture.to("pages"));
 
         assertThat(upstream.files("pages"))
                 .containsEntry("docs/plugins.json", registry.text("docs/plugins.json"));
@@ -135,11 +115,11 @@ class PublishRegistryPlacesTest {
         Upstream.write(checkout, "registry.yaml", PublishingFixture.DEFINITION);
         registry.update("a/v1.0.0");
 
-        assertThatThrownBy(() -> registry.publish(options(Optional.of("pages"), Optional.empty())))
+        assertThatThrownBy(() -> registry.publish(PublishingFixture.to("pages")))
                 .isInstanceOf(PublishException.class)
                 .hasMessageStartingWith("docs/plugins.json of commit ")
                 .hasMessageContaining(", which is on the branch, belongs to ");
-        assertThat(upstream.files("pages").get("docs/plugins.json")).contains("v3.0.0");
+        assertThat(json("pages")).contains("v3.0.0");
     }
 
     @Test
@@ -147,7 +127,7 @@ class PublishRegistryPlacesTest {
         upstream.clone(checkout).close();
         registry.update("a/v1.0.0");
 
-        assertThatThrownBy(() -> registry.publish(options(Optional.of("gone"), Optional.empty())))
+        assertThatThrownBy(() -> registry.publish(PublishingFixture.to("gone")))
                 .isInstanceOf(PublishException.class)
                 .hasMessage(
                         "origin has no branch gone; push it first, or name another one by registry.branch: main");
@@ -213,8 +193,7 @@ class PublishRegistryPlacesTest {
             point(git, "fork", fork.directory().toString());
             registry.update("a/v1.0.0");
 
-            PublishReport report =
-                    registry.publish(options(Optional.of("main"), Optional.of("fork")));
+            PublishReport report = registry.publish(PublishingFixture.to("main", "fork"));
 
             assertThat(report.target()).isEqualTo("main of fork");
             assertThat(fork.files("main")).containsKey("docs/plugins.json");
@@ -227,7 +206,7 @@ class PublishRegistryPlacesTest {
         upstream.clone(checkout).close();
         registry.update("a/v1.0.0");
 
-        assertThatThrownBy(() -> registry.publish(options(Optional.empty(), Optional.of("fork"))))
+        assertThatThrownBy(() -> registry.publish(PublishingFixture.to("", "fork")))
                 .hasMessage(
                         "the repository has no remote \"fork\"; let registry.remote name one of origin");
     }
@@ -250,18 +229,8 @@ class PublishRegistryPlacesTest {
     void commitsInTheNamesThatAreGivenAndSignsOff() throws Exception {
         upstream.clone(checkout).close();
         registry.update("a/v1.0.0");
-        PublishOptions usual = PublishOptions.USUAL;
 
-        registry.publish(
-                new PublishOptions(
-                        usual.remote(),
-                        usual.branch(),
-                        usual.message(),
-                        Optional.of(CommitIdentity.of("Bot <bot@example.com>")),
-                        Optional.empty(),
-                        true,
-                        false,
-                        usual.pullRequest()));
+        registry.publish(PublishingFixture.by("Bot <bot@example.com>"));
 
         RevCommit commit = upstream.log("main").get(0);
         assertThat(commit.getAuthorIdent().toExternalString()).startsWith("Bot <bot@example.com>");
@@ -273,18 +242,5 @@ class PublishRegistryPlacesTest {
         var config = git.getRepository().getConfig();
         config.setString("remote", remote, "url", address);
         config.save();
-    }
-
-    private static PublishOptions options(Optional<String> branch, Optional<String> remote) {
-        PublishOptions usual = PublishOptions.USUAL;
-        return new PublishOptions(
-                remote,
-                branch,
-                usual.message(),
-                usual.author(),
-                usual.committer(),
-                usual.signOff(),
-                usual.dryRun(),
-                usual.pullRequest());
     }
 }

@@ -63,8 +63,7 @@ class PublishRegistryProposalTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.PROPOSED);
         assertThat(report.isChanged()).isTrue();
-        assertThat(report.pullRequest())
-                .hasToString("Optional[https://github.com/example/plugins/pull/1]");
+        assertThat(report.pullRequest()).isEqualTo("https://github.com/example/plugins/pull/1");
         assertThat(upstream.log("main")).hasSize(2);
         assertThat(upstream.log(BRANCH)).hasSize(3);
         assertThat(pull())
@@ -96,7 +95,7 @@ class PublishRegistryProposalTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.STILL_PROPOSED);
         assertThat(report.isChanged()).isFalse();
-        assertThat(report.commit()).isEqualTo(proposed);
+        assertThat(report.commit()).isEqualTo(proposed.orElseThrow());
         assertThat(upstream.tip(BRANCH)).isEqualTo(proposed);
         assertThat(forge.pullRequests(REPOSITORY)).hasSize(1);
     }
@@ -169,7 +168,7 @@ class PublishRegistryProposalTest {
         PublishReport report = later.publish(proposing());
 
         assertThat(report.outcome()).isEqualTo(Outcome.WITHDRAWN);
-        assertThat(report.pullRequest()).isPresent();
+        assertThat(report.pullRequest()).isNotEmpty();
         assertThat(pull().open()).isFalse();
         assertThat(upstream.branches()).containsExactly("main");
     }
@@ -248,19 +247,8 @@ class PublishRegistryProposalTest {
     @Test
     void aDryRunOpensNothing() throws Exception {
         registry.update("a/v1.1.0", "b/v1.0.0");
-        PublishOptions dry = proposing();
 
-        PublishReport report =
-                registry.publish(
-                        new PublishOptions(
-                                dry.remote(),
-                                dry.branch(),
-                                dry.message(),
-                                dry.author(),
-                                dry.committer(),
-                                dry.signOff(),
-                                true,
-                                dry.pullRequest()));
+        PublishReport report = registry.publish(PublishingFixture.proposing(true, BRANCH));
 
         assertThat(report.outcome()).isEqualTo(Outcome.PREVIEWED);
         assertThat(forge.requests()).isEmpty();
@@ -283,26 +271,12 @@ class PublishRegistryProposalTest {
         return forge.pullRequests(REPOSITORY).get(0);
     }
 
-    private PublishOptions proposing() {
+    private static PublishOptions proposing() {
         return proposing(BRANCH);
     }
 
     private static PublishOptions proposing(String branch) {
-        PublishOptions usual = PublishOptions.USUAL;
-        return new PublishOptions(
-                usual.remote(),
-                usual.branch(),
-                usual.message(),
-                usual.author(),
-                usual.committer(),
-                usual.signOff(),
-                usual.dryRun(),
-                Optional.of(
-                        new PullRequestOptions(
-                                branch,
-                                MessageTemplate.PROPOSAL,
-                                List.of("registry"),
-                                List.of("ada", "example/maintainers"))));
+        return PublishingFixture.proposing(false, branch, "ada", "example/maintainers");
     }
 
     private String definition() {

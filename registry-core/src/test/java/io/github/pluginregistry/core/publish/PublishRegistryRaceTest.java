@@ -7,7 +7,6 @@ import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
-import io.github.pluginregistry.core.testing.Upstream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +20,13 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Publishers that are not alone. */
-class PublishRegistryRaceTest {
+class PublishRegistryRaceTest extends PublishingTest {
 
     private static final Pattern VERSION = Pattern.compile("\"latestVersion\": \"(.*)\"");
 
-    @TempDir private Path directory;
-
     private final GitHost host;
-    private Upstream upstream;
 
     PublishRegistryRaceTest() throws Exception {
         host = GitHost.start();
@@ -39,9 +34,7 @@ class PublishRegistryRaceTest {
 
     @BeforeEach
     void publishARegistry() throws Exception {
-        upstream = Upstream.in(directory.resolve("upstream.git"));
         host.serve("/example/plugins.git", upstream);
-        upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
         PublishingFixture first = checkout("first");
         first.update("a/v1.0.0", "b/v1.0.0");
         first.publish();
@@ -50,7 +43,6 @@ class PublishRegistryRaceTest {
     @AfterEach
     void close() {
         host.close();
-        upstream.close();
     }
 
     @Test
@@ -122,8 +114,7 @@ class PublishRegistryRaceTest {
 
         one.publish();
 
-        assertThat(upstream.files("main").get("docs/plugins.json"))
-                .contains("Plugin Alpha", "v1.1.0");
+        assertThat(json("main")).contains("Plugin Alpha", "v1.1.0");
     }
 
     @Test
@@ -205,10 +196,7 @@ class PublishRegistryRaceTest {
     }
 
     private List<String> versions() throws Exception {
-        return VERSION.matcher(upstream.files("main").get("docs/plugins.json"))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        return VERSION.matcher(json("main")).results().map(found -> found.group(1)).toList();
     }
 
     private List<String> messages() throws Exception {

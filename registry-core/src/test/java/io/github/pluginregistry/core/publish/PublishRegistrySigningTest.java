@@ -21,39 +21,24 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Commits that are signed by the programs that git uses for it, where this machine has them. */
-class PublishRegistrySigningTest {
+class PublishRegistrySigningTest extends PublishingTest {
 
-    @TempDir private Path directory;
-
-    private Upstream upstream;
-    private PublishingFixture registry;
     private Path configuration;
 
     @BeforeEach
     void cloneARegistry() throws Exception {
-        upstream = Upstream.in(directory.resolve("upstream.git"));
-        upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
-        Path checkout = directory.resolve("checkout");
         try (Git git = upstream.clone(checkout)) {
             git.getRepository().getConfig().unset("commit", null, "gpgSign");
             git.getRepository().getConfig().save();
         }
-        registry = new PublishingFixture(checkout);
         registry.update("a/v1.0.0");
         configuration = directory.resolve("gitconfig");
-    }
-
-    @AfterEach
-    void close() {
-        upstream.close();
     }
 
     @Test

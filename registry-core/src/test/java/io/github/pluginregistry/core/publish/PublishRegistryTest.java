@@ -7,39 +7,26 @@ import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PublishRegistryTest {
+class PublishRegistryTest extends PublishingTest {
 
-    @TempDir private Path directory;
-
-    private Upstream upstream;
-    private Path checkout;
     private Git git;
-    private PublishingFixture registry;
 
     @BeforeEach
     void cloneARegistry() throws Exception {
-        upstream = Upstream.in(directory.resolve("upstream.git"));
-        upstream.commit(
-                "main",
-                Map.of("registry.yaml", PublishingFixture.DEFINITION, "README.md", "read\n"));
-        checkout = directory.resolve("checkout");
+        upstream.commit("main", Map.of("README.md", "read\n"));
         git = upstream.clone(checkout);
-        registry = new PublishingFixture(checkout);
     }
 
     @AfterEach
     void close() {
         git.close();
-        upstream.close();
     }
 
     @Test
@@ -51,8 +38,8 @@ class PublishRegistryTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.FOLLOWED);
         assertThat(report.isChanged()).isTrue();
-        assertThat(report.commit()).isEqualTo(upstream.tip("main"));
-        assertThat(upstream.log("main")).hasSize(2);
+        assertThat(upstream.tip("main")).contains(report.commit());
+        assertThat(upstream.log("main")).hasSize(3);
         assertThat(upstream.log("main").get(0).getParent(0).name()).isEqualTo(before);
         assertThat(upstream.files("main"))
                 .containsOnlyKeys(
@@ -63,10 +50,9 @@ class PublishRegistryTest {
                         "registry.yaml")
                 .containsEntry("docs/plugins.json", registry.text("docs/plugins.json"));
         assertThat(git.status().call().isClean()).isTrue();
-        assertThat(git.getRepository().resolve("HEAD").name())
-                .isEqualTo(report.commit().orElseThrow());
+        assertThat(git.getRepository().resolve("HEAD").name()).isEqualTo(report.commit());
         assertThat(git.getRepository().resolve("refs/remotes/origin/main").name())
-                .isEqualTo(report.commit().orElseThrow());
+                .isEqualTo(report.commit());
     }
 
     @Test
@@ -79,7 +65,7 @@ class PublishRegistryTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.UNCHANGED);
         assertThat(report.isChanged()).isFalse();
-        assertThat(upstream.log("main")).hasSize(2);
+        assertThat(upstream.log("main")).hasSize(3);
     }
 
     @Test
@@ -164,7 +150,7 @@ class PublishRegistryTest {
                 .containsExactly(
                         "docs/plugins.json", "docs/plugins.md", "docs/plugins.schema.json");
         assertThat(report.target()).isEqualTo("main of origin");
-        assertThat(upstream.log("main")).hasSize(1);
+        assertThat(upstream.log("main")).hasSize(2);
     }
 
     @Test
@@ -189,6 +175,6 @@ class PublishRegistryTest {
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("registry:check finds errors")
                 .hasMessageContaining("plugins.md");
-        assertThat(upstream.log("main")).hasSize(1);
+        assertThat(upstream.log("main")).hasSize(2);
     }
 }

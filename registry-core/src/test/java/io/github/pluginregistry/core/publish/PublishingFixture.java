@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.publish;
 import io.github.pluginregistry.core.RegistryService;
 import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.git.CommitIdentity;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
@@ -15,8 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checkout with a registry of two plugins, {@code a} and {@code b}, which is updated and
@@ -46,8 +48,8 @@ public final class PublishingFixture {
     private boolean offline;
     private boolean renamed;
     private String definition = "registry.yaml";
-    private Optional<String> files = Optional.empty();
-    private Optional<Path> locks = Optional.empty();
+    private @Nullable String files;
+    private @Nullable Path locks;
     private Instant now = Instant.parse("2026-11-20T06:00:00Z");
 
     public PublishingFixture(Path checkout) {
@@ -82,12 +84,12 @@ public final class PublishingFixture {
     }
 
     PublishingFixture files(String path) {
-        files = Optional.of(path);
+        files = path;
         return this;
     }
 
     PublishingFixture locks(Path directory) {
-        locks = Optional.of(directory);
+        locks = directory;
         return this;
     }
 
@@ -117,7 +119,7 @@ public final class PublishingFixture {
 
     private RegistryServiceBuilder builder() throws Exception {
         Path file = checkout.resolve(definition);
-        Path docs = files.map(checkout::resolve).orElse(file.resolveSibling("docs"));
+        Path docs = files == null ? file.resolveSibling("docs") : checkout.resolve(files);
         RegistryServiceBuilder builder =
                 RegistryService.of(new DefinitionReader().read(file), file, docs)
                         .credentials(TokenProvider.allowingLoopback(credentials))
@@ -126,7 +128,7 @@ public final class PublishingFixture {
                         .cache(cache)
                         .renamed(renamed)
                         .offline(offline);
-        return locks.map(builder::locks).orElse(builder);
+        return locks == null ? builder : builder.locks(locks);
     }
 
     String text(String path) throws Exception {
@@ -134,14 +136,46 @@ public final class PublishingFixture {
     }
 
     static PublishOptions dryRun() {
+        return options("", "", null, true, null);
+    }
+
+    static PublishOptions to(String branch) {
+        return options("", branch, null, false, null);
+    }
+
+    static PublishOptions to(String branch, String remote) {
+        return options(remote, branch, null, false, null);
+    }
+
+    /** Signed off, by this author. */
+    static PublishOptions by(String author) {
+        return options("", "", CommitIdentity.of(author), false, null);
+    }
+
+    static PublishOptions proposing(boolean dryRun, String branch, String... reviewers) {
+        return options(
+                "",
+                "",
+                null,
+                dryRun,
+                new PullRequestOptions(
+                        branch, MessageTemplate.PROPOSAL, List.of("registry"), List.of(reviewers)));
+    }
+
+    private static PublishOptions options(
+            String remote,
+            String branch,
+            @Nullable CommitIdentity author,
+            boolean dryRun,
+            @Nullable PullRequestOptions proposal) {
         return new PublishOptions(
-                Optional.empty(),
-                Optional.empty(),
-                PublishOptions.USUAL.message(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                true,
-                Optional.empty());
+                remote,
+                branch,
+                MessageTemplate.MESSAGE,
+                author,
+                null,
+                author != null,
+                dryRun,
+                proposal);
     }
 }

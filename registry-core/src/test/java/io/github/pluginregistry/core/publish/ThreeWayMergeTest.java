@@ -13,14 +13,14 @@ import static io.github.pluginregistry.core.testing.Definitions.withPrereleases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -55,8 +55,7 @@ class ThreeWayMergeTest {
                     """)
     void theSideThatChangedItCountsAndElseTheHigherVersion(
             String before, String ours, String theirs, String expected) {
-        assertThat(reconcile(before, ours, theirs, PLUGIN).map(LatestRelease::version))
-                .isEqualTo(Optional.ofNullable(expected));
+        assertThat(merged(before, ours, theirs, PLUGIN)).isEqualTo(at(expected));
     }
 
     @Test
@@ -64,17 +63,15 @@ class ThreeWayMergeTest {
         PluginDefinition maven = plugin("a", HOME, under(VersionScheme.MAVEN, select("a/*")));
 
         assertThat(
-                        new ThreeWayMerge(at("1"), at("1.2.3.4"), registry(maven), at("1.2.3.10"))
-                                .latest(maven, registry(maven))
-                                .map(LatestRelease::version))
-                .contains("1.2.3.10");
+                        new ThreeWayMerge(at("1"), at("1.2.3.4"), at("1.2.3.10"))
+                                .latest(registry(maven)))
+                .isEqualTo(at("1.2.3.10"));
     }
 
     @Test
     void whatWasFoundByAnotherPatternIsNoAnswer() {
-        assertThat(reconcile("v1.0.0", "v2.0.0", "v1.0.0", plugin("a", "other/*")))
-                .map(LatestRelease::version)
-                .contains("v1.0.0");
+        assertThat(merged("v1.0.0", "v2.0.0", "v1.0.0", plugin("a", "other/*")))
+                .isEqualTo(at("v1.0.0"));
     }
 
     @Test
@@ -88,10 +85,9 @@ class ThreeWayMergeTest {
                         select("a/*", "former-*"),
                         acknowledging("a/v2.0.0", "1".repeat(40), select("a/*")));
         for (VersionSelection other : others) {
-            assertThat(reconcile("v1.0.0", "v2.0.0", "v1.0.0", plugin("a", HOME, other)))
+            assertThat(merged("v1.0.0", "v2.0.0", "v1.0.0", plugin("a", HOME, other)))
                     .as("%s", other)
-                    .map(LatestRelease::version)
-                    .contains("v1.0.0");
+                    .isEqualTo(at("v1.0.0"));
         }
     }
 
@@ -101,12 +97,8 @@ class ThreeWayMergeTest {
         String old = "v1.%d.0".formatted(before);
         String changed = "v1.%d.0".formatted(after);
 
-        assertThat(reconcile(old, changed, old, PLUGIN))
-                .map(LatestRelease::version)
-                .contains(changed);
-        assertThat(reconcile(old, old, changed, PLUGIN))
-                .map(LatestRelease::version)
-                .contains(changed);
+        assertThat(merged(old, changed, old, PLUGIN)).isEqualTo(at(changed));
+        assertThat(merged(old, old, changed, PLUGIN)).isEqualTo(at(changed));
     }
 
     @Property
@@ -115,27 +107,31 @@ class ThreeWayMergeTest {
         String first = "v1.%d.0".formatted(one);
         String second = "v1.%d.0".formatted(other);
 
-        assertThat(reconcile("v1.0.0", first, second, PLUGIN))
-                .isEqualTo(reconcile("v1.0.0", second, first, PLUGIN));
+        assertThat(merged("v1.0.0", first, second, PLUGIN))
+                .isEqualTo(merged("v1.0.0", second, first, PLUGIN));
     }
 
-    private static Optional<LatestRelease> reconcile(
-            String before, String ours, String theirs, PluginDefinition rules) {
-        return new ThreeWayMerge(at(before), at(ours), registry(PLUGIN), at(theirs))
-                .latest(rules, registry(rules));
+    private static Map<String, LatestRelease> merged(
+            String before, String ours, String theirs, PluginDefinition plugin) {
+        RegistryDefinition rules = registry(plugin);
+        return new ThreeWayMerge(
+                        at(before),
+                        ThreeWayMerge.decidedAlike(at(ours), registry(PLUGIN), rules),
+                        at(theirs))
+                .latest(rules);
     }
 
-    private static Function<PluginId, Optional<LatestRelease>> at(String version) {
-        return id ->
-                Optional.ofNullable(version)
-                        .map(
-                                it ->
-                                        new LatestRelease(
-                                                it,
-                                                HOME,
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty()));
+    private static Map<String, LatestRelease> at(String version) {
+        return version == null
+                ? Map.of()
+                : Map.of(
+                        "a",
+                        new LatestRelease(
+                                version,
+                                HOME,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 }

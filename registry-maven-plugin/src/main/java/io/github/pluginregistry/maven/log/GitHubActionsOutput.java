@@ -32,9 +32,8 @@ public record GitHubActionsOutput(Map<String, String> environment) {
                 Map.of(
                                 "changed", String.valueOf(report.isChanged()),
                                 "summary", report.isNews() ? report.summary().summary() : "",
-                                "commit", report.commit().orElse(""),
-                                "pull-request",
-                                        report.pullRequest().map(String::valueOf).orElse(""))
+                                "commit", report.commit(),
+                                "pull-request", report.pullRequest())
                         .entrySet()
                         .stream()
                         .map(

@@ -52,22 +52,23 @@ public final class PublishLog {
                                     .formatted(
                                             report.summary().summary(),
                                             report.target(),
-                                            page(report)));
+                                            report.pullRequest()));
             case STILL_PROPOSED ->
                     log.info(
                             "%s is already proposed for %s: %s"
                                     .formatted(
                                             report.summary().summary(),
                                             report.target(),
-                                            page(report)));
+                                            report.pullRequest()));
             case WITHDRAWN ->
                     log.info(
                             "nothing is left to propose for %s: the branch of the pull request is deleted%s"
                                     .formatted(
                                             report.target(),
-                                            report.pullRequest()
-                                                    .map(page -> ", and it is closed: " + page)
-                                                    .orElse("")));
+                                            report.pullRequest().isEmpty()
+                                                    ? ""
+                                                    : ", and it is closed: "
+                                                            + report.pullRequest()));
         }
     }
 
@@ -80,12 +81,8 @@ public final class PublishLog {
     private static String pushed(PublishReport report) {
         return "pushed %s to %s: %s"
                 .formatted(
-                        report.commit().orElseThrow().substring(0, 9),
+                        report.commit().substring(0, 9),
                         report.target(),
                         report.summary().summary());
-    }
-
-    private static String page(PublishReport report) {
-        return report.pullRequest().map(String::valueOf).orElse("");
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,9 +48,9 @@ class GitHubActionsOutputTest {
                         "",
                         List.of(),
                         "main of origin",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+                        "",
+                        "",
+                        null));
 
         assertThat(outputs())
                 .containsExactly(
@@ -69,17 +68,14 @@ class GitHubActionsOutputTest {
                                 "R",
                                 List.of(
                                         new PublishedVersionChange(
-                                                "a",
-                                                Optional.empty(),
-                                                Optional.of("v1\nchanged=oops"),
-                                                Optional.empty())),
+                                                "a", "", "v1\nchanged=oops", "")),
                                 List.of()),
                         report.message(),
                         report.files(),
                         report.target(),
                         report.commit(),
                         report.pullRequest(),
-                        report.unpublishedDefinition()));
+                        report.unpublished()));
 
         assertThat(outputs()).hasSize(5).contains("summary=a is new at v1⟨U+000A⟩changed=oops");
     }

@@ -8,9 +8,8 @@ import io.github.pluginregistry.core.publish.PublishReport.Outcome;
 import io.github.pluginregistry.core.publish.PublishedVersionChange;
 import io.github.pluginregistry.core.publish.UnpublishedDefinition;
 import io.github.pluginregistry.maven.RecordingLog;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,34 +48,30 @@ class PublishLogTest {
                 .report(
                         report(
                                 Outcome.UNCHANGED,
-                                Optional.of(
-                                        new UnpublishedDefinition("registry.yaml", isOnBranch))));
+                                new UnpublishedDefinition("registry.yaml", isOnBranch)));
 
         assertThat(log.shown()).hasSize(2).last().isEqualTo("warn: " + line);
     }
 
     static PublishReport report(Outcome outcome) {
-        return report(outcome, Optional.empty());
+        return report(outcome, null);
     }
 
     private static PublishReport report(
-            Outcome outcome, Optional<UnpublishedDefinition> unpublishedDefinition) {
+            Outcome outcome, @Nullable UnpublishedDefinition unpublished) {
         return new PublishReport(
                 outcome,
                 new ChangeSummary(
                         "Example Plugins",
                         List.of(
                                 new PublishedVersionChange(
-                                        "a",
-                                        Optional.of("v1"),
-                                        Optional.of("v2"),
-                                        Optional.of("https://github.com/a/b/releases/tag/v2"))),
+                                        "a", "v1", "v2", "https://github.com/a/b/releases/tag/v2")),
                         List.of()),
                 "registry: a v1 -> v2",
                 List.of("docs/plugins.json"),
                 "main of origin",
-                Optional.of("0123456ab89012345678901234567890123456789"),
-                Optional.of(URI.create("https://github.com/a/b/pull/1")),
-                unpublishedDefinition);
+                "0123456ab89012345678901234567890123456789",
+                "https://github.com/a/b/pull/1",
+                unpublished);
     }
 }
