@@ -14,7 +14,7 @@ import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.forge.github.GitHubReleases;
 import io.github.pluginregistry.core.git.GitSource;
 import io.github.pluginregistry.core.git.HttpRemote;
-import io.github.pluginregistry.core.git.HttpTagSource;
+import io.github.pluginregistry.core.git.HttpTags;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.SecretFilter;
 import io.github.pluginregistry.core.http.SourceException;
@@ -95,8 +95,8 @@ final class LiveReleaseSource implements ReleaseSource {
         SecretFilter secrets = token.map(SecretFilter::of).orElse(SecretFilter.NONE);
         try {
             TagListing listing =
-                    new HttpTagSource(http)
-                            .tags(repository, remote(repository, url, token), secrets, prefixes);
+                    new HttpTags(http, repository, prefixes)
+                            .tags(remote(repository, url, token), secrets);
             unreachable.remove(repository.host());
             return listing;
         } catch (SourceException e) {

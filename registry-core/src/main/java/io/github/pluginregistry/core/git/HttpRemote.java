@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.git;
 
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -93,6 +94,42 @@ public record HttpRemote(URI url, String authorization, boolean speaksVersion2) 
                                         address.substring(
                                                 0, address.length() - ADVERTISEMENT.length()))))
                 : Optional.empty();
+    }
+
+    /** The target of a redirect; empty where it is no absolute address. */
+    Optional<URI> redirect(String location) {
+        try {
+            return Optional.of(advertisement().resolve(location))
+                    .filter(target -> target.getHost() != null);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The repository that an address of the same host has, if it is another one than before. Hosts
+     * also redirect to the same repository under its address with {@code .git}.
+     */
+    Optional<RepositoryUrl> movedRepository(RepositoryUrl repository, URI answered) {
+        String path = withoutSuffix(answered);
+        String before = withoutSuffix(url);
+        String own = "/" + repository.path();
+        String mount =
+                before.endsWith(own) ? before.substring(0, before.length() - own.length()) : "";
+        if (answered.equals(url) || !path.startsWith(mount + "/")) {
+            return Optional.empty();
+        }
+        try {
+            String moved = "https://" + repository.host() + path.substring(mount.length());
+            return Optional.of(RepositoryUrl.of(moved))
+                    .filter(it -> !it.path().equalsIgnoreCase(repository.path()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutSuffix(URI address) {
+        return address.getRawPath().replaceFirst("\\.git$", "");
     }
 
     private static int port(URI uri) {

@@ -1,73 +1,94 @@
 package io.github.pluginregistry.core.git;
 
+import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.http.RateLimit;
+import io.github.pluginregistry.core.http.SecretFilter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.HostName;
+import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lists the tags of one repository over HTTP (git's {@code gitprotocol-http}). */
-final class HttpTags {
+public final class HttpTags {
 
     private static final int MOST_REDIRECTS = 5;
 
     private final HttpClient http;
     private final RepositoryUrl repository;
-    private final Collection<String> prefixes;
+    private final Set<String> prefixes;
 
     /**
      * @param prefixes beginnings of the tags that matter; a host that speaks no protocol version 2
      *     lists all tags
      */
-    HttpTags(HttpClient http, RepositoryUrl repository, Collection<String> prefixes) {
+    public HttpTags(HttpClient http, RepositoryUrl repository, Set<String> prefixes) {
         this.http = http;
         this.repository = repository;
         this.prefixes = prefixes;
     }
 
     /**
-     * Lists the tags. Where a host rejects the token, which it may do even for a public repository
-     * (an IP allow list, a lifetime policy), the request is repeated once without.
+     * The tags that begin with one of the prefixes.
      *
+     * @param remote the address to ask, which may differ from that of the repository
+     * @param secrets finds the token that is sent, which a response must not repeat
      * @throws SourceException if there is no complete response
+     */
+    public TagListing tags(HttpRemote remote, SecretFilter secrets) throws SourceException {
+        Listed listed = list(remote);
+        List<Release> tags =
+                listed.tags().stream()
+                        .map(tag -> Release.ofTag(tag.name()).withCommit(tag.commit()))
+                        .toList();
+        Optional<RepositoryUrl> movedTo = remote.movedRepository(repository, listed.url());
+        if (movedTo.filter(address -> secrets.finds(address.address())).isPresent()) {
+            throw SecretFilter.repeated(repository.host());
+        }
+        return new TagListing(
+                secrets.require(tags, repository.host()),
+                listed.whole() ? Set.of("") : prefixes,
+                movedTo,
+                names -> new TagDates(http).of(remote.at(listed.url()), listed.named(names)));
+    }
+
+    /**
+     * Lists the tags, without a capability request from a host that is known to speak version 2. If
+     * its response is incomplete, the capabilities are requested; after a server error or a rate
+     * limit they are not.
      */
     Listed list(HttpRemote remote) throws SourceException {
         if (remote.speaksVersion2()) {
-            Optional<List<Tag>> tags = listAtOnce(remote);
-            if (tags.isPresent()) {
-                return new Listed(tags.get(), false, remote.url());
+            try {
+                HttpResponse response = http.send(lsRefs(remote, ""));
+                if (RateLimit.in(response).isPresent() || response.status() / 100 == 5) {
+                    throw errors(remote).status(response);
+                }
+                if (response.isSuccess()) {
+                    return new Listed(LsRefs.parse(response.body()), false, remote.url());
+                }
+            } catch (GitProtocolException incomplete) {
+                return negotiate(remote, 0);
+            } catch (IOException e) {
+                throw errors(remote).broken(e);
             }
         }
         return negotiate(remote, 0);
     }
 
     /**
-     * Lists the tags without the capability request. An incomplete response is not an error, and
-     * the capabilities are requested then; after a server error or a rate limit they are not.
+     * Requests the capabilities, then the tags. Where a host rejects the token, which it may do
+     * even for a public repository (an IP allow list, a lifetime policy), the request is repeated
+     * once without.
      */
-    private Optional<List<Tag>> listAtOnce(HttpRemote remote) throws SourceException {
-        try {
-            HttpResponse response = http.send(lsRefs(remote, ""));
-            if (RateLimit.in(response).isPresent() || response.status() / 100 == 5) {
-                throw errors(remote).status(response);
-            }
-            return response.isSuccess()
-                    ? Optional.of(LsRefs.parse(response.body()))
-                    : Optional.empty();
-        } catch (GitProtocolException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw errors(remote).broken(e);
-        }
-    }
-
     private Listed negotiate(HttpRemote remote, int redirects) throws SourceException {
         GitHttpErrors errors = errors(remote);
         try {
@@ -130,22 +151,13 @@ final class HttpTags {
         }
         URI target =
                 response.header("location")
-                        .flatMap(location -> resolved(remote, location))
+                        .flatMap(remote::redirect)
                         .orElseThrow(() -> errors.status(response));
         if (!HttpRemote.isSameHost(remote.url(), target)) {
             throw errors.foreignRedirect(
                     target.getHost() + (target.getPort() < 0 ? "" : ":" + target.getPort()));
         }
         return remote.movedTo(target).orElseThrow(() -> errors.status(response));
-    }
-
-    private static Optional<URI> resolved(HttpRemote remote, String location) {
-        try {
-            return Optional.of(remote.advertisement().resolve(location))
-                    .filter(target -> target.getHost() != null);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static boolean isRefusal(HttpResponse response) {
@@ -171,16 +183,21 @@ final class HttpTags {
     }
 
     /**
-     * The tags of a repository, all those that were asked for, as they were at one moment.
+     * The tags of a repository at one moment.
      *
      * @param tags the tags, in no particular order
      * @param whole whether these are all tags of the repository, whatever was asked for
      * @param url the address that answered, the last one of a chain of redirects
      */
-    public record Listed(List<Tag> tags, boolean whole, URI url) {
+    record Listed(List<Tag> tags, boolean whole, URI url) {
 
-        public Listed {
+        Listed {
             tags = List.copyOf(tags);
+        }
+
+        private List<Tag> named(Collection<String> names) {
+            Set<String> wanted = Set.copyOf(names);
+            return tags.stream().filter(tag -> wanted.contains(tag.name())).toList();
         }
     }
 }
