@@ -6,11 +6,13 @@ import io.github.pluginregistry.core.explain.DetailLevel;
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.explain.Explanation;
 import io.github.pluginregistry.core.explain.ExplanationFormat;
+import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.ProgressListener;
-import io.github.pluginregistry.core.resolve.Resolver;
-import java.time.Instant;
+import io.github.pluginregistry.core.resolve.LatestReleases;
+import io.github.pluginregistry.core.resolve.ResolveLimits;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,17 +42,24 @@ public class ExplainBenchmark {
         Ecosystem ecosystem = new Ecosystem(1, 1, tags);
         report =
                 new ExplainReport(
-                        new Resolver(
-                                        ecosystem.source(),
+                        new LatestReleases(
+                                        any -> ecosystem.source(),
                                         ProgressListener.SILENT,
-                                        Instant.parse("2026-11-20T06:00:00Z"))
-                                        .account(
-                                                ecosystem.definition(),
-                                                plugin -> Optional.empty(),
-                                                EVERYTHING)
-                                        .stream()
-                                        .map(account -> new Explanation(account, Optional.empty()))
-                                        .toList(),
+                                        Clock.systemUTC(),
+                                        ResolveLimits.USUAL,
+                                        any -> false)
+                                .find(ecosystem.definition(), Map.of(), EVERYTHING)
+                                .details()
+                                .stream()
+                                .map(
+                                        it ->
+                                                new Explanation(
+                                                        it,
+                                                        LatestRelease.unknown(
+                                                                it.plugin()
+                                                                        .repository()
+                                                                        .address())))
+                                .toList(),
                         List.of());
     }
 

@@ -3,11 +3,13 @@ package io.github.pluginregistry.benchmarks;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.model.ProgressListener;
+import io.github.pluginregistry.core.resolve.LatestReleases;
 import io.github.pluginregistry.core.resolve.Resolution;
-import io.github.pluginregistry.core.resolve.Resolver;
-import java.time.Instant;
+import io.github.pluginregistry.core.resolve.ResolveLimits;
+import io.github.pluginregistry.core.resolve.ResolveScope;
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,21 +36,26 @@ public class ResolveBenchmark {
     public boolean oneRepository;
 
     private RegistryDefinition definition = new Ecosystem(1, 1, 1).definition();
-    private Resolver resolver = resolver(new Ecosystem(1, 1, 1).source());
+    private LatestReleases releases = releases(new Ecosystem(1, 1, 1).source());
 
     @Setup
     public void makeEcosystem() {
         Ecosystem ecosystem = new Ecosystem(plugins, oneRepository ? plugins : 1, 40);
         definition = ecosystem.definition();
-        resolver = resolver(ecosystem.source());
+        releases = releases(ecosystem.source());
     }
 
-    private static Resolver resolver(ReleaseSource source) {
-        return new Resolver(source, ProgressListener.SILENT, Instant.parse("2026-11-20T06:00:00Z"));
+    private static LatestReleases releases(ReleaseSource source) {
+        return new LatestReleases(
+                any -> source,
+                ProgressListener.SILENT,
+                Clock.systemUTC(),
+                ResolveLimits.USUAL,
+                any -> false);
     }
 
     @Benchmark
     public List<Resolution> resolve() {
-        return resolver.resolve(definition, plugin -> Optional.empty());
+        return releases.find(definition, Map.of(), ResolveScope.NEEDED).resolutions();
     }
 }

@@ -95,7 +95,8 @@ public final class CheckRegistry {
             return CheckReport.of(checked.results());
         }
         PublishedRegistry published = checked.published().get();
-        LatestReleases.Found found = releases.find(definition, published, ResolveScope.ALL_TAGS);
+        LatestReleases.Found found =
+                releases.find(definition, published.entries(), ResolveScope.ALL_TAGS);
         List<CheckResult> results = new ArrayList<>(checked.results());
         results.add(
                 checkers.get()

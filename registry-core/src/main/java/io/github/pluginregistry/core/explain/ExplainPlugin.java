@@ -38,7 +38,7 @@ public final class ExplainPlugin {
     public ExplainReport explain() throws IOException, InvalidRegistryFileException {
         PublishedRegistry published = files.read().registry();
         List<ResolutionDetails> details =
-                releases.find(definition, published, ResolveScope.ALL_TAGS).details();
+                releases.find(definition, published.entries(), ResolveScope.ALL_TAGS).details();
         return new ExplainReport(
                 explanations(details, published),
                 CoverageAnalyzer.analyze(definition, details, checkout.index()));
@@ -55,7 +55,8 @@ public final class ExplainPlugin {
         PublishedRegistry published = files.read().registry();
         return new ExplainReport(
                 explanations(
-                        releases.find(single, published, ResolveScope.EVERYTHING).details(),
+                        releases.find(single, published.entries(), ResolveScope.EVERYTHING)
+                                .details(),
                         published),
                 List.of());
     }

@@ -16,68 +16,90 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All repositories of one host during one run. Their tags are listed in parallel; then, where the
- * host answers for many repositories at once, their releases are looked up together.
+ * Resolves all repositories of one host. Their tags are listed in parallel; then, if the host looks
+ * up releases of many repositories in one request, their releases are looked up together.
  *
  * @param repositories the repositories of the host
- * @param done hears of each repository whose plugins are decided
+ * @param workers as many threads as the host is sent requests by at once
+ * @param decided is called once per repository
+ * @param failed receives what ended the work on the host
  */
 record HostResolver(
         List<RepositoryResolver> repositories,
         ReleaseSource source,
         ProgressListener progress,
-        Consumer<RepositoryResolver> done) {
+        ExecutorService workers,
+        Runnable decided,
+        Consumer<RuntimeException> failed)
+        implements Runnable {
 
     /** What one request should not exceed. */
     private static final int BATCH = 100;
 
-    /** Beyond that many versions of one plugin at first, most would be asked for in vain. */
+    /** Beyond that many versions of one plugin at first, most lookups would be in vain. */
     private static final int MOST_AT_FIRST = 2;
 
-    /**
-     * Decides all plugins of the host.
-     *
-     * @param workers as many threads as the host is asked by at once
-     */
-    void run(ExecutorService workers) throws InterruptedException, ExecutionException {
-        List<Future<?>> listings = new ArrayList<>();
-        for (RepositoryResolver repository : repositories) {
-            listings.add(workers.submit(() -> begin(repository)));
-        }
-        await(listings);
-        Map<ReleaseDetails, List<RepositoryResolver>> batches =
-                repositories.stream()
-                        .filter(repository -> repository.details().isBatched())
-                        .collect(
-                                Collectors.groupingBy(
-                                        RepositoryResolver::details,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
-        batches.forEach(HostResolver::lookUp);
-        List<Future<?>> decisions = new ArrayList<>();
-        for (List<RepositoryResolver> batch : batches.values()) {
-            batch.forEach(it -> decisions.add(workers.submit(() -> end(it))));
-        }
-        await(decisions);
-    }
-
-    /** Where every tag costs a request of its own, no repository waits for the others. */
-    private void begin(RepositoryResolver repository) {
-        repository.listTags(source, progress);
-        if (!repository.details().isBatched()) {
-            lookUp(repository.details(), List.of(repository));
-            end(repository);
+    @Override
+    public void run() {
+        try {
+            inParallel(repositories.stream().map(this::listing));
+            Map<ReleaseDetails, List<RepositoryResolver>> batches =
+                    repositories.stream()
+                            .filter(repository -> repository.details().isBatched())
+                            .collect(
+                                    Collectors.groupingBy(
+                                            RepositoryResolver::details,
+                                            LinkedHashMap::new,
+                                            Collectors.toList()));
+            batches.forEach(HostResolver::lookUp);
+            inParallel(batches.values().stream().flatMap(List::stream).map(this::decision));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            failed.accept(unchecked(e.getCause()));
+        } catch (RuntimeException e) {
+            failed.accept(e);
         }
     }
 
-    private void end(RepositoryResolver repository) {
-        repository.decide();
-        done.accept(repository);
+    /** Lists the tags. If a lookup needs a request per tag, no repository waits for the others. */
+    private Runnable listing(RepositoryResolver repository) {
+        return () -> {
+            repository.listTags(source, progress);
+            if (!repository.details().isBatched()) {
+                lookUp(repository.details(), List.of(repository));
+                decision(repository).run();
+            }
+        };
     }
 
-    /** Asks, for all repositories together, until nothing more is to be found out. */
+    private Runnable decision(RepositoryResolver repository) {
+        return () -> {
+            repository.decide();
+            decided.run();
+        };
+    }
+
+    private void inParallel(Stream<Runnable> tasks)
+            throws InterruptedException, ExecutionException {
+        List<Future<?>> futures = new ArrayList<>();
+        tasks.forEach(task -> futures.add(workers.submit(task)));
+        for (Future<?> future : futures) {
+            future.get();
+        }
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
+        return cause instanceof RuntimeException failure
+                ? failure
+                : new IllegalStateException("a repository could not be resolved", cause);
+    }
+
+    /** Looks up releases for all repositories together, until no more are needed. */
     private static void lookUp(ReleaseDetails details, List<RepositoryResolver> repositories) {
         int plugins = repositories.stream().mapToInt(RepositoryResolver::size).sum();
         int few = details.isBatched() ? Math.max(1, Math.min(MOST_AT_FIRST, BATCH / plugins)) : 1;
@@ -102,13 +124,6 @@ record HostResolver(
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 asking.forEach(repository -> repository.fail(e));
             }
-        }
-    }
-
-    private static void await(List<Future<?>> tasks)
-            throws InterruptedException, ExecutionException {
-        for (Future<?> task : tasks) {
-            task.get();
         }
     }
 }

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,16 +17,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks all hosts in parallel, and each of them with some threads, so that a slow host delays nobody
- * but its own plugins.
+ * Resolves the repositories of all hosts in parallel, with some threads per host, so that a slow
+ * host delays only its own plugins.
  *
- * @param traffic what was asked of the network so far
+ * @param requests counts the requests so far
  * @param beat how long the progress listener hears nothing at most
  */
 record ParallelResolver(
         ReleaseSource source,
-        ResolveLimits pace,
-        RequestCounter traffic,
+        ResolveLimits limits,
+        RequestCounter requests,
         ProgressListener progress,
         Duration beat) {
 
@@ -36,11 +34,10 @@ record ParallelResolver(
     private static final int HOSTS = 64;
 
     /**
-     * Decides the plugins of repositories as far as time allows, and returns when all are decided
-     * or time is over.
+     * Decides the plugins of repositories until all are decided or the time limit has passed.
      *
-     * @param late why a repository was given up
-     * @throws RuntimeException what ended the work on a host, where something did
+     * @param late the problem of repositories that are not decided by then
+     * @throws RuntimeException what ended the work on a host, if something did
      */
     void run(List<RepositoryResolver> repositories, ResolutionProblem late)
             throws InterruptedException {
@@ -57,11 +54,16 @@ record ParallelResolver(
         pools.add(all);
         try {
             for (List<RepositoryResolver> host : hosts.values()) {
-                ExecutorService workers = pool(Math.min(pace.perHost(), host.size()));
+                ExecutorService workers = pool(Math.min(limits.perHost(), host.size()));
                 pools.add(workers);
-                HostResolver run =
-                        new HostResolver(host, source, progress, any -> done.add(() -> {}));
-                all.execute(() -> failure(run, workers).ifPresent(e -> done.add(() -> rethrow(e))));
+                all.execute(
+                        new HostResolver(
+                                host,
+                                source,
+                                progress,
+                                workers,
+                                () -> done.add(() -> {}),
+                                failure -> done.add(() -> rethrow(failure))));
             }
             await(repositories.size(), done);
             // Before their threads are interrupted, which would be another reason.
@@ -76,34 +78,13 @@ record ParallelResolver(
                 .forEach(progress::advice);
     }
 
-    /** What ended the work on a host before its time. */
-    private static Optional<RuntimeException> failure(HostResolver host, ExecutorService workers) {
-        try {
-            host.run(workers);
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            return Optional.of(unchecked(e.getCause()));
-        } catch (RuntimeException e) {
-            return Optional.of(e);
-        }
-    }
-
-    private static RuntimeException unchecked(@Nullable Throwable cause) {
-        return cause instanceof RuntimeException failure
-                ? failure
-                : new IllegalStateException("a repository could not be resolved", cause);
-    }
-
     private static void rethrow(RuntimeException failure) {
         throw failure;
     }
 
-    /** Waits for what is done, which ends this where it failed. */
+    /** Waits until all repositories are decided, or one has failed. */
     private void await(int repositories, BlockingQueue<Runnable> done) throws InterruptedException {
-        long end = System.nanoTime() + pace.timeLimit().toNanos();
+        long end = System.nanoTime() + limits.timeLimit().toNanos();
         int answered = 0;
         for (long left = end - System.nanoTime();
                 answered < repositories && left > 0;
@@ -114,7 +95,7 @@ record ParallelResolver(
                 next.run();
                 answered++;
             }
-            progress.asked(answered, repositories, traffic.requests());
+            progress.asked(answered, repositories, requests.requests());
         }
     }
 

@@ -8,17 +8,14 @@ import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One repository during one run, with all plugins that live in it: lists its tags, finds their
@@ -28,7 +25,7 @@ final class RepositoryResolver {
 
     private final RepositoryUrl repository;
     private final List<PluginDefinition> plugins;
-    private final Function<PluginId, Optional<LatestRelease>> published;
+    private final Map<String, LatestRelease> published;
     private final PluginResolver verdict;
     private final ResolveScope scope;
     private TagIndex listing = TagIndex.ofTags(List.of());
@@ -39,11 +36,11 @@ final class RepositoryResolver {
 
     /**
      * @param plugins all plugins of the repository
-     * @param published what the registry says of a plugin until now
+     * @param published the published releases, by plugin id
      */
     RepositoryResolver(
             List<PluginDefinition> plugins,
-            Function<PluginId, Optional<LatestRelease>> published,
+            Map<String, LatestRelease> published,
             PluginResolver verdict,
             ResolveScope scope) {
         this.repository = plugins.get(0).repository();
@@ -63,11 +60,14 @@ final class RepositoryResolver {
         return plugins.size();
     }
 
-    /** Lists the tags; a failure is an answer, too. */
+    /** Lists the tags. A failure is part of the result of each plugin. */
     void listTags(ReleaseSource source, ProgressListener progress) {
         progress.asking(repository);
         try {
-            listing = list(source);
+            TagPrefixes prefixes = new TagPrefixes(plugins, published);
+            Set<String> needed = scope.allTags() ? Set.of("") : prefixes.needed();
+            TagIndex listed = new TagIndex(source.tags(repository, needed));
+            listing = withMissing(listed, needed, prefixes, source);
             progress.answered(repository, (int) listing.count(""));
             details = source.details(repository);
             runs = plugins.stream().map(this::run).toList();
@@ -80,29 +80,28 @@ final class RepositoryResolver {
         }
     }
 
-    private TagIndex list(ReleaseSource source) throws SourceException {
-        TagPrefixes prefixes = new TagPrefixes(plugins, published);
-        Set<String> asked = scope.allTags() ? Set.of("") : prefixes.needed();
-        TagIndex listed = list(source, asked);
-        Set<String> missing = prefixes.missing(listed);
-        if (!missing.isEmpty()) {
-            listed =
-                    list(
-                            source,
-                            Stream.concat(asked.stream(), missing.stream())
-                                    .collect(Collectors.toUnmodifiableSet()));
+    /**
+     * If a plugin matches no tag, lists the tags around its pattern too, which show a mistake in
+     * it; if there are none, lists all tags.
+     */
+    private TagIndex withMissing(
+            TagIndex listed, Set<String> needed, TagPrefixes prefixes, ReleaseSource source)
+            throws SourceException {
+        Set<String> more = new HashSet<>(prefixes.missing(listed));
+        TagIndex wider = listed;
+        if (!more.isEmpty()) {
+            more.addAll(needed);
+            wider = new TagIndex(source.tags(repository, Set.copyOf(more)));
         }
-        return prefixes.isAstray(listed) && !listed.covers("") ? list(source, Set.of("")) : listed;
-    }
-
-    private TagIndex list(ReleaseSource source, Set<String> prefixes) throws SourceException {
-        return new TagIndex(source.tags(repository, prefixes));
+        return prefixes.isAstray(wider) && !wider.covers("")
+                ? new TagIndex(source.tags(repository, Set.of("")))
+                : wider;
     }
 
     private PluginTask run(PluginDefinition plugin) {
         return new PluginTask(
                 plugin,
-                published.apply(plugin.id()),
+                published(plugin),
                 verdict,
                 listing,
                 details.isBatched(),
@@ -163,6 +162,10 @@ final class RepositoryResolver {
         accounts = accounts.isEmpty() ? decided : accounts;
     }
 
+    private Optional<LatestRelease> published(PluginDefinition plugin) {
+        return Optional.ofNullable(published.get(plugin.id().value()));
+    }
+
     /** What was decided, once it is. */
     synchronized List<ResolutionDetails> accounts() {
         return accounts;
@@ -170,7 +173,7 @@ final class RepositoryResolver {
 
     private List<ResolutionDetails> without(ResolutionProblem reason) {
         return plugins.stream()
-                .map(plugin -> verdict.without(plugin, published.apply(plugin.id()), reason))
+                .map(plugin -> verdict.without(plugin, published(plugin), reason))
                 .toList();
     }
 }

@@ -4,8 +4,8 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.definition.VersionSelection.AcceptedTagMove;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.PluginId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,10 +16,9 @@ import java.util.stream.Stream;
  * What the tags of one repository begin with that its plugins need.
  *
  * @param plugins the plugins of the repository
- * @param published what the registry says of a plugin until now
+ * @param published the published releases, by plugin id
  */
-record TagPrefixes(
-        List<PluginDefinition> plugins, Function<PluginId, Optional<LatestRelease>> published) {
+record TagPrefixes(List<PluginDefinition> plugins, Map<String, LatestRelease> published) {
 
     /**
      * The beginnings of the tags that match, and those tags that the registry or the definition
@@ -32,7 +31,7 @@ record TagPrefixes(
 
     private Stream<String> needed(PluginDefinition plugin) {
         VersionSelection selection = plugin.selection();
-        Optional<LatestRelease> before = published.apply(plugin.id());
+        Optional<LatestRelease> before = Optional.ofNullable(published.get(plugin.id().value()));
         boolean neverReleased = before.filter(latest -> !latest.isKnown()).isPresent();
         return Stream.of(
                         neverReleased ? folders(selection) : selection.literalPrefixes().stream(),

@@ -98,7 +98,8 @@ public final class UpdateRegistry {
         if (!accepted.renamed()) {
             SameRegistryGuard.require(definition, published, current.owner(), files.json());
         }
-        LatestReleases.Found found = releases.find(definition, published, ResolveScope.NEEDED);
+        LatestReleases.Found found =
+                releases.find(definition, published.entries(), ResolveScope.NEEDED);
         List<Resolution> resolutions = found.resolutions();
         if (!accepted.losses()) {
             UpdateGuard.requireNoMassDowngrade(resolutions);

@@ -2,17 +2,16 @@ package io.github.pluginregistry.core.explain;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.ResolveScope;
-import io.github.pluginregistry.core.resolve.Resolver;
-import io.github.pluginregistry.core.testing.Definitions;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.TestResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Explanations for tests, and the texts that they are held against. */
@@ -43,11 +42,13 @@ final class Explanations {
     static Explanation of(
             PluginDefinition plugin, FakeSource source, Optional<LatestRelease> published) {
         return new Explanation(
-                new Resolver(source, ProgressListener.SILENT, NOW)
-                        .account(
-                                Definitions.registry(plugin),
-                                id -> published,
-                                ResolveScope.EVERYTHING)
+                new TestResolver(source, NOW)
+                        .details(
+                                ResolveScope.EVERYTHING,
+                                published
+                                        .map(latest -> Map.of(plugin.id().value(), latest))
+                                        .orElse(Map.of()),
+                                plugin)
                         .get(0),
                 published.orElseGet(() -> LatestRelease.unknown(plugin.repository().address())));
     }

@@ -1,16 +1,15 @@
 package io.github.pluginregistry.core.resolve;
 
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
-import static io.github.pluginregistry.core.testing.Definitions.registry;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
 import io.github.pluginregistry.core.forge.ReleaseSource;
-import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.TestResolver;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Accounts of plugins whose repository has certain tags. */
 final class Accounts {
@@ -24,8 +23,7 @@ final class Accounts {
     }
 
     static List<ResolutionDetails> of(ReleaseSource source, PluginDefinition... plugins) {
-        return new Resolver(source, ProgressListener.SILENT, NOW)
-                .account(registry(plugins), id -> Optional.empty(), ResolveScope.ALL_TAGS);
+        return new TestResolver(source, NOW).details(ResolveScope.ALL_TAGS, Map.of(), plugins);
     }
 
     /** The one repository that all of the plugins live in. */

@@ -6,7 +6,6 @@ import static io.github.pluginregistry.core.testing.Definitions.asking;
 import static io.github.pluginregistry.core.testing.Definitions.ignoring;
 import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
-import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static io.github.pluginregistry.core.testing.Definitions.under;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,16 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.testing.TestResolver;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -321,11 +321,9 @@ class DowngradeGuardTest {
 
     /** As decided with all tags at hand. */
     private Resolution resolve(VersionSelection selection) {
-        return new Resolver(source, ProgressListener.SILENT, NOW)
-                .account(
-                        registry(plugin("a", HOME, selection)),
-                        id -> Optional.of(published),
-                        ResolveScope.ALL_TAGS)
+        return new TestResolver(source, NOW)
+                .details(
+                        ResolveScope.ALL_TAGS, Map.of("a", published), plugin("a", HOME, selection))
                 .get(0)
                 .resolution();
     }

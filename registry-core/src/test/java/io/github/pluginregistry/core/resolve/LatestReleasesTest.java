@@ -4,7 +4,6 @@ import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.asking;
 import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
-import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -16,7 +15,6 @@ import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.ReleaseQuery;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.forge.TagListing;
-import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.ProgressListener;
@@ -26,14 +24,18 @@ import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.testing.TestResolver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ResolverTest {
+class LatestReleasesTest {
 
     private static final String SDK = "https://github.com/pipe-cd/piped-plugin-sdk-go";
     private static final LatestRelease PUBLISHED =
@@ -168,10 +170,8 @@ class ResolverTest {
         source.failing(SDK, SourceException.Kind.UNREACHABLE);
         LatestRelease unknown = LatestRelease.unknown(HOME);
         assertThat(
-                        new Resolver(source, ProgressListener.SILENT, NOW)
-                                .resolve(
-                                        registry(plugin("a", SDK, select("v*"))),
-                                        id -> Optional.of(unknown)))
+                        new TestResolver(source, NOW)
+                                .resolve(Map.of("a", unknown), plugin("a", SDK, select("v*"))))
                 .extracting(resolution -> resolution.entry().orElseThrow().releaseUrl())
                 .containsExactly(SDK);
     }
@@ -210,15 +210,12 @@ class ResolverTest {
     void whatNobodyForeseesIsTheTroubleOfOneRepositoryAlone(Throwable failure) {
         ReleaseSource hostile = new Failing(source.releases(SDK, Release.ofTag("v0.4.0")), failure);
         List<Resolution> resolutions =
-                new Resolver(hostile, ProgressListener.SILENT, NOW)
+                new TestResolver(hostile, NOW)
                         .resolve(
-                                registry(
-                                        plugin("a", "a/*"),
-                                        plugin("b", "b/*"),
-                                        plugin("sdk", SDK, select("v*"))),
-                                id ->
-                                        Optional.of(PUBLISHED)
-                                                .filter(any -> !id.value().equals("sdk")));
+                                Map.of("a", PUBLISHED, "b", PUBLISHED),
+                                plugin("a", "a/*"),
+                                plugin("b", "b/*"),
+                                plugin("sdk", SDK, select("v*")));
 
         assertThat(resolutions)
                 .extracting(resolution -> resolution.entry().map(LatestRelease::version))
@@ -239,8 +236,8 @@ class ResolverTest {
         source.tags(HOME, "a/v1.0.0");
         ReleaseSource hostile = new FailingDetails(source, failure);
         Resolution resolution =
-                new Resolver(hostile, ProgressListener.SILENT, NOW)
-                        .resolve(registry(plugin("a", "a/*")), id -> Optional.of(PUBLISHED))
+                new TestResolver(hostile, NOW)
+                        .resolve(Map.of("a", PUBLISHED), plugin("a", "a/*"))
                         .get(0);
 
         assertThat(resolution.entry()).contains(PUBLISHED);
@@ -278,8 +275,7 @@ class ResolverTest {
                         tag.commit(),
                         Optional.empty());
         List<Resolution> resolutions =
-                new Resolver(source, ProgressListener.SILENT, NOW)
-                        .resolve(registry(plugin("a", "a/*")), id -> Optional.of(published));
+                new TestResolver(source, NOW).resolve(Map.of("a", published), plugin("a", "a/*"));
 
         assertThat(resolutions)
                 .extracting(Resolution::entry)
@@ -395,9 +391,7 @@ class ResolverTest {
                         Optional.of(tag),
                         published.commit(),
                         Optional.empty());
-        return new Resolver(source, ProgressListener.SILENT, NOW)
-                .resolve(registry(plugin), id -> Optional.of(latest))
-                .get(0);
+        return new TestResolver(source, NOW).resolve(Map.of("a", latest), plugin).get(0);
     }
 
     @Test
@@ -421,8 +415,7 @@ class ResolverTest {
                         Optional.of("a/v0.3.0"),
                         tag.commit(),
                         Optional.empty());
-        new Resolver(source, ProgressListener.SILENT, NOW)
-                .resolve(registry(plugin("a", "a/*")), id -> Optional.of(published));
+        new TestResolver(source, NOW).resolve(Map.of("a", published), plugin("a", "a/*"));
 
         assertThat(source.questions()).noneMatch(question -> question.startsWith("dates"));
     }
@@ -551,18 +544,20 @@ class ResolverTest {
                 IntStream.range(0, 20)
                         .mapToObj(i -> plugin("p" + i, HOME + i, select("v*")))
                         .toArray(PluginDefinition[]::new);
+        Map<String, LatestRelease> published =
+                Arrays.stream(plugins)
+                        .collect(Collectors.toMap(it -> it.id().value(), it -> PUBLISHED));
         List<Resolution> resolutions =
-                new Resolver(
+                new TestResolver(
                                 new Hanging(),
-                                new RequestCounter(),
-                                ProgressListener.SILENT,
                                 NOW,
+                                ProgressListener.SILENT,
                                 new ResolveLimits(Duration.ofMillis(200), 8))
-                        .resolve(registry(plugins), id -> Optional.of(PUBLISHED));
+                        .resolve(published, plugins);
         assertThat(resolutions)
                 .hasSize(20)
                 .allMatch(resolution -> resolution.entry().orElseThrow().equals(PUBLISHED))
-                .extracting(ResolverTest::reason)
+                .extracting(LatestReleasesTest::reason)
                 .containsOnly(
                         "no answer came within the 0.2 s that a run may take; run again"
                                 + " later, or let -Dregistry.timeLimit name more seconds");
@@ -599,19 +594,16 @@ class ResolverTest {
                         whenAsked.accept(repository);
                     }
                 };
-        new Resolver(new FakeSource(), listener, NOW)
-                .resolve(registry(plugin("a", "a/*")), id -> Optional.empty());
+        new TestResolver(new FakeSource(), NOW, listener, ResolveLimits.USUAL)
+                .resolve(plugin("a", "a/*"));
     }
 
     private List<Resolution> resolve(PluginDefinition... plugins) {
-        return new Resolver(source, ProgressListener.SILENT, NOW)
-                .resolve(registry(plugins), id -> Optional.empty());
+        return new TestResolver(source, NOW).resolve(plugins);
     }
 
     private Resolution resolvePublished(PluginDefinition plugin) {
-        return new Resolver(source, ProgressListener.SILENT, NOW)
-                .resolve(registry(plugin), id -> Optional.of(PUBLISHED))
-                .get(0);
+        return new TestResolver(source, NOW).resolve(Map.of("a", PUBLISHED), plugin).get(0);
     }
 
     private static Optional<ResolutionProblem.Impact> severity(Resolution resolution) {

@@ -2,16 +2,16 @@ package io.github.pluginregistry.core.resolve;
 
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
-import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.testing.TestResolver;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class OddHistoriesTest {
                         Optional.empty());
         FakeSource source =
                 new FakeSource().releases(HOME, Release.ofTag("v1.0.1"), Release.ofTag("v0.9.0"));
-        assertThat(resolve(source, Optional.of(published)).version()).isEqualTo("v1.0.1");
+        assertThat(resolve(source, Map.of("a", published)).version()).isEqualTo("v1.0.1");
     }
 
     @Test
@@ -81,13 +81,14 @@ class OddHistoriesTest {
     }
 
     private static LatestRelease latest(ReleaseSource source) {
-        return resolve(source, Optional.empty());
+        return resolve(source, Map.of());
     }
 
-    private static LatestRelease resolve(ReleaseSource source, Optional<LatestRelease> published) {
+    private static LatestRelease resolve(
+            ReleaseSource source, Map<String, LatestRelease> published) {
         try (source) {
-            return new Resolver(source, ProgressListener.SILENT, SOME_DAY)
-                    .resolve(registry(plugin("a", HOME, select("v*"))), id -> published)
+            return new TestResolver(source, SOME_DAY)
+                    .resolve(published, plugin("a", HOME, select("v*")))
                     .get(0)
                     .entry()
                     .orElseThrow();

@@ -17,17 +17,19 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.Fault;
+import io.github.pluginregistry.core.testing.TestResolver;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -133,11 +135,16 @@ class ParallelResolverTest {
     @Test
     void tellsHowFarItHasCome() {
         List<String> told = new ArrayList<>();
-        RequestCounter traffic = new RequestCounter();
-        Answering source = repository -> traffic.requested();
+        Function<RequestCounter, ReleaseSource> counting =
+                requests -> (Answering) repository -> requests.requested();
 
-        new Resolver(source, traffic, telling(told), NOW, new ResolveLimits(LONG, 1))
-                .resolve(registry(plugins("a.example", 3)), id -> Optional.empty());
+        new LatestReleases(
+                        counting,
+                        telling(told),
+                        Clock.systemUTC(),
+                        new ResolveLimits(LONG, 1),
+                        any -> false)
+                .find(registry(plugins("a.example", 3)), Map.of(), ResolveScope.NEEDED);
 
         assertThat(told)
                 .hasSize(3)
@@ -198,15 +205,12 @@ class ParallelResolverTest {
         PluginDefinition[] fast = plugins("fast.example", 3);
 
         List<Resolution> resolutions =
-                new Resolver(
+                new TestResolver(
                                 source,
-                                new RequestCounter(),
-                                ProgressListener.SILENT,
                                 NOW,
+                                ProgressListener.SILENT,
                                 new ResolveLimits(Duration.ofMillis(500), 2))
-                        .resolve(
-                                registry(slow[0], fast[0], fast[1], fast[2]),
-                                id -> Optional.empty());
+                        .resolve(slow[0], fast[0], fast[1], fast[2]);
 
         assertThat(resolutions.get(0))
                 .isInstanceOfSatisfying(
@@ -238,7 +242,7 @@ class ParallelResolverTest {
         PluginDefinition plugin = plugins("a.example", 1)[0];
         return new RepositoryResolver(
                 List.of(plugin),
-                id -> Optional.empty(),
+                Map.of(),
                 new PluginResolver(
                         plugin.repository(),
                         registry(plugin).forgeOf(plugin.repository()),
@@ -259,18 +263,12 @@ class ParallelResolverTest {
 
     private static List<String> resolve(
             ReleaseSource source, int perHost, PluginDefinition[]... plugins) {
-        return new Resolver(
-                        source,
-                        new RequestCounter(),
-                        ProgressListener.SILENT,
-                        NOW,
-                        new ResolveLimits(LONG, perHost))
+        return new TestResolver(
+                        source, NOW, ProgressListener.SILENT, new ResolveLimits(LONG, perHost))
                         .resolve(
-                                registry(
-                                        Arrays.stream(plugins)
-                                                .flatMap(Arrays::stream)
-                                                .toArray(PluginDefinition[]::new)),
-                                id -> Optional.empty())
+                                Arrays.stream(plugins)
+                                        .flatMap(Arrays::stream)
+                                        .toArray(PluginDefinition[]::new))
                         .stream()
                         .map(resolution -> resolution.entry().orElseThrow().version())
                         .toList();

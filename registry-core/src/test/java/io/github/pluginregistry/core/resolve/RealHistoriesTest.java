@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.resolve;
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.asking;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
-import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static io.github.pluginregistry.core.testing.Definitions.under;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +11,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.RealTags;
+import io.github.pluginregistry.core.testing.TestResolver;
 import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.io.IOException;
@@ -216,11 +215,8 @@ class RealHistoriesTest {
         ResolutionDetails account() {
             FakeSource source =
                     new FakeSource().tags(HOME, repository.names().toArray(String[]::new));
-            return new Resolver(source, ProgressListener.SILENT, Instant.EPOCH)
-                    .account(
-                            registry(plugin(name, HOME, selection)),
-                            id -> Optional.empty(),
-                            ResolveScope.ALL_TAGS)
+            return new TestResolver(source, Instant.EPOCH)
+                    .details(ResolveScope.ALL_TAGS, Map.of(), plugin(name, HOME, selection))
                     .get(0);
         }
 

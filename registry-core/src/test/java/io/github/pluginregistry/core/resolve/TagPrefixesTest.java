@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.resolve;
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.acknowledging;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
-import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +11,10 @@ import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Commits;
+import io.github.pluginregistry.core.testing.TestResolver;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +29,7 @@ class TagPrefixesTest {
 
     private static final Instant RELEASED = Instant.parse("2026-11-01T00:00:00Z");
 
-    private final Map<PluginId, LatestRelease> published = new HashMap<>();
+    private final Map<String, LatestRelease> published = new HashMap<>();
     private final List<Set<String>> asked = new CopyOnWriteArrayList<>();
 
     @Test
@@ -43,7 +41,7 @@ class TagPrefixesTest {
                         HOME,
                         acknowledging("kept-1", "f".repeat(40), select("new/*", "former-*")));
 
-        assertThat(new TagPrefixes(List.of(plugin), this::published).needed())
+        assertThat(new TagPrefixes(List.of(plugin), published).needed())
                 .containsExactlyInAnyOrder("new/", "former-", "old/v1.0.0", "kept-1");
     }
 
@@ -72,7 +70,7 @@ class TagPrefixesTest {
 
     @Test
     void thatFolderIsAskedForAtOnceOfAPluginThatHadNoRelease() {
-        published.put(new PluginId("a"), LatestRelease.unknown(HOME));
+        published.put("a", LatestRelease.unknown(HOME));
         decide(List.of("plugin/aa/v1.0.0"), plugin("a", "plugin/a/*"));
 
         assertThat(asked).containsExactly(Set.of("plugin/"));
@@ -95,17 +93,12 @@ class TagPrefixesTest {
     }
 
     private List<Resolution> decide(List<String> tags, PluginDefinition... plugins) {
-        return new Resolver(new Git(tags, asked), ProgressListener.SILENT, RELEASED)
-                .resolve(registry(plugins), this::published);
-    }
-
-    private Optional<LatestRelease> published(PluginId id) {
-        return Optional.ofNullable(published.get(id));
+        return new TestResolver(new Git(tags, asked), RELEASED).resolve(published, plugins);
     }
 
     private void publish(String id, String tag) {
         published.put(
-                new PluginId(id),
+                id,
                 new LatestRelease(
                         "v1.0.0",
                         HOME,
