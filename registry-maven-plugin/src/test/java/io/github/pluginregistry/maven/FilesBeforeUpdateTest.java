@@ -26,7 +26,7 @@ class FilesBeforeUpdateTest extends GoalTest {
 
     private static final RegistryLocation HERE = workplace("docs");
     private static final FilePlan PLAN =
-            new FilePlan(List.of(new FileChange(Path.of("a"), Optional.of("before"), "after")));
+            new FilePlan(List.of(new FileChange(Path.of("a"), "before", "after")));
 
     @BeforeEach
     void publish() throws Exception {
@@ -88,7 +88,7 @@ class FilesBeforeUpdateTest extends GoalTest {
         SessionData build = new DefaultSessionData();
         new FilesBeforeUpdate(build, HERE).keep(PLAN);
         new FilesBeforeUpdate(build, HERE)
-                .keep(new FilePlan(List.of(new FileChange(Path.of("a"), Optional.empty(), ""))));
+                .keep(new FilePlan(List.of(new FileChange(Path.of("a"), null, ""))));
 
         assertThat(new FilesBeforeUpdate(build, HERE).found())
                 .isEqualTo(Map.of(Path.of("a"), Optional.of("before")));

@@ -80,8 +80,6 @@ public final class Reports {
 
     public static FilePlan plan(Path... files) {
         return new FilePlan(
-                Arrays.stream(files)
-                        .map(file -> new FileChange(file, Optional.empty(), "text"))
-                        .toList());
+                Arrays.stream(files).map(file -> new FileChange(file, null, "text")).toList());
     }
 }

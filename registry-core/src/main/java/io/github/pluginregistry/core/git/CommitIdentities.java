@@ -25,14 +25,14 @@ public record CommitIdentities(CommitIdentity author, CommitIdentity committer) 
                 Optional.ofNullable(author).or(() -> own(settings, "author"));
         Optional<CommitIdentity> commits =
                 Optional.ofNullable(committer).or(() -> own(settings, "committer"));
-        CommitIdentity anybody =
+        CommitIdentity known =
                 commits.or(() -> writes)
                         .orElseThrow(
                                 () ->
                                         new PublishException(
                                                 "git's configuration does not say who commits",
                                                 "give registry.committer as Name <name@example.com>, or set user.name and user.email with git config"));
-        return new CommitIdentities(writes.orElse(anybody), anybody);
+        return new CommitIdentities(writes.orElse(known), known);
     }
 
     private static Optional<CommitIdentity> own(GitConfig settings, String role) {

@@ -31,7 +31,7 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
 
     private static final Set<String> TOKENS = Set.of("GITHUB_TOKEN", "GH_TOKEN");
 
-    private static final String CURE =
+    private static final String REMEDY =
             "make sure that \"git commit -S\" works here without a prompt, or set commit.gpgSign to false";
 
     /**
@@ -172,6 +172,6 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
         return new PublishException(
                 "the commit could not be signed: %s (%s)"
                         .formatted(command.get(0), SafeExcerpt.of(reason, 200)),
-                CURE);
+                REMEDY);
     }
 }

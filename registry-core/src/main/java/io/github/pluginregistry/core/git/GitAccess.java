@@ -37,7 +37,7 @@ abstract class GitAccess {
     abstract SourceException explain(Exception failure);
 
     /**
-     * Opens a transport with a timeout, which never asks for a password.
+     * Opens a transport with a timeout, which never prompts for a password.
      *
      * @param repository a repository on another host
      */

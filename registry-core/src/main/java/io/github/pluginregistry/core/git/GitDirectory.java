@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds git directories as git does with {@code safe.bareRepository=explicit}. When searching
  * upwards, a directory that is merely laid out like a bare repository does not count: such a
- * directory can be tracked, and then whoever wrote it controls its configuration and the programs
- * that it names. A tracked file cannot be called {@code .git}.
+ * directory can be tracked, and then its author controls its configuration and the programs that it
+ * names. A tracked file cannot be called {@code .git}.
  */
 public final class GitDirectory {
 

@@ -20,7 +20,7 @@ public record GitTimeouts(Duration silence, Duration total) {
     /** What a host sends at least, on the average, once its own time is used up. */
     static final long BYTES_PER_SECOND = 1024;
 
-    /** For listings: a host that hangs or drips must not delay a run that asks many hosts. */
+    /** For listings: a host that hangs or drips must not delay a run that lists many hosts. */
     public static final GitTimeouts LISTING =
             new GitTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(30));
 

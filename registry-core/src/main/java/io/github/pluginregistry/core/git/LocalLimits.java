@@ -103,7 +103,7 @@ record LocalLimits(int tags, long bytes) {
                 return;
             }
         } catch (MissingObjectException e) {
-            return; // Whoever loads it says so.
+            return; // The caller that loads it reports that.
         }
         ObjectLoader object = objects.open(id);
         if (object.getType() == Constants.OBJ_TAG || object.getType() == Constants.OBJ_COMMIT) {

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  * that was killed, finds the old file or the new one and never a part. The new file has the
  * permissions of the old one.
  *
- * <p>A link in the file's place, symbolic or hard, is refused. Whoever allows symbolic links
- * resolves them first, and says how far.
+ * <p>A link in the file's place, symbolic or hard, is refused. A caller that allows symbolic links
+ * resolves them first, within a boundary.
  */
 public final class AtomicFile implements AutoCloseable {
 
@@ -88,8 +88,8 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     /**
-     * Deletes the drafts of a file that killed runs left. Only for whoever is alone in writing it:
-     * a draft that is being written looks the same.
+     * Deletes the drafts of a file that killed runs left. Only for a run that is alone in writing
+     * it: a draft that is being written looks the same.
      */
     public static void sweep(Path file) throws IOException {
         OutputPathValidator.refuse(file);

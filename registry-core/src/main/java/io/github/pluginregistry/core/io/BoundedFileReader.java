@@ -14,8 +14,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * Reads files up to a size limit. What is larger, or has no end, such as a device or a pipe, is not
- * read, and neither is what a symbolic link in the file's place leads to. Whoever allows links
- * resolves them first, and says how far.
+ * read, and neither is what a symbolic link in the file's place leads to. A caller that allows
+ * links resolves them first, within a boundary.
  */
 public final class BoundedFileReader {
 

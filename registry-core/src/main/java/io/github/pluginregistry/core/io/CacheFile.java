@@ -51,7 +51,7 @@ public record CacheFile(Path path) {
     }
 
     /**
-     * Deletes it, and whatever else stands in its place.
+     * Deletes it, and anything else in its place.
      *
      * @throws IOException if that cannot be done
      */
@@ -73,7 +73,7 @@ public record CacheFile(Path path) {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException trouble)
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
                 throws IOException {
             Files.deleteIfExists(directory);
             return FileVisitResult.CONTINUE;

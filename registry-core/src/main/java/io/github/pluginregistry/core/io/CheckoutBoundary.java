@@ -9,11 +9,11 @@ import java.util.Deque;
 
 /**
  * The directory that no symbolic link may lead out of: the checkout around a project, or the
- * project's own directory where there is no checkout. Whoever sends a pull request chooses the
+ * project's own directory where there is no checkout. The author of a pull request chooses the
  * links in a checkout, so a link must not decide which files of this machine are shown or replaced.
  *
  * <p>Only links count, not paths: a directory outside that the build itself names, for example by
- * {@code ..}, is the choice of whoever maintains the build. It has a boundary of its own, the
+ * {@code ..}, is the choice of the maintainers of the build. It has a boundary of its own, the
  * checkout around it or the directory itself.
  */
 public final class CheckoutBoundary {

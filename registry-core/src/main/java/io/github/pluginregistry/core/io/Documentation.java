@@ -1,8 +1,8 @@
 package io.github.pluginregistry.core.io;
 
 /**
- * The project's documents, as messages name them: by their address, since whoever runs the plugin
- * has no checkout of this project.
+ * The project's documents, as messages name them: by their address, since a user of the plugin has
+ * no checkout of this project.
  */
 public enum Documentation {
     /** The definition, key by key. */

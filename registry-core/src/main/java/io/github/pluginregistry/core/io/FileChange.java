@@ -2,16 +2,22 @@ package io.github.pluginregistry.core.io;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file whose text on disk differs from the rendered one.
  *
  * @param file its path
- * @param before its text on disk, with what is no UTF-8 shown as replacement characters; empty
- *     where there is no file
+ * @param found its text on disk, with what is no UTF-8 shown as replacement characters; null where
+ *     there is no file
  * @param after the text it should have
  */
-public record FileChange(Path file, Optional<String> before, String after) {
+public record FileChange(Path file, @Nullable String found, String after) {
+
+    /** Its text on disk; empty where there is no file. */
+    public Optional<String> before() {
+        return Optional.ofNullable(found);
+    }
 
     /**
      * The first line, counted from 1, in which both texts differ.
@@ -19,13 +25,13 @@ public record FileChange(Path file, Optional<String> before, String after) {
      * @return 1 where there is no file yet
      */
     public int firstDifference() {
-        String found = before.orElse("");
+        String before = before().orElse("");
         int same = 0;
         int line = 1;
-        while (same < found.length()
+        while (same < before.length()
                 && same < after.length()
-                && found.charAt(same) == after.charAt(same)) {
-            line += found.charAt(same) == '\n' ? 1 : 0;
+                && before.charAt(same) == after.charAt(same)) {
+            line += before.charAt(same) == '\n' ? 1 : 0;
             same++;
         }
         return line;
@@ -33,7 +39,7 @@ public record FileChange(Path file, Optional<String> before, String after) {
 
     /** Whether the texts differ in nothing but the ends of some lines. */
     public boolean isLineEndingsOnly() {
-        return before.filter(text -> unified(text).equals(after)).isPresent();
+        return before().filter(text -> unified(text).equals(after)).isPresent();
     }
 
     /**
@@ -52,7 +58,7 @@ public record FileChange(Path file, Optional<String> before, String after) {
      * @param after what the text is that this one should have, a clause
      */
     public String difference(String after) {
-        return before.map(
+        return before().map(
                         text ->
                                 isLineEndingsOnly()
                                         ? lineEndings(text)

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes that make the files on disk equal to the rendered ones.
@@ -35,13 +36,11 @@ public record FilePlan(List<FileChange> changes) {
     public static FilePlan of(List<RenderedFile> rendered, Map<Path, byte[]> present) {
         List<FileChange> changes = new ArrayList<>();
         for (RenderedFile file : rendered) {
-            Optional<byte[]> before = Optional.ofNullable(present.get(file.file()));
-            if (before.isEmpty() || !isRight(before.get(), file.text())) {
-                changes.add(
-                        new FileChange(
-                                file.file(),
-                                before.map(bytes -> new String(bytes, StandardCharsets.UTF_8)),
-                                file.text()));
+            byte @Nullable [] before = present.get(file.file());
+            if (before == null || !isRight(before, file.text())) {
+                @Nullable String found =
+                        before == null ? null : new String(before, StandardCharsets.UTF_8);
+                changes.add(new FileChange(file.file(), found, file.text()));
             }
         }
         return new FilePlan(changes);

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A message as a log may show it, whoever wrote the pieces of it: on one line, as it reads, without
- * the user and password of an address, and with an end.
+ * A message as a log may show it, whatever the source of its parts: on one line, as it reads,
+ * without the user and password of an address, and with an end.
  *
  * <p>Every character that would move the cursor, turn the text around it, or not be seen becomes
  * its code point in angle brackets, for example {@code ⟨U+001B⟩}. A terminal has no use for the
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class LogSanitizer {
 
-    /** No path or tag that anybody uses is longer. */
+    /** No real path or tag is longer. */
     private static final int WORD = 300;
 
     private static final int LENGTH = 2000;

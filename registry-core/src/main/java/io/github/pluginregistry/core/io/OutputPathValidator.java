@@ -12,8 +12,8 @@ public final class OutputPathValidator {
     private OutputPathValidator() {}
 
     /**
-     * Refuses a place at which no file can be read or written, before anybody tries: what the
-     * platform says of it differs, and some of it is replaced without a word.
+     * Rejects a path at which no file can be read or written, in advance: the errors of the
+     * platforms differ, and some replace what is there silently.
      *
      * @throws IOException if something else than a file stands there, or something else than a
      *     directory on the way

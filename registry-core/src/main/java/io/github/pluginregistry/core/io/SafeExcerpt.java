@@ -3,8 +3,8 @@ package io.github.pluginregistry.core.io;
 import java.util.regex.Pattern;
 
 /**
- * Somebody else's text as a message may show it: on one line, short, without tricks, and without
- * the user and password of an address in it.
+ * Text from outside as a message may show it: on one line, short, without tricks, and without the
+ * user and password of an address in it.
  */
 public final class SafeExcerpt {
 

@@ -15,33 +15,33 @@ final class WriteErrors {
     /**
      * @param size how many bytes were to be written
      */
-    static IOException of(Path file, long size, IOException trouble) {
+    static IOException of(Path file, long size, IOException cause) {
         Path directory = nearestDirectory(file);
         IOException failure =
                 new IOException(
                         "%s could not be written (%s); the file is unchanged; %s and run again"
-                                .formatted(file, reason(trouble), cure(directory, size, trouble)));
+                                .formatted(file, reason(cause), remedy(directory, size, cause)));
         // Not the cause: Maven would add its message, which names the draft.
-        failure.addSuppressed(trouble);
+        failure.addSuppressed(cause);
         return failure;
     }
 
-    private static String reason(IOException trouble) {
-        if (trouble instanceof AccessDeniedException) {
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
             return "access denied";
         }
         String reason =
-                trouble instanceof FileSystemException platform
+                cause instanceof FileSystemException platform
                         ? platform.getReason()
-                        : trouble.getMessage();
-        return reason == null ? trouble.getClass().getSimpleName() : reason;
+                        : cause.getMessage();
+        return reason == null ? cause.getClass().getSimpleName() : reason;
     }
 
-    private static String cure(Path directory, long size, IOException trouble) {
-        if (!(trouble instanceof AccessDeniedException) && isFull(directory, size)) {
+    private static String remedy(Path directory, long size, IOException cause) {
+        if (!(cause instanceof AccessDeniedException) && isFull(directory, size)) {
             return "free space on its disk";
         }
-        return trouble instanceof FileSystemException
+        return cause instanceof FileSystemException
                 ? "give this user write access to " + directory
                 : "check its disk";
     }

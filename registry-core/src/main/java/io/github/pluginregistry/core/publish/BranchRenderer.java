@@ -107,7 +107,7 @@ final class BranchRenderer {
                 .latest(rules);
     }
 
-    /** A registry that the update was told is renamed is the same here and where both were one. */
+    /** A registry that was renamed with the agreement of the update passes on this branch, too. */
     private void requireSameRegistry(
             String tip, RegistryDefinition rules, PublishedRegistry published)
             throws IOException, PublishException {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param registry the registry's name
  * @param steps what changes in the published versions
- * @param notes what the update had to say besides
+ * @param notes what the update reported besides
  */
 public record ChangeSummary(
         String registry, List<PublishedVersionChange> steps, List<UpdateNotice> notes) {

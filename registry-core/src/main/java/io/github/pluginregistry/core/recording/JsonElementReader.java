@@ -15,8 +15,13 @@ import java.util.Optional;
 record JsonElementReader(JsonNode node, JsonPointer place) {
 
     /** Converts a value, or fails. */
-    interface Reading<A, B> {
-        B of(A source) throws MalformedException;
+    interface Reading<T> {
+        T of(JsonElementReader element) throws MalformedException;
+    }
+
+    /** Parses a text; empty if it is not valid. */
+    interface Parser<T> {
+        Optional<T> parse(String text) throws MalformedException;
     }
 
     /** The root of a recording. */
@@ -25,8 +30,7 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
     }
 
     /** The value of a key. */
-    <T> Optional<T> optional(String key, Reading<JsonElementReader, T> reading)
-            throws MalformedException {
+    <T> Optional<T> optional(String key, Reading<T> reading) throws MalformedException {
         JsonNode value = node.path(key);
         return value.isMissingNode() || value.isNull()
                 ? Optional.empty()
@@ -34,7 +38,7 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
     }
 
     /** The value of a required key. */
-    <T> T required(String key, Reading<JsonElementReader, T> reading) throws MalformedException {
+    <T> T required(String key, Reading<T> reading) throws MalformedException {
         Optional<T> value = optional(key, reading);
         if (value.isEmpty()) {
             throw malformed("has no \"%s\"".formatted(key));
@@ -42,9 +46,9 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
         return value.get();
     }
 
-    /** This text, converted. */
-    <T> T text(String wanted, Reading<String, Optional<T>> reading) throws MalformedException {
-        Optional<T> value = node.isTextual() ? reading.of(node.textValue()) : Optional.<T>empty();
+    /** This text, parsed. */
+    <T> T text(String wanted, Parser<T> parser) throws MalformedException {
+        Optional<T> value = node.isTextual() ? parser.parse(node.textValue()) : Optional.empty();
         return value.orElseThrow(() -> malformed("is %s, not %s".formatted(shown(), wanted)));
     }
 
@@ -56,7 +60,7 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
     }
 
     /** The objects of this list, converted. */
-    <T> List<T> objects(Reading<JsonElementReader, T> reading) throws MalformedException {
+    <T> List<T> objects(Reading<T> reading) throws MalformedException {
         if (!node.isArray()) {
             throw malformed("is %s, not a list".formatted(shown()));
         }

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the file of one repository. Keys it does not know say nothing to it. */
+/** Reads the file of one repository. Unknown keys are ignored. */
 final class RecordingReader {
 
     /** Enough for a hundred thousand releases and their tags. */
@@ -49,15 +49,6 @@ final class RecordingReader {
     private static final Set<String> KINDS = Set.of("published", "draft", "none");
 
     private RecordingReader() {}
-
-    /**
-     * Reads a file.
-     *
-     * @throws SourceException if it is no recording; the message names the file and the line
-     */
-    static Recording read(Path file) throws SourceException {
-        return read(file, CheckoutBoundary.around(file.resolveSibling("")));
-    }
 
     /**
      * Reads a file.
@@ -90,11 +81,14 @@ final class RecordingReader {
             throws JsonElementReader.MalformedException {
         return new Recording(
                 root.required("repository", RecordingReader::repository),
-                root.optional("tags", list -> list.objects(e -> release(e, "name", "date"))),
+                root.optional("tags", list -> list.objects(e -> release(e, "name", "date")))
+                        .orElse(null),
                 root.optional(
-                        "releases", list -> list.objects(e -> release(e, "tag", "publishedAt"))),
+                                "releases",
+                                list -> list.objects(e -> release(e, "tag", "publishedAt")))
+                        .orElse(null),
                 root.optional("lookups", RecordingReader::lookups).orElse(Map.of()),
-                root.optional("anyRelease", JsonElementReader::flag),
+                root.optional("anyRelease", JsonElementReader::flag).orElse(null),
                 root.optional("batched", JsonElementReader::flag).orElse(true));
     }
 

@@ -52,7 +52,7 @@ public final class RecordingSource implements ReleaseSource {
         this.turns = turns;
     }
 
-    /** Asks for all tags, so that the recording serves any definition. */
+    /** Lists all tags, so that the recording serves any definition. */
     @Override
     public TagListing tags(RepositoryUrl repository, Set<String> prefixes) throws SourceException {
         TagListing listing = source.tags(repository, Set.of(""));
@@ -118,7 +118,12 @@ public final class RecordingSource implements ReleaseSource {
     private ReleaseAnswer keep(RepositoryUrl asked, ReleaseAnswer answer, boolean batched) {
         RepositoryUrl repository = originals.getOrDefault(asked, asked);
         try {
-            keep(Recording.ofLookups(repository, answer.releases(), answer.anyRelease(), batched));
+            keep(
+                    Recording.ofLookups(
+                            repository,
+                            answer.releases(),
+                            answer.anyRelease().orElse(null),
+                            batched));
             return answer;
         } catch (SourceException e) {
             return ReleaseAnswer.failed(Map.of(), e);

@@ -11,10 +11,8 @@ import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,10 +54,12 @@ final class RecordingWriter {
     /** The content of a recording's file. */
     static String text(Recording recording) {
         JsonObject root = new JsonObject().put("repository", recording.repository().address());
-        recording.tags().ifPresent(all -> root.put("tags", list(all, "name", "date")));
-        recording
-                .releases()
-                .ifPresent(all -> root.put("releases", list(all, "tag", "publishedAt")));
+        if (recording.tags() != null) {
+            root.put("tags", list(recording.tags(), "name", "date"));
+        }
+        if (recording.releases() != null) {
+            root.put("releases", list(recording.releases(), "tag", "publishedAt"));
+        }
         if (!recording.lookups().isEmpty()) {
             root.put(
                     "lookups",
@@ -68,7 +68,9 @@ final class RecordingWriter {
                                     .map(entry -> lookup(entry.getKey(), entry.getValue()))
                                     .toList());
         }
-        recording.anyRelease().ifPresent(any -> root.put("anyRelease", any));
+        if (recording.anyRelease() != null) {
+            root.put("anyRelease", recording.anyRelease());
+        }
         if (!recording.batched()) {
             root.put("batched", false);
         }
@@ -79,14 +81,13 @@ final class RecordingWriter {
         String kind = release.fold(published -> "published", draft -> "draft", none -> "none");
         JsonObject entry = new JsonObject().put("tag", tag).put("release", kind);
         if (release instanceof TagRelease.Published published) {
-            put(entry, "publishedAt", published.publishedAt(), published.prerelease());
+            published.publishedAt().ifPresent(it -> entry.put("publishedAt", it.toString()));
+            putPrerelease(entry, published.prerelease());
         }
         return entry;
     }
 
-    private static void put(
-            JsonObject entry, String dateKey, Optional<Instant> date, boolean prerelease) {
-        date.ifPresent(moment -> entry.put(dateKey, moment.toString()));
+    private static void putPrerelease(JsonObject entry, boolean prerelease) {
         if (prerelease) {
             entry.put("prerelease", true);
         }
@@ -98,7 +99,9 @@ final class RecordingWriter {
                         release -> {
                             JsonObject entry = new JsonObject().put(nameKey, release.tag());
                             release.commit().ifPresent(commit -> entry.put("commit", commit));
-                            put(entry, dateKey, release.publishedAt(), release.prerelease());
+                            release.publishedAt()
+                                    .ifPresent(it -> entry.put(dateKey, it.toString()));
+                            putPrerelease(entry, release.prerelease());
                             return entry;
                         })
                 .toList();

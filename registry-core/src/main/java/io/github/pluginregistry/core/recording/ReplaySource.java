@@ -9,14 +9,18 @@ import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
+import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.recording.RecordingFolder.Found;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +35,8 @@ public final class ReplaySource implements ReleaseSource {
     private final CheckoutBoundary boundary;
     private final ReleaseDetails batched = new RecordedDetails(true);
     private final ReleaseDetails oneByOne = new RecordedDetails(false);
-    private @Nullable RecordingFolder recordings;
+    private @Nullable Map<RepositoryUrl, List<Found>> recordings;
+    private final List<SourceException> failures = new ArrayList<>();
 
     /**
      * @param folder the folder of the recordings; it is read at the first request
@@ -49,16 +54,23 @@ public final class ReplaySource implements ReleaseSource {
         this.boundary = boundary;
     }
 
+    /** A recording and its file. */
+    private record Found(Path file, Recording recording) {}
+
     /** All tags, whatever the prefixes. */
     @Override
     public TagListing tags(RepositoryUrl repository, Set<String> prefixes) throws SourceException {
-        Found found = recordings().find(repository);
-        return TagListing.of(found.recording().tags().orElseThrow(() -> lacks(found, "tags")));
+        Found found = find(repository);
+        @Nullable List<Release> tags = found.recording().tags();
+        if (tags == null) {
+            throw lacks(found, "tags");
+        }
+        return TagListing.of(tags);
     }
 
     @Override
     public ReleaseDetails details(RepositoryUrl repository) throws SourceException {
-        return recordings().find(repository).recording().batched() ? batched : oneByOne;
+        return find(repository).recording().batched() ? batched : oneByOne;
     }
 
     /** Answers for all repositories of the folder. */
@@ -83,7 +95,7 @@ public final class ReplaySource implements ReleaseSource {
         private ReleaseAnswer answer(ReleaseQuery query) {
             Map<String, TagRelease> releases = new HashMap<>();
             try {
-                Found found = recordings().find(query.repository());
+                Found found = find(query.repository());
                 for (String tag : query.tags()) {
                     releases.put(
                             tag,
@@ -102,11 +114,69 @@ public final class ReplaySource implements ReleaseSource {
         }
     }
 
-    private synchronized RecordingFolder recordings() throws SourceException {
+    private synchronized Map<RepositoryUrl, List<Found>> recordings() throws SourceException {
         if (recordings == null) {
-            recordings = RecordingFolder.read(folder, boundary);
+            recordings = new HashMap<>();
+            for (Path file : files()) {
+                try {
+                    Recording recording = RecordingReader.read(file, boundary);
+                    recordings
+                            .computeIfAbsent(recording.repository(), id -> new ArrayList<>())
+                            .add(new Found(file, recording));
+                } catch (SourceException e) {
+                    // It only fails repositories without another recording: it may be theirs.
+                    failures.add(e);
+                }
+            }
         }
         return recordings;
+    }
+
+    private List<Path> files() throws SourceException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new SourceException(
+                    Kind.UNUSABLE,
+                    "there is no folder of recordings at " + folder,
+                    "correct -Dregistry.recording, or make the folder with -Dregistry.record="
+                            + folder,
+                    e);
+        }
+    }
+
+    private Found find(RepositoryUrl repository) throws SourceException {
+        List<Found> found = recordings().getOrDefault(repository, List.of());
+        if (found.size() > 1) {
+            throw new SourceException(
+                    Kind.UNUSABLE,
+                    "%s and %s are both recordings of %s"
+                            .formatted(
+                                    found.get(0).file(), found.get(1).file(), repository.address()),
+                    "remove one of them",
+                    null);
+        }
+        if (found.isEmpty()) {
+            throw absent(repository);
+        }
+        return found.get(0);
+    }
+
+    private SourceException absent(RepositoryUrl repository) {
+        return failures.stream()
+                .findFirst()
+                .map(e -> new SourceException(e.kind(), e.problem(), e.remedy(), e))
+                .orElseGet(
+                        () ->
+                                new SourceException(
+                                        Kind.UNUSABLE,
+                                        "no file in %s is a recording of %s"
+                                                .formatted(folder, repository.address()),
+                                        "record it with -Dregistry.record=" + folder,
+                                        null));
     }
 
     private SourceException lacks(Found found, String listing) {

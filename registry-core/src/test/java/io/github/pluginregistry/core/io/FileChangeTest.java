@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -78,7 +77,7 @@ class FileChangeTest {
 
     @Test
     void showsNothingWhereThereIsNoFile() {
-        assertThat(new FileChange(Path.of("a"), Optional.empty(), "text\n").difference()).isEmpty();
+        assertThat(new FileChange(Path.of("a"), null, "text\n").difference()).isEmpty();
     }
 
     @Test
@@ -158,7 +157,7 @@ class FileChangeTest {
     }
 
     private static String difference(String before, String after) {
-        return new FileChange(Path.of("a"), Optional.of(before), after).difference();
+        return new FileChange(Path.of("a"), before, after).difference();
     }
 
     private static String text(List<String> lines) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,16 +28,14 @@ class FilePlanTest {
     @Test
     void aFileThatIsMissingIsToBeWritten() throws IOException {
         assertThat(plan("a", "text\n").changes())
-                .containsExactly(
-                        new FileChange(directory.resolve("a"), Optional.empty(), "text\n"));
+                .containsExactly(new FileChange(directory.resolve("a"), null, "text\n"));
     }
 
     @Test
     void oneByteIsADifference() throws IOException {
         Files.writeString(directory.resolve("a"), "test\n");
         assertThat(plan("a", "text\n").changes())
-                .containsExactly(
-                        new FileChange(directory.resolve("a"), Optional.of("test\n"), "text\n"));
+                .containsExactly(new FileChange(directory.resolve("a"), "test\n", "text\n"));
     }
 
     @Test
@@ -89,7 +86,7 @@ class FilePlanTest {
     }
 
     private static FileChange change(String before, String after) {
-        return new FileChange(Path.of("a"), Optional.of(before), after);
+        return new FileChange(Path.of("a"), before, after);
     }
 
     private FilePlan plan(String name, String text) throws IOException {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,6 +120,6 @@ class FilePlanWriteTest {
     }
 
     private static FileChange change(Path file, String text) {
-        return new FileChange(file, Optional.empty(), text);
+        return new FileChange(file, null, text);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.pluginregistry.core.forge.ReleaseQuery;
 import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.io.IOException;
@@ -79,8 +80,8 @@ class RecordingDocumentationTest {
                                 RecordingWriter.text(
                                         new Recording(
                                                 RepositoryUrl.of("https://github.com/a/b"),
-                                                Optional.of(releases),
-                                                Optional.of(releases),
+                                                releases,
+                                                releases,
                                                 Map.of(
                                                         "v1",
                                                         new TagRelease.Published(
@@ -89,7 +90,7 @@ class RecordingDocumentationTest {
                                                         new TagRelease.Draft(),
                                                         "v3",
                                                         new TagRelease.None()),
-                                                Optional.of(true),
+                                                true,
                                                 true))));
     }
 
@@ -127,7 +128,7 @@ class RecordingDocumentationTest {
         assertThatExceptionOfType(ValidationException.class)
                 .isThrownBy(() -> schema().validate(new JSONObject(json)));
         assertThatExceptionOfType(SourceException.class)
-                .isThrownBy(() -> RecordingReader.read(file));
+                .isThrownBy(() -> RecordingReader.read(file, CheckoutBoundary.around(folder)));
     }
 
     private static List<String> examples() throws IOException {

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Mutations;
 import java.io.IOException;
@@ -58,10 +59,10 @@ class RecordingFuzzTest {
 
     private static String outcome() throws IOException {
         try {
-            Recording recording = RecordingReader.read(FILE);
+            Recording recording = read();
             String again = RecordingWriter.text(recording);
             Files.writeString(FILE, again);
-            assertThat(RecordingReader.read(FILE)).isEqualTo(recording);
+            assertThat(read()).isEqualTo(recording);
             return recording.toString();
         } catch (SourceException e) {
             assertThat(e.problem())
@@ -70,6 +71,10 @@ class RecordingFuzzTest {
                     .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
             return e.problem();
         }
+    }
+
+    private static Recording read() throws SourceException {
+        return RecordingReader.read(FILE, CheckoutBoundary.around(FILE.getParent()));
     }
 
     private static Path newFile() {

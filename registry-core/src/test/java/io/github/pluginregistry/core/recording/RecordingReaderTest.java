@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Fault;
@@ -44,18 +45,15 @@ class RecordingReaderTest {
                 .isEqualTo(
                         new Recording(
                                 RepositoryUrl.of("https://github.com/a/b"),
-                                Optional.empty(),
-                                Optional.of(
-                                        List.of(
-                                                new Release(
-                                                        "v1",
-                                                        Optional.of(COMMIT),
-                                                        Optional.of(
-                                                                Instant.parse(
-                                                                        "2026-08-14T03:24:18Z")),
-                                                        true))),
+                                null,
+                                List.of(
+                                        new Release(
+                                                "v1",
+                                                Optional.of(COMMIT),
+                                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
+                                                true)),
                                 Map.of(),
-                                Optional.empty(),
+                                null,
                                 true));
     }
 
@@ -189,25 +187,28 @@ class RecordingReaderTest {
                         "{\"repository\": \"r\", \"tags\": [{\"name\": \"v1\", \"commit\": \"%s\"}]}"
                                 .formatted("a".repeat(length)));
 
-        assertThat(recording.tags().orElseThrow().get(0).commit()).contains("a".repeat(length));
+        assertThat(recording.tags().get(0).commit()).contains("a".repeat(length));
     }
 
     @Test
     void reportsAnUnreadableFile() {
         SourceException failure =
-                catchThrowableOfType(
-                        SourceException.class, () -> RecordingReader.read(folder.resolve("none")));
+                catchThrowableOfType(SourceException.class, () -> read(folder.resolve("none")));
 
         assertThat(failure).hasMessageStartingWith("%s cannot be read", folder.resolve("none"));
     }
 
     private Recording read(String text) throws IOException, SourceException {
-        return RecordingReader.read(Files.writeString(folder.resolve("a.json"), text));
+        return read(Files.writeString(folder.resolve("a.json"), text));
+    }
+
+    private static Recording read(Path file) throws SourceException {
+        return RecordingReader.read(file, CheckoutBoundary.around(file.resolveSibling("")));
     }
 
     private SourceException failure(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), text);
-        return catchThrowableOfType(SourceException.class, () -> RecordingReader.read(file));
+        return catchThrowableOfType(SourceException.class, () -> read(file));
     }
 
     @ParameterizedTest
@@ -242,7 +243,7 @@ class RecordingReaderTest {
     @Test
     @Fault("a byte order mark")
     void ignoresAByteOrderMark() throws Exception {
-        assertThat(read("\ufeff{\"repository\": \"r\", \"tags\": []}").tags()).contains(List.of());
+        assertThat(read("\ufeff{\"repository\": \"r\", \"tags\": []}").tags()).isEmpty();
     }
 
     @Test
@@ -253,7 +254,7 @@ class RecordingReaderTest {
                         folder.resolve("a.json"),
                         "{\n\"repository\": \"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThatThrownBy(() -> RecordingReader.read(file))
+        assertThatThrownBy(() -> read(file))
                 .isInstanceOf(SourceException.class)
                 .hasMessageStartingWith(file + ":2: invalid JSON; Invalid UTF-8");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.pluginregistry.core.forge.TagRelease;
+import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
@@ -44,18 +45,15 @@ class RecordingWriterTest {
                         RecordingWriter.text(
                                 new Recording(
                                         PLUGINS,
-                                        Optional.of(
-                                                List.of(
-                                                        Release.ofTag("v1.0.0")
-                                                                .withCommit(COMMIT))),
-                                        Optional.of(List.of(whole, Release.ofTag("v1.0.0"))),
+                                        List.of(Release.ofTag("v1.0.0").withCommit(COMMIT)),
+                                        List.of(whole, Release.ofTag("v1.0.0")),
                                         Map.of(
                                                 "v3.0.0",
                                                 new TagRelease.None(),
                                                 "v2.0.0",
                                                 new TagRelease.Published(
                                                         whole.publishedAt(), false)),
-                                        Optional.of(true),
+                                        true,
                                         true)))
                 .isEqualTo(
                         """
@@ -150,7 +148,8 @@ class RecordingWriterTest {
         List<Release> tags = List.of(Release.ofTag("v1\ud800"), Release.ofTag("n\u00e4me"));
         RecordingWriter.write(base, Recording.ofTags(PLUGINS, tags), TURNS);
 
-        assertThat(RecordingReader.read(base.resolve(RecordingWriter.fileName(PLUGINS))).tags())
-                .contains(tags);
+        Path file = base.resolve(RecordingWriter.fileName(PLUGINS));
+        assertThat(RecordingReader.read(file, CheckoutBoundary.around(base)).tags())
+                .isEqualTo(tags);
     }
 }

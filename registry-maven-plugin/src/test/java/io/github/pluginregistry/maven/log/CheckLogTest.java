@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -198,7 +197,7 @@ class CheckLogTest {
 
     @Test
     void logsRepairedFilesOrTheReason() {
-        FileChange change = new FileChange(DIRECTORY.resolve("docs/a"), Optional.empty(), "text");
+        FileChange change = new FileChange(DIRECTORY.resolve("docs/a"), null, "text");
 
         log().tell(new RepairReport(new FilePlan(List.of(change)), ""));
         log().tell(new RepairReport(new FilePlan(List.of()), "it cannot be; mend it"));

@@ -12,7 +12,6 @@ import io.github.pluginregistry.maven.RecordingLog;
 import io.github.pluginregistry.maven.Reports;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +49,7 @@ class UpdateLogTest {
 
     @Test
     void aDryRunShowsWhatWouldChange() throws Exception {
-        FileChange change = new FileChange(JSON, Optional.of("a\nb\n"), "a\nc\n");
+        FileChange change = new FileChange(JSON, "a\nb\n", "a\nc\n");
 
         new UpdateLog(new SanitizingLog(log), DIRECTORY, true, false)
                 .report(Reports.of(List.of(), List.of(), new FilePlan(List.of(change))));
