@@ -22,6 +22,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.ResetCommand.ResetType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * of that. Needs strace; {@code -Dpublish.kills=all} tries every call, which takes minutes, and
  * {@code -Dpublish.kills.path=true} publishes to a path.
  */
+@Tag("slow")
 class KilledPublishTest {
 
     private static final Map<String, List<String>> CALLS =

@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What a run loads, seen from a JVM of its own: starting up is most of what a goal costs the build
  * that it stands in.
  */
+@Tag("slow")
 class LoadedClassesTest {
 
     private static final String[] NETWORK = {

@@ -157,7 +157,7 @@ class PartialSuccessTest {
     @Fault("a run in which only some repositories answer in time")
     void keepsWhatIsLeftWhenTheRunEndsAndUpdatesTheRest(RequestKind kind) throws Exception {
         PluginDefinition[] plugins = {at("ghe.example.com", "p0"), at("github.com", "p1")};
-        SecondRun run = SecondRun.in(directory, plugins).within(Duration.ofSeconds(3));
+        SecondRun run = SecondRun.in(directory, plugins).within(Duration.ofSeconds(2));
         released(forge, "p1");
         released(other, "p0");
         try (RawForge hanging = RawForge.hanging()) {
@@ -170,7 +170,7 @@ class PartialSuccessTest {
             assertThat(report.troubles())
                     .singleElement()
                     .asString()
-                    .startsWith("p1: no answer came within the 3 s");
+                    .startsWith("p1: no answer came within the 2 s");
         }
         assertThat(run.versions()).containsExactly("v1.1.0", "v1.0.0");
     }

@@ -23,11 +23,13 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A plugin for every hostile text, which stands in all its places: whoever could write it there.
  */
+@Tag("slow")
 class HostileGoalTest extends GoalTest {
 
     private static final String HOSTILE =

@@ -156,7 +156,8 @@ class DefinitionReaderTest {
     void refusesAFileThatIsTooLarge() throws Exception {
         Path file = folder.resolve("registry.yaml");
         String full =
-                Written.PLUGIN + "#".repeat(DefinitionDecoder.LIMIT - Written.PLUGIN.length());
+                (Written.PLUGIN + ("#".repeat(99) + "\n").repeat(DefinitionDecoder.LIMIT / 100))
+                        .substring(0, DefinitionDecoder.LIMIT);
 
         Files.writeString(file, full);
         assertThat(new DefinitionReader().read(file).plugins()).hasSize(1);
