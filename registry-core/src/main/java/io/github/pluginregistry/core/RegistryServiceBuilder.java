@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.RetryPolicy;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
+import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.recording.RecordingSource;
@@ -54,7 +55,7 @@ public final class RegistryServiceBuilder {
     boolean acceptLosses;
     boolean renamed;
     Map<Path, Optional<String>> beforeUpdate = Map.of();
-    Map<String, String> environment = Map.of();
+    Environment environment = Environment.ofProcess().with(Map.of());
     private List<TagPattern> acceptMoved = List.of();
     private @Nullable Path cache;
     private @Nullable Duration lockTimeout;
@@ -85,9 +86,9 @@ public final class RegistryServiceBuilder {
         return this;
     }
 
-    /** Sets the environment variables that git reads when the registry is published. */
-    public RegistryServiceBuilder environment(Map<String, String> environment) {
-        this.environment = Map.copyOf(environment);
+    /** Sets the environment; by default that of the process, without its variables. */
+    public RegistryServiceBuilder environment(Environment environment) {
+        this.environment = environment;
         return this;
     }
 
@@ -285,7 +286,9 @@ public final class RegistryServiceBuilder {
                 credentials,
                 new HttpClient(httpLimits, retries, requests, sleeper),
                 new GitSource(
-                        definitionFile.toAbsolutePath().resolveSibling("").normalize(), requests),
+                        definitionFile.toAbsolutePath().resolveSibling("").normalize(),
+                        requests,
+                        environment.home()),
                 offline);
     }
 }

@@ -24,6 +24,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.pluginregistry.core.http.SecretFilter;
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.io.Environment;
+import io.github.pluginregistry.core.model.Stopwatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -247,6 +249,26 @@ class ArchitectureTest {
                     .callMethod(Clock.class, "systemUTC")
                     .orShould()
                     .callMethod(Clock.class, "systemDefaultZone");
+
+    @ArchTest
+    static final ArchRule TIMEOUTS_ARE_MEASURED_BY_A_STOPWATCH =
+            noClasses()
+                    .that()
+                    .doNotBelongToAnyOf(Stopwatch.class)
+                    .should()
+                    .callMethod(System.class, "nanoTime");
+
+    @ArchTest
+    static final ArchRule THE_ENVIRONMENT_IS_READ_IN_ONE_PLACE =
+            noClasses()
+                    .that()
+                    .doNotBelongToAnyOf(Environment.class)
+                    .should()
+                    .callMethod(System.class, "getenv")
+                    .orShould()
+                    .callMethod(System.class, "getenv", String.class)
+                    .orShould()
+                    .callMethod(System.class, "getProperty", String.class);
 
     @ArchTest
     static final ArchRule A_TOKEN_IS_REVEALED_TO_THOSE_WHO_SEND_REQUESTS_AND_TO_THE_FILTER_ALONE =

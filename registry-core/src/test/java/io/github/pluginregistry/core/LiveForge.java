@@ -16,6 +16,7 @@ import io.github.pluginregistry.core.http.RetryPolicy;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
@@ -118,7 +119,7 @@ final class LiveForge implements AutoCloseable {
                 definition,
                 credentials,
                 new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, traffic, any -> {}),
-                new GitSource(Path.of("."), traffic),
+                new GitSource(Path.of("."), traffic, Environment.ofProcess().home()),
                 false);
     }
 

@@ -213,7 +213,7 @@ class LiveReleaseSourceTest {
                         LiveForge.sentTo(ForgeType.GIT, Optional.empty(), Optional.of(gone.url())),
                         TokenProvider.NONE,
                         new HttpClient(traffic),
-                        new GitSource(directory, traffic),
+                        new GitSource(directory, traffic, directory),
                         false);
         List<String> messages = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -245,7 +245,7 @@ class LiveReleaseSourceTest {
                                     Optional.of(host.url())),
                             TokenProvider.NONE,
                             new HttpClient(traffic),
-                            new GitSource(directory, traffic),
+                            new GitSource(directory, traffic, directory),
                             true);
 
             for (RepositoryUrl away :

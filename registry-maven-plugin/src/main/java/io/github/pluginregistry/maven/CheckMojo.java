@@ -8,7 +8,6 @@ import io.github.pluginregistry.core.check.InvalidDefinitionCheck;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.validation.Severities;
-import io.github.pluginregistry.maven.config.Environment;
 import io.github.pluginregistry.maven.config.FailOn;
 import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.config.MavenBuild;
@@ -18,7 +17,6 @@ import io.github.pluginregistry.maven.log.CheckReportOutput;
 import io.github.pluginregistry.maven.log.Messages;
 import java.io.File;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -133,8 +131,6 @@ public final class CheckMojo extends RegistryMojo {
     @Parameter(property = "registry.reportsDirectory")
     private @Nullable File reportsDirectory;
 
-    private Environment environment = Environment.ofProcess();
-
     @Override
     void run(GoalContext context) throws IOException, RegistryException, MojoFailureException {
         FailOn limit = FailOn.of(failOn);
@@ -164,7 +160,7 @@ public final class CheckMojo extends RegistryMojo {
                         new CheckOptions(
                                 context.build().approvals(),
                                 severities(context.build()),
-                                Instant.now(),
+                                clock().instant(),
                                 age()));
         CheckReport report = check.check();
         checkLog(context).tell(report);
@@ -180,7 +176,7 @@ public final class CheckMojo extends RegistryMojo {
                         ? reportsDirectory.toPath()
                         : context.build().outputDirectory(location).resolve("registry"),
                 location.boundary(),
-                environment,
+                gitHubActions(),
                 log());
     }
 

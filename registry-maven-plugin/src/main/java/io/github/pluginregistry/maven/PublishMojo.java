@@ -9,7 +9,6 @@ import io.github.pluginregistry.core.publish.PullRequestOptions;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.config.MavenBuild;
-import io.github.pluginregistry.maven.log.GitHubActionsOutput;
 import io.github.pluginregistry.maven.log.PublishLog;
 import java.io.IOException;
 import java.util.List;
@@ -168,11 +167,10 @@ public final class PublishMojo extends RegistryMojo {
         PublishReport report =
                 service(context)
                         .severities(severities(build))
-                        .environment(System.getenv())
                         .build()
                         .publish(options(), context.definitionParser());
         new PublishLog(log(), context.location().fromRepository(build::shown)).report(report);
-        new GitHubActionsOutput(System.getenv()).tell(report);
+        gitHubActions().tell(report);
     }
 
     private Severities severities(MavenBuild build) {

@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
+import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.update.UpdateRefusedException;
@@ -11,15 +12,18 @@ import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.config.MavenBuild;
 import io.github.pluginregistry.maven.config.RegistryConfig;
 import io.github.pluginregistry.maven.config.SettingsCredentials;
+import io.github.pluginregistry.maven.log.GitHubActions;
 import io.github.pluginregistry.maven.log.Messages;
 import io.github.pluginregistry.maven.log.ProgressLog;
 import io.github.pluginregistry.maven.log.SanitizingLog;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -115,6 +119,10 @@ abstract class RegistryMojo extends AbstractMojo {
 
     @Inject private SettingsDecrypter decrypter;
 
+    private final Clock clock = Clock.system(ZoneId.systemDefault());
+    private final Environment environment = Environment.ofProcess();
+    private final PrintStream output = GitHubActions.standardOutput();
+
     /** Runs the goal. The only place where an exception becomes one of Maven's. */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -178,6 +186,16 @@ abstract class RegistryMojo extends AbstractMojo {
         throw errors;
     }
 
+    /** The time; a goal reads no other. */
+    final Clock clock() {
+        return clock;
+    }
+
+    /** GitHub Actions, if the goal runs there. */
+    final GitHubActions gitHubActions() {
+        return new GitHubActions(environment, output);
+    }
+
     /** The log of a goal; no goal writes to {@link #getLog()} itself. */
     final SanitizingLog log() {
         return new SanitizingLog(getLog());
@@ -187,7 +205,9 @@ abstract class RegistryMojo extends AbstractMojo {
     final RegistryServiceBuilder service(GoalContext context)
             throws IOException, DefinitionException {
         return context.service()
-                .progress(new ProgressLog(log(), Clock.systemUTC()))
+                .clock(clock)
+                .environment(environment)
+                .progress(new ProgressLog(log(), clock))
                 .credentials(credentials())
                 .timeLimit(Duration.ofSeconds(timeLimit))
                 .concurrency(concurrency);
@@ -202,8 +222,7 @@ abstract class RegistryMojo extends AbstractMojo {
 
     private TokenProvider credentials() {
         TokenProvider kept =
-                new SettingsCredentials(
-                        session.getSettings(), decrypter, System.getenv(), log()::warn);
+                new SettingsCredentials(session.getSettings(), decrypter, environment, log()::warn);
         return allowLoopbackTokens ? TokenProvider.allowingLoopback(kept) : kept;
     }
 

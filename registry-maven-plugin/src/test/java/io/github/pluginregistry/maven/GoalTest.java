@@ -1,6 +1,6 @@
 package io.github.pluginregistry.maven;
 
-import io.github.pluginregistry.maven.config.Environment;
+import io.github.pluginregistry.core.io.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
@@ -182,7 +182,8 @@ abstract class GoalTest {
     final void check(CheckMojo goal) throws Exception {
         PrintStream printer = new PrintStream(output, true, StandardCharsets.UTF_8);
         MojoExtension.setVariableValueToObject(
-                goal, "environment", new Environment(variables, printer));
+                goal, "environment", Environment.ofProcess().with(variables));
+        MojoExtension.setVariableValueToObject(goal, "output", printer);
         goal.execute();
     }
 

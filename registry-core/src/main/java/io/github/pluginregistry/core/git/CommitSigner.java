@@ -128,7 +128,7 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
     private ProcessBuilder program(List<String> command, Path input, Path output, Path complaints)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(settings.environment());
+        builder.environment().putAll(settings.environment().variables());
         builder.environment().keySet().removeAll(TOKENS);
         List<String> found = new ArrayList<>(command);
         found.set(0, executable(command.get(0), builder.environment().get("PATH")).toString());

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.git;
 
+import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.io.SafeExcerpt;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,27 +27,21 @@ import org.jspecify.annotations.Nullable;
  * @param config the effective configuration
  * @param other the same if every condition held that cannot be evaluated
  * @param owner the owner of the repository
- * @param environment the variables that git looks at
+ * @param environment where git reads variables
  * @param home the user's directory
  */
 record GitConfig(
-        Config config,
-        Config other,
-        RepositoryOwner owner,
-        Map<String, String> environment,
-        Path home) {
+        Config config, Config other, RepositoryOwner owner, Environment environment, Path home) {
 
     /** The files of the system configuration, which depend on how git was installed. */
     private static final List<String> MACHINE =
             List.of("/usr/local/etc/gitconfig", "/opt/homebrew/etc/gitconfig", "/etc/gitconfig");
 
     /**
-     * @param home the user's directory, where the environment does not name it
      * @throws IOException if a part of the configuration cannot be read or understood
      */
-    static GitConfig of(Repository repository, Map<String, String> environment, Path home)
-            throws IOException {
-        Path own = Path.of(nonBlank(environment, "HOME").orElse(home.toString()));
+    static GitConfig of(Repository repository, Environment environment) throws IOException {
+        Path own = environment.variable("HOME").map(Path::of).orElse(environment.home());
         return new GitConfig(
                 read(repository, environment, own, false, true),
                 read(repository, environment, own, true, true),
@@ -57,7 +52,7 @@ record GitConfig(
 
     private static Config read(
             Repository repository,
-            Map<String, String> environment,
+            Environment environment,
             Path home,
             boolean isOtherConditionMet,
             boolean isOfRepository)
@@ -87,7 +82,7 @@ record GitConfig(
         if (isOfRepository && parsed(text).getBoolean("extensions", "worktreeConfig", false)) {
             text.append(reader.read(directory.resolve("config.worktree")));
         }
-        String variables = new GitConfigVariables(environment).text();
+        String variables = new GitConfigVariables(environment.variables()).text();
         return parsed(text.append(reader.flat(variables, directory.resolve("environment"), 0)));
     }
 
@@ -102,16 +97,18 @@ record GitConfig(
     }
 
     /** The files of the system and of the user. */
-    private static List<Path> files(Map<String, String> environment, Path home) {
+    private static List<Path> files(Environment environment, Path home) {
+        Map<String, String> variables = environment.variables();
         Stream<String> machine =
-                environment.containsKey("GIT_CONFIG_SYSTEM")
-                        ? Stream.of(environment.get("GIT_CONFIG_SYSTEM"))
+                variables.containsKey("GIT_CONFIG_SYSTEM")
+                        ? Stream.of(variables.get("GIT_CONFIG_SYSTEM"))
                         : MACHINE.stream();
         Stream<String> user =
-                environment.containsKey("GIT_CONFIG_GLOBAL")
-                        ? Stream.of(environment.get("GIT_CONFIG_GLOBAL"))
+                variables.containsKey("GIT_CONFIG_GLOBAL")
+                        ? Stream.of(variables.get("GIT_CONFIG_GLOBAL"))
                         : Stream.of(
-                                nonBlank(environment, "XDG_CONFIG_HOME")
+                                environment
+                                        .variable("XDG_CONFIG_HOME")
                                         .map(Path::of)
                                         .orElseGet(() -> home.resolve(".config"))
                                         .resolve("git/config")
@@ -124,13 +121,9 @@ record GitConfig(
                 .toList();
     }
 
-    private static boolean isTrue(Map<String, String> environment, String name) {
-        String value = environment.getOrDefault(name, "").toLowerCase(Locale.ROOT);
+    private static boolean isTrue(Environment environment, String name) {
+        String value = environment.variables().getOrDefault(name, "").toLowerCase(Locale.ROOT);
         return !Set.of("", "0", "false", "no", "off").contains(value);
-    }
-
-    private static Optional<String> nonBlank(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
     }
 
     /** A value, for example of {@code user.name}; empty if it is not set or blank. */
@@ -193,7 +186,7 @@ record GitConfig(
 
     /** An environment variable; empty if it is not set or blank. */
     Optional<String> variable(String name) {
-        return nonBlank(environment, name);
+        return environment.variable(name);
     }
 
     /** A path as git-config writes it, which may begin with {@code ~/}. */

@@ -37,14 +37,12 @@ public final class GitSource {
     /**
      * @param baseDirectory where relative addresses start
      * @param traffic counts the listings over ssh
-     */
-    public GitSource(Path baseDirectory, RequestCounter traffic) {
-        this(baseDirectory, traffic, Path.of(System.getProperty("user.home")), GitTimeouts.LISTING);
-    }
-
-    /**
      * @param home whose {@code .ssh} folder has the keys and the known hosts
      */
+    public GitSource(Path baseDirectory, RequestCounter traffic, Path home) {
+        this(baseDirectory, traffic, home, GitTimeouts.LISTING);
+    }
+
     GitSource(Path baseDirectory, RequestCounter traffic, Path home, GitTimeouts overSsh) {
         this.baseDirectory = baseDirectory.toAbsolutePath().normalize();
         this.traffic = traffic;

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.git;
 
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.model.Stopwatch;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -95,10 +96,10 @@ public record GitTimeouts(Duration silence, Duration total) {
 
     private <T> T inTime(FutureTask<T> answer, ResponseMeter meter)
             throws InterruptedException, ExecutionException, TimeoutException {
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         while (true) {
             Duration earned = Duration.ofMillis(meter.received() * 1000 / BYTES_PER_SECOND);
-            long left = total.plus(earned).toNanos() - (System.nanoTime() - start);
+            long left = watch.nanosLeft(total.plus(earned));
             if (left <= 0) {
                 throw new TimeoutException();
             }

@@ -88,13 +88,12 @@ public final class ScratchRepository implements AutoCloseable {
      * meanwhile.
      *
      * @param common the directory of the repository's objects and settings
+     * @param temporary the directory of temporary files
      */
-    static void sweep(Path common) throws IOException {
+    static void sweep(Path common, Path temporary) throws IOException {
         String prefix = prefix(common);
         UserPrincipal own = Files.getOwner(common);
-        try (DirectoryStream<Path> old =
-                Files.newDirectoryStream(
-                        Path.of(System.getProperty("java.io.tmpdir")), prefix + "*")) {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(temporary, prefix + "*")) {
             for (Path directory : old) {
                 // Other users may write into a temporary directory, too.
                 if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)

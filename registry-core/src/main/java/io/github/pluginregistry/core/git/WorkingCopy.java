@@ -1,10 +1,10 @@
 package io.github.pluginregistry.core.git;
 
 import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.io.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -20,23 +20,23 @@ public final class WorkingCopy implements AutoCloseable {
     private final Repository repository;
     private final GitConfig settings;
     private final Path root;
-    private final Path home;
+    private final Environment environment;
 
-    private WorkingCopy(Repository repository, GitConfig settings, Path home) throws IOException {
+    private WorkingCopy(Repository repository, GitConfig settings, Environment environment)
+            throws IOException {
         this.repository = repository;
         this.settings = settings;
-        this.home = home;
+        this.environment = environment;
         this.root = repository.getWorkTree().toPath().toRealPath();
     }
 
     /**
      * The checkout around a directory.
      *
-     * @param environment the variables that git looks at
-     * @param home the user's directory, for the user's configuration of git and of ssh
+     * @param environment what git reads its configuration from
      * @throws PublishException if there is none
      */
-    public static WorkingCopy around(Path directory, Map<String, String> environment, Path home)
+    public static WorkingCopy around(Path directory, Environment environment)
             throws IOException, PublishException {
         Path gitDirectory =
                 GitDirectory.around(directory.toRealPath())
@@ -52,7 +52,7 @@ public final class WorkingCopy implements AutoCloseable {
                     "%s is in a bare git repository, which has no checkout".formatted(directory),
                     "run in a clone of it");
         }
-        return new WorkingCopy(repository, GitConfig.of(repository, environment, home), home);
+        return new WorkingCopy(repository, GitConfig.of(repository, environment), environment);
     }
 
     /** The topmost directory. */
@@ -111,7 +111,7 @@ public final class WorkingCopy implements AutoCloseable {
      */
     public void recover() throws IOException {
         new FastForwardJournal(repository).recover();
-        ScratchRepository.sweep(common());
+        ScratchRepository.sweep(common(), environment.temporary());
     }
 
     /**
@@ -123,7 +123,12 @@ public final class WorkingCopy implements AutoCloseable {
         return ScratchRepository.beside(
                 common(),
                 remote,
-                new GitRemote(remote.repository(), root, credentials, GitTimeouts.STANDARD, home));
+                new GitRemote(
+                        remote.repository(),
+                        root,
+                        credentials,
+                        GitTimeouts.STANDARD,
+                        environment.home()));
     }
 
     /**

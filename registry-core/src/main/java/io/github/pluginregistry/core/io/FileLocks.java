@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.io;
 
 import io.github.pluginregistry.core.model.ProgressListener;
+import io.github.pluginregistry.core.model.Stopwatch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileLock;
@@ -48,13 +49,13 @@ public final class FileLocks {
      */
     public HeldLock acquire(Path place) throws IOException {
         Path real = real(place);
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         Optional<HeldLock> turn = attempt(place, real);
         if (turn.isEmpty()) {
             progress.waiting(place);
         }
         while (turn.isEmpty()) {
-            if (System.nanoTime() - start >= patience.toNanos()) {
+            if (watch.nanosLeft(patience) <= 0) {
                 throw new IOException(
                         "another run was still writing to %s after %d seconds; wait until it ends, or stop it if it hangs, and run again"
                                 .formatted(place, patience.toSeconds()));

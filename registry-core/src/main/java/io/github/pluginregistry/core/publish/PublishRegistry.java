@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.git.ScratchRepository;
 import io.github.pluginregistry.core.git.WorkingCopy;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.io.FileLocks.HeldLock;
 import io.github.pluginregistry.core.model.ProgressListener;
@@ -17,8 +18,6 @@ import io.github.pluginregistry.core.publish.PublishCheck.VerifiedFiles;
 import io.github.pluginregistry.core.publish.RemoteBranch.Target;
 import io.github.pluginregistry.core.update.LastUpdated;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +34,10 @@ public final class PublishRegistry {
     private final ProgressListener progress;
     private final FileLocks locks;
     private final boolean offline;
-    private final Map<String, String> environment;
+    private final Environment environment;
 
     /**
-     * @param environment the environment variables that git reads
+     * @param environment where git reads its configuration
      */
     public PublishRegistry(
             RegistryDefinition definition,
@@ -49,7 +48,7 @@ public final class PublishRegistry {
             ProgressListener progress,
             FileLocks locks,
             boolean offline,
-            Map<String, String> environment) {
+            Environment environment) {
         this.definition = definition;
         this.files = files;
         this.check = check;
@@ -58,7 +57,7 @@ public final class PublishRegistry {
         this.progress = progress;
         this.locks = locks;
         this.offline = offline;
-        this.environment = Map.copyOf(environment);
+        this.environment = environment;
     }
 
     /**
@@ -76,8 +75,7 @@ public final class PublishRegistry {
             return PublishReport.without(PublishReport.Outcome.OFFLINE, "", null);
         }
         VerifiedFiles verified = check.verifiedFiles();
-        Path home = Path.of(System.getProperty("user.home"));
-        try (WorkingCopy copy = WorkingCopy.around(files.directory(), environment, home);
+        try (WorkingCopy copy = WorkingCopy.around(files.directory(), environment);
                 HeldLock lock = locks.acquire(copy.common())) {
             if (lock.isCrossProcess()) {
                 copy.recover();

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.resolve;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.model.ProgressListener;
+import io.github.pluginregistry.core.model.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,11 +85,11 @@ record ParallelResolver(
 
     /** Waits until all repositories are decided, or one has failed. */
     private void await(int repositories, BlockingQueue<Runnable> done) throws InterruptedException {
-        long end = System.nanoTime() + limits.timeLimit().toNanos();
+        Stopwatch watch = Stopwatch.start();
         int answered = 0;
-        for (long left = end - System.nanoTime();
+        for (long left = watch.nanosLeft(limits.timeLimit());
                 answered < repositories && left > 0;
-                left = end - System.nanoTime()) {
+                left = watch.nanosLeft(limits.timeLimit())) {
             @Nullable Runnable next =
                     done.poll(Math.min(left, beat.toNanos()), TimeUnit.NANOSECONDS);
             if (next != null) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.pluginregistry.core.io.Environment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -225,7 +226,9 @@ class CommitSignerSettingsTest {
 
     private GitConfig settings(Map<String, String> environment) throws IOException {
         try (Repository repository = new RepositoryBuilder().setGitDir(git.toFile()).build()) {
-            return GitConfig.of(repository, variables(environment), directory.resolve("home"));
+            return GitConfig.of(
+                    repository,
+                    new Environment(variables(environment), directory.resolve("home"), directory));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Upstream;
@@ -132,7 +133,7 @@ class FastForwardJournalTest {
     void deletesOnlyScratchRepositoriesOfTheSameRepository() throws Exception {
         try (ScratchRepository killed = scratch(files);
                 ScratchRepository other = scratch(directory.resolve("upstream.git"))) {
-            ScratchRepository.sweep(files);
+            ScratchRepository.sweep(files, Environment.ofProcess().temporary());
 
             assertThat(killed.directory()).doesNotExist();
             assertThat(other.directory()).exists();
@@ -151,7 +152,7 @@ class FastForwardJournalTest {
                         List.of(lock.toString(), next.name(), "."));
                 Files.writeString(lock, text);
 
-                ScratchRepository.sweep(files);
+                ScratchRepository.sweep(files, Environment.ofProcess().temporary());
 
                 assertThat(Files.exists(lock)).as(text).isEqualTo(text.startsWith("another"));
                 assertThat(killed.directory()).doesNotExist();

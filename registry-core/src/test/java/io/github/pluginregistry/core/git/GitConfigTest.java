@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.io.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +141,8 @@ class GitConfigTest {
         if (!environment.containsKey("GIT_CONFIG_SYSTEM")) {
             variables.put("GIT_CONFIG_NOSYSTEM", "1");
         }
-        return GitConfig.of(repository, variables, directory.resolve("home"));
+        return GitConfig.of(
+                repository, new Environment(variables, directory.resolve("home"), directory));
     }
 
     private void write(String file, String text) throws IOException {

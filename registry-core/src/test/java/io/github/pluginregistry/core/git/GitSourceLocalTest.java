@@ -440,6 +440,6 @@ class GitSourceLocalTest {
     }
 
     private GitSource source() {
-        return new GitSource(base, traffic);
+        return new GitSource(base, traffic, base);
     }
 }

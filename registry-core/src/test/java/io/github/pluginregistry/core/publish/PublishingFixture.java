@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.git.CommitIdentity;
 import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
@@ -114,7 +115,10 @@ public final class PublishingFixture {
 
     PublishReport publish(PublishOptions options, Map<String, String> environment)
             throws Exception {
-        return builder().environment(environment).build().publish(options, DefinitionParser.FILE);
+        return builder()
+                .environment(Environment.ofProcess().with(environment))
+                .build()
+                .publish(options, DefinitionParser.FILE);
     }
 
     private RegistryServiceBuilder builder() throws Exception {

@@ -11,7 +11,6 @@ import io.github.pluginregistry.core.validation.ValidationCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -75,15 +74,16 @@ public record GoalContext(MavenBuild build, RegistryConfig registry, Optional<Pa
      * When the forges are asked; recorded answers cost nothing, so they are always read.
      *
      * @param policy how often, in Maven's words; without it that depends on who runs the goal
+     * @param clock the time, in the zone in which days begin
      */
-    public UpdateTimestamps schedule(Optional<String> policy) throws IOException {
+    public UpdateTimestamps schedule(Optional<String> policy, Clock clock) throws IOException {
         RegistryLocation workplace = registry.workplace();
         UpdatePolicy forges = UpdatePolicy.of(policy.orElse(build.isBound() ? "daily" : "always"));
         return new UpdateTimestamps(
                 recording.isPresent() ? UpdatePolicy.ALWAYS : forges,
                 new LastUpdateStore(build.memory().resolve("asked"), workplace.key(), question()),
                 workplace::isComplete,
-                Clock.system(ZoneId.systemDefault()));
+                clock);
     }
 
     /** All that an answer depends on: recorded answers are not those of the forges. */

@@ -3,8 +3,8 @@ package io.github.pluginregistry.maven.config;
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
+import io.github.pluginregistry.core.io.Environment;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +33,7 @@ public final class SettingsCredentials implements TokenProvider {
 
     private final Settings settings;
     private final SettingsDecrypter decrypter;
-    private final Map<String, String> environment;
+    private final Environment environment;
     private final Consumer<String> warnings;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
@@ -43,11 +43,11 @@ public final class SettingsCredentials implements TokenProvider {
     public SettingsCredentials(
             Settings settings,
             SettingsDecrypter decrypter,
-            Map<String, String> environment,
+            Environment environment,
             Consumer<String> warnings) {
         this.settings = settings;
         this.decrypter = decrypter;
-        this.environment = Map.copyOf(environment);
+        this.environment = environment;
         this.warnings = warnings;
     }
 
@@ -116,8 +116,8 @@ public final class SettingsCredentials implements TokenProvider {
 
     private Optional<String> fromEnvironment() {
         return VARIABLES.stream()
-                .map(variable -> environment.getOrDefault(variable, "").strip())
-                .filter(value -> !value.isEmpty())
+                .flatMap(variable -> environment.variable(variable).stream())
+                .map(String::strip)
                 .findFirst();
     }
 }

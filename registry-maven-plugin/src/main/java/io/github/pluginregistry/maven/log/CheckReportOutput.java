@@ -7,7 +7,6 @@ import io.github.pluginregistry.core.report.Annotations;
 import io.github.pluginregistry.core.report.JobSummary;
 import io.github.pluginregistry.core.report.ReportFormat;
 import io.github.pluginregistry.core.report.ReportWriter;
-import io.github.pluginregistry.maven.config.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class CheckReportOutput {
     private final List<ReportFormat> formats;
     private final Path directory;
     private final CheckoutBoundary boundary;
-    private final Environment environment;
+    private final GitHubActions actions;
     private final SanitizingLog log;
 
     /**
@@ -31,13 +30,13 @@ public final class CheckReportOutput {
             List<String> formats,
             Path directory,
             CheckoutBoundary boundary,
-            Environment environment,
+            GitHubActions actions,
             SanitizingLog log) {
         // No lambda names the format: it would be loaded where no report is asked for, too.
         this.formats = formats.isEmpty() ? List.of() : formats(formats);
         this.directory = directory;
         this.boundary = boundary;
-        this.environment = environment;
+        this.actions = actions;
         this.log = log;
     }
 
@@ -53,11 +52,11 @@ public final class CheckReportOutput {
      * @throws IOException if a report cannot be written
      */
     public void publish(CheckReport report, Path from, String version) throws IOException {
-        if (formats.isEmpty() && !environment.isGitHubActions()) {
+        if (formats.isEmpty() && !actions.isGitHubActions()) {
             return;
         }
-        ReportInput results = report.results(environment.root(from), version);
-        if (environment.isGitHubActions()) {
+        ReportInput results = report.results(actions.root(from), version);
+        if (actions.isGitHubActions()) {
             show(results);
         }
         ReportWriter writer = new ReportWriter(directory, boundary);
@@ -68,9 +67,8 @@ public final class CheckReportOutput {
 
     /** These are written without being requested, so an error is only a warning. */
     private void show(ReportInput results) {
-        Annotations.of(results).forEach(environment::print);
-        environment
-                .jobSummary()
+        Annotations.of(results).forEach(actions::print);
+        actions.jobSummary()
                 .flatMap(page -> ReportWriter.append(page, JobSummary.of(results)))
                 .ifPresent(
                         trouble ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
+import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.testing.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ class SettingsCredentialsTest {
                 new SettingsCredentials(
                         settings,
                         decrypter(CIPHER_TEXT, problem(Severity.ERROR, "cannot decrypt")),
-                        Map.of("GITHUB_TOKEN", "of the environment"),
+                        Environment.ofProcess().with(Map.of("GITHUB_TOKEN", "of the environment")),
                         warnings::add);
 
         assertThat(credentials.token(GITHUB).map(Token::reveal)).contains("of the environment");
@@ -172,7 +173,10 @@ class SettingsCredentialsTest {
         file(GITHUB, "secret");
         SettingsCredentials credentials =
                 new SettingsCredentials(
-                        settings, unchanged(), Map.of("GH_TOKEN", "secret"), warnings::add);
+                        settings,
+                        unchanged(),
+                        Environment.ofProcess().with(Map.of("GH_TOKEN", "secret")),
+                        warnings::add);
 
         assertThat(credentials.token(GITHUB)).asString().doesNotContain("secret");
         assertThat(credentials).asString().doesNotContain("secret");
@@ -190,13 +194,18 @@ class SettingsCredentialsTest {
     }
 
     private Optional<String> secret(String host, Map<String, String> environment) {
-        return new SettingsCredentials(settings, unchanged(), environment, warnings::add)
+        return new SettingsCredentials(
+                        settings,
+                        unchanged(),
+                        Environment.ofProcess().with(environment),
+                        warnings::add)
                 .token(host)
                 .map(Token::reveal);
     }
 
     private Optional<String> secretDecryptedBy(SettingsDecrypter decrypter) {
-        return new SettingsCredentials(settings, decrypter, Map.of(), warnings::add)
+        return new SettingsCredentials(
+                        settings, decrypter, Environment.ofProcess().with(Map.of()), warnings::add)
                 .token(GITHUB)
                 .map(Token::reveal);
     }
