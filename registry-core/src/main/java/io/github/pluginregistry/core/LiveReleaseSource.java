@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the repositories themselves, and the forges that they are on. */
 final class LiveReleaseSource implements ReleaseSource {
@@ -96,7 +97,7 @@ final class LiveReleaseSource implements ReleaseSource {
         try {
             TagListing listing =
                     new HttpTags(http, repository, prefixes)
-                            .tags(remote(repository, url, token), secrets);
+                            .tags(remote(repository, url, token.orElse(null)), secrets);
             unreachable.remove(repository.host());
             return listing;
         } catch (SourceException e) {
@@ -140,11 +141,11 @@ final class LiveReleaseSource implements ReleaseSource {
         return token;
     }
 
-    private HttpRemote remote(RepositoryUrl repository, URI url, Optional<Token> token) {
+    private HttpRemote remote(RepositoryUrl repository, URI url, @Nullable Token token) {
         ForgeType type = definition.forgeOf(repository);
         return new HttpRemote(
                 url,
-                token.map(secret -> authorization(type, secret)).orElse(""),
+                token == null ? "" : authorization(type, token),
                 SPEAK_VERSION_2.contains(type));
     }
 

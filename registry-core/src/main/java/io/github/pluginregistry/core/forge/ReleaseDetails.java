@@ -52,7 +52,7 @@ public interface ReleaseDetails {
                                                             Collectors.toMap(
                                                                     Function.identity(),
                                                                     tag -> new TagRelease.None())),
-                                            Optional.of(false)))
+                                            false))
                     .toList();
         }
     }

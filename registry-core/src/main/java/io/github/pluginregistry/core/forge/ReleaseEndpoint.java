@@ -39,7 +39,8 @@ public enum ReleaseEndpoint {
         TagRelease readRelease(ForgeJson release) {
             return release.get("upcoming_release").isTrue()
                     ? new TagRelease.Draft()
-                    : new TagRelease.Published(release.get("released_at").moment(), false);
+                    : new TagRelease.Published(
+                            release.get("released_at").moment().orElse(null), false);
         }
     };
 
@@ -86,6 +87,7 @@ public enum ReleaseEndpoint {
         return release.get("draft").isTrue()
                 ? new TagRelease.Draft()
                 : new TagRelease.Published(
-                        release.get("published_at").moment(), release.get("prerelease").isTrue());
+                        release.get("published_at").moment().orElse(null),
+                        release.get("prerelease").isTrue());
     }
 }

@@ -51,11 +51,8 @@ public final class RestReleases implements ReleaseDetails {
             for (String tag : query.tags()) {
                 releases.put(tag, release(query.repository(), tag));
             }
-            Optional<Boolean> any =
-                    query.anyRelease()
-                            ? Optional.of(anyRelease(query.repository()))
-                            : Optional.empty();
-            return ReleaseAnswer.of(releases, any);
+            return ReleaseAnswer.of(
+                    releases, query.anyRelease() ? anyRelease(query.repository()) : null);
         } catch (SourceException e) {
             return ReleaseAnswer.failed(releases, e);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags of a repository at one moment.
@@ -15,11 +16,12 @@ import java.util.Set;
  * @param tags the tags with their commits, in no particular order
  * @param prefixes the listing has all tags with one of these prefixes; an empty one stands for all
  *     tags
- * @param movedTo the address that the repository has now, where its host redirected to another name
+ * @param newAddress the address that the repository has now, where its host redirected to another
+ *     name
  * @param dates provides the dates of tags that have none yet
  */
 public record TagListing(
-        List<Release> tags, Set<String> prefixes, Optional<RepositoryUrl> movedTo, Dates dates) {
+        List<Release> tags, Set<String> prefixes, @Nullable RepositoryUrl newAddress, Dates dates) {
 
     /** Provides dates that a listing lacks. */
     @FunctionalInterface
@@ -42,6 +44,11 @@ public record TagListing(
 
     /** All tags of a repository, with all their dates. */
     public static TagListing of(List<Release> tags) {
-        return new TagListing(tags, Set.of(""), Optional.empty(), Dates.NONE);
+        return new TagListing(tags, Set.of(""), null, Dates.NONE);
+    }
+
+    /** The address that the repository has now; empty if it is the same. */
+    public Optional<RepositoryUrl> movedTo() {
+        return Optional.ofNullable(newAddress);
     }
 }

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.forge;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The release of one tag on a forge. */
 public sealed interface TagRelease {
@@ -21,10 +22,16 @@ public sealed interface TagRelease {
     /**
      * A published release.
      *
-     * @param publishedAt when it was published
+     * @param date when it was published, if its forge returns that
      * @param prerelease whether the forge flags it as a prerelease
      */
-    record Published(Optional<Instant> publishedAt, boolean prerelease) implements TagRelease {}
+    record Published(@Nullable Instant date, boolean prerelease) implements TagRelease {
+
+        /** When it was published; empty if its forge does not return that. */
+        public Optional<Instant> publishedAt() {
+            return Optional.ofNullable(date);
+        }
+    }
 
     /** A release that is not published, or whose date is in the future. */
     record Draft() implements TagRelease {}

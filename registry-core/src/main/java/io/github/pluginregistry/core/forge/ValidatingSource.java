@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Validates the answers of another source: names, commits and dates must be valid in git and in the
@@ -47,7 +48,7 @@ public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
         return new TagListing(
                 listing.tags(),
                 listing.prefixes(),
-                listing.movedTo(),
+                listing.newAddress(),
                 tags -> {
                     Map<String, Instant> dates = new HashMap<>(listing.dates().of(tags));
                     dates.values().removeIf(date -> !isWritable(date));
@@ -124,16 +125,16 @@ public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
 
         private static ReleaseAnswer valid(RepositoryUrl repository, ReleaseAnswer answer) {
             Map<String, TagRelease> valid = new HashMap<>();
-            Optional<SourceException> failure = answer.failure();
+            @Nullable SourceException failure = answer.problem();
             for (Map.Entry<String, TagRelease> entry : answer.releases().entrySet()) {
                 Optional<String> mistake = mistake(entry.getValue());
                 if (mistake.isPresent()) {
-                    failure = Optional.of(unusable(repository, entry.getKey(), mistake.get()));
+                    failure = unusable(repository, entry.getKey(), mistake.get());
                 } else {
                     valid.put(entry.getKey(), entry.getValue());
                 }
             }
-            return new ReleaseAnswer(valid, answer.anyRelease(), answer.renamedTo(), failure);
+            return new ReleaseAnswer(valid, answer.any(), answer.newAddress(), failure);
         }
     }
 }

@@ -9,7 +9,6 @@ import io.github.pluginregistry.core.model.RepositoryUrl.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
@@ -69,8 +68,7 @@ public final class GitSource {
                                 ? new LocalTags(baseDirectory, repository, LocalLimits.STANDARD)
                                         ::list
                                 : () -> remoteTags(repository, prefixes, operation, meter));
-        return new TagListing(
-                tags, local ? Set.of("") : prefixes, Optional.empty(), TagListing.Dates.NONE);
+        return new TagListing(tags, local ? Set.of("") : prefixes, null, TagListing.Dates.NONE);
     }
 
     /**

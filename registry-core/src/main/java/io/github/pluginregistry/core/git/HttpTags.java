@@ -56,7 +56,7 @@ public final class HttpTags {
         return new TagListing(
                 secrets.require(tags, repository.host()),
                 listed.whole() ? Set.of("") : prefixes,
-                movedTo,
+                movedTo.orElse(null),
                 names -> new TagDates(http).of(remote.at(listed.url()), listed.named(names)));
     }
 

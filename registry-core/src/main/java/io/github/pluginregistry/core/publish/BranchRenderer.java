@@ -79,9 +79,7 @@ final class BranchRenderer {
         Map<String, LatestRelease> latest = concurrent.mergedInto(merged(rules, published), rules);
         Registry registry =
                 lastUpdated.date(
-                        RegistryAssembler.of(
-                                rules,
-                                plugin -> Optional.ofNullable(latest.get(plugin.id().value()))),
+                        RegistryAssembler.of(rules, latest),
                         published,
                         concurrent.now(),
                         verified.registry());

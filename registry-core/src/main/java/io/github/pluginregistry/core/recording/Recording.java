@@ -74,7 +74,7 @@ record Recording(
                                 .<TagRelease>map(
                                         it ->
                                                 new TagRelease.Published(
-                                                        it.publishedAt(), it.prerelease()))
+                                                        it.publishedAt().orElse(null), it.prerelease()))
                                 .orElseGet(TagRelease.None::new));
     }
 

@@ -115,7 +115,8 @@ final class RecordingReader {
                 release.tag(),
                 switch (kind) {
                     case "published" ->
-                            new TagRelease.Published(release.publishedAt(), release.prerelease());
+                            new TagRelease.Published(
+                                    release.publishedAt().orElse(null), release.prerelease());
                     case "draft" -> new TagRelease.Draft();
                     default -> new TagRelease.None();
                 });

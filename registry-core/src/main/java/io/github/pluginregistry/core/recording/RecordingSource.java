@@ -61,7 +61,7 @@ public final class RecordingSource implements ReleaseSource {
         return new TagListing(
                 listing.tags(),
                 listing.prefixes(),
-                listing.movedTo(),
+                listing.newAddress(),
                 tags -> dated(repository, listing, listing.dates().of(tags)));
     }
 

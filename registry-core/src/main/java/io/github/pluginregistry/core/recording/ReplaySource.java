@@ -107,7 +107,7 @@ public final class ReplaySource implements ReleaseSource {
                 if (query.anyRelease() && any.isEmpty()) {
                     throw lacks(found, "list of releases");
                 }
-                return ReleaseAnswer.of(releases, any);
+                return ReleaseAnswer.of(releases, any.orElse(null));
             } catch (SourceException e) {
                 return ReleaseAnswer.failed(releases, e);
             }

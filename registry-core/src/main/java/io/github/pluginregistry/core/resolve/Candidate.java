@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.version.Version;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tag that matches one of a plugin's patterns, and what it is worth.
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param release the release or tag
  * @param pattern the pattern that it matches
  * @param text what the tag spells under that pattern
- * @param version the version that the text is, if it is one
+ * @param parsed the version that the text is, if it is one
  * @param status what it is worth
  * @param reason why it is worth no more, for people; empty for a stable version
  */
@@ -26,7 +27,7 @@ public record Candidate(
         Release release,
         TagPattern pattern,
         String text,
-        Optional<Version> version,
+        @Nullable Version parsed,
         CandidateStatus status,
         String reason)
         implements Comparable<Candidate> {
@@ -48,19 +49,24 @@ public record Candidate(
                         published.prerelease()),
                 pattern,
                 text,
-                version,
+                parsed,
                 flagged ? CandidateStatus.PRERELEASE : status,
                 flagged ? "flagged as a prerelease" : reason);
     }
 
     /** The same tag with a date. */
     Candidate publishedAt(Instant date) {
-        return new Candidate(release.publishedAt(date), pattern, text, version, status, reason);
+        return new Candidate(release.publishedAt(date), pattern, text, parsed, status, reason);
     }
 
     /** The same tag, worth something else. */
     Candidate judged(CandidateStatus other, String why) {
-        return new Candidate(release, pattern, text, version, other, why);
+        return new Candidate(release, pattern, text, parsed, other, why);
+    }
+
+    /** The version; empty if the text is none. */
+    public Optional<Version> version() {
+        return Optional.ofNullable(parsed);
     }
 
     /** Whether this version is of higher precedence; both are versions. */
@@ -79,8 +85,8 @@ public record Candidate(
     }
 
     private int precedence(Candidate other) {
-        return version.isPresent() && other.version.isPresent()
-                ? version.get().compareTo(other.version.get())
-                : Boolean.compare(version.isPresent(), other.version.isPresent());
+        return parsed != null && other.parsed != null
+                ? parsed.compareTo(other.parsed)
+                : Boolean.compare(parsed != null, other.parsed != null);
     }
 }

@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.version.TagPattern.TagMatch;
 import io.github.pluginregistry.core.version.Version;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says of each tag what it is worth to one plugin, before its release is looked up. */
 final class CandidateClassifier {
@@ -33,31 +34,31 @@ final class CandidateClassifier {
 
     private Candidate examine(Release release, TagMatch match) {
         String text = match.version();
-        Optional<Version> version = selection.scheme().parse(text);
+        @Nullable Version version = selection.scheme().parse(text).orElse(null);
         CandidateStatus status = status(release, text, version);
         return new Candidate(
                 release, match.pattern(), text, version, status, reason(status, text, version));
     }
 
     /** Decisions in the definition come first, so that they silence other warnings. */
-    private CandidateStatus status(Release release, String text, Optional<Version> version) {
+    private CandidateStatus status(Release release, String text, @Nullable Version version) {
         if (selection.ignoring(text).isPresent()) {
             return CandidateStatus.IGNORED;
         }
-        if (version.isEmpty()) {
+        if (version == null) {
             return CandidateStatus.NO_VERSION;
         }
-        return version.get().isPrerelease() || release.prerelease()
+        return version.isPrerelease() || release.prerelease()
                 ? CandidateStatus.PRERELEASE
                 : CandidateStatus.STABLE;
     }
 
-    private String reason(CandidateStatus status, String text, Optional<Version> version) {
+    private String reason(CandidateStatus status, String text, @Nullable Version version) {
         return switch (status) {
             // The latter two come of a look at the releases, with reasons of their own.
             case STABLE, PENDING, UNCHECKED -> "";
             case PRERELEASE ->
-                    version.filter(Version::isPrerelease).isPresent()
+                    version != null && version.isPrerelease()
                             ? "a prerelease by its text"
                             : "flagged as a prerelease";
             case IGNORED ->

@@ -9,15 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a forge has told so far of the releases of one plugin. Used by one thread. */
 final class KnownReleases {
 
     private final RepositoryUrl repository;
     private final Map<String, TagRelease> releases = new HashMap<>();
-    private Optional<Boolean> anyRelease = Optional.empty();
-    private Optional<RepositoryUrl> renamedTo = Optional.empty();
-    private Optional<SourceException> failure = Optional.empty();
+    private @Nullable Boolean anyRelease;
+    private @Nullable RepositoryUrl renamedTo;
+    private @Nullable SourceException failure;
 
     KnownReleases(RepositoryUrl repository) {
         this.repository = repository;
@@ -33,18 +34,17 @@ final class KnownReleases {
             ReleaseQuery asked, ReleaseAnswer answer, List<Candidate> versions, boolean optional) {
         for (Candidate candidate : versions) {
             String tag = candidate.release().tag();
-            Optional.ofNullable(answer.releases().get(tag))
-                    .ifPresent(release -> releases.put(tag, release));
+            @Nullable TagRelease release = answer.releases().get(tag);
+            if (release != null) {
+                releases.put(tag, release);
+            }
         }
-        anyRelease = answer.anyRelease().or(() -> anyRelease);
-        renamedTo = answer.renamedTo().or(() -> renamedTo);
+        anyRelease = answer.any() == null ? anyRelease : answer.any();
+        renamedTo = answer.newAddress() == null ? renamedTo : answer.newAddress();
         boolean missing =
                 !answer.releases().keySet().containsAll(asked.tags())
-                        || (asked.anyRelease() && answer.anyRelease().isEmpty());
-        failure =
-                missing && !optional
-                        ? answer.failure().or(() -> Optional.of(incomplete()))
-                        : Optional.empty();
+                        || (asked.anyRelease() && answer.any() == null);
+        failure = missing && !optional ? answer.failure().orElseGet(this::incomplete) : null;
     }
 
     private SourceException incomplete() {
@@ -58,12 +58,12 @@ final class KnownReleases {
 
     /** Why no more is known. */
     Optional<SourceException> failure() {
-        return failure;
+        return Optional.ofNullable(failure);
     }
 
     /** The address that the repository has now, where that is another one. */
     Optional<RepositoryUrl> renamedTo() {
-        return renamedTo;
+        return Optional.ofNullable(renamedTo);
     }
 
     boolean isEmpty() {
@@ -89,17 +89,17 @@ final class KnownReleases {
 
     /** Whether the forge was not asked yet if the repository has any release. */
     boolean isSilent() {
-        return anyRelease.isEmpty();
+        return anyRelease == null;
     }
 
     /** Whether the forge says that the repository has releases. */
     boolean saysSome() {
-        return anyRelease.equals(Optional.of(true));
+        return Boolean.TRUE.equals(anyRelease);
     }
 
     /** Whether the forge says that the repository has none. */
     boolean saysNone() {
-        return anyRelease.equals(Optional.of(false));
+        return Boolean.FALSE.equals(anyRelease);
     }
 
     /** The status of a tag by itself: it counts unless its release is a draft. */

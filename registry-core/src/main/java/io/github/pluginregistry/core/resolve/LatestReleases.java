@@ -90,14 +90,13 @@ public final class LatestReleases {
                         (repository, plugins) ->
                                 repositories.add(
                                         new RepositoryResolver(
-                                                plugins,
-                                                published,
-                                                new PluginResolver(
+                                                new RepositoryContext(
                                                         repository,
                                                         definition.forgeOf(repository),
                                                         plugins,
                                                         start,
                                                         acceptedMoves),
+                                                published,
                                                 scope)));
         try (ReleaseSource source = sources.apply(requests)) {
             new ParallelResolver(source, limits, requests, progress, BEAT)
@@ -108,7 +107,7 @@ public final class LatestReleases {
         }
         Map<PluginId, ResolutionDetails> details =
                 repositories.stream()
-                        .flatMap(repository -> repository.accounts().stream())
+                        .flatMap(repository -> repository.resolved().stream())
                         .collect(Collectors.toMap(it -> it.plugin().id(), Function.identity()));
         return new Found(
                 definition.plugins().stream().map(plugin -> details.get(plugin.id())).toList(),

@@ -14,6 +14,7 @@ import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Why no version of a plugin counts, from the least to the most that was found. */
 final class NoVersionDiagnosis {
@@ -23,23 +24,23 @@ final class NoVersionDiagnosis {
     private final RepositoryUrl repository;
     private final VersionChoice choice;
     private final TagIndex listing;
-    private final Optional<PatternSuggestion> suggestion;
+    private final @Nullable PatternSuggestion suggested;
 
     /**
-     * @param suggestion the pattern that was probably meant
+     * @param suggested the pattern that was probably meant
      */
     NoVersionDiagnosis(
             PluginDefinition plugin,
             RepositoryUrl repository,
             VersionChoice choice,
             TagIndex listing,
-            Optional<PatternSuggestion> suggestion) {
+            @Nullable PatternSuggestion suggested) {
         this.plugin = plugin;
         this.selection = plugin.selection();
         this.repository = repository;
         this.choice = choice;
         this.listing = listing;
-        this.suggestion = suggestion;
+        this.suggested = suggested;
     }
 
     /**
@@ -53,7 +54,7 @@ final class NoVersionDiagnosis {
                         && selection.source() != SourceKind.RELEASES
                         && choice.candidates().isEmpty()
                         && listing.count("") > 0
-                        && suggestion.isEmpty();
+                        && suggested == null;
         return unheardOf
                 ? Optional.of(
                         new ResolutionProblem(
@@ -63,6 +64,10 @@ final class NoVersionDiagnosis {
                                         .formatted(published.version(), noTagMatches()),
                                 "tell those who use %s".formatted(published.version())))
                 : Optional.empty();
+    }
+
+    private Optional<PatternSuggestion> suggestion() {
+        return Optional.ofNullable(suggested);
     }
 
     ResolutionProblem reason(Impact severity) {
@@ -77,7 +82,7 @@ final class NoVersionDiagnosis {
                     severity,
                     "only prereleases are out, the newest is " + choice.prerelease().get().text(),
                     "set includePrereleases in %s to publish them".formatted(plugin.positionOf(""))
-                            + suggestion
+                            + suggestion()
                                     .map(
                                             it ->
                                                     ", or %s if what stands behind the version is a name"
@@ -113,7 +118,7 @@ final class NoVersionDiagnosis {
     }
 
     private String remedy() {
-        return suggestion
+        return suggestion()
                 .map(
                         it ->
                                 "%s, which reads a version from %s"
@@ -181,7 +186,7 @@ final class NoVersionDiagnosis {
     }
 
     private ResolutionProblem noMatch(Impact severity) {
-        return suggestion
+        return suggestion()
                 .map(it -> suggesting(severity, it))
                 .orElseGet(
                         () ->

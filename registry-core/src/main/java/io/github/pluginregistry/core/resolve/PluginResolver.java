@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.resolve;
 
-import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.model.LatestRelease;
@@ -9,119 +8,99 @@ import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.version.PatternSuggestions.PatternSuggestion;
 import io.github.pluginregistry.core.version.TagPattern;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns one repository's answer into the resolution of one plugin. Pure: no clock, no disk, no
+ * Turns the tags and releases of one plugin into its resolution. Pure: no clock, no disk, no
  * network.
  */
 final class PluginResolver {
 
-    private final RepositoryUrl repository;
-    private final ForgeType forge;
-    private final List<PluginDefinition> plugins;
-    private final Instant now;
-    private final Predicate<String> acceptedMoves;
+    private final RepositoryContext context;
+    private final PluginDefinition plugin;
+    private final @Nullable LatestRelease published;
+    private final TagIndex listing;
+    private final VersionChoice choice;
 
     /**
-     * @param plugins all plugins of the repository
-     * @param acceptedMoves which tags may lead to another commit than they are published with
+     * @param published what is published of the plugin
+     * @param choice the choice among the tags of the listing
      */
     PluginResolver(
-            RepositoryUrl repository,
-            ForgeType forge,
-            List<PluginDefinition> plugins,
-            Instant now,
-            Predicate<String> acceptedMoves) {
-        this.repository = repository;
-        this.forge = forge;
-        this.plugins = plugins;
-        this.now = now;
-        this.acceptedMoves = acceptedMoves;
+            RepositoryContext context,
+            PluginDefinition plugin,
+            @Nullable LatestRelease published,
+            TagIndex listing,
+            VersionChoice choice) {
+        this.context = context;
+        this.plugin = plugin;
+        this.published = published;
+        this.listing = listing;
+        this.choice = choice;
+    }
+
+    /** For a plugin whose repository did not answer. */
+    static PluginResolver ofNoTags(
+            RepositoryContext context, PluginDefinition plugin, @Nullable LatestRelease published) {
+        return new PluginResolver(
+                context, plugin, published, TagIndex.ofTags(List.of()), VersionChoice.NONE);
     }
 
     /**
-     * Decides a plugin of which all is known that is needed.
+     * Resolves a plugin of which everything necessary is known.
      *
-     * @param movedTo the address that the repository has now, where it is another one
+     * @param movedTo the address that the repository has now, if it is another one
      */
-    ResolutionDetails on(
-            PluginDefinition plugin,
-            TagIndex listing,
-            VersionChoice choice,
-            Optional<LatestRelease> published,
-            Optional<RepositoryUrl> movedTo) {
-        Optional<LatestRelease> known = published.filter(LatestRelease::isKnown);
-        Optional<PatternSuggestion> suggestion =
-                choice.latest().isPresent()
-                        ? Optional.empty()
-                        : suggestion(plugin, listing, choice);
-        Resolution resolution =
-                choice.latest()
-                        .map(chosen -> chosen(plugin, listing, choice, chosen, known, movedTo))
-                        .orElseGet(() -> none(plugin, listing, choice, known, suggestion));
-        return account(plugin, resolution, listing, choice, suggestion);
+    ResolutionDetails resolve(@Nullable RepositoryUrl movedTo) {
+        Optional<Candidate> chosen = choice.latest();
+        if (chosen.isPresent()) {
+            return details(chosen(chosen.get(), movedTo), null);
+        }
+        @Nullable PatternSuggestion suggestion = suggestion().orElse(null);
+        return details(none(suggestion), suggestion);
     }
 
     /**
-     * Keeps what is published, since the releases of the tags could not be looked up. That its tag
-     * was moved is known all the same, and matters more.
+     * Keeps what is published, since the tags or their releases could not be looked up. That the
+     * published tag was moved is known all the same, and matters more.
      */
-    ResolutionDetails open(
-            PluginDefinition plugin,
-            TagIndex listing,
-            VersionChoice choice,
-            Optional<LatestRelease> published,
-            ResolutionProblem reason) {
-        Optional<ResolutionProblem> moved =
-                published.flatMap(before -> movedTag(plugin, listing, choice, before));
-        Resolution kept = keep(plugin, published, moved.orElse(reason));
-        return account(plugin, kept, listing, choice, Optional.empty());
+    ResolutionDetails keep(ResolutionProblem reason) {
+        if (published == null) {
+            return details(new Resolution.Unresolved(plugin.id(), reason.unresolved()), null);
+        }
+        LatestRelease latest =
+                published.isKnown()
+                        ? published
+                        : LatestRelease.unknown(ReleaseUrls.of(context.repository()));
+        ResolutionProblem problem = movedTag(published).orElse(reason);
+        return details(new Resolution.Kept(plugin.id(), latest, false, problem), null);
+    }
+
+    private ResolutionDetails details(
+            Resolution resolution, @Nullable PatternSuggestion suggestion) {
+        return new ResolutionDetails(plugin, resolution, listing, choice, suggestion);
+    }
+
+    private Optional<LatestRelease> known() {
+        return Optional.ofNullable(published).filter(LatestRelease::isKnown);
+    }
+
+    private DowngradeGuard guard(LatestRelease before) {
+        return new DowngradeGuard(plugin, choice, listing, before, context.acceptedMoves());
     }
 
     /** That the tag of the published version leads to another commit now. */
-    private Optional<ResolutionProblem> movedTag(
-            PluginDefinition plugin,
-            TagIndex listing,
-            VersionChoice choice,
-            LatestRelease published) {
-        DowngradeGuard guard =
-                new DowngradeGuard(plugin, choice, listing, published, acceptedMoves);
-        return published.tag().flatMap(choice::candidate).flatMap(guard::moved);
-    }
-
-    /** Keeps what is published, since nothing was seen. */
-    ResolutionDetails without(
-            PluginDefinition plugin, Optional<LatestRelease> published, ResolutionProblem reason) {
-        return ResolutionDetails.ofNothing(plugin, keep(plugin, published, reason));
-    }
-
-    private static ResolutionDetails account(
-            PluginDefinition plugin,
-            Resolution resolution,
-            TagIndex listing,
-            VersionChoice choice,
-            Optional<PatternSuggestion> suggestion) {
-        return new ResolutionDetails(
-                plugin,
-                resolution,
-                listing,
-                choice.candidates(),
-                choice.latest(),
-                choice.prerelease(),
-                suggestion);
+    private Optional<ResolutionProblem> movedTag(LatestRelease before) {
+        return before.tag().flatMap(choice::candidate).flatMap(guard(before)::moved);
     }
 
     /** The pattern that was probably meant where no version of a plugin counts. */
-    private Optional<PatternSuggestion> suggestion(
-            PluginDefinition plugin, TagIndex listing, VersionChoice choice) {
+    private Optional<PatternSuggestion> suggestion() {
         VersionSelection selection = plugin.selection();
         TagPattern pattern = selection.tagPattern();
-        List<Candidate> candidates = choice.candidates();
         if (choice.prerelease().isPresent()) {
             return listing.suggestions()
                     .suggestWithoutSuffix(
@@ -133,103 +112,76 @@ final class PluginResolver {
                                             .filter(version -> !version.isPrerelease())
                                             .isPresent());
         }
-        return candidates.size() == choice.with(CandidateStatus.NO_VERSION).size()
+        return choice.candidates().size() == choice.with(CandidateStatus.NO_VERSION).size()
                 ? listing.suggestions()
                         .suggest(
                                 pattern,
                                 text -> selection.scheme().parse(text).isPresent(),
-                                tag -> isTaken(tag, plugin))
+                                this::isOfAnotherPlugin)
                 : Optional.empty();
     }
 
-    private boolean isTaken(String tag, PluginDefinition by) {
-        return plugins.stream()
-                .anyMatch(other -> !other.id().equals(by.id()) && other.selection().matches(tag));
+    private boolean isOfAnotherPlugin(String tag) {
+        return context.plugins().stream()
+                .anyMatch(
+                        other -> !other.id().equals(plugin.id()) && other.selection().matches(tag));
     }
 
-    private Resolution chosen(
-            PluginDefinition plugin,
-            TagIndex listing,
-            VersionChoice choice,
-            Candidate chosen,
-            Optional<LatestRelease> published,
-            Optional<RepositoryUrl> movedTo) {
-        Optional<DowngradeGuard> guard =
-                published.map(
-                        before ->
-                                new DowngradeGuard(plugin, choice, listing, before, acceptedMoves));
+    private Resolution chosen(Candidate chosen, @Nullable RepositoryUrl movedTo) {
+        Optional<DowngradeGuard> guard = known().map(this::guard);
+        boolean isLower = guard.filter(it -> it.isLower(chosen)).isPresent();
         Optional<ResolutionProblem> objection = guard.flatMap(it -> it.objection(chosen));
         if (objection.isPresent()) {
             return new Resolution.Kept(
-                    plugin.id(),
-                    published.orElseThrow(),
-                    guard.filter(it -> it.isLower(chosen)).isPresent(),
-                    objection.get());
+                    plugin.id(), known().orElseThrow(), isLower, objection.get());
         }
-        Optional<ResolutionProblem> lowered =
-                guard.filter(it -> it.isLower(chosen)).map(it -> it.warning(chosen));
-        SelectionWarnings about = new SelectionWarnings(plugin, now);
-        List<ResolutionProblem> remarks = new ArrayList<>(about.on(choice));
-        movedTo.map(about::moved).ifPresent(remarks::add);
-        lowered.ifPresent(remarks::add);
-        published
-                .filter(before -> !before.tag().equals(Optional.of(chosen.release().tag())))
-                .flatMap(before -> movedTag(plugin, listing, choice, before))
+        SelectionWarnings warnings = new SelectionWarnings(plugin, context.now());
+        List<ResolutionProblem> remarks = new ArrayList<>(warnings.on(choice));
+        if (movedTo != null) {
+            remarks.add(warnings.moved(movedTo));
+        }
+        guard.filter(it -> isLower).map(it -> it.warning(chosen)).ifPresent(remarks::add);
+        movedFormerTag(chosen).ifPresent(remarks::add);
+        guard.flatMap(it -> it.acceptedMove(chosen)).ifPresent(remarks::add);
+        return new Resolution.Resolved(plugin.id(), latest(chosen), isLower, remarks);
+    }
+
+    /** That the published tag was moved is only a warning where another one is chosen. */
+    private Optional<ResolutionProblem> movedFormerTag(Candidate chosen) {
+        return known().filter(before -> !before.tag().equals(Optional.of(chosen.release().tag())))
+                .flatMap(this::movedTag)
                 .map(
                         moved ->
                                 new ResolutionProblem(
-                                        Impact.WARNING, moved.problem(), moved.remedy()))
-                .ifPresent(remarks::add);
-        guard.flatMap(it -> it.acceptedMove(chosen)).ifPresent(remarks::add);
-        return new Resolution.Resolved(
-                plugin.id(), latest(chosen, choice), lowered.isPresent(), remarks);
+                                        Impact.WARNING, moved.problem(), moved.remedy()));
     }
 
-    private Resolution none(
-            PluginDefinition plugin,
-            TagIndex listing,
-            VersionChoice choice,
-            Optional<LatestRelease> published,
-            Optional<PatternSuggestion> suggestion) {
-        NoVersionDiagnosis nothing =
-                new NoVersionDiagnosis(plugin, repository, choice, listing, suggestion);
-        Optional<ResolutionProblem> neverTagged = published.flatMap(nothing::neverTagged);
-        if (published.isPresent() && neverTagged.isEmpty()) {
+    private Resolution none(@Nullable PatternSuggestion suggestion) {
+        NoVersionDiagnosis diagnosis =
+                new NoVersionDiagnosis(plugin, context.repository(), choice, listing, suggestion);
+        Optional<ResolutionProblem> neverTagged = known().flatMap(diagnosis::neverTagged);
+        if (known().isPresent() && neverTagged.isEmpty()) {
             return new Resolution.Kept(
-                    plugin.id(), published.get(), true, nothing.reason(Impact.PERMANENT));
+                    plugin.id(), known().get(), true, diagnosis.reason(Impact.PERMANENT));
         }
         return new Resolution.Unreleased(
                 plugin.id(),
                 new LatestRelease(
                         LatestRelease.UNKNOWN,
-                        ReleaseUrls.of(repository),
+                        ReleaseUrls.of(context.repository()),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         choice.prerelease().map(Candidate::text)),
-                published.isPresent(),
-                neverTagged.orElseGet(() -> nothing.reason(Impact.WARNING)));
+                known().isPresent(),
+                neverTagged.orElseGet(() -> diagnosis.reason(Impact.WARNING)));
     }
 
-    private Resolution keep(
-            PluginDefinition plugin, Optional<LatestRelease> published, ResolutionProblem reason) {
-        if (published.isEmpty()) {
-            return new Resolution.Unresolved(plugin.id(), reason.unresolved());
-        }
-        return new Resolution.Kept(
-                plugin.id(),
-                published
-                        .filter(LatestRelease::isKnown)
-                        .orElseGet(() -> LatestRelease.unknown(ReleaseUrls.of(repository))),
-                false,
-                reason);
-    }
-
-    private LatestRelease latest(Candidate chosen, VersionChoice choice) {
+    private LatestRelease latest(Candidate chosen) {
         Release release = chosen.release();
         return new LatestRelease(
                 chosen.text(),
-                ReleaseUrls.of(repository, forge, release),
+                ReleaseUrls.of(context.repository(), context.forge(), release),
                 release.publishedAt(),
                 Optional.of(release.tag()),
                 release.commit(),

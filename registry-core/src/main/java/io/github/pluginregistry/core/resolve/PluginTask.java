@@ -6,58 +6,60 @@ import io.github.pluginregistry.core.forge.ReleaseQuery;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Release;
-import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One plugin during one run: its release is searched for among the tags of its repository, and
- * decided. What a host says may bring down what reads it, by a depth or a size that nobody thought
- * of; that is the trouble of this plugin, and of no other.
+ * decided. The answer of a host may cause any failure in what reads it, by an unforeseen depth or
+ * size; that is a problem of this plugin, and of no other.
  */
 final class PluginTask {
 
+    private final RepositoryContext context;
     private final PluginDefinition plugin;
-    private final Optional<LatestRelease> published;
-    private final PluginResolver verdict;
+    private final @Nullable LatestRelease published;
     private final TagIndex listing;
-    private final Optional<ReleaseSearch> search;
-    private Optional<ReleaseQuery> asked = Optional.empty();
-    private Optional<ResolutionProblem> failure = Optional.empty();
+    private final @Nullable ReleaseSearch search;
+    private @Nullable ReleaseQuery query;
+    private @Nullable ResolutionProblem failure;
 
     /**
-     * @param published what the registry says of the plugin until now
+     * @param published what is published of the plugin
      * @param batched whether many tags are looked up in one request
      * @param exhaustive whether the releases of all tags are looked up, where one request can
      */
     PluginTask(
+            RepositoryContext context,
             PluginDefinition plugin,
-            Optional<LatestRelease> published,
-            PluginResolver verdict,
+            @Nullable LatestRelease published,
             TagIndex listing,
             boolean batched,
             boolean exhaustive) {
+        this.context = context;
         this.plugin = plugin;
         this.published = published;
-        this.verdict = verdict;
         this.listing = listing;
-        this.search =
-                guarded(
-                        () ->
-                                Optional.of(
-                                        new ReleaseSearch(
-                                                listing.movedTo().orElse(plugin.repository()),
-                                                plugin.selection(),
-                                                VersionChoice.of(plugin.selection(), listing)
-                                                        .candidates(),
-                                                published,
-                                                batched,
-                                                exhaustive)),
-                        Optional.empty());
+        this.search = guarded(() -> Optional.of(search(batched, exhaustive))).orElse(null);
+    }
+
+    private ReleaseSearch search(boolean batched, boolean exhaustive) {
+        return new ReleaseSearch(
+                listing.movedTo().orElse(plugin.repository()),
+                plugin.selection(),
+                VersionChoice.of(plugin.selection(), listing).candidates(),
+                published,
+                batched,
+                exhaustive);
+    }
+
+    private Optional<ReleaseSearch> search() {
+        return Optional.ofNullable(search);
     }
 
     /**
@@ -66,33 +68,30 @@ final class PluginTask {
      * @param few how many versions are looked up at first
      */
     Optional<ReleaseQuery> next(int few) {
-        asked = guarded(() -> search.flatMap(it -> it.next(few)), Optional.empty());
-        return asked;
+        query = guarded(() -> search().flatMap(it -> it.next(few))).orElse(null);
+        return Optional.ofNullable(query);
     }
 
-    /** Takes note of the answer to what was asked last, which may hold more than that. */
+    /** Takes note of the answer to the last query, which may hold more than that. */
     void learn(ReleaseAnswer answer) {
-        asked.ifPresent(query -> search.ifPresent(it -> it.learn(query, answer)));
+        if (search != null && query != null) {
+            search.learn(query, answer);
+        }
     }
 
     /** The tags whose dates are needed; what is published as it is needs none. */
     List<String> undated() {
         VersionChoice choice =
-                guarded(
-                        () -> choice(Map.of()),
-                        new VersionChoice(List.of(), Optional.empty(), Optional.empty()));
+                guarded(() -> Optional.of(choice(Map.of()))).orElse(VersionChoice.NONE);
         List<String> tags = choice.undated();
-        boolean asPublished =
-                choice.latest()
-                        .filter(
-                                latest ->
-                                        published
-                                                .filter(it -> it.isOf(latest.release()))
-                                                .isPresent())
-                        .isPresent();
+        boolean asPublished = choice.latest().filter(it -> isPublished(it.release())).isPresent();
         boolean alone =
-                tags.equals(published.flatMap(LatestRelease::tag).map(List::of).orElse(List.of()));
+                published != null && tags.equals(published.tag().map(List::of).orElse(List.of()));
         return asPublished && alone ? List.of() : tags;
+    }
+
+    private boolean isPublished(Release release) {
+        return published != null && published.isOf(release);
     }
 
     /**
@@ -100,36 +99,33 @@ final class PluginTask {
      *
      * @param dates of tags that were listed without
      */
-    ResolutionDetails account(Map<String, Instant> dates) {
-        Optional<ResolutionDetails> decided = guarded(() -> decided(dates), Optional.empty());
-        return decided.orElseGet(() -> verdict.without(plugin, published, failure.orElseThrow()));
+    ResolutionDetails resolve(Map<String, Instant> dates) {
+        Optional<ResolutionDetails> decided =
+                guarded(() -> search().map(found -> resolve(found, dates)));
+        return decided.orElseGet(
+                () ->
+                        PluginResolver.ofNoTags(context, plugin, published)
+                                .keep(Objects.requireNonNull(failure)));
     }
 
-    private Optional<ResolutionDetails> decided(Map<String, Instant> dates) {
-        return search.map(
-                found -> {
-                    VersionChoice choice = choice(dates);
-                    Optional<RepositoryUrl> moved = listing.movedTo().or(found::renamedTo);
-                    return found.failure()
-                            .map(
-                                    e ->
-                                            verdict.open(
-                                                    plugin,
-                                                    listing,
-                                                    choice,
-                                                    published,
-                                                    ResolutionProblem.of(e)))
-                            .orElseGet(() -> verdict.on(plugin, listing, choice, published, moved));
-                });
+    private ResolutionDetails resolve(ReleaseSearch found, Map<String, Instant> dates) {
+        PluginResolver resolver =
+                new PluginResolver(context, plugin, published, listing, choice(dates));
+        return found.failure()
+                .map(e -> resolver.keep(ResolutionProblem.of(e)))
+                .orElseGet(
+                        () ->
+                                resolver.resolve(
+                                        listing.movedTo().or(found::renamedTo).orElse(null)));
     }
 
     private VersionChoice choice(Map<String, Instant> dates) {
         return VersionChoice.of(
                 plugin.selection(),
-                search.stream()
+                search().stream()
                         .flatMap(it -> it.judged().stream())
                         .map(candidate -> dated(candidate, dates))
-                        .collect(Collectors.toList()));
+                        .toList());
     }
 
     /** What is published has its date, unless its tag was moved. */
@@ -141,21 +137,25 @@ final class PluginTask {
         return Optional.ofNullable(dates.get(release.tag()))
                 .or(
                         () ->
-                                published
+                                Optional.ofNullable(published)
                                         .filter(it -> it.isOf(release))
                                         .flatMap(LatestRelease::releasedAt))
                 .map(candidate::publishedAt)
                 .orElse(candidate);
     }
 
-    private <T> T guarded(Supplier<T> step, T otherwise) {
+    /** The result of a step; empty after a failure, too. */
+    private <T> Optional<T> guarded(Supplier<Optional<T>> step) {
+        if (failure != null) {
+            return Optional.empty();
+        }
         try {
-            return failure.isPresent() ? otherwise : step.get();
+            return step.get();
         } catch (UnreadableTokenException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            failure = Optional.of(ResolutionProblem.unexpected(plugin.repository(), e));
-            return otherwise;
+            failure = ResolutionProblem.unexpected(plugin.repository(), e);
+            return Optional.empty();
         }
     }
 }

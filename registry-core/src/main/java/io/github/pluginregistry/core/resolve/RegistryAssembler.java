@@ -4,7 +4,6 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Plugin;
-import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import java.time.Instant;
@@ -12,8 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a registry together: what the maintainer writes from the definition, what releases decide
@@ -25,30 +23,32 @@ public final class RegistryAssembler {
 
     /** The registry as the releases say, with no date of its own yet. */
     public static Registry of(RegistryDefinition definition, List<Resolution> resolutions) {
-        Map<PluginId, LatestRelease> latest = new HashMap<>();
+        Map<String, LatestRelease> latest = new HashMap<>();
         for (Resolution resolution : resolutions) {
-            resolution.entry().ifPresent(entry -> latest.put(resolution.id(), entry));
+            resolution.entry().ifPresent(entry -> latest.put(resolution.id().value(), entry));
         }
-        return of(definition, plugin -> Optional.ofNullable(latest.get(plugin.id())));
+        return of(definition, latest);
     }
 
     /** The registry as it is published, with its date. */
     public static Registry of(RegistryDefinition definition, PublishedRegistry published) {
-        return of(definition, plugin -> published.latest(plugin.id()))
+        return of(definition, published.entries())
                 .updatedAt(published.lastUpdated().orElse(Instant.EPOCH));
     }
 
     /**
-     * The registry as somebody says, with no date of its own yet. A plugin of which nobody says
-     * anything has no entry: that it has no release is for its host to say.
+     * The registry with these releases, with no date of its own yet. A plugin without one has no
+     * entry.
+     *
+     * @param latest the latest releases, by plugin id
      */
-    public static Registry of(
-            RegistryDefinition definition,
-            Function<PluginDefinition, Optional<LatestRelease>> latest) {
+    public static Registry of(RegistryDefinition definition, Map<String, LatestRelease> latest) {
         List<Plugin> plugins = new ArrayList<>();
         for (PluginDefinition plugin : definition.plugins()) {
-            latest.apply(plugin)
-                    .ifPresent(it -> plugins.add(new Plugin(plugin.id(), plugin.profile(), it)));
+            @Nullable LatestRelease release = latest.get(plugin.id().value());
+            if (release != null) {
+                plugins.add(new Plugin(plugin.id(), plugin.profile(), release));
+            }
         }
         return new Registry(
                 definition.name(),

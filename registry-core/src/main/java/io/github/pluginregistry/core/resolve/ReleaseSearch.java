@@ -12,6 +12,7 @@ import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which release of one plugin is the latest, with few questions: it looks up the highest
@@ -39,7 +40,7 @@ final class ReleaseSearch {
     private final VersionSelection selection;
     private final List<Candidate> candidates;
     private final List<Candidate> versions;
-    private final Optional<LatestRelease> published;
+    private final @Nullable LatestRelease published;
     private final boolean batched;
     private final boolean exhaustive;
     private final KnownReleases known;
@@ -57,7 +58,7 @@ final class ReleaseSearch {
             RepositoryUrl repository,
             VersionSelection selection,
             List<Candidate> candidates,
-            Optional<LatestRelease> published,
+            @Nullable LatestRelease published,
             boolean batched,
             boolean exhaustive) {
         this.repository = repository;
@@ -117,7 +118,7 @@ final class ReleaseSearch {
                 ? Optional.empty()
                 : versions.stream()
                         .map(Candidate::release)
-                        .filter(it -> published.filter(latest -> latest.isOf(it)).isPresent())
+                        .filter(this::isPublished)
                         .map(Release::tag)
                         .filter(tag -> !known.has(tag))
                         .findFirst();
@@ -207,7 +208,11 @@ final class ReleaseSearch {
     private boolean isAsPublished(Candidate candidate) {
         return !batched
                 && (known.isSilent() || known.anyFound())
-                && published.filter(it -> it.isOf(candidate.release())).isPresent();
+                && isPublished(candidate.release());
+    }
+
+    private boolean isPublished(Release release) {
+        return published != null && published.isOf(release);
     }
 
     /** The next tags to look up, ties of the last one included. */

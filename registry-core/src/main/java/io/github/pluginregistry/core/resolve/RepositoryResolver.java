@@ -9,13 +9,13 @@ import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.ProgressListener;
-import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One repository during one run, with all plugins that live in it: lists its tags, finds their
@@ -23,56 +23,48 @@ import java.util.Set;
  */
 final class RepositoryResolver {
 
-    private final RepositoryUrl repository;
-    private final List<PluginDefinition> plugins;
+    private final RepositoryContext context;
     private final Map<String, LatestRelease> published;
-    private final PluginResolver verdict;
     private final ResolveScope scope;
     private TagIndex listing = TagIndex.ofTags(List.of());
     private volatile ReleaseDetails details = ReleaseDetails.none();
-    private List<PluginTask> runs = List.of();
-    private Optional<ResolutionProblem> failure = Optional.empty();
-    private List<ResolutionDetails> accounts = List.of();
+    private List<PluginTask> tasks = List.of();
+    private @Nullable ResolutionProblem failure;
+    private List<ResolutionDetails> resolved = List.of();
 
     /**
-     * @param plugins all plugins of the repository
      * @param published the published releases, by plugin id
      */
     RepositoryResolver(
-            List<PluginDefinition> plugins,
-            Map<String, LatestRelease> published,
-            PluginResolver verdict,
-            ResolveScope scope) {
-        this.repository = plugins.get(0).repository();
-        this.plugins = plugins;
+            RepositoryContext context, Map<String, LatestRelease> published, ResolveScope scope) {
+        this.context = context;
         this.published = published;
-        this.verdict = verdict;
         this.scope = scope;
     }
 
-    /** Whom to ask; empty for a repository on this machine. */
+    /** The host of the repository; empty for a repository on this machine. */
     String host() {
-        return repository.host();
+        return context.repository().host();
     }
 
-    /** How many plugins live in the repository. */
+    /** How many plugins the repository has. */
     int size() {
-        return plugins.size();
+        return context.plugins().size();
     }
 
     /** Lists the tags. A failure is part of the result of each plugin. */
     void listTags(ReleaseSource source, ProgressListener progress) {
-        progress.asking(repository);
+        progress.asking(context.repository());
         try {
-            TagPrefixes prefixes = new TagPrefixes(plugins, published);
+            TagPrefixes prefixes = new TagPrefixes(context.plugins(), published);
             Set<String> needed = scope.allTags() ? Set.of("") : prefixes.needed();
-            TagIndex listed = new TagIndex(source.tags(repository, needed));
+            TagIndex listed = new TagIndex(source.tags(context.repository(), needed));
             listing = withMissing(listed, needed, prefixes, source);
-            progress.answered(repository, (int) listing.count(""));
-            details = source.details(repository);
-            runs = plugins.stream().map(this::run).toList();
+            progress.answered(context.repository(), (int) listing.count(""));
+            details = source.details(context.repository());
+            tasks = context.plugins().stream().map(this::task).toList();
         } catch (SourceException e) {
-            failure = Optional.of(ResolutionProblem.of(e));
+            failure = ResolutionProblem.of(e);
         } catch (UnreadableTokenException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -91,24 +83,24 @@ final class RepositoryResolver {
         TagIndex wider = listed;
         if (!more.isEmpty()) {
             more.addAll(needed);
-            wider = new TagIndex(source.tags(repository, Set.copyOf(more)));
+            wider = new TagIndex(source.tags(context.repository(), Set.copyOf(more)));
         }
         return prefixes.isAstray(wider) && !wider.covers("")
-                ? new TagIndex(source.tags(repository, Set.of("")))
+                ? new TagIndex(source.tags(context.repository(), Set.of("")))
                 : wider;
     }
 
-    private PluginTask run(PluginDefinition plugin) {
+    private PluginTask task(PluginDefinition plugin) {
         return new PluginTask(
+                context,
                 plugin,
-                published(plugin),
-                verdict,
+                published.get(plugin.id().value()),
                 listing,
                 details.isBatched(),
                 scope.allReleases());
     }
 
-    /** Who tells of the releases, once the tags are listed. */
+    /** Looks up the releases, once the tags are listed. */
     ReleaseDetails details() {
         return details;
     }
@@ -119,33 +111,33 @@ final class RepositoryResolver {
      * @param few how many versions of each plugin are looked up at first
      */
     Optional<ReleaseQuery> next(int few) {
-        return runs.stream().flatMap(run -> run.next(few).stream()).reduce(ReleaseQuery::and);
+        return tasks.stream().flatMap(task -> task.next(few).stream()).reduce(ReleaseQuery::and);
     }
 
     /** Takes note of the answer to what was asked last. */
     void learn(ReleaseAnswer answer) {
-        runs.forEach(run -> run.learn(answer));
+        tasks.forEach(task -> task.learn(answer));
     }
 
     /** An answer caused an unexpected failure; this repository is not asked again. */
     void fail(Throwable unexpected) {
-        failure = Optional.of(ResolutionProblem.unexpected(repository, unexpected));
-        runs = List.of();
+        failure = ResolutionProblem.unexpected(context.repository(), unexpected);
+        tasks = List.of();
     }
 
     /** Decides every plugin. */
     void decide() {
         Map<String, Instant> dates = dates();
-        List<ResolutionDetails> decided =
-                failure.map(this::without)
-                        .orElseGet(() -> runs.stream().map(run -> run.account(dates)).toList());
-        keep(decided);
+        set(
+                failure == null
+                        ? tasks.stream().map(task -> task.resolve(dates)).toList()
+                        : kept(failure));
     }
 
     /** A date is worth no failure, whatever goes wrong with it. */
     private Map<String, Instant> dates() {
         List<String> undated =
-                runs.stream().flatMap(run -> run.undated().stream()).distinct().toList();
+                tasks.stream().flatMap(task -> task.undated().stream()).distinct().toList();
         try {
             return undated.isEmpty() ? Map.of() : listing.dates(undated);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -155,25 +147,25 @@ final class RepositoryResolver {
 
     /** Keeps what is published of each plugin, if none is decided yet. What comes later is late. */
     void giveUp(ResolutionProblem late) {
-        keep(without(late));
+        set(kept(late));
     }
 
-    private synchronized void keep(List<ResolutionDetails> decided) {
-        accounts = accounts.isEmpty() ? decided : accounts;
+    private synchronized void set(List<ResolutionDetails> decided) {
+        resolved = resolved.isEmpty() ? decided : resolved;
     }
 
-    private Optional<LatestRelease> published(PluginDefinition plugin) {
-        return Optional.ofNullable(published.get(plugin.id().value()));
+    /** What was decided; empty until then. */
+    synchronized List<ResolutionDetails> resolved() {
+        return resolved;
     }
 
-    /** What was decided, once it is. */
-    synchronized List<ResolutionDetails> accounts() {
-        return accounts;
-    }
-
-    private List<ResolutionDetails> without(ResolutionProblem reason) {
-        return plugins.stream()
-                .map(plugin -> verdict.without(plugin, published(plugin), reason))
+    private List<ResolutionDetails> kept(ResolutionProblem reason) {
+        return context.plugins().stream()
+                .map(
+                        plugin ->
+                                PluginResolver.ofNoTags(
+                                                context, plugin, published.get(plugin.id().value()))
+                                        .keep(reason))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.version.PatternSuggestions.PatternSuggestion;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one plugin's latest version came about: everything that was seen, and what each tag was
@@ -12,38 +13,44 @@ import java.util.Optional;
  * @param plugin the plugin
  * @param resolution what was decided
  * @param listing what the plugin's repository lists; plugins that were told the same share one
- * @param candidates those that match one of the plugin's patterns, the highest version first
- * @param chosen the one that won, whether it is published or not
- * @param prerelease the highest prerelease above it
- * @param suggestion the pattern that was probably meant, where no version counts
+ * @param choice what each tag was worth, and the one that won, whether it is published or not
+ * @param suggested the pattern that was probably meant, if no version counts
  */
 public record ResolutionDetails(
         PluginDefinition plugin,
         Resolution resolution,
         TagIndex listing,
-        List<Candidate> candidates,
-        Optional<Candidate> chosen,
-        Optional<Candidate> prerelease,
-        Optional<PatternSuggestion> suggestion) {
+        VersionChoice choice,
+        @Nullable PatternSuggestion suggested) {
 
-    public ResolutionDetails {
-        candidates = List.copyOf(candidates);
+    /** Nothing was seen, because the repository did not answer. */
+    static ResolutionDetails ofNothing(PluginDefinition plugin, Resolution resolution) {
+        return new ResolutionDetails(
+                plugin, resolution, TagIndex.ofTags(List.of()), VersionChoice.NONE, null);
+    }
+
+    /** The tags that match one of the plugin's patterns, the highest version first. */
+    public List<Candidate> candidates() {
+        return choice.candidates();
+    }
+
+    /** The tag that won. */
+    public Optional<Candidate> chosen() {
+        return choice.latest();
+    }
+
+    /** The highest prerelease above the tag that won. */
+    public Optional<Candidate> prerelease() {
+        return choice.prerelease();
+    }
+
+    /** The pattern that was probably meant; empty if a version counts. */
+    public Optional<PatternSuggestion> suggestion() {
+        return Optional.ofNullable(suggested);
     }
 
     /** Whether nothing but a higher one keeps a candidate from being the latest version. */
     public boolean mayBeLatest(Candidate candidate) {
         return VersionChoice.mayBeLatest(candidate, plugin.selection());
-    }
-
-    /** Nothing was seen, because the repository did not answer. */
-    static ResolutionDetails ofNothing(PluginDefinition plugin, Resolution resolution) {
-        return new ResolutionDetails(
-                plugin,
-                resolution,
-                TagIndex.ofTags(List.of()),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -6,17 +6,35 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest version of one plugin among the tags of its repository: a pure function of both,
  * whatever the order of the tags.
  *
  * @param candidates every tag that matches one of the plugin's patterns, the highest first
- * @param latest the version to show; empty where none counts
- * @param prerelease the highest version of all, where that is a prerelease above {@code latest}
+ * @param best the version to show, if any counts
+ * @param above the highest version of all, if that is a prerelease above {@code best}
  */
-record VersionChoice(
-        List<Candidate> candidates, Optional<Candidate> latest, Optional<Candidate> prerelease) {
+public record VersionChoice(
+        List<Candidate> candidates, @Nullable Candidate best, @Nullable Candidate above) {
+
+    /** Of no tags. */
+    static final VersionChoice NONE = new VersionChoice(List.of(), null, null);
+
+    public VersionChoice {
+        candidates = List.copyOf(candidates);
+    }
+
+    /** The version to show; empty if none counts. */
+    public Optional<Candidate> latest() {
+        return Optional.ofNullable(best);
+    }
+
+    /** The highest version of all, if that is a prerelease above the latest version. */
+    public Optional<Candidate> prerelease() {
+        return Optional.ofNullable(above);
+    }
 
     /** The choice among the tags of a repository as they are. */
     static VersionChoice of(VersionSelection selection, TagIndex listing) {
@@ -35,7 +53,7 @@ record VersionChoice(
         Optional<Candidate> prerelease =
                 highest.filter(Candidate::isPrerelease)
                         .filter(candidate -> latest.map(candidate::isAbove).orElse(true));
-        return new VersionChoice(candidates, latest, prerelease);
+        return new VersionChoice(candidates, latest.orElse(null), prerelease.orElse(null));
     }
 
     /** Whether nothing but a higher one keeps a candidate from being the latest version. */
@@ -53,7 +71,7 @@ record VersionChoice(
      * between equal versions the later one wins.
      */
     List<String> undated() {
-        return latest.stream()
+        return latest().stream()
                 .flatMap(
                         best ->
                                 candidates.stream()

@@ -14,7 +14,6 @@ import io.github.pluginregistry.core.testing.WebStub.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +46,7 @@ class RestReleasesTest {
                             Map.entry(
                                     "a/v1",
                                     new TagRelease.Published(
-                                            Optional.of(Instant.parse("2026-11-01T08:00:00Z")),
-                                            true)));
+                                            Instant.parse("2026-11-01T08:00:00Z"), true)));
             assertThat(host.requests().get(0).line())
                     .isEqualTo("GET /repos/group/sub/project/releases/tags/a%2Fv1");
         }

@@ -58,8 +58,7 @@ class RecordingDocumentationTest {
                                 .releases()
                                 .values())
                 .containsExactly(
-                        new TagRelease.Published(
-                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")), true));
+                        new TagRelease.Published(Instant.parse("2026-08-14T03:24:18Z"), true));
         assertThat(source.tags(pipecd, Set.of("")).tags()).hasSize(2);
         assertThat(source.tags(community, Set.of("")).tags())
                 .containsExactly(Release.ofTag("plugins/opentofu/v0.1.0"));
@@ -85,7 +84,8 @@ class RecordingDocumentationTest {
                                                 Map.of(
                                                         "v1",
                                                         new TagRelease.Published(
-                                                                whole.publishedAt(), true),
+                                                                whole.publishedAt().orElse(null),
+                                                                true),
                                                         "v2",
                                                         new TagRelease.Draft(),
                                                         "v3",

@@ -80,7 +80,8 @@ class RecordingRoundTripTest {
     private static TagRelease lookup(Release release) {
         return release.publishedAt().isEmpty()
                 ? release.prerelease() ? new TagRelease.Draft() : new TagRelease.None()
-                : new TagRelease.Published(release.publishedAt(), release.prerelease());
+                : new TagRelease.Published(
+                        release.publishedAt().orElse(null), release.prerelease());
     }
 
     private static Arbitrary<Release> releases() {

@@ -52,7 +52,7 @@ class RecordingWriterTest {
                                                 new TagRelease.None(),
                                                 "v2.0.0",
                                                 new TagRelease.Published(
-                                                        whole.publishedAt(), false)),
+                                                        whole.publishedAt().orElse(null), false)),
                                         true,
                                         true)))
                 .isEqualTo(

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -47,8 +46,7 @@ class ReplaySourceTest {
         assertThat(lookUp(repository, "plugins/opentofu/v0.1.0"))
                 .isEqualTo(
                         ReleaseAnswer.of(
-                                Map.of("plugins/opentofu/v0.1.0", new TagRelease.None()),
-                                Optional.of(false)));
+                                Map.of("plugins/opentofu/v0.1.0", new TagRelease.None()), false));
         assertThat(tags(source(), repository))
                 .hasSize(3)
                 .startsWith(
@@ -68,7 +66,7 @@ class ReplaySourceTest {
 
         assertThat(lookUp(PLUGINS, "v1", "v2").releases())
                 .containsEntry("v1", new TagRelease.None())
-                .containsEntry("v2", new TagRelease.Published(Optional.empty(), false));
+                .containsEntry("v2", new TagRelease.Published(null, false));
         assertThat(tags(source(), PLUGINS)).containsExactly(Release.ofTag("v1"));
     }
 
@@ -115,13 +113,12 @@ class ReplaySourceTest {
                                 Map.of(
                                         "v1",
                                         new TagRelease.Published(
-                                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                                                false),
+                                                Instant.parse("2026-08-14T03:24:18Z"), false),
                                         "v2",
                                         new TagRelease.Draft(),
                                         "v3",
                                         new TagRelease.None()),
-                                Optional.of(true)));
+                                true));
     }
 
     @Test

@@ -160,17 +160,17 @@ class NoVersionDiagnosisTest {
                         Optional.empty(),
                         Optional.empty());
         return new PluginResolver(
-                        RepositoryUrl.of(HOME),
-                        ForgeType.GITHUB,
-                        others,
-                        Instant.EPOCH,
-                        any -> false)
-                .on(
+                        new RepositoryContext(
+                                RepositoryUrl.of(HOME),
+                                ForgeType.GITHUB,
+                                others,
+                                Instant.EPOCH,
+                                any -> false),
                         plugin("a", HOME, selection),
+                        severity == Impact.PERMANENT ? published : null,
                         TagIndex.ofTags(releases),
-                        VersionChoice.of(selection, TagIndex.ofTags(releases)),
-                        severity == Impact.PERMANENT ? Optional.of(published) : Optional.empty(),
-                        Optional.empty())
+                        VersionChoice.of(selection, TagIndex.ofTags(releases)))
+                .resolve(null)
                 .resolution()
                 .reasons()
                 .get(0);

@@ -177,7 +177,7 @@ class ParallelResolverTest {
                 new FakeSource().tags("https://a.example/o/r0", "v1.0.0"), ProgressListener.SILENT);
         run.giveUp(LATE);
         run.decide();
-        assertThat(run.accounts())
+        assertThat(run.resolved())
                 .singleElement()
                 .extracting(ResolutionDetails::resolution)
                 .asString()
@@ -241,14 +241,13 @@ class ParallelResolverTest {
     private static RepositoryResolver repository() {
         PluginDefinition plugin = plugins("a.example", 1)[0];
         return new RepositoryResolver(
-                List.of(plugin),
-                Map.of(),
-                new PluginResolver(
+                new RepositoryContext(
                         plugin.repository(),
                         registry(plugin).forgeOf(plugin.repository()),
                         List.of(plugin),
                         NOW,
                         any -> false),
+                Map.of(),
                 ResolveScope.NEEDED);
     }
 

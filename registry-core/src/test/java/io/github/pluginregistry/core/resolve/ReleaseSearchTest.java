@@ -183,7 +183,7 @@ class ReleaseSearchTest {
         ReleaseSearch thorough = search(selection, Optional.empty(), true, tags);
         thorough.learn(
                 new ReleaseQuery(RepositoryUrl.of(HOME), List.of(tags), true),
-                ReleaseAnswer.of(answers(List.of(tags)), Optional.of(any())));
+                ReleaseAnswer.of(answers(List.of(tags)), any()));
 
         assertThat(chosen(selection, sparing.judged()))
                 .isEqualTo(chosen(selection, thorough.judged()));
@@ -219,13 +219,13 @@ class ReleaseSearchTest {
 
     private void released(String... tags) {
         for (String tag : tags) {
-            releases.put(tag, new TagRelease.Published(Optional.empty(), false));
+            releases.put(tag, new TagRelease.Published(null, false));
         }
     }
 
     private void flagged(String... tags) {
         for (String tag : tags) {
-            releases.put(tag, new TagRelease.Published(Optional.empty(), true));
+            releases.put(tag, new TagRelease.Published(null, true));
         }
     }
 
@@ -255,8 +255,7 @@ class ReleaseSearchTest {
             search.learn(
                     query.get(),
                     ReleaseAnswer.of(
-                            answers(query.get().tags()),
-                            query.get().anyRelease() ? Optional.of(any()) : Optional.empty()));
+                            answers(query.get().tags()), query.get().anyRelease() ? any() : null));
             assertThat(questions).as("questions").isLessThan(1_000);
         }
     }
@@ -278,7 +277,7 @@ class ReleaseSearchTest {
                 RepositoryUrl.of(HOME),
                 selection,
                 VersionChoice.of(selection, TagIndex.ofTags(listed)).candidates(),
-                published,
+                published.orElse(null),
                 batched,
                 false);
     }

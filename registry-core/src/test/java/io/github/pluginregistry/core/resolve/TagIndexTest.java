@@ -9,7 +9,6 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.version.PatternSuggestions.PatternSuggestion;
 import io.github.pluginregistry.core.version.TagPattern;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,10 +92,7 @@ class TagIndexTest {
         TagIndex listing =
                 new TagIndex(
                         new TagListing(
-                                List.of(),
-                                Set.of("a/", "b/v"),
-                                Optional.empty(),
-                                TagListing.Dates.NONE));
+                                List.of(), Set.of("a/", "b/v"), null, TagListing.Dates.NONE));
         assertThat(List.of("a/", "a/b/", "b/v1")).allMatch(listing::covers);
         assertThat(List.of("", "a", "b/", "c")).noneMatch(listing::covers);
     }

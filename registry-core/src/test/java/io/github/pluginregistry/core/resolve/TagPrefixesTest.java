@@ -120,7 +120,7 @@ class TagPrefixesTest {
                             .map(Release::ofTag)
                             .toList(),
                     prefixes,
-                    Optional.empty(),
+                    null,
                     TagListing.Dates.NONE);
         }
 

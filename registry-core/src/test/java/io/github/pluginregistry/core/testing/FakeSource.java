@@ -120,7 +120,7 @@ public final class FakeSource implements ReleaseSource {
         return new TagListing(
                 tags.getOrDefault(repository, List.of()),
                 Set.of(""),
-                Optional.ofNullable(moved.get(repository)),
+                Optional.ofNullable(moved.get(repository)).orElse(null),
                 this::dates);
     }
 
@@ -161,7 +161,7 @@ public final class FakeSource implements ReleaseSource {
             List<Release> all = releases.getOrDefault(repository, List.of());
             Map<String, TagRelease> answers = new HashMap<>();
             query.tags().forEach(tag -> answers.put(tag, release(repository, all, tag)));
-            return ReleaseAnswer.of(answers, Optional.of(!all.isEmpty()));
+            return ReleaseAnswer.of(answers, !all.isEmpty());
         }
 
         private TagRelease release(RepositoryUrl repository, List<Release> all, String tag) {
@@ -173,7 +173,7 @@ public final class FakeSource implements ReleaseSource {
                             .<TagRelease>map(
                                     it ->
                                             new TagRelease.Published(
-                                                    it.publishedAt(), it.prerelease()))
+                                                    it.publishedAt().orElse(null), it.prerelease()))
                             .orElseGet(TagRelease.None::new);
         }
     }

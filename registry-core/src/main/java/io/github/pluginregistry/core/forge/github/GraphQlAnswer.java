@@ -7,7 +7,6 @@ import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +58,6 @@ final class GraphQlAnswer {
         if (renamedTo != null && secrets.finds(renamedTo.address())) {
             return ReleaseAnswer.failed(Map.of(), SecretFilter.repeated(repository.host()));
         }
-        return new ReleaseAnswer(
-                releases,
-                Optional.ofNullable(anyRelease),
-                Optional.ofNullable(renamedTo),
-                Optional.ofNullable(failure));
+        return new ReleaseAnswer(releases, anyRelease, renamedTo, failure);
     }
 }

@@ -93,7 +93,8 @@ final class GraphQlResponse {
             answer.found(
                     lookup.tag(),
                     new TagRelease.Published(
-                            part.get("publishedAt").moment(), part.get("isPrerelease").isTrue()));
+                            part.get("publishedAt").moment().orElse(null),
+                            part.get("isPrerelease").isTrue()));
         }
         return false;
     }

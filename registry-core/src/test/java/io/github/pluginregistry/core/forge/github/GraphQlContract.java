@@ -10,7 +10,6 @@ import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.DescribedForge;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class GraphQlContract {
 
     private static final TagRelease PUBLISHED =
-            new TagRelease.Published(Optional.of(Instant.parse("2026-11-01T10:00:00Z")), false);
+            new TagRelease.Published(Instant.parse("2026-11-01T10:00:00Z"), false);
 
     @AfterEach
     void everythingSentIsInTheSchema() throws Exception {

@@ -55,8 +55,7 @@ class GraphQlReleasesTest {
             assertThat(answers.get(0).releases())
                     .containsEntry(
                             "a/v1.0.0",
-                            new TagRelease.Published(
-                                    Optional.of(Instant.parse("2026-11-01T10:00:00Z")), false))
+                            new TagRelease.Published(Instant.parse("2026-11-01T10:00:00Z"), false))
                     .containsEntry("a/v0.9.0", new TagRelease.None());
             assertThat(answers.get(1).releases().get("v2.0.0"))
                     .isInstanceOfSatisfying(
