@@ -34,15 +34,6 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
     private static final String REMEDY =
             "make sure that \"git commit -S\" works here without a prompt, or set commit.gpgSign to false";
 
-    /**
-     * Whether commits are to be signed.
-     *
-     * @throws PublishException if git's configuration is ambiguous or not trusted
-     */
-    boolean isWanted() throws IOException, PublishException {
-        return settings.isSigningWanted(Files.getOwner(desk));
-    }
-
     /** The signature of a commit, in the format of its header. */
     byte[] sign(byte[] commit, CommitIdentity committer) throws IOException, PublishException {
         String format = settings.value("gpg", "format").orElse("openpgp");

@@ -17,14 +17,15 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates commits from the tree of a parent and changed files, without an index or a work tree.
  *
  * @param repository where the commits are written
- * @param signing signs the commits if configured
+ * @param signer signs the commits; null not to sign them
  */
-record CommitWriter(Repository repository, CommitSigner signing) {
+record CommitWriter(Repository repository, @Nullable CommitSigner signer) {
 
     /**
      * Creates a commit that changes some files of its parent.
@@ -44,9 +45,9 @@ record CommitWriter(Repository repository, CommitSigner signing) {
             commit.setAuthor(person(order, order.author()));
             commit.setCommitter(person(order, order.committer()));
             commit.setMessage(order.message().strip() + "\n");
-            if (signing.isWanted()) {
+            if (signer != null) {
                 commit.setGpgSignature(
-                        new GpgSignature(signing.sign(commit.build(), order.committer())));
+                        new GpgSignature(signer.sign(commit.build(), order.committer())));
             }
             ObjectId id = inserter.insert(commit);
             inserter.flush();

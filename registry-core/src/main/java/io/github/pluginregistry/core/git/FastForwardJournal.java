@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
@@ -98,14 +97,9 @@ final class FastForwardJournal {
     }
 
     private void recover(String next, List<String> refs) throws IOException {
-        FileTime begun = Files.getLastModifiedTime(journal);
         for (String ref : refs) {
-            Path lock = repository.getCommonDirectory().toPath().resolve(ref + ".lock");
-            if (Files.isRegularFile(lock)
-                    && Files.getLastModifiedTime(lock).compareTo(begun) >= 0
-                    && (next + "\n").startsWith(text(lock))) {
-                Files.delete(lock);
-            }
+            deleteLock(
+                    repository.getCommonDirectory().toPath().resolve(ref + ".lock"), next, journal);
         }
         if (isOurs(indexLock)) {
             @Nullable ObjectId head = repository.resolve(Constants.HEAD);
@@ -116,8 +110,18 @@ final class FastForwardJournal {
         }
     }
 
-    private static String text(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    /**
+     * Deletes the lock of a ref that a killed run left. A lock belongs to that run if it is not
+     * older than its record, and contains the beginning of what that run would have written.
+     *
+     * @param next the commit that the ref would have led to
+     */
+    static void deleteLock(Path lock, String next, Path record) throws IOException {
+        if (Files.isRegularFile(lock)
+                && Files.getLastModifiedTime(lock).compareTo(Files.getLastModifiedTime(record)) >= 0
+                && (next + "\n").startsWith(Files.readString(lock, StandardCharsets.ISO_8859_1))) {
+            Files.delete(lock);
+        }
     }
 
     private boolean isOurs(Path lock) throws IOException {

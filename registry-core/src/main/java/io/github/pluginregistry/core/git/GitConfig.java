@@ -1,11 +1,8 @@
 package io.github.pluginregistry.core.git;
 
 import io.github.pluginregistry.core.io.Environment;
-import io.github.pluginregistry.core.io.SafeExcerpt;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config the effective configuration
  * @param other the same if every condition held that cannot be evaluated
- * @param owner the owner of the repository
+ * @param ofUser the same without the configuration of the repository
  * @param environment where git reads variables
  * @param home the user's directory
  */
-record GitConfig(
-        Config config, Config other, RepositoryOwner owner, Environment environment, Path home) {
+record GitConfig(Config config, Config other, Config ofUser, Environment environment, Path home) {
 
     /** The files of the system configuration, which depend on how git was installed. */
     private static final List<String> MACHINE =
@@ -45,7 +41,7 @@ record GitConfig(
         return new GitConfig(
                 read(repository, environment, own, false, true),
                 read(repository, environment, own, true, true),
-                RepositoryOwner.of(repository, read(repository, environment, own, false, false)),
+                read(repository, environment, own, false, false),
                 environment,
                 own);
     }
@@ -134,54 +130,6 @@ record GitConfig(
     Optional<String> value(String section, @Nullable String subsection, String name) {
         return Optional.ofNullable(config.getString(section, subsection, name))
                 .filter(text -> !text.isBlank());
-    }
-
-    /**
-     * Whether git would sign a commit here.
-     *
-     * @param user who runs this
-     * @throws PublishException if the configuration is ambiguous or not trusted
-     */
-    boolean isSigningWanted(UserPrincipal user) throws PublishException {
-        boolean wanted = signs(config);
-        if ((wanted || signs(other)) && !signing(config).equals(signing(other))) {
-            throw new PublishException(
-                    "git's configuration sets how commits are signed in a file that it includes under an unsupported condition",
-                    "set commit.gpgSign, and what belongs to it, in the configuration of the repository");
-        }
-        if (wanted
-                && !owner.isTrusted(user)
-                && !signing(config).equals(signing(owner.settings()))) {
-            throw new PublishException(
-                    "the repository at %s belongs to another user, and its configuration sets how commits are signed and by which program"
-                            .formatted(owner.root()),
-                    "make it your own; or, if you trust it, run git config --global --add safe.directory "
-                            + owner.root());
-        }
-        return wanted;
-    }
-
-    private static boolean signs(Config config) throws PublishException {
-        try {
-            return config.getBoolean("commit", "gpgSign", false);
-        } catch (IllegalArgumentException e) {
-            throw new PublishException(
-                    "git's configuration has commit.gpgSign \"%s\", which is neither true nor false"
-                            .formatted(SafeExcerpt.of(config.getString("commit", null, "gpgSign"))),
-                    "correct it with git config");
-        }
-    }
-
-    /** The keys that decide how a commit is signed. */
-    private static List<@Nullable String> signing(Config config) {
-        return Arrays.asList(
-                config.getString("commit", null, "gpgSign"),
-                config.getString("user", null, "signingKey"),
-                config.getString("gpg", null, "format"),
-                config.getString("gpg", null, "program"),
-                config.getString("gpg", "openpgp", "program"),
-                config.getString("gpg", "x509", "program"),
-                config.getString("gpg", "ssh", "program"));
     }
 
     /** An environment variable; empty if it is not set or blank. */

@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.model.Stopwatch;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -47,27 +48,15 @@ public record GitTimeouts(Duration silence, Duration total) {
         return !duration.isNegative() && !duration.isZero();
     }
 
-    /** One request to a repository. */
-    @FunctionalInterface
-    interface Question<T> {
-
-        /**
-         * Sends it.
-         *
-         * @throws SourceException if there is no complete response
-         */
-        T ask() throws SourceException;
-    }
-
     /**
-     * The response, if it comes in time. A host that sends a byte now and then never exceeds a
-     * timeout between bytes. So an operation has a time of its own, to which each {@value
+     * The response to a request, if it comes in time. A host that sends a byte now and then never
+     * exceeds a timeout between bytes. So an operation has a time of its own, to which each {@value
      * #BYTES_PER_SECOND} bytes that arrive add a second: a large response over a slow line is not
      * cut, one that drips is. An abandoned operation is interrupted, and ends at its next byte.
      */
-    <T> T await(GitOperation operation, ResponseMeter meter, Question<T> question)
+    <T> T await(GitOperation operation, ResponseMeter meter, Callable<T> request)
             throws SourceException {
-        FutureTask<T> answer = new FutureTask<>(question::ask);
+        FutureTask<T> answer = new FutureTask<>(request);
         Thread thread = new Thread(answer, operation.matter());
         thread.setDaemon(true);
         // Where the caller's threads do not see this library, the ssh agent would not be found.

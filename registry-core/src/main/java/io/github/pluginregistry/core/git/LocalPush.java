@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.git;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +25,7 @@ public final class LocalPush {
     }
 
     /**
-     * Removes the lock that a killed push left. A lock belongs to that push if it is not older than
-     * the record, and contains the beginning of what that push would have written.
+     * Removes the lock that a killed push left.
      *
      * @param gitDirectory the directory that a killed run pushed from
      */
@@ -36,14 +34,7 @@ public final class LocalPush {
         List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
         // An incomplete record belongs to a push that had not begun.
         if (lines.size() == 3) {
-            Path lock = Path.of(lines.get(0));
-            if (Files.isRegularFile(lock)
-                    && Files.getLastModifiedTime(lock).compareTo(Files.getLastModifiedTime(note))
-                            >= 0
-                    && (lines.get(1) + "\n")
-                            .startsWith(Files.readString(lock, StandardCharsets.ISO_8859_1))) {
-                Files.delete(lock);
-            }
+            FastForwardJournal.deleteLock(Path.of(lines.get(0)), lines.get(1), note);
         }
     }
 }

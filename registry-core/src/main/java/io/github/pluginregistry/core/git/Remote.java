@@ -68,20 +68,26 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
                                                 + String.join(", ", names(settings))));
     }
 
-    /** CI systems write a token into the address; it is neither used nor shown. */
     private static Remote remote(String name, String url) throws PublishException {
         try {
             URIish address = new URIish(url);
-            boolean web = address.getScheme() != null && address.getScheme().startsWith("http");
-            return new Remote(
-                    name,
-                    RepositoryUrl.of(web ? address.setUser(null).setPass(null).toString() : url),
-                    web && address.getUser() != null);
+            return new Remote(name, repository(url), isWeb(address) && address.getUser() != null);
         } catch (URISyntaxException | IllegalArgumentException e) {
             // The address and the exception are not shown: they may contain a token.
             throw new PublishException(
                     "the address of the remote %s cannot be used".formatted(name),
                     "correct it with git remote set-url; it is https://HOST/PATH, ssh://HOST/PATH, USER@HOST:PATH or a path");
         }
+    }
+
+    /** The repository at an address. CI systems write a token into it, which is removed. */
+    static RepositoryUrl repository(String url) throws URISyntaxException {
+        URIish address = new URIish(url);
+        return RepositoryUrl.of(
+                isWeb(address) ? address.setUser(null).setPass(null).toString() : url);
+    }
+
+    private static boolean isWeb(URIish address) {
+        return address.getScheme() != null && address.getScheme().startsWith("http");
     }
 }

@@ -12,7 +12,6 @@ import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.lib.StoredConfig;
-import org.eclipse.jgit.transport.URIish;
 
 /**
  * A git work tree on this machine.
@@ -68,13 +67,9 @@ public record WorkTree(Path root, List<RepositoryUrl> remotes) {
                 ConfigConstants.CONFIG_REMOTE_SECTION, remote, ConfigConstants.CONFIG_KEY_URL);
     }
 
-    /** CI systems write a token into the address, which is removed. */
     private static Stream<RepositoryUrl> repository(String url) {
         try {
-            URIish address = new URIish(url);
-            boolean web = address.getScheme() != null && address.getScheme().startsWith("http");
-            return Stream.of(
-                    RepositoryUrl.of(web ? address.setUser(null).setPass(null).toString() : url));
+            return Stream.of(Remote.repository(url));
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Stream.empty();
         }

@@ -139,7 +139,11 @@ public final class WorkingCopy implements AutoCloseable {
     public String commit(ScratchRepository scratch, CommitRequest order)
             throws IOException, PublishException {
         Path desk = Files.createDirectories(scratch.directory().resolve("desk"));
-        return new CommitWriter(scratch.repository(), new CommitSigner(settings, root, desk))
+        boolean isSigned =
+                SigningPolicy.of(settings, repository).isSigningWanted(Files.getOwner(desk));
+        return new CommitWriter(
+                        scratch.repository(),
+                        isSigned ? new CommitSigner(settings, root, desk) : null)
                 .make(order);
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether git would sign here, in every place where its configuration may say so. */
-class CommitSignerSettingsTest {
+class SigningPolicyTest {
 
     private static final String SIGN = "[commit]\n\tgpgSign = true\n";
 
@@ -90,19 +90,18 @@ class CommitSignerSettingsTest {
         write("code/checkout/tracked", SIGN);
         append(file, text.replace('^', '\n').replace("DIR", directory.toString()) + "\n");
 
-        assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory)))
-                .isEqualTo(expected);
+        assertThat(isSigningWanted(Map.of())).isEqualTo(expected);
         agreesWithGit(Map.of(), expected);
     }
 
     @Test
     void readsTheConfigurationOfTheWorkTreeWhereTheRepositoryHasOne() throws Exception {
         write("code/checkout/.git/config.worktree", SIGN);
-        assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isFalse();
+        assertThat(isSigningWanted(Map.of())).isFalse();
 
         append("code/checkout/.git/config", "[extensions]\n\tworktreeConfig = true\n");
 
-        assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isTrue();
+        assertThat(isSigningWanted(Map.of())).isTrue();
         agreesWithGit(Map.of(), true);
     }
 
@@ -122,7 +121,7 @@ class CommitSignerSettingsTest {
                         "GIT_CONFIG_VALUE_1",
                         "true");
 
-        assertThat(settings(pairs).isSigningWanted(Files.getOwner(directory))).isTrue();
+        assertThat(isSigningWanted(pairs)).isTrue();
         assertThat(settings(pairs).value("remote", "a.b", "url")).contains("it's \"here\"\\");
         agreesWithGit(pairs, true);
     }
@@ -144,8 +143,7 @@ class CommitSignerSettingsTest {
         String quoted = parameters.replace("\\\\", "\\");
         Map<String, String> environment = Map.of("GIT_CONFIG_PARAMETERS", quoted);
 
-        assertThat(settings(environment).isSigningWanted(Files.getOwner(directory)))
-                .isEqualTo(expected);
+        assertThat(isSigningWanted(environment)).isEqualTo(expected);
         agreesWithGit(environment, expected);
     }
 
@@ -153,9 +151,7 @@ class CommitSignerSettingsTest {
     void findsUserFilesBelowHome() throws Exception {
         write("elsewhere/.gitconfig", SIGN);
 
-        assertThat(
-                        settings(Map.of("HOME", directory.resolve("elsewhere").toString()))
-                                .isSigningWanted(Files.getOwner(directory)))
+        assertThat(isSigningWanted(Map.of("HOME", directory.resolve("elsewhere").toString())))
                 .isTrue();
     }
 
@@ -164,18 +160,13 @@ class CommitSignerSettingsTest {
         write("machine", SIGN);
         String file = directory.resolve("machine").toString();
 
-        assertThat(
-                        settings(Map.of("GIT_CONFIG_SYSTEM", file, "GIT_CONFIG_NOSYSTEM", "0"))
-                                .isSigningWanted(Files.getOwner(directory)))
+        assertThat(isSigningWanted(Map.of("GIT_CONFIG_SYSTEM", file, "GIT_CONFIG_NOSYSTEM", "0")))
                 .isTrue();
         assertThat(
-                        settings(Map.of("GIT_CONFIG_SYSTEM", file, "GIT_CONFIG_NOSYSTEM", "true"))
-                                .isSigningWanted(Files.getOwner(directory)))
+                        isSigningWanted(
+                                Map.of("GIT_CONFIG_SYSTEM", file, "GIT_CONFIG_NOSYSTEM", "true")))
                 .isFalse();
-        assertThat(
-                        settings(Map.of("GIT_CONFIG_GLOBAL", ""))
-                                .isSigningWanted(Files.getOwner(directory)))
-                .isFalse();
+        assertThat(isSigningWanted(Map.of("GIT_CONFIG_GLOBAL", ""))).isFalse();
     }
 
     @Test
@@ -183,12 +174,12 @@ class CommitSignerSettingsTest {
         write("home/sign", SIGN);
         write("home/.gitconfig", "[includeIf \"hasconfig:remote.*.url:x\"]\n\tpath = sign\n");
 
-        assertThatThrownBy(() -> settings(Map.of()).isSigningWanted(Files.getOwner(directory)))
+        assertThatThrownBy(() -> isSigningWanted(Map.of()))
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("under an unsupported condition");
 
         append("code/checkout/.git/config", "[commit]\n\tgpgSign = false\n");
-        assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isFalse();
+        assertThat(isSigningWanted(Map.of())).isFalse();
     }
 
     @Test
@@ -198,7 +189,7 @@ class CommitSignerSettingsTest {
                 "home/.gitconfig",
                 "[includeIf \"hasconfig:remote.*.url:x\"]\n\tpath = more\n" + SIGN);
 
-        assertThat(settings(Map.of()).isSigningWanted(Files.getOwner(directory))).isTrue();
+        assertThat(isSigningWanted(Map.of())).isTrue();
     }
 
     @Test
@@ -219,9 +210,17 @@ class CommitSignerSettingsTest {
         write("home/.gitconfig", "[include]\n\tpath = ~ada/more\n");
         assertThatThrownBy(() -> settings(Map.of())).hasMessageContaining("~ada/more");
         write("home/.gitconfig", "[commit]\n\tgpgSign = maybe\n");
-        assertThatThrownBy(() -> settings(Map.of()).isSigningWanted(Files.getOwner(directory)))
+        assertThatThrownBy(() -> isSigningWanted(Map.of()))
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("\"maybe\", which is neither true nor false");
+    }
+
+    private boolean isSigningWanted(Map<String, String> environment)
+            throws IOException, PublishException {
+        try (Repository repository = new RepositoryBuilder().setGitDir(git.toFile()).build()) {
+            return SigningPolicy.of(settings(environment), repository)
+                    .isSigningWanted(Files.getOwner(directory));
+        }
     }
 
     private GitConfig settings(Map<String, String> environment) throws IOException {
