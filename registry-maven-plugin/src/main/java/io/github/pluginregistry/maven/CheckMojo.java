@@ -12,15 +12,16 @@ import io.github.pluginregistry.maven.config.FailOn;
 import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.config.MavenBuild;
 import io.github.pluginregistry.maven.config.RegistryLocation;
+import io.github.pluginregistry.maven.config.SeverityParser;
 import io.github.pluginregistry.maven.log.CheckLog;
 import io.github.pluginregistry.maven.log.CheckReportOutput;
+import io.github.pluginregistry.maven.log.FixSuggestion;
 import io.github.pluginregistry.maven.log.Messages;
 import java.io.File;
 import java.io.IOException;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -132,40 +133,44 @@ public final class CheckMojo extends RegistryMojo {
     private @Nullable File reportsDirectory;
 
     @Override
-    void run(GoalContext context) throws IOException, RegistryException, MojoFailureException {
+    void run(GoalContext context)
+            throws IOException, RegistryException, MojoExecutionException, MojoFailureException {
         FailOn limit = FailOn.of(failOn);
         CheckReportOutput output = reportOutput(context);
-        RegistryService service = configured(context).build();
         CheckLog log = checkLog(context);
-        if (fix) {
-            log.tell(service.repair());
+        try {
+            RegistryService service = configured(context).build();
+            if (fix) {
+                log.tell(service.repair());
+            }
+            CheckReport report = online ? service.checkOnline() : service.check();
+            log.tell(report);
+            output.publish(report, context.location().directory(), context.build().version());
+            limit.judge(report);
+        } catch (DefinitionException errors) {
+            CheckReport report = checkWithout(context, errors);
+            log.tell(report);
+            output.publish(report, context.location().directory(), context.build().version());
+            throw new MojoExecutionException(Messages.mistakes(errors));
         }
-        CheckReport report = online ? service.checkOnline() : service.check();
-        log.tell(report);
-        output.publish(report, context.location().directory(), context.build().version());
-        limit.judge(report);
     }
 
-    /** Reports the errors of the definition together with what else can be checked. */
-    @Override
-    void runWithInvalidDefinition(GoalContext context, DefinitionException errors)
-            throws IOException, MojoExecutionException {
+    /** The errors of the definition, and what can be checked without it. */
+    private CheckReport checkWithout(GoalContext context, DefinitionException errors)
+            throws IOException {
         RegistryLocation location = context.location();
-        InvalidDefinitionCheck check =
-                new InvalidDefinitionCheck(
+        MavenBuild build = context.build();
+        return new InvalidDefinitionCheck(
                         errors,
                         location.definition(),
                         location.outputDirectory(),
                         location.boundary(),
                         new CheckOptions(
-                                context.build().approvals(),
-                                severities(context.build()),
+                                build.validationCache(),
+                                severities(build),
                                 clock().instant(),
-                                age()));
-        CheckReport report = check.check();
-        checkLog(context).tell(report);
-        reportOutput(context).publish(report, location.directory(), context.build().version());
-        throw new MojoExecutionException(Messages.mistakes(errors));
+                                age()))
+                .check();
     }
 
     private CheckReportOutput reportOutput(GoalContext context) {
@@ -174,7 +179,7 @@ public final class CheckMojo extends RegistryMojo {
                 reports == null ? List.of() : reports,
                 reportsDirectory != null
                         ? reportsDirectory.toPath()
-                        : context.build().outputDirectory(location).resolve("registry"),
+                        : context.build().buildDirectory(location).resolve("registry"),
                 location.boundary(),
                 gitHubActions(),
                 log());
@@ -182,20 +187,21 @@ public final class CheckMojo extends RegistryMojo {
 
     private CheckLog checkLog(GoalContext context) {
         MavenBuild build = context.build();
-        return new CheckLog(log(), build.workingDirectory(), build.cure(context.location()));
+        return new CheckLog(
+                log(),
+                build.workingDirectory(),
+                new FixSuggestion(build.command(), context.location().definition()));
     }
 
     private RegistryServiceBuilder configured(GoalContext context)
             throws IOException, DefinitionException {
         RegistryServiceBuilder service =
                 service(context).severities(severities(context.build())).maxAge(age());
-        return acceptRepairs
-                ? service
-                : service.beforeUpdate(context.build().formerFiles(context.location()).found());
+        return acceptRepairs ? service : service.beforeUpdate(context.filesBeforeUpdate().found());
     }
 
     private Severities severities(MavenBuild build) {
-        return build.severities(Optional.ofNullable(rules), Optional.ofNullable(rulesOfThisRun));
+        return SeverityParser.of(rules, rulesOfThisRun, build::placeOfRule);
     }
 
     private Period age() {

@@ -6,15 +6,14 @@ import io.github.pluginregistry.core.publish.MessageTemplate;
 import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.publish.PublishReport;
 import io.github.pluginregistry.core.publish.PullRequestOptions;
-import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.config.MavenBuild;
+import io.github.pluginregistry.maven.config.SeverityParser;
 import io.github.pluginregistry.maven.log.PublishLog;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -166,15 +165,11 @@ public final class PublishMojo extends RegistryMojo {
         MavenBuild build = context.build();
         PublishReport report =
                 service(context)
-                        .severities(severities(build))
+                        .severities(SeverityParser.of(rules, rulesOfThisRun, build::placeOfRule))
                         .build()
                         .publish(options(), context.definitionParser());
         new PublishLog(log(), context.location().fromRepository(build::shown)).report(report);
         gitHubActions().tell(report);
-    }
-
-    private Severities severities(MavenBuild build) {
-        return build.severities(Optional.ofNullable(rules), Optional.ofNullable(rulesOfThisRun));
     }
 
     private PublishOptions options() {

@@ -19,12 +19,10 @@ import io.github.pluginregistry.maven.log.SanitizingLog;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -123,10 +121,10 @@ abstract class RegistryMojo extends AbstractMojo {
     private final Environment environment = Environment.ofProcess();
     private final PrintStream output = GitHubActions.standardOutput();
 
-    /** Runs the goal. The only place where an exception becomes one of Maven's. */
+    /** Runs the goal, and turns its exceptions into those of Maven. */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        MavenBuild build = new MavenBuild(session, execution, Optional.ofNullable(project));
+        MavenBuild build = new MavenBuild(session, execution, project);
         if (skip) {
             log().info("skipping: registry.skip is set");
             return;
@@ -135,56 +133,51 @@ abstract class RegistryMojo extends AbstractMojo {
             log().info("this module has no registry of its own");
             return;
         }
+        GoalContext context = context(build);
         try {
-            attempt(context(build));
-        } catch (DefinitionException e) {
-            throw broken(build, Messages.definition(e), e);
+            run(context);
         } catch (UpdateRefusedException e) {
             throw new MojoFailureException(build.shown(String.valueOf(e.getMessage())));
-        } catch (FileSystemException e) {
-            throw broken(build, Messages.unusable(e), e);
+        } catch (InvalidRegistryFileException e) {
+            Path file = context.location().outputDirectory().resolve("plugins.json");
+            throw failure(build, Messages.published(e, build.shown(file)), e);
         } catch (RegistryException
                 | IOException
                 | IllegalArgumentException
                 | UnreadableTokenException e) {
-            throw broken(build, String.valueOf(e.getMessage()), e);
+            throw failure(build, Messages.of(e), e);
         }
     }
 
-    /** Maven would add the message of a cause, which names files by their whole paths. */
-    private static MojoExecutionException broken(
+    private GoalContext context(MavenBuild build) throws MojoExecutionException {
+        try {
+            return new GoalContext(
+                    build,
+                    RegistryConfig.in(
+                            build,
+                            registry != null ? build.parameter("registry").orElse(null) : null,
+                            definition,
+                            outputDirectory),
+                    recording);
+        } catch (IOException | IllegalArgumentException e) {
+            throw failure(build, Messages.of(e), e);
+        }
+    }
+
+    /** Maven would append the message of a cause, which has absolute paths. */
+    private static MojoExecutionException failure(
             MavenBuild build, String message, Exception cause) {
         String shown = build.shown(message);
         if (shown.equals(message)) {
             return new MojoExecutionException(message, cause);
         }
-        MojoExecutionException broken = new MojoExecutionException(shown);
-        broken.addSuppressed(cause);
-        return broken;
-    }
-
-    private void attempt(GoalContext context)
-            throws IOException, RegistryException, MojoExecutionException, MojoFailureException {
-        try {
-            run(context);
-        } catch (DefinitionException errors) {
-            runWithInvalidDefinition(context, errors);
-        } catch (InvalidRegistryFileException e) {
-            String file =
-                    context.build()
-                            .shown(context.location().outputDirectory().resolve("plugins.json"));
-            throw new MojoExecutionException(Messages.published(e, file), e);
-        }
+        MojoExecutionException failure = new MojoExecutionException(shown);
+        failure.addSuppressed(cause);
+        return failure;
     }
 
     abstract void run(GoalContext context)
-            throws IOException, RegistryException, MojoFailureException;
-
-    /** Does what is possible without a valid definition; by default, reports its errors. */
-    void runWithInvalidDefinition(GoalContext context, DefinitionException errors)
-            throws IOException, DefinitionException, MojoExecutionException {
-        throw errors;
-    }
+            throws IOException, RegistryException, MojoExecutionException, MojoFailureException;
 
     /** The time; a goal reads no other. */
     final Clock clock() {
@@ -213,7 +206,7 @@ abstract class RegistryMojo extends AbstractMojo {
                 .concurrency(concurrency);
     }
 
-    /** The same, which also records every answer in a folder if there is one. */
+    /** The same, which also records every answer in a directory if there is one. */
     final RegistryServiceBuilder service(GoalContext context, @Nullable File record)
             throws IOException, DefinitionException {
         RegistryServiceBuilder service = service(context);
@@ -221,23 +214,8 @@ abstract class RegistryMojo extends AbstractMojo {
     }
 
     private TokenProvider credentials() {
-        TokenProvider kept =
+        TokenProvider tokens =
                 new SettingsCredentials(session.getSettings(), decrypter, environment, log()::warn);
-        return allowLoopbackTokens ? TokenProvider.allowingLoopback(kept) : kept;
-    }
-
-    private GoalContext context(MavenBuild build) throws IOException {
-        return new GoalContext(
-                build,
-                RegistryConfig.in(
-                        build,
-                        registry != null ? build.parameter("registry") : Optional.empty(),
-                        path(definition),
-                        path(outputDirectory)),
-                path(recording));
-    }
-
-    private static Optional<Path> path(@Nullable File file) {
-        return file != null ? Optional.of(file.toPath()) : Optional.empty();
+        return allowLoopbackTokens ? TokenProvider.allowingLoopback(tokens) : tokens;
     }
 }

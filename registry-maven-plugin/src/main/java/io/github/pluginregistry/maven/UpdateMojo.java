@@ -104,7 +104,7 @@ public final class UpdateMojo extends RegistryMojo {
 
     @Override
     void run(GoalContext context) throws IOException, RegistryException, MojoFailureException {
-        UpdateTimestamps schedule = context.schedule(Optional.ofNullable(updatePolicy), clock());
+        UpdateTimestamps schedule = context.schedule(updatePolicy, clock());
         Optional<UpdateReport> report =
                 schedule.isDue() ? update(context, schedule) : Optional.empty();
         if (report.isEmpty()) {

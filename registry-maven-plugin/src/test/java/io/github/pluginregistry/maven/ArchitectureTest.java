@@ -104,7 +104,8 @@ class ArchitectureTest {
             codeUnits()
                     .that()
                     .areDeclaredInClassesThat()
-                    .haveNameNotMatching(".*\\.(RegistryMojo|InlineDefinition|PomDefinitionParser)")
+                    .haveNameNotMatching(
+                            ".*\\.(RegistryMojo|CheckMojo|InlineDefinition|PomDefinitionParser)")
                     .should(catchNothing());
 
     @ArchTest

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** An update and a check of one build. */
 class FilesBeforeUpdateTest extends GoalTest {
 
-    private static final RegistryLocation HERE = workplace("docs");
+    private static final RegistryLocation HERE = location("docs");
     private static final FilePlan PLAN =
             new FilePlan(List.of(new FileChange(Path.of("a"), "before", "after")));
 
@@ -99,7 +99,7 @@ class FilesBeforeUpdateTest extends GoalTest {
         SessionData build = new DefaultSessionData();
         new FilesBeforeUpdate(build, HERE).keep(PLAN);
 
-        assertThat(new FilesBeforeUpdate(build, workplace("site")).found()).isEmpty();
+        assertThat(new FilesBeforeUpdate(build, location("site")).found()).isEmpty();
         assertThat(new FilesBeforeUpdate(new DefaultSessionData(), HERE).found()).isEmpty();
     }
 
@@ -112,8 +112,7 @@ class FilesBeforeUpdateTest extends GoalTest {
         assertThat(new FilesBeforeUpdate(build, HERE).found()).isNotEmpty();
     }
 
-    private static RegistryLocation workplace(String output) {
-        return RegistryLocation.around(
-                Path.of("registry.yaml"), Optional.of(Path.of(output)), Path.of(""));
+    private static RegistryLocation location(String output) {
+        return RegistryLocation.of(Path.of("registry.yaml"), Path.of(output), Path.of(""));
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -156,9 +155,9 @@ class PublishInlineTest extends GoalTest {
         Path file = file("pom.xml");
         RegistryConfig declared =
                 new RegistryConfig(
-                        RegistryLocation.around(file, Optional.empty(), directory),
+                        RegistryLocation.of(file, directory),
                         "pom.xml",
-                        Optional.of(execution().getConfiguration().getChild("registry")));
+                        execution().getConfiguration().getChild("registry"));
         RegistryService.of(declared.definition(ValidationCache.NONE), file, file("docs"))
                 .recording(file("recording"))
                 .clock(Clock.fixed(PublishedFixture.PUBLISHED_AT, ZoneOffset.UTC))

@@ -14,9 +14,9 @@ import org.eclipse.aether.SessionData;
  * in one JVM. The values are JDK types, because two modules may load this plugin twice.
  *
  * @param data the data of the repository session
- * @param workplace the location of the registry
+ * @param location the location of the registry
  */
-public record FilesBeforeUpdate(SessionData data, RegistryLocation workplace) {
+public record FilesBeforeUpdate(SessionData data, RegistryLocation location) {
 
     /** Stores the former content of the files that an update changed. */
     public void keep(FilePlan plan) {
@@ -37,6 +37,6 @@ public record FilesBeforeUpdate(SessionData data, RegistryLocation workplace) {
     }
 
     private String key() {
-        return FilesBeforeUpdate.class.getName() + " " + workplace.key();
+        return FilesBeforeUpdate.class.getName() + " " + location.key();
     }
 }

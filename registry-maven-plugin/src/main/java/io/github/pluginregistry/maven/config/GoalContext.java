@@ -8,86 +8,88 @@ import io.github.pluginregistry.core.update.LastUpdateStore;
 import io.github.pluginregistry.core.update.UpdatePolicy;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.validation.ValidationCache;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a goal works on.
+ * The build and the registry that a goal runs for.
  *
- * @param build the build that it is part of
+ * @param build the build that the goal is part of
  * @param registry the registry that the build declares
- * @param recording a folder of recorded answers to use instead of the network
+ * @param recording a directory with recorded answers to use instead of the network
  */
-public record GoalContext(MavenBuild build, RegistryConfig registry, Optional<Path> recording) {
+public record GoalContext(MavenBuild build, RegistryConfig registry, @Nullable File recording) {
 
     /** Where the registry is. */
     public RegistryLocation location() {
-        return registry.workplace();
+        return registry.location();
     }
 
     /**
-     * A service for the registry with what the build knows: caches, recorded answers, and whether
-     * Maven is offline.
+     * A service for the registry with the caches, the recorded answers and Maven's offline mode.
      *
      * @throws DefinitionException if the definition breaks a rule
      */
     public RegistryServiceBuilder service() throws IOException, DefinitionException {
-        RegistryLocation workplace = registry.workplace();
-        ValidationCache approvals = build.approvals();
+        RegistryLocation location = location();
+        ValidationCache validated = build.validationCache();
         RegistryServiceBuilder builder =
                 RegistryService.of(
-                                registry.definition(approvals),
-                                workplace.definition(),
-                                workplace.outputDirectory())
-                        .boundary(workplace.boundary())
-                        .cache(build.memory())
-                        .approvals(approvals)
-                        .locks(build.memory().resolve("locks"))
+                                registry.definition(validated),
+                                location.definition(),
+                                location.outputDirectory())
+                        .boundary(location.boundary())
+                        .cache(build.cache())
+                        .approvals(validated)
+                        .locks(build.cache().resolve("locks"))
                         .offline(build.session().isOffline());
-        return recording.isPresent() ? builder.recording(recording.get()) : builder;
+        return recording != null ? builder.recording(recording.toPath()) : builder;
     }
 
     /**
-     * Keeps the files that an update changed as they were before, for a check of the same build;
-     * also where the update fails at its end. What is in the output directory of the build nobody
-     * commits, so nobody edits it by hand.
+     * Stores the former content of the files that an update changed, for a check in the same build.
+     * Files in the build directory are left out: they are not committed, so nobody edits them.
      */
     public void keepFilesBefore(UpdateReport report) {
-        RegistryLocation location = location();
-        if (!location.outputDirectory().startsWith(build.outputDirectory(location))) {
-            build.formerFiles(location).keep(report.plan());
+        if (!location().outputDirectory().startsWith(build.buildDirectory(location()))) {
+            filesBeforeUpdate().keep(report.plan());
         }
     }
 
-    /**
-     * Reads the definition as it is in a commit.
-     *
-     * @throws DefinitionException if the definition here breaks a rule
-     */
-    public DefinitionParser definitionParser() throws IOException, DefinitionException {
-        return registry.form(build.execution().getPlugin(), build.approvals());
+    /** The former content of the files that an update in the same build changed. */
+    public FilesBeforeUpdate filesBeforeUpdate() {
+        return new FilesBeforeUpdate(build.session().getRepositorySession().getData(), location());
     }
 
     /**
-     * When the forges are asked; recorded answers cost nothing, so they are always read.
+     * The parser of the definition's file on a branch.
      *
-     * @param policy how often, in Maven's words; without it that depends on who runs the goal
+     * @throws DefinitionException if the local definition breaks a rule
+     */
+    public DefinitionParser definitionParser() throws IOException, DefinitionException {
+        return registry.parser(build.execution().getPlugin(), build.validationCache());
+    }
+
+    /**
+     * The schedule of updates. Recorded answers need no network, so they are always read.
+     *
+     * @param policy the update policy; the default depends on whether the goal is bound to a phase
      * @param clock the time, in the zone in which days begin
      */
-    public UpdateTimestamps schedule(Optional<String> policy, Clock clock) throws IOException {
-        RegistryLocation workplace = registry.workplace();
-        UpdatePolicy forges = UpdatePolicy.of(policy.orElse(build.isBound() ? "daily" : "always"));
+    public UpdateTimestamps schedule(@Nullable String policy, Clock clock) throws IOException {
+        UpdatePolicy configured =
+                UpdatePolicy.of(policy != null ? policy : build.isBound() ? "daily" : "always");
         return new UpdateTimestamps(
-                recording.isPresent() ? UpdatePolicy.ALWAYS : forges,
-                new LastUpdateStore(build.memory().resolve("asked"), workplace.key(), question()),
-                workplace::isComplete,
+                recording != null ? UpdatePolicy.ALWAYS : configured,
+                new LastUpdateStore(build.cache().resolve("asked"), location().key(), question()),
+                location()::isComplete,
                 clock);
     }
 
-    /** All that an answer depends on: recorded answers are not those of the forges. */
+    /** Everything that the result of an update depends on. */
     private String question() throws IOException {
-        return recording.isPresent() ? registry.text() + recording.get() : registry.text();
+        return recording != null ? registry.text() + recording : registry.text();
     }
 }

@@ -1,12 +1,9 @@
 package io.github.pluginregistry.maven.config;
 
-import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.validation.ValidationCache;
-import io.github.pluginregistry.maven.log.FixSuggestion;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
@@ -21,44 +18,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session what Maven was asked for
  * @param execution why the goal runs
- * @param project empty where Maven has none
+ * @param project null if there is no project at all
  */
 public record MavenBuild(
-        MavenSession session, MojoExecution execution, Optional<MavenProject> project) {
+        MavenSession session, MojoExecution execution, @Nullable MavenProject project) {
 
-    /** Whether a phase runs the goal, and not somebody by its name. */
+    /** Whether the goal is bound to a phase, and not called by its name. */
     boolean isBound() {
         return execution.getSource() == MojoExecution.Source.LIFECYCLE;
     }
 
     /**
-     * Whether this is the project to do something for: it has a registry, or somebody expects it to
-     * have one. A module that merely inherits the goal, or is part of a build that the goal was
-     * called for, is neither.
+     * Whether the goal runs for this project: it has a registry, or its POM binds the goal, or the
+     * goal was called for it. A module that only inherits the goal, or is part of a build that the
+     * goal was called for, has to have a registry.
      */
     public boolean isResponsible() {
-        Optional<MavenProject> written = written();
-        if (written.isEmpty()) {
-            return true;
-        }
-        PomDeclaration pom =
-                new PomDeclaration(written.get().getOriginalModel(), execution.getPlugin());
+        return projectWithPom().map(this::isResponsibleFor).orElse(true);
+    }
+
+    private boolean isResponsibleFor(MavenProject it) {
+        PomDeclaration pom = new PomDeclaration(it.getOriginalModel(), execution.getPlugin());
         boolean expected =
-                isBound()
-                        ? pom.hasExecution(execution.getExecutionId())
-                        : written.get().isExecutionRoot();
+                isBound() ? pom.hasExecution(execution.getExecutionId()) : it.isExecutionRoot();
         return expected || pom.hasRegistry() || RegistryLocation.isIn(directory());
     }
 
-    /** Maven makes a project up where there is no POM. */
-    private Optional<MavenProject> written() {
-        return project.isPresent() && project.get().getFile() != null ? project : Optional.empty();
+    /** Without a POM, Maven creates a project that has no file. */
+    private Optional<MavenProject> projectWithPom() {
+        return Optional.ofNullable(project).filter(it -> it.getFile() != null);
     }
 
     /** The project's directory, or the one where Maven was called. */
     Path directory() {
-        return project.isPresent() && project.get().getBasedir() != null
-                ? project.get().getBasedir().toPath()
+        return project != null && project.getBasedir() != null
+                ? project.getBasedir().toPath()
                 : Path.of(session.getExecutionRootDirectory());
     }
 
@@ -82,13 +76,12 @@ public record MavenBuild(
 
     /** The POM, or where it would be. */
     Path pom() {
-        Optional<MavenProject> written = written();
-        return written.isPresent()
-                ? written.get().getFile().toPath()
-                : directory().resolve("pom.xml");
+        return projectWithPom()
+                .map(it -> it.getFile().toPath())
+                .orElseGet(() -> directory().resolve("pom.xml"));
     }
 
-    /** A parameter as the POM has it, with its lines, which what is injected has lost. */
+    /** A parameter as the POM has it, with its lines; the injected values have none. */
     public Optional<Xpp3Dom> parameter(String name) {
         Xpp3Dom configuration = execution.getConfiguration();
         return configuration != null
@@ -96,34 +89,22 @@ public record MavenBuild(
                 : Optional.empty();
     }
 
-    /** Where the POM sets an entry of a parameter, with its line. */
-    String placeOf(String parameter, String entry) {
+    /** The location of a rule under {@code <rules>} in the POM, with its line. */
+    public String placeOfRule(String rule) {
         String pom = shown(pom());
-        return parameter(parameter)
-                        .map(it -> it.getChild(entry))
+        return parameter("rules")
+                        .map(it -> it.getChild(rule))
                         .map(it -> InlineDefinition.position(it, pom).toString())
                         .orElse(pom)
-                + ": %s.%s".formatted(parameter, entry);
+                + ": rules."
+                + rule;
     }
 
     /**
-     * How much the rules weigh here.
-     *
-     * @param rules what the POM sets
-     * @param ofThisRun what a property sets
-     * @throws IllegalArgumentException if rules or severities are unknown; the message has all of
-     *     them
+     * The directory of the caches: in Maven's local repository, so that CI keeps it together with
+     * the downloads.
      */
-    public Severities severities(
-            Optional<Map<String, @Nullable String>> rules, Optional<String> ofThisRun) {
-        return SeverityParser.of(rules.orElse(Map.of()), rule -> placeOf("rules", rule), ofThisRun);
-    }
-
-    /**
-     * What is remembered from one run to the next. Beside what Maven itself keeps for this machine,
-     * so that CI keeps it together with the downloads.
-     */
-    Path memory() {
+    Path cache() {
         return session.getRepositorySession()
                 .getLocalRepository()
                 .getBasedir()
@@ -131,22 +112,17 @@ public record MavenBuild(
                 .resolve(".cache/registry-maven-plugin");
     }
 
-    /** What obeyed its schema in a run before this one. */
-    public ValidationCache approvals() {
-        return new ValidationCache(memory().resolve("approved.txt"));
+    /** The files that were valid in an earlier run. */
+    public ValidationCache validationCache() {
+        return new ValidationCache(cache().resolve("approved.txt"));
     }
 
-    /** Where the build puts what it makes. */
-    public Path outputDirectory(RegistryLocation workplace) {
-        return written()
+    /** The build directory, by default {@code target}. */
+    public Path buildDirectory(RegistryLocation location) {
+        return projectWithPom()
                 .map(it -> it.getBuild().getDirectory())
                 .map(Path::of)
-                .orElse(workplace.directory().resolve("target"));
-    }
-
-    /** What an update of this build found in a registry's files. */
-    public FilesBeforeUpdate formerFiles(RegistryLocation workplace) {
-        return new FilesBeforeUpdate(session.getRepositorySession().getData(), workplace);
+                .orElse(location.directory().resolve("target"));
     }
 
     /** The version of this plugin. */
@@ -154,11 +130,10 @@ public record MavenBuild(
         return execution.getVersion();
     }
 
-    /** What puts right what a check finds, by commands that work where the goal was run. */
-    public FixSuggestion cure(RegistryLocation workplace) {
+    /** The start of a command that runs another goal in the same directory. */
+    public String command() {
         Plugin plugin = execution.getPlugin();
-        boolean known = project.isPresent() && project.get().getPlugin(plugin.getKey()) != null;
-        return new FixSuggestion(
-                "mvn " + (known ? "registry" : plugin.getKey()) + ":", workplace.definition());
+        boolean known = project != null && project.getPlugin(plugin.getKey()) != null;
+        return "mvn " + (known ? "registry" : plugin.getKey()) + ":";
     }
 }

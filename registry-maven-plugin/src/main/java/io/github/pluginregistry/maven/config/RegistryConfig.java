@@ -5,88 +5,89 @@ import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.publish.DefinitionParser;
 import io.github.pluginregistry.core.validation.ValidationCache;
-import io.github.pluginregistry.maven.log.Messages;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry that a build declares.
  *
- * @param workplace where it is
- * @param name what messages call the definition's file
- * @param inline the definition as the POM has it, with its lines; empty where it is a file of its
- *     own
+ * @param location where it is
+ * @param name the name of the definition's file in messages
+ * @param inline the definition in the POM, with its lines; null if it is a file of its own
  */
-public record RegistryConfig(RegistryLocation workplace, String name, Optional<Xpp3Dom> inline) {
+public record RegistryConfig(RegistryLocation location, String name, @Nullable Xpp3Dom inline) {
 
     /**
-     * The registry that a goal's parameters declare.
+     * The registry that the parameters of a goal declare.
      *
-     * @param inline the definition as the POM has it
-     * @param definition the file that is named as the definition; without either it is the one in
-     *     the project's directory that has one of the usual names
-     * @param outputDirectory the directory of the registry's files, if it is named
+     * @param inline the definition in the POM
+     * @param definition the file of the definition; without either, it is {@code registry.yaml},
+     *     {@code registry.yml} or {@code registry.json} in the project directory
+     * @param outputDirectory the directory of the registry's files, if it is configured
      * @throws IOException if there is no definition, or more than one
      */
     public static RegistryConfig in(
             MavenBuild build,
-            Optional<Xpp3Dom> inline,
-            Optional<Path> definition,
-            Optional<Path> outputDirectory)
+            @Nullable Xpp3Dom inline,
+            @Nullable File definition,
+            @Nullable File outputDirectory)
             throws IOException {
-        if (inline.isPresent() && definition.isPresent()) {
-            throw new IOException(Messages.definedTwice(definition.get()));
+        if (inline != null && definition != null) {
+            throw new IOException(
+                    "the registry is defined in the POM under <registry>, and registry.definition names %s; keep one of them"
+                            .formatted(definition));
         }
-        RegistryLocation workplace =
-                RegistryLocation.around(
-                        inline.isPresent() ? build.pom() : file(build, definition),
-                        outputDirectory,
-                        build.directory());
-        return new RegistryConfig(workplace, build.shown(workplace.definition()), inline);
+        Path file = inline != null ? build.pom() : file(build, definition);
+        RegistryLocation location =
+                outputDirectory != null
+                        ? RegistryLocation.of(file, outputDirectory.toPath(), build.directory())
+                        : RegistryLocation.of(file, build.directory());
+        return new RegistryConfig(location, build.shown(location.definition()), inline);
     }
 
-    private static Path file(MavenBuild build, Optional<Path> definition) throws IOException {
-        return definition.isPresent()
-                ? definition.get()
+    private static Path file(MavenBuild build, @Nullable File definition) throws IOException {
+        return definition != null
+                ? definition.toPath()
                 : RegistryLocation.definitionIn(build.directory());
     }
 
     /**
-     * The definition, whichever way it is written.
+     * Reads the definition.
      *
-     * @param approvals what obeyed its schema before
+     * @param validated the files that were valid before
      * @throws DefinitionException if it breaks a rule
      */
-    public RegistryDefinition definition(ValidationCache approvals)
+    public RegistryDefinition definition(ValidationCache validated)
             throws IOException, DefinitionException {
-        DefinitionReader reader = new DefinitionReader(approvals);
-        return inline.isPresent()
-                ? reader.read(InlineDefinition.of(inline.get(), name))
-                : reader.read(workplace.definition(), name, workplace.boundary());
+        DefinitionReader reader = new DefinitionReader(validated);
+        return inline != null
+                ? reader.read(InlineDefinition.of(inline, name))
+                : reader.read(location.definition(), name, location.boundary());
     }
 
     /**
-     * How the definition's file is read as it is on a branch.
+     * The parser of the definition's file on a branch.
      *
      * @param plugin this plugin, as POMs declare it
-     * @param approvals what obeyed its schema before
-     * @throws DefinitionException if the definition here breaks a rule
+     * @param validated the files that were valid before
+     * @throws DefinitionException if the local definition breaks a rule
      */
-    public DefinitionParser form(Plugin plugin, ValidationCache approvals)
+    DefinitionParser parser(Plugin plugin, ValidationCache validated)
             throws IOException, DefinitionException {
-        return inline.isPresent()
+        return inline != null
                 ? new PomDefinitionParser(
                         plugin,
-                        workplace.boundary().resolve(workplace.definition()),
-                        definition(approvals))
+                        location.boundary().resolve(location.definition()),
+                        definition(validated))
                 : DefinitionParser.FILE;
     }
 
-    /** The definition's text, for telling whether it changed. */
+    /** The definition's text, to detect a change of it. */
     String text() throws IOException {
-        return inline.isPresent() ? inline.get().toString() : workplace.definitionText();
+        return inline != null ? inline.toString() : location.definitionText();
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -16,9 +15,9 @@ import java.util.stream.Collectors;
 /**
  * Where a build's registry is.
  *
- * @param definition the file the definition stands in, a POM where it is written inline
+ * @param definition the file of the definition, or the POM that contains it
  * @param outputDirectory the directory of the registry's files
- * @param boundary what no link may lead out of
+ * @param boundary the directory that no link may lead out of
  */
 public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBoundary boundary) {
 
@@ -29,19 +28,21 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
     private static final String OUTPUT = "docs";
 
     /**
-     * The workplace around a definition; its files are in {@code docs} beside it unless told
-     * otherwise.
+     * The registry of a definition, with its files in {@code docs} next to it.
      *
      * @param project the directory of the project
      */
-    public static RegistryLocation around(
-            Path definition, Optional<Path> outputDirectory, Path project) {
+    public static RegistryLocation of(Path definition, Path project) {
+        return of(definition, definition.toAbsolutePath().resolveSibling(OUTPUT), project);
+    }
+
+    /** The same, with its files in another directory. */
+    public static RegistryLocation of(Path definition, Path outputDirectory, Path project) {
         Path file = definition.toAbsolutePath().normalize();
-        Path directory = outputDirectory.orElse(file.resolveSibling(OUTPUT));
         Path base = project.toAbsolutePath().normalize();
         return new RegistryLocation(
                 file,
-                directory.toAbsolutePath().normalize(),
+                outputDirectory.toAbsolutePath().normalize(),
                 CheckoutBoundary.around(file.startsWith(base) ? base : file.resolveSibling("")));
     }
 

@@ -11,12 +11,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the severities of rules that a build sets in its POM and by a property. */
-final class SeverityParser {
+public final class SeverityParser {
 
     private static final String PROPERTY = "registry.rules";
 
@@ -28,24 +29,26 @@ final class SeverityParser {
     /**
      * Parses both; the property overrides the POM.
      *
-     * @param rules the rules in the POM
-     * @param place the location of a rule in the POM, for messages
+     * @param rules the rules in the POM, if there are any
      * @param property rules and severities, for example {@code order=off,moved=warning}
+     * @param place the location of a rule in the POM, for messages
      * @throws IllegalArgumentException if rules or severities are unknown; the message has all of
      *     them
      */
-    static Severities of(
-            Map<String, @Nullable String> rules,
-            UnaryOperator<String> place,
-            Optional<String> property) {
+    public static Severities of(
+            @Nullable Map<String, @Nullable String> rules,
+            @Nullable String property,
+            UnaryOperator<String> place) {
         SeverityParser declared = new SeverityParser();
-        rules.forEach(
-                (rule, word) ->
-                        declared.set(
-                                place.apply(rule),
-                                rule,
-                                Optional.ofNullable(word).map(String::strip).orElse("")));
-        property.ifPresent(declared::read);
+        if (rules != null) {
+            rules.forEach(
+                    (rule, word) ->
+                            declared.set(
+                                    place.apply(rule), rule, Objects.toString(word, "").strip()));
+        }
+        if (property != null) {
+            declared.read(property);
+        }
         if (!declared.mistakes.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", declared.mistakes));
         }

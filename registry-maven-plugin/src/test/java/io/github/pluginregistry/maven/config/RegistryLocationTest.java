@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,13 +26,13 @@ class RegistryLocationTest {
 
     @Test
     void namesARepositoryFileByItsLocalPath() {
-        RegistryLocation workplace =
-                RegistryLocation.around(
+        RegistryLocation location =
+                RegistryLocation.of(
                         directory.resolve("a/registry.yaml"),
-                        Optional.of(directory.resolve("a/b/site")),
+                        directory.resolve("a/b/site"),
                         directory);
         UnaryOperator<String> called =
-                workplace.fromRepository(
+                location.fromRepository(
                         file -> directory.relativize(file).toString().replace('\\', '/'));
 
         assertThat(called.apply("x/a/registry.yaml")).isEqualTo("a/registry.yaml");
@@ -64,64 +63,62 @@ class RegistryLocationTest {
 
     @Test
     void theFilesAreInDocsBesideTheDefinition() {
-        assertThat(workplace().outputDirectory()).isEqualTo(directory.resolve("docs"));
+        assertThat(location().outputDirectory()).isEqualTo(directory.resolve("docs"));
     }
 
     @Test
     void usesTheConfiguredOutputDirectory() {
-        RegistryLocation workplace =
-                RegistryLocation.around(
+        RegistryLocation location =
+                RegistryLocation.of(
                         directory.resolve("registry.yaml"),
-                        Optional.of(directory.resolve("x/../site")),
+                        directory.resolve("x/../site"),
                         directory);
 
-        assertThat(workplace.outputDirectory()).isEqualTo(directory.resolve("site"));
+        assertThat(location.outputDirectory()).isEqualTo(directory.resolve("site"));
     }
 
     @Test
     void aRelativeDefinitionIsMadeAbsolute() {
-        RegistryLocation workplace =
-                RegistryLocation.around(Path.of("registry.yaml"), Optional.empty(), Path.of(""));
+        RegistryLocation location = RegistryLocation.of(Path.of("registry.yaml"), Path.of(""));
 
-        assertThat(workplace.definition()).isAbsolute();
-        assertThat(workplace.outputDirectory())
-                .isEqualTo(workplace.definition().resolveSibling("docs"));
+        assertThat(location.definition()).isAbsolute();
+        assertThat(location.outputDirectory())
+                .isEqualTo(location.definition().resolveSibling("docs"));
     }
 
     @Test
     void showsPathsRelativeToTheDefinition() {
-        assertThat(workplace().directory()).isEqualTo(directory);
+        assertThat(location().directory()).isEqualTo(directory);
     }
 
     @Test
     void tellsApartDefinitionsByEachOfTheirBytes() throws Exception {
         Path definition = directory.resolve("registry.yaml");
         Files.write(definition, new byte[] {'a', (byte) 0xff});
-        String before = workplace().definitionText();
+        String before = location().definitionText();
 
         Files.write(definition, new byte[] {'a', (byte) 0xfe});
 
-        assertThat(workplace().definitionText()).isNotEqualTo(before);
+        assertThat(location().definitionText()).isNotEqualTo(before);
     }
 
     @Test
     void aMissingDefinitionHasNoText() throws Exception {
-        assertThat(workplace().definitionText()).isEmpty();
+        assertThat(location().definitionText()).isEmpty();
     }
 
     @Test
     void isCompleteWithAllThreeFiles() throws Exception {
         write("docs/plugins.json", "");
         write("docs/plugins.md", "");
-        assertThat(workplace().isComplete()).isFalse();
+        assertThat(location().isComplete()).isFalse();
 
         write("docs/plugins.schema.json", "");
-        assertThat(workplace().isComplete()).isTrue();
+        assertThat(location().isComplete()).isTrue();
     }
 
-    private RegistryLocation workplace() {
-        return RegistryLocation.around(
-                directory.resolve("registry.yaml"), Optional.empty(), directory);
+    private RegistryLocation location() {
+        return RegistryLocation.of(directory.resolve("registry.yaml"), directory);
     }
 
     private void write(String name, String text) throws IOException {

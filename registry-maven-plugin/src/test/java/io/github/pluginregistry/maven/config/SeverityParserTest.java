@@ -8,7 +8,6 @@ import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +54,6 @@ class SeverityParserTest {
     }
 
     private static Severities read(Map<String, @Nullable String> rules, @Nullable String property) {
-        return SeverityParser.of(
-                rules, rule -> "pom.xml:7: rules." + rule, Optional.ofNullable(property));
+        return SeverityParser.of(rules, property, rule -> "pom.xml:7: rules." + rule);
     }
 }
