@@ -7,11 +7,9 @@ import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Fault;
-import io.github.pluginregistry.core.testing.SampleRepository;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,30 +63,9 @@ class HostileAddressTest {
         assertThat(Path.of("pwned")).doesNotExist();
     }
 
-    @Test
-    void readsAFileUrl() throws Exception {
-        try (SampleRepository sample = SampleRepository.bare(base.resolve("a.git"))) {
-            sample.lightweight("v1.0.0");
-
-            assertThat(
-                            source().tags(
-                                            RepositoryUrl.of(
-                                                    base.resolve("a.git").toUri().toString()),
-                                            Set.of(""))
-                                    .tags())
-                    .hasSize(1);
-        }
-    }
-
     private void tags(String address) throws SourceException {
-        source().tags(RepositoryUrl.of(address), Set.of("")).tags();
-    }
-
-    private GitSource source() {
-        return new GitSource(
-                base,
-                new RequestCounter(),
-                base,
-                new GitTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(20)));
+        GitTimeouts brief = new GitTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(20));
+        new GitSource(base, new RequestCounter(), base, brief)
+                .tags(RepositoryUrl.of(address), Set.of(""));
     }
 }
