@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.output.PageOwner;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.output.RegistryFiles;
+import io.github.pluginregistry.core.publish.PublishReport.UnpublishedDefinition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

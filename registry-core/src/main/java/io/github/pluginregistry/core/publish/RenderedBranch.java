@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.publish;
 
+import io.github.pluginregistry.core.publish.PublishReport.UnpublishedDefinition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

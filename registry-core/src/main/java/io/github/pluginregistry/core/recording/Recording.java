@@ -74,7 +74,8 @@ record Recording(
                                 .<TagRelease>map(
                                         it ->
                                                 new TagRelease.Published(
-                                                        it.publishedAt().orElse(null), it.prerelease()))
+                                                        it.publishedAt().orElse(null),
+                                                        it.prerelease()))
                                 .orElseGet(TagRelease.None::new));
     }
 

@@ -194,8 +194,7 @@ class GitSourceLocalTest {
     @Test
     @Fault("a local repository with a huge configuration")
     void rejectsAHugeConfiguration() throws Exception {
-        try (RandomAccessFile config =
-                new RandomAccessFile(git.resolve("config").toFile(), "rw")) {
+        try (RandomAccessFile config = new RandomAccessFile(git.resolve("config").toFile(), "rw")) {
             config.setLength(3L << 30);
         }
 

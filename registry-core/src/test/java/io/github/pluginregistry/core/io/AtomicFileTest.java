@@ -45,7 +45,7 @@ class AtomicFileTest {
 
     @Test
     @Fault("a full disk")
-    void aFullDiskIsToldWithItsCureAndNothingIsLost() throws IOException {
+    void reportsAFullDiskAndLosesNothing() throws IOException {
         try (FileSystem disk = Disks.of(16 * 1024)) {
             Path file = Files.writeString(disk.getPath("/a"), "old\n");
             assertThatThrownBy(() -> AtomicFile.of(file, "n".repeat(20_000)))
@@ -61,7 +61,7 @@ class AtomicFileTest {
 
     @Test
     @Fault("a directory that cannot be written to")
-    void aDirectoryThatCannotBeWrittenToIsToldWithItsCure() throws IOException {
+    void reportsADirectoryThatCannotBeWrittenTo() throws IOException {
         Path closed = closedDirectory();
         assertThatThrownBy(() -> AtomicFile.of(closed.resolve("a"), "new\n"))
                 .isInstanceOf(IOException.class)

@@ -25,24 +25,13 @@ class FilePlanWriteTest {
     @TempDir private Path directory;
 
     @Test
-    void writesWhereNothingWasAndMakesTheDirectory() throws IOException {
-        write(directory.resolve("docs/site/plugins.md"), "näme\n");
-        assertThat(directory.resolve("docs/site/plugins.md")).hasContent("näme\n");
-    }
+    void writesTheWholeFileAndNothingElse() throws IOException {
+        Path file = directory.resolve("docs/site/plugins.md");
+        write(file, "a longer text than the new one\n");
+        write(file, "näme\n");
 
-    @Test
-    void replacesTheWholeFile() throws IOException {
-        Files.writeString(directory.resolve("a"), "a longer text than the new one\n");
-        write(directory.resolve("a"), "new\n");
-        assertThat(directory.resolve("a")).hasContent("new\n");
-    }
-
-    @Test
-    void leavesNothingElseBehind() throws IOException {
-        write(directory.resolve("a"), "text\n");
-        try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).containsExactly(directory.resolve("a"));
-        }
+        assertThat(file).hasContent("näme\n");
+        assertThat(file.getParent().toFile().list()).containsExactly("plugins.md");
     }
 
     @Test

@@ -1,51 +1,36 @@
 package io.github.pluginregistry.core.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SafeExcerptTest {
 
-    @Test
-    void keepsAShortText() {
-        assertThat(SafeExcerpt.of("pkg/app/plüg/*")).isEqualTo("pkg/app/plüg/*");
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                arguments("pkg/app/plüg/*", "pkg/app/plüg/*"),
+                arguments("a".repeat(60), "a".repeat(60)),
+                arguments("a".repeat(61), "a".repeat(57) + "..."),
+                arguments("\ud83d\ude00".repeat(61), "\ud83d\ude00".repeat(57) + "..."),
+                arguments("a\r\nb\u001b[1mc\u202ed\u2028e\u0085f\ud800g", "a  b [1mc d e f g"),
+                arguments(
+                        "at https://user:secret@example.com/a@b and ssh://se@cret@c",
+                        "at https://...@example.com/a@b and ssh://...@c"),
+                arguments("a ##[error]b ##vso[x]", "a  #[error]b  #vso[x]"));
     }
 
-    @Test
-    void keepsATextThatJustFits() {
-        assertThat(SafeExcerpt.of("a".repeat(60))).isEqualTo("a".repeat(60));
-    }
-
-    @Test
-    void cutsALongText() {
-        assertThat(SafeExcerpt.of("a".repeat(61))).isEqualTo("a".repeat(57) + "...");
-    }
-
-    @Test
-    void neverCutsACharacterInTwo() {
-        String face = Character.toString(0x1F600);
-        assertThat(SafeExcerpt.of(face.repeat(61))).isEqualTo(face.repeat(57) + "...");
-    }
-
-    @Test
-    void showsASpaceForWhatMovesTheCursorOrTurnsTheText() {
-        assertThat(SafeExcerpt.of("a\r\nb\u001b[1mc\u202ed\u2028e\u0085f\ud800g"))
-                .isEqualTo("a  b [1mc d e f g");
-    }
-
-    @Test
-    void keepsTheCredentialsOfAnAddressToItself() {
-        assertThat(SafeExcerpt.of("at https://user:secret@example.com/a@b and ssh://se@cret@c"))
-                .isEqualTo("at https://...@example.com/a@b and ssh://...@c");
-    }
-
-    @Test
-    void isNoCommandToACiServer() {
-        assertThat(SafeExcerpt.of("a ##[error]b ##vso[x]")).isEqualTo("a  #[error]b  #vso[x]");
+    @ParameterizedTest
+    @MethodSource("texts")
+    void isOneShortLineWithoutSecretsOrCommands(String text, String excerpt) {
+        assertThat(SafeExcerpt.of(text)).isEqualTo(excerpt);
     }
 
     @Test

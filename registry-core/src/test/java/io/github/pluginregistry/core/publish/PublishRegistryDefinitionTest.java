@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
+import io.github.pluginregistry.core.publish.PublishReport.UnpublishedDefinition;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
 import io.github.pluginregistry.core.testing.Upstream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Definitions that are not the same here and on the branch. */
@@ -50,11 +52,29 @@ class PublishRegistryDefinitionTest extends PublishingTest {
         git.close();
     }
 
-    @Test
-    void tellsOfNoDefinitionThatTheBranchHas() throws Exception {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # here   | on the branch | differs | published names
+                    Plugin A | Plugin A      | false   | Plugin A
+                    Plugin A | Plugin Alpha  | false   | Plugin Alpha
+                    Alpha    | Plugin A      | true    | Plugin A
+                    Alpha    | Alpha         | false   | Alpha
+                    Alpha    | Plugin Beta   | true    | Plugin Beta
+                    """)
+    void rendersByTheDefinitionOnTheBranchAndReportsALocalChange(
+            String here, String there, boolean differs, String published) throws Exception {
+        String definition = "# mine\n" + PublishingFixture.DEFINITION;
+        Upstream.write(checkout, "registry.yaml", definition.replace("Plugin A", here));
         registry.update("a/v1.0.0");
+        upstream.commit(
+                "main",
+                Map.of("registry.yaml", PublishingFixture.DEFINITION.replace("Plugin A", there)));
 
-        assertThat(registry.publish().unpublishedDefinition()).isEmpty();
+        assertThat(registry.publish().unpublishedDefinition().isPresent()).isEqualTo(differs);
+        assertThat(json("main")).contains("\"%s\"".formatted(published));
     }
 
     @Test
@@ -142,37 +162,6 @@ class PublishRegistryDefinitionTest extends PublishingTest {
                 .isInstanceOf(PublishException.class)
                 .hasMessageContaining("c: plugins.json has no entry for it");
         assertThat(upstream.files("main")).containsOnlyKeys("registry.yaml");
-    }
-
-    @Test
-    void takesAnotherCommentForTheSameDefinition() throws Exception {
-        Upstream.write(checkout, "registry.yaml", "# mine\n" + PublishingFixture.DEFINITION);
-        registry.update("a/v1.0.0");
-
-        assertThat(registry.publish().unpublishedDefinition()).isEmpty();
-    }
-
-    @Test
-    void doesNotTellOfWhatOthersChangedOnTheBranch() throws Exception {
-        registry.update("a/v1.0.0");
-        upstream.commit("main", Map.of("registry.yaml", RENAMED));
-
-        assertThat(registry.publish().unpublishedDefinition()).isEmpty();
-        assertThat(json("main")).contains("Plugin Alpha");
-    }
-
-    @Test
-    void tellsOfAChangeWhereTheBranchHasAnotherOne() throws Exception {
-        Upstream.write(checkout, "registry.yaml", RENAMED);
-        registry.update("a/v1.0.0");
-        upstream.commit(
-                "main",
-                Map.of(
-                        "registry.yaml",
-                        PublishingFixture.DEFINITION.replace("Plugin B", "Plugin Beta")));
-
-        assertThat(registry.publish().unpublishedDefinition()).contains(CHANGED);
-        assertThat(json("main")).contains("Plugin A", "Plugin Beta").doesNotContain("Plugin Alpha");
     }
 
     @Test

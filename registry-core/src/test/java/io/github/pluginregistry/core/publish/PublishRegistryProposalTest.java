@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
+import io.github.pluginregistry.core.publish.PublishReport.UnpublishedDefinition;
 import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgePull;
 import io.github.pluginregistry.core.testing.ForgeStub;
@@ -18,21 +19,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Pull requests, of which there is one. */
-class PublishRegistryProposalTest {
+class PublishRegistryProposalTest extends PublishingTest {
 
     private static final String SECRET = "pull/t0ken+of~the=host";
     private static final String REPOSITORY = "example/plugins";
     private static final String BRANCH = PullRequestOptions.BRANCH;
 
-    @TempDir private Path directory;
-
     private final GitHost host;
     private final ForgeStub forge = ForgeStub.start();
-    private Upstream upstream;
-    private PublishingFixture registry;
 
     PublishRegistryProposalTest() throws Exception {
         host = GitHost.start().wanting(SECRET);
@@ -40,9 +36,7 @@ class PublishRegistryProposalTest {
 
     @BeforeEach
     void publishARegistry() throws Exception {
-        upstream = Upstream.in(directory.resolve("upstream.git"));
         host.serve("/example/plugins.git", upstream);
-        upstream.commit("main", Map.of("registry.yaml", definition()));
         registry = checkout("first");
         registry.update("a/v1.0.0", "b/v1.0.0");
         registry.publish();
@@ -52,7 +46,6 @@ class PublishRegistryProposalTest {
     void close() {
         host.close();
         forge.close();
-        upstream.close();
     }
 
     @Test
@@ -113,7 +106,7 @@ class PublishRegistryProposalTest {
         assertThat(report.outcome()).isEqualTo(Outcome.PROPOSED);
         assertThat(report.unpublishedDefinition())
                 .contains(new UnpublishedDefinition("registry.yaml", true));
-        assertThat(upstream.files(BRANCH).get("docs/plugins.json")).doesNotContain("Plugin Alpha");
+        assertThat(json(BRANCH)).doesNotContain("Plugin Alpha");
     }
 
     @Test
@@ -209,7 +202,7 @@ class PublishRegistryProposalTest {
 
         assertThat(forge.pullRequests(REPOSITORY)).hasSize(1);
         assertThat(pull().title()).isEqualTo("registry: a v1.0.0 -> v1.1.0, b v1.0.0 -> v2.0.0");
-        assertThat(upstream.files(BRANCH).get("docs/plugins.json")).contains("v1.1.0", "v2.0.0");
+        assertThat(json(BRANCH)).contains("v1.1.0", "v2.0.0");
     }
 
     @Test
@@ -279,7 +272,8 @@ class PublishRegistryProposalTest {
         return PublishingFixture.proposing(false, branch, "ada", "example/maintainers");
     }
 
-    private String definition() {
+    @Override
+    String definition() {
         return PublishingFixture.DEFINITION.replace(
                         PublishingFixture.HOME, host.url("/example/plugins"))
                 + "forges:\n  - { host: \"%s\", type: github, apiUrl: \"%s\" }\n"

@@ -19,7 +19,7 @@ abstract class PublishingTest {
     @BeforeEach
     void makeTheRemote() throws Exception {
         upstream = Upstream.in(directory.resolve("upstream.git"));
-        upstream.commit("main", Map.of("registry.yaml", PublishingFixture.DEFINITION));
+        upstream.commit("main", Map.of("registry.yaml", definition()));
         checkout = directory.resolve("checkout");
         registry = new PublishingFixture(checkout);
     }
@@ -27,6 +27,11 @@ abstract class PublishingTest {
     @AfterEach
     void closeTheRemote() {
         upstream.close();
+    }
+
+    /** The definition in the remote. */
+    String definition() {
+        return PublishingFixture.DEFINITION;
     }
 
     /** The plugins.json of a branch. */

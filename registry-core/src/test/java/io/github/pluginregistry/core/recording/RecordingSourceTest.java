@@ -162,23 +162,20 @@ class RecordingSourceTest {
     @Test
     void recordsConcurrentAnswers() throws Exception {
         FakeSource live = new FakeSource();
-        List<RepositoryUrl> repositories = new ArrayList<>();
+        RecordingSource source = recording(live);
+        List<ReleaseQuery> queries = new ArrayList<>();
+        List<Callable<Object>> requests = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             RepositoryUrl repository = RepositoryUrl.of("https://git.example.com/a/r" + i);
-            live.releases(repository.address(), Release.ofTag("v1." + i));
-            repositories.add(repository);
-        }
-        RecordingSource source = recording(live);
-        List<Callable<Object>> questions = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            RepositoryUrl repository = repositories.get(i);
             ReleaseQuery query = new ReleaseQuery(repository, List.of("v1." + i), false);
-            questions.add(() -> source.tags(repository, Set.of("")));
-            questions.add(() -> source.details(repository).lookUp(List.of(query)));
+            live.releases(repository.address(), Release.ofTag("v1." + i));
+            queries.add(query);
+            requests.add(() -> source.tags(repository, Set.of("")));
+            requests.add(() -> source.details(repository).lookUp(List.of(query)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            for (Future<Object> answer : threads.invokeAll(questions)) {
+            for (Future<Object> answer : threads.invokeAll(requests)) {
                 assertThat(answer.get()).isNotNull();
             }
         } finally {
@@ -186,15 +183,11 @@ class RecordingSourceTest {
         }
 
         ReplaySource recorded = new ReplaySource(folder);
-        for (int i = 0; i < 20; i++) {
-            ReleaseQuery query = new ReleaseQuery(repositories.get(i), List.of("v1." + i), false);
-            assertThat(recorded.tags(repositories.get(i), Set.of("")).tags()).hasSize(1);
-            assertThat(
-                            recorded.details(repositories.get(i))
-                                    .lookUp(List.of(query))
-                                    .get(0)
-                                    .failure())
-                    .isEmpty();
+        for (ReleaseQuery query : queries) {
+            RepositoryUrl repository = query.repository();
+            assertThat(recorded.tags(repository, Set.of("")).tags()).hasSize(1);
+            assertThat(recorded.details(repository).lookUp(List.of(query)))
+                    .allMatch(answer -> answer.failure().isEmpty());
         }
     }
 }

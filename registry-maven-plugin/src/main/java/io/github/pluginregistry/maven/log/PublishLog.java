@@ -1,7 +1,7 @@
 package io.github.pluginregistry.maven.log;
 
 import io.github.pluginregistry.core.publish.PublishReport;
-import io.github.pluginregistry.core.publish.UnpublishedDefinition;
+import io.github.pluginregistry.core.publish.PublishReport.UnpublishedDefinition;
 import java.util.function.UnaryOperator;
 
 /** Logs the result of publishing. */
