@@ -11,7 +11,6 @@ import io.github.pluginregistry.core.output.PageLocation;
 import io.github.pluginregistry.core.testing.Commits;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,13 +56,7 @@ public class RenderBenchmark {
         return new Plugin(
                 plugin.id(),
                 plugin.profile(),
-                new LatestRelease(
-                        "v1.2.3",
-                        plugin.repository().address() + "/releases/tag/" + tag,
-                        Optional.of(PUBLISHED),
-                        Optional.of(tag),
-                        Optional.of(Commits.of(tag)),
-                        Optional.empty()));
+                new LatestRelease("v1.2.3", plugin.repository().address() + "/releases/tag/" + tag, PUBLISHED, tag, Commits.of(tag), null));
     }
 
     @Benchmark

@@ -71,7 +71,7 @@ final class LiveForge implements AutoCloseable {
                 of.updateFrequency(),
                 of.notes(),
                 of.plugins(),
-                List.of(new ForgeDefinition(HOST, type, api, git)),
+                List.of(new ForgeDefinition(HOST, type, api.orElse(null), git.orElse(null))),
                 of.severities(),
                 of.ignoredTags());
     }

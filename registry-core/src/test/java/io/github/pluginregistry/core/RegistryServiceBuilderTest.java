@@ -19,7 +19,6 @@ import io.github.pluginregistry.core.validation.Severities;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,12 +112,7 @@ class RegistryServiceBuilderTest {
                 definition.updateFrequency(),
                 definition.notes(),
                 definition.plugins(),
-                List.of(
-                        new ForgeDefinition(
-                                "github.com",
-                                ForgeType.GITHUB,
-                                Optional.of(api),
-                                Optional.of(api))),
+                List.of(new ForgeDefinition("github.com", ForgeType.GITHUB, api, api)),
                 Severities.USUAL,
                 List.of());
     }

@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.transport.URIish;
@@ -48,8 +47,8 @@ class RegistryServiceCheckTest {
                             HOME,
                             new Release(
                                     "a/v1.0.0",
-                                    Optional.of("3ecbefafd6d3c3f022e9deeed228149eef134ada"),
-                                    Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
+                                    "3ecbefafd6d3c3f022e9deeed228149eef134ada",
+                                    Instant.parse("2026-08-14T03:24:18Z"),
                                     false),
                             Release.ofTag("a/v1.1.0-rc.1"),
                             Release.ofTag("z/v0.1.0"));

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,10 +41,7 @@ class RegistryServiceRepairTest {
                     .releases(
                             HOME,
                             new Release(
-                                    "a/v1.0.0",
-                                    Optional.empty(),
-                                    Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                                    false),
+                                    "a/v1.0.0", null, Instant.parse("2026-08-14T03:24:18Z"), false),
                             Release.ofTag("a/v1.1.0-rc.1"),
                             Release.ofTag("b/v0.1.0"));
     private Instant now = Instant.parse("2026-11-20T06:00:00Z");

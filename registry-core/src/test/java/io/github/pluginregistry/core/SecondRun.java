@@ -136,7 +136,7 @@ final class SecondRun {
 
     /** A host that has GitHub's API at one address and git at another. */
     static ForgeDefinition forge(String host, URI api, URI git) {
-        return new ForgeDefinition(host, ForgeType.GITHUB, Optional.of(api), Optional.of(git));
+        return new ForgeDefinition(host, ForgeType.GITHUB, api, git);
     }
 
     /** Updates the registry, asking these hosts. */

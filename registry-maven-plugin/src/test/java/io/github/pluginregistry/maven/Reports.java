@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Reports of updates that never happened. */
 public final class Reports {
@@ -75,7 +74,7 @@ public final class Reports {
     }
 
     public static VersionChange moved(String plugin, String from, String to) {
-        return new VersionChange(plugin, Optional.of(from), Optional.of(to), Optional.empty());
+        return new VersionChange(plugin, from, to, null);
     }
 
     public static FilePlan plan(Path... files) {

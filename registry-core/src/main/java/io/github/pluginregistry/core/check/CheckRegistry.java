@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the published files of a registry: whether they are valid, in sync and up to date. */
 public final class CheckRegistry {
@@ -59,14 +60,19 @@ public final class CheckRegistry {
      * The files that were checked.
      *
      * @param json the text of plugins.json; empty where there is no such file
-     * @param published the registry that it holds; empty where it is not a registry
+     * @param registry the registry that it holds; null where it is not a registry
      * @param results whether it is valid and, where it is a registry, in sync
      */
     public record Checked(
-            String json, Optional<PublishedRegistry> published, List<CheckResult> results) {
+            String json, @Nullable PublishedRegistry registry, List<CheckResult> results) {
 
         public Checked {
             results = List.copyOf(results);
+        }
+
+        /** The registry in plugins.json, if there is one. */
+        public Optional<PublishedRegistry> published() {
+            return Optional.ofNullable(registry);
         }
 
         /** Whether an update that is running now cannot be the cause of a finding. */
@@ -142,7 +148,7 @@ public final class CheckRegistry {
         RegistryChecker checker = checkers.get();
         Optional<String> json = current.json();
         if (json.isEmpty()) {
-            return new Checked("", Optional.empty(), List.of(checker.missing()));
+            return new Checked("", null, List.of(checker.missing()));
         }
         try {
             PublishedRegistry published = PublishedRegistry.parse(json.get());
@@ -150,7 +156,7 @@ public final class CheckRegistry {
             FilePlan plan = current.planFor(files.render(registry));
             return new Checked(
                     json.get(),
-                    Optional.of(published),
+                    published,
                     List.of(
                             checker.validity(published),
                             checker.inStep(
@@ -158,7 +164,7 @@ public final class CheckRegistry {
                                     plan,
                                     current.disagreement(registry, published, plan))));
         } catch (InvalidRegistryFileException e) {
-            return new Checked(json.get(), Optional.empty(), List.of(checker.unreadable(e)));
+            return new Checked(json.get(), null, List.of(checker.unreadable(e)));
         }
     }
 
@@ -174,7 +180,7 @@ public final class CheckRegistry {
                             ? withTakenBack(joined, before, now)
                             : joined);
         }
-        return new Checked(now.json(), now.published(), results);
+        return new Checked(now.json(), now.registry(), results);
     }
 
     private CheckResult withTakenBack(CheckResult result, Checked before, Checked now) {

@@ -87,9 +87,9 @@ final class DefinitionBinder {
                 plugin.text("repositoryType").flatMap(RepositoryType::of).orElse(usual),
                 required(plugin, "tagPattern"),
                 plugin.text("status").flatMap(Status::of).orElse(Status.STABLE),
-                plugin.text("docs"),
+                plugin.text("docs").orElse(null),
                 all(plugin, "labels", DefinitionBinder::text),
-                plugin.text("replacedBy").map(PluginId::new));
+                plugin.text("replacedBy").map(PluginId::new).orElse(null));
     }
 
     private static VersionSelection selection(NodeCursor plugin) {
@@ -102,7 +102,7 @@ final class DefinitionBinder {
                         .orElse(VersionScheme.SEMVER),
                 plugin.key("includePrereleases").map(NodeCursor::isTrue).orElse(false),
                 all(plugin, "ignore", DefinitionBinder::override),
-                plugin.key("pin").map(DefinitionBinder::override),
+                plugin.key("pin").map(DefinitionBinder::override).orElse(null),
                 all(plugin, "acknowledge", DefinitionBinder::tagMove));
     }
 
@@ -128,8 +128,8 @@ final class DefinitionBinder {
         return new ForgeDefinition(
                 required(forge, "host").toLowerCase(Locale.ROOT),
                 forge.text("type").flatMap(ForgeType::of).orElseThrow(),
-                forge.text("apiUrl").map(URI::create),
-                forge.text("gitUrl").map(URI::create));
+                forge.text("apiUrl").map(URI::create).orElse(null),
+                forge.text("gitUrl").map(URI::create).orElse(null));
     }
 
     private static Severities severities(NodeCursor rules) {

@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.version.TagPattern;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A registry as its maintainer describes it, without a single known violation.
@@ -137,19 +138,30 @@ public record RegistryDefinition(
      *
      * @param host the host in the addresses of repositories, in lower case
      * @param type how the host is asked
-     * @param apiUrl where its API is; empty for the type's usual place on the host
-     * @param gitUrl where git asks for the repositories that have an address of the web; empty for
-     *     the host itself
+     * @param api where its API is; null for the type's usual place on the host
+     * @param git where git asks for the repositories that have an address of the web; null for the
+     *     host itself
      */
     public record ForgeDefinition(
-            String host, ForgeType type, Optional<URI> apiUrl, Optional<URI> gitUrl) {
+            String host, ForgeType type, @Nullable URI api, @Nullable URI git) {
+
+        /** Where the host's API is, if the definition says so. */
+        public Optional<URI> apiUrl() {
+            return Optional.ofNullable(api);
+        }
+
+        /** Where git asks for the repositories, if the definition says so. */
+        public Optional<URI> gitUrl() {
+            return Optional.ofNullable(git);
+        }
 
         private Optional<URI> gitAddressOf(RepositoryUrl repository) {
-            return gitUrl.map(
-                    url ->
-                            URI.create(
-                                    url.toString().replaceFirst("(?<!/)/+$", "")
-                                            + URI.create(repository.address()).getRawPath()));
+            return gitUrl().map(
+                            url ->
+                                    URI.create(
+                                            url.toString().replaceFirst("(?<!/)/+$", "")
+                                                    + URI.create(repository.address())
+                                                            .getRawPath()));
         }
     }
 

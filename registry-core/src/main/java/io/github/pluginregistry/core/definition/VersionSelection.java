@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a plugin's latest version is chosen among the tags of its repository.
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param scheme how versions are read and ordered
  * @param includePrereleases whether a prerelease may be the latest version
  * @param ignore versions that never count
- * @param pin the version to publish, whatever newer ones exist
+ * @param pinned the version to publish, whatever newer ones exist
  * @param acknowledged tags that were moved on purpose
  */
 public record VersionSelection(
@@ -29,7 +30,7 @@ public record VersionSelection(
         VersionScheme scheme,
         boolean includePrereleases,
         List<VersionOverride> ignore,
-        Optional<VersionOverride> pin,
+        @Nullable VersionOverride pinned,
         List<AcceptedTagMove> acknowledged) {
 
     /** Four times the longest file name; no real tag is longer. */
@@ -39,6 +40,11 @@ public record VersionSelection(
         formerTagPatterns = List.copyOf(formerTagPatterns);
         ignore = List.copyOf(ignore);
         acknowledged = List.copyOf(acknowledged);
+    }
+
+    /** The version to publish, if the definition pins one. */
+    public Optional<VersionOverride> pin() {
+        return Optional.ofNullable(pinned);
     }
 
     /** The current pattern and the former ones, in this order. */
@@ -89,8 +95,7 @@ public record VersionSelection(
 
     /** Whether a version may be shown as the latest one although it is a prerelease. */
     public boolean allowsAsLatest(Version prerelease) {
-        return includePrereleases
-                || pin.filter(it -> it.version().equals(prerelease.text())).isPresent();
+        return includePrereleases || (pinned != null && pinned.version().equals(prerelease.text()));
     }
 
     /** The override that ignores a version; empty where none does. */

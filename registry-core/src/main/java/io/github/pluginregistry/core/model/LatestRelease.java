@@ -2,46 +2,61 @@ package io.github.pluginregistry.core.model;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest release of a plugin, as the registry publishes it.
  *
  * @param version the latest version as the tag spells it, or {@value #UNKNOWN}
  * @param releaseUrl the release's page, or the repository where there is none
- * @param releasedAt when that version was released
- * @param tag the whole tag of that version
- * @param commit the full object id of the commit the tag led to
- * @param prerelease the latest prerelease, where one is newer than {@code version}
+ * @param date when that version was released
+ * @param tagName the whole tag of that version
+ * @param commitId the full object id of the commit the tag led to
+ * @param newerPrerelease the latest prerelease, where one is newer than {@code version}
  */
 public record LatestRelease(
         String version,
         String releaseUrl,
-        Optional<Instant> releasedAt,
-        Optional<String> tag,
-        Optional<String> commit,
-        Optional<String> prerelease) {
+        @Nullable Instant date,
+        @Nullable String tagName,
+        @Nullable String commitId,
+        @Nullable String newerPrerelease) {
 
     /** The version of a plugin that has no release yet. */
     public static final String UNKNOWN = "unknown";
 
     /** A plugin without a release; its release URL is that of the repository. */
     public static LatestRelease unknown(String repository) {
-        return new LatestRelease(
-                UNKNOWN,
-                repository,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new LatestRelease(UNKNOWN, repository, null, null, null, null);
     }
 
     /**
      * Whether a tag is that of this version and leads to the same commit as when it was published.
      */
     public boolean isOf(Release release) {
-        return tag.equals(Optional.of(release.tag()))
-                && commit.isPresent()
-                && commit.equals(release.commit());
+        return release.tag().equals(tagName)
+                && commitId != null
+                && commitId.equals(release.commitId());
+    }
+
+    /** When that version was released, if it is known. */
+    public Optional<Instant> releasedAt() {
+        return Optional.ofNullable(date);
+    }
+
+    /** The whole tag of that version, if it is known. */
+    public Optional<String> tag() {
+        return Optional.ofNullable(tagName);
+    }
+
+    /** The commit that the tag pointed to when it was published, if it is known. */
+    public Optional<String> commit() {
+        return Optional.ofNullable(commitId);
+    }
+
+    /** The latest prerelease, if one is newer than the version. */
+    public Optional<String> prerelease() {
+        return Optional.ofNullable(newerPrerelease);
     }
 
     /** Whether a released version is known. */

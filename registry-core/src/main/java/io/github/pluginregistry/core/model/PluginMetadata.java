@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The metadata of a plugin as its maintainer writes it, which is published unchanged.
@@ -15,9 +16,10 @@ import java.util.Optional;
  * @param repositoryType whether that repository is the registry's home
  * @param tagPattern the pattern of the plugin's tags as the definition writes it
  * @param status how far users may rely on the plugin
- * @param docs where the plugin is documented: an absolute URL, or a path relative to the definition
+ * @param documentation where the plugin is documented: an absolute URL, or a path relative to the
+ *     definition
  * @param labels words to find the plugin by
- * @param replacedBy the plugin to use instead of this one
+ * @param successor the plugin to use instead of this one
  */
 public record PluginMetadata(
         String name,
@@ -27,12 +29,22 @@ public record PluginMetadata(
         RepositoryType repositoryType,
         String tagPattern,
         Status status,
-        Optional<String> docs,
+        @Nullable String documentation,
         List<String> labels,
-        Optional<PluginId> replacedBy) {
+        @Nullable PluginId successor) {
 
     public PluginMetadata {
         labels = List.copyOf(labels);
+    }
+
+    /** Where the plugin is documented, if the definition says so. */
+    public Optional<String> docs() {
+        return Optional.ofNullable(documentation);
+    }
+
+    /** The plugin to use instead of this one, if there is one. */
+    public Optional<PluginId> replacedBy() {
+        return Optional.ofNullable(successor);
     }
 
     /** Whether a plugin lives in the repository that is the registry's home, or in another one. */

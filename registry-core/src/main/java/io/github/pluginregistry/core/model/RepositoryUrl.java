@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.model;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -175,7 +176,7 @@ public final class RepositoryUrl {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * scheme.hashCode() + host.hashCode()) + path.hashCode();
+        return Objects.hash(scheme, host, path);
     }
 
     /** The short form for messages: owner and name on a forge, the address otherwise. */

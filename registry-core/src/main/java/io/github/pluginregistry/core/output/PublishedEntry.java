@@ -52,10 +52,10 @@ record PublishedEntry(String id, LatestRelease latest) {
                         new LatestRelease(
                                 version.get(),
                                 page.get(),
-                                moment(plugin, MOMENT),
-                                text(plugin, TAG),
-                                text(plugin, COMMIT_ID).filter(COMMIT),
-                                text(plugin, PRERELEASE)))
+                                moment(plugin, MOMENT).orElse(null),
+                                text(plugin, TAG).orElse(null),
+                                text(plugin, COMMIT_ID).filter(COMMIT).orElse(null),
+                                text(plugin, PRERELEASE).orElse(null)))
                 : Optional.empty();
     }
 

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.output;
 
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Plugin;
-import java.util.Optional;
 
 /** What the page says of a plugin's latest release; nothing of it depends on the definition. */
 final class ReleaseFacts {
@@ -15,18 +14,21 @@ final class ReleaseFacts {
 
     private final Plugin plugin;
     private final LatestRelease latest;
-    private final Optional<WebUrl> page;
+    private final String page;
     private final String version;
 
     ReleaseFacts(Plugin plugin) {
         this.plugin = plugin;
         this.latest = plugin.latest();
-        this.page = latest.isKnown() ? WebUrl.of(latest.releaseUrl()) : Optional.empty();
+        this.page =
+                latest.isKnown()
+                        ? WebUrl.of(latest.releaseUrl()).map(WebUrl::toString).orElse("")
+                        : "";
         this.version = linked(MarkdownEscaper.text(latest.version()));
     }
 
     private String linked(String text) {
-        return page.isPresent() ? MarkdownEscaper.link(text, page.get().toString()) : text;
+        return page.isEmpty() ? text : MarkdownEscaper.link(text, page);
     }
 
     /** The cell of the quick reference. */
@@ -56,6 +58,6 @@ final class ReleaseFacts {
 
     /** Whether the version or the repository links to the release's page. */
     private boolean isPageLinked() {
-        return page.isPresent() || latest.releaseUrl().equals(plugin.profile().repository());
+        return !page.isEmpty() || latest.releaseUrl().equals(plugin.profile().repository());
     }
 }

@@ -114,7 +114,7 @@ final class BranchRenderer {
             SameRegistryGuard.require(
                     rules,
                     published,
-                    owner,
+                    owner.orElse(null),
                     "%s of commit %s, which is on the branch,"
                             .formatted(
                                     committed.path(committed.files().json()), tip.substring(0, 9)));

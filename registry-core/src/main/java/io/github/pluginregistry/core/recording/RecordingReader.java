@@ -127,10 +127,15 @@ final class RecordingReader {
         entry.optional("annotated", JsonElementReader::flag);
         return new Release(
                 entry.required(nameKey, e -> e.text("a tag's name", RecordingReader::name)),
-                entry.optional("commit", e -> e.text("a whole commit id", RecordingReader::commit)),
+                entry.optional("commit", e -> e.text("a whole commit id", RecordingReader::commit))
+                        .orElse(null),
                 entry.optional(
-                        dateKey,
-                        e -> e.text("a date such as 2026-08-14T03:24:18Z", RecordingReader::date)),
+                                dateKey,
+                                e ->
+                                        e.text(
+                                                "a date such as 2026-08-14T03:24:18Z",
+                                                RecordingReader::date))
+                        .orElse(null),
                 entry.optional("prerelease", JsonElementReader::flag).orElse(false));
     }
 

@@ -44,8 +44,8 @@ public record Candidate(
         return new Candidate(
                 new Release(
                         release.tag(),
-                        release.commit(),
-                        published.publishedAt(),
+                        release.commitId(),
+                        published.publishedAt().orElse(null),
                         published.prerelease()),
                 pattern,
                 text,

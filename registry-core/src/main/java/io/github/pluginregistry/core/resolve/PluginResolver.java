@@ -169,10 +169,10 @@ final class PluginResolver {
                 new LatestRelease(
                         LatestRelease.UNKNOWN,
                         ReleaseUrls.of(context.repository()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        choice.prerelease().map(Candidate::text)),
+                        null,
+                        null,
+                        null,
+                        choice.prerelease().map(Candidate::text).orElse(null)),
                 known().isPresent(),
                 neverTagged.orElseGet(() -> diagnosis.reason(Impact.WARNING)));
     }
@@ -182,9 +182,9 @@ final class PluginResolver {
         return new LatestRelease(
                 chosen.text(),
                 ReleaseUrls.of(context.repository(), context.forge(), release),
-                release.publishedAt(),
-                Optional.of(release.tag()),
-                release.commit(),
-                choice.prerelease().map(Candidate::text));
+                release.date(),
+                release.tag(),
+                release.commitId(),
+                choice.prerelease().map(Candidate::text).orElse(null));
     }
 }

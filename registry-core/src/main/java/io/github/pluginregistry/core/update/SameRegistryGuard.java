@@ -5,7 +5,7 @@ import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.output.PageOwner;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps an update from erasing a registry that another definition describes, since both of them
@@ -23,7 +23,7 @@ public final class SameRegistryGuard {
     static void require(
             RegistryDefinition definition,
             PublishedRegistry published,
-            Optional<PageOwner> owner,
+            @Nullable PageOwner owner,
             Path json)
             throws UpdateRefusedException {
         if (isAnother(definition, published, owner)) {
@@ -47,7 +47,7 @@ public final class SameRegistryGuard {
     public static void require(
             RegistryDefinition definition,
             PublishedRegistry published,
-            Optional<PageOwner> owner,
+            @Nullable PageOwner owner,
             String place)
             throws PublishException {
         if (isAnother(definition, published, owner)) {
@@ -63,24 +63,22 @@ public final class SameRegistryGuard {
     }
 
     private static boolean isAnother(
-            RegistryDefinition definition, PublishedRegistry published, Optional<PageOwner> owner) {
+            RegistryDefinition definition, PublishedRegistry published, @Nullable PageOwner owner) {
         PageOwner own = PageOwner.of(definition.name(), definition.repository().address());
         return !published.entries().isEmpty()
-                && (owner.isPresent()
-                        ? !owner.get().equals(own)
+                && (owner != null
+                        ? !owner.equals(own)
                         : definition.plugins().stream()
                                 .noneMatch(it -> published.latest(it.id()).isPresent()));
     }
 
-    private static String phrase(Optional<PageOwner> owner) {
-        return owner.map(SameRegistryGuard::phrase)
-                .orElse("a registry that has none of its plugins");
-    }
-
     /** The page links the repository, and a message shows the address alone. */
-    private static String phrase(PageOwner owner) {
-        return "%s of %s"
-                .formatted(
-                        owner.name(), owner.repository().replaceFirst("^\\[.*]\\((.*)\\)$", "$1"));
+    private static String phrase(@Nullable PageOwner owner) {
+        return owner == null
+                ? "a registry that has none of its plugins"
+                : "%s of %s"
+                        .formatted(
+                                owner.name(),
+                                owner.repository().replaceFirst("^\\[.*]\\((.*)\\)$", "$1"));
     }
 }

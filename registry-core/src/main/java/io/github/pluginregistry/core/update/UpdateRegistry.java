@@ -96,7 +96,8 @@ public final class UpdateRegistry {
             throws IOException, InvalidRegistryFileException, UpdateRefusedException {
         PublishedRegistry published = current.registry();
         if (!accepted.renamed()) {
-            SameRegistryGuard.require(definition, published, current.owner(), files.json());
+            SameRegistryGuard.require(
+                    definition, published, current.owner().orElse(null), files.json());
         }
         LatestReleases.Found found =
                 releases.find(definition, published.entries(), ResolveScope.NEEDED);

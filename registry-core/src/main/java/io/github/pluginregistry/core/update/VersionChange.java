@@ -10,17 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an update changes in the published latest version of one plugin.
  *
  * @param id the plugin
- * @param from the version published until now; empty for a plugin that is new in the registry
- * @param to the version published from now on; empty for a plugin that left the registry
- * @param releasedAt when {@code to} was released
+ * @param before the version published until now; null for a plugin that is new in the registry
+ * @param after the version published from now on; null for a plugin that left the registry
+ * @param date when {@code after} was released
  */
 public record VersionChange(
-        String id, Optional<String> from, Optional<String> to, Optional<Instant> releasedAt) {
+        String id, @Nullable String before, @Nullable String after, @Nullable Instant date) {
 
     /**
      * What resolutions change in what was published, in their order; plugins that left come last.
@@ -30,13 +31,15 @@ public record VersionChange(
         List<VersionChange> changes = new ArrayList<>();
         for (Resolution resolution : resolutions) {
             String id = resolution.id().value();
+            Optional<LatestRelease> before = Optional.ofNullable(left.remove(id));
             Optional<LatestRelease> after = resolution.entry();
-            Optional<String> from =
-                    Optional.ofNullable(left.remove(id)).map(LatestRelease::version);
-            Optional<String> to = after.map(LatestRelease::version);
-            if (!from.equals(to)) {
+            if (!before.map(LatestRelease::version).equals(after.map(LatestRelease::version))) {
                 changes.add(
-                        new VersionChange(id, from, to, after.flatMap(LatestRelease::releasedAt)));
+                        new VersionChange(
+                                id,
+                                before.map(LatestRelease::version).orElse(null),
+                                after.map(LatestRelease::version).orElse(null),
+                                after.map(LatestRelease::date).orElse(null)));
             }
         }
         left.forEach((id, before) -> changes.add(left(id, before)));
@@ -44,8 +47,7 @@ public record VersionChange(
     }
 
     private static VersionChange left(String id, LatestRelease before) {
-        return new VersionChange(
-                id, Optional.of(before.version()), Optional.empty(), Optional.empty());
+        return new VersionChange(id, before.version(), null, null);
     }
 
     /**
@@ -53,22 +55,15 @@ public record VersionChange(
      */
     @Override
     public String toString() {
-        if (to.isEmpty()) {
-            return id
-                    + " left the registry"
-                    + from.map(version -> ", it was at " + version).orElse("");
+        if (after == null) {
+            return id + " left the registry" + (before == null ? "" : ", it was at " + before);
         }
-        if (from.isEmpty() && to.get().equals(LatestRelease.UNKNOWN)) {
+        if (before == null && after.equals(LatestRelease.UNKNOWN)) {
             return id + " is new, and has no release yet";
         }
         return id
-                + from.map(version -> " " + version + " -> ").orElse(" is new at ")
-                + to.get()
-                + releasedAt
-                        .map(
-                                moment ->
-                                        ", released "
-                                                + moment.atOffset(ZoneOffset.UTC).toLocalDate())
-                        .orElse("");
+                + (before == null ? " is new at " : " " + before + " -> ")
+                + after
+                + (date == null ? "" : ", released " + date.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 }

@@ -21,7 +21,6 @@ import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,9 +86,9 @@ class DefinitionBinderTest {
                                 RepositoryType.INLINE,
                                 "pkg/app/pipedv1/plugin/kubernetes/*",
                                 Status.DEPRECATED,
-                                Optional.of("https://pipecd.dev/docs/plugins/kubernetes/"),
+                                "https://pipecd.dev/docs/plugins/kubernetes/",
                                 List.of("kubernetes", "gitops"),
-                                Optional.of(new PluginId("kubernetes-multicluster"))));
+                                new PluginId("kubernetes-multicluster")));
     }
 
     @Test
@@ -121,13 +120,9 @@ class DefinitionBinderTest {
                         new ForgeDefinition(
                                 "github.example.com",
                                 ForgeType.GITHUB,
-                                Optional.of(URI.create("https://github.example.com/api/v3")),
-                                Optional.of(URI.create("https://mirror.example.com/github"))),
-                        new ForgeDefinition(
-                                "git.example.com",
-                                ForgeType.GIT,
-                                Optional.empty(),
-                                Optional.empty()));
+                                URI.create("https://github.example.com/api/v3"),
+                                URI.create("https://mirror.example.com/github")),
+                        new ForgeDefinition("git.example.com", ForgeType.GIT, null, null));
     }
 
     @Test
@@ -150,9 +145,9 @@ class DefinitionBinderTest {
                                 RepositoryType.INLINE,
                                 "v*",
                                 Status.STABLE,
-                                Optional.empty(),
+                                null,
                                 List.of(),
-                                Optional.empty()));
+                                null));
         assertThat(plugin.selection().source()).isEqualTo(SourceKind.AUTO);
         assertThat(plugin.selection().scheme()).isEqualTo(VersionScheme.SEMVER);
         assertThat(plugin.selection().includePrereleases()).isFalse();

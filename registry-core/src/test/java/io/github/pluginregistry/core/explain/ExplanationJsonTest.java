@@ -141,7 +141,7 @@ class ExplanationJsonTest {
                         pinned.scheme(),
                         pinned.includePrereleases(),
                         ignoring("v3.*", pinned).ignore(),
-                        pinned.pin(),
+                        pinned.pin().orElse(null),
                         pinned.acknowledged());
         FakeSource source =
                 new FakeSource()
@@ -156,12 +156,7 @@ class ExplanationJsonTest {
                                 Release.ofTag("b/v1.0.0"));
         LatestRelease published =
                 new LatestRelease(
-                        "v0.9.0",
-                        HOME,
-                        Optional.of(MONDAY),
-                        Optional.of("a/v0.9.0"),
-                        Optional.of("d".repeat(40)),
-                        Optional.of("v1.0.0-rc.1"));
+                        "v0.9.0", HOME, MONDAY, "a/v0.9.0", "d".repeat(40), "v1.0.0-rc.1");
         return Explanations.of(plugin("a", HOME, selection), source, Optional.of(published));
     }
 

@@ -89,7 +89,7 @@ class ExplanationTextTest {
                                 .boxed()
                                 .flatMap(i -> ignoring.ignore().stream())
                                 .toList(),
-                        Optional.empty(),
+                        null,
                         List.of());
 
         assertThat(
@@ -245,14 +245,7 @@ class ExplanationTextTest {
     }
 
     private static Optional<LatestRelease> published(String version) {
-        return Optional.of(
-                new LatestRelease(
-                        version,
-                        HOME,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
+        return Optional.of(new LatestRelease(version, HOME, null, null, null, null));
     }
 
     private static String text(Explanation explanation, DetailLevel extent) {

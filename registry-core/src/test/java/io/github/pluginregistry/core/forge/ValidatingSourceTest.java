@@ -10,7 +10,6 @@ import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,11 +27,7 @@ class ValidatingSourceTest {
             strings = {"v1.0.0", "@scope/name@1.0.0", "näme/v1", "a.b/c-d_e+f", "{v}", "a.lock.b"})
     void passesValidTags(String tag) throws SourceException {
         Release release =
-                new Release(
-                        tag,
-                        Optional.of(Commits.of(tag)),
-                        Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                        false);
+                new Release(tag, Commits.of(tag), Instant.parse("2026-08-14T03:24:18Z"), false);
 
         assertThat(source(release).tags(REPOSITORY, Set.of("")).tags()).containsExactly(release);
         assertThat(lookUp(release).releases()).containsOnlyKeys(tag);

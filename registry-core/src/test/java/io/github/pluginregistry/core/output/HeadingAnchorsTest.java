@@ -12,7 +12,6 @@ import io.github.pluginregistry.core.model.Status;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,9 +129,9 @@ class HeadingAnchorsTest {
                         RepositoryType.INLINE,
                         "*",
                         Status.STABLE,
-                        Optional.empty(),
+                        null,
                         List.of(),
-                        Optional.empty());
+                        null);
         return new Plugin(new PluginId(id), profile, LatestRelease.unknown("H"));
     }
 }

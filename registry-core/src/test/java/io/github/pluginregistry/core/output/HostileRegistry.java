@@ -103,9 +103,9 @@ final class HostileRegistry {
                                         RepositoryType.INLINE,
                                         line,
                                         status,
-                                        page,
+                                        page.orElse(null),
                                         words,
-                                        other));
+                                        other.orElse(null)));
     }
 
     private static Arbitrary<LatestRelease> latest() {
@@ -115,6 +115,11 @@ final class HostileRegistry {
                 .as(
                         (text, url, other) ->
                                 new LatestRelease(
-                                        text, url, Optional.empty(), other, other, other));
+                                        text,
+                                        url,
+                                        null,
+                                        other.orElse(null),
+                                        other.orElse(null),
+                                        other.orElse(null)));
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -23,6 +24,10 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class JsonRendererTest {
+
+    /** An optional value that is there, but blank, is left out like one that is not there. */
+    private static final Pattern BLANK =
+            Pattern.compile("(documentation|tagName|commitId|newerPrerelease)=[,\\]]");
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -105,7 +110,7 @@ class JsonRendererTest {
                 Stream.concat(Stream.of(registry), Variants.of(registry))
                         .filter(other -> other.name().equals(registry.name()))
                         .filter(other -> other.home().equals(registry.home()))
-                        .filter(other -> !other.toString().contains("Optional[]"))
+                        .filter(other -> !BLANK.matcher(other.toString()).find())
                         .distinct()
                         .toList();
 

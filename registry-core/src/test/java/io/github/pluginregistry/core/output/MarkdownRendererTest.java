@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -210,19 +209,13 @@ class MarkdownRendererTest {
                         RepositoryType.EXTERNAL,
                         "v*",
                         Status.STABLE,
-                        Optional.empty(),
+                        null,
                         List.of(),
-                        Optional.empty());
+                        null);
         return new Plugin(new PluginId(id), profile, latest);
     }
 
     private static LatestRelease latest(String version, String releaseUrl) {
-        return new LatestRelease(
-                version,
-                releaseUrl,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new LatestRelease(version, releaseUrl, null, null, null, null);
     }
 }

@@ -37,10 +37,10 @@ class PublishedRegistryTest {
                         new LatestRelease(
                                 "v1.0.0",
                                 "https://a.example/1",
-                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                                Optional.of("a/v1.0.0"),
-                                Optional.of(COMMIT),
-                                Optional.of("v1.1.0-rc.1")));
+                                Instant.parse("2026-08-14T03:24:18Z"),
+                                "a/v1.0.0",
+                                COMMIT,
+                                "v1.1.0-rc.1"));
     }
 
     @Test
@@ -99,14 +99,7 @@ class PublishedRegistryTest {
                         """);
 
         assertThat(published.latest(A))
-                .hasValue(
-                        new LatestRelease(
-                                "v1",
-                                "u",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+                .hasValue(new LatestRelease("v1", "u", null, null, null, null));
     }
 
     @Test

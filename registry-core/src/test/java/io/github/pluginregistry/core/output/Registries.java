@@ -9,7 +9,6 @@ import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.model.Status;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Registries for tests. */
 final class Registries {
@@ -43,9 +42,9 @@ final class Registries {
                         RepositoryType.INLINE,
                         "plugins/kubernetes/*",
                         Status.STABLE,
-                        Optional.of("docs/kubernetes.md"),
+                        "docs/kubernetes.md",
                         List.of("deployment", "containers"),
-                        Optional.empty());
+                        null);
         return new Plugin(new PluginId("kubernetes"), profile, inline("kubernetes", "v0.4.0"));
     }
 
@@ -56,10 +55,10 @@ final class Registries {
                 new LatestRelease(
                         latest.version(),
                         latest.releaseUrl(),
-                        latest.releasedAt(),
-                        latest.tag(),
-                        latest.commit(),
-                        Optional.of("v0.3.0-rc.1"));
+                        latest.date(),
+                        latest.tagName(),
+                        latest.commitId(),
+                        "v0.3.0-rc.1");
         return new Plugin(new PluginId("terraform"), profile, withPrerelease);
     }
 
@@ -80,17 +79,17 @@ final class Registries {
                         RepositoryType.EXTERNAL,
                         "v*",
                         Status.STABLE,
-                        Optional.of("https://opentofu.example.org/acme"),
+                        "https://opentofu.example.org/acme",
                         List.of(),
-                        Optional.empty());
+                        null);
         LatestRelease latest =
                 new LatestRelease(
                         "v0.1.0",
                         "https://git.example.org/community/opentofu/releases/v0.1.0",
-                        Optional.of(Instant.parse("2026-05-02T00:00:00Z")),
-                        Optional.of("v0.1.0"),
-                        Optional.empty(),
-                        Optional.empty());
+                        Instant.parse("2026-05-02T00:00:00Z"),
+                        "v0.1.0",
+                        null,
+                        null);
         return new Plugin(new PluginId("opentofu"), profile, latest);
     }
 
@@ -104,17 +103,17 @@ final class Registries {
                         RepositoryType.INLINE,
                         "k8s-{version}",
                         Status.DEPRECATED,
-                        Optional.empty(),
+                        null,
                         List.of(),
-                        Optional.of(new PluginId("kubernetes")));
+                        new PluginId("kubernetes"));
         LatestRelease latest =
                 new LatestRelease(
                         "0.9.2",
                         HOME + "/releases/tag/k8s-0.9.2",
-                        Optional.of(Instant.parse("2024-02-29T23:59:59Z")),
-                        Optional.of("k8s-0.9.2"),
-                        Optional.of("0123456789abcdef0123456789abcdef01234567"),
-                        Optional.empty());
+                        Instant.parse("2024-02-29T23:59:59Z"),
+                        "k8s-0.9.2",
+                        "0123456789abcdef0123456789abcdef01234567",
+                        null);
         return new Plugin(new PluginId("k8s"), profile, latest);
     }
 
@@ -128,9 +127,9 @@ final class Registries {
                         RepositoryType.EXTERNAL,
                         "@acme/sdk@{version}",
                         Status.STABLE,
-                        Optional.empty(),
+                        null,
                         List.of("go"),
-                        Optional.empty());
+                        null);
         return new Plugin(
                 new PluginId("sdk"),
                 profile,
@@ -146,9 +145,9 @@ final class Registries {
                 RepositoryType.INLINE,
                 "plugins/" + id + "/*",
                 status,
-                Optional.empty(),
+                null,
                 List.of(),
-                Optional.empty());
+                null);
     }
 
     private static LatestRelease inline(String id, String version) {
@@ -156,9 +155,9 @@ final class Registries {
         return new LatestRelease(
                 version,
                 HOME + "/releases/tag/" + tag,
-                Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                Optional.of(tag),
-                Optional.of("3ecbefafd6d3c3f022e9deeed228149eef134ada"),
-                Optional.empty());
+                Instant.parse("2026-08-14T03:24:18Z"),
+                tag,
+                "3ecbefafd6d3c3f022e9deeed228149eef134ada",
+                null);
     }
 }

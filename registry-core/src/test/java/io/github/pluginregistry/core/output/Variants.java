@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the values that differ from a given one in a single place, however deep that lies. */
 final class Variants {
@@ -30,13 +31,6 @@ final class Variants {
         } else if (value instanceof Enum<?> constant) {
             return Arrays.stream(constant.getDeclaringClass().getEnumConstants())
                     .filter(other -> other != constant);
-        } else if (value instanceof Optional<?> optional) {
-            return optional.stream()
-                    .flatMap(
-                            content ->
-                                    Stream.concat(
-                                            Stream.of(Optional.empty()),
-                                            any(content).map(Optional::of)));
         } else if (value instanceof List<?> list) {
             return IntStream.range(0, list.size()).boxed().flatMap(i -> changedAt(list, i));
         } else if (value instanceof Record data) {
@@ -62,7 +56,14 @@ final class Variants {
     }
 
     private static Stream<Record> changedAt(Record data, int index) {
-        return any(component(data, index)).flatMap(value -> with(data, index, value).stream());
+        Object value = component(data, index);
+        if (value == null) {
+            return Stream.empty();
+        }
+        boolean optional =
+                components(data)[index].getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return Stream.concat(optional ? Stream.of((Object) null) : Stream.empty(), any(value))
+                .flatMap(other -> with(data, index, other).stream());
     }
 
     /** The record with another component; empty where it refuses that component. */

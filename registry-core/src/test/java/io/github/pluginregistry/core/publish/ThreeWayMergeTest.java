@@ -20,7 +20,6 @@ import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -124,14 +123,6 @@ class ThreeWayMergeTest {
     private static Map<String, LatestRelease> at(String version) {
         return version == null
                 ? Map.of()
-                : Map.of(
-                        "a",
-                        new LatestRelease(
-                                version,
-                                HOME,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()));
+                : Map.of("a", new LatestRelease(version, HOME, null, null, null, null));
     }
 }

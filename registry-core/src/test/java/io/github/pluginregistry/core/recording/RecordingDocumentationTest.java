@@ -69,8 +69,8 @@ class RecordingDocumentationTest {
         Release whole =
                 new Release(
                         "v1",
-                        Optional.of("3ecbefafd6d3c3f022e9deeed228149eef134ada"),
-                        Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
+                        "3ecbefafd6d3c3f022e9deeed228149eef134ada",
+                        Instant.parse("2026-08-14T03:24:18Z"),
                         true);
         List<Release> releases = List.of(whole, Release.ofTag("v2"));
 

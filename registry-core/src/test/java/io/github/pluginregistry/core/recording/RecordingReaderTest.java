@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +48,8 @@ class RecordingReaderTest {
                                 List.of(
                                         new Release(
                                                 "v1",
-                                                Optional.of(COMMIT),
-                                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
+                                                COMMIT,
+                                                Instant.parse("2026-08-14T03:24:18Z"),
                                                 true)),
                                 Map.of(),
                                 null,

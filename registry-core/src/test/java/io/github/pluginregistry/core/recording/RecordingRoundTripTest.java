@@ -108,7 +108,9 @@ class RecordingRoundTripTest {
                         .as(Instant::ofEpochSecond);
         return Combinators.combine(
                         names, commits.optional(), dates.optional(), Arbitraries.of(true, false))
-                .as(Release::new);
+                .as(
+                        (name, commit, date, flagged) ->
+                                new Release(name, commit.orElse(null), date.orElse(null), flagged));
     }
 
     /** A half of a surrogate pair is no text; git has none in a name. */

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,11 +34,7 @@ class RecordingWriterTest {
     @Test
     void leavesUnknownValuesOut() throws IOException {
         Release whole =
-                new Release(
-                        "v2.0.0-rc.1",
-                        Optional.of(COMMIT),
-                        Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                        true);
+                new Release("v2.0.0-rc.1", COMMIT, Instant.parse("2026-08-14T03:24:18Z"), true);
 
         assertThat(
                         RecordingWriter.text(

@@ -113,12 +113,7 @@ class DowngradeGuardTest {
 
     private static LatestRelease edited(String version, String tag) {
         return new LatestRelease(
-                version,
-                "https://github.com/pipe-cd/pipecd",
-                Optional.empty(),
-                Optional.of(tag),
-                Optional.empty(),
-                Optional.empty());
+                version, "https://github.com/pipe-cd/pipecd", null, tag, null, null);
     }
 
     @Test
@@ -342,22 +337,16 @@ class DowngradeGuardTest {
     }
 
     private static LatestRelease publishedWithoutTag(String version) {
-        return new LatestRelease(
-                version,
-                HOME,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new LatestRelease(version, HOME, null, null, null, null);
     }
 
     private static LatestRelease published(String version, Optional<String> commit) {
         return new LatestRelease(
                 version,
                 HOME + "/releases/tag/" + version,
-                Optional.empty(),
-                Optional.of(version),
-                commit,
-                Optional.empty());
+                null,
+                version,
+                commit.orElse(null),
+                null);
     }
 }

@@ -48,12 +48,7 @@ class LatestReleasesTest {
     private static final String SDK = "https://github.com/pipe-cd/piped-plugin-sdk-go";
     private static final LatestRelease PUBLISHED =
             new LatestRelease(
-                    "v0.3.0",
-                    HOME + "/releases/tag/a/v0.3.0",
-                    Optional.empty(),
-                    Optional.of("a/v0.3.0"),
-                    Optional.empty(),
-                    Optional.empty());
+                    "v0.3.0", HOME + "/releases/tag/a/v0.3.0", null, "a/v0.3.0", null, null);
 
     private static final Instant NOW = Instant.parse("2026-11-20T06:00:00Z");
 
@@ -95,10 +90,10 @@ class LatestReleasesTest {
                         new LatestRelease(
                                 "v1.0.0",
                                 HOME + "/releases/tag/a/v1.0.0",
-                                Optional.of(Instant.parse("2026-08-14T03:24:18Z")),
-                                Optional.of("a/v1.0.0"),
-                                Optional.of(Commits.of("a/v1.0.0")),
-                                Optional.empty()));
+                                Instant.parse("2026-08-14T03:24:18Z"),
+                                "a/v1.0.0",
+                                Commits.of("a/v1.0.0"),
+                                null));
     }
 
     @Test
@@ -270,10 +265,10 @@ class LatestReleasesTest {
                 new LatestRelease(
                         "v0.3.0",
                         HOME + "/releases/tag/a/v0.3.0",
-                        Optional.of(NOW.minusSeconds(60)),
-                        Optional.of("a/v0.3.0"),
-                        tag.commit(),
-                        Optional.empty());
+                        NOW.minusSeconds(60),
+                        "a/v0.3.0",
+                        tag.commit().orElse(null),
+                        null);
         List<Resolution> resolutions =
                 new TestResolver(source, NOW).resolve(Map.of("a", published), plugin("a", "a/*"));
 
@@ -387,10 +382,10 @@ class LatestReleasesTest {
                 new LatestRelease(
                         tag.substring(tag.indexOf('/') + 1),
                         HOME,
-                        Optional.of(NOW.minusSeconds(9_000)),
-                        Optional.of(tag),
-                        published.commit(),
-                        Optional.empty());
+                        NOW.minusSeconds(9_000),
+                        tag,
+                        published.commit().orElse(null),
+                        null);
         return new TestResolver(source, NOW).resolve(Map.of("a", latest), plugin).get(0);
     }
 
@@ -411,10 +406,10 @@ class LatestReleasesTest {
                 new LatestRelease(
                         "v0.3.0",
                         HOME + "/releases/tag/a/v0.3.0",
-                        Optional.empty(),
-                        Optional.of("a/v0.3.0"),
-                        tag.commit(),
-                        Optional.empty());
+                        null,
+                        "a/v0.3.0",
+                        tag.commit().orElse(null),
+                        null);
         new TestResolver(source, NOW).resolve(Map.of("a", published), plugin("a", "a/*"));
 
         assertThat(source.questions()).noneMatch(question -> question.startsWith("dates"));

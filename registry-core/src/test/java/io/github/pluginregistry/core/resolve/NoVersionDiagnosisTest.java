@@ -151,14 +151,7 @@ class NoVersionDiagnosisTest {
             List<PluginDefinition> others,
             String... tags) {
         List<Release> releases = Stream.of(tags).map(Release::ofTag).toList();
-        LatestRelease published =
-                new LatestRelease(
-                        "v0.1.0",
-                        HOME,
-                        Optional.empty(),
-                        Optional.of("old"),
-                        Optional.empty(),
-                        Optional.empty());
+        LatestRelease published = new LatestRelease("v0.1.0", HOME, null, "old", null, null);
         return new PluginResolver(
                         new RepositoryContext(
                                 RepositoryUrl.of(HOME),

@@ -12,7 +12,6 @@ import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.TestResolver;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Rows of the table "Special cases" in docs/version-order.md that no other test is about. */
@@ -51,14 +50,7 @@ class OddHistoriesTest {
 
     @Test
     void aReleaseThatWasGivenAnotherTagCountsUnderThatOneAlone() {
-        LatestRelease published =
-                new LatestRelease(
-                        "v1.0.0",
-                        HOME,
-                        Optional.empty(),
-                        Optional.of("v1.0.0"),
-                        Optional.empty(),
-                        Optional.empty());
+        LatestRelease published = new LatestRelease("v1.0.0", HOME, null, "v1.0.0", null, null);
         FakeSource source =
                 new FakeSource().releases(HOME, Release.ofTag("v1.0.1"), Release.ofTag("v0.9.0"));
         assertThat(resolve(source, Map.of("a", published)).version()).isEqualTo("v1.0.1");

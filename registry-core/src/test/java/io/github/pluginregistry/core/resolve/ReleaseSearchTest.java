@@ -291,9 +291,9 @@ class ReleaseSearchTest {
                 new LatestRelease(
                         version,
                         URI.create("https://example.com").toString(),
-                        Optional.empty(),
-                        Optional.of(version),
-                        Optional.of(commit),
-                        Optional.empty()));
+                        null,
+                        version,
+                        commit,
+                        null));
     }
 }

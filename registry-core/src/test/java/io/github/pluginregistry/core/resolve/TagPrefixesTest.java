@@ -97,15 +97,7 @@ class TagPrefixesTest {
     }
 
     private void publish(String id, String tag) {
-        published.put(
-                id,
-                new LatestRelease(
-                        "v1.0.0",
-                        HOME,
-                        Optional.of(RELEASED),
-                        Optional.of(tag),
-                        Optional.of(Commits.of(tag)),
-                        Optional.empty()));
+        published.put(id, new LatestRelease("v1.0.0", HOME, RELEASED, tag, Commits.of(tag), null));
     }
 
     /** Knows tags alone, and tells those alone that it is asked for. */

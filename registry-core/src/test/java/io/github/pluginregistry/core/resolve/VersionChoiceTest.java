@@ -210,7 +210,9 @@ class VersionChoiceTest {
                                 Optional.<Instant>empty(),
                                 Optional.of(EARLIER),
                                 Optional.of(LATER)))
-                .as((name, flagged, moment) -> new Release(name, Optional.empty(), moment, flagged))
+                .as(
+                        (name, flagged, moment) ->
+                                new Release(name, null, moment.orElse(null), flagged))
                 .list()
                 .ofMaxSize(20)
                 .uniqueElements(Release::tag);

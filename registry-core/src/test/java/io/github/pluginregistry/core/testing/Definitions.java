@@ -18,7 +18,6 @@ import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Definitions for tests, in as few words as the test is about. */
 public final class Definitions {
@@ -56,9 +55,9 @@ public final class Definitions {
                         repository.equals(HOME) ? RepositoryType.INLINE : RepositoryType.EXTERNAL,
                         selection.tagPattern().toString(),
                         Status.STABLE,
-                        Optional.empty(),
+                        null,
                         List.of(),
-                        Optional.empty()),
+                        null),
                 RepositoryUrl.of(repository),
                 selection,
                 Map.of(
@@ -80,9 +79,9 @@ public final class Definitions {
                         of.repositoryType(),
                         of.tagPattern(),
                         of.status(),
-                        of.docs(),
+                        of.documentation(),
                         of.labels(),
-                        of.replacedBy()),
+                        of.successor()),
                 plugin.repository(),
                 plugin.selection(),
                 plugin.positions());
@@ -96,7 +95,7 @@ public final class Definitions {
                 VersionScheme.SEMVER,
                 false,
                 List.of(),
-                Optional.empty(),
+                null,
                 List.of());
     }
 
@@ -108,7 +107,7 @@ public final class Definitions {
                 of.scheme(),
                 of.includePrereleases(),
                 of.ignore(),
-                of.pin(),
+                of.pin().orElse(null),
                 of.acknowledged());
     }
 
@@ -120,7 +119,7 @@ public final class Definitions {
                 of.scheme(),
                 true,
                 of.ignore(),
-                of.pin(),
+                of.pin().orElse(null),
                 of.acknowledged());
     }
 
@@ -132,7 +131,7 @@ public final class Definitions {
                 scheme,
                 of.includePrereleases(),
                 of.ignore(),
-                of.pin(),
+                of.pin().orElse(null),
                 of.acknowledged());
     }
 
@@ -144,7 +143,7 @@ public final class Definitions {
                 of.scheme(),
                 of.includePrereleases(),
                 List.of(new VersionOverride(version, "broken")),
-                of.pin(),
+                of.pin().orElse(null),
                 of.acknowledged());
     }
 
@@ -156,7 +155,7 @@ public final class Definitions {
                 of.scheme(),
                 of.includePrereleases(),
                 of.ignore(),
-                Optional.of(new VersionOverride(version, "the newer ones break the host")),
+                new VersionOverride(version, "the newer ones break the host"),
                 of.acknowledged());
     }
 
@@ -168,7 +167,7 @@ public final class Definitions {
                 of.scheme(),
                 of.includePrereleases(),
                 of.ignore(),
-                of.pin(),
+                of.pin().orElse(null),
                 List.of(new AcceptedTagMove(tag, commit, "on purpose")));
     }
 }
