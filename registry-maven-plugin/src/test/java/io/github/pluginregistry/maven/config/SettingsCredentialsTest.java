@@ -2,6 +2,7 @@ package io.github.pluginregistry.maven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -22,6 +24,8 @@ import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsCredentialsTest {
@@ -80,20 +84,13 @@ class SettingsCredentialsTest {
         assertThat(secret(GITHUB)).isEmpty();
     }
 
-    @Test
-    void ignoresABlankPassword() {
-        file(GITHUB, " ");
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void warnsOfABlankPassword(String password) {
+        file(GITHUB, password);
 
-        assertThat(secret(GITHUB)).isEmpty();
-        assertThat(secret(GITHUB, Map.of("GITHUB_TOKEN", "of the environment")))
+        assertThat(secret(GITHUB, Map.of("GH_TOKEN", "of the environment")))
                 .contains("of the environment");
-    }
-
-    @Test
-    void warnsOfAnEmptyPassword() {
-        file(GITHUB, "");
-
-        assertThat(secret(GITHUB)).isEmpty();
         assertThat(warnings)
                 .containsExactly(
                         "the password of <server> github.com in settings.xml is empty; write the token there, or remove the <server>; continuing without it");
@@ -132,32 +129,23 @@ class SettingsCredentialsTest {
         assertThat(secret("git.example.com")).contains("of example");
     }
 
-    @Test
-    void usesTheEnvironmentForGitHubOnly() {
-        Map<String, String> environment = Map.of("GITHUB_TOKEN", "of the environment");
-
-        assertThat(secret(GITHUB, environment)).contains("of the environment");
-        assertThat(secret("github.example.com", environment)).isEmpty();
-        assertThat(secret("api.github.com", environment)).isEmpty();
+    static Stream<Arguments> environments() {
+        return Stream.of(
+                arguments(GITHUB, Map.of("GITHUB_TOKEN", "first"), "first"),
+                arguments(GITHUB, Map.of("GH_TOKEN", "second", "GITHUB_TOKEN", "first"), "first"),
+                arguments(GITHUB, Map.of("GH_TOKEN", "second"), "second"),
+                arguments(GITHUB, Map.of("GITHUB_TOKEN", " \n", "GH_TOKEN", "second"), "second"),
+                arguments(GITHUB, Map.of("GITHUB_TOKEN", "first\n"), "first"),
+                arguments(GITHUB, Map.of("GITHUB_TOKEN", ""), ""),
+                arguments("github.example.com", Map.of("GITHUB_TOKEN", "first"), ""),
+                arguments("api.github.com", Map.of("GITHUB_TOKEN", "first"), ""));
     }
 
-    @Test
-    void prefersGithubTokenToGhToken() {
-        assertThat(secret(GITHUB, Map.of("GH_TOKEN", "second", "GITHUB_TOKEN", "first")))
-                .contains("first");
-        assertThat(secret(GITHUB, Map.of("GH_TOKEN", "second"))).contains("second");
-    }
-
-    @Test
-    void ignoresABlankVariable() {
-        assertThat(secret(GITHUB, Map.of("GITHUB_TOKEN", " \n", "GH_TOKEN", "second")))
-                .contains("second");
-        assertThat(secret(GITHUB, Map.of("GITHUB_TOKEN", ""))).isEmpty();
-    }
-
-    @Test
-    void trimsVariables() {
-        assertThat(secret(GITHUB, Map.of("GITHUB_TOKEN", "token\n"))).contains("token");
+    @ParameterizedTest
+    @MethodSource("environments")
+    void usesTheEnvironmentForGitHubOnly(
+            String host, Map<String, String> environment, String token) {
+        assertThat(secret(host, environment).orElse("")).isEqualTo(token);
     }
 
     @Test

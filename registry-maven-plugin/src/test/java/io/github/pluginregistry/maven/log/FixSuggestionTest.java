@@ -1,6 +1,7 @@
 package io.github.pluginregistry.maven.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Finding.FixKind;
@@ -9,74 +10,59 @@ import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FixSuggestionTest {
 
     private static final Path DIRECTORY = Path.of("/repo");
 
-    @Test
-    void suggestsAnUpdate() {
-        assertThat(cure(at("docs/plugins.json", 1), at("docs/plugins.md", 2)))
-                .hasValue("mvn registry:update");
+    static Stream<Arguments> findings() {
+        return Stream.of(
+                arguments("", List.of()),
+                arguments("", List.of(finding("docs/plugins.json", 4, FixKind.EDIT))),
+                arguments(
+                        "mvn registry:update",
+                        List.of(
+                                finding("docs/plugins.json", 1, FixKind.UPDATE),
+                                finding("docs/plugins.md", 2, FixKind.UPDATE))),
+                arguments(
+                        "mvn registry:update",
+                        List.of(finding("registry.yaml", 4, FixKind.UPDATE))),
+                arguments(
+                        "mvn registry:check -Dregistry.fix",
+                        List.of(
+                                finding("docs/plugins.md", 1, FixKind.RENDER),
+                                finding("docs/plugins.json", 1, FixKind.RENDER))),
+                arguments(
+                        "mvn registry:update",
+                        List.of(
+                                finding("docs/plugins.md", 1, FixKind.RENDER),
+                                finding("docs/plugins.json", 1, FixKind.UPDATE))),
+                arguments("edit registry.yaml:12", List.of(edit(12), edit(12))),
+                arguments(
+                        "edit registry.yaml:3, then mvn registry:update",
+                        List.of(finding("docs/plugins.json", 1, FixKind.UPDATE), edit(3))),
+                arguments(
+                        "edit registry.yaml:1, registry.yaml:2, registry.yaml:3 and other places",
+                        List.of(edit(1), edit(2), edit(3), edit(4))));
     }
 
-    @Test
-    void suggestsARepairIfRenderingFixesEverything() {
-        assertThat(cure(of(FixKind.RENDER), of(FixKind.RENDER)))
-                .hasValue("mvn registry:check -Dregistry.fix");
-        assertThat(cure(of(FixKind.RENDER), of(FixKind.UPDATE))).hasValue("mvn registry:update");
-    }
-
-    @Test
-    void suggestsAnEditOfTheDefinition() {
-        assertThat(cure(at("registry.yaml", 12), at("registry.yaml", 12)))
-                .hasValue("edit registry.yaml:12");
-    }
-
-    @Test
-    void suggestsAnEditBeforeAnUpdate() {
-        assertThat(cure(at("docs/plugins.json", 1), at("registry.yaml", 3)))
-                .hasValue("edit registry.yaml:3, then mvn registry:update");
-    }
-
-    @Test
-    void limitsTheNumberOfPlaces() {
+    @ParameterizedTest
+    @MethodSource("findings")
+    void suggestsOneFixForAllFindings(String fix, List<Finding> findings) {
         assertThat(
-                        cure(
-                                at("registry.yaml", 1),
-                                at("registry.yaml", 2),
-                                at("registry.yaml", 3),
-                                at("registry.yaml", 4)))
-                .hasValue(
-                        "edit registry.yaml:1, registry.yaml:2, registry.yaml:3 and other places");
+                        new FixSuggestion("mvn registry:", DIRECTORY.resolve("registry.yaml"))
+                                .of(findings, DIRECTORY)
+                                .orElse(""))
+                .isEqualTo(fix);
     }
 
-    @Test
-    void suggestsAnUpdateForAMissingEntry() {
-        assertThat(cure(finding("registry.yaml", 4, FixKind.UPDATE)))
-                .hasValue("mvn registry:update");
-    }
-
-    @Test
-    void suggestsNothingIfNoGoalHelps() {
-        assertThat(cure(finding("docs/plugins.json", 4, FixKind.EDIT))).isEmpty();
-        assertThat(cure()).isEmpty();
-    }
-
-    private static Optional<String> cure(Finding... findings) {
-        return new FixSuggestion("mvn registry:", DIRECTORY.resolve("registry.yaml"))
-                .of(Arrays.asList(findings), DIRECTORY);
-    }
-
-    private static Finding at(String file, int line) {
-        return finding(file, line, file.equals("registry.yaml") ? FixKind.EDIT : FixKind.UPDATE);
-    }
-
-    private static Finding of(FixKind remedy) {
-        return finding("docs/plugins.json", 1, remedy);
+    private static Finding edit(int line) {
+        return finding("registry.yaml", line, FixKind.EDIT);
     }
 
     private static Finding finding(String file, int line, FixKind remedy) {
