@@ -25,6 +25,7 @@ import java.nio.file.spi.FileSystemProvider;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The real disk, with an end at a certain step of all that change something on it. */
 public final class MortalDisk extends FileSystemProvider {
@@ -32,13 +33,15 @@ public final class MortalDisk extends FileSystemProvider {
     private final FileSystemProvider disk;
     private final FileSystem files;
     private final Runnable death;
+    private final Consumer<Path> readings;
     private int stepsLeft;
 
-    private MortalDisk(FileSystem real, int steps, Runnable death) {
+    private MortalDisk(FileSystem real, int steps, Runnable death, Consumer<Path> readings) {
         this.disk = real.provider();
         this.files = new MortalFiles(this, real);
         this.stepsLeft = steps;
         this.death = death;
+        this.readings = readings;
     }
 
     /**
@@ -47,7 +50,17 @@ public final class MortalDisk extends FileSystemProvider {
      * @param death ends everything, in place of the next step
      */
     public static Path seen(Path place, int steps, Runnable death) {
-        return new MortalDisk(place.getFileSystem(), steps, death).seen(place);
+        return new MortalDisk(place.getFileSystem(), steps, death, file -> {}).seen(place);
+    }
+
+    /**
+     * The same place, seen through a disk that never ends.
+     *
+     * @param readings gets every file that is opened for reading
+     */
+    public static Path seen(Path place, Consumer<Path> readings) {
+        return new MortalDisk(place.getFileSystem(), Integer.MAX_VALUE, () -> {}, readings)
+                .seen(place);
     }
 
     void step() {
@@ -105,6 +118,7 @@ public final class MortalDisk extends FileSystemProvider {
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
         if (!options.contains(StandardOpenOption.WRITE)) {
+            readings.accept(real(path));
             return disk.newFileChannel(real(path), options, attributes);
         }
         step();
@@ -115,6 +129,7 @@ public final class MortalDisk extends FileSystemProvider {
     public SeekableByteChannel newByteChannel(
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
             throws IOException {
+        readings.accept(real(path));
         return disk.newByteChannel(real(path), options, attributes);
     }
 
