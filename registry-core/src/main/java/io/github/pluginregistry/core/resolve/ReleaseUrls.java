@@ -122,8 +122,8 @@ public final class ReleaseUrls {
         }
 
         /**
-         * What the addresses of the pages of a repository's tags begin with. A known host has its pages
-         * also where a definition says that it is asked by git.
+         * What the addresses of the pages of a repository's tags begin with. A known host has its
+         * pages also where a definition says that it is asked by git.
          *
          * @return empty where the layout of the host is not known, or where it has no pages
          */

@@ -1,8 +1,6 @@
 package io.github.pluginregistry.core.resolve;
 
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
-import static io.github.pluginregistry.core.testing.Definitions.ignoring;
-import static io.github.pluginregistry.core.testing.Definitions.pinnedTo;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,116 +9,77 @@ import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said where no version of a plugin counts. */
 class NoVersionDiagnosisTest {
 
-    @Test
-    void aPinnedVersionThatIsNotThereIsNamed() {
-        assertThat(reason(pinnedTo("v3.0.0", select("v*")), "v1.0.0", "v2.0.0"))
-                .hasToString(
-                        "the pinned version v3.0.0 is not among the 2 tags that match \"v*\"; correct"
-                                + " pin in registry.yaml:4");
-        assertThat(reason(pinnedTo("v3.0.0", select("v*")), "v1.0.0").problem())
-                .isEqualTo("the pinned version v3.0.0 is not among the 1 tag that matches \"v*\"");
-    }
-
-    @Test
-    void everyVersionMayBeIgnored() {
-        assertThat(reason(ignoring("v*", select("v*")), "v1.0.0"))
-                .hasToString(
-                        "every version that matches \"v*\" is ignored; look at ignore in"
-                                + " registry.yaml:4");
-    }
-
-    @Test
-    void whatIsNotIgnoredIsTheExampleOfWhatDoesNotCount() {
-        assertThat(reason(ignoring("v9*", select("v*")), "v9.0.0", "v1").problem())
-                .isEqualTo(
-                        "2 tags match \"v*\", and none counts, for example v1: \"v1\" is no version"
-                                + " under the scheme semver");
-    }
-
-    @Test
-    void formerPatternsAreNamedToo() {
-        assertThat(reason(ignoring("*", select("a/*", "a-{version}")), "a-1.0.0").problem())
-                .isEqualTo("every version that matches \"a/*\" or \"a-{version}\" is ignored");
-    }
-
-    @Test
-    void aPluginWithoutATagWaitsForItsFirstRelease() {
-        assertThat(reason(select("a/*")))
-                .isEqualTo(
-                        new ResolutionProblem(
-                                Impact.WARNING,
-                                "no tag matches \"a/*\" among 0 tags of pipe-cd/pipecd",
-                                "it stays unknown until the first release"));
-    }
-
-    @Test
-    void aPluginThatHadATagHasAPatternToCorrect() {
-        assertThat(reason(Impact.PERMANENT, select("a/*")))
-                .isEqualTo(
-                        new ResolutionProblem(
-                                Impact.PERMANENT,
-                                "no tag matches \"a/*\" among 0 tags of pipe-cd/pipecd",
-                                "correct tagPattern in registry.yaml:12"));
-    }
-
-    @Test
-    void theWholePatternThatWasMeantIsNamed() {
-        assertThat(reason(select("plugin/kubernets/*"), "plugin/kubernetes/v1.0.0"))
-                .isEqualTo(
-                        new ResolutionProblem(
-                                Impact.WARNING,
-                                "no tag matches \"plugin/kubernets/*\" among 1 tag of pipe-cd/pipecd,"
-                                        + " and 1 matches \"plugin/kubernetes/*\"",
-                                "write tagPattern: \"plugin/kubernetes/*\" in registry.yaml:12, if"
-                                        + " that is what you meant"));
-    }
-
-    @Test
-    void aPatternThatReadsNoVersionIsToldWhereToSayVersion() {
-        assertThat(
-                        reason(
-                                select("@changesets/cli@*"),
-                                "@changesets/cli@2.0.0",
-                                "@changesets/cli@2.1.0"))
-                .hasToString(
-                        "2 tags match \"@changesets/cli@*\", and none counts, for example"
-                                + " @changesets/cli@2.1.0: \"cli@2.1.0\" is no version under the scheme"
-                                + " semver; write tagPattern: \"@changesets/cli@{version}\" in"
-                                + " registry.yaml:12, which reads a version from 2 tags");
-    }
-
-    @Test
-    void versionsOfTheOtherSchemeAreToldSo() {
-        assertThat(reason(select("a/*"), "a/1.2", "a/1.2.3.4").remedy())
-                .isEqualTo(
-                        "write versionScheme: maven in registry.yaml:4, under which 1.2.3.4 is a"
-                                + " version");
-        assertThat(reason(select("a/*"), "a/v1", "a/v10").remedy())
-                .isEqualTo("correct versionScheme or tagPattern in registry.yaml:12");
-    }
-
-    @Test
-    void aNameBehindTheVersionIsNoPrerelease() {
-        assertThat(reason(select("*"), "1.2.3-core", "1.3.0-core"))
-                .hasToString(
-                        "only prereleases are out, the newest is 1.3.0-core; set includePrereleases in"
-                                + " registry.yaml:4 to publish them, or write tagPattern:"
-                                + " \"{version}-core\" in registry.yaml:12 if what stands behind the"
-                                + " version is a name");
-        assertThat(reason(select("*"), "1.2.3-rc.1", "1.3.0-beta").remedy())
-                .isEqualTo("set includePrereleases in registry.yaml:4 to publish them");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # impact | selection | tags | problem | remedy
+                    WARNING | v* pin v3.0.0 | v1.0.0 v2.0.0 | \
+                        the pinned version v3.0.0 is not among the 2 tags that match "v*" | \
+                        correct pin in registry.yaml:4
+                    WARNING | v* pin v3.0.0 | v1.0.0 | \
+                        the pinned version v3.0.0 is not among the 1 tag that matches "v*" | \
+                        correct pin in registry.yaml:4
+                    WARNING | v* pin v1 | v1 | \
+                        the pinned version v1 does not count: "v1" is no version under the scheme semver | \
+                        correct pin in registry.yaml:4
+                    WARNING | v* ignore v* | v1.0.0 | \
+                        every version that matches "v*" is ignored | \
+                        look at ignore in registry.yaml:4
+                    WARNING | a/*,a-{version} ignore * | a-1.0.0 | \
+                        every version that matches "a/*" or "a-{version}" is ignored | \
+                        look at ignore in registry.yaml:4
+                    WARNING | v* ignore v9* | v9.0.0 v1 | \
+                        2 tags match "v*", and none counts, for example v1: "v1" is no version under the scheme semver | \
+                        correct versionScheme or tagPattern in registry.yaml:12
+                    WARNING | a/* | a/v1 a/v2 | \
+                        2 tags match "a/*", and none counts, for example a/v2: "v2" is no version under the scheme semver | \
+                        correct versionScheme or tagPattern in registry.yaml:12
+                    WARNING | a/* | a/1.2 a/1.2.3.4 | \
+                        2 tags match "a/*", and none counts, for example a/1.2.3.4: "1.2.3.4" is no version under the scheme semver | \
+                        write versionScheme: maven in registry.yaml:4, under which 1.2.3.4 is a version
+                    WARNING | @changesets/cli@* | @changesets/cli@2.0.0 @changesets/cli@2.1.0 | \
+                        2 tags match "@changesets/cli@*", and none counts, for example @changesets/cli@2.1.0: "cli@2.1.0" is no version under the scheme semver | \
+                        write tagPattern: "@changesets/cli@{version}" in registry.yaml:12, which reads a version from 2 tags
+                    WARNING | a/* |  | \
+                        no tag matches "a/*" among 0 tags of pipe-cd/pipecd | \
+                        it stays unknown until the first release
+                    PERMANENT | a/* |  | \
+                        no tag matches "a/*" among 0 tags of pipe-cd/pipecd | \
+                        correct tagPattern in registry.yaml:12
+                    WARNING | plugin/kubernets/* | plugin/kubernetes/v1.0.0 | \
+                        no tag matches "plugin/kubernets/*" among 1 tag of pipe-cd/pipecd, and 1 matches "plugin/kubernetes/*" | \
+                        write tagPattern: "plugin/kubernetes/*" in registry.yaml:12, if that is what you meant
+                    WARNING | plugin/kubernetes/* | pkg/app/plugin/kubernetes/v1.0.0 pkg/app/plugin/wait/v1.0.0 | \
+                        no tag matches "plugin/kubernetes/*" among 2 tags of pipe-cd/pipecd, and 1 matches "pkg/app/plugin/kubernetes/*" | \
+                        write tagPattern: "pkg/app/plugin/kubernetes/*" in registry.yaml:12, if that is what you meant
+                    WARNING | a/* | a/v1.0.0-rc.1 | \
+                        only prereleases are out, the newest is v1.0.0-rc.1 | \
+                        set includePrereleases in registry.yaml:4 to publish them
+                    WARNING | * | 1.2.3-rc.1 1.3.0-beta | \
+                        only prereleases are out, the newest is 1.3.0-beta | \
+                        set includePrereleases in registry.yaml:4 to publish them
+                    WARNING | * | 1.2.3-core 1.3.0-core | \
+                        only prereleases are out, the newest is 1.3.0-core | \
+                        set includePrereleases in registry.yaml:4 to publish them, or write tagPattern: "{version}-core" in registry.yaml:12 if what stands behind the version is a name
+                    """)
+    void namesTheReasonAndTheRemedy(
+            Impact impact, String selection, @Nullable String tags, String problem, String remedy) {
+        assertThat(reason(impact, Notation.selection(selection), List.of(), tags))
+                .isEqualTo(new ResolutionProblem(impact, problem, remedy));
     }
 
     @Test
@@ -136,21 +95,12 @@ class NoVersionDiagnosisTest {
                                 + " unknown until the first release");
     }
 
-    private static ResolutionProblem reason(VersionSelection selection, String... tags) {
-        return reason(Impact.WARNING, selection, tags);
-    }
-
     private static ResolutionProblem reason(
-            Impact severity, VersionSelection selection, String... tags) {
-        return reason(severity, selection, List.of(), tags);
-    }
-
-    private static ResolutionProblem reason(
-            Impact severity,
+            Impact impact,
             VersionSelection selection,
             List<PluginDefinition> others,
-            String... tags) {
-        List<Release> releases = Stream.of(tags).map(Release::ofTag).toList();
+            @Nullable String tags) {
+        TagIndex listing = TagIndex.ofTags(Notation.tags(tags));
         LatestRelease published = new LatestRelease("v0.1.0", HOME, null, "old", null, null);
         return new PluginResolver(
                         new RepositoryContext(
@@ -160,9 +110,9 @@ class NoVersionDiagnosisTest {
                                 Instant.EPOCH,
                                 any -> false),
                         plugin("a", HOME, selection),
-                        severity == Impact.PERMANENT ? published : null,
-                        TagIndex.ofTags(releases),
-                        VersionChoice.of(selection, TagIndex.ofTags(releases)))
+                        impact == Impact.PERMANENT ? published : null,
+                        listing,
+                        VersionChoice.of(selection, listing))
                 .resolve(null)
                 .resolution()
                 .reasons()
