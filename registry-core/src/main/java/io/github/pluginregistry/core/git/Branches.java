@@ -31,7 +31,7 @@ public record Branches(Map<String, String> tips, String head) {
     }
 
     /** The default branch, which a clone checks out. */
-    public Optional<String> usual() {
+    public Optional<String> defaultBranch() {
         return head.isEmpty() ? Optional.empty() : Optional.of(head);
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Fast-forwards a checkout by one commit. Only the files of that commit change in the index, and no
  * file of the work tree: other staged or edited files stay as they are.
  */
-record CheckoutFastForward(Repository repository, Path root, CommitRequest order) {
+record CheckoutFastForward(Repository repository, Path root, CommitRequest request) {
 
     /**
      * Fast-forwards the branch, unless a merge, a rebase or the like is in progress.
@@ -42,9 +42,9 @@ record CheckoutFastForward(Repository repository, Path root, CommitRequest order
         }
         try {
             if (!copy(scratch, next, journal)
-                    || !new IndexUpdate(repository, root, order.files())
+                    || !new IndexUpdate(repository, root, request.files())
                             .write(journal.draftOfIndex(), next)
-                    || !move(Constants.HEAD, next, ObjectId.fromString(order.parent()))) {
+                    || !move(Constants.HEAD, next, ObjectId.fromString(request.parent()))) {
                 return false;
             }
             journal.replaceIndex();
@@ -90,7 +90,7 @@ record CheckoutFastForward(Repository repository, Path root, CommitRequest order
         List<RevObject> objects = new ArrayList<>();
         try (ObjectWalk walk = new ObjectWalk(from)) {
             walk.markStart(walk.parseCommit(commit));
-            walk.markUninteresting(walk.parseCommit(ObjectId.fromString(order.parent())));
+            walk.markUninteresting(walk.parseCommit(ObjectId.fromString(request.parent())));
             objects.add(walk.next());
             for (RevObject object = walk.nextObject(); object != null; object = walk.nextObject()) {
                 if (!repository.getObjectDatabase().has(object)) {
@@ -113,9 +113,9 @@ record CheckoutFastForward(Repository repository, Path root, CommitRequest order
         }
         update.setRefLogIdent(
                 new PersonIdent(
-                        order.committer().name(),
-                        order.committer().email(),
-                        order.when(),
+                        request.committer().name(),
+                        request.committer().email(),
+                        request.when(),
                         ZoneOffset.UTC));
         update.setRefLogMessage("registry:publish", false);
         RefUpdate.Result result = expected == null ? update.forceUpdate() : update.update();

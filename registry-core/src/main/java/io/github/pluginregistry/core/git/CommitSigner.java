@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings git's configuration
  * @param root the topmost directory of the checkout, where git would run the program
- * @param desk a directory for the input and output of the program
+ * @param temporary a directory for the input and output of the program
  */
-record CommitSigner(GitConfig settings, Path root, Path desk) {
+record CommitSigner(GitConfig settings, Path root, Path temporary) {
 
     /** The user may have to touch a key or to enter a PIN. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private static final Set<String> TOKENS = Set.of("GITHUB_TOKEN", "GH_TOKEN");
 
@@ -37,7 +37,7 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
     /** The signature of a commit, in the format of its header. */
     byte[] sign(byte[] commit, CommitIdentity committer) throws IOException, PublishException {
         String format = settings.value("gpg", "format").orElse("openpgp");
-        Path payload = Files.write(desk.resolve("commit"), commit);
+        Path payload = Files.write(temporary.resolve("commit"), commit);
         return switch (format) {
             case "openpgp" -> byGpg(program(format, "gpg"), payload, committer);
             case "x509" -> byGpg(program(format, "gpgsm"), payload, committer);
@@ -63,7 +63,7 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
     private byte[] byGpg(String program, Path payload, CommitIdentity committer)
             throws IOException, PublishException {
         String key = settings.value("user", "signingKey").orElse(committer.toString());
-        Path signature = desk.resolve("commit.asc");
+        Path signature = temporary.resolve("commit.asc");
         run(List.of(program, "--status-fd=2", "-bsau", key), payload, signature);
         return Files.readAllBytes(signature);
     }
@@ -79,29 +79,29 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
         List<String> command = new ArrayList<>(List.of(program, "-Y", "sign", "-n", "git", "-f"));
         boolean literal = key.startsWith("key::") || key.startsWith("ssh-");
         if (literal) {
-            Path file = desk.resolve("key.pub");
+            Path file = temporary.resolve("key.pub");
             Files.writeString(file, key.replaceFirst("^key::", "") + "\n");
             command.addAll(List.of(file.toString(), "-U"));
         } else {
             command.add(root.resolve(settings.path(key)).toString());
         }
         command.add(payload.toString());
-        run(command, payload, desk.resolve("said"));
-        return Files.readAllBytes(desk.resolve("commit.sig"));
+        run(command, payload, temporary.resolve("said"));
+        return Files.readAllBytes(temporary.resolve("commit.sig"));
     }
 
     /** Runs a program with files as its input and output, so that neither side blocks. */
     private void run(List<String> command, Path input, Path output)
             throws IOException, PublishException {
-        Path complaints = desk.resolve("complaints");
+        Path errors = temporary.resolve("errors");
         Process process;
         try {
-            process = program(command, input, output, complaints).start();
+            process = program(command, input, output, errors).start();
         } catch (IOException e) {
             throw failed(command, "cannot be run: " + e.getMessage());
         }
         try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 throw failed(command, "took more than two minutes");
             }
         } catch (InterruptedException e) {
@@ -111,12 +111,12 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
             process.destroyForcibly();
         }
         if (process.exitValue() != 0) {
-            throw failed(command, lastLine(complaints));
+            throw failed(command, lastLine(errors));
         }
     }
 
     /** The program gets no token: it does not need one to sign. */
-    private ProcessBuilder program(List<String> command, Path input, Path output, Path complaints)
+    private ProcessBuilder program(List<String> command, Path input, Path output, Path errors)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(settings.environment().variables());
@@ -124,10 +124,10 @@ record CommitSigner(GitConfig settings, Path root, Path desk) {
         List<String> found = new ArrayList<>(command);
         found.set(0, executable(command.get(0), builder.environment().get("PATH")).toString());
         return builder.command(found)
-                .directory(desk.toFile())
+                .directory(temporary.toFile())
                 .redirectInput(input.toFile())
                 .redirectOutput(output.toFile())
-                .redirectError(complaints.toFile());
+                .redirectError(errors.toFile());
     }
 
     /**

@@ -32,22 +32,22 @@ record CommitWriter(Repository repository, @Nullable CommitSigner signer) {
      *
      * @return its object id
      */
-    String make(CommitRequest order) throws IOException, PublishException {
+    String make(CommitRequest request) throws IOException, PublishException {
         try (RevWalk walk = new RevWalk(repository);
                 ObjectInserter inserter = repository.newObjectInserter()) {
             CommitBuilder commit = new CommitBuilder();
-            commit.setParentId(ObjectId.fromString(order.parent()));
+            commit.setParentId(ObjectId.fromString(request.parent()));
             commit.setTreeId(
                     edited(
-                            walk.parseCommit(ObjectId.fromString(order.parent())).getTree(),
-                            order.files(),
+                            walk.parseCommit(ObjectId.fromString(request.parent())).getTree(),
+                            request.files(),
                             inserter));
-            commit.setAuthor(person(order, order.author()));
-            commit.setCommitter(person(order, order.committer()));
-            commit.setMessage(order.message().strip() + "\n");
+            commit.setAuthor(person(request, request.author()));
+            commit.setCommitter(person(request, request.committer()));
+            commit.setMessage(request.message().strip() + "\n");
             if (signer != null) {
                 commit.setGpgSignature(
-                        new GpgSignature(signer.sign(commit.build(), order.committer())));
+                        new GpgSignature(signer.sign(commit.build(), request.committer())));
             }
             ObjectId id = inserter.insert(commit);
             inserter.flush();
@@ -55,8 +55,8 @@ record CommitWriter(Repository repository, @Nullable CommitSigner signer) {
         }
     }
 
-    private static PersonIdent person(CommitRequest order, CommitIdentity identity) {
-        return new PersonIdent(identity.name(), identity.email(), order.when(), ZoneOffset.UTC);
+    private static PersonIdent person(CommitRequest request, CommitIdentity identity) {
+        return new PersonIdent(identity.name(), identity.email(), request.when(), ZoneOffset.UTC);
     }
 
     private ObjectId edited(ObjectId tree, Map<String, String> files, ObjectInserter inserter)

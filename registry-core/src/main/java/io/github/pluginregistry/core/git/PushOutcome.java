@@ -9,18 +9,18 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
  * The result of a push that reached its host.
  *
  * @param outcome whether the branch moved
- * @param reason what the host said where it refused, on one line and without secrets
+ * @param reason what the host said where it rejected the push, on one line and without secrets
  */
 public record PushOutcome(Outcome outcome, String reason) {
 
     /** Whether the branch moved. */
     public enum Outcome {
-        /** It is where it was to be. */
+        /** It moved. */
         DONE,
-        /** It was no longer where it was thought to be. */
-        OVERTAKEN,
-        /** The host does not want it there; also where another push came in between. */
-        REFUSED
+        /** It did not, since it was no longer at the expected commit. */
+        BRANCH_MOVED,
+        /** The host rejected the push; also where another push came in between. */
+        REJECTED
     }
 
     /** The longest reason that is shown, in characters. */
@@ -36,13 +36,13 @@ public record PushOutcome(Outcome outcome, String reason) {
         return switch (update.getStatus()) {
             case OK, UP_TO_DATE, NON_EXISTING -> new PushOutcome(Outcome.DONE, "");
             case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED ->
-                    new PushOutcome(Outcome.OVERTAKEN, "");
+                    new PushOutcome(Outcome.BRANCH_MOVED, "");
             default -> {
                 String reason =
                         Optional.ofNullable(update.getMessage()).orElse(update.getStatus().name())
                                 + (messages.isBlank() ? "" : ": " + messages.strip());
                 yield new PushOutcome(
-                        Outcome.REFUSED, SafeExcerpt.of(secrets.clean(reason), REASON));
+                        Outcome.REJECTED, SafeExcerpt.of(secrets.clean(reason), REASON));
             }
         };
     }

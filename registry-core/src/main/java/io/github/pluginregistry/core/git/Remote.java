@@ -18,7 +18,7 @@ import org.eclipse.jgit.transport.URIish;
 public record Remote(String name, RepositoryUrl repository, boolean hadCredentials) {
 
     private static final String SECTION = "remote";
-    private static final String USUAL = "origin";
+    private static final String DEFAULT = "origin";
 
     /** The remote with a name. */
     static Remote named(GitConfig settings, String name) throws PublishException {
@@ -36,7 +36,7 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
                 settings,
                 settings.value("branch", branch, SECTION)
                         .filter(names::contains)
-                        .or(() -> Optional.of(USUAL).filter(names::contains))
+                        .or(() -> Optional.of(DEFAULT).filter(names::contains))
                         .or(() -> names.stream().findFirst().filter(it -> names.size() == 1))
                         .orElseThrow(() -> none(names)));
     }
@@ -51,7 +51,7 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
                         "the repository has no remote to publish to",
                         "add one with git remote add origin ADDRESS")
                 : new PublishException(
-                        "the repository has several remotes, and none is called " + USUAL,
+                        "the repository has several remotes, and none is called " + DEFAULT,
                         "name one of %s by registry.remote".formatted(String.join(", ", names)));
     }
 

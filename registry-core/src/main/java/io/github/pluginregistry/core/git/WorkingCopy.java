@@ -136,15 +136,15 @@ public final class WorkingCopy implements AutoCloseable {
      *
      * @return its object id
      */
-    public String commit(ScratchRepository scratch, CommitRequest order)
+    public String commit(ScratchRepository scratch, CommitRequest request)
             throws IOException, PublishException {
-        Path desk = Files.createDirectories(scratch.directory().resolve("desk"));
+        Path temporary = Files.createDirectories(scratch.directory().resolve("temporary"));
         boolean isSigned =
-                SigningPolicy.of(settings, repository).isSigningWanted(Files.getOwner(desk));
+                SigningPolicy.of(settings, repository).isSigningWanted(Files.getOwner(temporary));
         return new CommitWriter(
                         scratch.repository(),
-                        isSigned ? new CommitSigner(settings, root, desk) : null)
-                .make(order);
+                        isSigned ? new CommitSigner(settings, root, temporary) : null)
+                .make(request);
     }
 
     /**
@@ -166,11 +166,11 @@ public final class WorkingCopy implements AutoCloseable {
      * @return whether it did
      */
     public boolean follow(
-            ScratchRepository scratch, CommitRequest order, String commit, String branch)
+            ScratchRepository scratch, CommitRequest request, String commit, String branch)
             throws IOException {
         return branch().filter(branch::equals).isPresent()
-                && head().filter(order.parent()::equals).isPresent()
-                && new CheckoutFastForward(repository, root, order)
+                && head().filter(request.parent()::equals).isPresent()
+                && new CheckoutFastForward(repository, root, request)
                         .to(scratch, commit, scratch.remote().name() + "/" + branch);
     }
 

@@ -14,85 +14,85 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets runs that write to the same place do so one after the other: threads of this JVM, and, where
- * there is a directory for locks, all processes of this machine. A run that is killed loses its
- * turn.
+ * Locks places, so that runs write to one of them one after the other: threads of this JVM, and,
+ * where there is a directory for locks, all processes of this machine. A run that is killed loses
+ * its locks.
  */
 public final class FileLocks {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** Where a run of this JVM is at work, whichever instance it asked. */
-    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
+    /** The places that this JVM has locked, through whichever instance. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final @Nullable Path locks;
-    private final Duration patience;
+    private final Duration timeout;
     private final ProgressListener progress;
 
     /**
-     * @param locks where the lock files are kept, away from the places that they stand for; without
-     *     it turns are taken within this JVM alone
-     * @param patience how long a run waits for its turn
+     * @param locks where the lock files are kept, away from the locked places; without it, only
+     *     threads of this JVM are kept apart
+     * @param timeout how long a run waits for a lock
      * @param progress hears of a run that has to wait, or that cannot be kept apart from others
      */
-    public FileLocks(@Nullable Path locks, Duration patience, ProgressListener progress) {
+    public FileLocks(@Nullable Path locks, Duration timeout, ProgressListener progress) {
         this.locks = locks;
-        this.patience = patience;
+        this.timeout = timeout;
         this.progress = progress;
     }
 
     /**
-     * Waits until no other run is at work in a place. The same run must not ask twice.
+     * Locks a place; waits while another run has locked it. Locks are not reentrant.
      *
      * @param place a file or a directory; it need not be there yet
-     * @throws IOException if the others took longer than this run's patience
+     * @throws IOException if other runs take longer than the timeout
      */
     public HeldLock acquire(Path place) throws IOException {
         Path real = real(place);
         Stopwatch watch = Stopwatch.start();
-        Optional<HeldLock> turn = attempt(place, real);
-        if (turn.isEmpty()) {
+        Optional<HeldLock> acquired = attempt(place, real);
+        if (acquired.isEmpty()) {
             progress.waiting(place);
         }
-        while (turn.isEmpty()) {
-            if (watch.nanosLeft(patience) <= 0) {
+        while (acquired.isEmpty()) {
+            if (watch.nanosLeft(timeout) <= 0) {
                 throw new IOException(
                         "another run was still writing to %s after %d seconds; wait until it ends, or stop it if it hangs, and run again"
-                                .formatted(place, patience.toSeconds()));
+                                .formatted(place, timeout.toSeconds()));
             }
             pause();
-            turn = attempt(place, real);
+            acquired = attempt(place, real);
         }
-        return turn.get();
+        return acquired.get();
     }
 
     private Optional<HeldLock> attempt(Path place, Path real) {
-        if (!TAKEN.add(real)) {
+        if (!HELD.add(real)) {
             return Optional.empty();
         }
-        Optional<HeldLock> turn = Optional.empty();
+        Optional<HeldLock> acquired = Optional.empty();
         try {
-            turn = locked(place, real);
-            return turn;
+            acquired = locked(place, real);
+            return acquired;
         } finally {
-            if (turn.isEmpty()) {
-                TAKEN.remove(real);
+            if (acquired.isEmpty()) {
+                HELD.remove(real);
             }
         }
     }
 
     private Optional<HeldLock> locked(Path place, Path real) {
-        Runnable end = () -> TAKEN.remove(real);
+        Runnable release = () -> HELD.remove(real);
         if (locks == null) {
-            return Optional.of(new HeldLock(null, end));
+            return Optional.of(new HeldLock(null, release));
         }
         try {
             Path file = locks.resolve(Sha256.of(real.toString()) + ".lock");
             Optional<FileLock> lock = LockFile.tryLock(file);
-            return lock.map(held -> new HeldLock(held, end));
+            return lock.map(held -> new HeldLock(held, release));
         } catch (IOException e) {
             progress.unguarded(place, e.toString());
-            return Optional.of(new HeldLock(null, end));
+            return Optional.of(new HeldLock(null, release));
         }
     }
 
@@ -115,15 +115,15 @@ public final class FileLocks {
         }
     }
 
-    /** The time in which no other run is at work in a place. It ends when this is closed. */
+    /** The lock of a place, until it is closed. */
     public static final class HeldLock implements AutoCloseable {
 
         private final @Nullable FileLock lock;
-        private final Runnable end;
+        private final Runnable release;
 
-        private HeldLock(@Nullable FileLock lock, Runnable end) {
+        private HeldLock(@Nullable FileLock lock, Runnable release) {
             this.lock = lock;
-            this.end = end;
+            this.release = release;
         }
 
         /** Whether runs of other processes wait, too; if not, one of them may be at work. */
@@ -140,7 +140,7 @@ public final class FileLocks {
                     lock.release();
                 }
             } finally {
-                end.run();
+                release.run();
             }
         }
     }

@@ -76,6 +76,6 @@ record ExistingPullRequest(
 
     /** Whether merging it gives the branch the rendered files. */
     boolean brings(RenderedBranch rendered) {
-        return files.equals(rendered.files()) && before.equals(rendered.standing());
+        return files.equals(rendered.files()) && before.equals(rendered.current());
     }
 }

@@ -25,9 +25,4 @@ public record PublishOptions(
         @Nullable CommitIdentity committer,
         boolean signOff,
         boolean dryRun,
-        @Nullable PullRequestOptions pullRequest) {
-
-    /** Pushed to the branch that is checked out, by whom git's configuration names. */
-    public static final PublishOptions USUAL =
-            new PublishOptions("", "", MessageTemplate.MESSAGE, null, null, false, false, null);
-}
+        @Nullable PullRequestOptions pullRequest) {}

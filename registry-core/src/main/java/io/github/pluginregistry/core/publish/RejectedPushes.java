@@ -17,7 +17,7 @@ final class RejectedPushes {
      * @param tip where the branch was thought to be
      */
     boolean areFinal(PushOutcome outcome, String tip) {
-        boolean rejected = outcome.outcome() == PushOutcome.Outcome.REFUSED;
+        boolean rejected = outcome.outcome() == PushOutcome.Outcome.REJECTED;
         boolean again = rejected && last.equals(tip);
         last = rejected ? tip : "";
         return again;

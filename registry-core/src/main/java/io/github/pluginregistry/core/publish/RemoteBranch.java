@@ -60,18 +60,18 @@ final class RemoteBranch {
         Branches branches =
                 scratch.fetch(
                         known ->
-                                local.or(known::usual)
+                                local.or(known::defaultBranch)
                                         .filter(name -> !known.tip(name).equals(head))
                                         .map(List::of)
                                         .orElse(List.of()));
-        String branch = local.or(branches::usual).orElseThrow(() -> unclear(branches));
+        String branch = local.or(branches::defaultBranch).orElseThrow(() -> unclear(branches));
         return new Target(
                 branch, branches.tip(branch).orElseThrow(() -> absent(branch, branches)), branches);
     }
 
     private PublishException unclear(Branches branches) {
         return new PublishException(
-                "no branch is checked out, and %s does not say which one is usual"
+                "no branch is checked out, and %s does not name its default branch"
                         .formatted(scratch.remote().name()),
                 "name the branch to publish to by registry.branch" + known(branches));
     }

@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
  * The registry's files as a branch is to have them.
  *
  * @param files the texts of all files, by their paths in the repository
- * @param standing the texts of those that the branch has
+ * @param current the texts of those that the branch has
  * @param summary what changes on the branch, in words
  * @param unpublished what the definition has here and not on the branch, if anything
  */
 record RenderedBranch(
         Map<String, String> files,
-        Map<String, String> standing,
+        Map<String, String> current,
         ChangeSummary summary,
         @Nullable UnpublishedDefinition unpublished) {
 
     RenderedBranch {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
-        standing = Map.copyOf(standing);
+        current = Map.copyOf(current);
     }
 
     /** The texts that the branch does not have yet; empty where there is nothing to publish. */
     Map<String, String> changes() {
         Map<String, String> changes = new LinkedHashMap<>(files);
-        changes.entrySet().removeIf(file -> file.getValue().equals(standing.get(file.getKey())));
+        changes.entrySet().removeIf(file -> file.getValue().equals(current.get(file.getKey())));
         return changes;
     }
 }

@@ -32,7 +32,7 @@ public final class RecordingSource implements ReleaseSource {
     private final ReleaseSource source;
     private final Path folder;
     private final CheckoutBoundary boundary;
-    private final FileLocks turns;
+    private final FileLocks locks;
     private final Map<RepositoryUrl, Recording> recordings = new HashMap<>();
 
     /** The requested addresses of repositories that have another one now. */
@@ -41,15 +41,15 @@ public final class RecordingSource implements ReleaseSource {
     /**
      * @param source the source that is recorded
      * @param folder where the recordings go; it is made when the first answer comes
-     * @param turns keeps apart runs that record the same repository in the same folder
+     * @param locks keeps apart runs that record the same repository in the same folder
      * @param boundary what no link may lead out of
      */
     public RecordingSource(
-            ReleaseSource source, Path folder, FileLocks turns, CheckoutBoundary boundary) {
+            ReleaseSource source, Path folder, FileLocks locks, CheckoutBoundary boundary) {
         this.source = source;
         this.folder = folder;
         this.boundary = boundary;
-        this.turns = turns;
+        this.locks = locks;
     }
 
     /** Lists all tags, so that the recording serves any definition. */
@@ -138,7 +138,7 @@ public final class RecordingSource implements ReleaseSource {
     private synchronized void keep(Recording heard) throws SourceException {
         Recording all = recordings.merge(heard.repository(), heard, Recording::and);
         try {
-            RecordingWriter.write(boundary.resolve(folder), all, turns);
+            RecordingWriter.write(boundary.resolve(folder), all, locks);
         } catch (IOException e) {
             throw new SourceException(
                     Kind.UNUSABLE,

@@ -39,10 +39,10 @@ final class RecordingWriter {
      *
      * @throws IOException if the folder cannot be made or written to
      */
-    static void write(Path folder, Recording recording, FileLocks turns) throws IOException {
+    static void write(Path folder, Recording recording, FileLocks locks) throws IOException {
         Path file = folder.resolve(fileName(recording.repository()));
-        try (HeldLock turn = turns.acquire(file)) {
-            if (turn.isCrossProcess()) {
+        try (HeldLock lock = locks.acquire(file)) {
+            if (lock.isCrossProcess()) {
                 AtomicFile.sweep(file);
             }
             try (AtomicFile draft = AtomicFile.of(file, text(recording))) {

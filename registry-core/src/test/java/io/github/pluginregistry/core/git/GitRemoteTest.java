@@ -47,7 +47,7 @@ class GitRemoteTest {
 
         assertThat(branches.tips()).containsOnlyKeys("main", "other");
         assertThat(branches.tip("main")).contains(theirs.commit());
-        assertThat(branches.usual()).contains("main");
+        assertThat(branches.defaultBranch()).contains("main");
     }
 
     @Test
@@ -68,7 +68,7 @@ class GitRemoteTest {
                                         GitRemote.NO_COMMIT,
                                         "0123456789012345678901234567890123456789")
                                 .outcome())
-                .isEqualTo(Outcome.OVERTAKEN);
+                .isEqualTo(Outcome.BRANCH_MOVED);
     }
 
     @Test

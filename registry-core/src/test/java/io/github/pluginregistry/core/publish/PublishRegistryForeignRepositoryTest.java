@@ -158,7 +158,7 @@ class PublishRegistryForeignRepositoryTest extends PublishingTest {
         Map<String, String> environment = new HashMap<>(Upstream.noConfiguration());
         environment.put("GIT_CONFIG_GLOBAL", configuration.toString());
 
-        assertThatThrownBy(() -> registry.publish(PublishOptions.USUAL, environment))
+        assertThatThrownBy(() -> registry.publish(PublishingFixture.USUAL, environment))
                 .hasMessageStartingWith(
                         "the commit could not be signed: %s (cannot be run: no such program in a folder of PATH)",
                         name);

@@ -117,7 +117,7 @@ class PublishRegistrySigningTest extends PublishingTest {
         environment.put("GITHUB_TOKEN", "secret-1");
         environment.put("GH_TOKEN", "secret-2");
 
-        assertThatThrownBy(() -> registry.publish(PublishOptions.USUAL, environment))
+        assertThatThrownBy(() -> registry.publish(PublishingFixture.USUAL, environment))
                 .hasMessageContaining("gave no reason");
         assertThat(Files.readString(told))
                 .contains("GIT_CONFIG_GLOBAL=")
@@ -147,7 +147,7 @@ class PublishRegistrySigningTest extends PublishingTest {
         environment.put("GIT_CONFIG_KEY_1", "gpg.program");
         environment.put("GIT_CONFIG_VALUE_1", "/no/such/gpg");
 
-        assertThatThrownBy(() -> registry.publish(PublishOptions.USUAL, environment))
+        assertThatThrownBy(() -> registry.publish(PublishingFixture.USUAL, environment))
                 .hasMessageStartingWith("the commit could not be signed: /no/such/gpg");
         assertThat(upstream.log("main")).hasSize(1);
     }
@@ -203,7 +203,7 @@ class PublishRegistrySigningTest extends PublishingTest {
     private void publish() throws Exception {
         Map<String, String> environment = new HashMap<>(Upstream.noConfiguration());
         environment.put("GIT_CONFIG_GLOBAL", configuration.toString());
-        registry.publish(PublishOptions.USUAL, environment);
+        registry.publish(PublishingFixture.USUAL, environment);
     }
 
     private String verified(String... options) throws Exception {

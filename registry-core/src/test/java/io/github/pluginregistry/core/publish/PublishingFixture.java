@@ -106,7 +106,7 @@ public final class PublishingFixture {
     }
 
     PublishReport publish() throws Exception {
-        return publish(PublishOptions.USUAL);
+        return publish(USUAL);
     }
 
     PublishReport publish(PublishOptions options) throws Exception {
@@ -138,6 +138,9 @@ public final class PublishingFixture {
     String text(String path) throws Exception {
         return Files.readString(checkout.resolve(path));
     }
+
+    /** Pushed to the branch that is checked out, by the author of git's configuration. */
+    static final PublishOptions USUAL = options("", "", null, false, null);
 
     static PublishOptions dryRun() {
         return options("", "", null, true, null);
