@@ -141,15 +141,15 @@ public final class CheckMojo extends RegistryMojo {
         try {
             RegistryService service = configured(context).build();
             if (fix) {
-                log.tell(service.repair());
+                log.report(service.repair());
             }
             CheckReport report = online ? service.checkOnline() : service.check();
-            log.tell(report);
+            log.report(report);
             output.publish(report, context.location().directory(), context.build().version());
             limit.judge(report);
         } catch (DefinitionException errors) {
             CheckReport report = checkWithout(context, errors);
-            log.tell(report);
+            log.report(report);
             output.publish(report, context.location().directory(), context.build().version());
             throw new MojoExecutionException(Messages.mistakes(errors));
         }

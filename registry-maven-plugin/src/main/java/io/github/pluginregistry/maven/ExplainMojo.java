@@ -65,6 +65,6 @@ public final class ExplainMojo extends RegistryMojo {
         RegistryService service = service(context, record).build();
         ExplainReport report = plugin == null ? service.explain() : service.explain(plugin);
         new ExplanationLog(log(), System.out)
-                .tell(wanted, wanted.render(report, DetailLevel.all(all)));
+                .write(wanted, wanted.render(report, DetailLevel.all(all)));
     }
 }

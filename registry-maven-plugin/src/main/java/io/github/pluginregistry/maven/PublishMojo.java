@@ -169,7 +169,7 @@ public final class PublishMojo extends RegistryMojo {
                         .build()
                         .publish(options(), context.definitionParser());
         new PublishLog(log(), context.location().fromRepository(build::shown)).report(report);
-        gitHubActions().tell(report);
+        gitHubActions().report(report);
     }
 
     private PublishOptions options() {

@@ -100,7 +100,7 @@ class ArchitectureTest {
             noClasses().should().callMethod(Token.class, "reveal");
 
     @ArchTest
-    static final ArchRule troubleIsCaughtInOnePlace =
+    static final ArchRule exceptionsAreCaughtInOnePlace =
             codeUnits()
                     .that()
                     .areDeclaredInClassesThat()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever reads a message has no checkout of this project. */
+/** Messages link to the documents on the web, since their readers have no checkout. */
 class DocumentationAddressTest {
 
     /** A document of this project, where it is not an address. */

@@ -81,7 +81,7 @@ final class ExampleRegistry {
         return askingAt(forge.apiUrl());
     }
 
-    /** From now on whoever is at this address answers for github.com. */
+    /** From now on this address is the API of github.com. */
     ExampleRegistry askingAt(URI forge) throws IOException {
         return edit(
                 "registry.yaml",

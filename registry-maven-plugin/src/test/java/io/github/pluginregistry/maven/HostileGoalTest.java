@@ -26,9 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * A plugin for every hostile text, which stands in all its places: whoever could write it there.
- */
+/** One plugin for each hostile text, in every field that others can write. */
 @Tag("slow")
 class HostileGoalTest extends GoalTest {
 
@@ -175,7 +173,7 @@ class HostileGoalTest extends GoalTest {
         registry.write(file, JSON.writeValueAsString(json));
     }
 
-    /** What may stand in one line of a definition, which knows no control characters. */
+    /** The text in one line without control characters, which a definition rejects. */
     private static String allowed(String text) {
         String line = text.replaceAll("\\p{Cntrl}|\\p{Cc}", "").strip();
         return cut(line.isEmpty() ? "x" : line);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Links in a checkout that somebody else made decide neither what is shown nor what is written. */
+/** Links in a checkout change neither what is shown nor what is written. */
 class LinksTest extends GoalTest {
 
     private static final String SECRET = "correct-horse-battery-staple";

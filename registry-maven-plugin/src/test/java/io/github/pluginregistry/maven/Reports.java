@@ -58,7 +58,7 @@ public final class Reports {
                         Rule.MOVED,
                         Impact.PERMANENT,
                         "the tag %s/v1 was moved".formatted(plugin),
-                        "cure it");
+                        "fix it");
         return new Resolution.Kept(new PluginId(plugin), UNKNOWN, false, reason);
     }
 
@@ -70,7 +70,7 @@ public final class Reports {
     /** What happened and what to do, in words that a test can look for. */
     public static ResolutionProblem reason(Impact severity) {
         return new ResolutionProblem(
-                severity, "it is " + severity.name().toLowerCase(Locale.ROOT), "cure it");
+                severity, "it is " + severity.name().toLowerCase(Locale.ROOT), "fix it");
     }
 
     public static VersionChange moved(String plugin, String from, String to) {

@@ -10,7 +10,7 @@ import org.sonatype.plexus.components.cipher.PlexusCipherException;
 
 /**
  * Settings with tokens, encrypted as {@code mvn --encrypt-password} does it, for a Maven that a
- * test starts. They stand in a folder outside of the project that Maven runs in.
+ * test starts. They are in a directory outside of the project that Maven runs in.
  */
 public final class SettingsFixture {
 
@@ -44,7 +44,7 @@ public final class SettingsFixture {
         return password(host, secret);
     }
 
-    /** What stands in the settings for a host, without the braces. */
+    /** The password of a host in the settings, without the braces. */
     public String password(String host) {
         return passwords.get(host).replaceAll("^\\{|}$", "");
     }

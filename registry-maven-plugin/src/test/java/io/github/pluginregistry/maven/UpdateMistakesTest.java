@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What somebody wrote wrong ends an update with an error, and nothing is written. */
+/** A wrong definition or configuration ends an update with an error, and nothing is written. */
 class UpdateMistakesTest extends GoalTest {
 
     @Test

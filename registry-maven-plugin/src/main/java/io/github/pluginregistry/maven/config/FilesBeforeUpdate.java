@@ -30,7 +30,7 @@ public record FilesBeforeUpdate(SessionData data, RegistryLocation location) {
     }
 
     /** The former content of the files that an update of this build changed. */
-    @SuppressWarnings("unchecked") // Nobody else knows the key.
+    @SuppressWarnings("unchecked") // Only this class uses the key.
     public Map<Path, Optional<String>> found() {
         Object found = data.get(key());
         return found == null ? Map.of() : (Map<Path, Optional<String>>) found;

@@ -86,15 +86,12 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
         return false;
     }
 
-    /** The directory of the definition, from which people see the registry's files. */
+    /** The directory of the definition. */
     public Path directory() {
         return definition.resolveSibling("").normalize();
     }
 
-    /**
-     * The definition's bytes as they are, for telling whether they changed; empty where there is no
-     * such file.
-     */
+    /** The definition's bytes, to detect a change of them; empty if the file does not exist. */
     String definitionText() throws IOException {
         return Files.exists(definition)
                 ? new String(
@@ -105,9 +102,9 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
     }
 
     /**
-     * What a file of the registry is called that publishing knows by its path in the repository.
+     * The name of a registry file in messages, by its path in the repository.
      *
-     * @param shown what a file here is called
+     * @param shown the name of a local file in messages
      */
     public UnaryOperator<String> fromRepository(Function<Path, String> shown) {
         return path -> {
@@ -117,7 +114,7 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
         };
     }
 
-    /** What tells this registry from others on this machine. */
+    /** The key of this registry in caches of this machine. */
     String key() {
         return definition + " " + outputDirectory;
     }

@@ -7,7 +7,7 @@ import io.github.pluginregistry.core.update.UpdateSchedule;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
-/** Decides by the update policy whether an update asks the forges, and records when it did. */
+/** Decides by the update policy whether an update asks the hosts, and records when it did. */
 public final class UpdateTimestamps implements UpdateSchedule {
 
     private final UpdatePolicy policy;
@@ -57,7 +57,7 @@ public final class UpdateTimestamps implements UpdateSchedule {
     public void done(UpdateReport report) {
         boolean open =
                 report.troubles().stream()
-                        .anyMatch(trouble -> trouble.reason().impact().isUnresolved());
+                        .anyMatch(problem -> problem.reason().impact().isUnresolved());
         if (!open) {
             lastAsked.answered(clock);
         }

@@ -17,40 +17,40 @@ import java.util.stream.Collectors;
 public final class CheckLog {
 
     /** The most findings that are logged per file. */
-    private static final int TOLD = 100;
+    private static final int MAXIMUM = 100;
 
     private final SanitizingLog log;
     private final Path directory;
-    private final FixSuggestion cure;
+    private final FixSuggestion fix;
 
     /**
      * @param directory the directory that paths in messages are relative to
-     * @param cure how to fix findings
+     * @param fix how to fix findings
      */
-    public CheckLog(SanitizingLog log, Path directory, FixSuggestion cure) {
+    public CheckLog(SanitizingLog log, Path directory, FixSuggestion fix) {
         this.log = log;
         this.directory = directory;
-        this.cure = cure;
+        this.fix = fix;
     }
 
     /** Logs a report, the summary last. */
-    public void tell(CheckReport report) {
+    public void report(CheckReport report) {
         if (report.cost().requests() > 0) {
             log.info("asked " + report.cost());
         }
         report.troubles().forEach(log::problem);
         List<Finding> findings = report.findings();
         if (!findings.isEmpty()) {
-            byFile(findings).values().forEach(this::tell);
+            byFile(findings).values().forEach(this::log);
         }
         log.info(report.toString());
         List<Finding> errors =
                 findings.stream().filter(it -> it.severity() == Severity.ERROR).toList();
-        cure.of(errors, directory).ifPresent(steps -> log.info("to fix: " + steps));
+        fix.of(errors, directory).ifPresent(steps -> log.info("to fix: " + steps));
     }
 
     /** Logs which files were repaired, or why none was. */
-    public void tell(RepairReport repair) {
+    public void report(RepairReport repair) {
         for (FileChange change : repair.plan().changes()) {
             log.info("repaired " + SourceLocation.of(change.file()).relativePath(directory));
         }
@@ -68,18 +68,18 @@ public final class CheckLog {
                                 Collectors.toList()));
     }
 
-    private void tell(List<Finding> ofOneFile) {
-        FindingCounts tally = FindingCounts.of(ofOneFile);
-        tell(tally.worst(), ofOneFile.get(0).location().relativePath(directory) + ": " + tally);
-        ofOneFile.stream().limit(TOLD).forEach(this::tell);
-        if (ofOneFile.size() > TOLD) {
-            tell(tally.worst(), "  and %d more".formatted(ofOneFile.size() - TOLD));
+    private void log(List<Finding> ofOneFile) {
+        FindingCounts counts = FindingCounts.of(ofOneFile);
+        log(counts.worst(), ofOneFile.get(0).location().relativePath(directory) + ": " + counts);
+        ofOneFile.stream().limit(MAXIMUM).forEach(this::log);
+        if (ofOneFile.size() > MAXIMUM) {
+            log(counts.worst(), "  and %d more".formatted(ofOneFile.size() - MAXIMUM));
         }
     }
 
     /** Each finding has the full path, so that a terminal can link to it. */
-    private void tell(Finding finding) {
-        tell(
+    private void log(Finding finding) {
+        log(
                 finding.severity(),
                 "  %s %s %s %s"
                         .formatted(
@@ -87,10 +87,10 @@ public final class CheckLog {
                                 finding.severity().key(),
                                 finding.rule().id(),
                                 finding.sentence()));
-        finding.detail().lines().forEach(line -> tell(finding.severity(), "    " + line));
+        finding.detail().lines().forEach(line -> log(finding.severity(), "    " + line));
     }
 
-    private void tell(Severity severity, String line) {
+    private void log(Severity severity, String line) {
         switch (severity) {
             case ERROR -> log.error(line);
             case WARNING -> log.warn(line);

@@ -71,9 +71,9 @@ public final class CheckReportOutput {
         actions.jobSummary()
                 .flatMap(page -> ReportWriter.append(page, JobSummary.of(results)))
                 .ifPresent(
-                        trouble ->
+                        failure ->
                                 log.warn(
                                         "the job summary could not be written to the file that GITHUB_STEP_SUMMARY names: "
-                                                + trouble.getMessage()));
+                                                + failure.getMessage()));
     }
 }

@@ -18,7 +18,7 @@ public final class ExplanationLog {
         this.output = output;
     }
 
-    public void tell(ExplanationFormat format, String text) {
+    public void write(ExplanationFormat format, String text) {
         switch (format) {
             case TEXT -> text.lines().forEach(log::info);
             case JSON -> print(text);

@@ -77,7 +77,7 @@ public record GitHubActions(Environment environment, PrintStream output) {
     }
 
     /** Writes the outputs of the step and, if there is news, a paragraph of the job summary. */
-    public void tell(PublishReport report) throws IOException {
+    public void report(PublishReport report) throws IOException {
         append(
                 OUTPUTS,
                 Map.of(

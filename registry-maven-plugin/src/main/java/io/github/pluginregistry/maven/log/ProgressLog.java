@@ -20,12 +20,12 @@ public final class ProgressLog implements ProgressListener {
 
     private final SanitizingLog log;
     private final Clock clock;
-    private Instant told;
+    private Instant lastLogged;
 
     public ProgressLog(SanitizingLog log, Clock clock) {
         this.log = log;
         this.clock = clock;
-        this.told = clock.instant();
+        this.lastLogged = clock.instant();
     }
 
     @Override
@@ -66,8 +66,8 @@ public final class ProgressLog implements ProgressListener {
     @Override
     public void asked(int done, int repositories, long requests) {
         Instant now = clock.instant();
-        if (done < repositories && Duration.between(told, now).compareTo(OFTEN) >= 0) {
-            told = now;
+        if (done < repositories && Duration.between(lastLogged, now).compareTo(OFTEN) >= 0) {
+            lastLogged = now;
             log.info(
                     "asked %d of %d %s, %d %s"
                             .formatted(

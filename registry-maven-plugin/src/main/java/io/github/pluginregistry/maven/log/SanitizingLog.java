@@ -42,12 +42,12 @@ public final class SanitizingLog {
     }
 
     /** Logs the problem of a plugin at the level of its severity. */
-    void problem(PluginProblem trouble) {
-        switch (trouble.reason().impact()) {
-            case EXPECTED -> info(kept(trouble.reason()));
-            case REMARK -> info(trouble.toString());
-            case WARNING, TRANSIENT -> warn(trouble.toString());
-            case PERMANENT -> error(trouble.toString());
+    void problem(PluginProblem problem) {
+        switch (problem.reason().impact()) {
+            case EXPECTED -> info(kept(problem.reason()));
+            case REMARK -> info(problem.toString());
+            case WARNING, TRANSIENT -> warn(problem.toString());
+            case PERMANENT -> error(problem.toString());
         }
     }
 

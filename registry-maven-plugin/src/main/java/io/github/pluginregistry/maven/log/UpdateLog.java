@@ -50,13 +50,13 @@ public final class UpdateLog {
      */
     public void report(UpdateReport report) throws MojoFailureException {
         report.changes().stream().map(VersionChange::toString).forEach(log::info);
-        report.troubles().stream().filter(trouble -> !isGrave(trouble)).forEach(log::problem);
-        report.plan().changes().forEach(this::tell);
+        report.troubles().stream().filter(problem -> !isGrave(problem)).forEach(log::problem);
+        report.plan().changes().forEach(this::log);
         log.info(summary(report));
         failWhereNeeded(report);
     }
 
-    private void tell(FileChange change) {
+    private void log(FileChange change) {
         Path file = change.file();
         log.info(
                 (dryRun ? "would write " : "wrote ")
@@ -116,18 +116,18 @@ public final class UpdateLog {
                 moved.stream()
                         .map(it -> "    %s: %s".formatted(it.names(), it.reason().problem()))
                         .map(LogSanitizer::of);
-        String cure =
+        String summary =
                 "  %d tags were moved after they were published; find out why; if all moves are legitimate, run registry:update once with \"-Dregistry.acceptMoved=**\" (or name them, or globs, with commas between), or acknowledge each in the definition:";
-        return Stream.concat(Stream.of(cure.formatted(moved.size())), each).toList();
+        return Stream.concat(Stream.of(summary.formatted(moved.size())), each).toList();
     }
 
     private static List<PluginProblem> of(
-            Predicate<ResolutionProblem> kind, List<PluginProblem> troubles) {
-        return troubles.stream().filter(it -> kind.test(it.reason())).toList();
+            Predicate<ResolutionProblem> kind, List<PluginProblem> problems) {
+        return problems.stream().filter(it -> kind.test(it.reason())).toList();
     }
 
-    private static List<String> lines(List<PluginProblem> troubles) {
-        return troubles.stream().map(it -> "  " + LogSanitizer.of(it.toString())).toList();
+    private static List<String> lines(List<PluginProblem> problems) {
+        return problems.stream().map(it -> "  " + LogSanitizer.of(it.toString())).toList();
     }
 
     private static Optional<String> section(String title, List<String> lines) {
@@ -136,9 +136,9 @@ public final class UpdateLog {
                 : Optional.of(title + "\n" + String.join("\n", lines));
     }
 
-    private boolean isGrave(PluginProblem trouble) {
-        return trouble.reason().impact() == Impact.PERMANENT
-                || (strict && trouble.reason().impact() == Impact.TRANSIENT);
+    private boolean isGrave(PluginProblem problem) {
+        return problem.reason().impact() == Impact.PERMANENT
+                || (strict && problem.reason().impact() == Impact.TRANSIENT);
     }
 
     private static String count(long number, String one, String many) {

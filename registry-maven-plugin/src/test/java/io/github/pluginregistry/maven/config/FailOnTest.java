@@ -65,10 +65,10 @@ class FailOnTest {
     })
     void failsForProblemsOfItsSeverity(
             FailOn limit, ResolutionProblem.Impact severity, boolean fails) {
-        PluginProblem trouble =
+        PluginProblem problem =
                 new PluginProblem(List.of(new PluginId("a")), Reports.reason(severity));
 
-        assertFails(fails, limit, report(List.of(), trouble), "see the reasons above");
+        assertFails(fails, limit, report(List.of(), problem), "see the reasons above");
     }
 
     @Test
@@ -87,10 +87,10 @@ class FailOnTest {
         }
     }
 
-    private static CheckReport report(List<Finding> findings, PluginProblem... troubles) {
+    private static CheckReport report(List<Finding> findings, PluginProblem... problems) {
         return new CheckReport(
                 List.of(new CheckResult(CheckKind.VALID, findings)),
-                Arrays.asList(troubles),
+                Arrays.asList(problems),
                 RequestStats.NONE);
     }
 
@@ -102,7 +102,7 @@ class FailOnTest {
                         "",
                         SourceLocation.of(Path.of("a")),
                         "it is wrong",
-                        "cure it"),
+                        "fix it"),
                 "",
                 FixKind.EDIT);
     }

@@ -43,10 +43,10 @@ class CheckLogTest {
         assertThat(log.lines())
                 .containsExactly(
                         "warn: docs/a: 1 warning",
-                        "warn:   docs/a warning schema it is wrong; cure it",
+                        "warn:   docs/a warning schema it is wrong; fix it",
                         "error: docs/b: 2 errors",
-                        "error:   docs/b:1 error not-in-step it is wrong; cure it",
-                        "error:   docs/b:2 error schema it is wrong; cure it",
+                        "error:   docs/b:1 error not-in-step it is wrong; fix it",
+                        "error:   docs/b:2 error schema it is wrong; fix it",
                         "info: the registry is not valid (1 error, 1 warning), not in sync (1 error); skipped: current (needs -Dregistry.online)",
                         "info: to fix: mvn registry:update");
     }
@@ -119,8 +119,8 @@ class CheckLogTest {
 
     @Test
     void logsRepairedFilesOrTheReason() {
-        log().tell(new RepairReport(Reports.plan(DIRECTORY.resolve("docs/a")), ""));
-        log().tell(new RepairReport(new FilePlan(List.of()), "it cannot be; mend it"));
+        log().report(new RepairReport(Reports.plan(DIRECTORY.resolve("docs/a")), ""));
+        log().report(new RepairReport(new FilePlan(List.of()), "it cannot be; mend it"));
 
         assertThat(log.lines())
                 .containsExactly(
@@ -129,7 +129,7 @@ class CheckLogTest {
     }
 
     private void tell(CheckResult... results) {
-        log().tell(new CheckReport(List.of(results), List.of(), RequestStats.NONE));
+        log().report(new CheckReport(List.of(results), List.of(), RequestStats.NONE));
     }
 
     private CheckLog log() {
@@ -138,7 +138,7 @@ class CheckLogTest {
     }
 
     private static Finding finding(Rule rule, Severity severity, String file, int line) {
-        return finding(rule, severity, "", at(file, line, 0), "it is wrong", "cure it", "");
+        return finding(rule, severity, "", at(file, line, 0), "it is wrong", "fix it", "");
     }
 
     private static Finding finding(

@@ -40,6 +40,6 @@ class ExplanationLogTest {
 
     private void tell(ExplanationFormat format, String text) {
         PrintStream ascii = new PrintStream(output, false, StandardCharsets.US_ASCII);
-        new ExplanationLog(new SanitizingLog(log), ascii).tell(format, text);
+        new ExplanationLog(new SanitizingLog(log), ascii).write(format, text);
     }
 }

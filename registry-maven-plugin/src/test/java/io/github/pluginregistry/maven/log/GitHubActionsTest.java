@@ -128,7 +128,7 @@ class GitHubActionsTest {
 
     @Test
     void writesNothingOutsideOfGitHubActions() throws Exception {
-        actions(Map.of("GITHUB_OUTPUT", "")).tell(PublishLogTest.report(Outcome.PUSHED));
+        actions(Map.of("GITHUB_OUTPUT", "")).report(PublishLogTest.report(Outcome.PUSHED));
 
         assertThat(directory).isDirectoryNotContaining(Files::isRegularFile);
     }
@@ -141,7 +141,7 @@ class GitHubActionsTest {
                                 directory.resolve("output").toString(),
                                 "GITHUB_STEP_SUMMARY",
                                 directory.resolve("summary").toString()))
-                .tell(report);
+                .report(report);
     }
 
     private List<String> outputs() throws Exception {

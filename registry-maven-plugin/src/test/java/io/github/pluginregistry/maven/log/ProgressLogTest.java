@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressLogTest {
 
-    /** Stands still until a test moves it. */
+    /** Only a test advances it. */
     private static final class Hands extends Clock {
 
         private Instant now = Instant.parse("2026-11-20T12:00:00Z");

@@ -41,11 +41,11 @@ class SanitizingLogTest {
             delimiter = '|',
             textBlock =
                     """
-                    EXPECTED   | info: it is expected; the published version is kept; cure it
-                    REMARK     | info: a, b: it is remark; cure it
-                    WARNING | warn: a, b: it is warning; cure it
-                    TRANSIENT    | warn: a, b: it is transient; cure it
-                    PERMANENT    | error: a, b: it is permanent; cure it
+                    EXPECTED   | info: it is expected; the published version is kept; fix it
+                    REMARK     | info: a, b: it is remark; fix it
+                    WARNING | warn: a, b: it is warning; fix it
+                    TRANSIENT    | warn: a, b: it is transient; fix it
+                    PERMANENT    | error: a, b: it is permanent; fix it
                     """)
     void logsProblemsWithTheirFixAtTheLevelOfTheirSeverity(Impact severity, String line) {
         lines.problem(

@@ -97,7 +97,7 @@ class UpdateLogTest {
     void logsRemarksAboutAResolvedPlugin() throws Exception {
         report(Reports.of(Reports.resolved("a", Reports.reason(Impact.REMARK))));
 
-        assertThat(log.lines()).contains("info: a: it is remark; cure it");
+        assertThat(log.lines()).contains("info: a: it is remark; fix it");
     }
 
     @Test
@@ -106,7 +106,7 @@ class UpdateLogTest {
                 Reports.of(
                         Reports.kept("a", Impact.TRANSIENT), Reports.kept("b", Impact.TRANSIENT)));
 
-        assertThat(log.lines()).containsOnlyOnce("warn: a, b: it is transient; cure it").hasSize(2);
+        assertThat(log.lines()).containsOnlyOnce("warn: a, b: it is transient; fix it").hasSize(2);
     }
 
     @Test
@@ -120,7 +120,7 @@ class UpdateLogTest {
         assertThatThrownBy(() -> report(report))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "some plugins could not be updated and keep their published version:\n  a: it is permanent; cure it");
+                        "some plugins could not be updated and keep their published version:\n  a: it is permanent; fix it");
         assertThat(log.lines()).hasSize(3).last().asString().startsWith("info: 3 plugins");
     }
 
@@ -131,7 +131,7 @@ class UpdateLogTest {
         assertThatThrownBy(() -> report(report))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "some plugins were never resolved and are left out of plugins.json:\n  a: it is permanent; cure it");
+                        "some plugins were never resolved and are left out of plugins.json:\n  a: it is permanent; fix it");
     }
 
     @Test
@@ -143,9 +143,9 @@ class UpdateLogTest {
                 .hasMessage(
                         """
                         some plugins could not be updated and keep their published version:
-                          b: it is permanent; cure it
+                          b: it is permanent; fix it
                         some plugins were never resolved and are left out of plugins.json:
-                          a: it is permanent; cure it""");
+                          a: it is permanent; fix it""");
     }
 
     @Test
@@ -160,7 +160,7 @@ class UpdateLogTest {
                 .hasMessage(
                         """
                         some plugins could not be updated and keep their published version:
-                          b: it is permanent; cure it
+                          b: it is permanent; fix it
                           2 tags were moved after they were published; find out why; if all moves are legitimate, run registry:update once with "-Dregistry.acceptMoved=**" (or name them, or globs, with commas between), or acknowledge each in the definition:
                             a: the tag a/v1 was moved
                             c: the tag c/v1 was moved""");
@@ -169,7 +169,7 @@ class UpdateLogTest {
     @Test
     void reportsASingleMovedTagLikeOtherProblems() {
         assertThatThrownBy(() -> report(Reports.of(Reports.moved("a"))))
-                .hasMessageEndingWith("\n  a: the tag a/v1 was moved; cure it");
+                .hasMessageEndingWith("\n  a: the tag a/v1 was moved; fix it");
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class UpdateLogTest {
 
         assertThatThrownBy(() -> strict().report(report))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageEndingWith("\n  a: it is transient; cure it");
+                .hasMessageEndingWith("\n  a: it is transient; fix it");
     }
 
     @ParameterizedTest

@@ -92,7 +92,7 @@ class ActionTest {
                         "io.github.pluginregistry:registry-maven-plugin:1.2.3:update");
     }
 
-    /** One plugin's trouble fails an update at its end, and must not hold back the others. */
+    /** A problem of one plugin fails an update at its end, after the others are published. */
     @Test
     @Fault("an error of one plugin, in CI")
     void publishesWhatAFailedUpdateHasFoundAndFailsAllTheSame() throws Exception {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * As much of GitHub's expressions as action.yml uses: comparisons, {@code && || !}, and two
  * functions. A value is its text; the empty text and {@code false} are false. Anything else is an
- * error, so that nobody believes to have tried what was not understood.
+ * error, so that no test passes without evaluating it.
  */
 final class Expression {
 

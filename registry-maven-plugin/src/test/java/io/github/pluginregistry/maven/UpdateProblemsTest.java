@@ -12,7 +12,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an update whose forges do not answer. */
-class UpdateTroubleTest extends GoalTest {
+class UpdateProblemsTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
