@@ -14,9 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Counts how often the files of a registry are read. */
 class FileReadsTest {
 
-    private static final String[] FILES = {
-        "plugins.json", "plugins.md", "plugins.schema.json"
-    };
+    private static final String[] FILES = {"plugins.json", "plugins.md", "plugins.schema.json"};
 
     @TempDir private Path directory;
     private final List<String> read = new ArrayList<>();
@@ -48,8 +46,7 @@ class FileReadsTest {
     }
 
     private RegistryService service(ExampleState state) {
-        Path observed =
-                MortalDisk.seen(directory, file -> read.add(file.getFileName().toString()));
+        Path observed = MortalDisk.seen(directory, file -> read.add(file.getFileName().toString()));
         return state.in(observed).build();
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.model.Release;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -139,13 +138,5 @@ class VersionChoiceTest {
 
     private static VersionChoice choice(VersionSelection selection, List<Release> releases) {
         return VersionChoice.of(selection, TagIndex.ofTags(releases));
-    }
-
-    private static Optional<String> latest(VersionSelection selection, List<Release> releases) {
-        return choice(selection, releases).latest().map(Candidate::text);
-    }
-
-    private static List<Release> tags(String... names) {
-        return Arrays.stream(names).map(Release::ofTag).toList();
     }
 }
