@@ -9,7 +9,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.update.UpdateReport;
 import java.net.URI;
@@ -45,7 +44,6 @@ class ForgeAddressFaultsTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a redirect to the repository's new name")
     void followsARepositoryToItsNewNameAndSuggestsIt(RequestKind kind) throws Exception {
         forge.release("pipe-cd/new", "v1.0.0")
                 .release("pipe-cd/new", "v1.1.0")
@@ -68,7 +66,6 @@ class ForgeAddressFaultsTest {
         "GRAPHQL, PERMANENT, 'answered 301 for the releases of pipe-cd/pipecd, a redirect that is not followed', check apiUrl",
         "REST, PERMANENT, 'answered 301 for the release v1.1.0 of pipe-cd/pipecd, a redirect that is not followed', check apiUrl"
     })
-    @Fault("a redirect loop")
     void endsARedirectLoop(RequestKind kind, Impact severity, String message, String cure)
             throws Exception {
         forge.release(REPOSITORY, "v1.1.0").release("o/other", "v1.1.0");
@@ -86,7 +83,6 @@ class ForgeAddressFaultsTest {
         "GRAPHQL, a redirect that is not followed, check apiUrl",
         "REST, a redirect that is not followed, check apiUrl"
     })
-    @Fault({"a redirect to another host", "a redirect with a token on the way"})
     void followsNoRedirectToAnotherHost(RequestKind kind, String message, String cure)
             throws Exception {
         forge.release(REPOSITORY, "v1.1.0");
@@ -126,7 +122,6 @@ class ForgeAddressFaultsTest {
         "GRAPHQL, localhost", "GRAPHQL, 127.0.0.1",
         "REST, localhost", "REST, 127.0.0.1"
     })
-    @Fault("a certificate that cannot be verified")
     void trustsNoCertificateThatDoesNotVerify(RequestKind kind, String host) throws Exception {
         forge.release(REPOSITORY, "v1.1.0");
         WireMockServer selfSigned =

@@ -6,7 +6,6 @@ import static io.github.pluginregistry.core.SecondRun.REPOSITORY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeRelease;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
@@ -78,13 +77,6 @@ class ForgeBodyFaultsTest {
                     GIT     | <html><body>Sign in to the guest network</body></html>
                     GIT     | ``
                     """)
-    @Fault({
-        "truncated JSON",
-        "JSON of another shape",
-        "HTML with status 200",
-        "an empty answer with status 200",
-        "JSON with trailing content"
-    })
     void refusesAnAnswerToAnotherQuestion(RequestKind kind, String body) throws Exception {
         kind.at(forge).answering(REPOSITORY, ok(body));
 
@@ -104,11 +96,6 @@ class ForgeBodyFaultsTest {
                 "0015ERR access denied",
                 "00000000"
             })
-    @Fault({
-        "a truncated answer of git",
-        "an answer of git without its last flush packet",
-        "an error within an answer of git"
-    })
     void takesNothingButAWholeAnswerOfGit(String body) throws Exception {
         forge.git().answering(REPOSITORY, ok(body.formatted("a".repeat(40))));
 
@@ -129,7 +116,6 @@ class ForgeBodyFaultsTest {
         "GRAPHQL, v1.2.0, +12000-01-01T00:00:00Z, the date +12000-01-01T00:00:00Z",
         "REST, v1.2.0, +12000-01-01T00:00:00Z, the date +12000-01-01T00:00:00Z"
     })
-    @Fault("an answer that the format of the registry does not allow")
     void refusesWhatTheRegistryCannotHold(RequestKind kind, String tag, String date, String what)
             throws Exception {
         forge.release(REPOSITORY, ForgeRelease.of(tag).publishedAt(date));
@@ -143,7 +129,6 @@ class ForgeBodyFaultsTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a connection reset before the body")
     void asksAgainWhereAConnectionIsResetBeforeTheAnswer(RequestKind kind) throws Exception {
         try (RawForge raw = RawForge.resetting("")) {
             assertBroken(kind, raw);
@@ -157,7 +142,6 @@ class ForgeBodyFaultsTest {
         "GRAPHQL, true", "GRAPHQL, false",
         "REST, true", "REST, false"
     })
-    @Fault("a connection reset during the body")
     void takesHalfABodyForNoAnswer(RequestKind kind, boolean abruptly) throws Exception {
         String half =
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n"
@@ -177,7 +161,6 @@ class ForgeBodyFaultsTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("an answer that is not HTTP")
     void takesNoiseForNoAnswer(RequestKind kind) throws Exception {
         try (RawForge raw = RawForge.saying("good day\r\n\r\n")) {
             assertBroken(kind, raw);
@@ -186,7 +169,6 @@ class ForgeBodyFaultsTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a body that arrives very slowly")
     void endsABodyThatDrips(RequestKind kind) throws Exception {
         kind.at(forge)
                 .answering(REPOSITORY, ok(" ".repeat(1_000)).withChunkedDribbleDelay(600, 60_000));
@@ -197,7 +179,6 @@ class ForgeBodyFaultsTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a forge that hangs")
     void endsTheWaitForAHostThatIsSilent(RequestKind kind) throws Exception {
         try (RawForge raw = RawForge.hanging()) {
             SecondRun hasty = kind.sentBy(run).requestsWithin(SHORT);
@@ -216,7 +197,6 @@ class ForgeBodyFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"GIT, PERMANENT", "GRAPHQL, TRANSIENT", "REST, TRANSIENT"})
-    @Fault("a gzip bomb")
     void unpacksNoMoreThanAnAnswerMayHold(RequestKind kind, Impact severity) throws Exception {
         kind.at(forge)
                 .answering(
@@ -228,7 +208,6 @@ class ForgeBodyFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"GIT, PERMANENT", "GRAPHQL, TRANSIENT", "REST, TRANSIENT"})
-    @Fault("an answer without an end")
     void readsNoMoreThanAnAnswerMayHold(RequestKind kind, Impact severity) throws Exception {
         kind.at(forge).answering(REPOSITORY, ok(" ".repeat(2 * MEGABYTE)));
 
@@ -247,7 +226,6 @@ class ForgeBodyFaultsTest {
     }
 
     @Test
-    @Fault("a release text of 10 MB")
     void readsAReleaseWithATextOfTenMegabytes() throws Exception {
         forge.release(REPOSITORY, ForgeRelease.of("v1.2.0").body("x".repeat(10 * MEGABYTE)));
 
@@ -255,7 +233,6 @@ class ForgeBodyFaultsTest {
     }
 
     @Test
-    @Fault("20,000 tags and releases")
     void readsTwentyThousandTags() throws Exception {
         IntStream.range(1, 20_000).forEach(i -> forge.release(REPOSITORY, "v1.1." + i));
 

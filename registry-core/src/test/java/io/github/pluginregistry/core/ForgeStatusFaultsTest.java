@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.update.UpdateReport;
 import java.nio.file.Path;
@@ -72,12 +71,6 @@ class ForgeStatusFaultsTest {
                     REST    | 503 | TRANSIENT | 3 | run again later
                     REST    | 504 | TRANSIENT | 3 | run again later
                     """)
-    @Fault({
-        "401 from a forge",
-        "403 from a forge",
-        "404, 410 or 451 from a forge",
-        "500, 502, 503 or 504 from a forge"
-    })
     void keepsWhatIsPublishedAndNamesTheCure(
             RequestKind kind, int status, Impact severity, int requests, String cure)
             throws Exception {
@@ -113,12 +106,6 @@ class ForgeStatusFaultsTest {
                     REST    | 403 | x-nothing             | said | a secondary rate limit | its rate limit is reached for now
                     REST    | 429 | x-nothing             | said | too many               | its rate limit is reached for now
                     """)
-    @Fault({
-        "403 with no quota left",
-        "403 or 429 with a long Retry-After",
-        "503 with a long Retry-After",
-        "a secondary limit"
-    })
     void asksAHostNoMoreThatWantsToBeLeftAlone(
             RequestKind kind, int status, String header, String value, String body, String message)
             throws Exception {
@@ -140,7 +127,6 @@ class ForgeStatusFaultsTest {
         "GRAPHQL, 403", "GRAPHQL, 429", "GRAPHQL, 503",
         "REST, 403", "REST, 429", "REST, 503"
     })
-    @Fault("403, 429 or 503 with a short Retry-After")
     void waitsOnceForAHostThatAsksForAMoment(RequestKind kind, int status) throws Exception {
         kind.at(forge).failingOnce(REPOSITORY, status, Map.of("Retry-After", "0"));
 
@@ -154,7 +140,6 @@ class ForgeStatusFaultsTest {
         "GRAPHQL, 403", "GRAPHQL, 429", "GRAPHQL, 503",
         "REST, 403", "REST, 429", "REST, 503"
     })
-    @Fault("a short Retry-After again and again")
     void waitsNoSecondTime(RequestKind kind, int status) throws Exception {
         kind.at(forge).failing(REPOSITORY, status, Map.of("Retry-After", "0"));
 
@@ -170,7 +155,6 @@ class ForgeStatusFaultsTest {
         "GRAPHQL, 500", "GRAPHQL, 502", "GRAPHQL, 503", "GRAPHQL, 504",
         "REST, 500", "REST, 502", "REST, 503", "REST, 504"
     })
-    @Fault("500, 502, 503 or 504 once")
     void takesTheAnswerOfTheNextTry(RequestKind kind, int status) throws Exception {
         kind.at(forge).failingOnce(REPOSITORY, status, Map.of());
 
@@ -180,7 +164,6 @@ class ForgeStatusFaultsTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a rate limit reached for one repository of a host")
     void asksALimitedHostForNoOtherRepository(RequestKind kind) throws Exception {
         forge.release("pipe-cd/other", "v1.1.0");
         kind.at(forge)

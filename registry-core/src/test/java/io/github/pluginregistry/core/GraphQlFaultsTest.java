@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.update.UpdateReport;
@@ -60,11 +59,6 @@ class GraphQlFaultsTest {
         "FORBIDDEN, PERMANENT, answered 403 for the releases of example/p1",
         "SERVICE_UNAVAILABLE, TRANSIENT, gave no valid response for the releases of example/p1"
     })
-    @Fault({
-        "a repository that GraphQL does not find",
-        "a repository that GraphQL does not show",
-        "an error of GraphQL about one repository"
-    })
     void updatesTheRepositoryThatIsAnswered(String type, Impact severity, String message)
             throws Exception {
         answering(
@@ -82,7 +76,6 @@ class GraphQlFaultsTest {
                 "\"r1\": {\"nameWithOwner\": \"example/p1\"}",
                 "\"r1\": {\"nameWithOwner\": \"example/p1\", \"i2\": {}, \"i3\": {}}"
             })
-    @Fault("partial data of GraphQL")
     void takesWhatIsWholeOfPartialData(String second) throws Exception {
         answering(okJson("{\"data\": {%s, %s}}".formatted(FIRST, second)));
 
@@ -104,7 +97,6 @@ class GraphQlFaultsTest {
     }
 
     @Test
-    @Fault("a rate limit of GraphQL with status 200")
     void readsTheRateLimitOfASuccess() throws Exception {
         answering(
                 okJson("{\"data\": null, \"errors\": [{\"type\": \"RATE_LIMITED\"}]}")
@@ -125,7 +117,6 @@ class GraphQlFaultsTest {
     }
 
     @Test
-    @Fault("a query that is too much for GraphQL")
     void asksForLessWhereAQueryIsTooMuch() throws Exception {
         forge.details()
                 .answeringOnce(
@@ -141,7 +132,6 @@ class GraphQlFaultsTest {
     }
 
     @Test
-    @Fault("a query that is always too much for GraphQL")
     void givesUpWhereEvenOneReleaseIsTooMuch() throws Exception {
         answering(
                 okJson("{\"data\": null, \"errors\": [{\"type\": \"RESOURCE_LIMITS_EXCEEDED\"}]}"));

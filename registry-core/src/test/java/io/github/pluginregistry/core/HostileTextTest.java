@@ -11,7 +11,6 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.output.RegistrySchema;
 import io.github.pluginregistry.core.testing.FakeSource;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.HostileText;
 import io.github.pluginregistry.core.testing.ParsedPage;
 import io.github.pluginregistry.core.validation.JsonSchema;
@@ -32,10 +31,6 @@ class HostileTextTest {
     private final List<PluginDefinition> plugins = new ArrayList<>();
 
     @Test
-    @Fault({
-        "text that is markup, HTML or a link to a script",
-        "text that is not valid JSON or UTF-8"
-    })
     void whateverATagSaysIsPublishedAsText() throws Exception {
         for (String text : HostileText.samples()) {
             add(Release.ofTag("v1.0.0"), Release.ofTag("v2.0.0-" + text), Release.ofTag(text));
@@ -55,7 +50,6 @@ class HostileTextTest {
     }
 
     @Test
-    @Fault("an answer that leads to a file")
     void whatIsPublishedLeadsToNoRepository() throws Exception {
         Files.writeString(
                 directory.resolve("plugins.json"),

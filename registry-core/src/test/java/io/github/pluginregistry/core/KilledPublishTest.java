@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.pluginregistry.core.publish.PublishProgram;
 import io.github.pluginregistry.core.publish.PublishingFixture;
 import io.github.pluginregistry.core.testing.ChildJvm;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.io.IOException;
@@ -102,7 +101,6 @@ class KilledPublishTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    @Fault("killed while it publishes")
     void theNextRunPublishesAndNothingIsLeftOfTheKilledOne(String call) throws Exception {
         boolean isAll = "all".equals(System.getProperty("publish.kills"));
         List<Integer> counts =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.testing.ChildJvm;
 import io.github.pluginregistry.core.testing.ExampleState;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.update.UpdateReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +38,6 @@ class KilledUpdateTest {
 
     @Test
     @Tag("slow")
-    @Fault("killed while it writes")
     void everyStepThatAKilledUpdateWasAtLeavesWholeFilesAndTheNextRunCleansUp() throws Exception {
         int steps = 0;
         while (updateThatEndsAfter(steps) != DONE) {
@@ -54,7 +52,6 @@ class KilledUpdateTest {
     }
 
     @Test
-    @Fault("killed while it writes")
     void whatAKilledUpdateLeftIsCleanedUpByARunThatChangesNothing() throws Exception {
         int before = files().size();
         updateThatEndsAfter(2);
@@ -65,7 +62,6 @@ class KilledUpdateTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 12})
-    @Fault("killed while it writes")
     void anyMomentAtWhichAnUpdateIsKilledLeavesWholeFilesAndTheNextRunGetsItsTurn(int writes)
             throws Exception {
         try (ChildJvm updates = ChildJvm.start(UpdateProgram.class, directory)) {

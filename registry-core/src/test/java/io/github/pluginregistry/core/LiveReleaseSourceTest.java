@@ -16,7 +16,6 @@ import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.SampleRepository;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
@@ -186,7 +185,6 @@ class LiveReleaseSourceTest {
                 "http:",
                 "/login"
             })
-    @Fault("an answer that leads to a file")
     void rejectsARedirectToAnotherScheme(String target) throws Exception {
         SampleRepository.bare(directory.resolve("plugins.git")).tags("v1.0.0").close();
         try (LiveForge forge =
@@ -203,7 +201,6 @@ class LiveReleaseSourceTest {
     }
 
     @Test
-    @Fault("a host that hangs, with many repositories")
     void stopsAfterSeveralUnreachableRepositories() {
         WebStub gone = WebStub.answering(any -> Answer.of(200, ""));
         gone.close();

@@ -16,7 +16,6 @@ import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.CapturedLogs;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.RawForge;
 import io.github.pluginregistry.core.testing.SecretSearch;
 import io.github.pluginregistry.core.testing.WebStub;
@@ -52,7 +51,6 @@ class LiveReleaseSourceTokenTest {
     }
 
     @Test
-    @Fault("a request to another host")
     void sendsNoTokenOfAnotherHost() throws Exception {
         TokenProvider others =
                 TokenProvider.allowingLoopback(
@@ -70,7 +68,6 @@ class LiveReleaseSourceTokenTest {
     }
 
     @Test
-    @Fault("a loopback address in the definition")
     void sendsNoTokenToLoopbackByDefault() throws Exception {
         TokenProvider shy = host -> Optional.of(Token.of(SECRET));
         try (LiveForge forge = LiveForge.of(ForgeType.GITHUB)) {
@@ -94,7 +91,6 @@ class LiveReleaseSourceTokenTest {
         "https://api.github.com",
         "https://git.example.org"
     })
-    @Fault("an apiUrl or gitUrl on another host")
     void looksUpOnlyTheTokenOfTheRequestedHost(URI elsewhere) throws Exception {
         List<String> wanted = new CopyOnWriteArrayList<>();
         TokenProvider listening =
@@ -117,7 +113,6 @@ class LiveReleaseSourceTokenTest {
     }
 
     @Test
-    @Fault("plain http to another machine")
     void sendsNoTokenOverPlainHttp() throws Exception {
         TokenProvider any = TokenProvider.allowingLoopback(host -> Optional.of(Token.of(SECRET)));
         try (WebStub proxy = WebStub.answering(LiveForge::refs)) {
@@ -132,7 +127,6 @@ class LiveReleaseSourceTokenTest {
     }
 
     @Test
-    @Fault("a proxy for loopback addresses")
     void bypassesTheProxyForLoopback() throws Exception {
         try (LiveForge forge = LiveForge.of(ForgeType.GITHUB);
                 WebStub proxy = WebStub.answering(any -> Answer.of(500, ""))) {
@@ -152,7 +146,6 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @EnumSource
-    @Fault("a log at its finest level")
     void neverLogsTheToken(ForgeType type) throws Exception {
         try (LiveForge open = LiveForge.of(type);
                 LiveForge closed = answering(type, Answer.of(401, ""));
@@ -170,7 +163,6 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @ValueSource(ints = {302, 400, 401, 403, 404, 429, 500, 503})
-    @Fault("an exception with all its causes")
     void showsTheTokenInNoExceptionAboutAStatus(int status) throws Exception {
         for (ForgeType type : List.of(ForgeType.GITHUB, ForgeType.GITLAB, ForgeType.GITEA)) {
             try (LiveForge forge = answering(type, Answer.of(status, ""))) {
@@ -182,7 +174,6 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n[", "good day\r\n"})
-    @Fault("an exception with all its causes")
     void showsTheTokenInNoExceptionAboutAConnection(String said) throws Exception {
         try (RawForge raw = RawForge.resetting(said)) {
             Optional<URI> url = Optional.of(raw.url());
@@ -199,7 +190,6 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @CsvSource({"401", "403", "500", "200"})
-    @Fault("a host that repeats the token")
     void showsTheTokenInNoExceptionAboutABodyThatRepeatsIt(int status) throws Exception {
         String said = "ERR no such token: " + SECRET;
         for (String body :
@@ -220,7 +210,6 @@ class LiveReleaseSourceTokenTest {
                 "/o/%1$s/info/refs?service=git-upload-pack",
                 "/%2$s/r/info/refs?service=git-upload-pack"
             })
-    @Fault("a host that repeats the token")
     void followsNoRedirectThatRepeatsTheToken(String location) throws Exception {
         String secret = "t0ken-of-the-host";
         String target = location.formatted(secret, encoded(secret));
@@ -246,7 +235,6 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%1$s", "%2$s"})
-    @Fault("a host that repeats the token")
     void rejectsATagThatRepeatsTheToken(String form) throws Exception {
         String secret = "t0ken-of-the-host";
         String tag = "v1.0.0-" + form.formatted(secret, encoded(secret));
@@ -261,7 +249,6 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"o/%1$s", "%2$s/r"})
-    @Fault("a host that repeats the token")
     void rejectsANewNameThatRepeatsTheToken(String form) throws Exception {
         String secret = "t0ken-of-the-host";
         String name = form.formatted(secret, encoded(secret));
@@ -279,7 +266,6 @@ class LiveReleaseSourceTokenTest {
 
     @ParameterizedTest
     @EnumSource
-    @Fault("a token with invalid characters")
     void rejectsATokenThatIsInvalidInAHeaderWithoutShowingIt(ForgeType type) {
         String secret = "s3cr3t\nt0k3n";
         try (LiveForge forge = LiveForge.of(type)) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
 import io.github.pluginregistry.core.update.UpdateReport;
@@ -52,7 +51,6 @@ class PartialSuccessTest {
         "REST, 500, TRANSIENT",
         "REST, 404, PERMANENT"
     })
-    @Fault("one repository of ten fails")
     void updatesNineAndKeepsTheOneThatFails(RequestKind kind, int status, Impact severity)
             throws Exception {
         SecondRun run =
@@ -110,7 +108,6 @@ class PartialSuccessTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a rate limit of one of two hosts")
     void oneHostsRateLimitStopsNoOtherHost(RequestKind kind) throws Exception {
         PluginDefinition[] plugins = {
             at("github.com", "p0"), at("github.com", "p1"), at("ghe.example.com", "p2")
@@ -139,7 +136,6 @@ class PartialSuccessTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a run that takes too long")
     void endsARunThatAForgeHoldsUp(RequestKind kind) throws Exception {
         forge.release("pipe-cd/pipecd", "v1.1.0");
         SecondRun run = SecondRun.in(directory).within(Duration.ofSeconds(1));
@@ -154,7 +150,6 @@ class PartialSuccessTest {
 
     @ParameterizedTest
     @EnumSource(RequestKind.class)
-    @Fault("a run in which only some repositories answer in time")
     void keepsWhatIsLeftWhenTheRunEndsAndUpdatesTheRest(RequestKind kind) throws Exception {
         PluginDefinition[] plugins = {at("ghe.example.com", "p0"), at("github.com", "p1")};
         SecondRun run = SecondRun.in(directory, plugins).within(Duration.ofSeconds(2));

@@ -12,7 +12,6 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
@@ -65,7 +64,6 @@ class RegistryServiceFormerFilesTest {
                     plugins.md   | a plugin                  | mine                      | not-in-step
                     plugins.schema.json | draft-07           | draft-04                  | not-in-step
                     """)
-    @Fault("a version that was edited by hand")
     void aHandEditIsTold(String file, String before, String after, String rule) throws Exception {
         edit(file, before, after);
 
@@ -81,7 +79,6 @@ class RegistryServiceFormerFilesTest {
 
     /** Nothing in the files gives it away; the repository does. */
     @Test
-    @Fault("a version that was edited by hand")
     void aVersionThatEveryFileHasAndNoTagIsTold() throws Exception {
         edit("plugins.json", "v1.0.0", "v9.9.9");
         edit("plugins.md", "v1.0.0", "v9.9.9");

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.testing.FakeSource;
-import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,6 @@ class RegistryServiceLineEndingsTest {
     }
 
     @Test
-    @Fault("Windows line endings in the registry's files")
     void aCheckoutWithWindowsLineEndingsIsInStep() throws IOException {
         checkOutOnWindows();
         assertThat(registrar().check())
@@ -42,7 +40,6 @@ class RegistryServiceLineEndingsTest {
     }
 
     @Test
-    @Fault("Windows line endings in the registry's files")
     void anUpdateThatFindsNothingNewLeavesWindowsLineEndingsAlone() throws Exception {
         checkOutOnWindows();
         assertThat(registrar().update().plan().isEmpty()).isTrue();
@@ -61,7 +58,6 @@ class RegistryServiceLineEndingsTest {
     }
 
     @Test
-    @Fault("Windows line endings in the registry's files")
     void whatIsPublishedIsKeptFromAFileWithWindowsLineEndings() throws Exception {
         checkOutOnWindows();
         source.failing(HOME, SourceException.Kind.UNREACHABLE);
@@ -70,7 +66,6 @@ class RegistryServiceLineEndingsTest {
     }
 
     @Test
-    @Fault("a file without a final newline")
     void whatIsPublishedIsKeptFromAFileWithoutAFinalNewline() throws Exception {
         edit("plugins.json", String::stripTrailing);
         source.failing(HOME, SourceException.Kind.UNREACHABLE);

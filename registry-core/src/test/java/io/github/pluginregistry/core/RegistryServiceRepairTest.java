@@ -11,7 +11,6 @@ import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.update.RepairReport;
 import io.github.pluginregistry.core.validation.Rule;
 import java.io.IOException;
@@ -153,7 +152,6 @@ class RegistryServiceRepairTest {
                     "latestPrerelease": "v1.1.0-rc.1" | "latestPrerelease": "v2.0.0-rc.1"
                     "latestVersion": "v1.0.0"    | "latestVersion": "latest"
                     """)
-    @Fault("a version that was edited by hand")
     void aVersionThatIsInDoubtIsCopiedNowhere(String before, String after) throws IOException {
         edit("plugins.json", text -> text.replace(before, after));
         String edited = text("plugins.json");
@@ -172,7 +170,6 @@ class RegistryServiceRepairTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"| [v1.0.0](", "**Latest version:** [v1.0.0]", "`a/v1.0.0`"})
-    @Fault("a version that was edited by hand")
     void aPageThatSaysAnotherVersionIsLeftToAnUpdate(String place) throws IOException {
         edit("plugins.md", text -> text.replace(place, place.replace("1.0.0", "9.9.9")));
         String edited = text("plugins.md");
@@ -242,7 +239,6 @@ class RegistryServiceRepairTest {
                     "id": "b",                  | ``
                     "plugins": [                | "plugins": [ oops
                     """)
-    @Fault("a repair that would lose a version")
     void whereAVersionWouldBeLostNothingIsRepaired(String before, String after) throws IOException {
         edit("plugins.json", text -> text.replaceFirst(quoted(before), after));
         edit("plugins.md", text -> text + "more\n");

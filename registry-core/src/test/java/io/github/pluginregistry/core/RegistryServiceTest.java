@@ -18,7 +18,6 @@ import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import io.github.pluginregistry.core.testing.FakeSource;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.update.UpdateRefusedException;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.update.VersionChange;
@@ -409,7 +408,6 @@ class RegistryServiceTest {
     }
 
     @Test
-    @Fault("a directory in the file's place")
     void whatStandsInTheWayIsFoundBeforeAnybodyIsAsked() throws Exception {
         Files.createDirectories(directory.resolve("docs/plugins.md"));
         assertThatThrownBy(() -> on(MONDAY, plugin("a", "a/*")).update())

@@ -8,7 +8,6 @@ import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.io.FileLocks.HeldLock;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.testing.ExampleState;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.update.UpdateSchedule;
 import java.io.IOException;
@@ -40,7 +39,6 @@ class RegistryServiceTurnsTest {
     }
 
     @Test
-    @Fault("two concurrent builds")
     void anUpdateThatWaitedLooksAtTheFilesAnew() throws Exception {
         update(ExampleState.OLD);
         HeldLock other = turn();
@@ -51,7 +49,6 @@ class RegistryServiceTurnsTest {
     }
 
     @Test
-    @Fault("a check while an update writes")
     void aCheckThatMeetsAnUpdateBetweenTwoFilesLooksAgainWhenThatIsDone() throws Exception {
         update(ExampleState.OLD);
         HeldLock other = turn();
@@ -75,7 +72,6 @@ class RegistryServiceTurnsTest {
     }
 
     @Test
-    @Fault("a build that waits for another one that hangs")
     void anUpdateThatDoesNotGetItsTurnChangesNothing() throws Exception {
         update(ExampleState.OLD);
         try (HeldLock other = turn()) {

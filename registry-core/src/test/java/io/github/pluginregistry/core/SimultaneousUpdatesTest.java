@@ -3,7 +3,6 @@ package io.github.pluginregistry.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.testing.ChildJvm;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.SecondLoader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +36,6 @@ class SimultaneousUpdatesTest {
     }
 
     @Test
-    @Fault("two concurrent builds")
     void twoProcessesLoseNoChange() throws Exception {
         List<String> changes = new ArrayList<>();
         try (ChildJvm one = ChildJvm.start(CountingUpdates.class, (Object[]) arguments());
@@ -54,7 +52,6 @@ class SimultaneousUpdatesTest {
     }
 
     @Test
-    @Fault("several concurrent modules of one build")
     void threadsLoseNoChange() throws Exception {
         String[] arguments = arguments();
         Callable<String> updates = () -> CountingUpdates.run(arguments[0], arguments[1], "10");
@@ -62,7 +59,6 @@ class SimultaneousUpdatesTest {
     }
 
     @Test
-    @Fault("several concurrent modules of one build")
     void threadsOfTwoClassLoadersLoseNoChange() throws Exception {
         String[] arguments = arguments();
         Callable<String> here = () -> CountingUpdates.run(arguments[0], arguments[1], "10");

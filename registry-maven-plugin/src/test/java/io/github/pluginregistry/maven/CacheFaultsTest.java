@@ -2,7 +2,6 @@ package io.github.pluginregistry.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Obstruction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class CacheFaultsTest extends GoalTest {
 
     @Test
-    @Fault("something else in place of a file of the cache")
     @InjectMojo(goal = "update", pom = RECORDED)
     void replacesACorruptCache(UpdateMojo goal) throws Exception {
         goal.execute();

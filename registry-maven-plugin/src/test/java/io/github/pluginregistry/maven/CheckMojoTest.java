@@ -3,7 +3,6 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -56,7 +55,6 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    @Fault("a version that was edited by hand")
     void suggestsAnUpdateIfThePageDisagrees(CheckMojo goal) throws Exception {
         registry.edit("docs/plugins.json", "v0.4.0", "v9.9.9");
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.io.FileChange;
 import io.github.pluginregistry.core.io.FilePlan;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.maven.config.FilesBeforeUpdate;
 import io.github.pluginregistry.maven.config.RegistryLocation;
 import java.nio.file.Path;
@@ -34,7 +33,6 @@ class FilesBeforeUpdateTest extends GoalTest {
     }
 
     @Test
-    @Fault("a version that was edited by hand")
     void aManualEditFailsTheBuildThatRepairsIt(
             @InjectMojo(goal = "update", pom = RECORDED) UpdateMojo update,
             @InjectMojo(goal = "check", pom = RECORDED) CheckMojo check)

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.output.RegistrySchema;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.HostileText;
 import io.github.pluginregistry.core.testing.WorkflowCommand;
 import io.github.pluginregistry.core.validation.JsonSchema;
@@ -44,7 +43,6 @@ class HostileGoalTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = HOSTILE)
-    @Fault({"text that is markup, HTML or a link to a script", "text that moves the cursor"})
     void anUpdateEscapesTextInFilesAndLog(UpdateMojo goal) throws Exception {
         run(goal);
 
@@ -76,7 +74,6 @@ class HostileGoalTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check", pom = HOSTILE)
     @MojoParameter(name = "online", value = "true")
-    @Fault("text that is a command for a CI server")
     void aCheckOnGitHubActionsPrintsOnlyAnnotations(CheckMojo goal) throws Exception {
         write("docs/plugins.json", published());
         variables.put("GITHUB_ACTIONS", "true");

@@ -3,7 +3,6 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Links;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +47,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "check", pom = REPORTS)
     void aCheckDoesNotShowTheTargetOfALink(CheckMojo goal) throws Exception {
         variables.put("GITHUB_ACTIONS", "true");
@@ -68,7 +66,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "check", pom = REPORTS)
     void aCheckDoesNotShowFilesInALinkedDirectory(CheckMojo goal) throws Exception {
         Files.copy(settings, elsewhere.resolve("plugins.md"));
@@ -84,7 +81,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "check", pom = REPORTS)
     void aCheckDoesNotShowTheGitDirectory(CheckMojo goal) throws Exception {
         Files.copy(settings, file(".git/config"));
@@ -96,7 +92,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "update", pom = RECORDED)
     @MojoParameter(name = "dryRun", value = "true")
     void aDryRunDoesNotShowTheTargetOfALink(UpdateMojo goal) throws Exception {
@@ -107,7 +102,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "explain", pom = RECORDED)
     void anExplanationDoesNotShowTheTargetOfALink(ExplainMojo goal) throws Exception {
         Links.symbolic(file("docs/plugins.json"), settings);
@@ -117,7 +111,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "update", pom = RECORDED)
     void doesNotReadARecordingThroughALink(UpdateMojo goal) throws Exception {
         try (Stream<Path> recordings = Files.list(file("recording"))) {
@@ -132,7 +125,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "update", pom = RECORDED)
     void anUpdateDoesNotWriteThroughALink(UpdateMojo goal) throws Exception {
         registry.edit("registry.yaml", "Kubernetes", "K8s");
@@ -152,7 +144,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("outputs that are one and the same file")
     @InjectMojo(goal = "update", pom = RECORDED)
     void anUpdateDoesNotOverwriteTheTargetOfALink(UpdateMojo goal) throws Exception {
         for (String target : List.of("plugins.json", "../registry.yaml")) {
@@ -175,7 +166,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("an output with hard links")
     @InjectMojo(goal = "update", pom = RECORDED)
     void rejectsAFileWithHardLinksBeforeAnyRequest(UpdateMojo goal) throws Exception {
         Path other = elsewhere.resolve("plugins.md");
@@ -199,7 +189,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("a symbolic link that leads out of the checkout")
     @InjectMojo(goal = "check", pom = REPORTS)
     void doesNotWriteAReportThroughALink(CheckMojo goal) throws Exception {
         Links.symbolic(file("target"), elsewhere);
@@ -214,7 +203,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("outputs that are one and the same file")
     @InjectMojo(goal = "check", pom = REPORTS)
     void doesNotOverwriteTheTargetOfALinkWithAReport(CheckMojo goal) throws Exception {
         String definition = registry.text("registry.yaml");
@@ -227,7 +215,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("a symbolic link within the checkout")
     @InjectMojo(goal = "update", pom = RECORDED)
     void writesToALinkedDirectoryInTheCheckout(UpdateMojo goal) throws Exception {
         Files.createDirectory(file("public"));
@@ -243,7 +230,6 @@ class LinksTest extends GoalTest {
     }
 
     @Test
-    @Fault("a symbolic link within the checkout")
     @InjectMojo(goal = "update", pom = RECORDED)
     void writesToALinkedFileInTheCheckout(UpdateMojo goal) throws Exception {
         Files.move(file("docs/plugins.md"), file("REGISTRY.md"));

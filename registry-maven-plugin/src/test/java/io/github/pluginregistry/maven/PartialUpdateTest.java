@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import java.util.stream.IntStream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -48,7 +47,6 @@ class PartialUpdateTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    @Fault("a temporary error of one repository of ten")
     void aTransientProblemOfOneIsAWarning(UpdateMojo goal) throws Exception {
         registry.write(
                 "docs/plugins.json",
@@ -67,7 +65,6 @@ class PartialUpdateTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @MojoParameter(name = "strict", value = "true")
-    @Fault("a temporary error of one repository of ten, in a strict run")
     void aTransientProblemOfOneFailsAStrictRunAfterNineAreWritten(UpdateMojo goal)
             throws Exception {
         forge.failing("example/p4", 503);
@@ -82,7 +79,6 @@ class PartialUpdateTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    @Fault("a permanent error of one repository of ten")
     void aPermanentProblemOfOneFailsTheRunAfterNineAreWritten(UpdateMojo goal) throws Exception {
         forge.failing("example/p4", 404);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds docs/reliability.md and the tests that prove it against each other. */
+/** The tables of docs/reliability.md; {@link DocumentationTest} checks that their tests exist. */
 class ReliabilityGuideTest {
 
     private static final String GUIDE = "reliability.md";
@@ -23,7 +23,6 @@ class ReliabilityGuideTest {
                     "Publishing",
                     "Hostile text",
                     "Hostile files");
-    private static final TestCatalogue TESTS = TestCatalogue.read();
 
     static Stream<Arguments> rows() {
         return SECTIONS.stream().flatMap(section -> DocumentedTable.rows(GUIDE, section));
@@ -31,26 +30,13 @@ class ReliabilityGuideTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void everyFaultIsProvenByTheTestsItNames(String fault, String conduct, String proofs) {
-        assertThat(conduct).endsWith(".");
-        assertThat(proofs.split(", "))
-                .as("proofs of \"%s\"", fault)
-                .allMatch(
-                        test -> TESTS.proves(test, fault),
-                        "carries @Fault(\"%s\")".formatted(fault));
+    void everyFaultHasABehaviorAndATest(String fault, String behavior, String tests) {
+        assertThat(behavior).as(fault).endsWith(".");
+        assertThat(tests).as("tests of \"%s\"", fault).isNotBlank();
     }
 
     @Test
-    void everyFaultThatATestProvesHasARow() {
-        assertThat(TESTS.allFaults()).isNotEmpty().isSubsetOf(faults());
-    }
-
-    @Test
-    void everyFaultIsToldOnce() {
-        assertThat(faults()).doesNotHaveDuplicates();
-    }
-
-    private static List<String> faults() {
-        return rows().map(row -> (String) row.get()[0]).toList();
+    void listsEachFaultOnce() {
+        assertThat(rows().map(row -> row.get()[0])).doesNotHaveDuplicates();
     }
 }

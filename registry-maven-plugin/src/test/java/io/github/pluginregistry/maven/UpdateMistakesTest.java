@@ -3,7 +3,6 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Links;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -123,7 +122,6 @@ class UpdateMistakesTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update", pom = RECORDED)
-    @Fault("a file in the directory's place")
     void rejectsAFileInPlaceOfTheDirectory(UpdateMojo goal) throws Exception {
         registry.write("docs", "a file where the directory should be");
 

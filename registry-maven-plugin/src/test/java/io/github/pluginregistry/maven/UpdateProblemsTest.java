@@ -3,7 +3,6 @@ package io.github.pluginregistry.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -53,7 +52,6 @@ class UpdateProblemsTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    @Fault("a host that does not answer for a plugin that was never resolved")
     void aNewRegistryFailsIfItsForgeDoesNotAnswer(UpdateMojo goal) throws Exception {
         try (ForgeStub forge = ForgeStub.start().failing(ExampleRegistry.REPOSITORY, 500)) {
             registry.askingAt(forge);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pluginregistry.core.testing.CapturedLogs;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgeRequest;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.SecretSearch;
@@ -22,7 +21,6 @@ class UpdateTokenTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    @Fault("a log at its finest level")
     @MojoParameter(name = "allowLoopbackTokens", value = "true")
     void sendsTheTokenInSettingsAndNeverShowsIt(UpdateMojo goal) throws Exception {
         String secret = "s3cret-of-settings";
@@ -58,7 +56,6 @@ class UpdateTokenTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    @Fault("a loopback address in the definition")
     void sendsNoTokenToLoopbackUnlessTheBuildAllowsIt(UpdateMojo goal) throws Exception {
         fileTokenInSettings("github.com", "s3cret-of-settings");
         try (ForgeStub forge = ExampleRegistry.forge()) {
@@ -75,7 +72,6 @@ class UpdateTokenTest extends GoalTest {
     @Test
     @InjectMojo(goal = "update")
     @MojoParameter(name = "allowLoopbackTokens", value = "true")
-    @Fault("a token whose environment variable is not set")
     void updatesWithoutATokenWhoseVariableIsNotSet(UpdateMojo goal) throws Exception {
         fileTokenInSettings("github.com", "${env.NO_TOKEN_IS_IN_HERE}");
         try (ForgeStub forge = ExampleRegistry.forge()) {
@@ -93,7 +89,6 @@ class UpdateTokenTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    @Fault("an exception with all its causes")
     @MojoParameter(name = "allowLoopbackTokens", value = "true")
     void showsTheTokenInNoFailureOfTheBuild(UpdateMojo goal) throws Exception {
         SecretSearch search = SecretSearch.of("s3cret-of-settings");
@@ -111,7 +106,6 @@ class UpdateTokenTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "update")
-    @Fault("a password that cannot be decrypted")
     @MojoParameter(name = "allowLoopbackTokens", value = "true")
     void anUndecryptablePasswordIsAnErrorThatDoesNotShowIt(UpdateMojo goal) throws Exception {
         fileTokenInSettings("github.com", "{jSMOWnoPFgsHVpMvz5VrIt5kRbzGpI8u}");

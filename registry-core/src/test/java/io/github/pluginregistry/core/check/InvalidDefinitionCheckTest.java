@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
@@ -43,7 +42,6 @@ class InvalidDefinitionCheckTest {
     }
 
     @Test
-    @Fault("a definition and a plugins.json that are both broken")
     void reportsErrorsOfTheDefinitionAndOfPluginsJson() throws Exception {
         Files.writeString(
                 directory.resolve("plugins.json"),

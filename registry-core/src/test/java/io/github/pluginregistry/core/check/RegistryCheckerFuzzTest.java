@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Mutations;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ class RegistryCheckerFuzzTest {
 
     /** Each try reads a definition, so there are fewer of them than jqwik would make by itself. */
     @Property(tries = 200)
-    @Fault("a truncated file or random bytes")
     void reportsFindingsForAnyInput(@ForAll("registries") List<String> registries)
             throws Exception {
         Path directory = Files.createTempDirectory("check");

@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +17,12 @@ class DefinitionDecoderTest {
     }
 
     @Test
-    @Fault("a byte order mark")
     void leavesAByteOrderMarkOut() throws Exception {
         assertThat(DefinitionDecoder.of("\uFEFFname".getBytes(StandardCharsets.UTF_8), "f"))
                 .isEqualTo("name");
     }
 
     @Test
-    @Fault("bytes that are not UTF-8")
     void namesTheLineWithAByteThatIsNoUtf8() {
         assertThatThrownBy(
                         () ->

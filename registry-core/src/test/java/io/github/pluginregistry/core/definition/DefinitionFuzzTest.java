@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Mutations;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -14,13 +13,11 @@ import net.jqwik.api.Provide;
 class DefinitionFuzzTest {
 
     @Property
-    @Fault("a truncated file or random bytes")
     void yamlIsReadOrRefused(@ForAll("yaml") byte[] text) {
         assertIsReadOrRefused(DefinitionFormat.YAML, text);
     }
 
     @Property
-    @Fault("a truncated file or random bytes")
     void jsonIsReadOrRefused(@ForAll("json") byte[] text) {
         assertIsReadOrRefused(DefinitionFormat.JSON, text);
     }

@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,6 @@ class DefinitionLineEndingsTest {
 
     @ParameterizedTest
     @EnumSource
-    @Fault("Windows line endings in the definition")
     void windowsLineEndingsMeanTheSame(DefinitionFormat format) throws Exception {
         String text = text(format);
         assertThat(read(format, text.replace("\n", "\r\n"))).isEqualTo(read(format, text));
@@ -33,7 +31,6 @@ class DefinitionLineEndingsTest {
 
     @ParameterizedTest
     @EnumSource
-    @Fault("a file without a final newline")
     void aMissingFinalNewlineMeansTheSame(DefinitionFormat format) throws Exception {
         String text = text(format);
         assertThat(read(format, text.stripTrailing())).isEqualTo(read(format, text));

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,7 +26,6 @@ class DefinitionRulesTest {
     }
 
     @Test
-    @Fault("a duplicate key")
     void refusesAKeyThatIsWrittenTwice() {
         assertThat(Written.problemsOfPlugin("status: beta", "docs: a.md", "status: alpha"))
                 .containsExactly(
@@ -44,7 +42,6 @@ class DefinitionRulesTest {
     }
 
     @Test
-    @Fault("a duplicate key")
     void countsTheFirstOfTwoKeysAlsoWhereItIsSetToNothing() {
         assertThat(
                         Written.problems(
@@ -98,7 +95,6 @@ class DefinitionRulesTest {
                     https://user:secret@github.com/a b   | Illegal character in path
                     gopher://github.com/a/b              | transport "gopher"
                     """)
-    @Fault("an address that runs a program or smuggles an option")
     void refusesAnAddressThatIsNoRepositoryAndKeepsItToItself(String address, String reason) {
         assertThat(Written.problemsOfPlugin("repository: " + address))
                 .singleElement()

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -55,7 +54,6 @@ class DefinitionTreeFuzzTest {
 
     /** Edge cases are left out: of trees there are more than tries. JSON is YAML, too. */
     @Property(edgeCases = EdgeCasesMode.NONE)
-    @Fault("a duplicate key")
     void treesAreReadOrRefused(@ForAll("trees") String text) {
         assertIsReadOrRefused(DefinitionFormat.JSON, text);
         assertIsReadOrRefused(DefinitionFormat.YAML, text);

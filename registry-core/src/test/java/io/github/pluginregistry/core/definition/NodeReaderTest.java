@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.validation.SourceNode;
 import io.github.pluginregistry.core.validation.SourceNode.Entry;
@@ -231,7 +230,6 @@ class NodeReaderTest {
                     {\\n"a": NaN}  | 2: invalid JSON at column 9: Non-standard token 'NaN'
                     {"a": "b\\n"}  | 1: invalid JSON at column 9: Illegal unquoted character ((CTRL-CHAR, code 10)): has to be escaped using backslash to be included in string value
                     """)
-    @Fault("a value that is not a number")
     void saysInOneLineWhereAFileIsNoJson(String text, String problem) {
         assertThat(Written.problemsOfJson(text.replace("\\n", "\n")))
                 .containsExactly(
@@ -249,7 +247,6 @@ class NodeReaderTest {
 
     @ParameterizedTest
     @EnumSource(DefinitionFormat.class)
-    @Fault("a list of a hundred thousand entries")
     void refusesMoreValuesThanADefinitionCanHave(DefinitionFormat format) throws Exception {
         assertThat(read(format, "[" + "1,".repeat(119_998) + "1]")).isInstanceOf(Sequence.class);
         assertThatThrownBy(() -> read(format, "[" + "1,".repeat(119_999) + "1]"))

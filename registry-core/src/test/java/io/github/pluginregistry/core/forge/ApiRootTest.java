@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,6 @@ class ApiRootTest {
                     bitbucket.org,        https://api.bitbucket.org/2.0,       bitbucket.org
                     github.com,           https://api.bitbucket.org/2.0,       api.bitbucket.org
                     """)
-    @Fault("an apiUrl on another host")
     void givesAnotherHostOnlyItsOwnToken(String forge, URI api, String tokenHost) {
         assertThat(ApiRoot.of(forge, api).tokenHost()).isEqualTo(tokenHost);
     }
@@ -54,7 +52,6 @@ class ApiRootTest {
                     https://api.github.com@evil.example/x,    false
                     /repos/o/r,                               false
                     """)
-    @Fault("a request to another host")
     void coversOnlyItsSchemeHostAndPort(String url, boolean covered) {
         ApiRoot api = ApiRoot.of("github.com", URI.create("https://api.github.com"));
 
@@ -74,7 +71,6 @@ class ApiRootTest {
                 "ftp://api.github.com",
                 "api.github.com"
             })
-    @Fault("plain http to another machine")
     void rejectsAnAddressThatExposesTheToken(String api) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ApiRoot.of("github.com", URI.create(api)));

@@ -7,7 +7,6 @@ import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
 import java.net.URI;
@@ -40,7 +39,6 @@ class ForgeApiTest {
     }
 
     @Test
-    @Fault("a request to another host")
     void sendsNothingToAnotherHost() {
         SourceException failure =
                 catchThrowableOfType(

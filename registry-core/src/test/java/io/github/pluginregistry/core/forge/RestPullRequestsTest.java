@@ -10,7 +10,6 @@ import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.CapturedLogs;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.SecretSearch;
 import io.github.pluginregistry.core.testing.forge.FakeAnswer;
 import io.github.pluginregistry.core.testing.forge.FakePull;
@@ -120,7 +119,6 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
-    @Fault("two runs that open the same pull request")
     void updatesThePullRequestOfAConcurrentRun(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake().beforeNextCreate(() -> there.fake().open(HEAD, "main", false));
@@ -134,7 +132,6 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
-    @Fault("a fork's pull request from a branch of the same name")
     void ignoresForksAndOtherBranches(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake().open(HEAD, "main", true);
@@ -159,7 +156,6 @@ class RestPullRequestsTest {
                     500, SERVER_ERROR, run again later
                     503, SERVER_ERROR, run again later
                     """)
-    @Fault("a forge that rejects a merge request")
     void mapsStatusToFailureAndNeverRetriesCreation(int status, Kind kind, String remedy)
             throws Exception {
         for (Forge forge : EnumSet.complementOf(EnumSet.of(Forge.GITHUB))) {
@@ -202,7 +198,6 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
-    @Fault("a redirect of a forge's API")
     void followsNoRedirect(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake()
@@ -225,7 +220,6 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
-    @Fault("an HTML page in place of a forge's API")
     void rejectsAMalformedList(Forge forge) throws Exception {
         for (FakeAnswer answer : invalidResponses().toList()) {
             ForgeFixture there = start(forge);
@@ -258,7 +252,6 @@ class RestPullRequestsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
-    @Fault("a forge's API that answers without an end")
     void timesOutOnAnEndlessResponse(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake().answering(any -> true, FakeAnswer.hanging());
@@ -328,7 +321,6 @@ class RestPullRequestsTest {
     }
 
     @Test
-    @Fault("a token for merge requests")
     void neverLogsTheToken() throws Exception {
         for (Forge forge : EnumSet.complementOf(EnumSet.of(Forge.GITHUB))) {
             start(forge);

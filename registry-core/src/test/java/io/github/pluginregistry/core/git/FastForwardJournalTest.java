@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +49,6 @@ class FastForwardJournalTest {
     }
 
     @Test
-    @Fault("killed during the fast-forward of the checkout")
     void undoesIfTheBranchHasNotMoved() throws Exception {
         String index = text("index");
         assertThat(journal().begin(next, REFS)).isTrue();
@@ -64,7 +62,6 @@ class FastForwardJournalTest {
     }
 
     @Test
-    @Fault("killed during the fast-forward of the checkout")
     void finishesIfTheBranchHasMoved() throws Exception {
         assertThat(journal().begin(next, REFS)).isTrue();
         Files.writeString(journal().draftOfIndex(), "new");
@@ -129,7 +126,6 @@ class FastForwardJournalTest {
     }
 
     @Test
-    @Fault("killed while it publishes")
     void deletesOnlyScratchRepositoriesOfTheSameRepository() throws Exception {
         try (ScratchRepository killed = scratch(files);
                 ScratchRepository other = scratch(directory.resolve("upstream.git"))) {
@@ -141,7 +137,6 @@ class FastForwardJournalTest {
     }
 
     @Test
-    @Fault("killed while it pushes to a path")
     void removesTheBranchLockOfAKilledPush() throws Exception {
         Path remote = directory.resolve("upstream.git");
         Path lock = remote.resolve("refs/heads/main.lock");

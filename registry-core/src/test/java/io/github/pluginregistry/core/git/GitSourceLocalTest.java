@@ -9,7 +9,6 @@ import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.SampleRepository;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -177,7 +176,6 @@ class GitSourceLocalTest {
                 "[core]\nrepositoryformatversion = 99",
                 "[extensions]\nrefstorage = nowhere\n[core]\nrepositoryformatversion = 1"
             })
-    @Fault("a local repository with a broken configuration")
     void reportsABrokenConfiguration(String config) throws Exception {
         Files.writeString(git.resolve("config"), config);
 
@@ -192,7 +190,6 @@ class GitSourceLocalTest {
     }
 
     @Test
-    @Fault("a local repository with a huge configuration")
     void rejectsAHugeConfiguration() throws Exception {
         try (RandomAccessFile config = new RandomAccessFile(git.resolve("config").toFile(), "rw")) {
             config.setLength(3L << 30);
@@ -202,7 +199,6 @@ class GitSourceLocalTest {
     }
 
     @Test
-    @Fault("a local repository with a huge tag")
     void rejectsAHugeTag() {
         SampleRepository.bare(base.resolve("b.git")).annotated("v1.0.0", TAGGED).close();
 
@@ -214,7 +210,6 @@ class GitSourceLocalTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @Fault("a local repository with millions of tags")
     void rejectsTooManyTags(boolean packed) throws Exception {
         if (packed) {
             Files.writeString(
@@ -241,7 +236,6 @@ class GitSourceLocalTest {
         "refs/tags/v2.0.0, settings.xml",
         "refs/tags/again, a.git/refs"
     })
-    @Fault("a local repository with links to other files")
     void rejectsLinksOutOfABareRepository(String file, String target) throws Exception {
         Files.writeString(base.resolve("settings.xml"), "s3cret");
 

@@ -8,7 +8,6 @@ import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.SampleRepository;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -153,7 +152,6 @@ class GitSourceSshTest {
     }
 
     @Test
-    @Fault("a git host whose answer does not end")
     void limitsTheResponse() throws Exception {
         server.welcome(home).introduceTo(home).endless("/a/b.git");
         SourceException failure = failure();

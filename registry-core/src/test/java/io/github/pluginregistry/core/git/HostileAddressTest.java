@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.testing.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -53,7 +52,6 @@ class HostileAddressTest {
                 "ftp://127.0.0.1:1/a",
                 "amazon-s3://x@127.0.0.1/a"
             })
-    @Fault("an address that runs a program or smuggles an option")
     void runsNoProgramAndReadsNoOtherFile(String address) throws Exception {
         Throwable failure = catchThrowable(() -> tags(address));
 

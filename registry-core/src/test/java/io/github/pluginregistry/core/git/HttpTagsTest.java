@@ -10,7 +10,6 @@ import io.github.pluginregistry.core.http.RetryPolicy;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
 import io.github.pluginregistry.core.testing.Upstream;
 import io.github.pluginregistry.core.testing.WebStub;
@@ -109,7 +108,6 @@ class HttpTagsTest {
     }
 
     @Test
-    @Fault("a list of refs that is cut off")
     void rejectsATruncatedRefsFile() {
         String refs = "%1$s\trefs/heads/main\n%1$s\trefs/tags/v1.2".formatted(COMMIT);
         try (WebStub files = WebStub.answering(request -> Answer.of(200, refs))) {
@@ -120,7 +118,6 @@ class HttpTagsTest {
     }
 
     @Test
-    @Fault("a git host whose answer does not end")
     void rejectsTooManyTags() {
         String tag = "003e%s refs/tags/v1.0.0\n".formatted(COMMIT);
         String refs = tag.repeat(300_001) + "0000";

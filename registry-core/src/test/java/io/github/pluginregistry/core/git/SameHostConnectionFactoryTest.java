@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pluginregistry.core.http.BoundedBody;
 import io.github.pluginregistry.core.http.RequestCounter;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.RawForge;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
@@ -58,7 +57,6 @@ class SameHostConnectionFactoryTest {
                     http://git.example.com:8080/a/b , https://git.example.com/a/b
                     http://git.example.com:443/a/b  , https://git.example.com/a/b
                     """)
-    @Fault("a redirect with a token on the way")
     void rejectsARedirectToAnotherHost(URI origin, URI target) {
         SameHostConnectionFactory conversation = conversation(origin);
 

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,15 +17,6 @@ class HostileFilesTest {
     @TempDir private Path folder;
 
     @Test
-    @Fault({
-        "a definition whose aliases explode",
-        "values nested a hundred thousand levels deep",
-        "a number of ten thousand digits",
-        "a list of a hundred thousand entries",
-        "an impossible plugins.json",
-        "an impossible recording",
-        "a file of gigabytes"
-    })
     void everyHostileFileIsAnsweredIn256Megabytes() throws Exception {
         Path output = folder.resolve("output.txt");
         int exit = run(Files.createDirectory(folder.resolve("files")), output);

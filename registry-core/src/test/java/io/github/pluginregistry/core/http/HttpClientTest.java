@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.pluginregistry.core.testing.CapturedLogs;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.RawForge;
 import io.github.pluginregistry.core.testing.WebStub;
 import io.github.pluginregistry.core.testing.WebStub.Answer;
@@ -280,7 +279,6 @@ class HttpClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PATCH"})
-    @Fault("a log at its finest level")
     void logsNoHeader(String method) throws IOException {
         try (CapturedLogs logs = CapturedLogs.start();
                 WebStub host =
@@ -299,7 +297,6 @@ class HttpClientTest {
     }
 
     @Test
-    @Fault("a certificate that cannot be verified")
     void rejectsAnUntrustedCertificate() {
         WireMockServer host =
                 new WireMockServer(

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,6 @@ class TokenGateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"central", "nexus", "ossrh", "central:443"})
-    @Fault("a host named like another server of settings.xml")
     void looksUpNoTokenForAPlainWord(String word) {
         assertThat(TokenGate.token(credentials, word, word)).isEmpty();
         assertThat(
@@ -46,7 +44,6 @@ class TokenGateTest {
         "[::1]:80, [::1]:80",
         "github.com, 127.0.0.1:80"
     })
-    @Fault("a loopback address in the definition")
     void sendsATokenToLoopbackOnlyIfTheBuildAllowsIt(String filedUnder, String destination) {
         assertThat(TokenGate.token(credentials, filedUnder, destination)).isEmpty();
         assertThat(asked).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.pluginregistry.core.testing.Disks;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Links;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +43,6 @@ class AtomicFileTest {
     }
 
     @Test
-    @Fault("a full disk")
     void reportsAFullDiskAndLosesNothing() throws IOException {
         try (FileSystem disk = Disks.of(16 * 1024)) {
             Path file = Files.writeString(disk.getPath("/a"), "old\n");
@@ -60,7 +58,6 @@ class AtomicFileTest {
     }
 
     @Test
-    @Fault("a directory that cannot be written to")
     void reportsADirectoryThatCannotBeWrittenTo() throws IOException {
         Path closed = closedDirectory();
         assertThatThrownBy(() -> AtomicFile.of(closed.resolve("a"), "new\n"))
@@ -95,7 +92,6 @@ class AtomicFileTest {
     }
 
     @Test
-    @Fault("an output with hard links")
     void aFileWithHardLinksIsRefused() throws IOException {
         Path other = Files.writeString(directory.resolve("b"), "mine\n");
         Path link = Links.hard(directory.resolve("a"), other);
@@ -106,7 +102,6 @@ class AtomicFileTest {
     }
 
     @ParameterizedTest
-    @Fault("an output with permissions of its own")
     @ValueSource(strings = {"rw-------", "rw-rw-rw-", "r--r-----", "rwxr-xr-x"})
     void theNewFileHasThePermissionsOfTheOld(String permissions) throws IOException {
         Path file = Files.writeString(directory.resolve("a"), "old\n");
@@ -131,7 +126,6 @@ class AtomicFileTest {
     }
 
     @Test
-    @Fault("a symbolic link within the checkout")
     void aLinkToADirectoryIsFollowed() throws IOException {
         Files.createDirectory(directory.resolve("site"));
         Path link = Files.createSymbolicLink(directory.resolve("docs"), Path.of("site"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.io.BoundedFileReader.TooLargeException;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Links;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,7 +33,6 @@ class BoundedFileReaderTest {
     }
 
     @Test
-    @Fault("a file of gigabytes")
     void looksAtTheSizeBeforeItReads() throws Exception {
         Path file = folder.resolve("f");
         try (SeekableByteChannel channel =
@@ -52,7 +50,6 @@ class BoundedFileReaderTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    @Fault("a file without an end")
     void readsNoDevice() throws Exception {
         assertThatThrownBy(() -> BoundedFileReader.bytes(Path.of("/dev/zero"), LIMIT))
                 .isInstanceOf(FileSystemException.class)

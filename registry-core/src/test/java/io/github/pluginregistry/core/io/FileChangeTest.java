@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.PatchFailedException;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.HostileText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +105,6 @@ class FileChangeTest {
 
     /** Ten thousand plugins in another order: without a bound this takes seconds and gigabytes. */
     @Test
-    @Fault("a published file in which everything differs")
     void looksAtNoMoreThanSomebodyWouldRead() {
         List<String> lines = new ArrayList<>(numbered(1, 170_000).lines().toList());
         Collections.shuffle(lines, new Random(1));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pluginregistry.core.io.FileLocks.HeldLock;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.testing.ChildJvm;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.SecondLoader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -65,7 +64,6 @@ class FileLocksTest {
     }
 
     @Test
-    @Fault("two concurrent builds")
     void aRunSaysThatItWaitsAndGetsItsTurnWhenTheOtherIsDone() throws Exception {
         HeldLock first = patient().acquire(place());
         Future<Boolean> second = waiting(() -> gets(patient(), place()));
@@ -75,7 +73,6 @@ class FileLocksTest {
     }
 
     @Test
-    @Fault("a build that waits for another one that hangs")
     void aRunThatWaitedTooLongSaysForWhatAndWhatToDo() throws IOException {
         try (HeldLock held = patient().acquire(place())) {
             assertThat(held.isCrossProcess()).isTrue();
@@ -131,7 +128,6 @@ class FileLocksTest {
     }
 
     @Test
-    @Fault("a lock that cannot be taken")
     void whereNoLockCanBeKeptARunSaysSoAndGoesOn() throws IOException {
         Files.writeString(directory.resolve("locks"), "in the way");
         try (HeldLock turn = patient().acquire(place())) {
@@ -141,7 +137,6 @@ class FileLocksTest {
     }
 
     @Test
-    @Fault("two concurrent builds")
     void anotherProcessWaits() throws Exception {
         HeldLock held = patient().acquire(place());
         assertThat(turnOfAnotherProcess()).isEqualTo("busy");
@@ -150,7 +145,6 @@ class FileLocksTest {
     }
 
     @Test
-    @Fault("two concurrent builds")
     void aProcessThatIsKilledLosesItsTurn() throws Exception {
         try (ChildJvm other =
                 ChildJvm.start(
@@ -162,7 +156,6 @@ class FileLocksTest {
     }
 
     @Test
-    @Fault("two concurrent builds")
     void theSamePluginInAnotherClassLoaderWaits() throws Exception {
         HeldLock held = patient().acquire(place());
         assertThat(turnOfAnotherLoader()).isEqualTo("busy");

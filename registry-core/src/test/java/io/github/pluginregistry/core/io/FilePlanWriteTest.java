@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.testing.Disks;
-import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -35,7 +34,6 @@ class FilePlanWriteTest {
     }
 
     @Test
-    @Fault("a full disk")
     void aDiskThatIsFullBeforeTheLastFileLeavesAllFilesAsTheyWere() throws IOException {
         try (FileSystem disk = Disks.of(64 * 1024)) {
             Path small = Files.writeString(disk.getPath("/small"), "old\n");

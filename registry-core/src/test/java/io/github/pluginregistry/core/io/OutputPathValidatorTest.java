@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,6 @@ class OutputPathValidatorTest {
     }
 
     @Test
-    @Fault("a file in the directory's place")
     void aFileInTheDirectorysPlaceIsNamed() throws IOException {
         Files.writeString(directory.resolve("docs"), "mine");
         isRefused("docs/a", "docs is a file where a directory should be; move it,");
@@ -43,7 +41,6 @@ class OutputPathValidatorTest {
     }
 
     @Test
-    @Fault("a directory in the file's place")
     void aDirectoryInTheFilesPlaceIsNamed() throws IOException {
         Files.createDirectory(directory.resolve("a"));
         Files.createSymbolicLink(directory.resolve("link"), directory);
@@ -52,7 +49,6 @@ class OutputPathValidatorTest {
     }
 
     @Test
-    @Fault("a symbolic link that leads nowhere")
     void aLinkThatLeadsNowhereIsNamed() throws IOException {
         Files.createSymbolicLink(directory.resolve("a"), Path.of("gone"));
         isRefused("a", "a is a broken symbolic link; remove it, or link it to a f");
@@ -60,7 +56,6 @@ class OutputPathValidatorTest {
     }
 
     @Test
-    @Fault("a symbolic link that leads nowhere")
     void linksThatLeadInACircleAreNamed() throws IOException {
         Files.createSymbolicLink(directory.resolve("a"), Path.of("b"));
         Files.createSymbolicLink(directory.resolve("b"), Path.of("a"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.model.RepositoryUrl.Transport;
-import io.github.pluginregistry.core.testing.Fault;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +98,6 @@ class RepositoryUrlTest {
                     https://h/a b              | this is not a URL
                     ssh://-oProxyCommand=id/r  | has no host
                     """)
-    @Fault("an address that runs a program or smuggles an option")
     void refusesWhatItShouldNeverAsk(String address, String reason) {
         assertThatThrownBy(() -> RepositoryUrl.of(address))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.testing.Fault;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -238,7 +237,6 @@ class PublishedRegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "JAVA\\tSCRIPT:alert(1)", " data:text/html,x"})
-    @Fault("a release page that is not a web page")
     void keepsNoAddressThatABrowserRuns(String url) throws InvalidRegistryFileException {
         assertThat(
                         withPlugins(
@@ -272,7 +270,6 @@ class PublishedRegistryTest {
                     NaN      | invalid JSON: Non-standard token 'NaN'
                     twice    | invalid JSON: Duplicate field '[31m x'
                     """)
-    @Fault("an impossible plugins.json")
     void refusesInOneLineWhatNobodyCouldHaveWritten(String kind, String message) {
         String value =
                 switch (kind) {

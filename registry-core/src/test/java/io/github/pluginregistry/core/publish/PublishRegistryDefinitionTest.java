@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
 import io.github.pluginregistry.core.publish.PublishReport.UnpublishedDefinition;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.nio.file.Path;
@@ -78,7 +77,6 @@ class PublishRegistryDefinitionTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a change of the definition that was not pushed")
     void tellsOfAChangeThatIsNotCommittedAndPublishesNothingOfIt() throws Exception {
         Upstream.write(checkout, "registry.yaml", RENAMED);
         registry.update("a/v1.0.0");
@@ -195,7 +193,6 @@ class PublishRegistryDefinitionTest extends PublishingTest {
                 "    repository: https://github.com/example/other",
                 "    acknowledge: [{tag: a/v1.1.0, commit: 3ecbefafd6d3c3f022e9deeed228149eef134ada, reason: Moved}]",
             })
-    @Fault("a definition on the branch that selects a version differently")
     void keepsTheBranchsVersionWhereTheDefinitionThereDecidesInAnotherWay(String decides)
             throws Exception {
         String other =
@@ -253,7 +250,6 @@ class PublishRegistryDefinitionTest extends PublishingTest {
     }
 
     @Test
-    @Fault("files that do not pass the check under the branch's definition")
     void pushesNothingThatDoesNotPassTheCheckUnderTheBranchsDefinition() throws Exception {
         registry.update("a/v1.0.0", "b/v1.0.0");
         registry.publish();

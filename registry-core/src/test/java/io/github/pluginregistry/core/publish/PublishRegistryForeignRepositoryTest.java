@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import io.github.pluginregistry.core.git.PublishException;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +30,6 @@ class PublishRegistryForeignRepositoryTest extends PublishingTest {
     }
 
     @Test
-    @Fault("tracked files with the layout of a repository")
     @DisabledOnOs(OS.WINDOWS)
     void takesNoTrackedFilesForARepositoryAndRunsNoProgramThatTheyName() throws Exception {
         upstream.commit("main", bare("docs/"));
@@ -61,7 +59,6 @@ class PublishRegistryForeignRepositoryTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a repository of another user")
     @DisabledOnOs(OS.WINDOWS)
     void runsNoProgramThatTheRepositoryOfAnotherUserNames() throws Exception {
         upstream.clone(checkout).close();
@@ -141,7 +138,6 @@ class PublishRegistryForeignRepositoryTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a tracked file with the name of the signing program")
     @DisabledOnOs(OS.WINDOWS)
     void looksForTheProgramThatSignsInNoFolderOfTheCheckout() throws Exception {
         try (Git git = upstream.clone(checkout)) {

@@ -9,7 +9,6 @@ import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
 import io.github.pluginregistry.core.testing.CapturedLogs;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
 import io.github.pluginregistry.core.testing.SecretSearch;
 import io.github.pluginregistry.core.testing.Upstream;
@@ -61,7 +60,6 @@ class PublishRegistryHostTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a token for pushing")
     void pushesWithTheTokenAndLeavesItNowhere() throws Exception {
         try (CapturedLogs logs = CapturedLogs.start()) {
             assertThat(registry.publish().outcome()).isEqualTo(Outcome.FOLLOWED);
@@ -108,7 +106,6 @@ class PublishRegistryHostTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a token in an address that cannot be read")
     void showsNoAddressThatCannotBeRead() throws Exception {
         Upstream.pointTo(checkout, "http://ci:" + SECRET + "@" + host.host() + "/example/plugins");
 
@@ -121,7 +118,6 @@ class PublishRegistryHostTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a token without permission to push")
     void saysThatATokenMayNotPush() {
         host.readOnly();
 
@@ -136,7 +132,6 @@ class PublishRegistryHostTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a protected branch")
     void saysWhatTheHostSaysOfAProtectedBranchAndWhatToDo() throws Exception {
         host.protecting("main");
         String before = upstream.tip("main").orElseThrow();
@@ -181,7 +176,6 @@ class PublishRegistryHostTest extends PublishingTest {
         "docs/plugins.md, '# %s'",
         "registry.yaml, '%s: a'"
     })
-    @Fault("a branch with the token in a file")
     void showsNoTokenThatABranchHasInAFile(String path, String content) throws Exception {
         upstream.commit("main", Map.of(path, content.formatted(SECRET)));
 
@@ -195,7 +189,6 @@ class PublishRegistryHostTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a host that repeats the token")
     void showsNoTokenThatAHostSaysBack() {
         host.protecting("main").saying("your token is " + SECRET);
 

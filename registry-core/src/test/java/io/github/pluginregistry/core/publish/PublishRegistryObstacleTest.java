@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.git.PublishException;
-import io.github.pluginregistry.core.testing.Fault;
 import java.util.Map;
 import org.eclipse.jgit.lib.FileMode;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,6 @@ class PublishRegistryObstacleTest extends PublishingTest {
                     docs                         | 160000 | the submodule docs
                     docs/plugins.schema.json     | 160000 | the submodule docs/plugins.schema.json
                     """)
-    @Fault("something else on the branch in the place of a file")
     void replacesNothingThatIsNoFileOfTheRegistry(String path, String mode, String obstacle)
             throws Exception {
         String before = upstream.tip("main").orElseThrow();
@@ -59,7 +57,6 @@ class PublishRegistryObstacleTest extends PublishingTest {
                     {"version": "2.0", "plugins": []}                | only 1.x is supported
                     <<<<<<< mine                                     | is not replaced
                     """)
-    @Fault("a plugins.json on the branch that cannot be parsed")
     void replacesNoPluginsJsonThatNobodyUnderstands(String text, String told) throws Exception {
         String tip = upstream.commit("main", Map.of("docs/plugins.json", text + "\n"));
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.nio.file.Files;
 import java.util.List;
@@ -93,7 +92,6 @@ class PublishRegistryPlacesTest extends PublishingTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @Fault("files of another registry on the branch to publish to")
     void publishesOverNoOtherRegistry(boolean hasPage) throws Exception {
         String page = hasPage ? "docs/plugins.md" : "docs/other.md";
         upstream.orphan("pages", Map.of("index.html", "pages\n"));

@@ -7,7 +7,6 @@ import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
 import io.github.pluginregistry.core.publish.PublishReport.UnpublishedDefinition;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgePull;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.GitHost;
@@ -175,7 +174,6 @@ class PublishRegistryProposalTest extends PublishingTest {
     }
 
     @Test
-    @Fault("other commits on the branch of the pull request")
     void touchesNoBranchThatPeopleHaveWorkedOn() throws Exception {
         registry.update("a/v1.1.0", "b/v1.0.0");
         registry.publish(proposing());
@@ -190,7 +188,6 @@ class PublishRegistryProposalTest extends PublishingTest {
     }
 
     @Test
-    @Fault("two publishers with one pull request")
     void losesNoChangeOfTwoThatProposeAtOnce() throws Exception {
         PublishingFixture one = checkout("one");
         PublishingFixture other = checkout("other");
@@ -215,7 +212,6 @@ class PublishRegistryProposalTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a token without permission to open pull requests")
     void saysWhatATokenMustBeAllowed() throws Exception {
         registry.update("a/v1.1.0", "b/v1.0.0");
         forge.failing(REPOSITORY, 403);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.GitHost;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +52,6 @@ class PublishRegistryRaceTest extends PublishingTest {
         "true,  v1.10.0, v1.9.0, v1.10.0",
         "true,  v1.9.0, v1.10.0, v1.10.0"
     })
-    @Fault({"another publisher pushed first", "another publisher pushed the same plugin first"})
     void putsItsChangesOnThoseOfWhoCameFirst(
             boolean meanwhile, String first, String second, String published) throws Exception {
         PublishingFixture one = checkout("one");
@@ -117,7 +115,6 @@ class PublishRegistryRaceTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a branch that moves with every attempt")
     void givesUpWhereOthersAreAlwaysQuicker() throws Exception {
         PublishingFixture one = checkout("one");
         one.update("a/v1.1.0", "b/v1.0.0");
@@ -133,7 +130,6 @@ class PublishRegistryRaceTest extends PublishingTest {
     }
 
     @Test
-    @Fault("two concurrent publishers")
     void losesNoChangeOfFourThatPublishAtOnce() throws Exception {
         upstream.commit("main", Map.of("registry.yaml", definitionOf(4)));
         List<Callable<Outcome>> publishers =

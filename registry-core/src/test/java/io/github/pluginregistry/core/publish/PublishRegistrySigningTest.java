@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.pluginregistry.core.git.PublishException;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.Upstream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,7 +124,6 @@ class PublishRegistrySigningTest extends PublishingTest {
     }
 
     @Test
-    @Fault("a commit that cannot be signed")
     void pushesNothingWhereSigningFails() throws Exception {
         configure("[gpg]\n\tprogram = /no/such/gpg");
 
@@ -138,7 +136,6 @@ class PublishRegistrySigningTest extends PublishingTest {
     }
 
     @Test
-    @Fault("signing required by the environment or the worktree's configuration")
     void pushesNoUnsignedCommitWhereTheEnvironmentAsksForASignature() throws Exception {
         Map<String, String> environment = new HashMap<>(Upstream.noConfiguration());
         environment.put("GIT_CONFIG_COUNT", "2");
@@ -153,7 +150,6 @@ class PublishRegistrySigningTest extends PublishingTest {
     }
 
     @Test
-    @Fault("signing required by the environment or the worktree's configuration")
     void pushesNoUnsignedCommitWhereTheWorkTreeAsksForASignature() throws Exception {
         Path git = directory.resolve("checkout/.git");
         Files.writeString(

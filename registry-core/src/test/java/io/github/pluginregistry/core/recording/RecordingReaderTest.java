@@ -9,7 +9,6 @@ import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +70,6 @@ class RecordingReaderTest {
     }
 
     @Test
-    @Fault({"Windows line endings in a recording", "a file without a final newline"})
     void readsAnyLineEndingsWithOrWithoutTheLast() throws Exception {
         String text = "{\"repository\": \"https://github.com/a/b\",\n\"tags\": []\n}\n";
         assertThat(read(text.replace("\n", "\r\n"))).isEqualTo(read(text));
@@ -223,7 +221,6 @@ class RecordingReaderTest {
                     text     | :1: /tags is "\\u001B[31m x", not a list
                     1e999999 | :1: /tags is "Infinity", not a list
                     """)
-    @Fault("an impossible recording")
     void rejectsImpossibleValuesInOneLine(String kind, String message) throws IOException {
         String value =
                 switch (kind) {
@@ -240,13 +237,11 @@ class RecordingReaderTest {
     }
 
     @Test
-    @Fault("a byte order mark")
     void ignoresAByteOrderMark() throws Exception {
         assertThat(read("\ufeff{\"repository\": \"r\", \"tags\": []}").tags()).isEmpty();
     }
 
     @Test
-    @Fault("bytes that are not UTF-8")
     void namesTheLineWithAByteThatIsNoUtf8() throws IOException {
         Path file =
                 Files.write(

@@ -9,7 +9,6 @@ import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +126,6 @@ class RecordingWriterTest {
     }
 
     @Test
-    @Fault("killed while it writes")
     void deletesLeftoversOfKilledRuns() throws IOException {
         String killed = ".123e4567-e89b-12d3-a456-426614174000.registry-tmp";
         Files.writeString(base.resolve(RecordingWriter.fileName(PLUGINS) + killed), "{");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.io.LogSanitizer;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.WorkflowCommand;
 import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
@@ -80,7 +79,6 @@ class AnnotationsTest {
     }
 
     @Property
-    @Fault("text that is a command for a CI server")
     void escapesAnyText(@ForAll("findings") Finding finding) {
         assertThat(Annotations.of(Found.results(finding)))
                 .singleElement()

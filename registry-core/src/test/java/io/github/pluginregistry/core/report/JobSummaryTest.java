@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.io.ControlCharEscaper;
 import io.github.pluginregistry.core.io.SafeExcerpt;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ParsedPage;
 import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Severity;
@@ -84,7 +83,6 @@ class JobSummaryTest {
     }
 
     @Property(tries = 200)
-    @Fault("text that would break a report")
     void escapesAnyTextAsMarkdown(@ForAll("findings") Finding finding) {
         ParsedPage page = new ParsedPage(JobSummary.of(Found.results(finding)));
 

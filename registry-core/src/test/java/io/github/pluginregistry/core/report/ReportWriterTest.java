@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.check.ReportInput;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
-import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,6 @@ class ReportWriterTest {
     }
 
     @Test
-    @Fault("a report that cannot be written")
     void namesThePathOfAnUnwritableReport() throws IOException {
         Files.createDirectory(directory.resolve("registry.sarif"));
 

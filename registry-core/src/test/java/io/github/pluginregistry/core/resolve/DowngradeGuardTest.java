@@ -12,7 +12,6 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.TestResolver;
 import io.github.pluginregistry.core.validation.Rule;
 import java.time.Instant;
@@ -156,7 +155,6 @@ class DowngradeGuardTest {
     }
 
     @Test
-    @Fault("a version that was edited by hand")
     void aVersionThatIsNotTheOneOfItsTagHoldsNothingBack() {
         source.releases(HOME, Release.ofTag("v2.0.0"));
         published = edited("v9.9.9", "v2.0.0");
@@ -175,7 +173,6 @@ class DowngradeGuardTest {
     }
 
     @Test
-    @Fault("a published version without a tag")
     void anEntryWithoutATagThatNobodyTaggedIsTakenBack() {
         published = publishedWithoutTag("v2.0.0");
         source.releases(HOME, Release.ofTag("zebra/v1.0.0"));

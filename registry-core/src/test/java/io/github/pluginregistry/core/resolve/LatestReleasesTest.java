@@ -21,7 +21,6 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.TestResolver;
 import io.github.pluginregistry.core.validation.Rule;
 import java.time.Duration;
@@ -189,7 +188,6 @@ class LatestReleasesTest {
 
     @ParameterizedTest
     @MethodSource("whatNobodyForesees")
-    @Fault("an unexpected exception while a repository is read")
     void whatNobodyForeseesIsTheTroubleOfOneRepositoryAlone(Throwable failure) {
         ReleaseSource hostile = new Failing(source.releases(SDK, Release.ofTag("v0.4.0")), failure);
         List<Resolution> resolutions =
@@ -214,7 +212,6 @@ class LatestReleasesTest {
 
     @ParameterizedTest
     @MethodSource("whatNobodyForesees")
-    @Fault("an unexpected exception while releases are read")
     void whatNobodyForeseesOfReleasesKeepsWhatIsPublished(Throwable failure) {
         source.tags(HOME, "a/v1.0.0");
         ReleaseSource hostile = new FailingDetails(source, failure);
@@ -321,7 +318,6 @@ class LatestReleasesTest {
     }
 
     @Test
-    @Fault("a moved tag while its forge fails")
     void aMovedTagIsToldOfWhereItsReleaseCannotBeLookedUp() {
         source.tags(HOME, Release.ofTag("a/v1.0.0").withCommit("f".repeat(40)))
                 .failingDetails(HOME, SourceException.Kind.SERVER_ERROR);
@@ -348,7 +344,6 @@ class LatestReleasesTest {
     }
 
     @Test
-    @Fault("an unexpected exception while dates are read")
     void aDateThatCannotBeReadIsNoFailure() {
         source.tags(HOME, tag("a/v1.0.0")).failingDates(new StackOverflowError());
 

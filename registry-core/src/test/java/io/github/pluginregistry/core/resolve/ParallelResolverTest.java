@@ -16,7 +16,6 @@ import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.FakeSource;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.TestResolver;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,7 +97,6 @@ class ParallelResolverTest {
     }
 
     @Test
-    @Fault("a host that hangs beside others that answer")
     void aHostThatHangsKeepsNobodyWaitingButThoseWhoAskIt() {
         CountDownLatch others = new CountDownLatch(10);
         Answering source =
@@ -192,7 +190,6 @@ class ParallelResolverTest {
     }
 
     @Test
-    @Fault("a host that hangs beside others that answer, for longer than the run may take")
     void aHostThatHangsForeverKeepsNoOtherHostFromBeingDecided() {
         CountDownLatch never = new CountDownLatch(1);
         Answering source =

@@ -11,7 +11,6 @@ import io.github.pluginregistry.core.RegistryService;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
-import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +39,6 @@ class ContradictoryPageTest {
     @EnumSource(
             value = SourceException.Kind.class,
             names = {"OFFLINE", "UNREACHABLE", "RATE_LIMITED", "NOT_FOUND"})
-    @Fault("a version that was edited by hand")
     void aVersionThatNobodyCouldConfirmIsNotCopiedIntoThePage(SourceException.Kind kind)
             throws Exception {
         edit("plugins.json", "v1.0.0", "v9.9.9");
@@ -61,7 +59,6 @@ class ContradictoryPageTest {
     }
 
     @Test
-    @Fault("a version that was edited by hand")
     void aCommitThatTheRepositoryContradictsIsNotCopiedIntoThePage() throws Exception {
         edit("plugins.json", "a".repeat(40), "b".repeat(40));
         String page = text("plugins.md");

@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +66,6 @@ class LastUpdateStoreTest {
 
     /** An earlier run's clock was ahead, or somebody wrote what no clock says. */
     @ParameterizedTest
-    @Fault("an invalid stored time")
     @ValueSource(
             longs = {
                 1_795_176_001L, // a second later

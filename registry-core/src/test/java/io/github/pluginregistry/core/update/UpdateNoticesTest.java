@@ -2,7 +2,6 @@ package io.github.pluginregistry.core.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,6 @@ class UpdateNoticesTest {
     }
 
     @Test
-    @Fault("damaged update notices")
     void hasNothingToSayWhereItsMemoryIsBroken() throws Exception {
         notes().keep("text", SOME);
         try (Stream<Path> files = Files.list(directory)) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionReader;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.validation.SourceNode;
 import io.github.pluginregistry.core.validation.SourceNode.Mapping;
 import io.github.pluginregistry.core.validation.SourceNode.Scalar;
@@ -70,7 +69,6 @@ class InlineDefinitionTest {
     }
 
     @Test
-    @Fault("values nested a hundred thousand levels deep")
     void limitsTheDepthOfElements() {
         Xpp3Dom registry = new Xpp3Dom("registry");
         Xpp3Dom name = new Xpp3Dom("name");

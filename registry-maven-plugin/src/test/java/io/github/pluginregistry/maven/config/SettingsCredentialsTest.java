@@ -7,7 +7,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.io.Environment;
-import io.github.pluginregistry.core.testing.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,6 @@ class SettingsCredentialsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ERROR", "FATAL"})
-    @Fault("a password that cannot be decrypted")
     void anUndecryptablePasswordIsAnErrorThatDoesNotShowIt(Severity severity) {
         file(GITHUB, CIPHER_TEXT);
         SettingsDecrypter decrypter =
@@ -97,7 +95,6 @@ class SettingsCredentialsTest {
     }
 
     @Test
-    @Fault("a token whose environment variable is not set")
     void warnsOfAnUnsetVariableAndContinues() {
         file(GITHUB, "${env.REGISTRY_TOKEN}");
         SettingsCredentials credentials =

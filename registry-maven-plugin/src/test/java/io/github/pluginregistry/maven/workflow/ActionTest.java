@@ -2,7 +2,6 @@ package io.github.pluginregistry.maven.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pluginregistry.core.testing.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +93,6 @@ class ActionTest {
 
     /** A problem of one plugin fails an update at its end, after the others are published. */
     @Test
-    @Fault("an error of one plugin, in CI")
     void publishesWhatAFailedUpdateHasFoundAndFailsAllTheSame() throws Exception {
         assertThat(run.environment("FAILING", "update").succeeds()).isFalse();
 
@@ -178,7 +176,6 @@ class ActionTest {
     }
 
     @ParameterizedTest
-    @Fault("an input of the action that a shell would run")
     @MethodSource("hostileInputs")
     void takesAnInputForTextWhateverItHolds(String input, String text) throws Exception {
         assertThat(run.input(input, text).succeeds()).isTrue();
@@ -201,7 +198,6 @@ class ActionTest {
     }
 
     @ParameterizedTest
-    @Fault("an input of the action that a shell would run")
     @MethodSource("hostileLines")
     void takesALineOfArgumentsForOneWhateverItHolds(String text) throws Exception {
         assertThat(run.input("arguments", "-Dregistry.message=" + text).succeeds()).isTrue();

@@ -22,7 +22,6 @@ import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.CapturedLogs;
-import io.github.pluginregistry.core.testing.Fault;
 import io.github.pluginregistry.core.testing.ForgePull;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.SecretSearch;
@@ -99,7 +98,6 @@ class GitHubPullRequestsTest {
     }
 
     @Test
-    @Fault("a forge that fails while a pull request is looked up")
     void retriesLookupAfterAServerError() throws Exception {
         forge.failingOnce(REPOSITORY, 502, Map.of());
 
@@ -159,7 +157,6 @@ class GitHubPullRequestsTest {
     }
 
     @Test
-    @Fault("a token for pull requests")
     void neverLogsTheToken() throws Exception {
         try (CapturedLogs logs = CapturedLogs.start()) {
             propose(PROPOSAL);
