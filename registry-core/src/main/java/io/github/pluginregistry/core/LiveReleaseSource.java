@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the repositories themselves, and the forges that they are on. */
+/** Lists tags in the repositories themselves, and looks up releases on their forges. */
 final class LiveReleaseSource implements ReleaseSource {
 
     /** Hosts of these types speak version 2 of git's protocol, so they are not asked whether. */
@@ -59,7 +59,7 @@ final class LiveReleaseSource implements ReleaseSource {
 
     /**
      * @param http sends all requests over HTTP
-     * @param git asks repositories over ssh and on this machine
+     * @param git lists the tags of repositories over ssh and on this machine
      * @param offline whether no host is asked; repositories on this machine still answer
      */
     LiveReleaseSource(

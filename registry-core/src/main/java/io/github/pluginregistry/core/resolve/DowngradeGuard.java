@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Holds the version that was chosen against the one that is published. A registry goes forward by
- * itself and back only where somebody took the version back, by removing its tag or in the
- * definition.
+ * Compares the chosen version with the published one. A registry only goes back to a lower version
+ * if the published one was withdrawn: its tag was removed, or the definition excludes it.
  */
 final class DowngradeGuard {
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a forge has told so far of the releases of one plugin. Used by one thread. */
+/** The releases of one plugin that were looked up so far. Used by one thread. */
 final class KnownReleases {
 
     private final RepositoryUrl repository;
@@ -88,7 +88,7 @@ final class KnownReleases {
     }
 
     /** Whether the forge was not asked yet if the repository has any release. */
-    boolean isSilent() {
+    boolean isAnyReleaseUnknown() {
         return anyRelease == null;
     }
 

@@ -44,9 +44,9 @@ final class NoVersionDiagnosis {
     }
 
     /**
-     * That a version was published which nobody ever tagged, as registries of other programs have
-     * it. What was published with its tag had one, and where a pattern is only misspelt or the
-     * repository lists nothing, nobody knows.
+     * The problem that a version was published without ever being tagged, as registries of other
+     * programs have it. A version that was published with its tag had one; and where the pattern
+     * may be misspelt, or the repository lists nothing, it is not known.
      */
     Optional<ResolutionProblem> neverTagged(LatestRelease published) {
         boolean unheardOf =

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One reason for which plugins were not decided anew. Plugins that share a repository share its
- * trouble, and it is told once.
+ * A problem and the plugins that have it. Plugins that share a repository share its problems, and
+ * each is reported once.
  *
  * @param plugins the plugins, in the definition's order
  * @param reason what happened and what to do

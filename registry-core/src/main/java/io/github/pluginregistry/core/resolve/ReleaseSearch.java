@@ -104,14 +104,14 @@ final class ReleaseSearch {
      */
     private boolean isUndecided() {
         return (selection.source() == SourceKind.AUTO || !batched)
-                && known.isSilent()
+                && known.isAnyReleaseUnknown()
                 && !known.isEmpty()
                 && !known.anyFound();
     }
 
     /**
      * What is published, where nothing above it has a release and others of the repository have:
-     * its own release tells whether the plugin makes any.
+     * its own release shows whether the plugin makes any.
      */
     private Optional<String> publishedTag() {
         return batched || !known.saysSome() || known.anyFound()
@@ -180,10 +180,10 @@ final class ReleaseSearch {
 
     /**
      * Where each lookup is a request of its own, a repository that the host denies has no release
-     * either; so only what it tells of all releases counts.
+     * either; so only its list of all releases counts.
      */
     private boolean isExhausted() {
-        if (!batched && known.isSilent()) {
+        if (!batched && known.isAnyReleaseUnknown()) {
             return false;
         }
         return known.size() >= (batched ? MOST_BATCHED : MOST_SINGLE)
@@ -207,7 +207,7 @@ final class ReleaseSearch {
     /** Whether a version is taken as it is published, since its tag leads to the same commit. */
     private boolean isAsPublished(Candidate candidate) {
         return !batched
-                && (known.isSilent() || known.anyFound())
+                && (known.isAnyReleaseUnknown() || known.anyFound())
                 && isPublished(candidate.release());
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plugin the plugin
  * @param resolution what was decided
- * @param listing what the plugin's repository lists; plugins that were told the same share one
+ * @param listing the tags of the plugin's repository
  * @param choice what each tag was worth, and the one that won, whether it is published or not
  * @param suggested the pattern that was probably meant, if no version counts
  */

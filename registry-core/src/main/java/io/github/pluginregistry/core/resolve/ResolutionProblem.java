@@ -21,7 +21,7 @@ public record ResolutionProblem(Impact impact, Diagnostic diagnostic) {
 
     /** What a reason means for the run. */
     public enum Impact {
-        /** Nothing is wrong: the run was told not to ask. */
+        /** Nothing is wrong: the run is offline. */
         EXPECTED(Severity.OFF),
         /** Good to know. */
         REMARK(Severity.OFF),

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What there is to say about the tags that a version was chosen from, and about where they are. */
+/** Warnings about the tags that a version was chosen from, and about their repository. */
 final class SelectionWarnings {
 
     /** The maximum number of tags in a message. */
@@ -35,8 +35,8 @@ final class SelectionWarnings {
     }
 
     /**
-     * A host sends questions about a former name on only until somebody else takes that name. Where
-     * plugins inherit their repository, all of them have the same to say.
+     * A host redirects from a former name only until another repository takes that name. Plugins
+     * that inherit their repository share this problem.
      */
     ResolutionProblem moved(RepositoryUrl to) {
         SourceLocation own = plugin.positionOf("repository");
@@ -92,7 +92,7 @@ final class SelectionWarnings {
     }
 
     private static Optional<ResolutionProblem> about(
-            List<Candidate> tags, Impact severity, String what, String cure) {
+            List<Candidate> tags, Impact severity, String what, String remedy) {
         String examples =
                 tags.stream()
                         .map(candidate -> candidate.release().tag())
@@ -105,7 +105,7 @@ final class SelectionWarnings {
                         new ResolutionProblem(
                                 severity,
                                 what + examples + (tags.size() > EXAMPLES ? ", ..." : ""),
-                                cure));
+                                remedy));
     }
 
     private Optional<ResolutionProblem> future(VersionChoice choice) {

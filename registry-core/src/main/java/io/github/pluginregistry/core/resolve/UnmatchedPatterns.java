@@ -65,7 +65,7 @@ final class UnmatchedPatterns {
                                 ground.tags().size(),
                                 ground.repository(),
                                 suggestion.map(UnmatchedPatterns::described).orElse("")),
-                "%s in %s".formatted(cure(idle, suggested), plugin.positionOf(idle.key())),
+                "%s in %s".formatted(remedy(idle, suggested), plugin.positionOf(idle.key())),
                 suggested);
     }
 
@@ -78,7 +78,7 @@ final class UnmatchedPatterns {
     }
 
     /** A plugin that waits for its first release has nothing to correct. */
-    private static String cure(Idle idle, String suggested) {
+    private static String remedy(Idle idle, String suggested) {
         boolean former = idle.key().equals(FORMER);
         if (suggested.isEmpty()) {
             return former

@@ -81,7 +81,7 @@ final class GraphQlResponse {
             if (count.isEmpty()) {
                 answer.fail(messages.malformed(subject));
             }
-        } else if (!part.isObject() && isTroubled(repository + "/" + alias + "/")) {
+        } else if (!part.isObject() && hasErrorAt(repository + "/" + alias + "/")) {
             answer.fail(messages.malformed(subject));
         } else if (!part.isObject()) {
             answer.found(lookup.tag(), new TagRelease.None());
@@ -99,7 +99,7 @@ final class GraphQlResponse {
         return false;
     }
 
-    private boolean isTroubled(String below) {
+    private boolean hasErrorAt(String below) {
         return errors.keySet().stream().anyMatch(path -> path.isEmpty() || path.startsWith(below));
     }
 
