@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
@@ -14,9 +15,12 @@ import io.github.pluginregistry.core.testing.WebStub.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RestReleasesTest {
@@ -52,6 +56,30 @@ class RestReleasesTest {
         }
     }
 
+    static Stream<Arguments> unpublished() {
+        return Stream.of(
+                arguments(
+                        ReleaseEndpoint.GITLAB,
+                        200,
+                        GITLAB.formatted(true),
+                        new TagRelease.Draft()),
+                arguments(
+                        ReleaseEndpoint.GITEA,
+                        200,
+                        GITEA.formatted(true, false),
+                        new TagRelease.Draft()),
+                arguments(ReleaseEndpoint.GITHUB, 404, "{}", new TagRelease.None()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unpublished")
+    void readsAnUnpublishedRelease(
+            ReleaseEndpoint endpoint, int status, String body, TagRelease expected) {
+        try (WebStub host = WebStub.answering(any -> Answer.of(status, body))) {
+            assertThat(lookUp(host, endpoint, "a/v1").releases()).containsEntry("a/v1", expected);
+        }
+    }
+
     @Test
     void encodesEverySegmentOfAPath() {
         assertThat(
@@ -71,31 +99,6 @@ class RestReleasesTest {
                                             .contains(Instant.parse("2026-11-01T10:00:00Z")));
             assertThat(host.requests().get(0).line())
                     .isEqualTo("GET /projects/group%2Fsub%2Fproject/releases/a%2Fv1");
-        }
-    }
-
-    @Test
-    void readsAnUpcomingReleaseAsDraft() {
-        try (WebStub host = WebStub.answering(any -> Answer.of(200, GITLAB.formatted(true)))) {
-            assertThat(lookUp(host, ReleaseEndpoint.GITLAB, "a/v1").releases())
-                    .containsEntry("a/v1", new TagRelease.Draft());
-        }
-    }
-
-    @Test
-    void readsADraft() {
-        try (WebStub host =
-                WebStub.answering(any -> Answer.of(200, GITEA.formatted(true, false)))) {
-            assertThat(lookUp(host, ReleaseEndpoint.GITEA, "a/v1").releases())
-                    .containsEntry("a/v1", new TagRelease.Draft());
-        }
-    }
-
-    @Test
-    void aTagWithoutAReleaseHasNone() {
-        try (WebStub host = WebStub.answering(any -> Answer.of(404, "{}"))) {
-            assertThat(lookUp(host, ReleaseEndpoint.GITHUB, "a/v1").releases())
-                    .containsEntry("a/v1", new TagRelease.None());
         }
     }
 

@@ -115,15 +115,6 @@ class HttpClientTest {
     }
 
     @Test
-    void rejectsATooLargeResponse() {
-        try (WebStub host = WebStub.answering(any -> Answer.of(200, "x".repeat(1_001)))) {
-            assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
-                    .isInstanceOf(ResponseTooLargeException.class)
-                    .hasMessageContaining("1000 bytes");
-        }
-    }
-
-    @Test
     void limitsTheUnpackedSize() throws IOException {
         byte[] bomb = packed("x".repeat(100_000));
         assertThat(bomb).hasSizeLessThan(1_000);
@@ -146,26 +137,14 @@ class HttpClientTest {
         }
     }
 
-    @Test
-    void timesOutOnASilentHost() {
-        try (RawForge host = RawForge.hanging()) {
-            assertThatThrownBy(() -> client(SHORT).send(HttpRequest.get(host.url())))
-                    .isInstanceOf(InterruptedIOException.class);
-        }
-    }
-
-    @Test
-    void rejectsATruncatedBody() {
-        try (RawForge host =
-                RawForge.saying("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it")) {
-            assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
-                    .isInstanceOf(IOException.class);
-        }
-    }
-
-    @Test
-    void rejectsAResponseThatIsNotHttp() {
-        try (RawForge host = RawForge.saying("SSH-2.0-OpenSSH_9.2\r\n")) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it",
+                "SSH-2.0-OpenSSH_9.2\r\n"
+            })
+    void rejectsAnIncompleteResponse(String response) {
+        try (RawForge host = RawForge.saying(response)) {
             assertThatThrownBy(() -> client.send(HttpRequest.get(host.url())))
                     .isInstanceOf(IOException.class);
         }
@@ -224,7 +203,8 @@ class HttpClientTest {
         try (WebStub host = WebStub.answering(any -> Answer.of(200, "x".repeat(1_001)));
                 RawForge silent = RawForge.hanging()) {
             assertThatThrownBy(() -> client.send(change(method, host)))
-                    .isInstanceOf(ResponseTooLargeException.class);
+                    .isInstanceOf(ResponseTooLargeException.class)
+                    .hasMessageContaining("1000 bytes");
             assertThatThrownBy(
                             () ->
                                     client(SHORT)
