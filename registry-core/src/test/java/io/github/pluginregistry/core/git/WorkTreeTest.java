@@ -35,24 +35,32 @@ class WorkTreeTest {
     }
 
     @Test
-    void hasTheAddressesOfAllItsRemotes() throws Exception {
-        init("remote.origin.url", ORIGIN, "remote.upstream.url", "git@github.com:up/plugins.git");
-        assertThat(remotes())
-                .containsExactlyInAnyOrder(
-                        RepositoryUrl.of(ORIGIN),
-                        RepositoryUrl.of("git@github.com:up/plugins.git"));
-    }
-
-    @Test
-    void removesCredentialsAndInvalidAddresses() throws Exception {
+    void hasTheAddressesOfAllItsRemotesWithoutCredentials() throws Exception {
         init(
                 "remote.origin.url",
                 "https://ci-token:secret@github.com/example/plugins.git",
+                "remote.upstream.url",
+                "git@github.com:up/plugins.git",
                 "remote.odd.url",
                 "ext::sh -c whoami");
-        assertThat(remotes())
+        assertThat(WorkTree.around(root).orElseThrow().remotes())
                 .extracting(RepositoryUrl::address)
-                .containsExactly("https://github.com/example/plugins.git");
+                .containsExactlyInAnyOrder(
+                        "https://github.com/example/plugins.git", "git@github.com:up/plugins.git");
+    }
+
+    @Test
+    void isEmptyWhereThereIsNoCheckoutOrNotAll() throws Exception {
+        assertThat(WorkTree.around(root)).as("outside of a repository").isEmpty();
+        Path bare = Files.createDirectory(root.resolve("bare"));
+        Git.init().setBare(true).setDirectory(bare.toFile()).call().close();
+        assertThat(WorkTree.around(bare)).as("bare").isEmpty();
+        init("core.sparseCheckout", "true");
+        assertThat(WorkTree.around(root)).as("sparse").isEmpty();
+        Files.writeString(root.resolve(".git/config"), "[core\n");
+        assertThat(WorkTree.around(root)).as("unreadable").isEmpty();
+        Files.writeString(bare.resolve(".git"), "gitdir: ../gone\n");
+        assertThat(WorkTree.around(bare)).as("a broken .git file").isEmpty();
     }
 
     /** As git itself lays them out: a file {@code .git} that leads to a folder in the other one. */
@@ -69,17 +77,6 @@ class WorkTreeTest {
                 .contains(new WorkTree(linked, List.of(RepositoryUrl.of(ORIGIN))));
     }
 
-    @Test
-    void isEmptyOutsideARepository() {
-        assertThat(WorkTree.around(root)).isEmpty();
-    }
-
-    @Test
-    void isEmptyForABareRepository() throws Exception {
-        Git.init().setBare(true).setDirectory(root.toFile()).call().close();
-        assertThat(WorkTree.around(root)).isEmpty();
-    }
-
     /** Such a directory can be tracked, and its settings are then whoever's who wrote it. */
     @Test
     void ignoresATrackedBareRepository() throws Exception {
@@ -88,31 +85,6 @@ class WorkTreeTest {
         Git.init().setBare(true).setDirectory(docs.toFile()).call().close();
         assertThat(WorkTree.around(docs))
                 .contains(new WorkTree(root, List.of(RepositoryUrl.of(ORIGIN))));
-    }
-
-    @Test
-    void isEmptyForABrokenGitFile() throws Exception {
-        init("remote.origin.url", ORIGIN);
-        Path docs = Files.createDirectories(root.resolve("docs"));
-        Files.writeString(docs.resolve(".git"), "gitdir: ../gone\n");
-        assertThat(WorkTree.around(docs)).isEmpty();
-    }
-
-    @Test
-    void isEmptyForASparseCheckout() throws Exception {
-        init("core.sparseCheckout", "true");
-        assertThat(WorkTree.around(root)).isEmpty();
-    }
-
-    @Test
-    void isEmptyForAnUnreadableRepository() throws Exception {
-        init("remote.origin.url", ORIGIN);
-        Files.writeString(root.resolve(".git/config"), "[core\n");
-        assertThat(WorkTree.around(root)).isEmpty();
-    }
-
-    private List<RepositoryUrl> remotes() {
-        return WorkTree.around(root).orElseThrow().remotes();
     }
 
     private void init(String... settings) throws Exception {
