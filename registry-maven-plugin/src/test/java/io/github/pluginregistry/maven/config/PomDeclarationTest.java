@@ -2,116 +2,60 @@ package io.github.pluginregistry.maven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.maven.model.Build;
-import org.apache.maven.model.BuildBase;
-import org.apache.maven.model.ConfigurationContainer;
-import org.apache.maven.model.Model;
+import java.io.StringReader;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
-import org.apache.maven.model.PluginManagement;
-import org.apache.maven.model.Profile;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.junit.jupiter.api.Test;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PomDeclarationTest {
 
-    private final Model pom = new Model();
+    private static final String OURS = plugin("io.github.pluginregistry");
 
-    @Test
-    void acceptsAPomWithoutABuild() {
-        assertThat(declaration().hasExecution("default")).isFalse();
-        assertThat(declaration().hasRegistry()).isFalse();
-    }
-
-    @Test
-    void findsAnExecutionById() {
-        build(executing(plugin("io.github.pluginregistry"), "default"));
-        assertThat(declaration().hasExecution("default")).isTrue();
-        assertThat(declaration().hasExecution("other")).isFalse();
-    }
-
-    @Test
-    void findsNoExecutionOfABarePlugin() {
-        build(plugin("io.github.pluginregistry"));
-        assertThat(declaration().hasExecution("default")).isFalse();
-    }
-
-    @Test
-    void looksIntoProfiles() {
-        BuildBase build = new BuildBase();
-        build.addPlugin(executing(plugin("io.github.pluginregistry"), "default"));
-        Profile profile = new Profile();
-        profile.setBuild(build);
-        pom.addProfile(new Profile());
-        pom.addProfile(profile);
-        assertThat(declaration().hasExecution("default")).isTrue();
-    }
-
-    @Test
-    void ignoresAPluginOfAnotherGroup() {
-        build(executing(plugin("org.example"), "default"));
-        assertThat(declaration().hasExecution("default")).isFalse();
-    }
-
-    @Test
-    void ignoresPluginManagement() {
-        pom.setBuild(new Build());
-        pom.getBuild().setPluginManagement(new PluginManagement());
-        pom.getBuild()
-                .getPluginManagement()
-                .addPlugin(executing(plugin("io.github.pluginregistry"), "default"));
-        assertThat(declaration().hasExecution("default")).isFalse();
-    }
-
-    @Test
-    void findsAnInlineRegistryInPluginAndExecution() {
-        Plugin configured = plugin("io.github.pluginregistry");
-        define(configured);
-        build(configured);
-        assertThat(declaration().hasRegistry()).isTrue();
-
-        Plugin executing = executing(plugin("io.github.pluginregistry"), "default");
-        define(executing.getExecutions().get(0));
-        build(executing);
-        assertThat(declaration().hasRegistry()).isTrue();
-    }
-
-    @Test
-    void ignoresOtherConfiguration() {
-        Plugin configured = plugin("io.github.pluginregistry");
-        Xpp3Dom configuration = new Xpp3Dom("configuration");
-        configuration.addChild(new Xpp3Dom("skip"));
-        configured.setConfiguration(configuration);
-        build(configured);
-        assertThat(declaration().hasRegistry()).isFalse();
-    }
-
-    private PomDeclaration declaration() {
-        return new PomDeclaration(pom, plugin("io.github.pluginregistry"));
-    }
-
-    private void build(Plugin plugin) {
-        pom.setBuild(new Build());
-        pom.getBuild().addPlugin(plugin);
-    }
-
-    private static void define(ConfigurationContainer container) {
-        Xpp3Dom configuration = new Xpp3Dom("configuration");
-        configuration.addChild(new Xpp3Dom("registry"));
-        container.setConfiguration(configuration);
-    }
-
-    private static Plugin executing(Plugin plugin, String id) {
-        PluginExecution execution = new PluginExecution();
-        execution.setId(id);
-        plugin.addExecution(execution);
-        return plugin;
-    }
-
-    private static Plugin plugin(String group) {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    no build            |                                                                                                                                                      | false | false
+                    no configuration    | <build><plugins>OURS</plugin></plugins></build>                                                                                                      | false | false
+                    an execution        | <build><plugins>OURS EXECUTION</plugin></plugins></build>                                                                                            | true  | false
+                    another execution   | <build><plugins>OURS OTHER</plugin></plugins></build>                                                                                                | false | false
+                    another plugin      | <build><plugins>THEIRS EXECUTION</plugin></plugins></build>                                                                                          | false | false
+                    a profile           | <profiles><profile/><profile><build><plugins>OURS EXECUTION</plugin></plugins></build></profile></profiles>                                          | true  | false
+                    management          | <build><pluginManagement><plugins>OURS EXECUTION</plugin></plugins></pluginManagement></build>                                                       | false | false
+                    a registry          | <build><plugins>OURS <configuration><registry/></configuration></plugin></plugins></build>                                                           | false | true
+                    one of an execution | <build><plugins>OURS <executions><execution><id>x</id><configuration><registry/></configuration></execution></executions></plugin></plugins></build> | false | true
+                    other parameters    | <build><plugins>OURS <configuration><skip/></configuration></plugin></plugins></build>                                                               | false | false
+                    """)
+    void findsExecutionsAndRegistriesOfThePomItself(
+            String kind, String content, boolean hasExecution, boolean hasRegistry)
+            throws Exception {
+        String pom =
+                "<project>%s</project>"
+                        .formatted(content == null ? "" : content)
+                        .replace("OURS", OURS)
+                        .replace("THEIRS", plugin("org.example"))
+                        .replace(
+                                "EXECUTION",
+                                "<executions><execution><id>default</id></execution></executions>")
+                        .replace(
+                                "OTHER",
+                                "<executions><execution><id>other</id></execution></executions>");
         Plugin plugin = new Plugin();
-        plugin.setGroupId(group);
+        plugin.setGroupId("io.github.pluginregistry");
         plugin.setArtifactId("registry-maven-plugin");
-        return plugin;
+
+        PomDeclaration declaration =
+                new PomDeclaration(new MavenXpp3Reader().read(new StringReader(pom)), plugin);
+
+        assertThat(declaration.hasExecution("default")).isEqualTo(hasExecution);
+        assertThat(declaration.hasRegistry()).isEqualTo(hasRegistry);
+    }
+
+    private static String plugin(String group) {
+        return "<plugin><groupId>%s</groupId><artifactId>registry-maven-plugin</artifactId>"
+                .formatted(group);
     }
 }
