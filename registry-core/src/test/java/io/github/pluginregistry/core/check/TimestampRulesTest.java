@@ -11,12 +11,8 @@ class TimestampRulesTest extends CheckedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2025-01-15T10:30:00+00:00Z",
-                "2026-02-30T00:00:00Z",
-                "2026-11-20",
-                "2026-11-20 06:00:00Z",
-                "yesterday",
-                ""
+                "2025-01-15T10:30:00+00:00Z", "2026-02-30T00:00:00Z", "2026-11-20",
+                "2026-11-20 06:00:00Z", "yesterday", "",
             })
     void requiresAnRfc3339Timestamp(String moment) throws Exception {
         registry.json("2026-11-20T06:00:00Z", moment);

@@ -142,14 +142,8 @@ class NodeReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "docs: *here",
-                "docs: !!str text",
-                "docs: !own text",
-                "docs: !!binary aGk=",
-                "<<: {a: b}",
-                "<<: *here",
-                "pin: {<<: [*a, *b]}",
-                "labels: !own [a]"
+                "docs: *here", "docs: !!str text", "docs: !own text", "docs: !!binary aGk=",
+                "<<: {a: b}", "<<: *here", "pin: {<<: [*a, *b]}", "labels: !own [a]",
             })
     void refusesWhatRefersToOtherPartsOfTheFileOrToTypes(String line) {
         assertThat(Written.problemsOfPlugin(line))

@@ -10,21 +10,11 @@ class SchemaNodeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', MAPPING",
-        "name, TEXT",
-        "plugins, SEQUENCE",
-        "plugins[], MAPPING",
-        "plugins[].tagPattern, TEXT",
-        "plugins[].includePrereleases, BOOLEAN",
-        "plugins[].labels, SEQUENCE",
-        "plugins[].labels[], TEXT",
-        "plugins[].ignore[], MAPPING",
-        "plugins[].pin, MAPPING",
-        "plugins[].pin.reason, TEXT",
-        "forges[].apiUrl, TEXT",
-        "metadata, MAPPING",
-        "colour, TEXT",
-        "name.colour[], TEXT"
+        "'', MAPPING", "name, TEXT", "plugins, SEQUENCE",
+        "plugins[], MAPPING", "plugins[].tagPattern, TEXT", "plugins[].includePrereleases, BOOLEAN",
+        "plugins[].labels, SEQUENCE", "plugins[].labels[], TEXT", "plugins[].ignore[], MAPPING",
+        "plugins[].pin, MAPPING", "plugins[].pin.reason, TEXT", "forges[].apiUrl, TEXT",
+        "metadata, MAPPING", "colour, TEXT", "name.colour[], TEXT",
     })
     void knowsWhatBelongsAtAPath(String path, Kind kind) {
         assertThat(at(path).kind()).isEqualTo(kind);

@@ -27,6 +27,7 @@ class SchemaValidatorTest {
                     pin: v1.0.0                | pin: expected keys, found the text "v1.0.0"; write its keys, see https://github.com/pluginregistry/registry-maven-plugin/blob/main/docs/definition.md
                     pin: {version: v1}         | pin.reason: this key is missing; add it, for example reason: 2.x needs a control plane that is not released yet
                     ignore: [{version: v1, reason: " "}] | ignore[0].reason: the value is empty; write the reason on one line; it is shown with the version
+                    status: stabel             | status: "stabel" is not one of stable, beta, alpha, deprecated; write stable, if that was meant
                     status: gone               | status: "gone" is not one of stable, beta, alpha, deprecated; write one of these
                     source: both               | source: "both" is not one of auto, releases, tags; write one of these
                     versionScheme: roman       | versionScheme: "roman" is not one of semver, maven; write one of these
@@ -132,12 +133,5 @@ class SchemaValidatorTest {
                                         .replace("    name: Hammer\n", "")))
                 .hasSize(2)
                 .anySatisfy(problem -> assertThat(problem).contains("plugins[0].name: this key"));
-    }
-
-    @Test
-    void offersTheNearestWord() {
-        assertThat(Written.problemsOfPlugin("status: stabel"))
-                .containsExactly(
-                        "registry.yaml:7: plugins[0].status: \"stabel\" is not one of stable, beta, alpha, deprecated; write stable, if that was meant");
     }
 }

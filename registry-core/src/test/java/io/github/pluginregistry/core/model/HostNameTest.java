@@ -11,25 +11,16 @@ class HostNameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://github.com/x, true",
-        "HTTPS://github.com, true",
-        "https://localhost:8080, true",
-        "http://127.0.0.1:8080/x, true",
-        "HTTP://localhost, true",
-        "http://[::1]:80/x, true",
-        "http://github.com/x, false",
-        "http://10.0.0.5/x, false",
-        "http://localhost.example.com/x, false",
-        "http://127.0.0.1.example.com/x, false",
-        "http://127.0.0.1@example.com/x, false",
-        "http://example.com@127.0.0.1/x, false",
-        "http://127.1/x, false",
-        "http:///x, false",
-        "https:///x, false",
-        "http:localhost, false",
-        "ssh://localhost/x, false",
-        "//localhost/x, false",
-        "localhost, false"
+        "https://github.com/x, true", "HTTPS://github.com, true",
+        "https://localhost:8080, true", "http://127.0.0.1:8080/x, true",
+        "HTTP://localhost, true", "http://[::1]:80/x, true",
+        "http://github.com/x, false", "http://10.0.0.5/x, false",
+        "http://localhost.example.com/x, false", "http://127.0.0.1.example.com/x, false",
+        "http://127.0.0.1@example.com/x, false", "http://example.com@127.0.0.1/x, false",
+        "http://127.1/x, false", "http:///x, false",
+        "https:///x, false", "http:localhost, false",
+        "ssh://localhost/x, false", "//localhost/x, false",
+        "localhost, false",
     })
     void letsATokenGoOverHttpsAndToThisMachine(String address, boolean allowed) {
         assertThat(HostName.mayCarryToken(URI.create(address))).isEqualTo(allowed);
@@ -43,7 +34,7 @@ class HostNameTest {
                 "localhost:8080",
                 "LOCALHOST",
                 "[::1]",
-                "[::1]:8080"
+                "[::1]:8080",
             })
     void knowsThisMachine(String host) {
         assertThat(HostName.isLoopback(host)).isTrue();
@@ -52,24 +43,11 @@ class HostNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1.example.com",
-                "localhost.example.com",
-                "localhost.",
-                "xlocalhost",
-                "128.0.0.1",
-                "127.0.0.256",
-                "127.0.0.01",
-                "127.0.0.999:80",
-                "127.1",
-                "2130706433",
-                "0x7f.0.0.1",
-                "0.0.0.0",
-                "[::2]",
-                "[::ffff:127.0.0.1]",
-                "::1",
-                "localhost:",
-                "localhost:80:80",
-                ""
+                "127.0.0.1.example.com", "localhost.example.com", "localhost.", "xlocalhost",
+                "128.0.0.1", "127.0.0.256", "127.0.0.01", "127.0.0.999:80",
+                "127.1", "2130706433", "0x7f.0.0.1", "0.0.0.0",
+                "[::2]", "[::ffff:127.0.0.1]", "::1", "localhost:",
+                "localhost:80:80", "",
             })
     void knowsAnotherMachine(String host) {
         assertThat(HostName.isLoopback(host)).isFalse();
@@ -103,7 +81,7 @@ class HostNameTest {
                 "a.example:",
                 "a.example/x",
                 "a b.example",
-                ""
+                "",
             })
     void knowsAPlainWord(String host) {
         assertThat(HostName.isFull(host)).isFalse();

@@ -118,7 +118,7 @@ class RepositoryUrlTest {
                 "a\u0085",
                 "a\u2028",
                 "a\u200b",
-                "a\ud800"
+                "a\ud800",
             })
     void refusesWhatIsNoAddress(String address) {
         assertThatThrownBy(() -> RepositoryUrl.of(address))

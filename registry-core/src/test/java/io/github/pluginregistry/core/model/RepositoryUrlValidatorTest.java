@@ -10,13 +10,9 @@ class RepositoryUrlValidatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "javascript:alert(1)",
-                "JavaScript:alert(1)",
-                " javascript:alert(1)",
-                "java\nscript\t:alert(1)",
-                "\u0001javascript:alert(1)",
-                "vbscript:x",
-                "data:text/html,<script>alert(1)</script>"
+                "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)",
+                "java\nscript\t:alert(1)", "\u0001javascript:alert(1)", "vbscript:x",
+                "data:text/html,<script>alert(1)</script>",
             })
     void recognizesAddressesThatABrowserRuns(String address) {
         assertThat(RepositoryUrlValidator.isScript(address)).isTrue();

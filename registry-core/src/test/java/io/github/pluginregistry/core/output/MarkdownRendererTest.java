@@ -71,14 +71,9 @@ class MarkdownRendererTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "javascript:alert(1)",
-                "data:text/html,x",
-                "git@a.example:b/c.git",
-                "ssh://git@a.example/b",
-                "/srv/git/b",
-                "C:\\git\\b",
-                "https://user:secret@a.example/b",
-                "https://a.example/\u202eb"
+                "javascript:alert(1)", "data:text/html,x", "git@a.example:b/c.git",
+                "ssh://git@a.example/b", "/srv/git/b", "C:\\git\\b",
+                "https://user:secret@a.example/b", "https://a.example/\u202eb",
             })
     void showsAnAddressThatIsNoPageWithoutLinkingIt(String address) {
         Registry registry = registry(List.of(plugin("a", "A", address, latest("v1", address))));

@@ -76,19 +76,10 @@ class PageLocationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                " ",
-                "/etc/passwd",
-                "//a.example/x",
-                "\\\\server\\share",
-                "docs\\page.md",
-                "javascript:alert(1)",
-                "java script:alert(1)",
-                "C:/page.md",
-                "mailto:me@a.example",
-                "page\u202e.md",
-                "page\n.md",
-                "\ud800"
+                "", " ", "/etc/passwd", "//a.example/x",
+                "\\\\server\\share", "docs\\page.md", "javascript:alert(1)", "java script:alert(1)",
+                "C:/page.md", "mailto:me@a.example", "page\u202e.md", "page\n.md",
+                "\ud800",
             })
     void linksToNothingElse(String text) {
         assertThat(new PageLocation("..", "registry.yaml", "docs").linkTo(text)).isEmpty();

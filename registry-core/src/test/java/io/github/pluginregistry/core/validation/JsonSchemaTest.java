@@ -296,15 +296,11 @@ class JsonSchemaTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "[]",
-                "{",
-                "{type: 'string'}",
-                "{\"type\": \"strin\"}",
-                "{\"pattern\": \"(\"}",
-                "{\"pattern\": \"(?=a)\"}",
-                "{\"properties\": 5}",
-                "{\"$schema\": \"http://json-schema.org/draft-04/schema#\"}"
+                "", "[]",
+                "{", "{type: 'string'}",
+                "{\"type\": \"strin\"}", "{\"pattern\": \"(\"}",
+                "{\"pattern\": \"(?=a)\"}", "{\"properties\": 5}",
+                "{\"$schema\": \"http://json-schema.org/draft-04/schema#\"}",
             })
     void refusesWhatIsNoSchemaOfDraft07(String text) {
         assertThatIllegalArgumentException()
