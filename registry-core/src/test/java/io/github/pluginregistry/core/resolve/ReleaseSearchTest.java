@@ -32,7 +32,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReleaseSearchTest {
 
@@ -42,18 +45,48 @@ class ReleaseSearchTest {
     private final List<String> lookedUp = new ArrayList<>();
     private int questions;
 
-    @Test
-    void looksUpTheHighestVersionAloneWhereItIsReleased() {
-        released("v1.0.0", "v1.1.0", "v2.0.0");
-        assertThat(latest(ANY, 1, "v1.0.0", "v1.1.0", "v2.0.0")).contains("v2.0.0");
-        assertThat(lookedUp).containsExactly("v2.0.0");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # selection | few | releases                      | tags                        | latest | looked up          | queries
+                    v*          | 1 | v1.0.0 v1.1.0 v2.0.0            | v1.0.0 v1.1.0 v2.0.0        | v2.0.0 | v2.0.0               | 1
+                    v*          | 1 | v2.0.0~flagged v1.9.0~flagged v1.8.0 v1.7.0 | v2.0.0 v1.9.0 v1.8.0 v1.7.0 | v1.8.0 | v2.0.0 v1.9.0 v1.8.0 v1.7.0 | 2
+                    v*          | 3 | v2.0.0-rc.2 v2.0.0-rc.1 v1.0.0  | v2.0.0-rc.2 v2.0.0-rc.1 v1.0.0 | v1.0.0 | v2.0.0-rc.2 v1.0.0 | 1
+                    v*          | 1 | v1.0.0+a v1.0.0+b v0.9.0        | v1.0.0+a v1.0.0+b v0.9.0    | v1.0.0+b | v1.0.0+b v1.0.0+a  | 1
+                    v*          | 1 |                                 | v1.0.0 v2.0.0               | v2.0.0 | v2.0.0               | 2
+                    v* releases | 3 |                                 | v1.0.0                      |        | v1.0.0               | 1
+                    v* tags     | 3 |                                 | v1.0.0 v2.0.0               | v2.0.0 |                      | 0
+                    """)
+    void looksUpFewReleases(
+            String selection,
+            int few,
+            @Nullable String releases,
+            String tags,
+            @Nullable String latest,
+            @Nullable String lookups,
+            int queries) {
+        Notation.tags(releases)
+                .forEach(it -> put(it.tag(), it.prerelease() ? "flagged" : "released"));
+        String[] names = Notation.tags(tags).stream().map(Release::tag).toArray(String[]::new);
+
+        assertThat(latest(Notation.selection(selection), few, names))
+                .isEqualTo(Optional.ofNullable(latest));
+        assertThat(lookedUp)
+                .containsExactlyElementsOf(
+                        Notation.tags(lookups).stream().map(Release::tag).toList());
+        assertThat(questions).isEqualTo(queries);
     }
 
     @Test
-    void goesDownWhileVersionsAreFlaggedAsPrereleases() {
-        flagged("v2.0.0", "v1.9.0");
-        released("v1.8.0", "v1.7.0");
-        assertThat(latest(ANY, 1, "v2.0.0", "v1.9.0", "v1.8.0", "v1.7.0")).contains("v1.8.0");
+    void looksUpThePublishedVersionOnlyWhereItsTagWasMovedIfEachLookupIsARequest() {
+        released("v1.0.0", "v0.9.0");
+        run(search(ANY, published("v1.0.0"), false, "v1.0.0", "v0.9.0"), 1);
+        assertThat(questions).isZero();
+
+        run(search(ANY, published("v1.0.0", "f".repeat(40)), false, "v1.0.0"), 1);
+        assertThat(lookedUp).containsExactly("v1.0.0");
     }
 
     @Test
@@ -71,60 +104,12 @@ class ReleaseSearchTest {
     }
 
     @Test
-    void takesTagsWhereTheRepositoryHasNoReleases() {
-        assertThat(latest(ANY, 1, "v1.0.0", "v2.0.0")).contains("v2.0.0");
-        assertThat(lookedUp).containsExactly("v2.0.0");
-        assertThat(questions).isEqualTo(2);
-    }
-
-    @Test
     void takesTagsWhereOnlyOtherPluginsHaveReleases() {
         released("other");
         String[] tags =
                 IntStream.range(0, 150).mapToObj("v1.0.%d"::formatted).toArray(String[]::new);
         assertThat(latest(ANY, 3, tags)).contains("v1.0.149");
         assertThat(lookedUp).hasSize(150);
-    }
-
-    @Test
-    void takesNoTagWithoutAReleaseWhereReleasesAreAskedFor() {
-        assertThat(latest(asking(SourceKind.RELEASES, ANY), 3, "v1.0.0")).isEmpty();
-    }
-
-    @Test
-    void looksUpNothingWhereTagsAreAskedFor() {
-        assertThat(latest(asking(SourceKind.TAGS, ANY), 3, "v1.0.0", "v2.0.0")).contains("v2.0.0");
-        assertThat(questions).isZero();
-    }
-
-    @Test
-    void looksUpEqualVersionsTogether() {
-        released("v1.0.0+a", "v1.0.0+b", "v0.9.0");
-        latest(ANY, 1, "v1.0.0+a", "v1.0.0+b", "v0.9.0");
-        assertThat(lookedUp).containsExactlyInAnyOrder("v1.0.0+a", "v1.0.0+b");
-    }
-
-    @Test
-    void looksUpOnePrereleaseAboveTheLatestVersion() {
-        released("v2.0.0-rc.2", "v2.0.0-rc.1", "v1.0.0");
-        ReleaseSearch search =
-                search(ANY, Optional.empty(), true, "v2.0.0-rc.2", "v2.0.0-rc.1", "v1.0.0");
-        run(search, 3);
-        assertThat(lookedUp).containsExactly("v2.0.0-rc.2", "v1.0.0");
-    }
-
-    @Test
-    void asksNobodyOfTheVersionThatIsPublishedWhereEachLookupIsARequest() {
-        released("v1.0.0", "v0.9.0");
-        run(search(ANY, published("v1.0.0"), false, "v1.0.0", "v0.9.0"), 1);
-        assertThat(questions).isZero();
-    }
-
-    @Test
-    void looksUpThePublishedVersionWhereItsTagWasMoved() {
-        released("v1.0.0");
-        run(search(ANY, published("v1.0.0", "f".repeat(40)), false, "v1.0.0"), 1);
-        assertThat(lookedUp).containsExactly("v1.0.0");
     }
 
     @Test
