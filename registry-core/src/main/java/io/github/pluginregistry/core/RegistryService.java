@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Updates, checks, repairs, explains and publishes one registry.
@@ -64,6 +65,8 @@ public final class RegistryService {
                         new ResolveLimits(options.timeLimit, options.concurrency),
                         options::acceptsMove);
         CheckoutLocator checkout = new CheckoutLocator(definition, options.definitionFile);
+        Supplier<RegistryChecker> checker =
+                () -> checker(options, files, definition, checkout::lacksSource);
         LastUpdated lastUpdated = new LastUpdated(options.clock, files);
         UpdateNotices notices = options.notices();
         update =
@@ -78,19 +81,14 @@ public final class RegistryService {
                         notices);
         repair =
                 new RepairRegistry(
-                        definition,
-                        files,
-                        () -> checker(options, files, definition),
-                        lastUpdated,
-                        locks,
-                        options.progress);
+                        definition, files, checker, lastUpdated, locks, options.progress);
         check =
                 new CheckRegistry(
                         definition,
                         files,
                         releases,
                         checkout,
-                        () -> checker(options, files, definition),
+                        checker,
                         locks,
                         options.beforeUpdate);
         explain = new ExplainPlugin(definition, files, releases, checkout);
@@ -109,15 +107,6 @@ public final class RegistryService {
                         locks,
                         options.offline,
                         options.environment);
-    }
-
-    private static RegistryChecker checker(
-            RegistryServiceBuilder options, RegistryFiles files, RegistryDefinition definition) {
-        return checker(
-                options,
-                files,
-                definition,
-                new CheckoutLocator(definition, options.definitionFile)::lacksSource);
     }
 
     private static RegistryChecker checker(
