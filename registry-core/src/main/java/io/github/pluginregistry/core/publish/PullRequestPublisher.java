@@ -72,7 +72,7 @@ final class PullRequestPublisher {
             if (push.isDone()) {
                 return proposed(Outcome.PROPOSED, rendered, target, push.commit());
             }
-            if (rejected.areFinal(push.outcome(), target.tip())) {
+            if (rejected.areFinal(push)) {
                 throw rejection(push.outcome());
             }
             target = remoteBranch.target();

@@ -36,7 +36,7 @@ record PushPublisher(RemoteBranch remoteBranch, BranchRenderer renderer) {
                         branch,
                         push.commit());
             }
-            if (rejected.areFinal(push.outcome(), target.tip())) {
+            if (rejected.areFinal(push)) {
                 throw rejection(target, push.outcome());
             }
             target = remoteBranch.target();

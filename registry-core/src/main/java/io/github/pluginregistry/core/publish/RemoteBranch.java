@@ -115,15 +115,16 @@ final class RemoteBranch {
     Push push(CommitRequest request, String branch, String expected)
             throws IOException, PublishException {
         String commit = copy.commit(scratch, request);
-        return new Push(commit, scratch.push(branch, commit, expected));
+        return new Push(commit, expected, scratch.push(branch, commit, expected));
     }
 
     /**
      * A commit, and whether the remote has it.
      *
      * @param commit its object id
+     * @param expected the commit that the branch was expected at; empty where it should not exist
      */
-    record Push(String commit, PushOutcome outcome) {
+    record Push(String commit, String expected, PushOutcome outcome) {
 
         boolean isDone() {
             return outcome.outcome() == PushOutcome.Outcome.DONE;

@@ -203,6 +203,45 @@ class PublishRegistryProposalTest extends PublishingTest {
     }
 
     @Test
+    void retriesWhereItsBranchMovesTwiceAndTheOtherOneDoesNot() throws Exception {
+        PublishingFixture one = checkout("one");
+        PublishingFixture two = checkout("two");
+        PublishingFixture other = checkout("other");
+        one.update("a/v1.1.0", "b/v1.0.0");
+        two.update("a/v1.2.0", "b/v1.0.0");
+        other.update("a/v1.0.0", "b/v2.0.0");
+
+        host.beforeNextPush(
+                () -> {
+                    one.publish(proposing());
+                    host.beforeNextPush(() -> two.publish(proposing()));
+                });
+        other.publish(proposing());
+
+        assertThat(forge.pullRequests(REPOSITORY)).hasSize(1);
+        assertThat(json(BRANCH)).contains("v1.2.0", "v2.0.0");
+    }
+
+    @Test
+    void saysThatTheHostRejectsItsBranch() throws Exception {
+        host.protecting(BRANCH);
+        registry.update("a/v1.1.0", "b/v1.0.0");
+
+        assertThatThrownBy(() -> registry.publish(proposing()))
+                .isInstanceOf(PublishException.class)
+                .hasMessageStartingWith(BRANCH + " of origin rejected the push: protected branch")
+                .hasMessageEndingWith("or name another branch by registry.pullRequestBranch");
+        assertThat(pushes()).isEqualTo(3);
+    }
+
+    /** How many packs were sent, that of the registry's first version included. */
+    private long pushes() {
+        return host.requests().stream()
+                .filter(request -> request.startsWith("POST") && request.contains("receive-pack"))
+                .count();
+    }
+
+    @Test
     void reviewsNothingFromABranchToItself() throws Exception {
         registry.update("a/v1.1.0", "b/v1.0.0");
 
