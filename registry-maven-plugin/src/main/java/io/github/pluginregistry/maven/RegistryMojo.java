@@ -139,7 +139,7 @@ abstract class RegistryMojo extends AbstractMojo {
         } catch (UpdateRefusedException e) {
             throw new MojoFailureException(build.shown(String.valueOf(e.getMessage())));
         } catch (InvalidRegistryFileException e) {
-            Path file = context.location().outputDirectory().resolve("plugins.json");
+            Path file = context.location().files().json();
             throw failure(build, Messages.published(e, build.shown(file)), e);
         } catch (RegistryException
                 | IOException

@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.io.OutputPathValidator;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Registry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class RegistryFiles {
     /** All files, in the order in which they are written. */
     public List<Path> all() {
         return List.of(json, page, schema);
+    }
+
+    /** Whether all files exist. */
+    public boolean isComplete() {
+        return all().stream().allMatch(Files::isRegularFile);
     }
 
     /**

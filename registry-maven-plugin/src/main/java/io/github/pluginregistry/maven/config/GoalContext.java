@@ -84,7 +84,7 @@ public record GoalContext(MavenBuild build, RegistryConfig registry, @Nullable F
         return new UpdateTimestamps(
                 recording != null ? UpdatePolicy.ALWAYS : configured,
                 new LastUpdateStore(build.cache().resolve("asked"), location().key(), question()),
-                location()::isComplete,
+                location().files()::isComplete,
                 clock);
     }
 

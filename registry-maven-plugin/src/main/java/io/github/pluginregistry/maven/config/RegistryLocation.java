@@ -2,6 +2,7 @@ package io.github.pluginregistry.maven.config;
 
 import io.github.pluginregistry.core.io.BoundedFileReader;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
+import io.github.pluginregistry.core.output.RegistryFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +24,6 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
 
     private static final List<String> NAMES =
             List.of("registry.yaml", "registry.yml", "registry.json");
-    private static final List<String> FILES =
-            List.of("plugins.json", "plugins.md", "plugins.schema.json");
     private static final String OUTPUT = "docs";
 
     /**
@@ -119,13 +118,8 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
         return definition + " " + outputDirectory;
     }
 
-    /** Whether the registry's files are there. */
-    boolean isComplete() {
-        for (String name : FILES) {
-            if (!Files.isRegularFile(outputDirectory.resolve(name))) {
-                return false;
-            }
-        }
-        return true;
+    /** The registry's files. */
+    public RegistryFiles files() {
+        return new RegistryFiles(outputDirectory, definition, boundary);
     }
 }

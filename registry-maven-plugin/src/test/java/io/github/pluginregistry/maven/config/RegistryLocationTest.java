@@ -111,10 +111,10 @@ class RegistryLocationTest {
     void isCompleteWithAllThreeFiles() throws Exception {
         write("docs/plugins.json", "");
         write("docs/plugins.md", "");
-        assertThat(location().isComplete()).isFalse();
+        assertThat(location().files().isComplete()).isFalse();
 
         write("docs/plugins.schema.json", "");
-        assertThat(location().isComplete()).isTrue();
+        assertThat(location().files().isComplete()).isTrue();
     }
 
     private RegistryLocation location() {
