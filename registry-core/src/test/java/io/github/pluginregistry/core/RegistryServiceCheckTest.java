@@ -133,7 +133,7 @@ class RegistryServiceCheckTest {
     }
 
     @Test
-    void aFileThatIsNotInStepShowsWhatDiffers() throws IOException {
+    void aFileThatIsNotInSyncShowsWhatDiffers() throws IOException {
         edit("plugins.md", text -> text.replace("v1.0.0", "v9.9.9"));
         assertThat(findings("in sync").get(0).detail().lines())
                 .anyMatch(line -> line.startsWith("-") && line.contains("v9.9.9"))
@@ -178,7 +178,7 @@ class RegistryServiceCheckTest {
     }
 
     @Test
-    void aChangedDefinitionIsNotInStep() throws IOException {
+    void aChangedDefinitionIsNotInSync() throws IOException {
         CheckReport report = registrar(A, plugin("b", "c/*")).check();
         assertThat(report)
                 .hasToString(
@@ -186,7 +186,7 @@ class RegistryServiceCheckTest {
     }
 
     @Test
-    void anEntryThatTheDefinitionDoesNotHaveIsNotInStep() throws IOException {
+    void anEntryThatTheDefinitionDoesNotHaveIsNotInSync() throws IOException {
         assertThat(registrar(A).check().isClean()).isFalse();
         assertThat(registrar(A, B, plugin("z", "z/*")).check().isClean()).isFalse();
     }
@@ -203,7 +203,7 @@ class RegistryServiceCheckTest {
         CheckReport report = registrar(A, B).checkOnline();
         assertThat(report)
                 .hasToString("the registry is valid (1 warning), in sync, not current (1 error)");
-        assertThat(report.verdicts().get(2).findings())
+        assertThat(report.results().get(2).findings())
                 .extracting(Finding::plugin, Finding::problem)
                 .containsExactly(tuple("a", "newer version v1.1.0 available (published: v1.0.0)"));
     }
@@ -211,7 +211,7 @@ class RegistryServiceCheckTest {
     @Test
     void onlineANewerPrereleaseIsNamed() throws IOException {
         source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("a/v1.1.0-rc.2"));
-        assertThat(registrar(A, B).checkOnline().verdicts().get(2).findings())
+        assertThat(registrar(A, B).checkOnline().results().get(2).findings())
                 .extracting(Finding::problem)
                 .contains("the latest prerelease is v1.1.0-rc.2 (published: v1.1.0-rc.1)");
     }
@@ -307,10 +307,10 @@ class RegistryServiceCheckTest {
                 .toList();
     }
 
-    private List<Finding> findings(String question) throws IOException {
-        return registrar(A, B).check().verdicts().stream()
-                .filter(verdict -> verdict.question().adjective().equals(question))
-                .flatMap(verdict -> verdict.findings().stream())
+    private List<Finding> findings(String kind) throws IOException {
+        return registrar(A, B).check().results().stream()
+                .filter(result -> result.kind().adjective().equals(kind))
+                .flatMap(result -> result.findings().stream())
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
     }

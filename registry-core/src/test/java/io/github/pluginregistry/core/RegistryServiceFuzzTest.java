@@ -75,7 +75,7 @@ class RegistryServiceFuzzTest {
 
         assertThat(registrar.update().plan().isEmpty()).isTrue();
         assertThat(json).hasBinaryContent(after);
-        assertThat(registrar.check().verdicts().get(1).findings())
+        assertThat(registrar.check().results().get(1).findings())
                 .as("what was never resolved is left out, and told")
                 .allMatch(
                         finding ->

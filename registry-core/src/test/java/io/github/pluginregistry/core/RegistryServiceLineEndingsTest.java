@@ -32,7 +32,7 @@ class RegistryServiceLineEndingsTest {
     }
 
     @Test
-    void aCheckoutWithWindowsLineEndingsIsInStep() throws IOException {
+    void aCheckoutWithWindowsLineEndingsIsInSync() throws IOException {
         checkOutOnWindows();
         assertThat(registrar().check())
                 .hasToString(

@@ -64,7 +64,7 @@ class RegistryServiceRepairTest {
     }
 
     @Test
-    void filesThatAreNotInStepAreRewritten() throws IOException {
+    void filesThatAreNotInSyncAreRewritten() throws IOException {
         edit("plugins.md", text -> text + "more\n");
         Files.delete(directory.resolve("plugins.schema.json"));
 

@@ -80,8 +80,8 @@ public final class CheckRegistry {
             return results.stream()
                     .allMatch(
                             result ->
-                                    result.holds()
-                                            && (result.question() != CheckKind.IN_STEP
+                                    result.passed()
+                                            && (result.kind() != CheckKind.IN_SYNC
                                                     || result.findings().isEmpty()));
         }
     }
@@ -159,7 +159,7 @@ public final class CheckRegistry {
                     published,
                     List.of(
                             checker.validity(published),
-                            checker.inStep(
+                            checker.inSync(
                                     published,
                                     plan,
                                     current.disagreement(registry, published, plan))));
@@ -173,10 +173,10 @@ public final class CheckRegistry {
         for (CheckResult result : now.results()) {
             CheckResult joined = result;
             for (CheckResult other : before.results()) {
-                joined = other.question() == joined.question() ? joined.withFixed(other) : joined;
+                joined = other.kind() == joined.kind() ? joined.withFixed(other) : joined;
             }
             results.add(
-                    joined.question() == CheckKind.VALID
+                    joined.kind() == CheckKind.VALID
                             ? withTakenBack(joined, before, now)
                             : joined);
         }

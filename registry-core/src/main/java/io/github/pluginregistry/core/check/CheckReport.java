@@ -15,29 +15,29 @@ import java.util.stream.Stream;
 /**
  * What a check found.
  *
- * @param verdicts one for each question that was asked
+ * @param results one for each kind of check that was made
  * @param troubles problems of the forges, where they were asked, and what they said that is no
  *     finding
  * @param cost the cost of asking the forges
  */
 public record CheckReport(
-        List<CheckResult> verdicts, List<PluginProblem> troubles, RequestStats cost) {
+        List<CheckResult> results, List<PluginProblem> troubles, RequestStats cost) {
 
     public CheckReport {
-        verdicts = List.copyOf(verdicts);
+        results = List.copyOf(results);
         troubles = List.copyOf(troubles);
     }
 
     /** The report of an offline check. */
-    public static CheckReport of(List<CheckResult> verdicts) {
-        return new CheckReport(verdicts, List.of(), RequestStats.NONE);
+    public static CheckReport of(List<CheckResult> results) {
+        return new CheckReport(results, List.of(), RequestStats.NONE);
     }
 
     /** The report of an online check. */
     public static CheckReport online(
-            List<CheckResult> verdicts, List<Resolution> resolutions, RequestStats cost) {
+            List<CheckResult> results, List<Resolution> resolutions, RequestStats cost) {
         return new CheckReport(
-                verdicts,
+                results,
                 PluginProblem.of(resolutions).stream()
                         .filter(trouble -> !trouble.reason().isAboutPublished())
                         .toList(),
@@ -46,12 +46,12 @@ public record CheckReport(
 
     /** All findings, in the order of the files. */
     public List<Finding> findings() {
-        return verdicts.stream().flatMap(verdict -> verdict.findings().stream()).sorted().toList();
+        return results.stream().flatMap(result -> result.findings().stream()).sorted().toList();
     }
 
     /** Whether there are no errors; there may be warnings. */
     public boolean isClean() {
-        return verdicts.stream().allMatch(CheckResult::holds);
+        return results.stream().allMatch(CheckResult::passed);
     }
 
     /** The highest severity of all findings and notices. */
@@ -77,8 +77,8 @@ public record CheckReport(
      * @param root the directory that paths of files are relative to
      * @param version the version of this tool
      */
-    public ReportInput results(Path root, String version) {
-        return new ReportInput(toString(), verdicts, notices(), root, version);
+    public ReportInput reportInput(Path root, String version) {
+        return new ReportInput(toString(), results, notices(), root, version);
     }
 
     /**
@@ -88,7 +88,7 @@ public record CheckReport(
     @Override
     public String toString() {
         String answers =
-                verdicts.stream()
+                results.stream()
                         .map(CheckResult::toString)
                         .collect(Collectors.joining(", ", "the registry is ", ""));
         long unknown = unknown();
@@ -97,24 +97,24 @@ public record CheckReport(
                         ? ""
                         : " as far as it is known: %d %s could not be looked up"
                                 .formatted(unknown, unknown == 1 ? "plugin" : "plugins"))
-                + unasked();
+                + skipped();
     }
 
-    private String unasked() {
-        List<CheckKind> asked = verdicts.stream().map(CheckResult::question).toList();
-        String unasked =
+    private String skipped() {
+        List<CheckKind> checked = results.stream().map(CheckResult::kind).toList();
+        String skipped =
                 Stream.of(CheckKind.values())
-                        .filter(question -> !asked.contains(question))
+                        .filter(kind -> !checked.contains(kind))
                         .map(CheckKind::adjective)
                         .collect(Collectors.joining(", "));
-        if (unasked.isEmpty()) {
+        if (skipped.isEmpty()) {
             return "";
         }
         String reason =
-                asked.contains(CheckKind.IN_STEP)
+                checked.contains(CheckKind.IN_SYNC)
                         ? "needs -Dregistry.online"
                         : "need a readable registry";
-        return "; skipped: " + unasked + " (" + reason + ")";
+        return "; skipped: " + skipped + " (" + reason + ")";
     }
 
     /** The number of plugins that could not be looked up. */

@@ -8,17 +8,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The answer to one question about a published registry.
+ * The result of one kind of check of a published registry.
  *
- * @param question what was asked
+ * @param kind what was checked
  * @param findings errors and warnings, in the order of the files
- * @param off the rules of this question that are switched off
+ * @param off the rules of this kind that are switched off
  */
-public record CheckResult(CheckKind question, List<Finding> findings, Set<Rule> off) {
+public record CheckResult(CheckKind kind, List<Finding> findings, Set<Rule> off) {
 
     /** A result for which no rule was off. */
-    public CheckResult(CheckKind question, List<Finding> findings) {
-        this(question, findings, Set.of());
+    public CheckResult(CheckKind kind, List<Finding> findings) {
+        this(kind, findings, Set.of());
     }
 
     public CheckResult {
@@ -27,14 +27,13 @@ public record CheckResult(CheckKind question, List<Finding> findings, Set<Rule> 
     }
 
     /** Whether the check passed; warnings do not fail it. */
-    public boolean holds() {
+    public boolean passed() {
         return FindingCounts.of(findings).errors() == 0;
     }
 
     /** The same result with more findings. */
     public CheckResult with(List<Finding> more) {
-        return new CheckResult(
-                question, Stream.concat(findings.stream(), more.stream()).toList(), off);
+        return new CheckResult(kind, Stream.concat(findings.stream(), more.stream()).toList(), off);
     }
 
     /**
@@ -57,9 +56,9 @@ public record CheckResult(CheckKind question, List<Finding> findings, Set<Rule> 
     @Override
     public String toString() {
         if (findings.isEmpty()) {
-            return question.adjective();
+            return kind.adjective();
         }
         FindingCounts tally = FindingCounts.of(findings);
-        return (tally.errors() > 0 ? "not " : "") + question.adjective() + " (" + tally + ")";
+        return (tally.errors() > 0 ? "not " : "") + kind.adjective() + " (" + tally + ")";
     }
 }

@@ -7,29 +7,29 @@ import io.github.pluginregistry.core.validation.SourceLocation;
 final class DefinitionFindings {
 
     private final FindingCollector findings;
-    private final DefinitionIndex registry;
+    private final DefinitionIndex index;
 
-    DefinitionFindings(FindingCollector findings, DefinitionIndex registry) {
+    DefinitionFindings(FindingCollector findings, DefinitionIndex index) {
         this.findings = findings;
-        this.registry = registry;
+        this.index = index;
     }
 
-    DefinitionIndex registry() {
-        return registry;
+    DefinitionIndex index() {
+        return index;
     }
 
     /** Adds a finding about a key of a plugin; the empty key stands for the plugin itself. */
     void add(PluginId plugin, String key, FindingText text) {
-        findings.add(text, plugin.value(), () -> registry.location(plugin, key));
+        findings.add(text, plugin.value(), () -> index.location(plugin, key));
     }
 
     /** Adds a finding about a key of several plugins, located at the first of them. */
     void addForAll(PluginId first, String key, FindingText text) {
-        findings.add(text, "", () -> registry.location(first, key));
+        findings.add(text, "", () -> index.location(first, key));
     }
 
     /** Adds a finding about the definition as a whole. */
     void add(FindingText text) {
-        findings.add(text, "", () -> SourceLocation.of(registry.file()));
+        findings.add(text, "", () -> SourceLocation.of(index.file()));
     }
 }

@@ -25,7 +25,7 @@ final class DefinitionQualityRules {
 
     void check() {
         checkDescriptions();
-        findings.registry().plugins().forEach(this::check);
+        findings.index().plugins().forEach(this::check);
     }
 
     /**
@@ -34,7 +34,7 @@ final class DefinitionQualityRules {
      */
     private void checkDescriptions() {
         List<PluginId> plugins =
-                findings.registry().plugins().stream()
+                findings.index().plugins().stream()
                         .filter(plugin -> plugin.profile().description().isBlank())
                         .map(PluginDefinition::id)
                         .toList();
@@ -81,7 +81,7 @@ final class DefinitionQualityRules {
                             "name the plugin to use instead with replacedBy",
                             FixKind.EDIT));
         }
-        if (findings.registry().lacksSource(plugin)) {
+        if (findings.index().lacksSource(plugin)) {
             findings.add(
                     plugin.id(),
                     "sourcePath",

@@ -58,7 +58,7 @@ final class EntryConsistencyRule {
                                                 .formatted(
                                                         FindingCollector.shown(spelled.get()),
                                                         FindingCollector.shown(tag))));
-        ReleaseUrls.ofTag(plugin.repository(), definition.registry().forgeOf(plugin), tag)
+        ReleaseUrls.ofTag(plugin.repository(), definition.index().forgeOf(plugin), tag)
                 .filter(page -> findings.isOpen(entry, PAGE))
                 .filter(page -> !entry.text(PAGE).equals(Optional.of(page)))
                 .ifPresent(
@@ -83,7 +83,7 @@ final class EntryConsistencyRule {
     private void checkPageOfVersion(
             Entry entry, PluginDefinition plugin, String version, String page) {
         Optional<String> pages =
-                ReleaseUrls.ofTag(plugin.repository(), definition.registry().forgeOf(plugin), "");
+                ReleaseUrls.ofTag(plugin.repository(), definition.index().forgeOf(plugin), "");
         if (pages.isEmpty()) {
             return;
         }

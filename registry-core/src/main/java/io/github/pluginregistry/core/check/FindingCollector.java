@@ -67,17 +67,15 @@ final class FindingCollector {
         return found.size() >= LIMIT;
     }
 
-    /** The result for a question, given the findings so far. */
-    CheckResult verdict(CheckKind question) {
+    /** The result of a check, given the findings so far. */
+    CheckResult result(CheckKind kind) {
         return new CheckResult(
-                question,
-                found.stream().filter(it -> it.rule().question() == question).toList(),
-                off(question));
+                kind, found.stream().filter(it -> it.rule().kind() == kind).toList(), off(kind));
     }
 
-    private Set<Rule> off(CheckKind question) {
+    private Set<Rule> off(CheckKind kind) {
         return Stream.of(Rule.values())
-                .filter(rule -> rule.question() == question && severities.of(rule) == Severity.OFF)
+                .filter(rule -> rule.kind() == kind && severities.of(rule) == Severity.OFF)
                 .collect(Collectors.toSet());
     }
 }

@@ -22,7 +22,7 @@ final class InSyncRules {
     private final FindingCollector allFindings;
     private final JsonFindingCollector findings;
     private final DefinitionFindings definition;
-    private final DefinitionIndex registry;
+    private final DefinitionIndex index;
 
     InSyncRules(
             FindingCollector allFindings,
@@ -31,7 +31,7 @@ final class InSyncRules {
         this.allFindings = allFindings;
         this.findings = findings;
         this.definition = definition;
-        this.registry = definition.registry();
+        this.index = definition.index();
     }
 
     /**
@@ -48,7 +48,7 @@ final class InSyncRules {
         for (Entry entry : findings.file().entries()) {
             entry.text("id").ifPresent(id -> sort(entry, id, known));
         }
-        for (PluginDefinition plugin : registry.plugins()) {
+        for (PluginDefinition plugin : index.plugins()) {
             if (!known.containsKey(plugin.id().value())) {
                 absent(plugin);
             }
@@ -58,7 +58,7 @@ final class InSyncRules {
 
     /** An invalid id is reported by another rule. */
     private void sort(Entry entry, String id, Map<String, Entry> known) {
-        if (registry.plugin(id).isPresent()) {
+        if (index.plugin(id).isPresent()) {
             known.putIfAbsent(id, entry);
         } else if (PluginId.isOne(id)) {
             findings.add(
@@ -84,7 +84,7 @@ final class InSyncRules {
     /** Reports the first misplaced entry alone, since all entries after it are misplaced too. */
     private void checkOrder(Map<String, Entry> known) {
         Iterator<Map.Entry<String, Entry>> written = known.entrySet().iterator();
-        for (PluginDefinition plugin : registry.plugins()) {
+        for (PluginDefinition plugin : index.plugins()) {
             String id = plugin.id().value();
             if (known.containsKey(id)) {
                 Map.Entry<String, Entry> here = written.next();

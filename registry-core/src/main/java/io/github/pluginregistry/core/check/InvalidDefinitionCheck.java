@@ -20,25 +20,25 @@ public final class InvalidDefinitionCheck {
     private final DefinitionException mistakes;
     private final Path definition;
     private final RegistryFiles files;
-    private final CheckOptions criteria;
+    private final CheckOptions options;
 
     /**
      * @param mistakes the errors of the definition
      * @param definitionFile the definition's file
      * @param outputDirectory where the registry's files are
      * @param boundary the directory that no link may lead out of
-     * @param criteria options of the rules that need no definition
+     * @param options for the rules that need no definition
      */
     public InvalidDefinitionCheck(
             DefinitionException mistakes,
             Path definitionFile,
             Path outputDirectory,
             CheckoutBoundary boundary,
-            CheckOptions criteria) {
+            CheckOptions options) {
         this.mistakes = mistakes;
         this.definition = definitionFile;
         this.files = new RegistryFiles(outputDirectory, definitionFile, boundary);
-        this.criteria = criteria;
+        this.options = options;
     }
 
     /**
@@ -54,7 +54,7 @@ public final class InvalidDefinitionCheck {
 
     private CheckResult validity() throws IOException {
         RegistryChecker checker =
-                RegistryChecker.withoutDefinition(files.json(), RegistrySchema.text(), criteria);
+                RegistryChecker.withoutDefinition(files.json(), RegistrySchema.text(), options);
         Optional<String> json = files.read().json();
         if (json.isEmpty()) {
             return checker.missing();

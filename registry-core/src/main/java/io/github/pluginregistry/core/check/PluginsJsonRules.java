@@ -18,24 +18,24 @@ final class PluginsJsonRules {
 
     private final JsonFindingCollector findings;
     private final DefinitionFindings definition;
-    private final CheckOptions criteria;
-    private final UrlRules locations;
-    private final EntryConsistencyRule contradictions;
+    private final CheckOptions options;
+    private final UrlRules urls;
+    private final EntryConsistencyRule consistency;
     private final VersionFormatRule versions;
-    private final TimestampRules moments;
+    private final TimestampRules timestamps;
 
     /**
      * @param definition for findings whose cause is the definition
      */
     PluginsJsonRules(
-            JsonFindingCollector findings, DefinitionFindings definition, CheckOptions criteria) {
+            JsonFindingCollector findings, DefinitionFindings definition, CheckOptions options) {
         this.findings = findings;
         this.definition = definition;
-        this.criteria = criteria;
-        this.locations = new UrlRules(findings);
-        this.contradictions = new EntryConsistencyRule(findings, definition);
+        this.options = options;
+        this.urls = new UrlRules(findings);
+        this.consistency = new EntryConsistencyRule(findings, definition);
         this.versions = new VersionFormatRule(findings, definition);
-        this.moments = new TimestampRules(findings, criteria);
+        this.timestamps = new TimestampRules(findings, options);
     }
 
     /**
@@ -44,22 +44,22 @@ final class PluginsJsonRules {
     void check(String schema) {
         new UnknownKeyRule(findings).check();
         new PluginIdRules(findings).check();
-        moments.checkLastUpdated();
+        timestamps.checkLastUpdated();
         findings.file().entries().forEach(this::check);
         checkSchema(schema);
     }
 
     private void check(Entry entry) {
-        Optional<PluginDefinition> plugin = entry.text("id").flatMap(definition.registry()::plugin);
+        Optional<PluginDefinition> plugin = entry.text("id").flatMap(definition.index()::plugin);
         if (plugin.isPresent()) {
-            locations.check(entry, plugin.get().profile().repository());
-            contradictions.check(entry, plugin.get());
+            urls.check(entry, plugin.get().profile().repository());
+            consistency.check(entry, plugin.get());
             versions.check(entry, plugin.get());
         } else {
-            locations.check(entry, "");
+            urls.check(entry, "");
             versions.check(entry);
         }
-        moments.checkAge(entry);
+        timestamps.checkAge(entry);
     }
 
     private void checkSchema(String schema) {
@@ -69,7 +69,7 @@ final class PluginsJsonRules {
         }
         Object value = findings.file().registry().value();
         List<Violation> violations =
-                criteria.approvals().validate(schema, () -> JsonSchema.of(schema), value);
+                options.approvals().validate(schema, () -> JsonSchema.of(schema), value);
         for (Violation violation : violations) {
             if (findings.isOpen(place(violation))) {
                 findings.add(

@@ -13,20 +13,20 @@ import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Checks one published registry: each method answers one question with all findings. */
+/** Checks one published registry: each method makes one kind of check. */
 public final class RegistryChecker {
 
     private final Path json;
     private final String schema;
-    private final CheckOptions criteria;
-    private final DefinitionIndex registry;
+    private final CheckOptions options;
+    private final DefinitionIndex index;
 
     private RegistryChecker(
-            DefinitionIndex registry, Path json, String schema, CheckOptions criteria) {
-        this.registry = registry;
+            DefinitionIndex index, Path json, String schema, CheckOptions options) {
+        this.index = index;
         this.json = json;
         this.schema = schema;
-        this.criteria = criteria;
+        this.options = options;
     }
 
     /**
@@ -36,14 +36,14 @@ public final class RegistryChecker {
      * @param schema the text of the schema that plugins.json must match
      */
     public static RegistryChecker of(
-            DefinitionIndex registry, Path json, String schema, CheckOptions criteria) {
-        return new RegistryChecker(registry, json, schema, criteria);
+            DefinitionIndex index, Path json, String schema, CheckOptions options) {
+        return new RegistryChecker(index, json, schema, options);
     }
 
     /** A checker of plugins.json alone, for a registry whose definition cannot be read. */
     public static RegistryChecker withoutDefinition(
-            Path json, String schema, CheckOptions criteria) {
-        return new RegistryChecker(DefinitionIndex.none(json), json, schema, criteria);
+            Path json, String schema, CheckOptions options) {
+        return new RegistryChecker(DefinitionIndex.none(json), json, schema, options);
     }
 
     /** The result where plugins.json does not exist. */
@@ -64,16 +64,16 @@ public final class RegistryChecker {
         FindingCollector findings = findings();
         findings.add(text, "", () -> location);
         new DefinitionQualityRules(inDefinition(findings)).check();
-        return findings.verdict(CheckKind.VALID);
+        return findings.result(CheckKind.VALID);
     }
 
     /** Whether plugins.json matches its schema and does not contradict itself. */
     public CheckResult validity(PublishedRegistry published) {
         FindingCollector findings = findings();
         new DefinitionQualityRules(inDefinition(findings)).check();
-        new PluginsJsonRules(inFile(findings, published), inDefinition(findings), criteria)
+        new PluginsJsonRules(inFile(findings, published), inDefinition(findings), options)
                 .check(schema);
-        return findings.verdict(CheckKind.VALID);
+        return findings.result(CheckKind.VALID);
     }
 
     /**
@@ -82,16 +82,16 @@ public final class RegistryChecker {
      * @param plan the changes that would make them so
      * @param doubt whether the page disagrees with plugins.json about a release
      */
-    public CheckResult inStep(PublishedRegistry published, FilePlan plan, PageDisagreement doubt) {
+    public CheckResult inSync(PublishedRegistry published, FilePlan plan, PageDisagreement doubt) {
         FindingCollector findings = findings();
         new InSyncRules(findings, inFile(findings, published), inDefinition(findings))
                 .check(plan.changes(), doubt);
-        return findings.verdict(CheckKind.IN_STEP);
+        return findings.result(CheckKind.IN_SYNC);
     }
 
     /** Whether the files are in sync, for a page that is known to agree with plugins.json. */
-    public CheckResult inStep(PublishedRegistry published, FilePlan plan) {
-        return inStep(published, plan, new PageDisagreement(json, List.of()));
+    public CheckResult inSync(PublishedRegistry published, FilePlan plan) {
+        return inSync(published, plan, new PageDisagreement(json, List.of()));
     }
 
     /**
@@ -104,7 +104,7 @@ public final class RegistryChecker {
     public CheckResult takenBack(PublishedRegistry before, PublishedRegistry after) {
         FindingCollector findings = findings();
         currency(findings, before).checkTakenBack(after);
-        return findings.verdict(CheckKind.VALID);
+        return findings.result(CheckKind.VALID);
     }
 
     /**
@@ -122,7 +122,7 @@ public final class RegistryChecker {
         UpToDateRule currency = currency(findings, published);
         resolutions.forEach(currency::check);
         coverage.forEach(currency::check);
-        return findings.verdict(CheckKind.CURRENT);
+        return findings.result(CheckKind.CURRENT);
     }
 
     private UpToDateRule currency(FindingCollector findings, PublishedRegistry published) {
@@ -130,7 +130,7 @@ public final class RegistryChecker {
     }
 
     private FindingCollector findings() {
-        return new FindingCollector(criteria.severities());
+        return new FindingCollector(options.severities());
     }
 
     private JsonFindingCollector inFile(FindingCollector findings, PublishedRegistry published) {
@@ -138,6 +138,6 @@ public final class RegistryChecker {
     }
 
     private DefinitionFindings inDefinition(FindingCollector findings) {
-        return new DefinitionFindings(findings, registry);
+        return new DefinitionFindings(findings, index);
     }
 }

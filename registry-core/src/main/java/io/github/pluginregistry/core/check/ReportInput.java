@@ -8,26 +8,26 @@ import java.util.List;
  * The input for reports: the results of a check and what they need to be shown.
  *
  * @param conclusion all results in one sentence
- * @param verdicts one result for each question that was asked
+ * @param results one for each kind of check that was made
  * @param notices messages about plugins that could not be looked up
  * @param root the directory that paths are relative to, usually the root of the checkout
  * @param version the version of this tool
  */
 public record ReportInput(
         String conclusion,
-        List<CheckResult> verdicts,
+        List<CheckResult> results,
         List<Diagnostic> notices,
         Path root,
         String version) {
 
     public ReportInput {
-        verdicts = List.copyOf(verdicts);
+        results = List.copyOf(results);
         notices = List.copyOf(notices);
     }
 
     /** All findings, in the order of the questions, and then of the files. */
     public List<Finding> findings() {
-        return verdicts.stream().flatMap(verdict -> verdict.findings().stream()).toList();
+        return results.stream().flatMap(result -> result.findings().stream()).toList();
     }
 
     /** Where the file of a finding is. */

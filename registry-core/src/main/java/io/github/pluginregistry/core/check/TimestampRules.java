@@ -19,11 +19,11 @@ final class TimestampRules {
     private static final Duration SKEW = Duration.ofMinutes(10);
 
     private final JsonFindingCollector findings;
-    private final CheckOptions criteria;
+    private final CheckOptions options;
 
-    TimestampRules(JsonFindingCollector findings, CheckOptions criteria) {
+    TimestampRules(JsonFindingCollector findings, CheckOptions options) {
         this.findings = findings;
-        this.criteria = criteria;
+        this.options = options;
     }
 
     /** Checks that the last change is a timestamp in the past. */
@@ -35,7 +35,7 @@ final class TimestampRules {
                         "\"%s\" is not an RFC 3339 timestamp"
                                 .formatted(FindingCollector.shown(written)),
                         "one such as 2026-11-20T08:00:00Z");
-            } else if (moment.get().isAfter(criteria.now().plus(SKEW))) {
+            } else if (moment.get().isAfter(options.now().plus(SKEW))) {
                 report("\"%s\" is in the future".formatted(FindingCollector.shown(written)), "");
             }
         }
@@ -48,7 +48,7 @@ final class TimestampRules {
 
     /** Checks the age of a plugin's latest version, unless the plugin is deprecated. */
     void checkAge(Entry entry) {
-        if (criteria.limitsAge()
+        if (options.limitsAge()
                 && !entry.text("status").equals(Optional.of(Status.DEPRECATED.key()))) {
             entry.text("id")
                     .map(findings.file().registry().entries()::get)
@@ -57,7 +57,7 @@ final class TimestampRules {
     }
 
     private void checkAge(Entry entry, LatestRelease latest) {
-        Optional<Instant> old = latest.releasedAt().filter(criteria.oldest()::isAfter);
+        Optional<Instant> old = latest.releasedAt().filter(options.oldest()::isAfter);
         if (old.isPresent()) {
             findings.add(
                     entry,
@@ -68,7 +68,7 @@ final class TimestampRules {
                                     .formatted(
                                             FindingCollector.shown(latest.version()),
                                             day(old.get())),
-                            "a release since " + day(criteria.oldest()),
+                            "a release since " + day(options.oldest()),
                             "ask its maintainers, and set its status to deprecated if there are none",
                             FixKind.EDIT));
         }

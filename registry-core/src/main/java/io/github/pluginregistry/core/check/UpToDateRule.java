@@ -144,7 +144,7 @@ final class UpToDateRule {
 
     /** Finds entries whose version is higher than the one that an update replaced it with. */
     void checkTakenBack(PublishedRegistry after) {
-        for (PluginDefinition plugin : definition.registry().plugins()) {
+        for (PluginDefinition plugin : definition.index().plugins()) {
             Entry entry = findings.file().byId().get(plugin.id().value());
             Optional<LatestRelease> found = after.latest(plugin.id());
             if (entry != null && found.isPresent()) {

@@ -99,7 +99,7 @@ public record PublishCheck(
         try {
             PublishedRegistry rendered = PublishedRegistry.parse(json);
             return List.of(
-                    checker.validity(rendered), checker.inStep(rendered, new FilePlan(List.of())));
+                    checker.validity(rendered), checker.inSync(rendered, new FilePlan(List.of())));
         } catch (InvalidRegistryFileException e) {
             return List.of(checker.unreadable(e));
         }

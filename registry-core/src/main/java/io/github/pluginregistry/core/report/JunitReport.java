@@ -10,7 +10,6 @@ import io.github.pluginregistry.core.validation.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -23,7 +22,7 @@ final class JunitReport {
     /**
      * A rule, or all notices, as a test.
      *
-     * @param group the question
+     * @param group the kind of check
      * @param name the rule
      * @param errors messages that fail the test
      * @param warnings messages that do not
@@ -41,16 +40,16 @@ final class JunitReport {
         }
     }
 
-    private final ReportInput results;
+    private final ReportInput input;
 
-    JunitReport(ReportInput results) {
-        this.results = results;
+    JunitReport(ReportInput input) {
+        this.input = input;
     }
 
     String render() {
         List<Test> tests = new ArrayList<>();
-        results.verdicts().forEach(verdict -> tests.addAll(tests(verdict)));
-        if (!results.notices().isEmpty()) {
+        input.results().forEach(result -> tests.addAll(tests(result)));
+        if (!input.notices().isEmpty()) {
             tests.add(
                     new Test(
                             "registry",
@@ -66,40 +65,40 @@ final class JunitReport {
         }
     }
 
-    private List<Test> tests(CheckResult verdict) {
+    private List<Test> tests(CheckResult result) {
         return Arrays.stream(Rule.values())
-                .filter(rule -> rule.question() == verdict.question())
-                .map(rule -> test(rule, verdict))
+                .filter(rule -> rule.kind() == result.kind())
+                .map(rule -> test(rule, result))
                 .toList();
     }
 
-    private Test test(Rule rule, CheckResult verdict) {
+    private Test test(Rule rule, CheckResult result) {
         return new Test(
-                group(verdict.question()),
+                group(result.kind()),
                 rule.id(),
-                findings(rule, verdict, Severity.ERROR),
-                findings(rule, verdict, Severity.WARNING),
-                verdict.off().contains(rule));
+                findings(rule, result, Severity.ERROR),
+                findings(rule, result, Severity.WARNING),
+                result.off().contains(rule));
     }
 
-    private static String group(CheckKind question) {
-        return "registry." + question.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String group(CheckKind kind) {
+        return "registry." + kind.id();
     }
 
-    private List<String> findings(Rule rule, CheckResult verdict, Severity severity) {
-        return verdict.findings().stream()
+    private List<String> findings(Rule rule, CheckResult result, Severity severity) {
+        return result.findings().stream()
                 .filter(finding -> finding.rule() == rule && finding.severity() == severity)
                 .map(this::told)
                 .toList();
     }
 
     private String told(Finding finding) {
-        String line = finding.location().relativeTo(results.root()) + ": " + finding.sentence();
+        String line = finding.location().relativeTo(input.root()) + ": " + finding.sentence();
         return finding.detail().isEmpty() ? line : line + "\n" + finding.detail();
     }
 
     private List<String> notices(Severity severity) {
-        return results.notices().stream()
+        return input.notices().stream()
                 .filter(notice -> notice.severity() == severity)
                 .map(Diagnostic::sentence)
                 .toList();

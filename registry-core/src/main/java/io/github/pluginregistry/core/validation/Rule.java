@@ -1,7 +1,7 @@
 package io.github.pluginregistry.core.validation;
 
 import static io.github.pluginregistry.core.validation.CheckKind.CURRENT;
-import static io.github.pluginregistry.core.validation.CheckKind.IN_STEP;
+import static io.github.pluginregistry.core.validation.CheckKind.IN_SYNC;
 import static io.github.pluginregistry.core.validation.CheckKind.VALID;
 import static io.github.pluginregistry.core.validation.Severity.ERROR;
 import static io.github.pluginregistry.core.validation.Severity.OFF;
@@ -55,11 +55,11 @@ public enum Rule {
     STATUS_STABLE_AT_ZERO(
             VALID, OFF, "A plugin with the latest version 0.y.z does not have the status stable."),
     TOO_OLD(VALID, WARNING, "No latest version is older than registry.maxAge, if set."),
-    NOT_IN_DEFINITION(IN_STEP, ERROR, "Every entry of plugins.json is a plugin in the definition."),
-    NOT_IN_REGISTRY(IN_STEP, ERROR, "Every plugin in the definition has an entry in plugins.json."),
-    ORDER(IN_STEP, ERROR, "The entries of plugins.json have the order of the definition."),
+    NOT_IN_DEFINITION(IN_SYNC, ERROR, "Every entry of plugins.json is a plugin in the definition."),
+    NOT_IN_REGISTRY(IN_SYNC, ERROR, "Every plugin in the definition has an entry in plugins.json."),
+    ORDER(IN_SYNC, ERROR, "The entries of plugins.json have the order of the definition."),
     NOT_IN_STEP(
-            IN_STEP,
+            IN_SYNC,
             ERROR,
             "Every file equals, byte for byte, what the definition and plugins.json render to."),
     NEWER_AVAILABLE(CURRENT, ERROR, "No newer version than the published one is available."),
@@ -71,13 +71,13 @@ public enum Rule {
             "The patterns of the definition cover the tags of its plugins, and each pattern matches tags.");
 
     private final String id;
-    private final CheckKind question;
+    private final CheckKind kind;
     private final Severity severity;
     private final String sentence;
 
-    Rule(CheckKind question, Severity severity, String sentence) {
+    Rule(CheckKind kind, Severity severity, String sentence) {
         this.id = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        this.question = question;
+        this.kind = kind;
         this.severity = severity;
         this.sentence = sentence;
     }
@@ -93,8 +93,8 @@ public enum Rule {
     }
 
     /** The kind of check that the rule belongs to. */
-    public CheckKind question() {
-        return question;
+    public CheckKind kind() {
+        return kind;
     }
 
     /** The default severity. */

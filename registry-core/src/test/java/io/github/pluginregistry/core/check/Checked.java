@@ -176,28 +176,28 @@ final class Checked {
 
     /** The rules that nobody looked at. */
     List<Rule> off() throws Exception {
-        return verdicts().flatMap(verdict -> verdict.off().stream()).sorted().toList();
+        return results().flatMap(result -> result.off().stream()).sorted().toList();
     }
 
     private Stream<Finding> all() throws Exception {
-        return verdicts().flatMap(verdict -> verdict.findings().stream());
+        return results().flatMap(result -> result.findings().stream());
     }
 
-    private Stream<CheckResult> verdicts() throws Exception {
+    private Stream<CheckResult> results() throws Exception {
         PublishedRegistry published = PublishedRegistry.parse(json);
         CheckResult valid = checker().validity(published);
         return defined
-                ? Stream.of(valid, checker().inStep(published, new FilePlan(List.of())))
+                ? Stream.of(valid, checker().inSync(published, new FilePlan(List.of())))
                 : Stream.of(valid);
     }
 
     private RegistryChecker checker() throws Exception {
         Path file = directory.resolve("plugins.json");
-        CheckOptions criteria =
+        CheckOptions options =
                 new CheckOptions(ValidationCache.NONE, new Severities(severities), now, maxAge);
         return defined
-                ? RegistryChecker.of(registry(), file, RegistrySchema.text(), criteria)
-                : RegistryChecker.withoutDefinition(file, RegistrySchema.text(), criteria);
+                ? RegistryChecker.of(registry(), file, RegistrySchema.text(), options)
+                : RegistryChecker.withoutDefinition(file, RegistrySchema.text(), options);
     }
 
     private DefinitionIndex registry() throws Exception {

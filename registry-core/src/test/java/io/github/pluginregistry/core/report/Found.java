@@ -77,23 +77,21 @@ final class Found {
     static ReportInput results(List<Diagnostic> remarks, Finding... findings) {
         return new ReportInput(
                 "the registry is not quite right",
-                List.of(verdict(CheckKind.VALID, findings), verdict(CheckKind.IN_STEP, findings)),
+                List.of(result(CheckKind.VALID, findings), result(CheckKind.IN_SYNC, findings)),
                 remarks,
                 ROOT,
                 VERSION);
     }
 
-    static ReportInput results(CheckResult verdict) {
+    static ReportInput results(CheckResult result) {
         return new ReportInput(
-                "the registry is not quite right", List.of(verdict), List.of(), ROOT, VERSION);
+                "the registry is not quite right", List.of(result), List.of(), ROOT, VERSION);
     }
 
-    private static CheckResult verdict(CheckKind question, Finding... findings) {
+    private static CheckResult result(CheckKind kind, Finding... findings) {
         return new CheckResult(
-                question,
-                Arrays.stream(findings)
-                        .filter(finding -> finding.rule().question() == question)
-                        .toList());
+                kind,
+                Arrays.stream(findings).filter(finding -> finding.rule().kind() == kind).toList());
     }
 
     static Finding[] many(int count, Severity severity) {

@@ -40,7 +40,7 @@ class JunitReportTest {
                 .extracting(ReportTestCase::getName)
                 .containsExactlyElementsOf(
                         Arrays.stream(Rule.values())
-                                .filter(rule -> rule.question() != CheckKind.CURRENT)
+                                .filter(rule -> rule.kind() != CheckKind.CURRENT)
                                 .map(Rule::id)
                                 .toList());
     }
@@ -61,7 +61,7 @@ class JunitReportTest {
     void countsItsTestsAndFailures() {
         long tests =
                 Arrays.stream(Rule.values())
-                        .filter(rule -> rule.question() != CheckKind.CURRENT)
+                        .filter(rule -> rule.kind() != CheckKind.CURRENT)
                         .count();
 
         assertThat(ReportFormat.JUNIT.render(Found.results(Found.STATUS)))
@@ -91,7 +91,7 @@ class JunitReportTest {
     @Test
     void aRuleThatIsOffIsASkippedTest() throws Exception {
         ReportInput results =
-                Found.results(new CheckResult(CheckKind.IN_STEP, List.of(), Set.of(Rule.ORDER)));
+                Found.results(new CheckResult(CheckKind.IN_SYNC, List.of(), Set.of(Rule.ORDER)));
 
         assertThat(test(parse(results), "order").hasSkipped()).isTrue();
         assertThat(test(parse(results), "not-in-step").hasSkipped()).isFalse();

@@ -55,7 +55,7 @@ public final class CheckReportOutput {
         if (formats.isEmpty() && !actions.isGitHubActions()) {
             return;
         }
-        ReportInput results = report.results(actions.root(from), version);
+        ReportInput results = report.reportInput(actions.root(from), version);
         if (actions.isGitHubActions()) {
             show(results);
         }

@@ -37,7 +37,7 @@ class CheckLogTest {
                                 finding(Rule.SCHEMA, Severity.ERROR, "docs/b", 2),
                                 finding(Rule.SCHEMA, Severity.WARNING, "docs/a", 0))),
                 new CheckResult(
-                        CheckKind.IN_STEP,
+                        CheckKind.IN_SYNC,
                         List.of(finding(Rule.NOT_IN_STEP, Severity.ERROR, "docs/b", 1))));
 
         assertThat(log.lines())
@@ -91,7 +91,7 @@ class CheckLogTest {
 
         tell(
                 new CheckResult(CheckKind.VALID, List.of(status, tag)),
-                new CheckResult(CheckKind.IN_STEP, List.of(page)));
+                new CheckResult(CheckKind.IN_SYNC, List.of(page)));
 
         assertThat(log.lines().stream().map(CheckLogTest::asMavenShowsIt))
                 .containsExactlyElementsOf(
