@@ -209,6 +209,19 @@ class RegistryServiceCheckTest {
     }
 
     @Test
+    void onlineALowerVersionIsNotCalledNewer() throws IOException {
+        edit(
+                "plugins.json",
+                text ->
+                        text.replace(
+                                "\"latestVersion\": \"v1.0.0\"", "\"latestVersion\": \"v9.9.9\""));
+        source.releases(HOME, Release.ofTag("a/v1.1.0"));
+        assertThat(registrar(A, B).checkOnline().results().get(2).findings())
+                .extracting(Finding::plugin, Finding::problem)
+                .containsExactly(tuple("a", "the latest version is v1.1.0 (published: v9.9.9)"));
+    }
+
+    @Test
     void onlineANewerPrereleaseIsNamed() throws IOException {
         source.releases(HOME, Release.ofTag("a/v1.0.0"), Release.ofTag("a/v1.1.0-rc.2"));
         assertThat(registrar(A, B).checkOnline().results().get(2).findings())

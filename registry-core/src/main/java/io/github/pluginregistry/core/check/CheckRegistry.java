@@ -176,17 +176,15 @@ public final class CheckRegistry {
                 joined = other.kind() == joined.kind() ? joined.withFixed(other) : joined;
             }
             results.add(
-                    joined.kind() == CheckKind.VALID
-                            ? withTakenBack(joined, before, now)
-                            : joined);
+                    joined.kind() == CheckKind.VALID ? withReplaced(joined, before, now) : joined);
         }
         return new Checked(now.json(), now.registry(), results);
     }
 
-    private CheckResult withTakenBack(CheckResult result, Checked before, Checked now) {
+    private CheckResult withReplaced(CheckResult result, Checked before, Checked now) {
         return before.published().isPresent() && now.published().isPresent()
                 ? result.withFixed(
-                        checkers.get().takenBack(before.published().get(), now.published().get()))
+                        checkers.get().replaced(before.published().get(), now.published().get()))
                 : result;
     }
 }

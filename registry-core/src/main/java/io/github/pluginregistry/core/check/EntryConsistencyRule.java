@@ -5,14 +5,17 @@ import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.ReleaseUrls;
 import io.github.pluginregistry.core.validation.Rule;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds entries of plugins.json whose fields contradict each other: the latest version, its tag and
  * its release URL have to agree, so that a version that was edited by hand is found. An entry
- * without a tag, as in the original format, still has two of them.
+ * without a tag, as in the original format, still has two of them. If all three were edited, an
+ * update that finds only a lower version shows it.
  */
 final class EntryConsistencyRule {
 
@@ -36,6 +39,34 @@ final class EntryConsistencyRule {
         } else if (version.isPresent() && findings.isOpen(entry, PAGE)) {
             entry.text(PAGE).ifPresent(page -> checkPage(entry, plugin, version.get(), page));
         }
+    }
+
+    /** Finds versions that an update replaced by lower ones. */
+    void checkReplaced(PublishedRegistry after) {
+        for (PluginDefinition plugin : definition.index().plugins()) {
+            @Nullable Entry entry = findings.file().byId().get(plugin.id().value());
+            Optional<LatestRelease> found = after.latest(plugin.id());
+            if (entry != null && found.isPresent()) {
+                checkReplaced(entry, plugin, found.get().version());
+            }
+        }
+    }
+
+    private void checkReplaced(Entry entry, PluginDefinition plugin, String found) {
+        entry.text(VERSION)
+                .filter(version -> plugin.selection().scheme().isHigher(version, found))
+                .ifPresent(
+                        version ->
+                                findings.add(
+                                        entry,
+                                        VERSION,
+                                        FindingText.forUpdate(
+                                                Rule.VERSION_MISMATCH,
+                                                "latestVersion is "
+                                                        + FindingCollector.shown(version),
+                                                "the %s that registry:update found"
+                                                        .formatted(
+                                                                FindingCollector.shown(found)))));
     }
 
     /** A tag of another plugin is reported as that, and not compared with other fields. */

@@ -21,8 +21,7 @@ public final class RegistryChecker {
     private final CheckOptions options;
     private final DefinitionIndex index;
 
-    private RegistryChecker(
-            DefinitionIndex index, Path json, String schema, CheckOptions options) {
+    private RegistryChecker(DefinitionIndex index, Path json, String schema, CheckOptions options) {
         this.index = index;
         this.json = json;
         this.schema = schema;
@@ -101,9 +100,10 @@ public final class RegistryChecker {
      * @param before what was published before the update
      * @param after what the update published
      */
-    public CheckResult takenBack(PublishedRegistry before, PublishedRegistry after) {
+    public CheckResult replaced(PublishedRegistry before, PublishedRegistry after) {
         FindingCollector findings = findings();
-        currency(findings, before).checkTakenBack(after);
+        new EntryConsistencyRule(inFile(findings, before), inDefinition(findings))
+                .checkReplaced(after);
         return findings.result(CheckKind.VALID);
     }
 
@@ -119,14 +119,11 @@ public final class RegistryChecker {
             List<Resolution> resolutions,
             List<CoverageWarning> coverage) {
         FindingCollector findings = findings();
-        UpToDateRule currency = currency(findings, published);
-        resolutions.forEach(currency::check);
-        coverage.forEach(currency::check);
+        UpToDateRules rules =
+                new UpToDateRules(inFile(findings, published), inDefinition(findings));
+        resolutions.forEach(rules::check);
+        coverage.forEach(rules::check);
         return findings.result(CheckKind.CURRENT);
-    }
-
-    private UpToDateRule currency(FindingCollector findings, PublishedRegistry published) {
-        return new UpToDateRule(inFile(findings, published), inDefinition(findings));
     }
 
     private FindingCollector findings() {

@@ -3,10 +3,9 @@ package io.github.pluginregistry.core.publish;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.version.Version;
+import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,19 +58,10 @@ record ThreeWayMerge(
         if (our == null || our.equals(before)) {
             return their == null ? our : their;
         }
-        return their == null || their.equals(before) || !isHigher(plugin, their, our) ? our : their;
-    }
-
-    /** What is no version, such as {@code unknown}, is lower than any. */
-    private static boolean isHigher(
-            PluginDefinition plugin, LatestRelease one, LatestRelease other) {
-        Optional<Version> version = version(plugin, one);
-        Optional<Version> otherVersion = version(plugin, other);
-        return version.isPresent()
-                && (otherVersion.isEmpty() || version.get().compareTo(otherVersion.get()) > 0);
-    }
-
-    private static Optional<Version> version(PluginDefinition plugin, LatestRelease latest) {
-        return plugin.selection().scheme().parse(latest.version());
+        if (their == null || their.equals(before)) {
+            return our;
+        }
+        VersionScheme scheme = plugin.selection().scheme();
+        return scheme.isHigher(their.version(), our.version()) ? their : our;
     }
 }

@@ -47,4 +47,15 @@ public enum VersionScheme {
      * @return empty where the text is no version under this scheme; such a text never counts
      */
     public abstract Optional<Version> parse(String text);
+
+    /**
+     * Whether a version is higher than another. A text that is no version, for example {@code
+     * unknown}, is lower than every version.
+     */
+    public boolean isHigher(String one, String other) {
+        Optional<Version> version = parse(one);
+        Optional<Version> otherVersion = parse(other);
+        return version.isPresent()
+                && (otherVersion.isEmpty() || version.get().compareTo(otherVersion.get()) > 0);
+    }
 }

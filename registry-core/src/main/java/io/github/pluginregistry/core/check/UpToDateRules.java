@@ -1,29 +1,27 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.check.Finding.FixKind;
-import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
-import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
-import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.CoverageWarning;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import io.github.pluginregistry.core.validation.Rule;
-import io.github.pluginregistry.core.version.Version;
-import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that plugins.json names the newest releases. */
-final class UpToDateRule {
+/**
+ * Rules for a registry that is up to date, which need the answers of the hosts: plugins.json has
+ * the newest releases, which are still there and unchanged, and the definition covers the tags.
+ */
+final class UpToDateRules {
 
     private static final String LATEST = "latestVersion";
 
     private final JsonFindingCollector findings;
     private final DefinitionFindings definition;
 
-    UpToDateRule(JsonFindingCollector findings, DefinitionFindings definition) {
+    UpToDateRules(JsonFindingCollector findings, DefinitionFindings definition) {
         this.findings = findings;
         this.definition = definition;
     }
@@ -79,7 +77,7 @@ final class UpToDateRule {
         return findings.file()
                 .registry()
                 .latest(plugin)
-                .map(shown -> difference(out, shown))
+                .map(shown -> difference(plugin, out, shown))
                 .orElseGet(
                         () ->
                                 Optional.of(
@@ -88,10 +86,12 @@ final class UpToDateRule {
                                         .filter(said -> out.isKnown()));
     }
 
-    private static Optional<String> difference(LatestRelease out, LatestRelease shown) {
+    private Optional<String> difference(PluginId plugin, LatestRelease out, LatestRelease shown) {
         if (!out.version().equals(shown.version())) {
             return Optional.of(
-                    "newer version %s available (published: %s)"
+                    (isLower(plugin, out.version(), shown.version())
+                                    ? "the latest version is %s (published: %s)"
+                                    : "newer version %s available (published: %s)")
                             .formatted(out.version(), shown.version()));
         }
         if (!out.prerelease().equals(shown.prerelease())) {
@@ -109,6 +109,15 @@ final class UpToDateRule {
                                         out.version(),
                                         out.commit().orElse("none"),
                                         shown.commit().orElse("none")));
+    }
+
+    /** A version that was edited by hand may be higher than all versions of its plugin. */
+    private boolean isLower(PluginId id, String version, String published) {
+        return definition
+                .index()
+                .plugin(id.value())
+                .filter(plugin -> plugin.selection().scheme().isHigher(published, version))
+                .isPresent();
     }
 
     /**
@@ -140,33 +149,5 @@ final class UpToDateRule {
 
     private static FindingText coverage(String found, String remedy) {
         return new FindingText(Rule.COVERAGE, found, remedy, FixKind.EDIT);
-    }
-
-    /** Finds entries whose version is higher than the one that an update replaced it with. */
-    void checkTakenBack(PublishedRegistry after) {
-        for (PluginDefinition plugin : definition.index().plugins()) {
-            Entry entry = findings.file().byId().get(plugin.id().value());
-            Optional<LatestRelease> found = after.latest(plugin.id());
-            if (entry != null && found.isPresent()) {
-                checkTakenBack(entry, found.get(), plugin.selection().scheme());
-            }
-        }
-    }
-
-    private void checkTakenBack(Entry entry, LatestRelease found, VersionScheme scheme) {
-        Optional<Version> before = entry.text(LATEST).flatMap(scheme::parse);
-        Optional<Version> now = scheme.parse(found.version());
-        boolean lower =
-                before.isPresent() && (now.isEmpty() || now.get().compareTo(before.get()) < 0);
-        if (lower) {
-            findings.add(
-                    entry,
-                    LATEST,
-                    FindingText.forUpdate(
-                            Rule.VERSION_MISMATCH,
-                            "latestVersion is " + FindingCollector.shown(before.get().text()),
-                            "the %s that registry:update found"
-                                    .formatted(FindingCollector.shown(found.version()))));
-        }
     }
 }
