@@ -1,16 +1,21 @@
 package io.github.pluginregistry.core.resolve;
 
+import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.definition.VersionSelection.VersionOverride;
 import io.github.pluginregistry.core.forge.TagRelease;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.version.TagPattern;
+import io.github.pluginregistry.core.version.TagPattern.TagMatch;
 import io.github.pluginregistry.core.version.Version;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tag that matches one of a plugin's patterns, and what it is worth.
+ * A tag that matches one of a plugin's patterns, and whether it may be the latest version: its
+ * status depends on its text, on the definition and, once that is looked up, on its release.
  *
  * <p>The order is total, so that the answer never depends on the order in which a forge lists its
  * releases: precedence first, then the later publication, then the tag's text; the rest only keeps
@@ -20,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param pattern the pattern that it matches
  * @param text what the tag spells under that pattern
  * @param parsed the version that the text is, if it is one
- * @param status what it is worth
- * @param reason why it is worth no more, for people; empty for a stable version
+ * @param status whether it may be the latest version
+ * @param reason why it has that status, for people; empty for a stable version
  */
 public record Candidate(
         Release release,
@@ -32,14 +37,82 @@ public record Candidate(
         String reason)
         implements Comparable<Candidate> {
 
+    private static final String FLAGGED = "flagged as a prerelease";
+
     /** For candidates of equal precedence, which are few. */
     private static final Comparator<Release> BY_RELEASE =
             Comparator.comparing((Release release) -> release.publishedAt().orElse(Instant.MIN))
                     .thenComparing(Release::tag)
                     .thenComparing(Release::toString);
 
-    /** The same tag with what its forge says of its release. */
-    Candidate released(TagRelease.Published published) {
+    /**
+     * The tags of a repository that match one of a plugin's patterns, in no particular order,
+     * before their releases are looked up.
+     */
+    static List<Candidate> of(VersionSelection selection, TagIndex listing) {
+        return listing.inReachOf(selection)
+                .<Candidate>mapMulti(
+                        (tag, found) ->
+                                selection
+                                        .match(tag.tag())
+                                        .map(match -> of(selection, tag, match))
+                                        .ifPresent(found))
+                .toList();
+    }
+
+    /** Decisions in the definition come first, so that they silence other warnings. */
+    private static Candidate of(VersionSelection selection, Release release, TagMatch match) {
+        String text = match.version();
+        @Nullable Version version = selection.scheme().parse(text).orElse(null);
+        Candidate stable =
+                new Candidate(release, match.pattern(), text, version, CandidateStatus.STABLE, "");
+        Optional<VersionOverride> ignored = selection.ignoring(text);
+        if (ignored.isPresent()) {
+            return stable.with(CandidateStatus.IGNORED, "ignored: " + ignored.get().reason());
+        }
+        if (version == null) {
+            return stable.with(
+                    CandidateStatus.NO_VERSION,
+                    "\"%s\" is no version under the scheme %s"
+                            .formatted(text, selection.scheme().key()));
+        }
+        if (version.isPrerelease()) {
+            return stable.with(CandidateStatus.PRERELEASE, "a prerelease by its text");
+        }
+        return release.prerelease() ? stable.with(CandidateStatus.PRERELEASE, FLAGGED) : stable;
+    }
+
+    /**
+     * Whether only a higher version keeps this one from being the latest. A prerelease may be the
+     * latest version if the definition includes prereleases, or pins it.
+     */
+    boolean mayBeLatest(VersionSelection selection) {
+        boolean wanted =
+                selection
+                        .pin()
+                        .map(pin -> pin.version().equals(text))
+                        .orElse(selection.includePrereleases() || !isPrerelease());
+        return wanted && status.counts();
+    }
+
+    /** The same tag with its release: pending if that is not published. */
+    Candidate with(TagRelease found) {
+        return status.counts()
+                ? found.fold(
+                        this::released,
+                        draft -> with(CandidateStatus.PENDING, "its release is not published yet"),
+                        none -> with(CandidateStatus.PENDING, "it has no release yet"))
+                : this;
+    }
+
+    /** The same tag if its release was not looked up. */
+    Candidate unchecked() {
+        return status.counts()
+                ? with(CandidateStatus.UNCHECKED, "its release was not looked up")
+                : this;
+    }
+
+    private Candidate released(TagRelease.Published published) {
         boolean flagged = published.prerelease() && status == CandidateStatus.STABLE;
         return new Candidate(
                 new Release(
@@ -51,7 +124,7 @@ public record Candidate(
                 text,
                 parsed,
                 flagged ? CandidateStatus.PRERELEASE : status,
-                flagged ? "flagged as a prerelease" : reason);
+                flagged ? FLAGGED : reason);
     }
 
     /** The same tag with a date. */
@@ -59,8 +132,7 @@ public record Candidate(
         return new Candidate(release.publishedAt(date), pattern, text, parsed, status, reason);
     }
 
-    /** The same tag, worth something else. */
-    Candidate judged(CandidateStatus other, String why) {
+    private Candidate with(CandidateStatus other, String why) {
         return new Candidate(release, pattern, text, parsed, other, why);
     }
 

@@ -2,7 +2,7 @@ package io.github.pluginregistry.core.resolve;
 
 import java.util.Locale;
 
-/** What a tag that matches a plugin's pattern is worth. */
+/** Whether a tag that matches a plugin's pattern is a version, and may be the latest. */
 public enum CandidateStatus {
     /** A version that may be the latest. */
     STABLE,
@@ -17,7 +17,7 @@ public enum CandidateStatus {
     /** No version under the plugin's scheme. */
     NO_VERSION;
 
-    /** Whether such a tag may be chosen at all. */
+    /** Whether it is a version that may be chosen, if only as a prerelease. */
     boolean counts() {
         return this == STABLE || this == PRERELEASE;
     }

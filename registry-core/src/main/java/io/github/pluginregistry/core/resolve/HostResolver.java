@@ -102,12 +102,13 @@ record HostResolver(
     /** Looks up releases for all repositories together, until no more are needed. */
     private static void lookUp(ReleaseDetails details, List<RepositoryResolver> repositories) {
         int plugins = repositories.stream().mapToInt(RepositoryResolver::size).sum();
-        int few = details.isBatched() ? Math.max(1, Math.min(MOST_AT_FIRST, BATCH / plugins)) : 1;
+        int firstBatch =
+                details.isBatched() ? Math.max(1, Math.min(MOST_AT_FIRST, BATCH / plugins)) : 1;
         while (true) {
             List<RepositoryResolver> asking = new ArrayList<>();
             List<ReleaseQuery> queries = new ArrayList<>();
             for (RepositoryResolver repository : repositories) {
-                Optional<ReleaseQuery> query = repository.next(few);
+                Optional<ReleaseQuery> query = repository.next(firstBatch);
                 query.ifPresent(queries::add);
                 query.ifPresent(any -> asking.add(repository));
             }

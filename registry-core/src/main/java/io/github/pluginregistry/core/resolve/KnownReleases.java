@@ -16,9 +16,17 @@ final class KnownReleases {
 
     private final RepositoryUrl repository;
     private final Map<String, TagRelease> releases = new HashMap<>();
-    private @Nullable Boolean anyRelease;
+    private AnyRelease anyRelease = AnyRelease.UNKNOWN;
     private @Nullable RepositoryUrl renamedTo;
     private @Nullable SourceException failure;
+
+    /** Whether a repository has a published release. */
+    enum AnyRelease {
+        /** It was not looked up. */
+        UNKNOWN,
+        YES,
+        NO
+    }
 
     KnownReleases(RepositoryUrl repository) {
         this.repository = repository;
@@ -27,8 +35,8 @@ final class KnownReleases {
     /**
      * Takes note of an answer.
      *
-     * @param versions the tags of the plugin; the answer may tell of those of others
-     * @param optional whether an answer to a part of the query will do
+     * @param versions the tags of the plugin; the answer may have others too
+     * @param optional whether an incomplete answer is no failure
      */
     void learn(
             ReleaseQuery asked, ReleaseAnswer answer, List<Candidate> versions, boolean optional) {
@@ -39,7 +47,7 @@ final class KnownReleases {
                 releases.put(tag, release);
             }
         }
-        anyRelease = answer.any() == null ? anyRelease : answer.any();
+        answer.anyRelease().ifPresent(any -> anyRelease = any ? AnyRelease.YES : AnyRelease.NO);
         renamedTo = answer.newAddress() == null ? renamedTo : answer.newAddress();
         boolean missing =
                 !answer.releases().keySet().containsAll(asked.tags())
@@ -87,50 +95,27 @@ final class KnownReleases {
         return releases.values().stream().anyMatch(TagRelease.Published.class::isInstance);
     }
 
-    /** Whether the forge was not asked yet if the repository has any release. */
-    boolean isAnyReleaseUnknown() {
-        return anyRelease == null;
+    /** Whether the repository has any published release, of this plugin or another. */
+    AnyRelease anyRelease() {
+        return anyRelease;
     }
 
-    /** Whether the forge says that the repository has releases. */
-    boolean saysSome() {
-        return Boolean.TRUE.equals(anyRelease);
-    }
-
-    /** Whether the forge says that the repository has none. */
-    boolean saysNone() {
-        return Boolean.FALSE.equals(anyRelease);
-    }
-
-    /** The status of a tag by itself: it counts unless its release is a draft. */
-    Candidate judgedAsTag(Candidate candidate) {
-        return release(candidate).filter(TagRelease.Draft.class::isInstance).isPresent()
-                ? judged(candidate, false)
-                : candidate;
+    /** A tag as it counts without a release: it does unless its release is a draft. */
+    Candidate asTag(Candidate candidate) {
+        return release(candidate)
+                .filter(TagRelease.Draft.class::isInstance)
+                .map(candidate::with)
+                .orElse(candidate);
     }
 
     /**
-     * What a tag is worth by its release.
+     * A tag with its release.
      *
-     * @param trusted whether it is taken as it is where its release is not known
+     * @param trusted whether it stays as it is if its release is not known
      */
-    Candidate judged(Candidate candidate, boolean trusted) {
-        if (!candidate.status().counts()) {
-            return candidate;
-        }
-        Optional<TagRelease> release = release(candidate);
-        if (release.isEmpty()) {
-            return trusted
-                    ? candidate
-                    : candidate.judged(CandidateStatus.UNCHECKED, "its release was not looked up");
-        }
-        return release.get()
-                .fold(
-                        candidate::released,
-                        draft ->
-                                candidate.judged(
-                                        CandidateStatus.PENDING,
-                                        "its release is not published yet"),
-                        none -> candidate.judged(CandidateStatus.PENDING, "it has no release yet"));
+    Candidate withRelease(Candidate candidate, boolean trusted) {
+        return release(candidate)
+                .map(candidate::with)
+                .orElseGet(() -> trusted ? candidate : candidate.unchecked());
     }
 }

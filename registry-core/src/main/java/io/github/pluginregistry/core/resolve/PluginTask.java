@@ -65,10 +65,10 @@ final class PluginTask {
     /**
      * What to look up next.
      *
-     * @param few how many versions are looked up at first
+     * @param firstBatch how many versions the first query looks up
      */
-    Optional<ReleaseQuery> next(int few) {
-        query = guarded(() -> search().flatMap(it -> it.next(few))).orElse(null);
+    Optional<ReleaseQuery> next(int firstBatch) {
+        query = guarded(() -> search().flatMap(it -> it.next(firstBatch))).orElse(null);
         return Optional.ofNullable(query);
     }
 
@@ -123,7 +123,7 @@ final class PluginTask {
         return VersionChoice.of(
                 plugin.selection(),
                 search().stream()
-                        .flatMap(it -> it.judged().stream())
+                        .flatMap(it -> it.candidates().stream())
                         .map(candidate -> dated(candidate, dates))
                         .toList());
     }

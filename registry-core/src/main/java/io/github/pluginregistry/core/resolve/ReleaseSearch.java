@@ -9,18 +9,19 @@ import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.resolve.KnownReleases.AnyRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which release of one plugin is the latest, with few questions: it looks up the highest
+ * Finds out which release of one plugin is the latest, with few requests: it looks up the highest
  * versions first and goes down only while what it finds is pending or flagged as a prerelease. Used
  * by one thread.
  *
- * <p>What a plugin's tags are worth without a release depends on whether any of them has one
- * ({@code source: auto}). So where none of the highest has, all are looked up, unless the
+ * <p>Whether a tag counts without a release depends on whether any tag of the plugin has one
+ * ({@code source: auto}). So if none of the highest has one, all are looked up, unless the
  * repository has no release at all.
  */
 final class ReleaseSearch {
@@ -44,7 +45,7 @@ final class ReleaseSearch {
     private final boolean batched;
     private final boolean exhaustive;
     private final KnownReleases known;
-    private boolean restAsked;
+    private boolean restRequested;
 
     /**
      * @param candidates the tags of the plugin, the highest version first; those that cannot count
@@ -52,7 +53,8 @@ final class ReleaseSearch {
      * @param published what is published; where each lookup is a request, it is taken as it is
      *     while its tag leads to the same commit
      * @param batched whether many tags are looked up in one request
-     * @param exhaustive whether all tags are looked up then, to tell what each is worth
+     * @param exhaustive whether all other tags are looked up in the end, so that each has its
+     *     status
      */
     ReleaseSearch(
             RepositoryUrl repository,
@@ -75,10 +77,10 @@ final class ReleaseSearch {
     /**
      * What to look up next.
      *
-     * @param few how many versions are looked up at first
+     * @param firstBatch how many versions the first query looks up
      * @return empty where the latest version is known, or nothing more can be found out
      */
-    Optional<ReleaseQuery> next(int few) {
+    Optional<ReleaseQuery> next(int firstBatch) {
         if (selection.source() == SourceKind.TAGS || known.failure().isPresent()) {
             return Optional.empty();
         }
@@ -89,11 +91,12 @@ final class ReleaseSearch {
         if (before.isPresent()) {
             return query(List.of(before.get()));
         }
-        boolean inVain = selection.source() == SourceKind.RELEASES && known.saysNone();
+        boolean inVain =
+                selection.source() == SourceKind.RELEASES && known.anyRelease() == AnyRelease.NO;
         if (!batched && !known.anyFound() && (inVain || known.size() >= MOST_SINGLE)) {
             return Optional.empty();
         }
-        List<String> tags = wanted(known.isEmpty() ? few : batched ? LARGE_BATCH : 1);
+        List<String> tags = wanted(known.isEmpty() ? firstBatch : batched ? LARGE_BATCH : 1);
         boolean enough = tags.isEmpty() || (usesTags() && !mayBeDraft());
         return query(!enough ? tags : exhaustive ? rest() : List.of());
     }
@@ -104,7 +107,7 @@ final class ReleaseSearch {
      */
     private boolean isUndecided() {
         return (selection.source() == SourceKind.AUTO || !batched)
-                && known.isAnyReleaseUnknown()
+                && known.anyRelease() == AnyRelease.UNKNOWN
                 && !known.isEmpty()
                 && !known.anyFound();
     }
@@ -114,7 +117,7 @@ final class ReleaseSearch {
      * its own release shows whether the plugin makes any.
      */
     private Optional<String> publishedTag() {
-        return batched || !known.saysSome() || known.anyFound()
+        return batched || known.anyRelease() != AnyRelease.YES || known.anyFound()
                 ? Optional.empty()
                 : versions.stream()
                         .map(Candidate::release)
@@ -130,12 +133,12 @@ final class ReleaseSearch {
                 : Optional.of(new ReleaseQuery(repository, tags, false));
     }
 
-    /** Asked for once, and whatever comes of it is welcome. */
+    /** All other tags. They are looked up once; it is no failure if the answer lacks some. */
     private List<String> rest() {
-        if (restAsked) {
+        if (restRequested) {
             return List.of();
         }
-        restAsked = true;
+        restRequested = true;
         return versions.stream()
                 .limit(MOST_BATCHED)
                 .map(candidate -> candidate.release().tag())
@@ -145,17 +148,17 @@ final class ReleaseSearch {
 
     /** Takes note of an answer, which may hold more than was asked for. */
     void learn(ReleaseQuery asked, ReleaseAnswer answer) {
-        known.learn(asked, answer, versions, restAsked);
+        known.learn(asked, answer, versions, restRequested);
     }
 
     /**
      * The candidates with what was found out of their releases. Those that have none yet are
      * pending, and below the latest version most were not looked up.
      */
-    List<Candidate> judged() {
+    List<Candidate> candidates() {
         boolean tags = usesTags();
         return candidates.stream()
-                .map(it -> tags ? known.judgedAsTag(it) : known.judged(it, isAsPublished(it)))
+                .map(it -> tags ? known.asTag(it) : known.withRelease(it, isAsPublished(it)))
                 .toList();
     }
 
@@ -175,7 +178,7 @@ final class ReleaseSearch {
                 || (selection.source() == SourceKind.AUTO
                         && !known.anyFound()
                         && known.failure().isEmpty()
-                        && (known.saysNone() || isExhausted()));
+                        && (known.anyRelease() == AnyRelease.NO || isExhausted()));
     }
 
     /**
@@ -183,7 +186,7 @@ final class ReleaseSearch {
      * either; so only its list of all releases counts.
      */
     private boolean isExhausted() {
-        if (!batched && known.isAnyReleaseUnknown()) {
+        if (!batched && known.anyRelease() == AnyRelease.UNKNOWN) {
             return false;
         }
         return known.size() >= (batched ? MOST_BATCHED : MOST_SINGLE)
@@ -196,7 +199,7 @@ final class ReleaseSearch {
     private boolean mayBeDraft() {
         return selection.source() == SourceKind.AUTO
                 && versions.stream()
-                        .filter(candidate -> VersionChoice.mayBeLatest(candidate, selection))
+                        .filter(candidate -> candidate.mayBeLatest(selection))
                         .map(known::release)
                         .filter(it -> it.filter(TagRelease.Draft.class::isInstance).isEmpty())
                         .findFirst()
@@ -207,7 +210,7 @@ final class ReleaseSearch {
     /** Whether a version is taken as it is published, since its tag leads to the same commit. */
     private boolean isAsPublished(Candidate candidate) {
         return !batched
-                && (known.isAnyReleaseUnknown() || known.anyFound())
+                && (known.anyRelease() == AnyRelease.UNKNOWN || known.anyFound())
                 && isPublished(candidate.release());
     }
 
@@ -226,7 +229,7 @@ final class ReleaseSearch {
             if (tags.size() >= limit && !tie) {
                 break;
             }
-            boolean wanted = VersionChoice.mayBeLatest(candidate, selection);
+            boolean wanted = candidate.mayBeLatest(selection);
             Optional<TagRelease> release = known.release(candidate);
             if (release.isEmpty() && (wanted || !prerelease)) {
                 if (isAsPublished(candidate) && wanted) {

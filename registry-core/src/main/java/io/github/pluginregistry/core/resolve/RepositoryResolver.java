@@ -108,10 +108,12 @@ final class RepositoryResolver {
     /**
      * What to look up next, for all plugins.
      *
-     * @param few how many versions of each plugin are looked up at first
+     * @param firstBatch how many versions of each plugin the first query looks up
      */
-    Optional<ReleaseQuery> next(int few) {
-        return tasks.stream().flatMap(task -> task.next(few).stream()).reduce(ReleaseQuery::and);
+    Optional<ReleaseQuery> next(int firstBatch) {
+        return tasks.stream()
+                .flatMap(task -> task.next(firstBatch).stream())
+                .reduce(ReleaseQuery::and);
     }
 
     /** Takes note of the answer to what was asked last. */

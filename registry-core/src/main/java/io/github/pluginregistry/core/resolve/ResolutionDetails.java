@@ -49,8 +49,8 @@ public record ResolutionDetails(
         return Optional.ofNullable(suggested);
     }
 
-    /** Whether nothing but a higher one keeps a candidate from being the latest version. */
+    /** Whether only a higher version keeps a candidate from being the latest. */
     public boolean mayBeLatest(Candidate candidate) {
-        return VersionChoice.mayBeLatest(candidate, plugin.selection());
+        return candidate.mayBeLatest(plugin.selection());
     }
 }

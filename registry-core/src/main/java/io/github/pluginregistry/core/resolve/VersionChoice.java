@@ -38,7 +38,7 @@ public record VersionChoice(
 
     /** The choice among the tags of a repository as they are. */
     static VersionChoice of(VersionSelection selection, TagIndex listing) {
-        return of(selection, CandidateClassifier.of(selection, listing));
+        return of(selection, Candidate.of(selection, listing));
     }
 
     /** The choice among candidates in any order. */
@@ -46,7 +46,7 @@ public record VersionChoice(
         List<Candidate> candidates = found.stream().sorted(Comparator.reverseOrder()).toList();
         Optional<Candidate> latest =
                 candidates.stream()
-                        .filter(candidate -> mayBeLatest(candidate, selection))
+                        .filter(candidate -> candidate.mayBeLatest(selection))
                         .findFirst();
         Optional<Candidate> highest =
                 candidates.stream().filter(candidate -> candidate.status().counts()).findFirst();
@@ -54,16 +54,6 @@ public record VersionChoice(
                 highest.filter(Candidate::isPrerelease)
                         .filter(candidate -> latest.map(candidate::isAbove).orElse(true));
         return new VersionChoice(candidates, latest.orElse(null), prerelease.orElse(null));
-    }
-
-    /** Whether nothing but a higher one keeps a candidate from being the latest version. */
-    static boolean mayBeLatest(Candidate candidate, VersionSelection selection) {
-        boolean wanted =
-                selection
-                        .pin()
-                        .map(pin -> pin.version().equals(candidate.text()))
-                        .orElse(selection.includePrereleases() || !candidate.isPrerelease());
-        return wanted && candidate.status().counts();
     }
 
     /**

@@ -95,12 +95,13 @@ class ReleaseSearchTest {
         releases.put("v1.1.0", new TagRelease.Draft());
         ReleaseSearch search = search(ANY, Optional.empty(), true, "v1.2.0", "v1.1.0", "v1.0.0");
         run(search, 3);
-        assertThat(search.judged())
+        assertThat(search.candidates())
                 .extracting(Candidate::status)
                 .containsExactly(
                         CandidateStatus.PENDING, CandidateStatus.PENDING, CandidateStatus.STABLE);
-        assertThat(search.judged().get(0).reason()).isEqualTo("it has no release yet");
-        assertThat(search.judged().get(1).reason()).isEqualTo("its release is not published yet");
+        assertThat(search.candidates().get(0).reason()).isEqualTo("it has no release yet");
+        assertThat(search.candidates().get(1).reason())
+                .isEqualTo("its release is not published yet");
     }
 
     @Test
@@ -119,7 +120,7 @@ class ReleaseSearchTest {
                 search(ANY, published("v1.0.0"), false, "v1.1.0", "v1.0.0", "v0.9.0");
         run(search, 1);
         assertThat(lookedUp).containsExactly("v1.1.0", "v1.0.0");
-        assertThat(search.judged())
+        assertThat(search.candidates())
                 .extracting(Candidate::status)
                 .containsExactly(
                         CandidateStatus.PENDING, CandidateStatus.STABLE, CandidateStatus.UNCHECKED);
@@ -170,8 +171,8 @@ class ReleaseSearchTest {
                 new ReleaseQuery(RepositoryUrl.of(HOME), List.of(tags), true),
                 ReleaseAnswer.of(answers(List.of(tags)), any()));
 
-        assertThat(chosen(selection, sparing.judged()))
-                .isEqualTo(chosen(selection, thorough.judged()));
+        assertThat(chosen(selection, sparing.candidates()))
+                .isEqualTo(chosen(selection, thorough.candidates()));
     }
 
     @Provide
@@ -221,12 +222,12 @@ class ReleaseSearchTest {
     private Optional<String> latest(VersionSelection selection, int few, String... tags) {
         ReleaseSearch search = search(selection, Optional.empty(), true, tags);
         run(search, few);
-        return chosen(selection, search.judged());
+        return chosen(selection, search.candidates());
     }
 
     private static Optional<String> chosen(VersionSelection selection, List<Candidate> judged) {
         return judged.stream()
-                .filter(candidate -> VersionChoice.mayBeLatest(candidate, selection))
+                .filter(candidate -> candidate.mayBeLatest(selection))
                 .max(Comparator.naturalOrder())
                 .map(candidate -> candidate.release().tag());
     }
