@@ -49,10 +49,10 @@ final class LiveReleaseSource implements ReleaseSource {
     private final boolean offline;
     private final Map<String, ReleaseDetails> details = new HashMap<>();
 
-    /** So many repositories in a row, and a host is taken to be out of reach. */
+    /** After failures for so many repositories in a row, a host counts as unreachable. */
     private static final int MOST_FAILURES = 3;
 
-    /** Why hosts are not asked by git any more in this run. */
+    /** Why hosts get no more requests for tags in this run. */
     private final Map<String, SourceException> givenUp = new ConcurrentHashMap<>();
 
     private final Map<String, Integer> unreachable = new ConcurrentHashMap<>();
@@ -101,15 +101,15 @@ final class LiveReleaseSource implements ReleaseSource {
             unreachable.remove(repository.host());
             return listing;
         } catch (SourceException e) {
-            throw noted(repository.host(), secrets.clean(e));
+            throw recorded(repository.host(), secrets.clean(e));
         }
     }
 
     /**
-     * A host that refuses more requests, or hangs again and again, is not asked for its other
-     * repositories, so that each of them takes no time of its own.
+     * Records a failure. After a rate limit, or if a host cannot be reached for several
+     * repositories, the tags of its other repositories are not requested.
      */
-    private SourceException noted(String host, SourceException failure) {
+    private SourceException recorded(String host, SourceException failure) {
         if (failure.kind() == SourceException.Kind.RATE_LIMITED) {
             givenUp.put(host, failure);
         } else if (failure.kind() == SourceException.Kind.UNREACHABLE

@@ -81,7 +81,7 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
         return failure(
                 Kind.RATE_LIMITED,
                 "%s was not asked for the %s: %s".formatted(apiHost, subject, limit.description()),
-                withToken || !limit.counted()
+                withToken || limit.overloaded()
                         ? later
                         : "%s, which raises the limit; or %s".formatted(tokenPlace, later));
     }

@@ -74,7 +74,7 @@ record GitHttpErrors(GitOperation operation, String host, boolean withToken, Str
                             "redirects requests for %s to a page that is no git repository"
                                     .formatted(repository()),
                             openInBrowser());
-            case 429 -> limited(status, new RateLimit("", true));
+            case 429 -> limited(status, new RateLimit("", false));
             default -> failure(Kind.SERVER_ERROR, answered(status), RUN_LATER);
         };
     }

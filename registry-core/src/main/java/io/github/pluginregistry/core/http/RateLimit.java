@@ -7,13 +7,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A rate limit that a host reports, as GitHub's REST documentation ("Rate limits", "Best
- * practices") describes it, or RFC 9110, section 15.6.4, for a host that is overloaded.
+ * A host's request to send no more requests for a while: a rate limit, as GitHub's REST
+ * documentation ("Rate limits", "Best practices") describes it, or an overload (RFC 9110, section
+ * 15.6.4).
+ *
+ * <p>{@link RetryPolicy} waits if the host wants a short pause. Otherwise {@code forge.ForgeApi}
+ * sends no more requests to the API of the host, and {@code LiveReleaseSource} lists no more tags
+ * there.
  *
  * @param until when the limit ends, for example {@code 14:05 UTC}; empty where it does not say
- * @param counted whether the limit counts our requests; otherwise the host is overloaded
+ * @param overloaded whether the host is overloaded, so that a token would not raise the limit
  */
-public record RateLimit(String until, boolean counted) {
+public record RateLimit(String until, boolean overloaded) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -27,30 +32,32 @@ public record RateLimit(String until, boolean counted) {
      * 503 is one if it has {@code Retry-After}.
      */
     public static Optional<RateLimit> in(HttpResponse response) {
-        boolean none = isExhausted(response);
         boolean limited =
                 switch (response.status()) {
                     case 429 -> true;
-                    case 403 -> none || response.retryAfter().isPresent() || isTold(response);
+                    case 403 ->
+                            isExhausted(response)
+                                    || response.retryAfter().isPresent()
+                                    || mentionsRateLimit(response);
                     case 503 -> response.retryAfter().isPresent();
                     default -> false;
                 };
-        return limited ? Optional.of(of(response, response.status() != 503)) : Optional.empty();
+        return limited ? Optional.of(of(response, response.status() == 503)) : Optional.empty();
     }
 
     /** The rate limit in a response whose body reports one, whatever its status. */
     public static RateLimit of(HttpResponse response) {
-        return of(response, true);
+        return of(response, false);
     }
 
-    private static RateLimit of(HttpResponse response, boolean counted) {
+    private static RateLimit of(HttpResponse response, boolean overloaded) {
         return new RateLimit(
                 response.retryAfter()
                         .map(response.now()::plus)
                         .or(() -> reset(response))
                         .map(TIME::format)
                         .orElse(""),
-                counted);
+                overloaded);
     }
 
     private static Optional<Instant> reset(HttpResponse response) {
@@ -63,7 +70,7 @@ public record RateLimit(String until, boolean counted) {
         return response.header("x-ratelimit-remaining").filter("0"::equals).isPresent();
     }
 
-    private static boolean isTold(HttpResponse response) {
+    private static boolean mentionsRateLimit(HttpResponse response) {
         String text = response.text();
         String message =
                 text.substring(0, Math.min(LONGEST_MESSAGE, text.length()))
@@ -73,7 +80,7 @@ public record RateLimit(String until, boolean counted) {
 
     /** What happened, for example {@code its rate limit is reached until 14:05 UTC}. */
     public String description() {
-        return (counted ? "its rate limit is reached " : "it is overloaded ")
+        return (overloaded ? "it is overloaded " : "its rate limit is reached ")
                 + (until.isEmpty() ? "for now" : "until " + until);
     }
 
