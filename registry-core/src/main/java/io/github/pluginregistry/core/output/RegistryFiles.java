@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The three files of a registry: where they are, how they are read, rendered and written. */
+/** The files of a registry: where they are, how they are read, rendered and written. */
 public final class RegistryFiles {
 
     private final Path json;
@@ -79,7 +79,7 @@ public final class RegistryFiles {
      * The files as they are now.
      *
      * @throws IOException if something other than a regular file within the boundary is in the
-     *     place of one of the three
+     *     place of one of the files
      */
     public PublishedFiles read() throws IOException {
         requireRegularFiles();
@@ -99,7 +99,9 @@ public final class RegistryFiles {
         return published;
     }
 
-    /** The three and the definition are four files, none of them behind a link that leads away. */
+    /**
+     * The files and the definition are different files, none of them behind a link that leads away.
+     */
     private void requireRegularFiles() throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(boundary.resolve(definition));
