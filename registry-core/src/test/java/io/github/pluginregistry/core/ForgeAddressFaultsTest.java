@@ -52,12 +52,12 @@ class ForgeAddressFaultsTest {
         UpdateReport report = kind.sentBy(run).askingAt(forge.apiUrl());
 
         run.assertUpdated(report, "v1.1.0");
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .extracting(PluginProblem::toString)
                 .containsExactly(
                         "kubernetes: pipe-cd/pipecd has moved to pipe-cd/new; write repository:"
                                 + " https://github.com/pipe-cd/new in registry.yaml");
-        assertThat(report.troubles().get(0).reason().impact()).isEqualTo(Impact.WARNING);
+        assertThat(report.problems().get(0).reason().impact()).isEqualTo(Impact.WARNING);
     }
 
     @ParameterizedTest

@@ -173,10 +173,10 @@ class ForgeStatusFaultsTest {
         UpdateReport report = kind.sentBy(twoPlugins()).askingAt(forge.apiUrl());
 
         assertThat(report.changes()).isEmpty();
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .allSatisfy(
-                        trouble ->
-                                assertThat(trouble.reason().impact()).isEqualTo(Impact.TRANSIENT));
+                        problem ->
+                                assertThat(problem.reason().impact()).isEqualTo(Impact.TRANSIENT));
         assertThat(kind.seenBy(forge)).hasSize(1);
     }
 

@@ -86,13 +86,13 @@ class GraphQlFaultsTest {
         UpdateReport report = run.askingAt(forge.apiUrl());
 
         assertThat(run.versions()).containsExactly("v1.1.0", "v1.0.0");
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .singleElement()
                 .satisfies(
-                        trouble -> {
-                            assertThat(trouble.plugins()).hasToString("[p1]");
-                            assertThat(trouble.reason().problem()).contains(message);
-                            assertThat(trouble.reason().impact()).isEqualTo(severity);
+                        problem -> {
+                            assertThat(problem.plugins()).hasToString("[p1]");
+                            assertThat(problem.reason().problem()).contains(message);
+                            assertThat(problem.reason().impact()).isEqualTo(severity);
                         });
     }
 
@@ -106,12 +106,12 @@ class GraphQlFaultsTest {
         UpdateReport report = run.askingAt(forge.apiUrl());
 
         assertThat(run.versions()).containsExactly("v1.0.0", "v1.0.0");
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .allSatisfy(
-                        trouble -> {
-                            assertThat(trouble.reason().problem())
+                        problem -> {
+                            assertThat(problem.reason().problem())
                                     .contains("its rate limit is reached until");
-                            assertThat(trouble.reason().impact()).isEqualTo(Impact.TRANSIENT);
+                            assertThat(problem.reason().impact()).isEqualTo(Impact.TRANSIENT);
                         });
         assertThat(queries()).isEqualTo(1);
     }
@@ -127,7 +127,7 @@ class GraphQlFaultsTest {
         UpdateReport report = run.askingAt(forge.apiUrl());
 
         assertThat(run.versions()).containsExactly("v1.1.0", "v1.1.0");
-        assertThat(report.troubles()).isEmpty();
+        assertThat(report.problems()).isEmpty();
         assertThat(queries()).isEqualTo(3);
     }
 
@@ -139,10 +139,10 @@ class GraphQlFaultsTest {
         UpdateReport report = run.askingAt(forge.apiUrl());
 
         assertThat(run.versions()).containsExactly("v1.0.0", "v1.0.0");
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .allSatisfy(
-                        trouble ->
-                                assertThat(trouble.reason().impact()).isEqualTo(Impact.TRANSIENT));
+                        problem ->
+                                assertThat(problem.reason().impact()).isEqualTo(Impact.TRANSIENT));
         assertThat(queries()).isEqualTo(7);
     }
 

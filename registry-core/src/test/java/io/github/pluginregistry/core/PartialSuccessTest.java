@@ -66,14 +66,14 @@ class PartialSuccessTest {
         assertThat(report.changes())
                 .extracting(VersionChange::id)
                 .containsExactly("p0", "p1", "p2", "p3", "p5", "p6", "p7", "p8", "p9");
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .singleElement()
                 .satisfies(
-                        trouble -> {
-                            assertThat(trouble.toString())
+                        problem -> {
+                            assertThat(problem.toString())
                                     .startsWith("p4: ")
                                     .contains("answered " + status);
-                            assertThat(trouble.reason().impact()).isEqualTo(severity);
+                            assertThat(problem.reason().impact()).isEqualTo(severity);
                         });
         assertThat(run.versions())
                 .containsExactly(
@@ -95,13 +95,13 @@ class PartialSuccessTest {
                         SecondRun.forge("ghe.example.com", other.apiUrl()));
 
         assertThat(run.versions()).containsExactly("v1.1.0");
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .singleElement()
                 .satisfies(
-                        trouble -> {
-                            assertThat(trouble.plugins()).hasToString("[p1]");
-                            assertThat(trouble.reason().impact()).isEqualTo(Impact.PERMANENT);
-                            assertThat(trouble.reason().diagnostic().rule())
+                        problem -> {
+                            assertThat(problem.plugins()).hasToString("[p1]");
+                            assertThat(problem.reason().impact()).isEqualTo(Impact.PERMANENT);
+                            assertThat(problem.reason().diagnostic().rule())
                                     .isEqualTo(Rule.VERSION_UNKNOWN);
                         });
     }
@@ -124,12 +124,12 @@ class PartialSuccessTest {
                                 SecondRun.forge("github.com", forge.apiUrl()),
                                 SecondRun.forge("ghe.example.com", other.apiUrl()));
 
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .flatExtracting(PluginProblem::plugins)
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder("p0", "p1");
-        assertThat(report.troubles())
-                .extracting(trouble -> trouble.reason().impact())
+        assertThat(report.problems())
+                .extracting(problem -> problem.reason().impact())
                 .containsOnly(Impact.TRANSIENT);
         assertThat(run.versions()).containsExactly("v1.0.0", "v1.0.0", "v1.1.0");
     }
@@ -162,7 +162,7 @@ class PartialSuccessTest {
                                     SecondRun.forge("ghe.example.com", other.apiUrl()),
                                     kind.sentTo(hanging.url(), forge));
 
-            assertThat(report.troubles())
+            assertThat(report.problems())
                     .singleElement()
                     .asString()
                     .startsWith("p1: no answer came within the 2 s");

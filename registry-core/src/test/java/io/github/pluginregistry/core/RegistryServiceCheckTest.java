@@ -251,7 +251,7 @@ class RegistryServiceCheckTest {
                 .hasToString(
                         "the registry is valid (1 warning), in sync, current as far as it is known: 2 plugins could"
                                 + " not be looked up");
-        assertThat(report.troubles()).hasSize(1);
+        assertThat(report.problems()).hasSize(1);
     }
 
     @Test
@@ -276,7 +276,7 @@ class RegistryServiceCheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("registry.yaml:4: a: \"x-{version}\" matches none of the 3 tags");
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .extracting(PluginProblem::plugins)
                 .containsExactly(List.of(B.id()));
     }

@@ -65,7 +65,7 @@ class RegistryServiceTest {
                 .extracting(VersionChange::toString)
                 .containsExactly("a is new at v1.0.0, released 2026-11-16", "b is new at v2.0.0");
         assertThat(report.cost().repositories()).isEqualTo(1);
-        assertThat(report.troubles()).isEmpty();
+        assertThat(report.problems()).isEmpty();
     }
 
     @Test
@@ -193,7 +193,7 @@ class RegistryServiceTest {
         assertThat(files().get("plugins.json"))
                 .contains("\"latestVersion\": \"v1.0.0\"")
                 .contains("\"tagPattern\": \"a/**\"");
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .extracting(PluginProblem::toString)
                 .containsExactly("a: " + HOME + " does not answer; ask again");
     }
@@ -204,10 +204,10 @@ class RegistryServiceTest {
         on(MONDAY, plugin("a", "a/*"), plugin("b", "b/*")).update();
         source.failing(HOME, SourceException.Kind.SERVER_ERROR);
         UpdateReport report = on(TUESDAY, plugin("a", "a/*"), plugin("b", "b/*")).update();
-        assertThat(report.troubles())
+        assertThat(report.problems())
                 .extracting(PluginProblem::toString)
                 .containsExactly("a, b: " + HOME + " does not answer; ask again");
-        assertThat(report.troubles().get(0).reason().impact())
+        assertThat(report.problems().get(0).reason().impact())
                 .isEqualTo(ResolutionProblem.Impact.TRANSIENT);
     }
 
@@ -283,7 +283,7 @@ class RegistryServiceTest {
         source = new FakeSource().tags(HOME, moving('1'));
         on(MONDAY, plugins).update();
         source.tags(HOME, moving('2'));
-        assertThat(on(TUESDAY, plugins).update().troubles()).hasSize(3);
+        assertThat(on(TUESDAY, plugins).update().problems()).hasSize(3);
 
         UpdateReport report =
                 builder(TUESDAY, plugins)
@@ -291,17 +291,17 @@ class RegistryServiceTest {
                         .build()
                         .update();
 
-        assertThat(report.troubles())
-                .extracting(trouble -> trouble.reason().impact())
+        assertThat(report.problems())
+                .extracting(problem -> problem.reason().impact())
                 .containsExactly(
                         ResolutionProblem.Impact.WARNING,
                         ResolutionProblem.Impact.WARNING,
                         ResolutionProblem.Impact.PERMANENT);
-        assertThat(report.troubles().get(0))
+        assertThat(report.problems().get(0))
                 .hasToString(
                         "a: the tag a/v1.0.0 was moved from commit %s to %s, which registry.acceptMoved accepts; tell those who have the version from before"
                                 .formatted("1".repeat(40), "2".repeat(40)));
-        assertThat(on(TUESDAY, plugins).update().troubles())
+        assertThat(on(TUESDAY, plugins).update().problems())
                 .as("what was accepted is published")
                 .hasSize(1);
         assertThat(
@@ -309,9 +309,9 @@ class RegistryServiceTest {
                                 .acceptMoved(List.of(TagPattern.of("**")))
                                 .build()
                                 .update()
-                                .troubles())
+                                .problems())
                 .hasSize(1)
-                .allMatch(trouble -> trouble.reason().impact() == ResolutionProblem.Impact.WARNING);
+                .allMatch(problem -> problem.reason().impact() == ResolutionProblem.Impact.WARNING);
     }
 
     private static Release[] moving(char commit) {

@@ -170,14 +170,14 @@ final class SecondRun {
     void assertKept(UpdateReport report, Impact severity, String message, String cure)
             throws IOException {
         assertThat(files()).isEqualTo(published);
-        assertThat(report.troubles()).hasSize(1);
-        PluginProblem trouble = report.troubles().get(0);
-        assertThat(trouble.plugins()).containsExactly(new PluginId("kubernetes"));
-        ResolutionProblem reason = trouble.reason();
+        assertThat(report.problems()).hasSize(1);
+        PluginProblem problem = report.problems().get(0);
+        assertThat(problem.plugins()).containsExactly(new PluginId("kubernetes"));
+        ResolutionProblem reason = problem.reason();
         assertThat(reason.impact()).isEqualTo(severity);
         assertThat(reason.problem()).contains(message);
         assertThat(reason.remedy()).contains(cure);
-        assertThat(trouble.toString()).doesNotContain(SECRET);
+        assertThat(problem.toString()).doesNotContain(SECRET);
     }
 
     /** The plugin's new version is in the files. */

@@ -16,16 +16,16 @@ import java.util.stream.Stream;
  * What a check found.
  *
  * @param results one for each kind of check that was made
- * @param troubles problems of the forges, where they were asked, and what they said that is no
+ * @param problems what kept plugins from being looked up, and what hosts reported that is no
  *     finding
  * @param cost the cost of asking the forges
  */
 public record CheckReport(
-        List<CheckResult> results, List<PluginProblem> troubles, RequestStats cost) {
+        List<CheckResult> results, List<PluginProblem> problems, RequestStats cost) {
 
     public CheckReport {
         results = List.copyOf(results);
-        troubles = List.copyOf(troubles);
+        problems = List.copyOf(problems);
     }
 
     /** The report of an offline check. */
@@ -39,7 +39,7 @@ public record CheckReport(
         return new CheckReport(
                 results,
                 PluginProblem.of(resolutions).stream()
-                        .filter(trouble -> !trouble.reason().isAboutPublished())
+                        .filter(problem -> !problem.reason().isAboutPublished())
                         .toList(),
                 cost);
     }
@@ -65,7 +65,7 @@ public record CheckReport(
 
     /** Messages about the forges, apart from expected and informational ones. */
     public List<Diagnostic> notices() {
-        return troubles.stream()
+        return problems.stream()
                 .map(PluginProblem::diagnostic)
                 .filter(notice -> notice.severity() != Severity.OFF)
                 .toList();
@@ -119,9 +119,9 @@ public record CheckReport(
 
     /** The number of plugins that could not be looked up. */
     private long unknown() {
-        return troubles.stream()
-                .filter(trouble -> trouble.reason().impact().isUnresolved())
-                .mapToLong(trouble -> trouble.plugins().size())
+        return problems.stream()
+                .filter(problem -> problem.reason().impact().isUnresolved())
+                .mapToLong(problem -> problem.plugins().size())
                 .sum();
     }
 }

@@ -27,12 +27,12 @@ public record UpdateReport(
     }
 
     /** Everything that kept a plugin from being decided, each reason once. */
-    public List<PluginProblem> troubles() {
+    public List<PluginProblem> problems() {
         return PluginProblem.of(resolutions);
     }
 
     /** What the run that publishes the files tells about this update. */
     List<UpdateNotice> notices() {
-        return troubles().stream().map(UpdateNotice::of).toList();
+        return problems().stream().map(UpdateNotice::of).toList();
     }
 }

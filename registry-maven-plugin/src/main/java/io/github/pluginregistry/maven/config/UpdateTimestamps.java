@@ -56,7 +56,7 @@ public final class UpdateTimestamps implements UpdateSchedule {
     @Override
     public void done(UpdateReport report) {
         boolean open =
-                report.troubles().stream()
+                report.problems().stream()
                         .anyMatch(problem -> problem.reason().impact().isUnresolved());
         if (!open) {
             lastAsked.answered(clock);

@@ -38,7 +38,7 @@ public final class CheckLog {
         if (report.cost().requests() > 0) {
             log.info("asked " + report.cost());
         }
-        report.troubles().forEach(log::problem);
+        report.problems().forEach(log::problem);
         List<Finding> findings = report.findings();
         if (!findings.isEmpty()) {
             byFile(findings).values().forEach(this::log);

@@ -50,7 +50,7 @@ public final class UpdateLog {
      */
     public void report(UpdateReport report) throws MojoFailureException {
         report.changes().stream().map(VersionChange::toString).forEach(log::info);
-        report.troubles().stream().filter(problem -> !isGrave(problem)).forEach(log::problem);
+        report.problems().stream().filter(problem -> !isGrave(problem)).forEach(log::problem);
         report.plan().changes().forEach(this::log);
         log.info(summary(report));
         failWhereNeeded(report);
@@ -84,7 +84,7 @@ public final class UpdateLog {
     }
 
     private void failWhereNeeded(UpdateReport report) throws MojoFailureException {
-        List<PluginProblem> grave = report.troubles().stream().filter(this::isGrave).toList();
+        List<PluginProblem> grave = report.problems().stream().filter(this::isGrave).toList();
         if (!grave.isEmpty()) {
             throw new MojoFailureException(
                     Stream.of(
