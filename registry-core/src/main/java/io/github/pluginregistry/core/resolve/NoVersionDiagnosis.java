@@ -137,7 +137,7 @@ final class NoVersionDiagnosis {
         return choice.candidates().stream()
                 .filter(candidate -> candidate.status() == CandidateStatus.NO_VERSION)
                 .map(Candidate::text)
-                .filter(text -> text.indexOf('.') > 0)
+                .filter(text -> text.contains("."))
                 .filter(text -> VersionScheme.MAVEN.parse(text).isPresent())
                 .findFirst()
                 .map(

@@ -34,7 +34,7 @@ final class OverlappingPatterns {
         Map<List<PluginDefinition>, List<String>> claims = new LinkedHashMap<>();
         for (String tag : ground.tags()) {
             List<PluginDefinition> claimants = ground.contestantsOf(tag);
-            if (claimants.size() > 1 && !ground.isIgnored(tag) && !areReleasedTogether(claimants)) {
+            if (haveDifferentPatterns(claimants) && !ground.isIgnored(tag)) {
                 claims.computeIfAbsent(claimants, any -> new ArrayList<>()).add(tag);
             }
         }
@@ -42,8 +42,8 @@ final class OverlappingPatterns {
     }
 
     /** Plugins with the same pattern are released together. */
-    private static boolean areReleasedTogether(List<PluginDefinition> claimants) {
-        return claimants.stream().map(it -> it.selection().tagPattern()).distinct().count() == 1;
+    private static boolean haveDifferentPatterns(List<PluginDefinition> claimants) {
+        return claimants.stream().map(it -> it.selection().tagPattern()).distinct().count() > 1;
     }
 
     private CoverageWarning contested(List<PluginDefinition> claimants, List<String> tags) {

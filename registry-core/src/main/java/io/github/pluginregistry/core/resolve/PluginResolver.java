@@ -141,15 +141,14 @@ final class PluginResolver {
             remarks.add(warnings.moved(movedTo));
         }
         guard.filter(it -> isLower).map(it -> it.warning(chosen)).ifPresent(remarks::add);
-        movedFormerTag(chosen).ifPresent(remarks::add);
+        movedFormerTag().ifPresent(remarks::add);
         guard.flatMap(it -> it.acceptedMove(chosen)).ifPresent(remarks::add);
         return new Resolution.Resolved(plugin.id(), latest(chosen), isLower, remarks);
     }
 
     /** That the published tag was moved is only a warning where another one is chosen. */
-    private Optional<ResolutionProblem> movedFormerTag(Candidate chosen) {
-        return known().filter(before -> !before.tag().equals(Optional.of(chosen.release().tag())))
-                .flatMap(this::movedTag)
+    private Optional<ResolutionProblem> movedFormerTag() {
+        return known().flatMap(this::movedTag)
                 .map(
                         moved ->
                                 new ResolutionProblem(

@@ -102,9 +102,7 @@ final class TagNamingConventions {
     /** A suffix that a plugin reads as part of the version is no name. */
     private static TagForm form(String tag, String version) {
         TagForm form = TagForm.of(tag);
-        return !form.suffix().isEmpty() && version.endsWith(form.suffix())
-                ? form.withoutSuffix()
-                : form;
+        return version.endsWith(form.suffix()) ? form.withoutSuffix() : form;
     }
 
     private static TagForm unversioned(TagForm form) {

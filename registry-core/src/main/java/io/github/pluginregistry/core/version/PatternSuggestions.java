@@ -108,7 +108,6 @@ public final class PatternSuggestions {
                                 () -> inOrder(outline, namesakes),
                                 () ->
                                         inOrder(outline, examples.keySet())
-                                                .filter(near -> !namesakes.contains(near))
                                                 .filter(near -> !isTaken.test(example(near))))
                         .flatMap(Supplier::get)
                         .map(near -> form(near).pattern());
