@@ -108,6 +108,14 @@ class CoverageAnalyzerTest {
         assertThat(
                         CoverageAnalyzer.of(
                                 Accounts.of(tags, plugins),
+                                List.of(ignored("b/*")),
+                                CheckoutIndex.NONE))
+                .extracting(CoverageWarning::kind)
+                .containsExactlyInAnyOrder(
+                        Kind.UNCLAIMED_TAGS, Kind.CONTESTED_TAGS, Kind.IDLE_PATTERN);
+        assertThat(
+                        CoverageAnalyzer.of(
+                                Accounts.of(tags, plugins),
                                 List.of(ignored("b/*"), ignored("a/*"), ignored("a-{version}")),
                                 CheckoutIndex.NONE))
                 .singleElement()
@@ -115,6 +123,22 @@ class CoverageAnalyzerTest {
                         it ->
                                 assertThat(it.problem())
                                         .startsWith("no pattern claims the tags of \"c\""));
+    }
+
+    @Test
+    void leavesOutUnmatchedPatternsOfPluginsWithoutAMatch() {
+        PluginDefinition[] plugins = {
+            plugin("a", HOME, select("a/*", "a-{version}")), plugin("b", "b/*"),
+        };
+        RegistryDefinition definition = definition(plugins, "gone/*");
+        List<ResolutionDetails> details = Accounts.of(List.of("a/v1.0.0"), plugins);
+
+        assertThat(CoverageAnalyzer.analyze(definition, details, CheckoutIndex.NONE))
+                .extracting(it -> it.kind() + " " + it.plugins())
+                .containsExactly("IDLE_PATTERN [a]", "IDLE_PATTERN [b]", "UNUSED_IGNORE []");
+        assertThat(CoverageAnalyzer.analyzeResolved(definition, details, CheckoutIndex.NONE))
+                .extracting(it -> it.kind() + " " + it.plugins())
+                .containsExactly("IDLE_PATTERN [a]", "UNUSED_IGNORE []");
     }
 
     private static IgnoredTags ignored(String tags) {
@@ -161,20 +185,24 @@ class CoverageAnalyzerTest {
     }
 
     private static List<String> unused(FakeSource source, String... ignored) {
-        RegistryDefinition plain = registry(PLUGINS);
-        RegistryDefinition definition =
-                new RegistryDefinition(
-                        plain.name(),
-                        plain.description(),
-                        plain.repository(),
-                        plain.updateFrequency(),
-                        plain.notes(),
-                        plain.plugins(),
-                        List.of(),
-                        Severities.USUAL,
-                        List.of(ignored).stream().map(CoverageAnalyzerTest::ignored).toList());
-        return CoverageAnalyzer.unusedIgnores(definition, Accounts.of(source, PLUGINS)).stream()
+        return CoverageAnalyzer.unusedIgnores(
+                        definition(PLUGINS, ignored), Accounts.of(source, PLUGINS))
+                .stream()
                 .map(CoverageWarning::toString)
                 .toList();
+    }
+
+    private static RegistryDefinition definition(PluginDefinition[] plugins, String... ignored) {
+        RegistryDefinition plain = registry(plugins);
+        return new RegistryDefinition(
+                plain.name(),
+                plain.description(),
+                plain.repository(),
+                plain.updateFrequency(),
+                plain.notes(),
+                plain.plugins(),
+                List.of(),
+                Severities.USUAL,
+                List.of(ignored).stream().map(CoverageAnalyzerTest::ignored).toList());
     }
 }

@@ -55,10 +55,13 @@ class OverlappingPatternsTest {
     void countsFormerPatterns() {
         assertThat(
                         contested(
-                                List.of("a-1.0.0"),
+                                List.of("a-1.0.0", "a-2.0.0", "a-3.0.0"),
                                 plugin("a", "a-{version}"),
                                 plugin("b", HOME, select("b/*", "a-{version}"))))
-                .hasSize(1);
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "a, b: 3 tags of pipe-cd/pipecd are claimed by each of them: a-1.0.0, a-2.0.0, a-3.0.0; ");
     }
 
     @Test
@@ -107,6 +110,7 @@ class OverlappingPatternsTest {
                         if it is a plugin, describe it with tagPattern: "{version}-build-plan" \
                         and let this one ignore the version "*-build-plan" in registry.yaml:4, \
                         else add its tags to coverage.ignore [wide-pattern]""");
+        assertThat(wide(TAGS, plugin("main", HOME, select("v*", "a/*")))).hasSize(1);
     }
 
     @Test

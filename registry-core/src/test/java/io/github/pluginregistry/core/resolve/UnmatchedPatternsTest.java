@@ -61,6 +61,32 @@ class UnmatchedPatternsTest {
     }
 
     @Test
+    void suggestsTheTagsOfASimilarNameUnlessAnotherPluginClaimsThem() {
+        List<String> tags = List.of("plugin/kubernetes/v1.0.0", "plugin/kubernets/latest");
+        PluginDefinition misspelt = plugin("k", "plugin/kubernets/{version}");
+        String suggestion = "and 1 matches \"plugin/kubernetes/*\"";
+
+        assertThat(observe(tags, misspelt)).singleElement().asString().contains(suggestion);
+        assertThat(
+                        observe(
+                                tags,
+                                plugin(
+                                        "k",
+                                        HOME,
+                                        select(
+                                                "plugin/kubernets/{version}",
+                                                "plugin/kubernetes/v1*"))))
+                .singleElement()
+                .asString()
+                .contains(suggestion);
+        assertThat(observe(tags, misspelt, plugin("other", "plugin/kubernetes/*")))
+                .singleElement()
+                .asString()
+                .startsWith("k: \"plugin/kubernets/{version}\" matches none")
+                .doesNotContain(suggestion);
+    }
+
+    @Test
     void ignoresARepositoryWithoutTags() {
         assertThat(observe(List.of(), plugin("a", "a/*"))).isEmpty();
     }

@@ -115,6 +115,23 @@ class UnmatchedTagsTest {
                                 List.of("plugins/lint/v1.0.0", "tools/lint/v2.0.0"),
                                 plugin("a", HOME, select("tools/a/*", "plugins/a/*"))))
                 .containsExactly("lint: tools/lint/* plugins/lint/*");
+        assertThat(
+                        groups(
+                                List.of("w/lint/v2.0.0", "z/lint/v1.0.0"),
+                                plugin("a", HOME, select("w/a/*", "x/a/*")),
+                                plugin("b", HOME, select("y/b/*", "z/b/*")),
+                                plugin("c", HOME, select("w/c/*", "y/c/*"))))
+                .containsExactly("lint: w/lint/* z/lint/*");
+    }
+
+    @Test
+    void learnsTheConventionOfAWildcardFromTheVersionsThatItMatches() {
+        PluginDefinition wildcard = plugin("a", "a?b-{version}");
+
+        assertThat(groups(List.of("axb-1.0.0", "c-1.0.0"), wildcard))
+                .containsExactly("c: c-{version}");
+        assertThat(groups(List.of("axb-1.0", "c-1.0.0"), wildcard)).isEmpty();
+        assertThat(groups(List.of("c-1.0.0"), wildcard)).isEmpty();
     }
 
     @Test
