@@ -3,18 +3,22 @@ package io.github.pluginregistry.core.resolve;
 import static io.github.pluginregistry.core.testing.Definitions.HOME;
 import static io.github.pluginregistry.core.testing.Definitions.acknowledging;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
+import static io.github.pluginregistry.core.testing.Definitions.registry;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.Commits;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.testing.TestResolver;
 import io.github.pluginregistry.core.validation.Rule;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +141,34 @@ class DowngradeGuardTest {
         VersionSelection acknowledged = acknowledging("v2.0.0", Notation.MOVED, select("v*"));
         assertThat(resolve(acknowledged).entry().orElseThrow().commit()).contains(Notation.MOVED);
         assertThat(reasons(acknowledged)).isEmpty();
+    }
+
+    @Test
+    void aTagThatWasMovedIsTakenWithAWarningWhereTheRunAcceptsIt() {
+        source.releases(HOME, Release.ofTag("v2.0.0")).tags(HOME, tag("v2.0.0", Notation.MOVED));
+        LatestReleases accepting =
+                new LatestReleases(
+                        any -> source,
+                        ProgressListener.SILENT,
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        ResolveLimits.USUAL,
+                        "v2.0.0"::equals);
+
+        Resolution resolution =
+                accepting
+                        .find(
+                                registry(plugin("a", "v*")),
+                                Map.of("a", published),
+                                ResolveScope.NEEDED)
+                        .resolutions()
+                        .get(0);
+
+        assertThat(resolution.entry().orElseThrow().commit()).contains(Notation.MOVED);
+        assertThat(resolution.reasons())
+                .extracting(DowngradeGuardTest::text)
+                .containsExactly(
+                        "NEWER_AVAILABLE WARNING: the tag v2.0.0 was moved from commit (published) to (moved),"
+                                + " which registry.acceptMoved accepts; tell those who have the version from before");
     }
 
     @Test

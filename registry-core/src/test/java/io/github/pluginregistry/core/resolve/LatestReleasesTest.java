@@ -7,6 +7,7 @@ import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.pluginregistry.core.definition.ForgeType;
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.VersionSelection.SourceKind;
 import io.github.pluginregistry.core.forge.ReleaseAnswer;
@@ -25,6 +26,7 @@ import io.github.pluginregistry.core.testing.TestResolver;
 import io.github.pluginregistry.core.validation.Rule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -346,9 +348,39 @@ class LatestReleasesTest {
     @Test
     void aDateThatCannotBeReadIsNoFailure() {
         source.tags(HOME, tag("a/v1.0.0")).failingDates(new StackOverflowError());
+        LatestRelease latest = after(tag("a/v0.9.0"), plugin("a", "a/*"));
 
-        assertThat(resolve(plugin("a", "a/*")).get(0).entry().orElseThrow().version())
-                .isEqualTo("v1.0.0");
+        assertThat(latest.version()).isEqualTo("v1.0.0");
+        assertThat(latest.releasedAt()).isEmpty();
+    }
+
+    @Test
+    void aPluginThatCannotBeDecidedKeepsWhatIsPublished() {
+        Map<String, Instant> hostile =
+                new AbstractMap<>() {
+                    @Override
+                    public Set<Entry<String, Instant>> entrySet() {
+                        throw new UnsupportedOperationException("secret");
+                    }
+                };
+        PluginDefinition plugin = plugin("a", "a/*");
+        RepositoryContext context =
+                new RepositoryContext(
+                        RepositoryUrl.of(HOME),
+                        ForgeType.GITHUB,
+                        List.of(plugin),
+                        NOW,
+                        any -> false);
+        TagIndex listing = TagIndex.ofTags(List.of(tag("a/v1.0.0")));
+        Resolution resolution =
+                new PluginTask(context, plugin, PUBLISHED, listing, true, false)
+                        .resolve(hostile)
+                        .resolution();
+
+        assertThat(resolution.entry()).contains(PUBLISHED);
+        assertThat(reason(resolution))
+                .startsWith("the answer of pipe-cd/pipecd ")
+                .doesNotContain("secret");
     }
 
     private static Release tag(String name) {

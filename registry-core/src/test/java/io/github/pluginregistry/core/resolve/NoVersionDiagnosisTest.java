@@ -51,6 +51,9 @@ class NoVersionDiagnosisTest {
                     WARNING | a/* | a/1.2 a/1.2.3.4 | \
                         2 tags match "a/*", and none counts, for example a/1.2.3.4: "1.2.3.4" is no version under the scheme semver | \
                         write versionScheme: maven in registry.yaml:4, under which 1.2.3.4 is a version
+                    WARNING | a/* | a/x.y | \
+                        1 tag matches "a/*", and none counts, for example a/x.y: "x.y" is no version under the scheme semver | \
+                        correct versionScheme or tagPattern in registry.yaml:12
                     WARNING | @changesets/cli@* | @changesets/cli@2.0.0 @changesets/cli@2.1.0 | \
                         2 tags match "@changesets/cli@*", and none counts, for example @changesets/cli@2.1.0: "cli@2.1.0" is no version under the scheme semver | \
                         write tagPattern: "@changesets/cli@{version}" in registry.yaml:12, which reads a version from 2 tags
@@ -71,6 +74,9 @@ class NoVersionDiagnosisTest {
                         set includePrereleases in registry.yaml:4 to publish them
                     WARNING | * | 1.2.3-rc.1 1.3.0-beta | \
                         only prereleases are out, the newest is 1.3.0-beta | \
+                        set includePrereleases in registry.yaml:4 to publish them
+                    WARNING | * | 1.2.3-rc.1-core | \
+                        only prereleases are out, the newest is 1.2.3-rc.1-core | \
                         set includePrereleases in registry.yaml:4 to publish them
                     WARNING | * | 1.2.3-core 1.3.0-core | \
                         only prereleases are out, the newest is 1.3.0-core | \
