@@ -56,6 +56,7 @@ class ReleaseSearchTest {
                     v*          | 3 | v2.0.0-rc.2 v2.0.0-rc.1 v1.0.0  | v2.0.0-rc.2 v2.0.0-rc.1 v1.0.0 | v1.0.0 | v2.0.0-rc.2 v1.0.0 | 1
                     v*          | 1 | v1.0.0+a v1.0.0+b v0.9.0        | v1.0.0+a v1.0.0+b v0.9.0    | v1.0.0+b | v1.0.0+b v1.0.0+a  | 1
                     v*          | 1 |                                 | v1.0.0 v2.0.0               | v2.0.0 | v2.0.0               | 2
+                    v*          | 3 |                                 | v1.0.0 v2.0.0               | v2.0.0 | v2.0.0 v1.0.0        | 1
                     v* releases | 3 |                                 | v1.0.0                      |        | v1.0.0               | 1
                     v* tags     | 3 |                                 | v1.0.0 v2.0.0               | v2.0.0 |                      | 0
                     """)
@@ -149,6 +150,83 @@ class ReleaseSearchTest {
         assertThat(search.next(1)).isEmpty();
         assertThat(search.failure()).isPresent();
         assertThat(search.usesTags()).isFalse();
+    }
+
+    @Test
+    void failsWhereTheHostLeavesOutWhatWasAsked() {
+        ReleaseSearch search = search(ANY, Optional.empty(), true, "v1.0.0");
+        search.learn(search.next(1).orElseThrow(), ReleaseAnswer.of(Map.of(), null));
+
+        assertThat(search.failure().map(SourceException::kind))
+                .contains(SourceException.Kind.SERVER_ERROR);
+    }
+
+    @Test
+    void remembersTheNewAddressOfARepositoryThatMoved() {
+        RepositoryUrl moved = RepositoryUrl.of(HOME + "-moved");
+        ReleaseSearch search = search(ANY, Optional.empty(), true, "v1.1.0", "v1.0.0");
+        ReleaseQuery query = search.next(1).orElseThrow();
+        Map<String, TagRelease> none = answers(query.tags());
+
+        search.learn(query, new ReleaseAnswer(none, null, moved, null));
+        assertThat(search.renamedTo()).contains(moved);
+
+        search.learn(query, ReleaseAnswer.of(none, null));
+        assertThat(search.renamedTo()).contains(moved);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AUTO, true", "RELEASES, false"})
+    void oneByOneNoMoreThanTwentyTagsWithoutAReleaseAreLookedUp(SourceKind kind, boolean usesTags) {
+        released("other");
+        String[] tags =
+                IntStream.range(0, 30).mapToObj("v1.0.%d"::formatted).toArray(String[]::new);
+        ReleaseSearch search = search(asking(kind, ANY), Optional.empty(), false, tags);
+        run(search, 1);
+
+        assertThat(lookedUp).hasSize(20);
+        assertThat(search.usesTags()).isEqualTo(usesTags);
+    }
+
+    @Test
+    void oneByOneNoMoreThanThreePrereleasesAreLookedUp() {
+        released("v1.0.0");
+        ReleaseSearch search =
+                search(
+                        ANY,
+                        Optional.empty(),
+                        false,
+                        "v2.0.0-rc.5",
+                        "v2.0.0-rc.4",
+                        "v2.0.0-rc.3",
+                        "v2.0.0-rc.2",
+                        "v1.0.0");
+        run(search, 1);
+
+        assertThat(lookedUp).containsExactly("v2.0.0-rc.5", "v2.0.0-rc.4", "v2.0.0-rc.3", "v1.0.0");
+    }
+
+    @Test
+    void trustsThePublishedVersionWhereTheFlaggedOneAboveItHasARelease() {
+        ReleaseSearch search = search(ANY, published("v1.0.0"), false, "v1.1.0", "v1.0.0");
+        search.learn(
+                search.next(1).orElseThrow(),
+                ReleaseAnswer.of(Map.of("v1.1.0", new TagRelease.Published(null, true)), true));
+
+        assertThat(search.next(1)).isEmpty();
+        assertThat(search.candidates())
+                .extracting(Candidate::status)
+                .containsExactly(CandidateStatus.PRERELEASE, CandidateStatus.STABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 3", "false, 1"})
+    void looksUpTheRestOnceIfEverythingIsAskedForAndOneRequestIsEnough(boolean batched, int size) {
+        released("v3.0.0", "v2.0.0", "v1.0.0");
+        run(search(ANY, Optional.empty(), batched, true, "v3.0.0", "v2.0.0", "v1.0.0"), 1);
+
+        assertThat(lookedUp)
+                .containsExactlyElementsOf(List.of("v3.0.0", "v2.0.0", "v1.0.0").subList(0, size));
     }
 
     @Property(tries = 500)
@@ -257,6 +335,15 @@ class ReleaseSearchTest {
             Optional<LatestRelease> published,
             boolean batched,
             String... tags) {
+        return search(selection, published, batched, false, tags);
+    }
+
+    private static ReleaseSearch search(
+            VersionSelection selection,
+            Optional<LatestRelease> published,
+            boolean batched,
+            boolean exhaustive,
+            String... tags) {
         List<Release> listed =
                 Stream.of(tags).map(tag -> Release.ofTag(tag).withCommit(Commits.of(tag))).toList();
         return new ReleaseSearch(
@@ -265,7 +352,7 @@ class ReleaseSearchTest {
                 VersionChoice.of(selection, TagIndex.ofTags(listed)).candidates(),
                 published.orElse(null),
                 batched,
-                false);
+                exhaustive);
     }
 
     private static Optional<LatestRelease> published(String version) {
