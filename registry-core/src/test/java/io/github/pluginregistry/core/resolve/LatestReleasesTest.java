@@ -267,8 +267,13 @@ class LatestReleasesTest {
 
     @Test
     void aTagWhoseReleaseIsNotThereYetIsPendingAndSaidSo() {
-        source.releases(HOME, Release.ofTag("a/v1.0.0")).tags(HOME, "a/v1.0.0", "a/v1.1.0");
-        Resolution resolution = resolve(plugin("a", "a/*")).get(0);
+        source.releases(HOME, Release.ofTag("a/v1.0.0"))
+                .tags(HOME, "a/v0.9.0", "a/v1.0.0", "a/v1.1.0");
+        Resolution resolution =
+                new TestResolver(source, NOW)
+                        .details(ResolveScope.EVERYTHING, Map.of(), plugin("a", "a/*"))
+                        .get(0)
+                        .resolution();
 
         assertThat(resolution.entry().orElseThrow().version()).isEqualTo("v1.0.0");
         assertThat(resolution.reasons())

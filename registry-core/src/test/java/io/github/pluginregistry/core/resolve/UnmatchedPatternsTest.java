@@ -67,6 +67,10 @@ class UnmatchedPatternsTest {
         String suggestion = "and 1 matches \"plugin/kubernetes/*\"";
 
         assertThat(observe(tags, misspelt)).singleElement().asString().contains(suggestion);
+        assertThat(observe(List.of("plugin/kubernetes/latest"), misspelt))
+                .singleElement()
+                .asString()
+                .doesNotContain("and 1 matches");
         assertThat(
                         observe(
                                 tags,
