@@ -5,6 +5,7 @@ import static io.github.pluginregistry.core.testing.Definitions.asking;
 import static io.github.pluginregistry.core.testing.Definitions.plugin;
 import static io.github.pluginregistry.core.testing.Definitions.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.pluginregistry.core.definition.ForgeType;
@@ -16,6 +17,7 @@ import io.github.pluginregistry.core.forge.ReleaseQuery;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
@@ -225,6 +227,17 @@ class LatestReleasesTest {
         assertThat(resolution.entry()).contains(PUBLISHED);
         assertThat(severity(resolution)).contains(ResolutionProblem.Impact.PERMANENT);
         assertThat(reason(resolution)).doesNotContain("secret");
+    }
+
+    @Test
+    void aTokenThatCannotBeReadForReleasesEndsTheRun() {
+        source.tags(HOME, "a/v1.0.0");
+        ReleaseSource hostile =
+                new FailingDetails(source, new UnreadableTokenException("no master password"));
+
+        assertThatExceptionOfType(UnreadableTokenException.class)
+                .isThrownBy(() -> new TestResolver(hostile, NOW).resolve(plugin("a", "a/*")))
+                .withMessageContaining("no master password");
     }
 
     @Test
