@@ -47,6 +47,7 @@ final class LiveReleaseSource implements ReleaseSource {
     private final HttpClient http;
     private final GitSource git;
     private final boolean offline;
+    private final Map<String, ReleaseSource> hostSources;
     private final Map<String, ReleaseDetails> details = new HashMap<>();
 
     /** After failures for so many repositories in a row, a host counts as unreachable. */
@@ -61,13 +62,16 @@ final class LiveReleaseSource implements ReleaseSource {
      * @param http sends all requests over HTTP
      * @param git lists the tags of repositories over ssh and on this machine
      * @param offline whether no host is asked; repositories on this machine still answer
+     * @param hostSources the hosts, in lower case, that have sources of their own
      */
     LiveReleaseSource(
             RegistryDefinition definition,
             TokenProvider credentials,
             HttpClient http,
             GitSource git,
-            boolean offline) {
+            boolean offline,
+            Map<String, ReleaseSource> hostSources) {
+        this.hostSources = Map.copyOf(hostSources);
         this.definition = definition;
         this.credentials = credentials;
         this.http = http;
@@ -80,6 +84,9 @@ final class LiveReleaseSource implements ReleaseSource {
         if (offline && repository.transport() != Transport.LOCAL) {
             throw new SourceException(
                     SourceException.Kind.OFFLINE, OFFLINE, "run without -o to ask", null);
+        }
+        if (hostSources.containsKey(repository.host())) {
+            return hostSources.get(repository.host()).tags(repository, prefixes);
         }
         if (repository.transport() != Transport.HTTP) {
             return git.tags(repository, prefixes);
@@ -165,6 +172,9 @@ final class LiveReleaseSource implements ReleaseSource {
 
     @Override
     public ReleaseDetails details(RepositoryUrl repository) throws SourceException {
+        if (hostSources.containsKey(repository.host())) {
+            return hostSources.get(repository.host()).details(repository);
+        }
         Optional<Forge> forge = PullRequestFactory.forge(definition.forgeOf(repository));
         return forge.isEmpty() || repository.transport() != Transport.HTTP
                 ? ReleaseDetails.none()

@@ -50,12 +50,17 @@ public final class RegistryService {
     private final CheckRegistry check;
     private final ExplainPlugin explain;
     private final PublishRegistry publish;
+    private final RegistryListener listener;
 
     RegistryService(RegistryServiceBuilder options) {
         RegistryDefinition definition = options.definition;
+        listener = options.listener;
         RegistryFiles files =
                 new RegistryFiles(
-                        options.outputDirectory, options.definitionFile, options.boundary);
+                        options.outputDirectory,
+                        options.definitionFile,
+                        options.boundary,
+                        options.outputs);
         FileLocks locks = new FileLocks(options.locks, options.lockTimeout(), options.progress);
         LatestReleases releases =
                 new LatestReleases(
@@ -78,7 +83,8 @@ public final class RegistryService {
                         new UpdateRegistry.Accepted(options.acceptLosses, options.renamed),
                         locks,
                         options.progress,
-                        notices);
+                        notices,
+                        options.listener::beforeUpdate);
         repair =
                 new RepairRegistry(
                         definition, files, checker, lastUpdated, locks, options.progress);
@@ -90,7 +96,8 @@ public final class RegistryService {
                         checkout,
                         checker,
                         locks,
-                        options.beforeUpdate);
+                        options.beforeUpdate,
+                        options.rules);
         explain = new ExplainPlugin(definition, files, releases, checkout);
         publish =
                 new PublishRegistry(
@@ -106,7 +113,8 @@ public final class RegistryService {
                         options.progress,
                         locks,
                         options.offline,
-                        options.environment);
+                        options.environment,
+                        options.listener::beforePublish);
     }
 
     private static RegistryChecker checker(
@@ -160,7 +168,9 @@ public final class RegistryService {
      */
     public Optional<UpdateReport> updateIfDue(UpdateSchedule schedule)
             throws IOException, InvalidRegistryFileException, UpdateRefusedException {
-        return update.update(schedule);
+        Optional<UpdateReport> report = update.update(schedule);
+        report.ifPresent(listener::updated);
+        return report;
     }
 
     /**
@@ -191,7 +201,7 @@ public final class RegistryService {
      * @throws IOException if a file exists and cannot be read
      */
     public CheckReport check() throws IOException {
-        return check.check();
+        return told(check.check());
     }
 
     /**
@@ -201,7 +211,12 @@ public final class RegistryService {
      * @throws IOException if a file exists and cannot be read
      */
     public CheckReport checkOnline() throws IOException {
-        return check.checkOnline();
+        return told(check.checkOnline());
+    }
+
+    private CheckReport told(CheckReport report) {
+        listener.checked(report);
+        return report;
     }
 
     /**
@@ -237,6 +252,8 @@ public final class RegistryService {
      */
     public PublishReport publish(PublishOptions options, DefinitionParser parser)
             throws IOException, DefinitionException, PublishException {
-        return publish.publish(options, parser);
+        PublishReport report = publish.publish(options, parser);
+        listener.published(report);
+        return report;
     }
 }

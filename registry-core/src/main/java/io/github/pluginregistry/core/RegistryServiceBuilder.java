@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core;
 
+import io.github.pluginregistry.core.check.AdditionalRules;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.forge.ValidatingSource;
@@ -13,6 +14,7 @@ import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.model.ProgressListener;
+import io.github.pluginregistry.core.output.AdditionalOutput;
 import io.github.pluginregistry.core.recording.RecordingSource;
 import io.github.pluginregistry.core.recording.ReplaySource;
 import io.github.pluginregistry.core.resolve.ResolveLimits;
@@ -56,6 +58,10 @@ public final class RegistryServiceBuilder {
     boolean renamed;
     Map<Path, Optional<String>> beforeUpdate = Map.of();
     Environment environment = Environment.ofProcess().with(Map.of());
+    RegistryListener listener = RegistryListener.NONE;
+    AdditionalRules rules = AdditionalRules.NONE;
+    List<AdditionalOutput> outputs = List.of();
+    private Map<String, ReleaseSource> hostSources = Map.of();
     private List<TagPattern> acceptMoved = List.of();
     private @Nullable Path cache;
     private @Nullable Duration lockTimeout;
@@ -80,6 +86,11 @@ public final class RegistryServiceBuilder {
         return this;
     }
 
+    /** The registry. */
+    public RegistryDefinition definition() {
+        return definition;
+    }
+
     /** Tells what the run is doing. */
     public RegistryServiceBuilder progress(ProgressListener progress) {
         this.progress = progress;
@@ -101,6 +112,34 @@ public final class RegistryServiceBuilder {
     /** Asks this source instead of the forges. */
     public RegistryServiceBuilder source(ReleaseSource source) {
         this.source = source;
+        return this;
+    }
+
+    /**
+     * Reads the repositories of some hosts from sources of their own.
+     *
+     * @param sources the sources by host, in lower case
+     */
+    public RegistryServiceBuilder hostSources(Map<String, ReleaseSource> sources) {
+        this.hostSources = Map.copyOf(sources);
+        return this;
+    }
+
+    /** Applies further rules to what is published. */
+    public RegistryServiceBuilder rules(AdditionalRules rules) {
+        this.rules = rules;
+        return this;
+    }
+
+    /** Renders further files. */
+    public RegistryServiceBuilder outputs(List<AdditionalOutput> outputs) {
+        this.outputs = List.copyOf(outputs);
+        return this;
+    }
+
+    /** Tells when work starts and ends. */
+    public RegistryServiceBuilder listener(RegistryListener listener) {
+        this.listener = listener;
         return this;
     }
 
@@ -289,6 +328,7 @@ public final class RegistryServiceBuilder {
                         definitionFile.toAbsolutePath().resolveSibling("").normalize(),
                         requests,
                         environment.home()),
-                offline);
+                offline,
+                hostSources);
     }
 }

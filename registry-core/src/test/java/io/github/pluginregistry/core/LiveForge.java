@@ -24,6 +24,7 @@ import io.github.pluginregistry.core.testing.WebStub.Request;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,7 +74,8 @@ final class LiveForge implements AutoCloseable {
                 of.plugins(),
                 List.of(new ForgeDefinition(HOST, type, api.orElse(null), git.orElse(null))),
                 of.severities(),
-                of.ignoredTags());
+                of.ignoredTags(),
+                List.of());
     }
 
     /** Version 2 of git's protocol, with the tag and nothing else. */
@@ -120,7 +122,8 @@ final class LiveForge implements AutoCloseable {
                 credentials,
                 new HttpClient(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, traffic, any -> {}),
                 new GitSource(Path.of("."), traffic, Environment.ofProcess().home()),
-                false);
+                false,
+                Map.of());
     }
 
     @Override

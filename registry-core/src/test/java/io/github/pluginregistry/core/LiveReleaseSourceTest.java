@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,8 @@ class LiveReleaseSourceTest {
                         TokenProvider.NONE,
                         new HttpClient(traffic),
                         new GitSource(directory, traffic, directory),
-                        false);
+                        false,
+                        Map.of());
         List<String> messages = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             RepositoryUrl repository =
@@ -243,7 +245,8 @@ class LiveReleaseSourceTest {
                             TokenProvider.NONE,
                             new HttpClient(traffic),
                             new GitSource(directory, traffic, directory),
-                            true);
+                            true,
+                            Map.of());
 
             for (RepositoryUrl away :
                     new RepositoryUrl[] {REPOSITORY, RepositoryUrl.of("git@127.0.0.1:o/r")}) {

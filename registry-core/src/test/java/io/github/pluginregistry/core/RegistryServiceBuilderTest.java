@@ -114,6 +114,7 @@ class RegistryServiceBuilderTest {
                 definition.plugins(),
                 List.of(new ForgeDefinition("github.com", ForgeType.GITHUB, api, api)),
                 Severities.USUAL,
+                List.of(),
                 List.of());
     }
 

@@ -354,7 +354,8 @@ class RegistryServiceTest {
                 definition.plugins(),
                 definition.forges(),
                 definition.severities(),
-                definition.ignoredTags());
+                definition.ignoredTags(),
+                List.of());
     }
 
     private RegistryServiceBuilder registrar(RegistryDefinition definition) {

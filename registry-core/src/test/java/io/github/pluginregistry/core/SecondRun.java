@@ -153,6 +153,7 @@ final class SecondRun {
                                 of.plugins(),
                                 List.of(forges),
                                 Severities.USUAL,
+                                List.of(),
                                 List.of()))
                 .credentials(credentials)
                 .timeLimit(timeLimit)

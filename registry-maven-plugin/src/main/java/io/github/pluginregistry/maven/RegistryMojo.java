@@ -2,20 +2,31 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.update.UpdateRefusedException;
+import io.github.pluginregistry.extensions.AllowedExtension;
+import io.github.pluginregistry.extensions.ExtensionException;
+import io.github.pluginregistry.extensions.ExtensionRegistry;
+import io.github.pluginregistry.extensions.ExtensionSetup;
+import io.github.pluginregistry.extensions.ManagedExtension;
+import io.github.pluginregistry.maven.config.ExtensionClassPaths;
 import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.config.MavenBuild;
 import io.github.pluginregistry.maven.config.RegistryConfig;
 import io.github.pluginregistry.maven.config.SettingsCredentials;
 import io.github.pluginregistry.maven.log.GitHubActions;
 import io.github.pluginregistry.maven.log.Messages;
+import io.github.pluginregistry.maven.log.PrefixedLog;
 import io.github.pluginregistry.maven.log.ProgressLog;
 import io.github.pluginregistry.maven.log.SanitizingLog;
+import io.github.pluginregistry.sdk.RegistryInfo;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -33,6 +45,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** The base class of the goals: their common parameters, and how their exceptions end a build. */
@@ -99,6 +112,16 @@ abstract class RegistryMojo extends AbstractMojo {
     private boolean allowLoopbackTokens;
 
     /**
+     * The extensions that may run: ids of extensions in the dependencies of this plugin, {@code
+     * GROUP:ARTIFACT:VERSION}, or {@code ID=PROGRAM} with the path of a program. A definition can
+     * configure extensions, but only the build can allow them.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.extensions")
+    private @Nullable List<String> extensions;
+
+    /**
      * Skips the goal.
      *
      * @since 0.1.0
@@ -116,6 +139,10 @@ abstract class RegistryMojo extends AbstractMojo {
     private @Nullable MavenProject project;
 
     @Inject private SettingsDecrypter decrypter;
+
+    @Inject private RepositorySystem repositories;
+
+    private @Nullable ExtensionRegistry running;
 
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final Environment environment = Environment.ofProcess();
@@ -136,6 +163,9 @@ abstract class RegistryMojo extends AbstractMojo {
         GoalContext context = context(build);
         try {
             run(context);
+            if (running != null) {
+                running.requireNoFatalFailure();
+            }
         } catch (UpdateRefusedException e) {
             throw new MojoFailureException(build.shown(String.valueOf(e.getMessage())));
         } catch (InvalidRegistryFileException e) {
@@ -146,6 +176,10 @@ abstract class RegistryMojo extends AbstractMojo {
                 | IllegalArgumentException
                 | UnreadableTokenException e) {
             throw failure(build, Messages.of(e), e);
+        } finally {
+            if (running != null) {
+                running.close();
+            }
         }
     }
 
@@ -196,6 +230,40 @@ abstract class RegistryMojo extends AbstractMojo {
 
     /** A service for the registry, with the parameters that all goals share. */
     final RegistryServiceBuilder service(GoalContext context)
+            throws IOException, DefinitionException, ExtensionException {
+        RegistryServiceBuilder service = withParameters(context);
+        List<String> allowed = extensions != null ? extensions : List.of();
+        if (!allowed.isEmpty() || !service.definition().extensions().isEmpty()) {
+            running = opened(context, service.definition(), allowed);
+            running.connect(service, service.definition());
+        }
+        return service;
+    }
+
+    private ExtensionRegistry opened(
+            GoalContext context, RegistryDefinition definition, List<String> allowed)
+            throws ExtensionException {
+        Path base = context.build().workingDirectory();
+        return ExtensionRegistry.open(
+                new ExtensionSetup(
+                        allowed.stream().map(it -> AllowedExtension.parse(it, base)).toList(),
+                        definition.extensions(),
+                        new ExtensionClassPaths(repositories, session, RegistryMojo.class),
+                        new RegistryInfo(
+                                definition.name(),
+                                definition.description(),
+                                definition.repository().address()),
+                        credentials(),
+                        new HttpClient(new RequestCounter()),
+                        id -> new PrefixedLog(log(), id)));
+    }
+
+    /** The extensions of the service, if there are any. */
+    final List<ManagedExtension> extensions() {
+        return running != null ? running.all() : List.of();
+    }
+
+    private RegistryServiceBuilder withParameters(GoalContext context)
             throws IOException, DefinitionException {
         return context.service()
                 .clock(clock)
@@ -208,7 +276,7 @@ abstract class RegistryMojo extends AbstractMojo {
 
     /** The same, which also records every answer in a directory if there is one. */
     final RegistryServiceBuilder service(GoalContext context, @Nullable File record)
-            throws IOException, DefinitionException {
+            throws IOException, DefinitionException, ExtensionException {
         RegistryServiceBuilder service = service(context);
         return record != null ? service.record(record.toPath()) : service;
     }

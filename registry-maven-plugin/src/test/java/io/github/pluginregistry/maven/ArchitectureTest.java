@@ -105,7 +105,7 @@ class ArchitectureTest {
                     .that()
                     .areDeclaredInClassesThat()
                     .haveNameNotMatching(
-                            ".*\\.(RegistryMojo|CheckMojo|InlineDefinition|PomDefinitionParser)")
+                            ".*\\.(RegistryMojo|CheckMojo|ExtensionClassPaths|InlineDefinition|PomDefinitionParser)")
                     .should(catchNothing());
 
     @ArchTest

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,13 @@ class DocumentationAddressTest {
 
     private static Stream<String> linesThatUsersRead() throws IOException {
         Path core = Checkout.file("registry-core/src/main/java");
+        Path extensions = Checkout.file("registry-extensions/src/main/java");
         Path goals = Checkout.file("registry-maven-plugin/src/main/java");
         try (Stream<Path> ofCore = Files.walk(core);
+                Stream<Path> ofExtensions = Files.walk(extensions);
                 Stream<Path> ofGoals = Files.walk(goals)) {
-            return Stream.concat(ofCore, ofGoals)
+            return Stream.of(ofCore, ofExtensions, ofGoals)
+                    .flatMap(Function.identity())
                     .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("Documentation.java"))
                     .flatMap(file -> lines(file, file.toString().endsWith("Mojo.java")))

@@ -33,6 +33,7 @@ public final class CheckRegistry {
     private final Supplier<RegistryChecker> checkers;
     private final FileLocks locks;
     private final Map<Path, Optional<String>> beforeUpdate;
+    private final AdditionalRules additional;
 
     /**
      * @param checkers creates a checker for the current time
@@ -46,7 +47,9 @@ public final class CheckRegistry {
             CheckoutLocator checkout,
             Supplier<RegistryChecker> checkers,
             FileLocks locks,
-            Map<Path, Optional<String>> beforeUpdate) {
+            Map<Path, Optional<String>> beforeUpdate,
+            AdditionalRules additional) {
+        this.additional = additional;
         this.definition = definition;
         this.files = files;
         this.releases = releases;
@@ -131,9 +134,27 @@ public final class CheckRegistry {
                 checked = check(current);
             }
         }
+        Checked complete = withAdditional(checked);
         return hadFilesBeforeUpdate()
-                ? withFixed(checked, check(current.before(beforeUpdate)))
-                : checked;
+                ? withFixed(complete, check(current.before(beforeUpdate)))
+                : complete;
+    }
+
+    /** Called once for files that are final, since rules of others may be slow. */
+    private Checked withAdditional(Checked checked) {
+        if (checked.published().isEmpty()) {
+            return checked;
+        }
+        PublishedRegistry published = checked.published().get();
+        List<CheckResult> results = new ArrayList<>(checked.results());
+        results.set(
+                0,
+                checkers.get()
+                        .withAdditional(
+                                results.get(0),
+                                published,
+                                additional.check(RegistryAssembler.of(definition, published))));
+        return new Checked(checked.json(), published, results);
     }
 
     /** Where there was no file at all, there was nothing that could be wrong. */

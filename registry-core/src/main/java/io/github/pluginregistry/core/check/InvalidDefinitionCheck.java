@@ -37,7 +37,7 @@ public final class InvalidDefinitionCheck {
             CheckOptions options) {
         this.mistakes = mistakes;
         this.definition = definitionFile;
-        this.files = new RegistryFiles(outputDirectory, definitionFile, boundary);
+        this.files = new RegistryFiles(outputDirectory, definitionFile, boundary, List.of());
         this.options = options;
     }
 

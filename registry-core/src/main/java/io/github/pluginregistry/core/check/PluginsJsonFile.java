@@ -62,6 +62,12 @@ final class PluginsJsonFile {
         return byId;
     }
 
+    /** The location of a plugin's entry; the file where there is none. */
+    SourceLocation entryLocation(String id) {
+        Entry entry = byId.get(id);
+        return entry != null ? location(entry.pointer()) : location();
+    }
+
     /** The file as a whole. */
     SourceLocation location() {
         return SourceLocation.of(file);

@@ -8,7 +8,9 @@ import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.resolve.CoverageWarning;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.validation.CheckKind;
+import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
+import io.github.pluginregistry.core.validation.Severity;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +75,34 @@ public final class RegistryChecker {
         new PluginsJsonRules(inFile(findings, published), inDefinition(findings), options)
                 .check(schema);
         return findings.result(CheckKind.VALID);
+    }
+
+    /** The result with what additional rules found, at the plugins in plugins.json. */
+    CheckResult withAdditional(
+            CheckResult validity, PublishedRegistry published, List<Diagnostic> diagnostics) {
+        if (diagnostics.isEmpty()) {
+            return validity;
+        }
+        PluginsJsonFile file = new PluginsJsonFile(json, published);
+        return validity.with(
+                diagnostics.stream()
+                        .map(it -> weighed(it))
+                        .filter(it -> it.severity() != Severity.OFF)
+                        .map(
+                                it ->
+                                        new Finding(
+                                                it.at(file.entryLocation(it.subject())),
+                                                "",
+                                                FixKind.EDIT))
+                        .toList());
+    }
+
+    /** A definition may switch these rules off, or make errors of warnings. */
+    private Diagnostic weighed(Diagnostic diagnostic) {
+        Severity configured = options.severities().of(diagnostic.rule());
+        return configured == diagnostic.rule().severity()
+                ? diagnostic
+                : diagnostic.weighed(configured);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.definition;
 
+import io.github.pluginregistry.core.definition.ExtensionDefinition.OnFailure;
 import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
 import io.github.pluginregistry.core.definition.VersionSelection.AcceptedTagMove;
@@ -14,9 +15,11 @@ import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
 import io.github.pluginregistry.core.validation.SourceLocation;
+import io.github.pluginregistry.core.validation.SourceNode;
 import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +57,8 @@ final class DefinitionBinder {
                 definition
                         .key("coverage")
                         .map(it -> all(it, "ignore", DefinitionBinder::ignoredTags))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                all(definition, "extensions", DefinitionBinder::extension));
     }
 
     private static <T> List<T> all(NodeCursor place, String key, Function<NodeCursor, T> item) {
@@ -130,6 +134,25 @@ final class DefinitionBinder {
                 forge.text("type").flatMap(ForgeType::of).orElseThrow(),
                 forge.text("apiUrl").map(URI::create).orElse(null),
                 forge.text("gitUrl").map(URI::create).orElse(null));
+    }
+
+    private static ExtensionDefinition extension(NodeCursor extension) {
+        return new ExtensionDefinition(
+                required(extension, "id"),
+                number(extension, "priority").orElse(ExtensionDefinition.USUAL_PRIORITY),
+                all(extension, "hosts", it -> text(it).toLowerCase(Locale.ROOT)),
+                extension
+                        .key("configuration")
+                        .map(it -> ((SourceNode.Mapping) it.node()).plain())
+                        .orElse(Map.of()),
+                number(extension, "timeLimit")
+                        .map(Duration::ofSeconds)
+                        .orElse(ExtensionDefinition.USUAL_TIME_LIMIT),
+                extension.text("onFailure").flatMap(OnFailure::of).orElse(OnFailure.DEFAULT));
+    }
+
+    private static Optional<Integer> number(NodeCursor place, String key) {
+        return place.key(key).map(it -> (Integer) it.node().plain());
     }
 
     private static Severities severities(NodeCursor rules) {

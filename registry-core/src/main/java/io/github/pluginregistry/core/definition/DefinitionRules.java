@@ -55,7 +55,21 @@ final class DefinitionRules {
                 "give each plugin a unique id; upper and lower case count as the same");
         checkUnique(
                 Rule.SCHEMA, values(forges, "host"), IGNORING_CASE, "keep one entry for each host");
+        checkExtensions(definition.items("extensions"));
         checkReplacements();
+    }
+
+    private void checkExtensions(List<NodeCursor> extensions) {
+        checkUnique(
+                Rule.DUPLICATE_ID,
+                values(extensions, "id"),
+                AS_WRITTEN,
+                "keep one entry for each extension");
+        checkUnique(
+                Rule.SCHEMA,
+                extensions.stream().flatMap(it -> it.items("hosts").stream()).toList(),
+                IGNORING_CASE,
+                "let one extension read a host");
     }
 
     private void checkPlugin(NodeCursor plugin) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param forges hosts whose type or URLs cannot be derived from their name
  * @param severities the severities of the rules
  * @param ignoredTags tags that coverage leaves out
+ * @param extensions the extensions that the registry uses
  */
 public record RegistryDefinition(
         String name,
@@ -35,9 +36,11 @@ public record RegistryDefinition(
         List<PluginDefinition> plugins,
         List<ForgeDefinition> forges,
         Severities severities,
-        List<IgnoredTags> ignoredTags) {
+        List<IgnoredTags> ignoredTags,
+        List<ExtensionDefinition> extensions) {
 
     public RegistryDefinition {
+        extensions = List.copyOf(extensions);
         plugins = List.copyOf(plugins);
         forges = List.copyOf(forges);
         ignoredTags = List.copyOf(ignoredTags);
@@ -65,7 +68,8 @@ public record RegistryDefinition(
                                 own ->
                                         own.repository().equals(plugin.repository())
                                                 && own.selection().equals(plugin.selection()))
-                && forgesOf(plugin.repository()).equals(other.forgesOf(plugin.repository()));
+                && forgesOf(plugin.repository()).equals(other.forgesOf(plugin.repository()))
+                && extensionOf(plugin.repository()).equals(other.extensionOf(plugin.repository()));
     }
 
     private List<ForgeDefinition> forgesOf(RepositoryUrl repository) {
@@ -97,7 +101,8 @@ public record RegistryDefinition(
                 others,
                 forges,
                 severities,
-                ignoredTags);
+                ignoredTags,
+                extensions);
     }
 
     private String noSuchPlugin(String plugin) {
@@ -122,6 +127,13 @@ public record RegistryDefinition(
                         .flatMap(forge -> forge.gitAddressOf(repository).stream())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** The extension that reads a repository instead of git and its forge. */
+    public Optional<ExtensionDefinition> extensionOf(RepositoryUrl repository) {
+        return extensions.stream()
+                .filter(extension -> extension.hosts().contains(repository.host()))
+                .findFirst();
     }
 
     /** How a repository's host is asked: as {@code forges} says, or as the host is known. */

@@ -29,6 +29,8 @@ public final class SchemaNode {
         SEQUENCE("a list"),
         /** True or false. */
         BOOLEAN("true or false"),
+        /** A whole number. */
+        NUMBER("a number"),
         /** Anything else; also what belongs to a key that does not exist. */
         TEXT("text");
 
@@ -88,8 +90,14 @@ public final class SchemaNode {
             case "object" -> Kind.MAPPING;
             case "array" -> Kind.SEQUENCE;
             case "boolean" -> Kind.BOOLEAN;
+            case "integer" -> Kind.NUMBER;
             default -> Kind.TEXT;
         };
+    }
+
+    /** Whether any keys with any values may be here. */
+    public boolean isFree() {
+        return kind() == Kind.MAPPING && at(schema(), "properties") == null;
     }
 
     /** The shape of what a key of this mapping is set to. */
@@ -107,6 +115,11 @@ public final class SchemaNode {
         return at(schema(), "patternErrorMessage") instanceof String words
                 ? Optional.of(words)
                 : Optional.empty();
+    }
+
+    /** The numbers that are valid here. */
+    String range() {
+        return "from %s to %s".formatted(at(schema(), "minimum"), at(schema(), "maximum"));
     }
 
     /** An example of a text that is valid here. */

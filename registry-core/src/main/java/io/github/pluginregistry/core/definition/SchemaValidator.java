@@ -120,6 +120,7 @@ final class SchemaValidator {
                             .orElse("write one of these");
             case "pattern" -> place.shape().hint().orElse(DEFAULT_CURE);
             case "minItems" -> "add an entry";
+            case "minimum", "maximum" -> "write a number " + place.shape().range();
             case "minLength" -> "write a value";
             default -> DEFAULT_CURE;
         };
@@ -146,6 +147,7 @@ final class SchemaValidator {
         return switch (place.shape().kind()) {
             case TEXT -> toText(place.node());
             case BOOLEAN -> "write true or false, without quotes";
+            case NUMBER -> "write a whole number, without quotes";
             case SEQUENCE -> "write each entry on its own line, after a hyphen and a space";
             case MAPPING -> "write its keys, see " + Documentation.DEFINITION.address();
         };

@@ -7,6 +7,10 @@ package io.github.pluginregistry.core.io;
 public enum Documentation {
     /** The definition, key by key. */
     DEFINITION("docs/definition.md"),
+    /** How extensions are allowed, configured and written. */
+    EXTENSIONS("docs/extensions.md"),
+    /** What a program that serves an extension has to do. */
+    EXTENSION_PROTOCOL("docs/extension-protocol.md"),
     /** The rules of the check. */
     RULES("docs/rules.md");
 

@@ -23,11 +23,18 @@ public final class RegistryFiles {
     private final Path definition;
     private final PageLocation location;
     private final CheckoutBoundary boundary;
+    private final List<AdditionalOutput> additional;
 
     /**
      * @param boundary what no link may lead out of
+     * @param additional renders further files
      */
-    public RegistryFiles(Path outputDirectory, Path definition, CheckoutBoundary boundary) {
+    public RegistryFiles(
+            Path outputDirectory,
+            Path definition,
+            CheckoutBoundary boundary,
+            List<AdditionalOutput> additional) {
+        this.additional = List.copyOf(additional);
         this.json = outputDirectory.resolve("plugins.json");
         this.page = outputDirectory.resolve("plugins.md");
         this.schema = outputDirectory.resolve("plugins.schema.json");
@@ -58,7 +65,12 @@ public final class RegistryFiles {
 
     /** All files, in the order in which they are written. */
     public List<Path> all() {
-        return List.of(json, page, schema);
+        List<Path> all = new ArrayList<>(List.of(json, page, schema));
+        additional.stream()
+                .flatMap(output -> output.files().stream())
+                .map(directory()::resolve)
+                .forEach(all::add);
+        return all;
     }
 
     /** Whether all files exist. */
@@ -120,10 +132,18 @@ public final class RegistryFiles {
 
     /** The files for a registry, in the order in which they are written. */
     public List<RenderedFile> render(Registry registry) {
-        return List.of(
-                new RenderedFile(json, json(registry)),
-                new RenderedFile(page, new MarkdownRenderer().render(registry, location)),
-                new RenderedFile(schema, RegistrySchema.text()));
+        List<RenderedFile> rendered = new ArrayList<>();
+        rendered.add(new RenderedFile(json, json(registry)));
+        rendered.add(new RenderedFile(page, new MarkdownRenderer().render(registry, location)));
+        rendered.add(new RenderedFile(schema, RegistrySchema.text()));
+        for (AdditionalOutput output : additional) {
+            output.render(registry)
+                    .forEach(
+                            (file, text) ->
+                                    rendered.add(
+                                            new RenderedFile(directory().resolve(file), text)));
+        }
+        return rendered;
     }
 
     /** Writes what has to change. */

@@ -12,10 +12,12 @@ import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.io.FileLocks.HeldLock;
+import io.github.pluginregistry.core.model.Precondition;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.core.publish.PublishCheck.VerifiedFiles;
 import io.github.pluginregistry.core.publish.RemoteBranch.Target;
+import io.github.pluginregistry.core.resolve.RegistryAssembler;
 import io.github.pluginregistry.core.update.LastUpdated;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,11 @@ public final class PublishRegistry {
     private final FileLocks locks;
     private final boolean offline;
     private final Environment environment;
+    private final Precondition<PublishException> precondition;
 
     /**
      * @param environment where git reads its configuration
+     * @param precondition asked before the branch is
      */
     public PublishRegistry(
             RegistryDefinition definition,
@@ -48,7 +52,9 @@ public final class PublishRegistry {
             ProgressListener progress,
             FileLocks locks,
             boolean offline,
-            Environment environment) {
+            Environment environment,
+            Precondition<PublishException> precondition) {
+        this.precondition = precondition;
         this.definition = definition;
         this.files = files;
         this.check = check;
@@ -75,6 +81,7 @@ public final class PublishRegistry {
             return PublishReport.without(PublishReport.Outcome.OFFLINE, "", null);
         }
         VerifiedFiles verified = check.verifiedFiles();
+        precondition.require(RegistryAssembler.of(definition, verified.registry()));
         try (WorkingCopy copy = WorkingCopy.around(files.directory(), environment);
                 HeldLock lock = locks.acquire(copy.common())) {
             if (lock.isCrossProcess()) {

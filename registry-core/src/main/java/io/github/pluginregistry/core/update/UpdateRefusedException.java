@@ -8,7 +8,7 @@ public final class UpdateRefusedException extends RegistryException {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    UpdateRefusedException(String problem, String remedy) {
+    public UpdateRefusedException(String problem, String remedy) {
         super(problem, remedy, null);
     }
 }

@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.io.FileLocks.HeldLock;
 import io.github.pluginregistry.core.io.FilePlan;
+import io.github.pluginregistry.core.model.Precondition;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
@@ -29,6 +30,7 @@ public final class UpdateRegistry {
     private final FileLocks locks;
     private final ProgressListener progress;
     private final UpdateNotices notices;
+    private final Precondition<UpdateRefusedException> precondition;
 
     /**
      * Changes that an update makes only if it was told so.
@@ -40,6 +42,7 @@ public final class UpdateRegistry {
 
     /**
      * @param notices keeps the problems of an update for the run that publishes its files
+     * @param precondition asked before the hosts are
      */
     public UpdateRegistry(
             RegistryDefinition definition,
@@ -49,7 +52,9 @@ public final class UpdateRegistry {
             Accepted accepted,
             FileLocks locks,
             ProgressListener progress,
-            UpdateNotices notices) {
+            UpdateNotices notices,
+            Precondition<UpdateRefusedException> precondition) {
+        this.precondition = precondition;
         this.definition = definition;
         this.files = files;
         this.releases = releases;
@@ -75,6 +80,7 @@ public final class UpdateRegistry {
                 return Optional.empty();
             }
             PublishedFiles published = files.readWritable();
+            precondition.require(RegistryAssembler.of(definition, published.registry()));
             UpdateReport report = plan(published);
             if (!report.plan().isEmpty()) {
                 schedule.writing();

@@ -26,6 +26,16 @@ public record Diagnostic(
         return new Diagnostic(rule, severity, other, location, problem, remedy);
     }
 
+    /** The same problem at a place. */
+    public Diagnostic at(SourceLocation place) {
+        return new Diagnostic(rule, severity, subject, place, problem, remedy);
+    }
+
+    /** The same problem with another severity. */
+    public Diagnostic weighed(Severity other) {
+        return new Diagnostic(rule, other, subject, location, problem, remedy);
+    }
+
     /** What it is about, what is wrong, and what to do, in one line. */
     public String sentence() {
         return (subject.isEmpty() ? "" : subject + ": ") + problem + "; " + remedy;

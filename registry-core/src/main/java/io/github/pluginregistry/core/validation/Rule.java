@@ -55,6 +55,7 @@ public enum Rule {
     STATUS_STABLE_AT_ZERO(
             VALID, OFF, "A plugin with the latest version 0.y.z does not have the status stable."),
     TOO_OLD(VALID, WARNING, "No latest version is older than registry.maxAge, if set."),
+    EXTENSION(VALID, ERROR, "The rules of the extensions that the registry uses are kept."),
     NOT_IN_DEFINITION(IN_SYNC, ERROR, "Every entry of plugins.json is a plugin in the definition."),
     NOT_IN_REGISTRY(IN_SYNC, ERROR, "Every plugin in the definition has an entry in plugins.json."),
     ORDER(IN_SYNC, ERROR, "The entries of plugins.json have the order of the definition."),

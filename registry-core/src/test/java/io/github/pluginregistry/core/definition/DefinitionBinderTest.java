@@ -19,6 +19,7 @@ import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,46 @@ class DefinitionBinderTest {
                 .isEqualTo("On every release, every 6 hours via scheduled workflow");
         assertThat(complete.notes())
                 .isEqualTo("Versions are release tags.\nAsk in #pipecd on the CNCF Slack.\n");
+    }
+
+    @Test
+    void bindsExtensions() {
+        assertThat(complete.extensions())
+                .containsExactly(
+                        new ExtensionDefinition(
+                                "chat",
+                                10,
+                                List.of(),
+                                Map.of("channel", "releases"),
+                                Duration.ofSeconds(60),
+                                ExtensionDefinition.OnFailure.WARN),
+                        new ExtensionDefinition(
+                                "maven-metadata",
+                                100,
+                                List.of("artifacts.example.com"),
+                                Map.of(),
+                                Duration.ofSeconds(30),
+                                ExtensionDefinition.OnFailure.DEFAULT));
+    }
+
+    @Test
+    void keepsTheTypesOfAConfiguration() {
+        String text =
+                Written.resource("complete.yaml")
+                        .replace("channel: releases", "a: {b: [1, true, two]}");
+
+        assertThat(Written.yaml(text).extensions().get(0).configuration())
+                .isEqualTo(Map.of("a", Map.of("b", List.of(1, true, "two"))));
+    }
+
+    @Test
+    void findsTheExtensionThatReadsARepository() {
+        assertThat(
+                        complete.extensionOf(
+                                        RepositoryUrl.of("https://Artifacts.example.com/org/tool"))
+                                .map(ExtensionDefinition::id))
+                .contains("maven-metadata");
+        assertThat(complete.extensionOf(complete.repository())).isEmpty();
     }
 
     @Test

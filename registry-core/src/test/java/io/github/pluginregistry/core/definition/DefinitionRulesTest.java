@@ -33,6 +33,42 @@ class DefinitionRulesTest {
     }
 
     @Test
+    void refusesExtensionsThatShareAnIdOrAHost() {
+        assertThat(
+                        Written.problems(
+                                Written.PLUGIN
+                                        + """
+                                        extensions:
+                                          - id: a
+                                            hosts: [one.example.com]
+                                          - id: a
+                                            hosts: [One.example.com]
+                                        """))
+                .hasSize(2)
+                .anyMatch(it -> it.endsWith("; keep one entry for each extension"))
+                .anyMatch(it -> it.endsWith("; let one extension read a host"));
+    }
+
+    @Test
+    void saysHowTheNumbersOfAnExtensionAreWritten() {
+        assertThat(
+                        Written.problems(
+                                Written.PLUGIN
+                                        + """
+                                        extensions:
+                                          - id: a
+                                            priority: "1"
+                                            timeLimit: 0
+                                        """))
+                .hasSize(2)
+                .anyMatch(
+                        it ->
+                                it.endsWith(
+                                        "extensions[0].priority: expected a number, found the text \"1\"; write a whole number, without quotes"))
+                .anyMatch(it -> it.endsWith("; write a number from 1 to 600"));
+    }
+
+    @Test
     void refusesEveryRepetitionOfAKeyWhereverItStands() {
         assertThat(
                         Written.problems(

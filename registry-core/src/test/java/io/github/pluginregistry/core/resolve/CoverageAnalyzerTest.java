@@ -203,6 +203,7 @@ class CoverageAnalyzerTest {
                 plain.plugins(),
                 List.of(),
                 Severities.USUAL,
-                List.of(ignored).stream().map(CoverageAnalyzerTest::ignored).toList());
+                List.of(ignored).stream().map(CoverageAnalyzerTest::ignored).toList(),
+                List.of());
     }
 }

@@ -36,6 +36,7 @@ public final class Definitions {
                 List.of(plugins),
                 List.of(),
                 Severities.USUAL,
+                List.of(),
                 List.of());
     }
 

@@ -40,6 +40,7 @@ public enum ExampleState {
                         List.of(plugin("a", "a/*")),
                         List.of(),
                         Severities.USUAL,
+                        List.of(),
                         List.of());
         return RegistryService.of(
                         definition, directory.resolve("registry.yaml"), directory.resolve("docs"))

@@ -49,9 +49,13 @@ final class InlineDefinition {
                             position,
                             children.stream().map(child -> node(child, shape.item())).toList());
             case MAPPING ->
-                    new Mapping(
-                            position, children.stream().map(child -> entry(child, shape)).toList());
+                    shape.isFree()
+                            ? free(element)
+                            : new Mapping(
+                                    position,
+                                    children.stream().map(child -> entry(child, shape)).toList());
             case BOOLEAN -> new Scalar(position, truth(text(element)), text(element));
+            case NUMBER -> new Scalar(position, number(text(element)), text(element));
             case TEXT -> text(element, position, children);
         };
     }
@@ -59,7 +63,9 @@ final class InlineDefinition {
     /** Text in place of elements is kept, so that the validation of the definition reports it. */
     private static Kind kind(Xpp3Dom element, SchemaNode shape) {
         boolean textAlone = element.getChildCount() == 0 && !text(element).isEmpty();
-        return textAlone && shape.kind() != Kind.BOOLEAN ? Kind.TEXT : shape.kind();
+        return textAlone && shape.kind() != Kind.BOOLEAN && shape.kind() != Kind.NUMBER
+                ? Kind.TEXT
+                : shape.kind();
     }
 
     /**
@@ -108,6 +114,26 @@ final class InlineDefinition {
 
     private static ScalarType truth(String text) {
         return text.equals("true") || text.equals("false") ? ScalarType.BOOLEAN : ScalarType.TEXT;
+    }
+
+    private static ScalarType number(String text) {
+        return text.matches("\\d{1,9}") ? ScalarType.NUMBER : ScalarType.TEXT;
+    }
+
+    /** Elements of any name, and texts; XML does not say what else they are. */
+    private SourceNode free(Xpp3Dom element) {
+        return element.getChildCount() == 0 && !text(element).isEmpty()
+                ? new Scalar(position(element), ScalarType.TEXT, text(element))
+                : new Mapping(
+                        position(element),
+                        Arrays.stream(element.getChildren())
+                                .map(
+                                        child ->
+                                                new Entry(
+                                                        child.getName(),
+                                                        position(child),
+                                                        free(child)))
+                                .toList());
     }
 
     private static String text(Xpp3Dom element) {

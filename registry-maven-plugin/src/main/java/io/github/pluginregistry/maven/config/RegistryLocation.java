@@ -120,6 +120,6 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
 
     /** The registry's files. */
     public RegistryFiles files() {
-        return new RegistryFiles(outputDirectory, definition, boundary);
+        return new RegistryFiles(outputDirectory, definition, boundary, List.of());
     }
 }

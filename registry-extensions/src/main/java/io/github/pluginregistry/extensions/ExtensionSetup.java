@@ -1,0 +1,50 @@
+package io.github.pluginregistry.extensions;
+
+import io.github.pluginregistry.core.definition.ExtensionDefinition;
+import io.github.pluginregistry.core.http.HttpClient;
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.sdk.ExtensionLog;
+import io.github.pluginregistry.sdk.RegistryInfo;
+import java.net.URL;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a run gives its extensions.
+ *
+ * @param allowed the extensions that the build allows
+ * @param definitions how the definition uses extensions
+ * @param classPaths finds the classes of extensions in this JVM
+ * @param registry the registry of the run
+ * @param tokens the tokens of hosts, without those of extensions
+ * @param client sends the requests of extensions
+ * @param log the log of an extension, by its id
+ */
+public record ExtensionSetup(
+        List<AllowedExtension> allowed,
+        List<ExtensionDefinition> definitions,
+        ClassPaths classPaths,
+        RegistryInfo registry,
+        TokenProvider tokens,
+        HttpClient client,
+        Function<String, ExtensionLog> log) {
+
+    public ExtensionSetup {
+        allowed = List.copyOf(allowed);
+        definitions = List.copyOf(definitions);
+    }
+
+    /** Finds the classes of extensions in this JVM. */
+    public interface ClassPaths {
+
+        /** The artifacts that the build added to the plugin, with their dependencies. */
+        List<URL> bundled();
+
+        /**
+         * An artifact with its dependencies.
+         *
+         * @throws ExtensionException if it cannot be resolved
+         */
+        List<URL> of(AllowedExtension.Artifact artifact) throws ExtensionException;
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.pluginregistry.extensions;
+
+import io.github.pluginregistry.sdk.process.Messages.Listening;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.impl.HttpProcessors;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP connections to a process, over its Unix socket or a loopback address. They are kept open
+ * between requests. An interrupt of the calling thread closes its connection.
+ */
+final class ProgramConnections implements AutoCloseable {
+
+    /** The largest response. */
+    static final int MOST_BYTES = 16 << 20;
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]):(\\d{1,5})");
+
+    private static final HttpHost HOST = new HttpHost("localhost");
+
+    private static final Http1Config LIMITS =
+            Http1Config.custom().setMaxLineLength(8192).setMaxHeaderCount(100).build();
+
+    private final SocketAddress address;
+    private final String authorization;
+    private final HttpProcessor headers = HttpProcessors.client("registry-maven-plugin");
+    private final Queue<DefaultBHttpClientConnection> idle = new ConcurrentLinkedQueue<>();
+
+    private ProgramConnections(SocketAddress address, String authorization) {
+        this.address = address;
+        this.authorization = authorization;
+    }
+
+    /**
+     * A response.
+     *
+     * @param status such as 200
+     * @param body the whole body
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Read once, and never compared.
+    record Reply(int status, byte[] body) {}
+
+    /**
+     * Connects to where a program says that it listens: the socket that it was offered, or a
+     * loopback address.
+     */
+    static ProgramConnections to(Listening at, @Nullable String offered, String authorization)
+            throws ExtensionFailure {
+        if (at.network().equals("unix") && at.address().equals(offered)) {
+            return new ProgramConnections(UnixDomainSocketAddress.of(at.address()), authorization);
+        }
+        Matcher loopback = LOOPBACK.matcher(at.address());
+        if (at.network().equals("tcp") && loopback.matches()) {
+            String host = loopback.group(1).replaceAll("[\\[\\]]", "");
+            int port = Integer.parseInt(loopback.group(2));
+            if (port > 0 && port < 1 << 16) {
+                return new ProgramConnections(new InetSocketAddress(host, port), authorization);
+            }
+        }
+        throw ExtensionFailure.failed(
+                "the program listens on %s \"%s\"; allowed are the socket of the start message and loopback addresses such as 127.0.0.1:4711"
+                        .formatted(at.network(), at.address()),
+                null);
+    }
+
+    Reply send(String method, String path, byte[] body) throws IOException {
+        DefaultBHttpClientConnection reused = idle.poll();
+        if (reused != null) {
+            try {
+                return send(reused, method, path, body);
+            } catch (NoHttpResponseException e) {
+                // The program closed it while it was idle, and has not seen the request.
+            }
+        }
+        return send(connect(), method, path, body);
+    }
+
+    private DefaultBHttpClientConnection connect() throws IOException {
+        SocketChannel channel = SocketChannel.open(address);
+        if (address instanceof InetSocketAddress) {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        }
+        DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(LIMITS);
+        connection.bind(new ChannelSocket(channel));
+        return connection;
+    }
+
+    private Reply send(
+            DefaultBHttpClientConnection connection, String method, String path, byte[] body)
+            throws IOException {
+        boolean keep = false;
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest(method, HOST, path);
+        request.setHeader("Authorization", authorization);
+        if (body.length > 0) {
+            request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        }
+        HttpCoreContext context = HttpCoreContext.create();
+        try {
+            headers.process(request, request.getEntity(), context);
+            try (ClassicHttpResponse response = exchange(connection, request)) {
+                Reply reply = new Reply(response.getCode(), body(response.getEntity()));
+                keep =
+                        DefaultConnectionReuseStrategy.INSTANCE.keepAlive(
+                                request, response, context);
+                return reply;
+            }
+        } catch (HttpException e) {
+            throw new IOException("not HTTP: " + e.getMessage(), e);
+        } finally {
+            if (keep) {
+                idle.add(connection);
+            } else {
+                connection.close(CloseMode.IMMEDIATE);
+            }
+        }
+    }
+
+    /** The library's own executor polls for early responses, which needs a socket with timeouts. */
+    private static ClassicHttpResponse exchange(
+            DefaultBHttpClientConnection connection, ClassicHttpRequest request)
+            throws HttpException, IOException {
+        connection.sendRequestHeader(request);
+        if (request.getEntity() != null) {
+            connection.sendRequestEntity(request);
+        }
+        connection.flush();
+        ClassicHttpResponse response = connection.receiveResponseHeader();
+        while (response.getCode() < HttpStatus.SC_SUCCESS) {
+            response = connection.receiveResponseHeader();
+        }
+        connection.receiveResponseEntity(response);
+        return response;
+    }
+
+    private static byte[] body(@Nullable HttpEntity entity) throws IOException {
+        if (entity == null) {
+            return new byte[0];
+        }
+        if (entity.getContentLength() > MOST_BYTES) {
+            throw tooLarge();
+        }
+        byte[] bytes = entity.getContent().readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private static IOException tooLarge() {
+        return new IOException("the answer is larger than %d MB".formatted(MOST_BYTES >> 20));
+    }
+
+    @Override
+    public void close() {
+        for (var each = idle.poll(); each != null; each = idle.poll()) {
+            each.close(CloseMode.IMMEDIATE);
+        }
+    }
+}
