@@ -120,7 +120,8 @@ public final class ExtensionProcess {
         while (input.readLine() != null) {
             // Nothing else comes; the end of the input is the end of the run.
         }
-        server.stop(1);
+        // The run waits for no answer any more; a delay would be one of every run.
+        server.stop(0);
         threads.shutdown();
         extension.stop();
     }
