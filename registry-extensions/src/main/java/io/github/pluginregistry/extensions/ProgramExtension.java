@@ -46,11 +46,11 @@ import org.jspecify.annotations.Nullable;
  * An extension in a process of its own. The process starts with the extension, is started once more
  * if it ends, and ends with it.
  */
-final class ProgramExtension
+public final class ProgramExtension
         implements ReleaseSource, CheckRule, OutputRenderer, Notifier, SecretSource, RegistryHook {
 
     /** A program says within this time what it can do, and where it listens. */
-    static final Duration START_LIMIT = Duration.ofSeconds(5);
+    public static final Duration START_LIMIT = Duration.ofSeconds(5);
 
     private static final byte[] NO_BODY = new byte[0];
 
@@ -81,8 +81,9 @@ final class ProgramExtension
      *
      * @param startLimit how long it may take for that, and to start
      * @param log gets the lines of its standard error
+     * @throws ExtensionFailure if it does not answer in time, or not as the protocol says
      */
-    static ProgramExtension of(Path program, Duration startLimit, Consumer<String> log)
+    public static ProgramExtension of(Path program, Duration startLimit, Consumer<String> log)
             throws ExtensionFailure, InterruptedException {
         String json = ProgramProcess.capabilities(program, startLimit, log);
         try {
@@ -116,7 +117,7 @@ final class ProgramExtension
     }
 
     /** What the program implements. */
-    Set<Contract> contracts() {
+    public Set<Contract> contracts() {
         return declared.contracts();
     }
 
