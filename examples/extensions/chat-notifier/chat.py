@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Posts what happened to a registry to a webhook of a chat, such as Slack's or Mattermost's.
 
-An extension for registry-maven-plugin that needs nothing but Python 3.8 or later; see README.md.
+An extension for registry-maven-plugin that needs nothing but Python 3.8 or later; see ../README.md.
 """
 import hmac
 import json

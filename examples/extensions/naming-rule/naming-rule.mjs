@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Checks that the names of all plugins match a regular expression. An extension for registry-maven-plugin
-// that needs nothing but Node.js 20 or later; see README.md.
+// that needs nothing but Node.js 20 or later; see ../README.md.
 import { createServer } from 'node:http';
 import { timingSafeEqual } from 'node:crypto';
 import { createInterface } from 'node:readline';
