@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +19,17 @@ class DocumentedVersionTest {
     private static final Pattern VERSION =
             Pattern.compile(
                     "registry-maven-plugin:(\\d[^:\\s`']*)"
-                            + "|<artifactId>registry-maven-plugin</artifactId>\\s*<version>([^<]*)</version>");
+                            + "|<artifactId>registry-maven-plugin</artifactId>\\s*<version>([^<]*)</version>"
+                            + "|<registry.version>([^<]*)</registry.version>");
     private static final Path EXAMPLE = Path.of("examples/pipecd/pom.xml");
 
     static Stream<Path> files() throws Exception {
-        return Stream.concat(DocumentationTest.documents(), Stream.of(EXAMPLE));
+        return Stream.concat(
+                DocumentationTest.documents(),
+                Stream.of(
+                        EXAMPLE,
+                        Path.of("examples/extensions/program-tests/pom.xml"),
+                        Path.of("examples/extensions/release-sources/pom.xml")));
     }
 
     @ParameterizedTest
@@ -44,7 +51,11 @@ class DocumentedVersionTest {
     private static List<String> versions(Path file) throws Exception {
         return VERSION.matcher(Files.readString(Checkout.root().resolve(file)))
                 .results()
-                .map(found -> Optional.ofNullable(found.group(1)).orElseGet(() -> found.group(2)))
+                .flatMap(
+                        found ->
+                                IntStream.rangeClosed(1, found.groupCount())
+                                        .mapToObj(found::group)
+                                        .filter(Objects::nonNull))
                 .toList();
     }
 }
