@@ -7,6 +7,7 @@ import io.github.pluginregistry.sdk.HttpReply;
 import io.github.pluginregistry.sdk.RegistryInfo;
 import io.github.pluginregistry.sdk.process.Messages.Start;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,14 +17,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What an extension in a process of its own may use: what the start message says. */
 final class ProcessContext implements ExtensionContext, ExtensionLog, HttpAccess {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
+    private static final int MOST_BYTES = 16 << 20;
+
+    private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+
     private final Start start;
     private final List<String> tokenHosts;
+
+    /** Created with the first request, since most extensions send none. */
+    private static final class Client {
+
+        static final HttpClient HTTP = HttpClient.newHttpClient();
+    }
 
     ProcessContext(Start start, List<String> tokenHosts) {
         this.start = start;
@@ -91,20 +103,42 @@ final class ProcessContext implements ExtensionContext, ExtensionLog, HttpAccess
                 request(url, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
     }
 
-    private static HttpRequest.Builder request(URI url, Map<String, String> headers) {
+    private static HttpRequest.Builder request(URI url, Map<String, String> headers)
+            throws IOException {
+        if (!isSafe(url)) {
+            throw new IOException(
+                    "%s is neither an https URL nor one of a loopback address".formatted(url));
+        }
         HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(TIME_LIMIT);
         headers.forEach(request::header);
         return request;
     }
 
+    private static boolean isSafe(URI url) {
+        String host = String.valueOf(url.getHost());
+        return "https".equalsIgnoreCase(url.getScheme())
+                || ("http".equalsIgnoreCase(url.getScheme())
+                        && (host.equals("localhost")
+                                || host.equals("[::1]")
+                                || LOOPBACK.matcher(host).matches()));
+    }
+
     private static HttpReply send(HttpRequest request) throws IOException {
         try {
-            HttpResponse<byte[]> response =
-                    HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.ofByteArray());
-            Map<String, String> headers = new TreeMap<>();
-            response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
-            return new HttpReply(response.statusCode(), headers, response.body());
+            HttpResponse<InputStream> response =
+                    Client.HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+                if (bytes.length > MOST_BYTES) {
+                    throw new IOException(
+                            "%s has more than %d MB".formatted(request.uri(), MOST_BYTES >> 20));
+                }
+                Map<String, String> headers = new TreeMap<>();
+                response.headers()
+                        .map()
+                        .forEach((name, values) -> headers.put(name, values.get(0)));
+                return new HttpReply(response.statusCode(), headers, bytes);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for " + request.uri(), e);
