@@ -84,7 +84,7 @@ final class ExtensionOutput implements AdditionalOutput {
         try {
             Map<String, String> texts = new LinkedHashMap<>();
             for (OutputFile file :
-                    extension.call(
+                    extension.list(
                             OutputRenderer.class,
                             "render",
                             it -> it.render(Views.registry(registry), Views.plugins(registry)))) {

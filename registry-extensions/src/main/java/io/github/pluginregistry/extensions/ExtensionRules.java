@@ -50,7 +50,7 @@ final class ExtensionRules implements AdditionalRules {
             PluginBatch batch =
                     new PluginBatch(info, plugins.subList(start, end), end == plugins.size());
             for (Finding finding :
-                    extension.call(CheckRule.class, "check", rule -> rule.check(batch))) {
+                    extension.list(CheckRule.class, "check", rule -> rule.check(batch))) {
                 found.add(diagnostic(extension, batch, plugins, finding));
             }
             start = end;

@@ -38,7 +38,7 @@ final class ExtensionSource
         try {
             List<Release> tags = new ArrayList<>();
             for (TagInfo tag :
-                    extension.call(
+                    extension.list(
                             ReleaseSource.class,
                             "tags",
                             it -> it.tags(repository.address(), prefixes))) {
@@ -87,7 +87,7 @@ final class ExtensionSource
                                 tags.subList(start, Math.min(start + MOST_TAGS, tags.size())));
                 some.forEach(tag -> found.put(tag, new TagRelease.None()));
                 for (ReleaseInfo release :
-                        extension.call(
+                        extension.list(
                                 ReleaseSource.class,
                                 "releases",
                                 it -> it.releases(query.repository().address(), some))) {

@@ -11,6 +11,7 @@ import io.github.pluginregistry.sdk.RefusedException;
 import io.github.pluginregistry.sdk.RepositoryNotFoundException;
 import io.github.pluginregistry.sdk.process.Contract;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -158,6 +159,15 @@ public final class ManagedExtension implements AutoCloseable {
     <C extends Extension, T> T call(Class<C> contract, String method, Body<C, T> body)
             throws ExtensionFailure {
         return call(method, () -> body.call(contract.cast(extension)));
+    }
+
+    /**
+     * Calls a method that returns a list. Within the call the list is copied: reading a list that
+     * is not ours may fail or take forever, too.
+     */
+    <C extends Extension, T> List<T> list(Class<C> contract, String method, Body<C, List<T>> body)
+            throws ExtensionFailure {
+        return call(contract, method, it -> List.copyOf(body.call(it)));
     }
 
     /** A call of an extension. */

@@ -1,15 +1,26 @@
 package io.github.pluginregistry.extensions;
 
 import io.github.pluginregistry.core.definition.ExtensionDefinition;
+import io.github.pluginregistry.core.definition.ExtensionDefinition.OnFailure;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.Plugin;
+import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.PluginMetadata;
+import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.sdk.Capabilities;
+import io.github.pluginregistry.sdk.Extension;
 import io.github.pluginregistry.sdk.ExtensionContext;
 import io.github.pluginregistry.sdk.ExtensionLog;
 import io.github.pluginregistry.sdk.PluginInfo;
 import io.github.pluginregistry.sdk.RegistryInfo;
 import java.net.URL;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -84,9 +95,7 @@ final class TestRun {
                 this::log);
     }
 
-    ExtensionContext context(
-            io.github.pluginregistry.sdk.Capabilities capabilities,
-            Map<String, Object> configuration) {
+    ExtensionContext context(Capabilities capabilities, Map<String, Object> configuration) {
         return new HostContext(
                 capabilities,
                 REGISTRY,
@@ -94,6 +103,60 @@ final class TestRun {
                 tokens,
                 new HttpClient(new RequestCounter()),
                 log(capabilities.id()));
+    }
+
+    /** An extension as a run has it: configured and started. */
+    ManagedExtension start(Extension extension, ExtensionDefinition settings) {
+        Capabilities capabilities = extension.capabilities();
+        ManagedExtension started =
+                new ManagedExtension(extension, capabilities, settings, "a test");
+        started.start(context(capabilities, settings.configuration()));
+        return started;
+    }
+
+    ManagedExtension start(Extension extension) {
+        return start(extension, OnFailure.DEFAULT);
+    }
+
+    ManagedExtension start(Extension extension, OnFailure onFailure) {
+        return start(
+                extension,
+                new ExtensionDefinition(
+                        extension.capabilities().id(),
+                        ExtensionDefinition.USUAL_PRIORITY,
+                        List.of(),
+                        Map.of(),
+                        ExtensionDefinition.USUAL_TIME_LIMIT,
+                        onFailure));
+    }
+
+    /** A registry with plugins in this order, each at v1.0.0. */
+    static Registry registry(String... plugins) {
+        return new Registry(
+                "Tools",
+                "",
+                REGISTRY.repository(),
+                "",
+                "",
+                Instant.EPOCH,
+                Arrays.stream(plugins).map(TestRun::entry).toList());
+    }
+
+    private static Plugin entry(String id) {
+        return new Plugin(
+                new PluginId(id),
+                new PluginMetadata(
+                        id,
+                        "",
+                        "",
+                        REGISTRY.repository(),
+                        PluginMetadata.RepositoryType.INLINE,
+                        id + "/v*",
+                        Status.STABLE,
+                        null,
+                        List.of(),
+                        null),
+                new LatestRelease("v1.0.0", REGISTRY.repository(), null, null, null, null));
     }
 
     private ExtensionLog log(String id) {
