@@ -39,8 +39,11 @@ final class ProgramConnections implements AutoCloseable {
     /** The largest response. */
     static final int MOST_BYTES = 16 << 20;
 
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+    /** Addresses only: what is not quite one would be looked up as a name. */
     private static final Pattern LOOPBACK =
-            Pattern.compile("(127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]):(\\d{1,5})");
+            Pattern.compile("(127\\.%1$s\\.%1$s\\.%1$s|\\[::1]):(\\d{1,5})".formatted(OCTET));
 
     private static final HttpHost HOST = new HttpHost("localhost");
 
