@@ -1,5 +1,6 @@
 package io.github.pluginregistry.extensions;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,7 +42,22 @@ final class ProgramPath {
                     "registry.extensions: %s is a name and not a path, and no search path is used; write ./%s or an absolute path"
                             .formatted(written, written));
         }
+        if (!path.isAbsolute() && leadsOut(base.resolve(path), base)) {
+            throw new IllegalArgumentException(
+                    "registry.extensions: %s is a link out of %s; write the absolute path of the program"
+                            .formatted(written, base));
+        }
         return base.resolve(path).normalize();
+    }
+
+    /** Whether links lead to a file that is not below the directory. */
+    private static boolean leadsOut(Path program, Path base) {
+        try {
+            return !program.toRealPath().startsWith(base.toRealPath());
+        } catch (IOException e) {
+            // A file that is missing is reported when it is started.
+            return false;
+        }
     }
 
     /**
