@@ -49,6 +49,11 @@ public final class ExtensionFailure extends Exception {
         return remedy;
     }
 
+    /** What happened, and what to do where the message does not say it. */
+    String sentence() {
+        return remedy.isEmpty() ? String.valueOf(getMessage()) : getMessage() + "; " + remedy;
+    }
+
     /** Whether it counts against the extension. */
     boolean isStrike() {
         return kind == Kind.FAILED || kind == Kind.TIMED_OUT;

@@ -135,7 +135,7 @@ public final class ManagedExtension implements AutoCloseable {
                         return true;
                     });
         } catch (ExtensionFailure e) {
-            disable("it did not start: " + e.getMessage());
+            disable("it did not start: " + e.sentence());
         }
     }
 

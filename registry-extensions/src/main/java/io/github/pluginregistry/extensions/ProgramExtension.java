@@ -309,7 +309,11 @@ public final class ProgramExtension
         try {
             reply = current.send("POST", path, Messages.JSON.writeValueAsBytes(request));
         } catch (SocketException | NoHttpResponseException | ConnectionClosedException e) {
-            throw ExtensionFailure.failed("%s failed: %s".formatted(path, current.end()), e);
+            throw new ExtensionFailure(
+                    ExtensionFailure.Kind.FAILED,
+                    "%s failed: %s".formatted(path, current.end()),
+                    "see what it logged, and report it to its author",
+                    e);
         } catch (IOException e) {
             throw ExtensionFailure.failed("%s failed: %s".formatted(path, e.getMessage()), e);
         }

@@ -199,9 +199,11 @@ final class ProgramProcess implements AutoCloseable {
             return Messages.JSON.readValue(
                     line.get(limit.toMillis(), TimeUnit.MILLISECONDS), Listening.class);
         } catch (TimeoutException e) {
-            throw ExtensionFailure.failed(
+            throw new ExtensionFailure(
+                    ExtensionFailure.Kind.FAILED,
                     "the program did not say within %d s where it listens"
                             .formatted(limit.toSeconds()),
+                    "let it flush standard output after that line",
                     e);
         } catch (JsonProcessingException e) {
             throw ExtensionFailure.failed(
