@@ -8,7 +8,6 @@ import io.github.pluginregistry.core.check.InvalidDefinitionCheck;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.validation.Severities;
-import io.github.pluginregistry.extensions.ExtensionException;
 import io.github.pluginregistry.maven.config.FailOn;
 import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.config.MavenBuild;
@@ -195,7 +194,7 @@ public final class CheckMojo extends RegistryMojo {
     }
 
     private RegistryServiceBuilder configured(GoalContext context)
-            throws IOException, DefinitionException, ExtensionException {
+            throws IOException, RegistryException {
         RegistryServiceBuilder service =
                 service(context).severities(severities(context.build())).maxAge(age());
         return acceptRepairs ? service : service.beforeUpdate(context.filesBeforeUpdate().found());

@@ -2,19 +2,12 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.http.HttpClient;
-import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.update.UpdateRefusedException;
-import io.github.pluginregistry.extensions.AllowedExtension;
-import io.github.pluginregistry.extensions.ExtensionException;
-import io.github.pluginregistry.extensions.ExtensionRegistry;
-import io.github.pluginregistry.extensions.ExtensionSetup;
 import io.github.pluginregistry.extensions.ManagedExtension;
 import io.github.pluginregistry.maven.config.ExtensionClassPaths;
 import io.github.pluginregistry.maven.config.GoalContext;
@@ -23,10 +16,8 @@ import io.github.pluginregistry.maven.config.RegistryConfig;
 import io.github.pluginregistry.maven.config.SettingsCredentials;
 import io.github.pluginregistry.maven.log.GitHubActions;
 import io.github.pluginregistry.maven.log.Messages;
-import io.github.pluginregistry.maven.log.PrefixedLog;
 import io.github.pluginregistry.maven.log.ProgressLog;
 import io.github.pluginregistry.maven.log.SanitizingLog;
-import io.github.pluginregistry.sdk.RegistryInfo;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -142,7 +133,7 @@ abstract class RegistryMojo extends AbstractMojo {
 
     @Inject private RepositorySystem repositories;
 
-    private @Nullable ExtensionRegistry running;
+    private @Nullable RunExtensions running;
 
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final Environment environment = Environment.ofProcess();
@@ -230,32 +221,21 @@ abstract class RegistryMojo extends AbstractMojo {
 
     /** A service for the registry, with the parameters that all goals share. */
     final RegistryServiceBuilder service(GoalContext context)
-            throws IOException, DefinitionException, ExtensionException {
+            throws IOException, RegistryException {
         RegistryServiceBuilder service = withParameters(context);
         List<String> allowed = extensions != null ? extensions : List.of();
         if (!allowed.isEmpty() || !service.definition().extensions().isEmpty()) {
-            running = opened(context, service.definition(), allowed);
-            running.connect(service, service.definition());
+            running =
+                    RunExtensions.open(
+                            allowed,
+                            service.definition(),
+                            context.build().workingDirectory(),
+                            credentials(),
+                            new ExtensionClassPaths(repositories, session, RegistryMojo.class),
+                            log());
+            running.connect(service);
         }
         return service;
-    }
-
-    private ExtensionRegistry opened(
-            GoalContext context, RegistryDefinition definition, List<String> allowed)
-            throws ExtensionException {
-        Path base = context.build().workingDirectory();
-        return ExtensionRegistry.open(
-                new ExtensionSetup(
-                        allowed.stream().map(it -> AllowedExtension.parse(it, base)).toList(),
-                        definition.extensions(),
-                        new ExtensionClassPaths(repositories, session, RegistryMojo.class),
-                        new RegistryInfo(
-                                definition.name(),
-                                definition.description(),
-                                definition.repository().address()),
-                        credentials(),
-                        new HttpClient(new RequestCounter()),
-                        id -> new PrefixedLog(log(), id)));
     }
 
     /** The extensions of the service, if there are any. */
@@ -276,7 +256,7 @@ abstract class RegistryMojo extends AbstractMojo {
 
     /** The same, which also records every answer in a directory if there is one. */
     final RegistryServiceBuilder service(GoalContext context, @Nullable File record)
-            throws IOException, DefinitionException, ExtensionException {
+            throws IOException, RegistryException {
         RegistryServiceBuilder service = service(context);
         return record != null ? service.record(record.toPath()) : service;
     }
