@@ -1,0 +1,1 @@
+return new File(basedir, 'silent').setExecutable(true)
