@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowedExtensionTest {
 
-    private static final Path BASE = Path.of("/work/project");
+    private static final Path BASE = Path.of("/srv/project");
 
     @Test
     void readsTheThreeForms() {
