@@ -156,7 +156,7 @@ public final class ExtensionRegistry implements AutoCloseable {
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ExtensionException("the run was interrupted", "", e);
+            throw new ExtensionException("the run was interrupted", "run the goal again", e);
         }
     }
 

@@ -33,6 +33,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,24 @@ public final class ProgramExtension
 
     /** A program says within this time what it can do, and where it listens. */
     public static final Duration START_LIMIT = Duration.ofSeconds(5);
+
+    /** Harmless variables, and what Windows needs to start programs. */
+    private static final Set<String> VARIABLES =
+            Set.of(
+                    "PATH",
+                    "HOME",
+                    "USER",
+                    "LANG",
+                    "LC_ALL",
+                    "TZ",
+                    "TMPDIR",
+                    "TMP",
+                    "TEMP",
+                    "JAVA_HOME",
+                    "SYSTEMROOT",
+                    "WINDIR",
+                    "COMSPEC",
+                    "PATHEXT");
 
     private static final byte[] NO_BODY = new byte[0];
 
@@ -99,6 +118,11 @@ public final class ProgramExtension
                     "\"%s capabilities\" printed no usable capabilities: %s"
                             .formatted(program, message(e)));
         }
+    }
+
+    /** Whether a program gets an environment variable of the build; tokens are in the others. */
+    public static boolean isPassedOn(String variable) {
+        return VARIABLES.contains(variable.toUpperCase(Locale.ROOT));
     }
 
     private static Capabilities capabilities(ProcessCapabilities it) {

@@ -14,9 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,23 +42,6 @@ final class ProgramProcess implements AutoCloseable {
     private static final int MOST_LOG_LINES = 200;
 
     private static final Duration GRACE = Duration.ofSeconds(2);
-
-    private static final Set<String> VARIABLES =
-            Set.of(
-                    "PATH",
-                    "HOME",
-                    "USER",
-                    "LANG",
-                    "LC_ALL",
-                    "TZ",
-                    "TMPDIR",
-                    "TMP",
-                    "TEMP",
-                    "JAVA_HOME",
-                    "SYSTEMROOT",
-                    "WINDIR",
-                    "COMSPEC",
-                    "PATHEXT");
 
     private final Process process;
     private final Path directory;
@@ -162,7 +143,7 @@ final class ProgramProcess implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(program.toString(), argument).directory(directory.toFile());
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> !VARIABLES.contains(name.toUpperCase(Locale.ROOT)));
+        environment.keySet().removeIf(name -> !ProgramExtension.isPassedOn(name));
         try {
             return builder.start();
         } catch (IOException e) {

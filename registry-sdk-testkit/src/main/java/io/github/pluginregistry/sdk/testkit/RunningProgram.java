@@ -16,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,23 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class RunningProgram implements AutoCloseable {
 
     private static final long GRACE_SECONDS = 2;
-
-    /** What a run passes on, as the protocol says. */
-    private static final Set<String> VARIABLES =
-            Set.of(
-                    "PATH",
-                    "HOME",
-                    "USER",
-                    "LANG",
-                    "LC_ALL",
-                    "TZ",
-                    "TMPDIR",
-                    "TMP",
-                    "TEMP",
-                    "JAVA_HOME",
-                    "SYSTEMROOT",
-                    "PATHEXT",
-                    "COMSPEC");
 
     private final Process process;
     private final String authorization;
@@ -71,7 +53,7 @@ final class RunningProgram implements AutoCloseable {
                 new ProcessBuilder(program.toString(), "serve")
                         .redirectError(ProcessBuilder.Redirect.INHERIT);
         Map<String, String> environment = builder.environment();
-        environment.keySet().retainAll(VARIABLES);
+        environment.keySet().removeIf(name -> !ProgramExtension.isPassedOn(name));
         RunningProgram running = new RunningProgram(builder.start(), authorization);
         running.read();
         running.write(start);
