@@ -59,8 +59,6 @@ final class LiveReleaseSource implements ReleaseSource {
     private final Map<String, Integer> unreachable = new ConcurrentHashMap<>();
 
     /**
-     * @param http sends all requests over HTTP
-     * @param git lists the tags of repositories over ssh and on this machine
      * @param offline whether no host is asked; repositories on this machine still answer
      * @param hostSources the hosts, in lower case, that have sources of their own
      */

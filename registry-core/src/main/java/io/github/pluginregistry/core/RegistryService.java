@@ -136,10 +136,8 @@ public final class RegistryService {
     /**
      * Starts to configure a service.
      *
-     * @param definition the registry
      * @param definitionFile the file that contains the definition; relative addresses of
      *     repositories start from its directory
-     * @param outputDirectory where the registry's files are
      */
     public static RegistryServiceBuilder of(
             RegistryDefinition definition, Path definitionFile, Path outputDirectory) {
@@ -150,7 +148,6 @@ public final class RegistryService {
      * Finds the latest release of each plugin, and writes the files that change. Waits for other
      * runs that update the same registry.
      *
-     * @throws IOException if a file cannot be read or written, or if another run takes too long
      * @throws InvalidRegistryFileException if the published registry cannot be read, so that
      *     nothing of it would be kept
      * @throws UpdateRefusedException if most plugins would lose or lower their version at once
@@ -163,8 +160,6 @@ public final class RegistryService {
     /**
      * Does what {@link #update()} does, unless no update is due once other runs have finished: they
      * may have done all there was to do.
-     *
-     * @return empty where no update is due
      */
     public Optional<UpdateReport> updateIfDue(UpdateSchedule schedule)
             throws IOException, InvalidRegistryFileException, UpdateRefusedException {
@@ -173,13 +168,7 @@ public final class RegistryService {
         return report;
     }
 
-    /**
-     * Does what {@link #update()} does, and writes nothing.
-     *
-     * @throws IOException if a file cannot be read
-     * @throws InvalidRegistryFileException if the published registry cannot be read
-     * @throws UpdateRefusedException if most plugins would lose or lower their version at once
-     */
+    /** Does what {@link #update()} does, and writes nothing. */
     public UpdateReport previewUpdate()
             throws IOException, InvalidRegistryFileException, UpdateRefusedException {
         return update.preview();
@@ -188,18 +177,12 @@ public final class RegistryService {
     /**
      * Renders the files anew from the definition and plugins.json, and leaves the releases as they
      * are published. Needs no network. Waits for other runs that update the same registry.
-     *
-     * @throws IOException if a file cannot be read or written, or if another run takes too long
      */
     public RepairReport repair() throws IOException {
         return repair.repair();
     }
 
-    /**
-     * Checks whether the published files are valid and in sync. Needs no network.
-     *
-     * @throws IOException if a file exists and cannot be read
-     */
+    /** Checks whether the published files are valid and in sync. Needs no network. */
     public CheckReport check() throws IOException {
         return told(check.check());
     }
@@ -207,8 +190,6 @@ public final class RegistryService {
     /**
      * Checks the published files, and also whether there are newer releases and what the definition
      * leaves out.
-     *
-     * @throws IOException if a file exists and cannot be read
      */
     public CheckReport checkOnline() throws IOException {
         return told(check.checkOnline());
@@ -221,9 +202,6 @@ public final class RegistryService {
 
     /**
      * Explains how the latest version of each plugin is chosen, and what the definition leaves out.
-     *
-     * @throws IOException if a file cannot be read
-     * @throws InvalidRegistryFileException if the published registry cannot be read
      */
     public ExplainReport explain() throws IOException, InvalidRegistryFileException {
         return explain.explain();
@@ -232,9 +210,6 @@ public final class RegistryService {
     /**
      * Explains how the latest version of one plugin is chosen.
      *
-     * @param plugin the plugin's id
-     * @throws IOException if a file cannot be read
-     * @throws InvalidRegistryFileException if the published registry cannot be read
      * @throws IllegalArgumentException if there is no such plugin
      */
     public ExplainReport explain(String plugin) throws IOException, InvalidRegistryFileException {
@@ -246,9 +221,7 @@ public final class RegistryService {
      * moved since the checkout, the changes of this run are applied to what the branch has now.
      *
      * @param parser reads the definition as it is on the branch
-     * @throws IOException if a file cannot be read
      * @throws DefinitionException if the definition on the branch is invalid
-     * @throws PublishException if the files could not be published
      */
     public PublishReport publish(PublishOptions options, DefinitionParser parser)
             throws IOException, DefinitionException, PublishException {

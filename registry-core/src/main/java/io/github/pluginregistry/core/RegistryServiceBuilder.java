@@ -86,7 +86,6 @@ public final class RegistryServiceBuilder {
         return this;
     }
 
-    /** The registry. */
     public RegistryDefinition definition() {
         return definition;
     }

@@ -8,7 +8,6 @@ import java.util.List;
 @FunctionalInterface
 public interface AdditionalRules {
 
-    /** No rules. */
     AdditionalRules NONE = registry -> List.of();
 
     /**

@@ -11,9 +11,6 @@ import java.time.ZoneOffset;
 /**
  * The options of a check.
  *
- * @param approvals the cache of successful validations
- * @param severities the severity of each rule
- * @param now the current time
  * @param maxAge how old a plugin's latest version may be; zero where any age will do
  */
 public record CheckOptions(

@@ -36,7 +36,6 @@ public final class CheckRegistry {
     private final AdditionalRules additional;
 
     /**
-     * @param checkers creates a checker for the current time
      * @param beforeUpdate the texts of the files that an update of the same build changed, as they
      *     were before; empty where there was no such file
      */
@@ -64,7 +63,6 @@ public final class CheckRegistry {
      *
      * @param json the text of plugins.json; empty where there is no such file
      * @param registry the registry that it holds; null where it is not a registry
-     * @param results whether it is valid and, where it is a registry, in sync
      */
     public record Checked(
             String json, @Nullable PublishedRegistry registry, List<CheckResult> results) {

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  * @param results one for each kind of check that was made
  * @param problems what kept plugins from being looked up, and what hosts reported that is no
  *     finding
- * @param cost the cost of asking the forges
  */
 public record CheckReport(
         List<CheckResult> results, List<PluginProblem> problems, RequestStats cost) {
@@ -28,12 +27,10 @@ public record CheckReport(
         problems = List.copyOf(problems);
     }
 
-    /** The report of an offline check. */
     public static CheckReport of(List<CheckResult> results) {
         return new CheckReport(results, List.of(), RequestStats.NONE);
     }
 
-    /** The report of an online check. */
     public static CheckReport online(
             List<CheckResult> results, List<Resolution> resolutions, RequestStats cost) {
         return new CheckReport(
@@ -71,12 +68,7 @@ public record CheckReport(
                 .toList();
     }
 
-    /**
-     * The input for reports.
-     *
-     * @param root the directory that paths of files are relative to
-     * @param version the version of this tool
-     */
+    /** The input for reports, whose paths are relative to {@code root}. */
     public ReportInput reportInput(Path root, String version) {
         return new ReportInput(toString(), results, notices(), root, version);
     }

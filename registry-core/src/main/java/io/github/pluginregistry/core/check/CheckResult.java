@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 /**
  * The result of one kind of check of a published registry.
  *
- * @param kind what was checked
  * @param findings errors and warnings, in the order of the files
  * @param off the rules of this kind that are switched off
  */
@@ -31,7 +30,6 @@ public record CheckResult(CheckKind kind, List<Finding> findings, Set<Rule> off)
         return FindingCounts.of(findings).errors() == 0;
     }
 
-    /** The same result with more findings. */
     public CheckResult with(List<Finding> more) {
         return new CheckResult(kind, Stream.concat(findings.stream(), more.stream()).toList(), off);
     }

@@ -24,7 +24,6 @@ public final class DefinitionIndex {
     private final Map<String, Integer> places = new HashMap<>();
 
     /**
-     * @param file where the definition is
      * @param lacksSource whether the repository of a plugin is the checkout at hand, and that has
      *     no such source path
      */

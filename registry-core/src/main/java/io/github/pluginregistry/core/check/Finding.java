@@ -14,7 +14,6 @@ import java.util.Set;
  *
  * @param diagnostic what is wrong, where, and how to fix it; its subject is a plugin or empty
  * @param detail details on lines of their own, for example a unified diff; may be empty
- * @param fix the kind of fix
  */
 public record Finding(Diagnostic diagnostic, String detail, FixKind fix)
         implements Comparable<Finding> {
@@ -46,7 +45,6 @@ public record Finding(Diagnostic diagnostic, String detail, FixKind fix)
                     .thenComparing(Finding::plugin)
                     .thenComparing(Finding::problem);
 
-    /** The rule that is broken. */
     public Rule rule() {
         return diagnostic.rule();
     }
@@ -123,11 +121,7 @@ public record Finding(Diagnostic diagnostic, String detail, FixKind fix)
         return ORDER.compare(this, other);
     }
 
-    /**
-     * One line for people: place, plugin, what is wrong, what to do, and the rule.
-     *
-     * @param directory the directory that the path is relative to
-     */
+    /** One line for people: place, plugin, what is wrong, what to do, and the rule. */
     public String describe(Path directory) {
         return "%s: %s [%s]".formatted(location().relativeTo(directory), sentence(), rule().id());
     }

@@ -42,9 +42,6 @@ final class FindingCollector {
         add(text, plugin, location, "");
     }
 
-    /**
-     * @param detail see {@link Finding#detail}
-     */
     void add(FindingText text, String plugin, Supplier<SourceLocation> location, String detail) {
         Severity severity = severities.of(text.rule());
         if (severity != Severity.OFF && !areMany()) {

@@ -3,15 +3,9 @@ package io.github.pluginregistry.core.check;
 import io.github.pluginregistry.core.validation.Severity;
 import java.util.Collection;
 
-/**
- * The number of findings by severity.
- *
- * @param errors the number of errors
- * @param warnings the number of warnings
- */
+/** The number of findings by severity. */
 public record FindingCounts(long errors, long warnings) {
 
-    /** Counts findings. */
     public static FindingCounts of(Collection<Finding> findings) {
         return new FindingCounts(
                 count(findings, Severity.ERROR), count(findings, Severity.WARNING));

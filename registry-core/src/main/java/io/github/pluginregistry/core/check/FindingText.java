@@ -6,11 +6,9 @@ import io.github.pluginregistry.core.validation.Rule;
 /**
  * The text of a finding, without its location.
  *
- * @param rule the rule that is broken
  * @param found what was found, a phrase
  * @param expected what was expected instead, a phrase; may be empty
  * @param remedy how to fix it, an imperative phrase
- * @param fix the kind of fix
  */
 record FindingText(Rule rule, String found, String expected, String remedy, FixKind fix) {
 

@@ -35,7 +35,6 @@ final class InSyncRules {
     }
 
     /**
-     * @param changes the changes that rendering would make
      * @param doubt whether the page disagrees with plugins.json about a release
      */
     void check(List<FileChange> changes, PageDisagreement doubt) {

@@ -22,13 +22,6 @@ public final class InvalidDefinitionCheck {
     private final RegistryFiles files;
     private final CheckOptions options;
 
-    /**
-     * @param mistakes the errors of the definition
-     * @param definitionFile the definition's file
-     * @param outputDirectory where the registry's files are
-     * @param boundary the directory that no link may lead out of
-     * @param options for the rules that need no definition
-     */
     public InvalidDefinitionCheck(
             DefinitionException mistakes,
             Path definitionFile,
@@ -44,8 +37,6 @@ public final class InvalidDefinitionCheck {
     /**
      * Reports the errors of the definition, and whether plugins.json is valid in itself. Whether it
      * matches the definition cannot be checked.
-     *
-     * @throws IOException if a file is there and cannot be read
      */
     public CheckReport check() throws IOException {
         CheckResult validity = validity();

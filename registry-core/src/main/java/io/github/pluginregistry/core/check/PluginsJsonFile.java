@@ -18,10 +18,6 @@ final class PluginsJsonFile {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Entry> byId = new HashMap<>();
 
-    /**
-     * @param file where it is
-     * @param registry what it says
-     */
     PluginsJsonFile(Path file, PublishedRegistry registry) {
         this.file = file;
         this.registry = registry;
@@ -42,7 +38,6 @@ final class PluginsJsonFile {
         }
     }
 
-    /** The parsed registry. */
     PublishedRegistry registry() {
         return registry;
     }
@@ -82,7 +77,6 @@ final class PluginsJsonFile {
      * A plugin's entry in plugins.json, which may be invalid.
      *
      * @param pointer its location, a JSON Pointer
-     * @param values its keys and values
      */
     record Entry(String pointer, Map<?, ?> values) {
 

@@ -24,9 +24,6 @@ final class PluginsJsonRules {
     private final VersionFormatRule versions;
     private final TimestampRules timestamps;
 
-    /**
-     * @param definition for findings whose cause is the definition
-     */
     PluginsJsonRules(
             JsonFindingCollector findings, DefinitionFindings definition, CheckOptions options) {
         this.findings = findings;
@@ -38,9 +35,6 @@ final class PluginsJsonRules {
         this.timestamps = new TimestampRules(findings, options);
     }
 
-    /**
-     * @param schema the text of the schema that plugins.json must match
-     */
     void check(String schema) {
         new UnknownKeyRule(findings).check();
         new PluginIdRules(findings).check();

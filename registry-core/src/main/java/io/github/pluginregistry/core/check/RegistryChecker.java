@@ -30,12 +30,6 @@ public final class RegistryChecker {
         this.options = options;
     }
 
-    /**
-     * A checker of a registry.
-     *
-     * @param json where plugins.json is
-     * @param schema the text of the schema that plugins.json must match
-     */
     public static RegistryChecker of(
             DefinitionIndex index, Path json, String schema, CheckOptions options) {
         return new RegistryChecker(index, json, schema, options);
@@ -108,7 +102,6 @@ public final class RegistryChecker {
     /**
      * Whether the files are what the definition and plugins.json render to.
      *
-     * @param plan the changes that would make them so
      * @param doubt whether the page disagrees with plugins.json about a release
      */
     public CheckResult inSync(PublishedRegistry published, FilePlan plan, PageDisagreement doubt) {
@@ -126,9 +119,6 @@ public final class RegistryChecker {
     /**
      * Finds versions that an update replaced by lower ones: the former versions have no tag, or the
      * definition does not allow them as the latest version.
-     *
-     * @param before what was published before the update
-     * @param after what the update published
      */
     public CheckResult replaced(PublishedRegistry before, PublishedRegistry after) {
         FindingCollector findings = findings();
@@ -140,9 +130,6 @@ public final class RegistryChecker {
     /**
      * Whether the forges have nothing newer than what is published. A plugin that could not be
      * resolved adds no finding.
-     *
-     * @param resolutions what the forges answered
-     * @param coverage warnings about the definition's coverage
      */
     public CheckResult current(
             PublishedRegistry published,

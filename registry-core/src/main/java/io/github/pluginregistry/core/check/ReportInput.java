@@ -8,10 +8,8 @@ import java.util.List;
  * The input for reports: the results of a check and what they need to be shown.
  *
  * @param conclusion all results in one sentence
- * @param results one for each kind of check that was made
  * @param notices messages about plugins that could not be looked up
  * @param root the directory that paths are relative to, usually the root of the checkout
- * @param version the version of this tool
  */
 public record ReportInput(
         String conclusion,
@@ -30,7 +28,6 @@ public record ReportInput(
         return results.stream().flatMap(result -> result.findings().stream()).toList();
     }
 
-    /** Where the file of a finding is. */
     public ReportPath location(Finding finding) {
         return ReportPath.of(finding.location().path(), root);
     }

@@ -32,7 +32,6 @@ enum DefinitionFormat {
         this.remedy = remedy;
     }
 
-    /** The format by the extension of a file's name. */
     static Optional<DefinitionFormat> of(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         if (name.endsWith(".yaml") || name.endsWith(".yml")) {

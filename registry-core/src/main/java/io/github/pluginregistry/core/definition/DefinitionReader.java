@@ -21,16 +21,11 @@ public final class DefinitionReader {
 
     private final ValidationCache cache;
 
-    /** A reader that validates every definition. */
     public DefinitionReader() {
         this(ValidationCache.NONE);
     }
 
-    /**
-     * A reader that does not validate again what is known to be valid.
-     *
-     * @param cache the values that are known to be valid
-     */
+    /** A reader that does not validate again what is known to be valid. */
     public DefinitionReader(ValidationCache cache) {
         this.cache = cache;
     }
@@ -50,21 +45,13 @@ public final class DefinitionReader {
      * Reads a definition from a file, as YAML or as JSON by the file's name.
      *
      * @param name what messages call the file, for example its path from the working directory
-     * @throws IOException if the file is missing or cannot be read
      * @throws DefinitionException if the file breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(Path file, String name) throws IOException, DefinitionException {
         return read(file, name, CheckoutBoundary.around(file.toAbsolutePath().resolveSibling("")));
     }
 
-    /**
-     * Reads a definition from a file, as YAML or as JSON by the file's name.
-     *
-     * @param name what messages call the file, for example its path from the working directory
-     * @param boundary the directory that links must not point out of
-     * @throws IOException if the file is missing or cannot be read
-     * @throws DefinitionException if the file breaks a rule; with all that it breaks
-     */
+    /** The same for a file whose links must not point out of a boundary. */
     public RegistryDefinition read(Path file, String name, CheckoutBoundary boundary)
             throws IOException, DefinitionException {
         return read(format(file, name), bytes(boundary.resolve(file), name), name);
@@ -73,7 +60,6 @@ public final class DefinitionReader {
     /**
      * Reads a definition from the text of a file, as YAML or as JSON by the file's name.
      *
-     * @param name what messages call the file
      * @throws DefinitionException if the text breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(String text, String name)

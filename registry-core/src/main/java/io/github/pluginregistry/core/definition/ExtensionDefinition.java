@@ -13,12 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a registry uses an extension. The build allows extensions, the definition configures them.
  *
- * @param id the extension
  * @param priority extensions with a lower number come first, then in the order of their ids
  * @param hosts the hosts, in lower case, whose repositories the extension reads
  * @param configuration its configuration as plain values: texts, numbers, booleans, lists and maps
- * @param timeLimit how long one call may take
- * @param onFailure what a failed call means
  */
 public record ExtensionDefinition(
         String id,
@@ -38,9 +35,7 @@ public record ExtensionDefinition(
     public enum OnFailure {
         /** What its contract says: a rule fails the check, a notifier warns. */
         DEFAULT,
-        /** The goal fails. */
         FAIL,
-        /** The goal warns. */
         WARN;
 
         /** Finds the value by its name in the definition. */

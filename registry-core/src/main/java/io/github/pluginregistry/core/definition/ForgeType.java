@@ -11,7 +11,6 @@ public enum ForgeType {
     GITHUB,
     /** GitLab, in the cloud or self-managed. */
     GITLAB,
-    /** Gitea. */
     GITEA,
     /** Forgejo, of which Codeberg is one. */
     FORGEJO,
@@ -19,9 +18,7 @@ public enum ForgeType {
     BITBUCKET,
     /** Bitbucket Data Center. */
     BITBUCKET_SERVER,
-    /** Azure DevOps. */
     AZURE,
-    /** SourceHut. */
     SOURCEHUT,
     /** Hosts that have git and nothing else. */
     GIT;

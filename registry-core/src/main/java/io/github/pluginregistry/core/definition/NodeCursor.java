@@ -20,7 +20,6 @@ import java.util.Optional;
  * @param name the last key on the way; empty for the definition and for an entry of a list
  * @param way all keys on the way
  * @param location where the key or, without a key, the node starts
- * @param node what is written there
  * @param shape what belongs there
  */
 record NodeCursor(
@@ -81,7 +80,6 @@ record NodeCursor(
         return way.path();
     }
 
-    /** The text that is a key's value. */
     Optional<String> text(String key) {
         return key(key).flatMap(NodeCursor::text);
     }

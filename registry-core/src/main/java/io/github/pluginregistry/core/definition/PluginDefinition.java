@@ -9,10 +9,7 @@ import java.util.Map;
 /**
  * One plugin as the maintainer describes it.
  *
- * @param id the plugin's name in the registry
  * @param profile what reaches the output unchanged
- * @param repository where the plugin's releases are
- * @param selection how its latest version is chosen
  * @param positions where each of the plugin's keys stands in the definition; the empty key stands
  *     for the plugin itself
  */

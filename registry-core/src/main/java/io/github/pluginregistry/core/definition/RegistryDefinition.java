@@ -15,17 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registry as its maintainer describes it, without a single known violation.
  *
- * @param name the ecosystem's name
- * @param description what the registry is
- * @param repository the registry's home
  * @param updateFrequency how often the registry is brought up to date, for its readers; may be
  *     empty
  * @param notes anything else for its readers; may be empty
  * @param plugins the plugins in the order they are written
- * @param forges hosts whose type or URLs cannot be derived from their name
- * @param severities the severities of the rules
  * @param ignoredTags tags that coverage leaves out
- * @param extensions the extensions that the registry uses
  */
 public record RegistryDefinition(
         String name,
@@ -58,8 +52,6 @@ public record RegistryDefinition(
     /**
      * Whether another definition chooses the version of one of its plugins as this one does: from
      * the same repository, asked in the same way, by the same rules.
-     *
-     * @param plugin a plugin of the other definition
      */
     public boolean decidesAlike(RegistryDefinition other, PluginDefinition plugin) {
         return plugins.stream()
@@ -149,7 +141,6 @@ public record RegistryDefinition(
      * A host that is not known by itself, or a known one that is to be asked elsewhere.
      *
      * @param host the host in the addresses of repositories, in lower case
-     * @param type how the host is asked
      * @param api where its API is; null for the type's usual place on the host
      * @param git where git asks for the repositories that have an address of the web; null for the
      *     host itself
@@ -180,7 +171,6 @@ public record RegistryDefinition(
     /**
      * Tags that the coverage of a registry leaves out.
      *
-     * @param tags which ones
      * @param reason why they belong to no plugin, or to several
      * @param position where the definition says so
      */

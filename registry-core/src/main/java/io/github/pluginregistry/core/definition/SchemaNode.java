@@ -27,7 +27,6 @@ public final class SchemaNode {
         MAPPING("keys"),
         /** Values in order. */
         SEQUENCE("a list"),
-        /** True or false. */
         BOOLEAN("true or false"),
         /** A whole number. */
         NUMBER("a number"),

@@ -22,7 +22,6 @@ final class ValueValidators {
 
     private ValueValidators() {}
 
-    /** A repository's address. */
     static Optional<ValueError> repository(String address) {
         return refusal(address, RepositoryUrl::of)
                 .flatMap(
@@ -33,7 +32,6 @@ final class ValueValidators {
                                         "write one such as https://github.com/owner/name"));
     }
 
-    /** A plugin's tag pattern. */
     static Optional<ValueError> tagPattern(String pattern) {
         return refusal(pattern, TagPattern::of)
                 .flatMap(
@@ -137,12 +135,6 @@ final class ValueValidators {
         return Optional.of(new ValueError(rule, message, remedy));
     }
 
-    /**
-     * What is wrong with a value, wherever it is written.
-     *
-     * @param rule the rule that is broken
-     * @param message a phrase
-     * @param remedy an imperative phrase
-     */
+    /** What is wrong with a value, wherever it is written. */
     record ValueError(Rule rule, String message, String remedy) {}
 }

@@ -14,14 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a plugin's latest version is chosen among the tags of its repository.
  *
- * @param tagPattern which tags are the plugin's
  * @param formerTagPatterns earlier tag patterns of the plugin, whose tags still count
- * @param source which listing counts
- * @param scheme how versions are read and ordered
- * @param includePrereleases whether a prerelease may be the latest version
  * @param ignore versions that never count
  * @param pinned the version to publish, whatever newer ones exist
- * @param acknowledged tags that were moved on purpose
  */
 public record VersionSelection(
         TagPattern tagPattern,
@@ -42,7 +37,6 @@ public record VersionSelection(
         acknowledged = List.copyOf(acknowledged);
     }
 
-    /** The version to publish, if the definition pins one. */
     public Optional<VersionOverride> pin() {
         return Optional.ofNullable(pinned);
     }
@@ -83,7 +77,6 @@ public record VersionSelection(
                         .findFirst();
     }
 
-    /** Whether a tag matches one of the patterns. */
     public boolean matches(String tag) {
         return match(tag).isPresent();
     }
@@ -117,7 +110,6 @@ public record VersionSelection(
      *
      * @param version the version as its tag spells it; where versions are ignored, a glob of
      *     versions too
-     * @param reason why, for the readers of the registry and of the run
      */
     public record VersionOverride(String version, String reason) {
 
@@ -130,9 +122,7 @@ public record VersionSelection(
     /**
      * A tag that was moved on purpose.
      *
-     * @param tag the whole tag
      * @param commit the full object id of the commit that the tag may point to now
-     * @param reason why it was moved
      */
     public record AcceptedTagMove(String tag, String commit, String reason) {}
 

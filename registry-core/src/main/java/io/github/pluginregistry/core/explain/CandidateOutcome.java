@@ -9,14 +9,11 @@ import java.util.Locale;
 /**
  * The outcome of a matching tag in the choice of the latest version.
  *
- * @param candidate the tag and its status
- * @param outcome whether it was chosen
  * @param reason why it was rejected, the same text for all tags with the same reason; empty
  *     otherwise
  */
 record CandidateOutcome(Candidate candidate, Outcome outcome, String reason) {
 
-    /** The outcome of a tag. */
     enum Outcome {
         CHOSEN,
         /** Another candidate was higher. */

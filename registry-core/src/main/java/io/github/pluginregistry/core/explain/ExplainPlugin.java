@@ -22,7 +22,6 @@ public final class ExplainPlugin {
     private final LatestReleases releases;
     private final CheckoutLocator checkout;
 
-    /** Explains the plugins of a definition. */
     public ExplainPlugin(
             RegistryDefinition definition,
             RegistryFiles files,
@@ -47,7 +46,6 @@ public final class ExplainPlugin {
     /**
      * Explains one plugin, with the releases of all its tags.
      *
-     * @param plugin the plugin's id
      * @throws IllegalArgumentException if there is no such plugin
      */
     public ExplainReport explain(String plugin) throws IOException, InvalidRegistryFileException {

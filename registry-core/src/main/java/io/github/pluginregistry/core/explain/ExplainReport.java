@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * The explanation of how the latest versions of plugins were chosen.
  *
- * @param plugins one explanation for each requested plugin, in the definition's order
  * @param coverage warnings about the definition's coverage; empty where one plugin was requested
  */
 public record ExplainReport(List<Explanation> plugins, List<CoverageWarning> coverage) {

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 /**
  * An explanation of how the latest version of one plugin was chosen.
  *
- * @param account the tags that were seen and the decision
  * @param published the published version; {@linkplain LatestRelease#unknown unknown} where there is
  *     none
  */
@@ -91,7 +90,6 @@ public record Explanation(ResolutionDetails account, LatestRelease published) {
      * A group of tags.
      *
      * @param name what they have in common: their prefix, or the reason why they were rejected
-     * @param tags the tags
      */
     record Group(String name, List<String> tags) {
 

@@ -5,7 +5,6 @@ import java.util.Locale;
 
 /** The output format of an explanation. */
 public enum ExplanationFormat {
-    /** Text for people. */
     TEXT {
         @Override
         public String render(ExplainReport explanations, DetailLevel extent) {

@@ -43,7 +43,6 @@ public record Branches(Map<String, String> tips, String head) {
     /**
      * Lists the branches of a remote repository and fetches some of them, over one connection.
      *
-     * @param own where the objects are written
      * @param depth how many commits of each branch are fetched; 0 for all
      */
     static Branches fetch(

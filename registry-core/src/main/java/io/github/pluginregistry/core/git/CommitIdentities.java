@@ -4,12 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The author and the committer of a commit.
- *
- * @param author who changed the files
- * @param committer who commits
- */
+/** The author and the committer of a commit. */
 public record CommitIdentities(CommitIdentity author, CommitIdentity committer) {
 
     /**

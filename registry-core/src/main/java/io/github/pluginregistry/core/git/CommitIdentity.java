@@ -4,12 +4,7 @@ import io.github.pluginregistry.core.io.SafeExcerpt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The author or the committer of a commit.
- *
- * @param name the name, for example {@code Ada}
- * @param email the mail address
- */
+/** The author or the committer of a commit. */
 public record CommitIdentity(String name, String email) {
 
     private static final Pattern FORM =

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Signs commits with the program that git would run, and the arguments that git would pass: {@code
  * gpg.format}, {@code gpg.program} and {@code user.signingKey} decide, as git-config says.
  *
- * @param settings git's configuration
  * @param root the topmost directory of the checkout, where git would run the program
  * @param temporary a directory for the input and output of the program
  */

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Creates commits from the tree of a parent and changed files, without an index or a work tree.
  *
- * @param repository where the commits are written
  * @param signer signs the commits; null not to sign them
  */
 record CommitWriter(Repository repository, @Nullable CommitSigner signer) {

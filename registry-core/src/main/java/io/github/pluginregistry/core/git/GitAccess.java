@@ -33,7 +33,6 @@ abstract class GitAccess {
         return SecretFilter.NONE;
     }
 
-    /** The message for a failure. */
     abstract SourceException explain(Exception failure);
 
     /**

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param config the effective configuration
  * @param other the same if every condition held that cannot be evaluated
  * @param ofUser the same without the configuration of the repository
- * @param environment where git reads variables
- * @param home the user's directory
  */
 record GitConfig(Config config, Config other, Config ofUser, Environment environment, Path home) {
 

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * files. JGit does not support {@code includeIf}, nor a key on the line of its section, so it gets
  * one text without either.
  *
- * @param home the user's directory
  * @param conditions whether the condition of an {@code includeIf} holds in a file
  */
 record GitConfigReader(Path home, Predicate<Condition> conditions) {
@@ -36,7 +35,6 @@ record GitConfigReader(Path home, Predicate<Condition> conditions) {
      * A condition under which a file includes another one.
      *
      * @param text for example {@code gitdir:~/code/}
-     * @param directory the directory of the file
      */
     record Condition(String text, Path directory) {}
 

@@ -11,12 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * One operation on a remote repository, with the messages for failures that every protocol has.
- *
- * @param repository the repository
- * @param type what is done
- */
+/** One operation on a remote repository, with the messages for failures that every protocol has. */
 record GitOperation(RepositoryUrl repository, Type type) {
 
     /** What is done to a repository. */
@@ -28,7 +23,6 @@ record GitOperation(RepositoryUrl repository, Type type) {
                 "make tagPattern begin with the part that the plugin's tags have in common"),
         /** Lists branches, and fetches their commits. */
         BRANCHES("branches of ", "read", "delete branches and large files that nobody needs"),
-        /** Changes a branch. */
         PUSH("permission to push to ", "write to", "delete branches that nobody needs");
 
         private final String matter;
@@ -67,8 +61,6 @@ record GitOperation(RepositoryUrl repository, Type type) {
     /**
      * The message for a failure of the network; empty where the host did answer. The cause is not
      * kept: JGit quotes what the host said, and a host may repeat a token.
-     *
-     * @param host the host that was asked
      */
     Optional<SourceException> networkFailure(String host, Exception failure) {
         for (Throwable cause : causes(failure).toList()) {

@@ -37,10 +37,7 @@ final class GitRemote {
     private final Path home;
 
     /**
-     * @param repository where it is
      * @param baseDirectory where relative addresses start
-     * @param credentials tokens for hosts, sent only over https or to this machine
-     * @param timeOuts how long to wait
      * @param home whose {@code .ssh} folder has the keys and the known hosts
      */
     GitRemote(
@@ -62,7 +59,6 @@ final class GitRemote {
      *
      * @param gitDirectory where the objects go; no ref of it changes
      * @param depth how many commits of each branch are fetched, the last ones; 0 for all
-     * @param wanted chooses among the branches
      * @throws SourceException if the repository could not be asked
      */
     Branches fetch(Path gitDirectory, int depth, Function<Branches, Collection<String>> wanted)
@@ -83,7 +79,6 @@ final class GitRemote {
      * Moves a branch to a commit, wherever it led before, unless it was moved meanwhile.
      *
      * @param gitDirectory where the commit is
-     * @param branch the branch's name
      * @param commit the commit; {@link #NO_COMMIT} to delete the branch
      * @param expected the commit that the branch is expected at; {@link #NO_COMMIT} where it should
      *     not exist

@@ -185,7 +185,6 @@ public final class HttpTags {
     /**
      * The tags of a repository at one moment.
      *
-     * @param tags the tags, in no particular order
      * @param whole whether these are all tags of the repository, whatever was asked for
      * @param url the address that answered, the last one of a chain of redirects
      */

@@ -12,7 +12,6 @@ import org.eclipse.jgit.ignore.FastIgnoreRule;
  *
  * @param gitDirectories the paths of the git directory, with and without symbolic links
  * @param checkedOut the branch that is checked out; empty where none is
- * @param home the user's directory
  * @param isOtherMet the value of any other condition
  */
 record IncludeConditions(Set<Path> gitDirectories, String checkedOut, Path home, boolean isOtherMet)

@@ -23,7 +23,6 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  * The index of a checkout with the files of a new commit. Only their entries change, and no file of
  * the work tree: other staged or edited files stay as they are.
  *
- * @param root the topmost directory of the checkout
  * @param files the texts of the files that the commit changes, by path in the repository
  */
 record IndexUpdate(Repository repository, Path root, Map<String, String> files) {

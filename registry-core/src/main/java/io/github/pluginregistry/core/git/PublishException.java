@@ -10,19 +10,10 @@ public final class PublishException extends RegistryException {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    /**
-     * @param problem what happened and where, a phrase without a full stop
-     * @param remedy what to do, an imperative phrase
-     */
     public PublishException(String problem, String remedy) {
         this(problem, remedy, null);
     }
 
-    /**
-     * @param problem what happened and where, a phrase without a full stop
-     * @param remedy what to do, an imperative phrase
-     * @param cause the technical cause, which shows no secret
-     */
     public PublishException(String problem, String remedy, @Nullable Throwable cause) {
         super(problem, remedy, cause);
     }

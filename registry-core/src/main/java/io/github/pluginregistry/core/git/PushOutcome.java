@@ -8,14 +8,12 @@ import org.eclipse.jgit.transport.RemoteRefUpdate;
 /**
  * The result of a push that reached its host.
  *
- * @param outcome whether the branch moved
  * @param reason what the host said where it rejected the push, on one line and without secrets
  */
 public record PushOutcome(Outcome outcome, String reason) {
 
     /** Whether the branch moved. */
     public enum Outcome {
-        /** It moved. */
         DONE,
         /** It did not, since it was no longer at the expected commit. */
         BRANCH_MOVED,

@@ -11,7 +11,6 @@ import org.eclipse.jgit.transport.URIish;
 /**
  * A remote in git's configuration.
  *
- * @param name its name, for example {@code origin}
  * @param repository its address, without credentials
  * @param hadCredentials whether its address has a user or a password, which are not used
  */
@@ -20,7 +19,6 @@ public record Remote(String name, RepositoryUrl repository, boolean hadCredentia
     private static final String SECTION = "remote";
     private static final String DEFAULT = "origin";
 
-    /** The remote with a name. */
     static Remote named(GitConfig settings, String name) throws PublishException {
         return remote(name, address(settings, name));
     }

@@ -33,9 +33,6 @@ final class ResponseMeter {
     private final long most;
     private final AtomicLong received = new AtomicLong();
 
-    /**
-     * @param most how many bytes are allowed
-     */
     ResponseMeter(long most) {
         this.most = most;
     }

@@ -42,9 +42,6 @@ final class SameHostConnectionFactory implements HttpConnectionFactory {
     private final List<Request> requests = new ArrayList<>();
     private int status;
 
-    /**
-     * @param meter limits the size of responses
-     */
     SameHostConnectionFactory(URI origin, RequestCounter traffic, ResponseMeter meter) {
         this.origin = origin;
         this.traffic = traffic;

@@ -58,8 +58,6 @@ public final class ScratchRepository implements AutoCloseable {
      * Creates a scratch repository that reads the objects of another one.
      *
      * @param common the directory of that repository's objects and settings
-     * @param remote where branches are fetched from and pushed to
-     * @param git the access to it
      */
     static ScratchRepository beside(Path common, Remote remote, GitRemote git) throws IOException {
         Path directory = Files.createTempDirectory(prefix(common));
@@ -88,7 +86,6 @@ public final class ScratchRepository implements AutoCloseable {
      * meanwhile.
      *
      * @param common the directory of the repository's objects and settings
-     * @param temporary the directory of temporary files
      */
     static void sweep(Path common, Path temporary) throws IOException {
         String prefix = prefix(common);
@@ -138,11 +135,7 @@ public final class ScratchRepository implements AutoCloseable {
         return new Commits(repository, git::repeatsToken);
     }
 
-    /**
-     * Lists the branches of the remote, and fetches the commits of some of them.
-     *
-     * @param wanted chooses among the branches
-     */
+    /** Lists the branches of the remote, and fetches the commits of some of them. */
     public Branches fetch(Function<Branches, Collection<String>> wanted) throws PublishException {
         return fetch(depth, wanted);
     }

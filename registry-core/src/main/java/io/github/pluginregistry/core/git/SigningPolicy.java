@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * temporary directory. Git refuses to work there unless {@code safe.directory} names it
  * (git-config(1)); here such a repository does not decide which program signs commits.
  *
- * @param settings git's configuration for the repository
- * @param root the topmost directory of the checkout
  * @param owners who owns the directories of the repository's configuration
  */
 record SigningPolicy(GitConfig settings, Path root, Set<UserPrincipal> owners) {

@@ -46,9 +46,6 @@ final class TagDates {
 
     private final HttpClient http;
 
-    /**
-     * @param http bounds the size of a response
-     */
     TagDates(HttpClient http) {
         this.http = http;
     }

@@ -16,7 +16,6 @@ import org.eclipse.jgit.lib.StoredConfig;
 /**
  * A git work tree on this machine.
  *
- * @param root its topmost directory
  * @param remotes the addresses of its remotes, without credentials; invalid addresses are left out
  */
 public record WorkTree(Path root, List<RepositoryUrl> remotes) {

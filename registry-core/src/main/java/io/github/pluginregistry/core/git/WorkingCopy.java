@@ -33,7 +33,6 @@ public final class WorkingCopy implements AutoCloseable {
     /**
      * The checkout around a directory.
      *
-     * @param environment what git reads its configuration from
      * @throws PublishException if there is none
      */
     public static WorkingCopy around(Path directory, Environment environment)
@@ -114,11 +113,7 @@ public final class WorkingCopy implements AutoCloseable {
         ScratchRepository.sweep(common(), environment.temporary());
     }
 
-    /**
-     * Creates a scratch repository between this checkout and a remote.
-     *
-     * @param credentials tokens for hosts, sent only over https or to this machine
-     */
+    /** Creates a scratch repository between this checkout and a remote. */
     public ScratchRepository scratch(Remote remote, TokenProvider credentials) throws IOException {
         return ScratchRepository.beside(
                 common(),

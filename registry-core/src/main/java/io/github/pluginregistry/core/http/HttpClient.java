@@ -45,9 +45,6 @@ public final class HttpClient {
         this(HttpLimits.DEFAULT, RetryPolicy.DEFAULT, traffic, Sleeper.REAL);
     }
 
-    /**
-     * @param traffic counts every request, and the bytes of every body
-     */
     public HttpClient(
             HttpLimits limits, RetryPolicy retries, RequestCounter traffic, Sleeper sleeper) {
         this.limits = limits;
@@ -63,7 +60,6 @@ public final class HttpClient {
      * @return the response, whatever its status
      * @throws InterruptedIOException if the host was too slow, or the run was interrupted
      * @throws ResponseTooLargeException if the body is larger than allowed
-     * @throws IOException if there is no complete response
      */
     public HttpResponse send(HttpRequest request) throws IOException {
         Exchange exchange = new Exchange(request);

@@ -10,9 +10,7 @@ import java.util.Map;
  *
  * @param method {@code GET}, {@code POST}, {@code PUT}, {@code PATCH} or {@code DELETE}
  * @param uri an absolute {@code https} or {@code http} address
- * @param headers the headers, by name
  * @param body the body; empty for a {@code GET}
- * @param repetition when it may be retried
  */
 @SuppressWarnings("ArrayRecordComponent") // A body is sent as it is, and never compared.
 public record HttpRequest(
@@ -35,7 +33,6 @@ public record HttpRequest(
         headers = Map.copyOf(headers);
     }
 
-    /** A request for a resource. */
     public static HttpRequest get(URI uri) {
         return new HttpRequest("GET", uri, Map.of(), new byte[0], Repetition.ALWAYS);
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 /**
  * A complete response.
  *
- * @param status the status code
  * @param headers the last value of each header, by name in lower case
  * @param body the body, unpacked
  */
@@ -58,7 +57,6 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
         }
     }
 
-    /** Whether the request succeeded. */
     public boolean isSuccess() {
         return status / 100 == 2;
     }

@@ -30,7 +30,6 @@ public final class NetworkErrors {
     /**
      * The message for a failure.
      *
-     * @param host the host that was asked
      * @param subject what was requested, for example {@code tags of pipe-cd/pipecd}
      */
     public static SourceException of(String host, Throwable cause, String subject) {

@@ -8,7 +8,6 @@ public final class RequestCounter {
     private final LongAdder requests = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
-    /** Counts one request. */
     public void requested() {
         requests.increment();
     }

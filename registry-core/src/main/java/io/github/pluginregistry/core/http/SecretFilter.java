@@ -97,9 +97,6 @@ public final class SecretFilter {
     /**
      * The releases, if none repeats the token. They would be published, and without a part of its
      * name a tag is another tag.
-     *
-     * @param host the host that sent them
-     * @throws SourceException if one does
      */
     public List<Release> require(List<Release> releases, String host) throws SourceException {
         for (Release release : releases) {

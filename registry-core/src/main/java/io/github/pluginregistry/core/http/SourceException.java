@@ -41,11 +41,8 @@ public final class SourceException extends RegistryException {
     private final Kind kind;
 
     /**
-     * @param kind what went wrong
      * @param problem what happened and where, in a phrase without a full stop, for example {@code
      *     api.github.com answered 502 for releases of pipe-cd/pipecd}
-     * @param remedy what to do, as an imperative phrase
-     * @param cause the technical cause
      */
     public SourceException(Kind kind, String problem, String remedy, @Nullable Throwable cause) {
         super(problem, remedy, cause);

@@ -9,7 +9,6 @@ public final class Token {
         this.secret = secret;
     }
 
-    /** Wraps a secret. */
     public static Token of(String secret) {
         return new Token(secret);
     }

@@ -18,7 +18,6 @@ public final class TokenGate {
      *
      * @param filedUnder the host that the token is kept for, in lower case, with its port where the
      *     address has one
-     * @param destination the host that the requests go to
      */
     public static Optional<Token> token(
             TokenProvider credentials, String filedUnder, String destination) {
@@ -30,12 +29,7 @@ public final class TokenGate {
                 : Optional.empty();
     }
 
-    /**
-     * Where to put a host's token, for messages.
-     *
-     * @param filedUnder as for {@link #token}
-     * @param destination as for {@link #token}
-     */
+    /** Where to put a host's token, for messages. */
     public static String place(String filedUnder, String destination) {
         if (!HostName.isFull(filedUnder) && !HostName.isLoopback(filedUnder)) {
             return "settings.xml, <server> with the full name of the host as its id, such as %s.example.com, which the address has to name, too"

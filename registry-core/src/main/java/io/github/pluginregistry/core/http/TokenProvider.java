@@ -6,7 +6,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface TokenProvider {
 
-    /** Knows no token. */
     TokenProvider NONE = host -> Optional.empty();
 
     /**

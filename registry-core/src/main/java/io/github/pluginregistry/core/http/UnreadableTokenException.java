@@ -10,9 +10,6 @@ public final class UnreadableTokenException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1L;
 
-    /**
-     * @param message what happened, where, and what to do, without the token
-     */
     public UnreadableTokenException(String message) {
         super(message);
     }

@@ -31,8 +31,6 @@ public final class UrlConnections {
     /**
      * Opens a connection without redirects, caches, passwords and logging of headers, and without a
      * proxy to this machine. Nothing is sent yet.
-     *
-     * @param url an address of http or https
      */
     public static HttpURLConnection open(URL url) throws IOException {
         HttpURLConnection connection =

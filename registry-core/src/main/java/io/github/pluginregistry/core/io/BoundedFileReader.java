@@ -27,9 +27,7 @@ public final class BoundedFileReader {
     /**
      * All bytes of a file.
      *
-     * @param limit how many there may be
      * @throws TooLargeException if there are more
-     * @throws IOException if the file is not there, is no file, or cannot be read
      */
     public static byte[] bytes(Path file, int limit) throws IOException {
         BasicFileAttributes found =

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small file of the cache. Whatever happens to it costs time at worst: what is no regular file,
  * is too large or is no text counts as missing, and is replaced when there is something to keep.
- *
- * @param path where it is
  */
 public record CacheFile(Path path) {
 
@@ -50,11 +48,7 @@ public record CacheFile(Path path) {
         Files.writeString(path, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
-    /**
-     * Deletes it, and anything else in its place.
-     *
-     * @throws IOException if that cannot be done
-     */
+    /** Deletes it, and anything else in its place. */
     public void delete() throws IOException {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             Files.walkFileTree(path, new Deletion());

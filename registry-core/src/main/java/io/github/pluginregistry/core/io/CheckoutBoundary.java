@@ -26,11 +26,7 @@ public final class CheckoutBoundary {
         this.root = root;
     }
 
-    /**
-     * The boundary of what belongs to a project.
-     *
-     * @param directory the project's directory
-     */
+    /** The boundary of what belongs to a project. */
     public static CheckoutBoundary around(Path directory) {
         return new CheckoutBoundary(root(directory.toAbsolutePath().normalize()));
     }

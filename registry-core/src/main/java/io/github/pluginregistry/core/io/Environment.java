@@ -7,10 +7,6 @@ import java.util.Optional;
 /**
  * The environment of a process. {@link #ofProcess} is the only place that reads environment
  * variables and system properties; all else is given an environment.
- *
- * @param variables the environment variables
- * @param home the user's home directory
- * @param temporary the directory of temporary files
  */
 public record Environment(Map<String, String> variables, Path home, Path temporary) {
 
@@ -18,7 +14,6 @@ public record Environment(Map<String, String> variables, Path home, Path tempora
         variables = Map.copyOf(variables);
     }
 
-    /** The environment of this process. */
     public static Environment ofProcess() {
         return new Environment(
                 System.getenv(),

@@ -7,10 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file whose text on disk differs from the rendered one.
  *
- * @param file its path
  * @param found its text on disk, with what is no UTF-8 shown as replacement characters; null where
  *     there is no file
- * @param after the text it should have
  */
 public record FileChange(Path file, @Nullable String found, String after) {
 
@@ -52,11 +50,7 @@ public record FileChange(Path file, @Nullable String found, String after) {
         return difference("as it should be");
     }
 
-    /**
-     * The same.
-     *
-     * @param after what the text is that this one should have, a clause
-     */
+    /** The same. */
     public String difference(String after) {
         return before().map(
                         text ->

@@ -32,7 +32,6 @@ public final class FileLocks {
     /**
      * @param locks where the lock files are kept, away from the locked places; without it, only
      *     threads of this JVM are kept apart
-     * @param timeout how long a run waits for a lock
      * @param progress hears of a run that has to wait, or that cannot be kept apart from others
      */
     public FileLocks(@Nullable Path locks, Duration timeout, ProgressListener progress) {

@@ -30,8 +30,6 @@ public record FilePlan(List<FileChange> changes) {
      * Compares rendered files with those on disk, byte for byte. A file each of whose lines ends in
      * CR LF is right too: git checks it out like that on Windows, and what is committed ends in LF
      * all the same.
-     *
-     * @param present the contents of the files that exist
      */
     public static FilePlan of(List<RenderedFile> rendered, Map<Path, byte[]> present) {
         List<FileChange> changes = new ArrayList<>();
@@ -63,8 +61,6 @@ public record FilePlan(List<FileChange> changes) {
      * Writes the files that differ. Every new text is written beside its file before the first one
      * takes its place, so that a disk that fills up leaves all files as they were.
      *
-     * @param boundary what no link may lead out of
-     * @param progress hears of each file that was written
      * @throws IOException if a file could not be written; it is then as it was before
      */
     public void write(CheckoutBoundary boundary, ProgressListener progress) throws IOException {
@@ -90,11 +86,5 @@ public record FilePlan(List<FileChange> changes) {
         return Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * A rendered file.
-     *
-     * @param file its path
-     * @param text all of its text
-     */
     public record RenderedFile(Path file, String text) {}
 }

@@ -44,13 +44,11 @@ public final class JsonObject {
         return this;
     }
 
-    /** Adds an object. */
     public JsonObject put(String name, JsonObject value) {
         members.put(name, value);
         return this;
     }
 
-    /** Adds a list of texts or of objects. */
     public JsonObject put(String name, List<?> items) {
         members.put(name, items);
         return this;

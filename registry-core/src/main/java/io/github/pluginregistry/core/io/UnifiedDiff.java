@@ -56,9 +56,6 @@ final class UnifiedDiff {
         return of(before, after, "as it should be");
     }
 
-    /**
-     * @param name what the second text is called, a clause
-     */
     static String of(String before, String after, String name) {
         return String.join("\n", new UnifiedDiff(lines(before), lines(after)).shownAs(name));
     }

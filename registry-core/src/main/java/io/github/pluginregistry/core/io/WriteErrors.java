@@ -12,9 +12,6 @@ final class WriteErrors {
 
     private WriteErrors() {}
 
-    /**
-     * @param size how many bytes were to be written
-     */
     static IOException of(Path file, long size, IOException cause) {
         Path directory = nearestDirectory(file);
         IOException failure =

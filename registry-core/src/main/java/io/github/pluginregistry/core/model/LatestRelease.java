@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the latest version as the tag spells it, or {@value #UNKNOWN}
  * @param releaseUrl the release's page, or the repository where there is none
- * @param date when that version was released
- * @param tagName the whole tag of that version
  * @param commitId the full object id of the commit the tag led to
  * @param newerPrerelease the latest prerelease, where one is newer than {@code version}
  */

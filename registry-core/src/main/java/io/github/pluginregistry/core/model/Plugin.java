@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.model;
 /**
  * A plugin's entry in the registry.
  *
- * @param id the plugin's name in the registry
  * @param profile what its maintainer writes
  * @param latest what its releases decide
  */

@@ -9,17 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The metadata of a plugin as its maintainer writes it, which is published unchanged.
  *
- * @param name what people call the plugin
  * @param description one sentence; empty where the definition has none
  * @param sourcePath where in its repository the plugin lives; empty for the repository's root
  * @param repository the repository's address as the definition writes it
- * @param repositoryType whether that repository is the registry's home
- * @param tagPattern the pattern of the plugin's tags as the definition writes it
- * @param status how far users may rely on the plugin
  * @param documentation where the plugin is documented: an absolute URL, or a path relative to the
  *     definition
- * @param labels words to find the plugin by
- * @param successor the plugin to use instead of this one
  */
 public record PluginMetadata(
         String name,

@@ -14,11 +14,7 @@ public interface ProgressListener {
     /** A repository is about to be asked. */
     default void asking(RepositoryUrl repository) {}
 
-    /**
-     * The list of a repository's tags came back whole.
-     *
-     * @param tags how many there are
-     */
+    /** The list of a repository's tags came back whole. */
     default void answered(RepositoryUrl repository, int tags) {}
 
     /** Another run is at work in a place where this one wants to write; this one waits for it. */
@@ -43,16 +39,10 @@ public interface ProgressListener {
      * and at least once a second while the run waits.
      *
      * @param done how many have answered all that was asked, or failed to
-     * @param repositories how many there are
-     * @param requests how many requests went over the network so far
      */
     default void asked(int done, int repositories, long requests) {}
 
-    /**
-     * Something that people should do before it becomes trouble.
-     *
-     * @param message what is the case and what to do, in one line
-     */
+    /** Something that people should do before it becomes trouble. */
     default void advice(String message) {}
 
     /** A file of the registry was written. */

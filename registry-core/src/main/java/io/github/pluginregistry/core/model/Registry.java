@@ -7,10 +7,7 @@ import java.util.List;
  * The published list of an ecosystem's plugins.
  *
  * @param name the ecosystem's name, the title of the page for people
- * @param description what this registry is
  * @param home the address of the repository the registry belongs to
- * @param updateFrequency how often the registry is brought up to date, for its readers
- * @param notes anything else for its readers; may be empty
  * @param lastUpdated when anything else in here last changed
  * @param plugins the plugins in the definition's order
  */

@@ -9,7 +9,6 @@ public final class Stopwatch {
 
     private Stopwatch() {}
 
-    /** Starts to measure. */
     public static Stopwatch start() {
         return new Stopwatch();
     }

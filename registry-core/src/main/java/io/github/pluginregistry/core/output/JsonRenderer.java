@@ -15,9 +15,6 @@ public final class JsonRenderer {
 
     private final PageLocation place;
 
-    /**
-     * @param place where the file is written, from which its relative references start
-     */
     public JsonRenderer(PageLocation place) {
         this.place = place;
     }

@@ -94,7 +94,6 @@ public final class MarkdownEscaper {
      * Lines in a block of code, to be read as they are.
      *
      * @param language how a page colours it, for example {@code diff}
-     * @param lines any number of lines, the last one without an end
      */
     public static String block(String language, String lines) {
         String fence = "`".repeat(Math.max(3, longestRunOfBackticks(lines) + 1));

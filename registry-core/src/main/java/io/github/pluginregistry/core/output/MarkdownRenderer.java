@@ -26,7 +26,6 @@ public final class MarkdownRenderer {
     /**
      * Renders a registry.
      *
-     * @param registry what to show
      * @param place where the page will stand, which relative links depend on
      * @return Markdown (CommonMark with the tables of GitHub), lines ended by LF
      */

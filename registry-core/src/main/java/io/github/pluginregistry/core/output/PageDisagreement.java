@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
  * Plugins whose release the page does not show as plugins.json has it. One of the two was edited,
  * or both are halves of different updates; which of them is right, only the repository knows.
  *
- * @param page the page
  * @param plugins the plugins; none where the page confirms plugins.json
  */
 public record PageDisagreement(Path page, List<PluginId> plugins) {

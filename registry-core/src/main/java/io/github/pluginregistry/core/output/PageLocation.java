@@ -30,8 +30,6 @@ public record PageLocation(
     /**
      * The place of a page in a directory.
      *
-     * @param outputDirectory where the page is written
-     * @param definition the definition's file
      * @throws IllegalArgumentException if no relative path leads from one to the other
      */
     public static PageLocation of(Path outputDirectory, Path definition) {

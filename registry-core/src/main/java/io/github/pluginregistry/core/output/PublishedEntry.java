@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of a plugin's published entry that is kept where nothing newer is known.
  *
- * @param id the plugin's id as published
  * @param latest what the entry says of its releases
  */
 record PublishedEntry(String id, LatestRelease latest) {

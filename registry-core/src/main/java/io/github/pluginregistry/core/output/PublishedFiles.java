@@ -24,9 +24,6 @@ public final class PublishedFiles {
     private final CheckoutBoundary boundary;
     private final Map<Path, Optional<byte[]>> contents = new HashMap<>();
 
-    /**
-     * @param boundary what no link may lead out of
-     */
     PublishedFiles(RegistryFiles files, CheckoutBoundary boundary) {
         this.files = files;
         this.boundary = boundary;
@@ -96,9 +93,6 @@ public final class PublishedFiles {
     /**
      * Whether the page shows the releases that plugins.json has. A page that is not there shows
      * none.
-     *
-     * @param registry what is published, by the definition
-     * @param plan what has to change for the files to show it
      */
     public PageDisagreement disagreement(
             Registry registry, PublishedRegistry published, FilePlan plan) {

@@ -53,7 +53,6 @@ public final class PublishedRegistry {
     /**
      * Reads a published registry.
      *
-     * @param json the whole text of {@code plugins.json}
      * @throws InvalidRegistryFileException if the text is not JSON or no registry, names a field
      *     twice, or was written in a newer format than 1.x
      */
@@ -126,8 +125,6 @@ public final class PublishedRegistry {
     /**
      * Whether another text holds the same values, however it is laid out and whenever it was last
      * updated. The order of fields does not count, that of plugins does.
-     *
-     * @param renderedJson the whole text of a {@code plugins.json}
      */
     public boolean sameContentAs(String renderedJson) {
         if (text.equals(renderedJson)) {

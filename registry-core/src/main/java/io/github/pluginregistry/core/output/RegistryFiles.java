@@ -25,10 +25,6 @@ public final class RegistryFiles {
     private final CheckoutBoundary boundary;
     private final List<AdditionalOutput> additional;
 
-    /**
-     * @param boundary what no link may lead out of
-     * @param additional renders further files
-     */
     public RegistryFiles(
             Path outputDirectory,
             Path definition,
@@ -78,11 +74,7 @@ public final class RegistryFiles {
         return all().stream().allMatch(Files::isRegularFile);
     }
 
-    /**
-     * The bytes of the file that contains the definition.
-     *
-     * @throws IOException if it is too large, or not a regular file within the boundary
-     */
+    /** The bytes of the file that contains the definition. */
     public byte[] definitionBytes() throws IOException {
         return BoundedFileReader.bytes(boundary.resolve(definition), BoundedFileReader.LIMIT);
     }
@@ -146,7 +138,6 @@ public final class RegistryFiles {
         return rendered;
     }
 
-    /** Writes what has to change. */
     public void write(FilePlan plan, ProgressListener progress) throws IOException {
         plan.write(boundary, progress);
     }

@@ -31,7 +31,6 @@ public final class ShownReleases {
 
     private ShownReleases() {}
 
-    /** Reads a page. */
     public static ShownReleases in(String page) {
         ShownReleases shown = new ShownReleases();
         List<String> text = page.lines().toList();

@@ -42,11 +42,7 @@ final class BranchRenderer {
     /** What was published when this run started. */
     private final PublishedRegistry base;
 
-    /**
-     * Renders for a run that starts when the branch is at this commit.
-     *
-     * @param tip the commit, which the scratch repository has
-     */
+    /** Renders for a run that starts when the branch is at this commit. */
     BranchRenderer(
             String tip,
             CommittedRegistry committed,
@@ -67,7 +63,6 @@ final class BranchRenderer {
     /**
      * Renders the files for the branch.
      *
-     * @param tip the commit that the branch points to, which the scratch repository has
      * @param concurrent what else is proposed for the branch
      */
     RenderedBranch render(String tip, ConcurrentProposal concurrent)

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 /**
  * What a commit is about, in words.
  *
- * @param registry the registry's name
  * @param steps what changes in the published versions
  * @param notes what the update reported besides
  */
@@ -127,7 +126,6 @@ public record ChangeSummary(
                     + version(step.to(), step.page());
         }
 
-        /** All steps, a list. */
         String changes(List<PublishedVersionChange> steps) {
             return steps.isEmpty()
                     ? NO_STEP

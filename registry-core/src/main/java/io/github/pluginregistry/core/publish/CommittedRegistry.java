@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Reads the registry as commits have it: its definition and its files.
  *
  * @param here the definition of this run
- * @param files the files in the checkout, and the file with the definition
- * @param parser reads the definition
- * @param copy the checkout that the files lie in
- * @param commits the commits
  */
 record CommittedRegistry(
         RegistryDefinition here,
@@ -73,7 +69,6 @@ record CommittedRegistry(
      * What the definition has here and not on a branch. What others changed there meanwhile is not
      * reported, nor is a branch that is meant to have no definition, such as one of pages.
      *
-     * @param there the definition on the branch
      * @param shared the merge base of the checkout and the branch; empty where there is none
      */
     Optional<UnpublishedDefinition> unpublishedDefinition(

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * run started is replaced; what was pushed since is kept.
  *
  * @param first what it had when this run started
- * @param now what it has
  * @param definition the definition that it has; null where it is missing or invalid
  */
 record ConcurrentProposal(

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an earlier run proposed: one commit that changes the registry's files and nothing else.
  *
- * @param commit its object id
  * @param registry the content of plugins.json there
  * @param definition the definition that is there; null where it is missing or invalid
- * @param files the texts of the files there
  * @param before the texts of the files as they were before it
  */
 record ExistingPullRequest(
@@ -34,7 +32,6 @@ record ExistingPullRequest(
     /**
      * Reads it into a scratch repository of its own, since only two commits are needed.
      *
-     * @param place the branch, for messages
      * @return empty where the branch is gone meanwhile
      * @throws PublishException if people have worked on the branch
      */

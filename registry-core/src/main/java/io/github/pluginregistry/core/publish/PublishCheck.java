@@ -24,10 +24,7 @@ import java.util.stream.Stream;
  * Checks the registry before it is published: its files on this machine, and those that are
  * rendered for a branch.
  *
- * @param files the files on this machine
- * @param check checks them
  * @param notices what the update that wrote them reported
- * @param checkers creates a checker for a definition
  */
 public record PublishCheck(
         RegistryFiles files,
@@ -41,7 +38,6 @@ public record PublishCheck(
     /**
      * The registry in the files on this machine, which are valid and in sync.
      *
-     * @param registry the content of plugins.json
      * @param notes what the update that wrote it reported besides
      */
     record VerifiedFiles(PublishedRegistry registry, List<UpdateNotice> notes) {
@@ -79,10 +75,6 @@ public record PublishCheck(
     /**
      * Demands that a rendered registry passes, as {@code registry:check} would check it on the
      * branch. That its files are in sync is clear: they were just rendered.
-     *
-     * @param rules the definition on the branch
-     * @param json the text of plugins.json that is to be pushed
-     * @throws PublishException if it does not
      */
     void requireValid(RegistryDefinition rules, String json) throws PublishException {
         List<String> errors =
@@ -105,11 +97,6 @@ public record PublishCheck(
         }
     }
 
-    /**
-     * The errors, as messages.
-     *
-     * @param directory the directory that their paths are relative to
-     */
     private static List<String> errors(Stream<CheckResult> results, Path directory) {
         return results.map(CheckResult::findings)
                 .flatMap(List::stream)

@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     out branch belongs to
  * @param branch the branch that gets the files; empty for the one that is checked out or, where
  *     none is, the usual one of the remote
- * @param message the message of the commit
  * @param author who changed the files; null for whom git's configuration names
  * @param committer who commits; null for whom git's configuration names
- * @param signOff whether the committer signs the message off
- * @param dryRun whether nothing is changed anywhere
  * @param pullRequest how the files are proposed; null to push them to the branch
  */
 public record PublishOptions(

@@ -69,11 +69,6 @@ public final class PublishRegistry {
     /**
      * Publishes the files as they are on disk, if the branch does not have them. If the branch has
      * moved since the checkout, the changes of this run are applied to what the branch has now.
-     *
-     * @param parser reads the definition as it is on the branch
-     * @throws IOException if a file cannot be read
-     * @throws DefinitionException if the definition on the branch is invalid
-     * @throws PublishException if the files could not be published
      */
     public PublishReport publish(PublishOptions options, DefinitionParser parser)
             throws IOException, DefinitionException, PublishException {

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of publishing.
  *
- * @param outcome what was done
  * @param summary what the branch gets, in words
  * @param message the message of the commit; empty where there is none
  * @param files the paths of the files that the commit changes

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a commit changes in the published version of one plugin.
  *
- * @param id the plugin
  * @param from the version that was published; empty for a plugin that is new in the registry
  * @param to the version that is published from now on; empty for a plugin that left the registry
  * @param page the page of that version; empty where there is none

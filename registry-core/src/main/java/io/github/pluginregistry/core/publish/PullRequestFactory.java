@@ -55,7 +55,6 @@ public record PullRequestFactory(RegistryDefinition definition, TokenProvider cr
         };
     }
 
-    /** Where the API of a host is. */
     public static URI api(RegistryDefinition definition, Forge forge, String host) {
         return definition.forges().stream()
                 .filter(entry -> entry.host().equals(host))

@@ -30,9 +30,6 @@ final class PullRequestPublisher {
     private final PullRequests pulls;
     private @Nullable PublishedRegistry first;
 
-    /**
-     * @param scratch the repository between the checkout and its remote
-     */
     PullRequestPublisher(
             RemoteBranch remoteBranch,
             BranchRenderer renderer,

@@ -28,9 +28,6 @@ final class RemoteBranch {
     private final ScratchRepository scratch;
     private final Clock clock;
 
-    /**
-     * @param scratch the repository between the checkout and its remote
-     */
     RemoteBranch(PublishOptions options, WorkingCopy copy, ScratchRepository scratch, Clock clock) {
         this.options = options;
         this.copy = copy;
@@ -41,7 +38,6 @@ final class RemoteBranch {
     /**
      * Where the files go.
      *
-     * @param branch the branch's name
      * @param tip the commit it points to, which the scratch repository has
      * @param branches all branches there
      */
@@ -121,7 +117,6 @@ final class RemoteBranch {
     /**
      * A commit, and whether the remote has it.
      *
-     * @param commit its object id
      * @param expected the commit that the branch was expected at; empty where it should not exist
      */
     record Push(String commit, String expected, PushOutcome outcome) {

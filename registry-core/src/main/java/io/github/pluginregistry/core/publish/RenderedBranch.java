@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files the texts of all files, by their paths in the repository
  * @param current the texts of those that the branch has
- * @param summary what changes on the branch, in words
  * @param unpublished what the definition has here and not on the branch, if anything
  */
 record RenderedBranch(

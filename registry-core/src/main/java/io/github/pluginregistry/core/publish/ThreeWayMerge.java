@@ -24,8 +24,6 @@ record ThreeWayMerge(
     /**
      * Those releases that were chosen by the same rules as another definition has; another one is
      * no answer to it.
-     *
-     * @param definition the definition by which they were chosen
      */
     static Map<String, LatestRelease> decidedAlike(
             Map<String, LatestRelease> releases,
@@ -38,7 +36,6 @@ record ThreeWayMerge(
         return alike;
     }
 
-    /** The releases of all plugins of a definition. */
     Map<String, LatestRelease> latest(RegistryDefinition rules) {
         Map<String, LatestRelease> latest = new HashMap<>();
         for (PluginDefinition plugin : rules.plugins()) {

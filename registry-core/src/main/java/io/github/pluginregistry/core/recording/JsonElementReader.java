@@ -24,12 +24,10 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
         Optional<T> parse(String text) throws MalformedException;
     }
 
-    /** The root of a recording. */
     static JsonElementReader root(JsonNode node) throws MalformedException {
         return new JsonElementReader(node, JsonPointer.empty()).object();
     }
 
-    /** The value of a key. */
     <T> Optional<T> optional(String key, Reading<T> reading) throws MalformedException {
         JsonNode value = node.path(key);
         return value.isMissingNode() || value.isNull()
@@ -37,7 +35,6 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
                 : Optional.of(reading.of(new JsonElementReader(value, place.appendProperty(key))));
     }
 
-    /** The value of a required key. */
     <T> T required(String key, Reading<T> reading) throws MalformedException {
         Optional<T> value = optional(key, reading);
         if (value.isEmpty()) {
@@ -96,10 +93,6 @@ record JsonElementReader(JsonNode node, JsonPointer place) {
 
         private final transient JsonPointer place;
 
-        /**
-         * @param place which part
-         * @param message what is wrong with it, a phrase
-         */
         MalformedException(JsonPointer place, String message) {
             super(message);
             this.place = place;

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recorded answers of one repository.
  *
- * @param repository the repository
  * @param tags all its tags; null if they were not requested
  * @param releases all its published releases; null unless a user listed them
  * @param lookups the releases of single tags

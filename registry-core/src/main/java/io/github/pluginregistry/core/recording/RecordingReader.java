@@ -53,7 +53,6 @@ final class RecordingReader {
     /**
      * Reads a file.
      *
-     * @param boundary what no link may lead out of
      * @throws SourceException if it is no recording; the message names the file and the line
      */
     static Recording read(Path file, CheckoutBoundary boundary) throws SourceException {

@@ -38,12 +38,6 @@ public final class RecordingSource implements ReleaseSource {
     /** The requested addresses of repositories that have another one now. */
     private final Map<RepositoryUrl, RepositoryUrl> originals = new ConcurrentHashMap<>();
 
-    /**
-     * @param source the source that is recorded
-     * @param folder where the recordings go; it is made when the first answer comes
-     * @param locks keeps apart runs that record the same repository in the same folder
-     * @param boundary what no link may lead out of
-     */
     public RecordingSource(
             ReleaseSource source, Path folder, FileLocks locks, CheckoutBoundary boundary) {
         this.source = source;
@@ -89,7 +83,6 @@ public final class RecordingSource implements ReleaseSource {
         return new RecordingDetails(source.details(repository), this);
     }
 
-    /** Records releases. */
     private record RecordingDetails(ReleaseDetails details, RecordingSource recorder)
             implements ReleaseDetails {
 

@@ -36,8 +36,6 @@ final class RecordingWriter {
 
     /**
      * Writes a recording atomically, and deletes temporary files that killed runs left beside it.
-     *
-     * @throws IOException if the folder cannot be made or written to
      */
     static void write(Path folder, Recording recording, FileLocks locks) throws IOException {
         Path file = folder.resolve(fileName(recording.repository()));

@@ -47,7 +47,6 @@ public final class ReplaySource implements ReleaseSource {
 
     /**
      * @param folder the folder of the recordings; it is read at the first request
-     * @param boundary the directory that no link may lead out of
      */
     public ReplaySource(Path folder, CheckoutBoundary boundary) {
         this.folder = folder;

@@ -22,11 +22,8 @@ final class JunitReport {
     /**
      * A rule, or all notices, as a test.
      *
-     * @param group the kind of check
-     * @param name the rule
      * @param errors messages that fail the test
      * @param warnings messages that do not
-     * @param skipped whether the rule is off
      */
     private record Test(
             String group,

@@ -18,7 +18,6 @@ public final class ReportWriter {
 
     /**
      * @param directory where reports are written; made where there is none
-     * @param boundary what no link may lead out of
      */
     public ReportWriter(Path directory, CheckoutBoundary boundary) {
         this.directory = directory;
@@ -29,7 +28,6 @@ public final class ReportWriter {
      * Writes a report in place of the one before, whatever was found.
      *
      * @return the file
-     * @throws IOException if it could not be written
      */
     public Path write(ReportFormat format, ReportInput results) throws IOException {
         Path file = boundary.resolve(directory).resolve(format.file());

@@ -47,7 +47,6 @@ final class XmlBuilder {
         return this;
     }
 
-    /** The whole document. */
     String document() throws XMLStreamException {
         out.writeEndDocument();
         return text.append('\n').toString();

@@ -21,11 +21,8 @@ import org.jspecify.annotations.Nullable;
  * releases: precedence first, then the later publication, then the tag's text; the rest only keeps
  * two reports of one tag apart. What is no version is below all versions.
  *
- * @param release the release or tag
- * @param pattern the pattern that it matches
  * @param text what the tag spells under that pattern
  * @param parsed the version that the text is, if it is one
- * @param status whether it may be the latest version
  * @param reason why it has that status, for people; empty for a stable version
  */
 public record Candidate(

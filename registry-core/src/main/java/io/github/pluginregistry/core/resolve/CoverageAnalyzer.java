@@ -24,7 +24,6 @@ public final class CoverageAnalyzer {
      * Finds what the definition leaves out, or names in vain.
      *
      * @param details one for every plugin of the definition
-     * @param checkout the checkout that the definition is in
      */
     public static List<CoverageWarning> analyze(
             RegistryDefinition definition,
@@ -63,8 +62,6 @@ public final class CoverageAnalyzer {
      *
      * @param accounts the details of every plugin of the definition: a tag that one plugin does not
      *     match may be another one's
-     * @param ignored tags without warnings
-     * @param home the checkout that the definition is in
      */
     public static List<CoverageWarning> of(
             List<ResolutionDetails> accounts, List<IgnoredTags> ignored, CheckoutIndex home) {
@@ -107,8 +104,6 @@ public final class CoverageAnalyzer {
      * Finds the entries of {@code coverage.ignore} that no longer match a tag of any repository;
      * none where a repository did not answer, since its tags may be meant. An entry that repeats a
      * plugin's own pattern may match nothing.
-     *
-     * @param accounts one for every plugin of the definition
      */
     public static List<CoverageWarning> unusedIgnores(
             RegistryDefinition definition, List<ResolutionDetails> accounts) {

@@ -12,10 +12,8 @@ import java.util.Locale;
 /**
  * A warning about the coverage of a definition. It may be a false alarm.
  *
- * @param kind what it is about
  * @param plugins the plugins it is about, in the definition's order; empty if the definition has
  *     none for the tags yet
- * @param repository the repository
  * @param key the key of these plugins that it is about, for example {@code tagPattern}
  * @param diagnostic what was found, and what to do; its subject is the plugins or, if there are
  *     none, the repository

@@ -52,7 +52,6 @@ public final class LatestReleases {
      * The releases that were found.
      *
      * @param details one per plugin, in the definition's order
-     * @param cost the requests that it took
      */
     public record Found(List<ResolutionDetails> details, RequestStats cost) {
 

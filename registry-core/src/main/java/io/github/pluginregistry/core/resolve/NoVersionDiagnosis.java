@@ -26,9 +26,6 @@ final class NoVersionDiagnosis {
     private final TagIndex listing;
     private final @Nullable PatternSuggestion suggested;
 
-    /**
-     * @param suggested the pattern that was probably meant
-     */
     NoVersionDiagnosis(
             PluginDefinition plugin,
             RepositoryUrl repository,

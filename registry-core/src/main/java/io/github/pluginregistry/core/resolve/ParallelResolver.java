@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * Resolves the repositories of all hosts in parallel, with some threads per host, so that a slow
  * host delays only its own plugins.
  *
- * @param requests counts the requests so far
  * @param beat how long the progress listener hears nothing at most
  */
 record ParallelResolver(

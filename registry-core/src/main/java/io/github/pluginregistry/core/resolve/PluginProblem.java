@@ -10,9 +10,6 @@ import java.util.Map;
 /**
  * A problem and the plugins that have it. Plugins that share a repository share its problems, and
  * each is reported once.
- *
- * @param plugins the plugins, in the definition's order
- * @param reason what happened and what to do
  */
 public record PluginProblem(List<PluginId> plugins, ResolutionProblem reason) {
 

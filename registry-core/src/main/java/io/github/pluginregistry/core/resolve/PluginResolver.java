@@ -25,10 +25,6 @@ final class PluginResolver {
     private final TagIndex listing;
     private final VersionChoice choice;
 
-    /**
-     * @param published what is published of the plugin
-     * @param choice the choice among the tags of the listing
-     */
     PluginResolver(
             RepositoryContext context,
             PluginDefinition plugin,

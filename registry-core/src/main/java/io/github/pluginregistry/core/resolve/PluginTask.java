@@ -30,7 +30,6 @@ final class PluginTask {
     private @Nullable ResolutionProblem failure;
 
     /**
-     * @param published what is published of the plugin
      * @param batched whether many tags are looked up in one request
      * @param exhaustive whether the releases of all tags are looked up, where one request can
      */

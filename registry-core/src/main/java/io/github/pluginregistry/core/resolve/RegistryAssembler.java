@@ -39,8 +39,6 @@ public final class RegistryAssembler {
     /**
      * The registry with these releases, with no date of its own yet. A plugin without one has no
      * entry.
-     *
-     * @param latest the latest releases, by plugin id
      */
     public static Registry of(RegistryDefinition definition, Map<String, LatestRelease> latest) {
         List<Plugin> plugins = new ArrayList<>();

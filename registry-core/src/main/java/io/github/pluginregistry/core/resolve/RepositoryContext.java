@@ -10,8 +10,6 @@ import java.util.function.Predicate;
 /**
  * What a run knows of a repository before any request.
  *
- * @param forge the type of its host
- * @param plugins all plugins of the repository
  * @param now the time after which a publication is in the future
  * @param acceptedMoves whether a tag may point to another commit than the published one
  */

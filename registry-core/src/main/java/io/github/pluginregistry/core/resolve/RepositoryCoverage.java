@@ -76,7 +76,6 @@ final class RepositoryCoverage {
         return repository;
     }
 
-    /** The plugins in it, in the definition's order. */
     List<PluginDefinition> plugins() {
         return plugins;
     }
@@ -93,7 +92,6 @@ final class RepositoryCoverage {
                 .filter(selection::matches);
     }
 
-    /** The tags that match a pattern. */
     Stream<String> tagsOf(TagPattern pattern) {
         return tagsStartingWith(pattern.literalPrefix())
                 .filter(tag -> pattern.version(tag).isPresent());
@@ -120,7 +118,6 @@ final class RepositoryCoverage {
                 .toList();
     }
 
-    /** Whether the definition ignores a tag. */
     boolean isIgnored(String tag) {
         return ignored.stream().anyMatch(it -> it.covers(tag));
     }

@@ -7,10 +7,7 @@ import java.util.Locale;
 /**
  * Statistics of the requests of a run.
  *
- * @param repositories the number of repositories that were asked
- * @param requests the number of requests over the network
  * @param bytes the size of the response bodies on the wire
- * @param elapsed the duration of the run
  */
 public record RequestStats(int repositories, long requests, long bytes, Duration elapsed) {
 

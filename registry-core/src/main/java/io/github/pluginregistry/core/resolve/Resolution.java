@@ -9,7 +9,6 @@ import java.util.function.Function;
 /** What was decided for one plugin. */
 public sealed interface Resolution {
 
-    /** The plugin. */
     PluginId id();
 
     /** What the registry says of the plugin from now on; empty where it says nothing. */
@@ -47,8 +46,6 @@ public sealed interface Resolution {
     /**
      * The latest version is known.
      *
-     * @param id the plugin
-     * @param latest that version
      * @param isDowngrade whether a higher one is published
      * @param remarks what there is to say about the tags it was chosen from
      */
@@ -68,10 +65,7 @@ public sealed interface Resolution {
     /**
      * Nothing could be decided; what was published stays.
      *
-     * @param id the plugin
-     * @param latest what is published
      * @param isDowngrade whether the repository answered, and has that version no more
-     * @param reason why
      */
     record Kept(PluginId id, LatestRelease latest, boolean isDowngrade, ResolutionProblem reason)
             implements Resolution {
@@ -84,10 +78,8 @@ public sealed interface Resolution {
     /**
      * The plugin has never had a release that counts.
      *
-     * @param id the plugin
      * @param latest that nothing is known but, perhaps, a prerelease
      * @param isDowngrade whether a version is published all the same
-     * @param reason what was found instead
      */
     record Unreleased(
             PluginId id, LatestRelease latest, boolean isDowngrade, ResolutionProblem reason)
@@ -101,9 +93,6 @@ public sealed interface Resolution {
     /**
      * Nothing could be decided, and nothing is published that could stay. The registry leaves the
      * plugin out until its repository answers.
-     *
-     * @param id the plugin
-     * @param reason why
      */
     record Unresolved(PluginId id, ResolutionProblem reason) implements Resolution {
         @Override

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * How one plugin's latest version came about: everything that was seen, and what each tag was
  * worth.
  *
- * @param plugin the plugin
- * @param resolution what was decided
- * @param listing the tags of the plugin's repository
  * @param choice what each tag was worth, and the one that won, whether it is published or not
  * @param suggested the pattern that was probably meant, if no version counts
  */

@@ -10,7 +10,6 @@ import io.github.pluginregistry.core.validation.SourceLocation;
 /**
  * Why a plugin's latest version could not be decided anew.
  *
- * @param impact what it means for the run
  * @param diagnostic what happened and what to do; without a subject, so that plugins that share a
  *     repository have equal problems
  */

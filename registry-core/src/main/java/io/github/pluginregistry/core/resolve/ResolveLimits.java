@@ -7,7 +7,6 @@ import java.time.Duration;
  *
  * @param timeLimit how long all repositories together may take to answer; the plugins of those that
  *     have not answered by then keep what is published
- * @param perHost how many questions may be put to one host at once
  */
 public record ResolveLimits(Duration timeLimit, int perHost) {
 

@@ -6,16 +6,9 @@ import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * A group of tags with the same form, each with a version.
- *
- * @param form the form of the tags
- * @param scheme the scheme of the versions
- * @param versions the versions of the tags
- */
+/** A group of tags with the same form, each with a version. */
 record TagGroup(TagForm form, VersionScheme scheme, List<Version> versions) {
 
-    /** The group with the newest version first. */
     static final Comparator<TagGroup> NEWEST_FIRST =
             Comparator.comparing(TagGroup::newest)
                     .reversed()

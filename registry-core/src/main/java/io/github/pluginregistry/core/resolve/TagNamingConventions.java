@@ -156,7 +156,6 @@ final class TagNamingConventions {
      */
     record Convention(String before, String separator, boolean nameIsBehind) {
 
-        /** The convention of a tag form. */
         static Optional<Convention> of(TagForm form) {
             String name = form.name();
             if (form.suffix().isEmpty()) {

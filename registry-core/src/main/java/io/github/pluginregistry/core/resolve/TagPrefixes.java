@@ -12,12 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What the tags of one repository begin with that its plugins need.
- *
- * @param plugins the plugins of the repository
- * @param published the published releases, by plugin id
- */
+/** What the tags of one repository begin with that its plugins need. */
 record TagPrefixes(List<PluginDefinition> plugins, Map<String, LatestRelease> published) {
 
     /**

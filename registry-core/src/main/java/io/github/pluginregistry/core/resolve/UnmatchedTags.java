@@ -39,8 +39,6 @@ final class UnmatchedTags {
     /**
      * A plugin name together with the scheme and family of its tags, since versions of two schemes
      * have no order, and equal names in two folders may be unrelated.
-     *
-     * @param family the family of its convention
      */
     record Name(String name, VersionScheme scheme, String family) implements Comparable<Name> {
 

@@ -7,12 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
-/**
- * Dates registries: the time of the last change moves only if something else in the file does.
- *
- * @param clock the time of a change that is made now
- * @param files what a registry is rendered to
- */
+/** Dates registries: the time of the last change moves only if something else in the file does. */
 public record LastUpdated(Clock clock, RegistryFiles files) {
 
     /**

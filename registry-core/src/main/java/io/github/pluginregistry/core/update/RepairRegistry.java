@@ -35,9 +35,6 @@ public final class RepairRegistry {
     private final FileLocks locks;
     private final ProgressListener progress;
 
-    /**
-     * @param checkers creates a checker for the current time
-     */
     public RepairRegistry(
             RegistryDefinition definition,
             RegistryFiles files,
@@ -53,7 +50,6 @@ public final class RepairRegistry {
         this.progress = progress;
     }
 
-    /** Repairs the files. */
     public RepairReport repair() throws IOException {
         try (HeldLock lock = locks.acquire(files.directory())) {
             if (lock.isCrossProcess()) {

@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * What a repair did.
  *
- * @param plan the files that were rewritten
  * @param obstacle why none was, in a sentence that says what to do; empty where nothing stood in
  *     the way
  */

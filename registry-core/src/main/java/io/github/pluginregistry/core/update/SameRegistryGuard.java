@@ -41,7 +41,6 @@ public final class SameRegistryGuard {
     /**
      * Refuses to publish over such files on a branch.
      *
-     * @param place the files on the branch, for people
      * @param owner whose the page on the branch is, as far as it says so
      */
     public static void require(

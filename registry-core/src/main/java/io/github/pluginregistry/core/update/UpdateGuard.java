@@ -54,8 +54,6 @@ final class UpdateGuard {
     /**
      * Refuses an update that keeps a published release of which the page shows another one. One of
      * the two files was edited, and an update that could not ask the repository cannot tell which.
-     *
-     * @param contradicted the plugins of which the page shows another release
      */
     static void requirePageAgrees(
             List<Resolution> resolutions, List<PluginId> contradicted, RegistryFiles files)

@@ -12,8 +12,6 @@ import java.util.List;
  * @param resolutions one per plugin, in the definition's order
  * @param changes what changes in the published versions, in the same order; plugins that left come
  *     last
- * @param plan the files that were, or would be, written
- * @param cost what it cost to ask
  */
 public record UpdateReport(
         List<Resolution> resolutions,

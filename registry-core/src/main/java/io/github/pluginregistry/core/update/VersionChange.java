@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an update changes in the published latest version of one plugin.
  *
- * @param id the plugin
  * @param before the version published until now; null for a plugin that is new in the registry
  * @param after the version published from now on; null for a plugin that left the registry
  * @param date when {@code after} was released

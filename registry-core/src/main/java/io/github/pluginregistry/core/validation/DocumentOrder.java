@@ -22,11 +22,7 @@ final class DocumentOrder {
         places.forEach(this::addWay);
     }
 
-    /**
-     * Looks for places.
-     *
-     * @param places their pointers
-     */
+    /** Looks for places. */
     static DocumentOrder of(@Nullable Object value, Set<String> places) {
         DocumentOrder ranks = new DocumentOrder(places);
         ranks.walk("", value);

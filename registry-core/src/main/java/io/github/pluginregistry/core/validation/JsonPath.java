@@ -32,12 +32,7 @@ public record JsonPath(String path, String pointer) {
         return pointer.length() + key.length() > LONGEST ? pointer : pointer(pointer, key);
     }
 
-    /**
-     * The JSON Pointer of a member, with the key escaped by RFC 6901, section 3.
-     *
-     * @param parent the pointer of the mapping or list
-     * @param key the key or index
-     */
+    /** The JSON Pointer of a member, with the key escaped by RFC 6901, section 3. */
     public static String pointer(String parent, String key) {
         return parent + "/" + key.replace("~", "~0").replace("/", "~1");
     }

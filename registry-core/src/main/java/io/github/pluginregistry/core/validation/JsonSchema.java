@@ -45,7 +45,6 @@ public final class JsonSchema {
     /**
      * Reads a schema.
      *
-     * @param json the schema's text
      * @throws IllegalArgumentException if the text is no schema of draft-07, or refers to one
      *     outside of itself
      */

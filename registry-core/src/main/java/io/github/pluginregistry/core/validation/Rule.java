@@ -93,12 +93,10 @@ public enum Rule {
         return id;
     }
 
-    /** The kind of check that the rule belongs to. */
     public CheckKind kind() {
         return kind;
     }
 
-    /** The default severity. */
     public Severity severity() {
         return severity;
     }

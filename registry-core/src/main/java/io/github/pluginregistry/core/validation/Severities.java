@@ -11,23 +11,17 @@ import java.util.Map;
  */
 public record Severities(Map<Rule, Severity> set) {
 
-    /** The default severities. */
     public static final Severities USUAL = new Severities(Map.of());
 
     public Severities {
         set = Map.copyOf(set);
     }
 
-    /** The severity of a rule. */
     public Severity of(Rule rule) {
         return set.getOrDefault(rule, rule.severity());
     }
 
-    /**
-     * These severities, unless others say otherwise.
-     *
-     * @param others what counts more
-     */
+    /** These severities, unless others say otherwise. */
     public Severities unless(Severities others) {
         Map<Rule, Severity> both = new HashMap<>(set);
         both.putAll(others.set);

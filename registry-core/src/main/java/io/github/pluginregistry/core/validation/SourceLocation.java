@@ -34,7 +34,6 @@ public record SourceLocation(String file, int line, int column, String pointer)
         this(file, line, 0);
     }
 
-    /** A file as a whole. */
     public static SourceLocation of(Path file) {
         return new SourceLocation(file.toString(), 0);
     }
@@ -62,8 +61,6 @@ public record SourceLocation(String file, int line, int column, String pointer)
     /**
      * The location with its column in the form that terminals and editors turn into a link, for
      * example {@code docs/plugins.json:12:5}.
-     *
-     * @param directory the directory that the path is relative to
      */
     public String relativeTo(Path directory) {
         return relativePath(directory)
@@ -71,11 +68,7 @@ public record SourceLocation(String file, int line, int column, String pointer)
                 + (line > 0 && column > 0 ? ":" + column : "");
     }
 
-    /**
-     * The file's path, relative to a directory if it is below it.
-     *
-     * @param directory the directory that the path is relative to
-     */
+    /** The file's path, relative to a directory if it is below it. */
     public Path relativePath(Path directory) {
         return path().startsWith(directory) ? directory.relativize(path()) : path();
     }

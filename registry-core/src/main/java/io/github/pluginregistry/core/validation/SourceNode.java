@@ -42,9 +42,6 @@ public sealed interface SourceNode {
 
     /**
      * Keys with their values, in the order they are written. A key written twice is there twice.
-     *
-     * @param location where the mapping starts
-     * @param entries its keys and values
      */
     record Mapping(SourceLocation location, List<Entry> entries) implements SourceNode {
         public Mapping {
@@ -76,16 +73,10 @@ public sealed interface SourceNode {
      *
      * @param key the key as typed
      * @param location where the key starts
-     * @param value what it is set to
      */
     record Entry(String key, SourceLocation location, SourceNode value) {}
 
-    /**
-     * Values in order.
-     *
-     * @param location where the list starts
-     * @param items its values
-     */
+    /** Values in order. */
     record Sequence(SourceLocation location, List<SourceNode> items) implements SourceNode {
 
         private static final Pattern INDEX = Pattern.compile("\\d{1,9}");
@@ -115,7 +106,6 @@ public sealed interface SourceNode {
      * A single value: text, a number, true or false, or nothing at all.
      *
      * @param location where the value starts
-     * @param type what kind of value it is
      * @param text the value as typed, without quotes
      */
     record Scalar(SourceLocation location, ScalarType type, String text) implements SourceNode {

@@ -38,7 +38,6 @@ public final class ValidationCache {
      * Validates a value as {@link JsonSchema#validate} does, unless it is known to be valid. The
      * validating library is most of what a short run loads, and most runs have nothing new for it.
      *
-     * @param text the schema's text
      * @param schema reads the schema; asked only where it is needed
      */
     public List<Violation> validate(

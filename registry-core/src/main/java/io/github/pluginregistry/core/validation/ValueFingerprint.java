@@ -34,7 +34,6 @@ final class ValueFingerprint {
     /**
      * The fingerprint of a schema and a value.
      *
-     * @param schema the schema's text
      * @param value what {@link JsonSchema#validate} takes
      * @return 64 hexadecimal digits
      */

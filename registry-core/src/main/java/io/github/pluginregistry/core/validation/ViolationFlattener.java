@@ -170,9 +170,6 @@ final class ViolationFlattener {
     /**
      * A keyword of a schema that a value violates, in the library's types.
      *
-     * @param schema the schema that the keyword is part of
-     * @param keyword its name
-     * @param pointer the value's JSON Pointer
      * @param value the value, or what holds the key that is missing or not allowed
      * @param message what the library says of it
      */

@@ -37,7 +37,6 @@ final class ViolationPhrases {
 
     private ViolationPhrases() {}
 
-    /** The value and what is wrong with it. */
     static String of(Schema schema, String keyword, Object value) {
         return shown(value) + " " + fault(schema, keyword);
     }

@@ -11,8 +11,6 @@ import java.util.List;
  * <p>A text is read once, character by character, with all the places in the chain that may be
  * reached so far: none is tried, given up and tried again. So matching takes time in proportion to
  * the text, at worst times the length of the glob.
- *
- * @param elements the chain in order
  */
 record Glob(List<Element> elements) {
 
@@ -99,7 +97,6 @@ record Glob(List<Element> elements) {
         return prefix.toString();
     }
 
-    /** What is left of the glob behind its literal prefix. */
     Glob withoutLiteralPrefix() {
         int literals = literalPrefix().codePointCount(0, literalPrefix().length());
         return new Glob(elements.subList(literals, elements.size()));

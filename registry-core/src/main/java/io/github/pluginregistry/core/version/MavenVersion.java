@@ -17,10 +17,8 @@ import org.apache.maven.artifact.versioning.ComparableVersion;
  * the separators nest it. So it is given the leading numbers as one piece, and every word and
  * number behind them as a piece of its own.
  *
- * @param text the version as its tag spells it
  * @param numbers the leading numbers, {@code 1.2.3} of {@code v1.2.3-rc1}
  * @param isPrerelease whether a word behind the numbers says so
- * @param rest each word and number behind the leading numbers
  */
 record MavenVersion(
         String text, ComparableVersion numbers, boolean isPrerelease, List<ComparableVersion> rest)

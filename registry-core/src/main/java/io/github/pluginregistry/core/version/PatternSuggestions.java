@@ -52,7 +52,6 @@ public final class PatternSuggestions {
     /**
      * The pattern that was probably meant.
      *
-     * @param pattern a pattern that matches no tag, or no version
      * @param isVersion whether a text is a version of the plugin
      * @param isTaken whether a tag is another plugin's; what only resembles the pattern is not
      *     suggested then
@@ -165,7 +164,6 @@ public final class PatternSuggestions {
     /**
      * A tag pattern that was probably meant.
      *
-     * @param pattern the pattern
      * @param matching how many tags it reads a version from, at least one
      */
     public record PatternSuggestion(TagPattern pattern, int matching) {}

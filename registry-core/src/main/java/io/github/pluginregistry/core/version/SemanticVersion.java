@@ -12,7 +12,6 @@ import java.util.function.Predicate;
  * <p>Reading and comparing cost no more than the length of the texts; numbers are compared as they
  * are spelled, since the specification gives them no upper bound.
  *
- * @param text the version as its tag spells it
  * @param numbers major, minor and patch, each without leading zeros
  * @param prerelease the identifiers between hyphen and plus; empty for a stable version
  */

@@ -118,7 +118,6 @@ public final class TagPattern {
     /**
      * A pattern and the version of a tag that matches it.
      *
-     * @param pattern the pattern that the tag matches
      * @param version the version as the tag spells it under that pattern, as text
      */
     public record TagMatch(TagPattern pattern, String version) {}

@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 /**
  * Things in the order of their names, so that those whose names start alike stand side by side and
  * are found without a look at all the others.
- *
- * @param <T> what has a name
  */
 public final class TagPrefixIndex<T> {
 

@@ -22,8 +22,6 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
  * Finds the classes of extensions with Maven: in the dependencies that the POM adds to this plugin,
  * or in artifacts that are resolved from the repositories of plugins.
  *
- * @param repositories resolves artifacts
- * @param session the session of the build
  * @param plugin a class of this plugin
  */
 public record ExtensionClassPaths(

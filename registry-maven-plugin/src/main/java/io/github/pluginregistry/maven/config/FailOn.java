@@ -8,7 +8,6 @@ import org.apache.maven.plugin.MojoFailureException;
 
 /** The severity from which on findings fail the build. */
 public enum FailOn {
-    /** An error. */
     ERROR,
     /** An error or a warning. */
     WARNING,
@@ -30,11 +29,7 @@ public enum FailOn {
                 "registry.failOn is \"%s\"; write error, warning or never".formatted(word));
     }
 
-    /**
-     * Fails the build if a report has findings of this severity.
-     *
-     * @throws MojoFailureException if it has
-     */
+    /** Fails the build if a report has findings of this severity. */
     public void judge(CheckReport report) throws MojoFailureException {
         if (isReachedBy(FindingCounts.of(report.findings()).worst())) {
             throw new MojoFailureException(report + "; see the findings above");

@@ -12,9 +12,6 @@ import org.eclipse.aether.SessionData;
  * The registry's files before an update, for a check in the same build. They are stored in the
  * repository session, which ends with the build even where a daemon or an editor runs many builds
  * in one JVM. The values are JDK types, because two modules may load this plugin twice.
- *
- * @param data the data of the repository session
- * @param location the location of the registry
  */
 public record FilesBeforeUpdate(SessionData data, RegistryLocation location) {
 

@@ -16,21 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The build and the registry that a goal runs for.
  *
- * @param build the build that the goal is part of
- * @param registry the registry that the build declares
  * @param recording a directory with recorded answers to use instead of the network
  */
 public record GoalContext(MavenBuild build, RegistryConfig registry, @Nullable File recording) {
 
-    /** Where the registry is. */
     public RegistryLocation location() {
         return registry.location();
     }
 
     /**
      * A service for the registry with the caches, the recorded answers and Maven's offline mode.
-     *
-     * @throws DefinitionException if the definition breaks a rule
      */
     public RegistryServiceBuilder service() throws IOException, DefinitionException {
         RegistryLocation location = location();
@@ -63,11 +58,7 @@ public record GoalContext(MavenBuild build, RegistryConfig registry, @Nullable F
         return new FilesBeforeUpdate(build.session().getRepositorySession().getData(), location());
     }
 
-    /**
-     * The parser of the definition's file on a branch.
-     *
-     * @throws DefinitionException if the local definition breaks a rule
-     */
+    /** The parser of the definition's file on a branch. */
     public DefinitionParser definitionParser() throws IOException, DefinitionException {
         return registry.parser(build.execution().getPlugin(), build.validationCache());
     }

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The build that a goal is part of.
  *
- * @param session what Maven was asked for
- * @param execution why the goal runs
  * @param project null if there is no project at all
  */
 public record MavenBuild(
@@ -74,7 +72,6 @@ public record MavenBuild(
         return message.replaceAll("(?<![^\\s\"'(])" + Pattern.quote(directory) + "(?=\\S)", "");
     }
 
-    /** The POM, or where it would be. */
     Path pom() {
         return projectWithPom()
                 .map(it -> it.getFile().toPath())
@@ -125,7 +122,6 @@ public record MavenBuild(
                 .orElse(location.directory().resolve("target"));
     }
 
-    /** The version of this plugin. */
     public String version() {
         return execution.getVersion();
     }

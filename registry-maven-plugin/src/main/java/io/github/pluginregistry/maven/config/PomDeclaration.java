@@ -39,7 +39,6 @@ final class PomDeclaration {
                         .toList();
     }
 
-    /** Whether the POM has an execution of this id. */
     boolean hasExecution(String id) {
         return executions().anyMatch(execution -> execution.getId().equals(id));
     }

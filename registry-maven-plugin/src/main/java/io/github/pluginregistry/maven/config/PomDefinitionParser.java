@@ -24,9 +24,7 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
  * the same text as in the local POM, the result is the local definition, whatever else differs: a
  * release changes the version of a POM, but not the registry.
  *
- * @param plugin this plugin
  * @param pom the local POM, with symbolic links resolved
- * @param here the local definition
  */
 record PomDefinitionParser(Plugin plugin, Path pom, RegistryDefinition here)
         implements DefinitionParser {

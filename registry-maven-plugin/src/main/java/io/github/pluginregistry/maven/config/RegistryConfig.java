@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The registry that a build declares.
  *
- * @param location where it is
  * @param name the name of the definition's file in messages
  * @param inline the definition in the POM, with its lines; null if it is a file of its own
  */
@@ -24,10 +23,8 @@ public record RegistryConfig(RegistryLocation location, String name, @Nullable X
     /**
      * The registry that the parameters of a goal declare.
      *
-     * @param inline the definition in the POM
      * @param definition the file of the definition; without either, it is {@code registry.yaml},
      *     {@code registry.yml} or {@code registry.json} in the project directory
-     * @param outputDirectory the directory of the registry's files, if it is configured
      * @throws IOException if there is no definition, or more than one
      */
     public static RegistryConfig in(
@@ -55,12 +52,6 @@ public record RegistryConfig(RegistryLocation location, String name, @Nullable X
                 : RegistryLocation.definitionIn(build.directory());
     }
 
-    /**
-     * Reads the definition.
-     *
-     * @param validated the files that were valid before
-     * @throws DefinitionException if it breaks a rule
-     */
     public RegistryDefinition definition(ValidationCache validated)
             throws IOException, DefinitionException {
         DefinitionReader reader = new DefinitionReader(validated);
@@ -69,13 +60,7 @@ public record RegistryConfig(RegistryLocation location, String name, @Nullable X
                 : reader.read(location.definition(), name, location.boundary());
     }
 
-    /**
-     * The parser of the definition's file on a branch.
-     *
-     * @param plugin this plugin, as POMs declare it
-     * @param validated the files that were valid before
-     * @throws DefinitionException if the local definition breaks a rule
-     */
+    /** The parser of the definition's file on a branch. */
     DefinitionParser parser(Plugin plugin, ValidationCache validated)
             throws IOException, DefinitionException {
         return inline != null

@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
  * Where a build's registry is.
  *
  * @param definition the file of the definition, or the POM that contains it
- * @param outputDirectory the directory of the registry's files
- * @param boundary the directory that no link may lead out of
  */
 public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBoundary boundary) {
 
@@ -26,11 +24,7 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
             List.of("registry.yaml", "registry.yml", "registry.json");
     private static final String OUTPUT = "docs";
 
-    /**
-     * The registry of a definition, with its files in {@code docs} next to it.
-     *
-     * @param project the directory of the project
-     */
+    /** The registry of a definition, with its files in {@code docs} next to it. */
     public static RegistryLocation of(Path definition, Path project) {
         return of(definition, definition.toAbsolutePath().resolveSibling(OUTPUT), project);
     }
@@ -85,7 +79,6 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
         return false;
     }
 
-    /** The directory of the definition. */
     public Path directory() {
         return definition.resolveSibling("").normalize();
     }
@@ -118,7 +111,6 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
         return definition + " " + outputDirectory;
     }
 
-    /** The registry's files. */
     public RegistryFiles files() {
         return new RegistryFiles(outputDirectory, definition, boundary, List.of());
     }

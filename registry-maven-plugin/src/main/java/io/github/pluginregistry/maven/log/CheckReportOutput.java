@@ -21,9 +21,6 @@ public final class CheckReportOutput {
     private final SanitizingLog log;
 
     /**
-     * @param formats the names of the requested formats
-     * @param directory where the reports are written
-     * @param boundary the directory that no link may lead out of
      * @throws IllegalArgumentException if there is no such report
      */
     public CheckReportOutput(
@@ -44,13 +41,7 @@ public final class CheckReportOutput {
         return words.stream().map(String::strip).distinct().map(ReportFormat::of).toList();
     }
 
-    /**
-     * Writes all requested reports, even without findings.
-     *
-     * @param from where the registry is
-     * @param version the version of this plugin
-     * @throws IOException if a report cannot be written
-     */
+    /** Writes all requested reports, even without findings. */
     public void publish(CheckReport report, Path from, String version) throws IOException {
         if (formats.isEmpty() && !actions.isGitHubActions()) {
             return;

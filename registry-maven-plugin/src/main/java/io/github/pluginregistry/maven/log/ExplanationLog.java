@@ -10,9 +10,6 @@ public final class ExplanationLog {
     private final SanitizingLog log;
     private final PrintStream output;
 
-    /**
-     * @param output the standard output
-     */
     public ExplanationLog(SanitizingLog log, PrintStream output) {
         this.log = log;
         this.output = output;

@@ -29,7 +29,6 @@ public final class FixSuggestion {
     /**
      * The fix as one phrase, for example {@code edit registry.yaml:12, then mvn registry:update}.
      *
-     * @param directory the directory that paths are relative to
      * @return empty if no goal and no edit of the definition fixes the findings
      */
     Optional<String> of(List<Finding> findings, Path directory) {

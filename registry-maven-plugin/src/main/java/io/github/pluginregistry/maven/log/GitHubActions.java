@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  * GitHub Actions, or a compatible runner: prints its commands, and writes the step's outputs {@code
  * changed}, {@code summary}, {@code commit} and {@code pull-request} and the job summary. Writes
  * nothing outside of it.
- *
- * @param environment where the runner sets its variables
- * @param output the standard output, without Maven's prefixes
  */
 public record GitHubActions(Environment environment, PrintStream output) {
 
@@ -46,7 +43,6 @@ public record GitHubActions(Environment environment, PrintStream output) {
         return "true".equals(environment.variables().get("GITHUB_ACTIONS"));
     }
 
-    /** The file of the job summary. */
     public Optional<Path> jobSummary() {
         return environment.variable(SUMMARY).map(Path::of);
     }

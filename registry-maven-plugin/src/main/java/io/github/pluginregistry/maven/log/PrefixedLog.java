@@ -5,9 +5,6 @@ import io.github.pluginregistry.sdk.ExtensionLog;
 /**
  * The log of an extension. The id before each line says who wrote it, and keeps a line from being
  * taken for a command of the CI system.
- *
- * @param log the log of the goal
- * @param id the id of the extension
  */
 public record PrefixedLog(SanitizingLog log, String id) implements ExtensionLog {
 
