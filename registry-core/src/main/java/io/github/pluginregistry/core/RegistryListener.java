@@ -17,14 +17,21 @@ public interface RegistryListener {
      * Before an update asks the hosts; not before a preview.
      *
      * @param published the registry as it is published; without plugins where there is none
+     * @throws UpdateRefusedException if it must not run now
      */
     default void beforeUpdate(Registry published) throws UpdateRefusedException {}
 
+    /** After an update. */
     default void updated(UpdateReport report) {}
 
+    /** After a check. */
     default void checked(CheckReport report) {}
 
-    /** Before files are published. */
+    /**
+     * Before files are published.
+     *
+     * @throws PublishException if they must not be published now
+     */
     default void beforePublish(Registry verified) throws PublishException {}
 
     /** After files were published, or found to be published already. */

@@ -148,6 +148,7 @@ public final class RegistryService {
      * Finds the latest release of each plugin, and writes the files that change. Waits for other
      * runs that update the same registry.
      *
+     * @throws IOException if a file cannot be read or written, or if another run takes too long
      * @throws InvalidRegistryFileException if the published registry cannot be read, so that
      *     nothing of it would be kept
      * @throws UpdateRefusedException if most plugins would lose or lower their version at once
@@ -160,6 +161,8 @@ public final class RegistryService {
     /**
      * Does what {@link #update()} does, unless no update is due once other runs have finished: they
      * may have done all there was to do.
+     *
+     * @return empty where no update is due
      */
     public Optional<UpdateReport> updateIfDue(UpdateSchedule schedule)
             throws IOException, InvalidRegistryFileException, UpdateRefusedException {
@@ -168,7 +171,13 @@ public final class RegistryService {
         return report;
     }
 
-    /** Does what {@link #update()} does, and writes nothing. */
+    /**
+     * Does what {@link #update()} does, and writes nothing.
+     *
+     * @throws IOException if a file cannot be read
+     * @throws InvalidRegistryFileException if the published registry cannot be read
+     * @throws UpdateRefusedException if most plugins would lose or lower their version at once
+     */
     public UpdateReport previewUpdate()
             throws IOException, InvalidRegistryFileException, UpdateRefusedException {
         return update.preview();
@@ -177,12 +186,18 @@ public final class RegistryService {
     /**
      * Renders the files anew from the definition and plugins.json, and leaves the releases as they
      * are published. Needs no network. Waits for other runs that update the same registry.
+     *
+     * @throws IOException if a file cannot be read or written, or if another run takes too long
      */
     public RepairReport repair() throws IOException {
         return repair.repair();
     }
 
-    /** Checks whether the published files are valid and in sync. Needs no network. */
+    /**
+     * Checks whether the published files are valid and in sync. Needs no network.
+     *
+     * @throws IOException if a file exists and cannot be read
+     */
     public CheckReport check() throws IOException {
         return told(check.check());
     }
@@ -190,6 +205,8 @@ public final class RegistryService {
     /**
      * Checks the published files, and also whether there are newer releases and what the definition
      * leaves out.
+     *
+     * @throws IOException if a file exists and cannot be read
      */
     public CheckReport checkOnline() throws IOException {
         return told(check.checkOnline());
@@ -202,6 +219,9 @@ public final class RegistryService {
 
     /**
      * Explains how the latest version of each plugin is chosen, and what the definition leaves out.
+     *
+     * @throws IOException if a file cannot be read
+     * @throws InvalidRegistryFileException if the published registry cannot be read
      */
     public ExplainReport explain() throws IOException, InvalidRegistryFileException {
         return explain.explain();
@@ -210,6 +230,8 @@ public final class RegistryService {
     /**
      * Explains how the latest version of one plugin is chosen.
      *
+     * @throws IOException if a file cannot be read
+     * @throws InvalidRegistryFileException if the published registry cannot be read
      * @throws IllegalArgumentException if there is no such plugin
      */
     public ExplainReport explain(String plugin) throws IOException, InvalidRegistryFileException {
@@ -221,7 +243,9 @@ public final class RegistryService {
      * moved since the checkout, the changes of this run are applied to what the branch has now.
      *
      * @param parser reads the definition as it is on the branch
+     * @throws IOException if a file cannot be read
      * @throws DefinitionException if the definition on the branch is invalid
+     * @throws PublishException if the files could not be published
      */
     public PublishReport publish(PublishOptions options, DefinitionParser parser)
             throws IOException, DefinitionException, PublishException {

@@ -45,13 +45,21 @@ public final class DefinitionReader {
      * Reads a definition from a file, as YAML or as JSON by the file's name.
      *
      * @param name what messages call the file, for example its path from the working directory
+     * @throws IOException if the file is missing or cannot be read
      * @throws DefinitionException if the file breaks a rule; with all that it breaks
      */
     public RegistryDefinition read(Path file, String name) throws IOException, DefinitionException {
         return read(file, name, CheckoutBoundary.around(file.toAbsolutePath().resolveSibling("")));
     }
 
-    /** The same for a file whose links must not point out of a boundary. */
+    /**
+     * Reads a definition from a file, as YAML or as JSON by the file's name.
+     *
+     * @param name what messages call the file, for example its path from the working directory
+     * @param boundary the directory that links must not point out of
+     * @throws IOException if the file is missing or cannot be read
+     * @throws DefinitionException if the file breaks a rule; with all that it breaks
+     */
     public RegistryDefinition read(Path file, String name, CheckoutBoundary boundary)
             throws IOException, DefinitionException {
         return read(format(file, name), bytes(boundary.resolve(file), name), name);

@@ -60,6 +60,7 @@ public final class HttpClient {
      * @return the response, whatever its status
      * @throws InterruptedIOException if the host was too slow, or the run was interrupted
      * @throws ResponseTooLargeException if the body is larger than allowed
+     * @throws IOException if there is no complete response
      */
     public HttpResponse send(HttpRequest request) throws IOException {
         Exchange exchange = new Exchange(request);

@@ -74,7 +74,11 @@ public final class RegistryFiles {
         return all().stream().allMatch(Files::isRegularFile);
     }
 
-    /** The bytes of the file that contains the definition. */
+    /**
+     * The bytes of the file that contains the definition.
+     *
+     * @throws IOException if it is too large, or not a regular file within the boundary
+     */
     public byte[] definitionBytes() throws IOException {
         return BoundedFileReader.bytes(boundary.resolve(definition), BoundedFileReader.LIMIT);
     }

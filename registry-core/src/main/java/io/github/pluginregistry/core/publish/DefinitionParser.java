@@ -19,6 +19,8 @@ public interface DefinitionParser {
      *
      * @param name the file's path in the repository
      * @return empty where the file holds no definition
+     * @throws IOException if the text cannot be read
+     * @throws DefinitionException if the definition breaks a rule
      * @throws PublishException if the definition cannot be determined from the file
      */
     Optional<RegistryDefinition> read(String text, String name)
