@@ -16,6 +16,9 @@ final class DefinitionDecoder {
      */
     static final int LIMIT = 8 * 1024 * 1024;
 
+    /** In characters. The YAML parser takes seconds for a line of some megabytes. */
+    static final int LONGEST_LINE = 100_000;
+
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     private DefinitionDecoder() {}
@@ -31,6 +34,21 @@ final class DefinitionDecoder {
                     "remove it");
         }
         return text.substring(start);
+    }
+
+    /** Rejects a text with a line that takes the YAML parser too long. */
+    static void requireShortLines(String text, String file) throws DefinitionException {
+        int end;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            int feed = text.indexOf('\n', start);
+            end = feed < 0 ? text.length() : feed;
+            if (end - start > LONGEST_LINE) {
+                throw ErrorCollector.fatal(
+                        position(file, text.substring(0, start)),
+                        "this line has more than %,d characters".formatted(LONGEST_LINE),
+                        "break it into several lines");
+            }
+        }
     }
 
     private static String decode(byte[] bytes, String file) throws DefinitionException {

@@ -83,6 +83,9 @@ public final class DefinitionReader {
             throws IOException, DefinitionException {
         ErrorCollector problems = new ErrorCollector();
         String text = DefinitionDecoder.of(bytes, name);
+        if (format == DefinitionFormat.YAML) {
+            DefinitionDecoder.requireShortLines(text, name);
+        }
         return understand(NodeReader.read(format, text, name, problems), problems);
     }
 

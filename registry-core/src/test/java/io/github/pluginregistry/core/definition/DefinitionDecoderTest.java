@@ -46,4 +46,15 @@ class DefinitionDecoderTest {
                 .hasMessage(
                         "f:2: the character U+%04X is not allowed; remove it".formatted(control));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\na: 1\n"})
+    void rejectsALineThatTakesTheParserTooLong(String rest) throws Exception {
+        String longest = "# " + "x".repeat(DefinitionDecoder.LONGEST_LINE - 2);
+        DefinitionDecoder.requireShortLines("a\n" + longest + rest, "f");
+        assertThatThrownBy(
+                        () -> DefinitionDecoder.requireShortLines("a\nb\n" + longest + "x" + rest, "f"))
+                .hasMessage(
+                        "f:3: this line has more than 100,000 characters; break it into several lines");
+    }
 }

@@ -185,6 +185,18 @@ class DefinitionReaderTest {
                 .hasMessageStartingWith("tools/registry.yaml: the definition is larger than 8 MB;");
     }
 
+    @Test
+    void refusesALongLineOfYamlAndReadsOneOfJson() throws Exception {
+        String blanks = " ".repeat(DefinitionDecoder.LONGEST_LINE);
+        String json = "{\"name\": \"a\"}";
+
+        assertThatThrownBy(() -> new DefinitionReader().read(json + blanks, "registry.yaml"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageStartingWith("registry.yaml:1: this line has more than 100,000 characters");
+        assertThatThrownBy(() -> new DefinitionReader().read(json + blanks, "registry.json"))
+                .hasMessageContaining("repository: this key is missing");
+    }
+
     @Property(tries = 300)
     void saysWhatIsWrongWithAnyText(@ForAll DefinitionFormat format, @ForAll("texts") String text) {
         assertThat(Written.problems(format, text.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
