@@ -1,21 +1,19 @@
 package io.github.pluginregistry.core.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.PrettyPrinter;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.ReportInput;
+import io.github.pluginregistry.core.check.ReportPath;
+import io.github.pluginregistry.core.io.JsonObject;
 import io.github.pluginregistry.core.io.LogSanitizer;
+import io.github.pluginregistry.core.io.Sha256;
+import io.github.pluginregistry.core.output.MarkdownEscaper;
 import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severity;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import io.github.pluginregistry.core.validation.SourceLocation;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Renders findings as SARIF 2.1.0 (OASIS, errata 01). A level is always written, because GitHub's
@@ -26,118 +24,158 @@ final class SarifReport {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+    /** The conventional name of the root that relative addresses start from. */
+    private static final String ROOT = "%SRCROOT%";
+
     private static final List<Rule> RULES = List.of(Rule.values());
 
     private final ReportInput results;
+    private final Map<String, Integer> seen = new HashMap<>();
 
     SarifReport(ReportInput results) {
         this.results = results;
     }
 
     String render() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(layout());
-            write(json);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a text in memory could not be written", impossible);
-        }
-        return text.append('\n').toString();
+        return new JsonObject()
+                .put("$schema", SCHEMA)
+                .put("version", "2.1.0")
+                .put("runs", List.of(run()))
+                .toText();
     }
 
-    private static PrettyPrinter layout() {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance()
-                                .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(lines)
-                .withArrayIndenter(lines);
+    private JsonObject run() {
+        return new JsonObject()
+                .put("tool", new JsonObject().put("driver", driver()))
+                .put(
+                        "originalUriBaseIds",
+                        new JsonObject()
+                                .put(
+                                        ROOT,
+                                        new JsonObject()
+                                                .put(
+                                                        "description",
+                                                        message("The root of the checkout."))))
+                .put("columnKind", "utf16CodeUnits")
+                .put("invocations", List.of(invocation()))
+                .put("results", results.findings().stream().map(this::result).toList());
     }
 
-    private void write(JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("$schema", SCHEMA);
-        json.writeStringField("version", "2.1.0");
-        json.writeArrayFieldStart("runs");
-        json.writeStartObject();
-        tool(json);
-        root(json);
-        json.writeStringField("columnKind", "utf16CodeUnits");
-        invocation(json);
-        json.writeArrayFieldStart("results");
-        SarifResult result = new SarifResult(json, results);
-        for (Finding finding : results.findings()) {
-            result.write(finding);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
-        json.writeEndObject();
+    private JsonObject driver() {
+        return new JsonObject()
+                .put("name", ToolInfo.NAME)
+                .put("semanticVersion", results.version())
+                .put("informationUri", ToolInfo.HOME)
+                .put("rules", RULES.stream().map(SarifReport::rule).toList());
     }
 
-    private void tool(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("tool");
-        json.writeObjectFieldStart("driver");
-        json.writeStringField("name", ToolInfo.NAME);
-        json.writeStringField("semanticVersion", results.version());
-        json.writeStringField("informationUri", ToolInfo.HOME);
-        json.writeArrayFieldStart("rules");
-        for (Rule rule : RULES) {
-            rule(json, rule);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private static void rule(JsonGenerator json, Rule rule) throws IOException {
+    private static JsonObject rule(Rule rule) {
         String page = ToolInfo.page(rule);
-        json.writeStartObject();
-        json.writeStringField("id", rule.id());
-        message(json, "shortDescription", rule.sentence());
-        json.writeObjectFieldStart("help");
-        json.writeStringField("text", "Examples and what to do: " + page);
-        json.writeStringField("markdown", "[Examples and what to do](" + page + ")");
-        json.writeEndObject();
-        json.writeStringField("helpUri", page);
-        json.writeObjectFieldStart("defaultConfiguration");
-        json.writeBooleanField("enabled", rule.severity() != Severity.OFF);
-        json.writeStringField("level", level(rule.severity()));
-        json.writeEndObject();
-        json.writeEndObject();
+        return new JsonObject()
+                .put("id", rule.id())
+                .put("shortDescription", message(rule.sentence()))
+                .put(
+                        "help",
+                        new JsonObject()
+                                .put("text", "Examples and what to do: " + page)
+                                .put("markdown", "[Examples and what to do](" + page + ")"))
+                .put("helpUri", page)
+                .put(
+                        "defaultConfiguration",
+                        new JsonObject()
+                                .put("enabled", rule.severity() != Severity.OFF)
+                                .put("level", level(rule.severity())));
     }
 
-    private static void root(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("originalUriBaseIds");
-        json.writeObjectFieldStart(SarifResult.ROOT);
-        message(json, "description", "The root of the checkout.");
-        json.writeEndObject();
-        json.writeEndObject();
+    private JsonObject invocation() {
+        return new JsonObject()
+                .put("executionSuccessful", true)
+                .put(
+                        "toolExecutionNotifications",
+                        results.notices().stream().map(SarifReport::notification).toList());
     }
 
-    private void invocation(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("invocations");
-        json.writeStartObject();
-        json.writeBooleanField("executionSuccessful", true);
-        json.writeArrayFieldStart("toolExecutionNotifications");
-        for (Diagnostic notice : results.notices()) {
-            json.writeStartObject();
-            json.writeStringField("level", level(notice.severity()));
-            message(json, "message", notice.sentence());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeEndArray();
+    private static JsonObject notification(Diagnostic notice) {
+        return new JsonObject()
+                .put("level", level(notice.severity()))
+                .put("message", message(notice.sentence()));
     }
 
-    private static void message(JsonGenerator json, String field, String text) throws IOException {
-        json.writeObjectFieldStart(field);
-        json.writeStringField("text", LogSanitizer.of(text));
-        json.writeEndObject();
+    private static JsonObject message(String text) {
+        return new JsonObject().put("text", LogSanitizer.of(text));
     }
 
-    static String level(Severity severity) {
+    private static String level(Severity severity) {
         return severity == Severity.OFF ? "none" : severity.key();
+    }
+
+    private JsonObject result(Finding finding) {
+        return new JsonObject()
+                .put("ruleId", finding.rule().id())
+                .put("ruleIndex", RULES.indexOf(finding.rule()))
+                .put("level", level(finding.severity()))
+                .put("message", message(finding.sentence()).put("markdown", markdown(finding)))
+                .put("locations", List.of(location(finding)))
+                .put(
+                        "partialFingerprints",
+                        new JsonObject().put("registryFinding/v1", fingerprint(finding)));
+    }
+
+    private static String markdown(Finding finding) {
+        String sentence = ToolInfo.markdown(finding.sentence());
+        return finding.detail().isEmpty()
+                ? sentence
+                : sentence
+                        + "\n\n"
+                        + MarkdownEscaper.block("diff", ToolInfo.lines(finding.detail()));
+    }
+
+    private JsonObject location(Finding finding) {
+        String pointer = finding.location().pointer();
+        JsonObject location =
+                new JsonObject()
+                        .put(
+                                "physicalLocation",
+                                new JsonObject()
+                                        .put("artifactLocation", file(results.location(finding)))
+                                        .put("region", region(finding.location())));
+        return pointer.isEmpty()
+                ? location
+                : location.put(
+                        "logicalLocations",
+                        List.of(
+                                new JsonObject()
+                                        .put("fullyQualifiedName", LogSanitizer.of(pointer))));
+    }
+
+    private static JsonObject file(ReportPath path) {
+        JsonObject file = new JsonObject().put("uri", path.uri());
+        return path.isBelow() ? file.put("uriBaseId", ROOT) : file;
+    }
+
+    /** The region is always written, because GitHub's code scanning requires it. */
+    private static JsonObject region(SourceLocation location) {
+        JsonObject region = new JsonObject().put("startLine", Math.max(1, location.line()));
+        return location.column() > 0 ? region.put("startColumn", location.column()) : region;
+    }
+
+    /**
+     * A hash that is the same for the same finding in the next run. Lines move, entries move within
+     * a list, and values change with each release; the rule, the file, the plugin and the key stay.
+     * Findings that agree in all of these are numbered.
+     */
+    private String fingerprint(Finding finding) {
+        String what =
+                String.join(
+                        "\n",
+                        finding.rule().id(),
+                        results.location(finding).path(),
+                        finding.plugin(),
+                        withoutIndexes(finding.location().pointer()));
+        return Sha256.of(what).substring(0, 32) + ":" + seen.merge(what, 1, Integer::sum);
+    }
+
+    private static String withoutIndexes(String pointer) {
+        return pointer.replaceAll("/\\d+(?=/|$)", "/*");
     }
 }
