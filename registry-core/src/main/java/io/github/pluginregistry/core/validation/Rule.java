@@ -42,7 +42,10 @@ public enum Rule {
             VALID,
             ERROR,
             "The latest version is not a prerelease, unless the definition allows it."),
-    VERSION_MISMATCH(VALID, ERROR, "The latest version equals the version in its tag."),
+    VERSION_MISMATCH(
+            VALID,
+            ERROR,
+            "The latest version is a version of the plugin, and the one in the published tag."),
     TAG_PATTERN_MISMATCH(VALID, ERROR, "The published tag matches the plugin's pattern."),
     RELEASE_URL_MISMATCH(
             VALID,
