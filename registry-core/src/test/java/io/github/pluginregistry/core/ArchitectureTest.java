@@ -29,6 +29,7 @@ import io.github.pluginregistry.core.model.Stopwatch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -248,7 +249,9 @@ class ArchitectureTest {
                     .orShould()
                     .callMethod(Clock.class, "systemUTC")
                     .orShould()
-                    .callMethod(Clock.class, "systemDefaultZone");
+                    .callMethod(Clock.class, "systemDefaultZone")
+                    .orShould()
+                    .callMethod(Clock.class, "system", ZoneId.class);
 
     @ArchTest
     static final ArchRule TIMEOUTS_ARE_MEASURED_BY_A_STOPWATCH =

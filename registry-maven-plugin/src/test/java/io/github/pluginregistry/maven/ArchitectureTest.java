@@ -21,6 +21,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.maven.log.SanitizingLog;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.logging.Log;
@@ -98,6 +102,36 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noTokenIsRevealed =
             noClasses().should().callMethod(Token.class, "reveal");
+
+    @ArchTest
+    static final ArchRule theTimeComesFromTheClockOfTheGoal =
+            noClasses()
+                    .that()
+                    .doNotBelongToAnyOf(RegistryMojo.class)
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(Clock.class, "systemUTC")
+                    .orShould()
+                    .callMethod(Clock.class, "systemDefaultZone")
+                    .orShould()
+                    .callMethod(Clock.class, "system", ZoneId.class)
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(System.class, "nanoTime");
+
+    @ArchTest
+    static final ArchRule theEnvironmentIsReadByTheCore =
+            noClasses()
+                    .should()
+                    .callMethod(System.class, "getenv")
+                    .orShould()
+                    .callMethod(System.class, "getenv", String.class)
+                    .orShould()
+                    .callMethod(System.class, "getProperty", String.class);
 
     @ArchTest
     static final ArchRule exceptionsAreCaughtInOnePlace =
