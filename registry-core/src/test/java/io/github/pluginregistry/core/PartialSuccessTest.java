@@ -9,8 +9,8 @@ import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.ForgeStub;
 import io.github.pluginregistry.core.testing.RawForge;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.UpdateReport;
-import io.github.pluginregistry.core.update.VersionChange;
 import io.github.pluginregistry.core.validation.Rule;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ class PartialSuccessTest {
         UpdateReport report = kind.sentBy(run).askingAt(forge.apiUrl());
 
         assertThat(report.changes())
-                .extracting(VersionChange::id)
+                .extracting(PublishedVersionChange::id)
                 .containsExactly("p0", "p1", "p2", "p3", "p5", "p6", "p7", "p8", "p9");
         assertThat(report.problems())
                 .singleElement()

@@ -18,9 +18,9 @@ import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.UpdateRefusedException;
 import io.github.pluginregistry.core.update.UpdateReport;
-import io.github.pluginregistry.core.update.VersionChange;
 import io.github.pluginregistry.core.version.TagPattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ class RegistryServiceTest {
         UpdateReport report = on(MONDAY, plugin("a", "a/*"), plugin("b", "b/*")).update();
         assertThat(files()).containsOnlyKeys("plugins.json", "plugins.md", "plugins.schema.json");
         assertThat(report.changes())
-                .extracting(VersionChange::toString)
+                .extracting(PublishedVersionChange::toString)
                 .containsExactly("a is new at v1.0.0, released 2026-11-16", "b is new at v2.0.0");
         assertThat(report.cost().repositories()).isEqualTo(1);
         assertThat(report.problems()).isEmpty();
@@ -143,7 +143,7 @@ class RegistryServiceTest {
         source.releases(HOME, Release.ofTag("a/v1.1.0"));
         UpdateReport report = on(TUESDAY, plugin("a", "a/*")).update();
         assertThat(report.changes())
-                .extracting(VersionChange::toString)
+                .extracting(PublishedVersionChange::toString)
                 .containsExactly("a v1.0.0 -> v1.1.0");
         assertThat(files().get("plugins.json")).contains(TUESDAY);
     }
@@ -216,7 +216,7 @@ class RegistryServiceTest {
         on(MONDAY, plugin("a", "a/*"), plugin("b", "b/*")).update();
         UpdateReport report = on(TUESDAY, plugin("a", "a/*")).update();
         assertThat(report.changes())
-                .extracting(VersionChange::toString)
+                .extracting(PublishedVersionChange::toString)
                 .containsExactly("b left the registry, it was at v2.0.0");
     }
 

@@ -19,8 +19,8 @@ import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import io.github.pluginregistry.core.testing.FakeSource;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.UpdateReport;
-import io.github.pluginregistry.core.update.VersionChange;
 import io.github.pluginregistry.core.validation.Severities;
 import java.io.IOException;
 import java.net.URI;
@@ -184,7 +184,7 @@ final class SecondRun {
     /** The plugin's new version is in the files. */
     void assertUpdated(UpdateReport report, String version) throws IOException {
         assertThat(report.changes())
-                .extracting(VersionChange::toString)
+                .extracting(PublishedVersionChange::toString)
                 .singleElement()
                 .asString()
                 .startsWith("kubernetes v1.0.0 -> " + version);

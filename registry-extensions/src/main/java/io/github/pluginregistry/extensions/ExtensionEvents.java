@@ -94,7 +94,7 @@ final class ExtensionEvents implements RegistryListener {
 
     @Override
     public void updated(UpdateReport report) {
-        List<VersionChange> changes = Views.changes(report);
+        List<VersionChange> changes = Views.changes(report.changes());
         hook("afterUpdate", hook -> hook.afterUpdate(registry, changes));
         if (!report.plan().isEmpty()) {
             tell(
@@ -117,7 +117,7 @@ final class ExtensionEvents implements RegistryListener {
         if (!report.isChanged()) {
             return;
         }
-        List<VersionChange> changes = Views.changes(report);
+        List<VersionChange> changes = Views.changes(report.summary().steps());
         for (VersionChange change : changes) {
             hook("onVersionPublished", hook -> hook.onVersionPublished(registry, change));
         }

@@ -4,14 +4,12 @@ import io.github.pluginregistry.core.check.CheckReport;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.Registry;
-import io.github.pluginregistry.core.publish.PublishReport;
-import io.github.pluginregistry.core.update.UpdateReport;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.sdk.Finding;
 import io.github.pluginregistry.sdk.PluginInfo;
 import io.github.pluginregistry.sdk.RegistryInfo;
 import io.github.pluginregistry.sdk.VersionChange;
 import java.util.List;
-import java.util.Objects;
 
 /** Shows the core's data as the records of the SDK. */
 final class Views {
@@ -44,33 +42,9 @@ final class Views {
                 plugin.profile().labels());
     }
 
-    static List<VersionChange> changes(UpdateReport report) {
-        return report.changes().stream()
-                .map(
-                        change ->
-                                new VersionChange(
-                                        change.id(),
-                                        Objects.requireNonNullElse(change.before(), ""),
-                                        Objects.requireNonNullElse(change.after(), ""),
-                                        releaseUrl(report, change.id())))
-                .toList();
-    }
-
-    private static String releaseUrl(UpdateReport report, String plugin) {
-        return report.resolutions().stream()
-                .filter(resolution -> resolution.id().value().equals(plugin))
-                .flatMap(resolution -> resolution.entry().stream())
-                .map(LatestRelease::releaseUrl)
-                .findFirst()
-                .orElse("");
-    }
-
-    static List<VersionChange> changes(PublishReport report) {
-        return report.summary().steps().stream()
-                .map(
-                        change ->
-                                new VersionChange(
-                                        change.id(), change.from(), change.to(), change.page()))
+    static List<VersionChange> changes(List<PublishedVersionChange> changes) {
+        return changes.stream()
+                .map(it -> new VersionChange(it.id(), it.from(), it.to(), it.page()))
                 .toList();
     }
 

@@ -12,8 +12,8 @@ import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.publish.DefinitionParser;
 import io.github.pluginregistry.core.publish.MessageTemplate;
 import io.github.pluginregistry.core.publish.PublishOptions;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.UpdateRefusedException;
-import io.github.pluginregistry.core.update.VersionChange;
 import io.github.pluginregistry.core.validation.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,7 +152,7 @@ class ExtendedRegistryTest {
     @Test
     void anUpdateReadsAHostThroughItsExtension() throws Exception {
         assertThat(service().update().changes())
-                .extracting(VersionChange::toString)
+                .extracting(PublishedVersionChange::toString)
                 .contains("hammer is new at v1.2.0, released 2026-01-31");
 
         assertThat(json()).anyMatch(line -> line.contains("\"latestVersion\": \"v1.2.0\""));

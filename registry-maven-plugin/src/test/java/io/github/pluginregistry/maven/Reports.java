@@ -8,8 +8,8 @@ import io.github.pluginregistry.core.resolve.RequestStats;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.UpdateReport;
-import io.github.pluginregistry.core.update.VersionChange;
 import io.github.pluginregistry.core.validation.Rule;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public final class Reports {
     }
 
     public static UpdateReport of(
-            List<Resolution> resolutions, List<VersionChange> changes, FilePlan plan) {
+            List<Resolution> resolutions, List<PublishedVersionChange> changes, FilePlan plan) {
         return new UpdateReport(
                 resolutions, changes, plan, new RequestStats(1, 2, 3456, Duration.ofMillis(1260)));
     }
@@ -73,8 +73,8 @@ public final class Reports {
                 severity, "it is " + severity.name().toLowerCase(Locale.ROOT), "fix it");
     }
 
-    public static VersionChange moved(String plugin, String from, String to) {
-        return new VersionChange(plugin, from, to, null);
+    public static PublishedVersionChange moved(String plugin, String from, String to) {
+        return new PublishedVersionChange(plugin, from, to, "", null);
     }
 
     public static FilePlan plan(Path... files) {

@@ -37,17 +37,13 @@ final class ExplanationJson {
     }
 
     private static JsonObject observation(CoverageWarning observation) {
-        JsonObject json =
-                new JsonObject()
-                        .put("kind", observation.kind().key())
-                        .put("concerned", all(observation.plugins(), PluginId::value))
-                        .put("repository", observation.repository().address())
-                        .put("message", observation.problem())
-                        .put("cure", observation.remedy());
-        if (!observation.suggestedPattern().isEmpty()) {
-            json.put("suggestedTagPattern", observation.suggestedPattern());
-        }
-        return json;
+        return new JsonObject()
+                .put("kind", observation.kind().key())
+                .put("concerned", all(observation.plugins(), PluginId::value))
+                .put("repository", observation.repository().address())
+                .put("message", observation.problem())
+                .put("cure", observation.remedy())
+                .putUnlessEmpty("suggestedTagPattern", observation.suggestedPattern());
     }
 
     private static JsonObject plugin(Explanation explanation, DetailLevel extent) {
@@ -97,12 +93,13 @@ final class ExplanationJson {
     }
 
     private static JsonObject latest(LatestRelease latest) {
-        JsonObject json = new JsonObject().put("version", latest.version());
-        latest.releasedAt().ifPresent(moment -> json.put("releasedAt", moment(moment)));
-        latest.tag().ifPresent(tag -> json.put("tag", tag));
-        latest.commit().ifPresent(commit -> json.put("commit", commit));
-        latest.prerelease().ifPresent(prerelease -> json.put("prerelease", prerelease));
-        return json;
+        return new JsonObject()
+                .put("version", latest.version())
+                .putUnlessEmpty(
+                        "releasedAt", latest.releasedAt().map(ExplanationJson::moment).orElse(""))
+                .putUnlessEmpty("tag", latest.tag().orElse(""))
+                .putUnlessEmpty("commit", latest.commit().orElse(""))
+                .putUnlessEmpty("prerelease", latest.prerelease().orElse(""));
     }
 
     private static JsonObject decision(Resolution resolution) {
@@ -147,19 +144,16 @@ final class ExplanationJson {
     private static JsonObject fate(CandidateOutcome fate) {
         Candidate candidate = fate.candidate();
         Release release = candidate.release();
-        JsonObject json =
-                new JsonObject()
-                        .put("tag", release.tag())
-                        .put("pattern", candidate.pattern().toString())
-                        .put("version", candidate.text())
-                        .put("standing", candidate.status().key())
-                        .put("outcome", fate.outcome().key());
-        if (fate.isRefused()) {
-            json.put("reason", fate.reason());
-        }
-        release.publishedAt().ifPresent(moment -> json.put("releasedAt", moment(moment)));
-        release.commit().ifPresent(commit -> json.put("commit", commit));
-        return json;
+        return new JsonObject()
+                .put("tag", release.tag())
+                .put("pattern", candidate.pattern().toString())
+                .put("version", candidate.text())
+                .put("standing", candidate.status().key())
+                .put("outcome", fate.outcome().key())
+                .putUnlessEmpty("reason", fate.isRefused() ? fate.reason() : "")
+                .putUnlessEmpty(
+                        "releasedAt", release.publishedAt().map(ExplanationJson::moment).orElse(""))
+                .putUnlessEmpty("commit", release.commit().orElse(""));
     }
 
     private static JsonObject groups(

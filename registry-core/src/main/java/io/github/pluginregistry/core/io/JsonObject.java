@@ -54,6 +54,25 @@ public final class JsonObject {
         return this;
     }
 
+    /** Adds a text, unless it is empty. */
+    public JsonObject putUnlessEmpty(String name, String value) {
+        return value.isEmpty() ? this : put(name, value);
+    }
+
+    /** The values as a parser returns them: maps, lists, texts, numbers and booleans. */
+    public Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        members.forEach((name, value) -> values.put(name, values(value)));
+        return values;
+    }
+
+    private static Object values(Object value) {
+        if (value instanceof List<?> items) {
+            return items.stream().map(JsonObject::values).toList();
+        }
+        return value instanceof JsonObject object ? object.values() : value;
+    }
+
     /** The object as the text of a file. */
     public String toText() {
         StringWriter text = new StringWriter();

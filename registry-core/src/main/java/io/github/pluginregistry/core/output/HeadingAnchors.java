@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The headings of the plugins' sections, each with an anchor of its own.
@@ -23,6 +24,9 @@ import java.util.Set;
  * repeats the name, the word plugin stands in its place.
  */
 final class HeadingAnchors {
+
+    /** All but letters, marks, digits, connecting punctuation such as the underscore, and these. */
+    private static final Pattern DROPPED = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}\\p{Pc}\\- ]");
 
     private final Map<PluginId, String> titles = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
@@ -101,32 +105,6 @@ final class HeadingAnchors {
 
     private static String slug(String title) {
         String text = ControlCharEscaper.of(title).toLowerCase(Locale.ROOT);
-        StringBuilder slug = new StringBuilder();
-        int character;
-        for (int at = 0; at < text.length(); at += Character.charCount(character)) {
-            character = text.codePointAt(at);
-            if (isKept(character)) {
-                slug.appendCodePoint(character == ' ' ? '-' : character);
-            }
-        }
-        return slug.toString();
-    }
-
-    /** Letters, marks, decimal digits, connecting punctuation such as the underscore. */
-    private static boolean isKept(int character) {
-        return switch (Character.getType(character)) {
-            case Character.UPPERCASE_LETTER,
-                    Character.LOWERCASE_LETTER,
-                    Character.TITLECASE_LETTER,
-                    Character.MODIFIER_LETTER,
-                    Character.OTHER_LETTER,
-                    Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.DECIMAL_DIGIT_NUMBER,
-                    Character.CONNECTOR_PUNCTUATION ->
-                    true;
-            default -> character == '-' || character == ' ';
-        };
+        return DROPPED.matcher(text).replaceAll("").replace(' ', '-');
     }
 }

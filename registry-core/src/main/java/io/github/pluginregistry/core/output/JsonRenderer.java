@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.PluginMetadata;
 import io.github.pluginregistry.core.model.Registry;
+import java.util.Map;
 
 /**
  * Renders {@code plugins.json}, the registry for programs: format 1.0, with the fields and the
@@ -20,19 +21,25 @@ public final class JsonRenderer {
     }
 
     /**
-     * Renders a registry.
-     *
-     * @return JSON with two spaces of indentation, lines ended by LF; valid as UTF-8 whatever the
-     *     texts hold
+     * A registry as JSON with two spaces of indentation, lines ended by LF; valid as UTF-8 whatever
+     * the texts hold.
      */
     public String render(Registry registry) {
+        return json(registry).toText();
+    }
+
+    /** What a parser returns for the rendered text. */
+    Map<String, Object> values(Registry registry) {
+        return json(registry).values();
+    }
+
+    private JsonObject json(Registry registry) {
         return new JsonObject()
                 .put("version", JsonFormat.VERSION)
                 .put("lastUpdated", JsonFormat.moment(registry.lastUpdated()))
                 .put("description", registry.description())
                 .put("plugins", registry.plugins().stream().map(this::json).toList())
-                .put("metadata", metadata(registry))
-                .toText();
+                .put("metadata", metadata(registry));
     }
 
     private static JsonObject metadata(Registry registry) {
@@ -58,21 +65,15 @@ public final class JsonRenderer {
                         .put("releaseUrl", latest.releaseUrl())
                         .put("tagPattern", profile.tagPattern())
                         .put("status", profile.status().key());
-        optional(json, "releasedAt", latest.releasedAt().map(JsonFormat::moment).orElse(""));
-        optional(json, "tag", latest.tag().orElse(""));
-        optional(json, "commit", latest.commit().orElse(""));
-        optional(json, "latestPrerelease", latest.prerelease().orElse(""));
-        optional(json, "docs", profile.docs().map(place::reference).orElse(""));
+        json.putUnlessEmpty("releasedAt", latest.releasedAt().map(JsonFormat::moment).orElse(""))
+                .putUnlessEmpty("tag", latest.tag().orElse(""))
+                .putUnlessEmpty("commit", latest.commit().orElse(""))
+                .putUnlessEmpty("latestPrerelease", latest.prerelease().orElse(""))
+                .putUnlessEmpty("docs", profile.docs().map(place::reference).orElse(""));
         if (!profile.labels().isEmpty()) {
             json.put("labels", profile.labels());
         }
-        optional(json, "replacedBy", profile.replacedBy().map(PluginId::value).orElse(""));
-        return json;
-    }
-
-    private static void optional(JsonObject json, String name, String value) {
-        if (!value.isEmpty()) {
-            json.put(name, value);
-        }
+        return json.putUnlessEmpty(
+                "replacedBy", profile.replacedBy().map(PluginId::value).orElse(""));
     }
 }

@@ -28,17 +28,12 @@ public final class PublishedRegistry {
 
     private static final String LAST_UPDATED = "lastUpdated";
 
-    private final String text;
     private final SourceNode content;
     private final @Nullable Object value;
     private final Map<String, LatestRelease> entries;
 
     private PublishedRegistry(
-            String text,
-            SourceNode content,
-            @Nullable Object value,
-            Map<String, LatestRelease> entries) {
-        this.text = text;
+            SourceNode content, @Nullable Object value, Map<String, LatestRelease> entries) {
         this.content = content;
         this.value = value;
         this.entries = entries;
@@ -47,7 +42,7 @@ public final class PublishedRegistry {
     /** Nothing was published before. */
     public static PublishedRegistry empty() {
         SourceNode nothing = new Mapping(new SourceLocation("plugins.json", 1, 1), List.of());
-        return new PublishedRegistry("", nothing, nothing.plain(), Map.of());
+        return new PublishedRegistry(nothing, nothing.plain(), Map.of());
     }
 
     /**
@@ -64,7 +59,7 @@ public final class PublishedRegistry {
             PublishedEntry.read(plugin)
                     .ifPresent(entry -> entries.putIfAbsent(entry.id(), entry.latest()));
         }
-        return new PublishedRegistry(json, content, value, Collections.unmodifiableMap(entries));
+        return new PublishedRegistry(content, value, Collections.unmodifiableMap(entries));
     }
 
     private static List<?> plugins(@Nullable Object registry) {
@@ -123,18 +118,11 @@ public final class PublishedRegistry {
     }
 
     /**
-     * Whether another text holds the same values, however it is laid out and whenever it was last
-     * updated. The order of fields does not count, that of plugins does.
+     * Whether a registry has the same values, whenever it was last updated. The order of fields
+     * does not count, that of plugins does.
      */
-    public boolean sameContentAs(String renderedJson) {
-        if (text.equals(renderedJson)) {
-            return true;
-        }
-        try {
-            return isSame(undated(value), undated(PublishedJson.parse(renderedJson).plain()));
-        } catch (InvalidRegistryFileException noRegistry) {
-            return false;
-        }
+    boolean sameContentAs(@Nullable Object other) {
+        return isSame(undated(value), undated(other));
     }
 
     private static Map<?, ?> undated(@Nullable Object registry) {

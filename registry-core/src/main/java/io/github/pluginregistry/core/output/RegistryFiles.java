@@ -121,15 +121,15 @@ public final class RegistryFiles {
         OutputPathValidator.refuseSame(files);
     }
 
-    /** The text of plugins.json for a registry. */
-    public String json(Registry registry) {
-        return new JsonRenderer(location).render(registry);
+    /** Whether plugins.json has these values for a registry, whenever it was last updated. */
+    public boolean isRenderedAs(PublishedRegistry published, Registry registry) {
+        return published.sameContentAs(new JsonRenderer(location).values(registry));
     }
 
     /** The files for a registry, in the order in which they are written. */
     public List<RenderedFile> render(Registry registry) {
         List<RenderedFile> rendered = new ArrayList<>();
-        rendered.add(new RenderedFile(json, json(registry)));
+        rendered.add(new RenderedFile(json, new JsonRenderer(location).render(registry)));
         rendered.add(new RenderedFile(page, new MarkdownRenderer().render(registry, location)));
         rendered.add(new RenderedFile(schema, RegistrySchema.text()));
         for (AdditionalOutput output : additional) {

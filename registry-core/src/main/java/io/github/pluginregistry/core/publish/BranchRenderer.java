@@ -12,6 +12,7 @@ import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.publish.PublishCheck.VerifiedFiles;
 import io.github.pluginregistry.core.resolve.RegistryAssembler;
 import io.github.pluginregistry.core.update.LastUpdated;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.SameRegistryGuard;
 import io.github.pluginregistry.core.update.UpdateNotice;
 import java.io.IOException;

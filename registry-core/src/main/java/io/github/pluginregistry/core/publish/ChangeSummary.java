@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.publish;
 import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.output.MarkdownEscaper;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.UpdateNotice;
 import java.util.List;
 import java.util.Map;

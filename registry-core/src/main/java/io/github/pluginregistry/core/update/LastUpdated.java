@@ -22,7 +22,7 @@ public record LastUpdated(Clock clock, RegistryFiles files) {
                                 published
                                         .lastUpdated()
                                         .map(registry::updatedAt)
-                                        .filter(same -> published.sameContentAs(files.json(same)))
+                                        .filter(same -> files.isRenderedAs(published, same))
                                         .stream())
                 .findFirst()
                 .orElseGet(

@@ -79,15 +79,16 @@ public final class UpdateRegistry {
             if (!schedule.isDue()) {
                 return Optional.empty();
             }
-            PublishedFiles published = files.readWritable();
-            precondition.require(RegistryAssembler.of(definition, published.registry()));
-            UpdateReport report = plan(published);
+            PublishedFiles current = files.readWritable();
+            PublishedRegistry published = current.registry();
+            precondition.require(RegistryAssembler.of(definition, published));
+            UpdateReport report = plan(current, published);
             if (!report.plan().isEmpty()) {
                 schedule.writing();
             }
             files.write(report.plan(), progress);
             schedule.done(report);
-            notices.keep(published.jsonAfter(report.plan()), report.notices());
+            notices.keep(current.jsonAfter(report.plan()), report.notices());
             return Optional.of(report);
         }
     }
@@ -95,12 +96,12 @@ public final class UpdateRegistry {
     /** Plans the same update and writes nothing. */
     public UpdateReport preview()
             throws IOException, InvalidRegistryFileException, UpdateRefusedException {
-        return plan(files.readWritable());
+        PublishedFiles current = files.readWritable();
+        return plan(current, current.registry());
     }
 
-    private UpdateReport plan(PublishedFiles current)
-            throws IOException, InvalidRegistryFileException, UpdateRefusedException {
-        PublishedRegistry published = current.registry();
+    private UpdateReport plan(PublishedFiles current, PublishedRegistry published)
+            throws IOException, UpdateRefusedException {
         if (!accepted.renamed()) {
             SameRegistryGuard.require(
                     definition, published, current.owner().orElse(null), files.json());
@@ -118,7 +119,10 @@ public final class UpdateRegistry {
                         ? FilePlan.NONE
                         : current.planFor(files.render(lastUpdated.date(registry, published)));
         return new UpdateReport(
-                resolutions, VersionChange.between(published, resolutions), plan, found.cost());
+                resolutions,
+                PublishedVersionChange.between(published.entries(), registry),
+                plan,
+                found.cost());
     }
 
     /** Of such a registry there is nothing to publish, not even that it is empty. */

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record UpdateReport(
         List<Resolution> resolutions,
-        List<VersionChange> changes,
+        List<PublishedVersionChange> changes,
         FilePlan plan,
         RequestStats cost) {
 

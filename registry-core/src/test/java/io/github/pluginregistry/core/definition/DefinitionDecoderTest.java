@@ -53,7 +53,9 @@ class DefinitionDecoderTest {
         String longest = "# " + "x".repeat(DefinitionDecoder.LONGEST_LINE - 2);
         DefinitionDecoder.requireShortLines("a\n" + longest + rest, "f");
         assertThatThrownBy(
-                        () -> DefinitionDecoder.requireShortLines("a\nb\n" + longest + "x" + rest, "f"))
+                        () ->
+                                DefinitionDecoder.requireShortLines(
+                                        "a\nb\n" + longest + "x" + rest, "f"))
                 .hasMessage(
                         "f:3: this line has more than 100,000 characters; break it into several lines");
     }

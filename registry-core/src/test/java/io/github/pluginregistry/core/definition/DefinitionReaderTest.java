@@ -192,7 +192,8 @@ class DefinitionReaderTest {
 
         assertThatThrownBy(() -> new DefinitionReader().read(json + blanks, "registry.yaml"))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageStartingWith("registry.yaml:1: this line has more than 100,000 characters");
+                .hasMessageStartingWith(
+                        "registry.yaml:1: this line has more than 100,000 characters");
         assertThatThrownBy(() -> new DefinitionReader().read(json + blanks, "registry.json"))
                 .hasMessageContaining("repository: this key is missing");
     }

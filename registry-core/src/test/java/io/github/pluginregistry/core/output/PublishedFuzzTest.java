@@ -22,7 +22,6 @@ class PublishedFuzzTest {
     private static String outcome(String text) {
         try {
             PublishedRegistry published = PublishedRegistry.parse(text);
-            assertThat(published.sameContentAs(text)).isTrue();
             assertThat(published.locate("/plugins/0/latestVersion").line()).isPositive();
             return published.entries().toString() + published.lastUpdated();
         } catch (InvalidRegistryFileException e) {

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.UpdateNotice;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -87,7 +88,7 @@ class ChangeSummaryTest {
     @Test
     void followsNoAddressThatIsNone() {
         PublishedVersionChange step =
-                new PublishedVersionChange("a", "", "v1", "javascript:alert(1)");
+                new PublishedVersionChange("a", "", "v1", "javascript:alert(1)", null);
 
         assertThat(new ChangeSummary("R", List.of(step), List.of()).markdown(template("{changes}")))
                 .isEqualTo("- a is new at v1");
@@ -102,6 +103,6 @@ class ChangeSummaryTest {
     }
 
     private static PublishedVersionChange step(String id, String from, String to) {
-        return new PublishedVersionChange(id, from, to, to.isEmpty() ? "" : PAGE);
+        return new PublishedVersionChange(id, from, to, to.isEmpty() ? "" : PAGE, null);
     }
 }

@@ -5,8 +5,8 @@ import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.resolve.PluginProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.UpdateReport;
-import io.github.pluginregistry.core.update.VersionChange;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class UpdateLog {
      *     ones
      */
     public void report(UpdateReport report) throws MojoFailureException {
-        report.changes().stream().map(VersionChange::toString).forEach(log::info);
+        report.changes().stream().map(PublishedVersionChange::toString).forEach(log::info);
         report.problems().stream().filter(problem -> !isGrave(problem)).forEach(log::problem);
         report.plan().changes().forEach(this::log);
         log.info(summary(report));

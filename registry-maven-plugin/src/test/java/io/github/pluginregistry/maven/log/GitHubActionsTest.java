@@ -6,7 +6,7 @@ import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.publish.ChangeSummary;
 import io.github.pluginregistry.core.publish.PublishReport;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
-import io.github.pluginregistry.core.publish.PublishedVersionChange;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +114,7 @@ class GitHubActionsTest {
                                 "R",
                                 List.of(
                                         new PublishedVersionChange(
-                                                "a", "", "v1\nchanged=oops", "")),
+                                                "a", "", "v1\nchanged=oops", "", null)),
                                 List.of()),
                         report.message(),
                         report.files(),

@@ -6,7 +6,7 @@ import io.github.pluginregistry.core.publish.ChangeSummary;
 import io.github.pluginregistry.core.publish.PublishReport;
 import io.github.pluginregistry.core.publish.PublishReport.Outcome;
 import io.github.pluginregistry.core.publish.PublishReport.UnpublishedDefinition;
-import io.github.pluginregistry.core.publish.PublishedVersionChange;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.maven.RecordingLog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,11 @@ class PublishLogTest {
                         "Example Plugins",
                         List.of(
                                 new PublishedVersionChange(
-                                        "a", "v1", "v2", "https://github.com/a/b/releases/tag/v2")),
+                                        "a",
+                                        "v1",
+                                        "v2",
+                                        "https://github.com/a/b/releases/tag/v2",
+                                        null)),
                         List.of()),
                 "registry: a v1 -> v2",
                 List.of("docs/plugins.json"),
