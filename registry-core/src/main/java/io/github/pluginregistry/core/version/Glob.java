@@ -6,16 +6,18 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A chain of literal characters and wildcards.
+ * A glob: {@code *} stands for any run within one path segment, {@code **} for any run across
+ * segments, {@code ?} for one character of a segment, and every other character for itself. It is a
+ * chain of literal characters and wildcards.
  *
  * <p>A text is read once, character by character, with all the places in the chain that may be
  * reached so far: none is tried, given up and tried again. So matching takes time in proportion to
  * the text, at worst times the length of the glob.
  */
-record Glob(List<Element> elements) {
+public record Glob(List<Element> elements) {
 
     /** One link of the chain. */
-    sealed interface Element permits Literal, Wildcard {
+    public sealed interface Element permits Literal, Wildcard {
 
         /** Whether the element may stand for this code point. */
         boolean accepts(int character);
@@ -24,7 +26,12 @@ record Glob(List<Element> elements) {
         boolean repeats();
     }
 
-    record Literal(int character) implements Element {
+    /**
+     * A character that stands for itself.
+     *
+     * @param character the code point
+     */
+    public record Literal(int character) implements Element {
 
         @Override
         public boolean accepts(int character) {
@@ -37,9 +44,13 @@ record Glob(List<Element> elements) {
         }
     }
 
-    enum Wildcard implements Element {
+    /** A character that stands for others. */
+    public enum Wildcard implements Element {
+        /** {@code ?} */
         CHARACTER,
+        /** {@code *} */
         SEGMENT_RUN,
+        /** {@code **} */
         RUN;
 
         @Override
@@ -53,12 +64,13 @@ record Glob(List<Element> elements) {
         }
     }
 
-    Glob {
+    /** Copies the list. */
+    public Glob {
         elements = List.copyOf(elements);
     }
 
     /** Reads a glob; every text is one. */
-    static Glob of(String text) {
+    public static Glob of(String text) {
         List<Element> elements = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
@@ -105,6 +117,11 @@ record Glob(List<Element> elements) {
     /** Whether the glob is one run within a segment, as in most patterns behind their prefix. */
     boolean isSegmentRun() {
         return elements.size() == 1 && elements.get(0) == Wildcard.SEGMENT_RUN;
+    }
+
+    /** Whether the glob matches the whole of a text. */
+    public boolean matches(String text) {
+        return matches(text.codePoints().toArray());
     }
 
     /** Whether the glob matches the whole of a text, given as code points. */
