@@ -1,6 +1,8 @@
 package io.github.pluginregistry.server.webhook;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What a delivery says happened: a hint where to look, never a fact.
@@ -22,10 +24,24 @@ public record WebhookEvent(
         String commit,
         List<String> paths) {
 
-    /** Copies the lists. */
+    private static final Predicate<String> COMMIT =
+            Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}").asMatchPredicate();
+
+    private static final int LONGEST_NAME = 64;
+    private static final int MOST_REFS = 10_000;
+    private static final int MOST_PATHS = 100_000;
+
+    /**
+     * Copies the lists. What is not usable is not told: a name that is too long is cut, an address
+     * that is none is empty, and lists that are too long are empty.
+     */
     public WebhookEvent {
-        refs = List.copyOf(refs);
-        paths = List.copyOf(paths);
+        name = name.replaceAll("[^\\x21-\\x7e]", "?");
+        name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        repository = RepositoryAddress.normalize(repository).isEmpty() ? "" : repository.strip();
+        commit = COMMIT.test(commit) ? commit : "";
+        refs = refs.size() > MOST_REFS ? List.of() : List.copyOf(refs);
+        paths = paths.size() > MOST_PATHS ? List.of() : List.copyOf(paths);
     }
 
     /** The kinds of event that a condition can name. */
