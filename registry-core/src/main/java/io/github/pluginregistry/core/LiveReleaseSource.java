@@ -110,10 +110,7 @@ final class LiveReleaseSource implements ReleaseSource {
         }
     }
 
-    /**
-     * Records a failure. After a rate limit, or if a host cannot be reached for several
-     * repositories, the tags of its other repositories are not requested.
-     */
+    /** Stops requests to a host after a rate limit, or if several repositories are unreachable. */
     private SourceException recorded(String host, SourceException failure) {
         if (failure.kind() == SourceException.Kind.RATE_LIMITED) {
             givenUp.put(host, failure);
@@ -154,10 +151,7 @@ final class LiveReleaseSource implements ReleaseSource {
                 SPEAK_VERSION_2.contains(type));
     }
 
-    /**
-     * Most hosts take a token for the password of some user; GitLab takes the tokens of its jobs
-     * from one user alone.
-     */
+    /** GitLab takes the tokens of its jobs only from a user of this name. */
     private static String authorization(ForgeType type, Token token) {
         return switch (type) {
             case BITBUCKET_SERVER -> HttpRemote.bearer(token);

@@ -31,10 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Configures a {@link RegistryService}. By default it asks the forges without a token, and reports
- * no progress.
- */
+/** Configures a {@link RegistryService}. By default, it asks the forges without a token. */
 public final class RegistryServiceBuilder {
 
     /** Added to the time limit of a run's requests while another run waits for it. */
@@ -154,10 +151,7 @@ public final class RegistryServiceBuilder {
         return this;
     }
 
-    /**
-     * Follows no link that leads out of here; by default out of the checkout around the definition,
-     * or out of its directory where there is none.
-     */
+    /** Follows no link that leads out of here; by default, out of the definition's checkout. */
     public RegistryServiceBuilder boundary(CheckoutBoundary boundary) {
         this.boundary = boundary;
         return this;
@@ -174,19 +168,13 @@ public final class RegistryServiceBuilder {
         return this;
     }
 
-    /**
-     * Waits so long for other runs that update the same registry, before it gives up; by default
-     * five minutes longer than a run's questions may take.
-     */
+    /** The time to wait for other runs; by default, five minutes more than the time limit. */
     public RegistryServiceBuilder lockTimeout(Duration timeout) {
         this.lockTimeout = timeout;
         return this;
     }
 
-    /**
-     * Keeps in this folder what an update has to say, for the run that publishes it. The folder may
-     * be deleted at any time, and shared by any number of runs.
-     */
+    /** Keeps the notices of an update here, for the run that publishes it. It may be deleted. */
     public RegistryServiceBuilder cache(Path folder) {
         this.cache = folder;
         return this;
@@ -245,10 +233,7 @@ public final class RegistryServiceBuilder {
         return this;
     }
 
-    /**
-     * Publishes the commits to which tags that match one of these were moved, as if the definition
-     * acknowledged them.
-     */
+    /** Accepts moved tags that match one of these, as if the definition acknowledged them. */
     public RegistryServiceBuilder acceptMoved(List<TagPattern> tags) {
         this.acceptMoved = List.copyOf(tags);
         return this;

@@ -92,10 +92,7 @@ public final class CheckRegistry {
         return CheckReport.of(checkFiles().results());
     }
 
-    /**
-     * Checks the files, and also whether the forges have newer releases and what the definition
-     * leaves out.
-     */
+    /** Checks the files, whether the forges have newer releases, and the coverage. */
     public CheckReport checkOnline() throws IOException {
         Checked checked = checkFiles();
         if (checked.published().isEmpty()) {

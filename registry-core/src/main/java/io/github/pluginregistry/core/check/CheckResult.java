@@ -47,10 +47,7 @@ public record CheckResult(CheckKind kind, List<Finding> findings, Set<Rule> off)
                         .toList());
     }
 
-    /**
-     * The result in words, for example {@code not valid (2 errors)}, or with warnings alone {@code
-     * valid (1 warning)}.
-     */
+    /** For example {@code not valid (2 errors)}, or {@code valid (1 warning)}. */
     @Override
     public String toString() {
         if (findings.isEmpty()) {

@@ -9,10 +9,7 @@ import io.github.pluginregistry.core.validation.Rule;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Rules for the quality of a valid definition: descriptions, replacements of deprecated plugins,
- * source paths.
- */
+/** Rules for a valid definition: descriptions, replacements of deprecated plugins, source paths. */
 final class DefinitionQualityRules {
 
     private static final int MOST_NAMED = 10;
@@ -28,10 +25,7 @@ final class DefinitionQualityRules {
         findings.index().plugins().forEach(this::check);
     }
 
-    /**
-     * One finding for all plugins, so that a registry without descriptions has one finding, not
-     * hundreds.
-     */
+    /** One finding for all plugins, so that a registry without descriptions has one. */
     private void checkDescriptions() {
         List<PluginId> plugins =
                 findings.index().plugins().stream()

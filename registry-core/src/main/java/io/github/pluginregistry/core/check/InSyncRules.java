@@ -13,10 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Rules for files that are in sync: the entries of plugins.json are the plugins of the definition,
- * in its order, and the files are what the definition and plugins.json render to.
- */
+/** Rules for entries that are the definition's plugins, and files that are what they render to. */
 final class InSyncRules {
 
     private final FindingCollector allFindings;

@@ -34,10 +34,7 @@ public final class InvalidDefinitionCheck {
         this.options = options;
     }
 
-    /**
-     * Reports the errors of the definition, and whether plugins.json is valid in itself. Whether it
-     * matches the definition cannot be checked.
-     */
+    /** The errors of the definition, and of plugins.json as far as it can be checked alone. */
     public CheckReport check() throws IOException {
         CheckResult validity = validity();
         return CheckReport.of(List.of(validity.with(findings())));

@@ -8,10 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Rules for the ids in plugins.json: their format, that they are unique, and that replacements
- * exist.
- */
+/** Rules for the ids in plugins.json: their format, uniqueness, and existing replacements. */
 final class PluginIdRules {
 
     private final JsonFindingCollector findings;

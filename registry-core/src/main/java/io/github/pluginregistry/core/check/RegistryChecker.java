@@ -116,10 +116,7 @@ public final class RegistryChecker {
         return inSync(published, plan, new PageDisagreement(json, List.of()));
     }
 
-    /**
-     * Finds versions that an update replaced by lower ones: the former versions have no tag, or the
-     * definition does not allow them as the latest version.
-     */
+    /** Finds versions that an update replaced by lower ones. */
     public CheckResult replaced(PublishedRegistry before, PublishedRegistry after) {
         FindingCollector findings = findings();
         new EntryConsistencyRule(inFile(findings, before), inDefinition(findings))
@@ -127,10 +124,7 @@ public final class RegistryChecker {
         return findings.result(CheckKind.VALID);
     }
 
-    /**
-     * Whether the forges have nothing newer than what is published. A plugin that could not be
-     * resolved adds no finding.
-     */
+    /** Whether the forges have nothing newer than what is published. */
     public CheckResult current(
             PublishedRegistry published,
             List<Resolution> resolutions,

@@ -10,10 +10,7 @@ import io.github.pluginregistry.core.validation.Rule;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Rules for a registry that is up to date, which need the answers of the hosts: plugins.json has
- * the newest releases, which are still there and unchanged, and the definition covers the tags.
- */
+/** Rules that need the answers of the hosts: newest releases, unchanged tags, and coverage. */
 final class UpToDateRules {
 
     private static final String LATEST = "latestVersion";
@@ -26,10 +23,7 @@ final class UpToDateRules {
         this.definition = definition;
     }
 
-    /**
-     * Compares a plugin's newest release with the published one. A plugin that could not be
-     * resolved adds no finding.
-     */
+    /** Compares the newest release with the published one, unless the plugin is unresolved. */
     void check(Resolution resolution) {
         Optional<ResolutionProblem> reason =
                 resolution.reasons().stream()
@@ -120,10 +114,7 @@ final class UpToDateRules {
                 .isPresent();
     }
 
-    /**
-     * Reports a coverage warning. Missing source paths are left out, since the offline check
-     * reports them.
-     */
+    /** Reports a coverage warning, except missing source paths, which the offline check reports. */
     void check(CoverageWarning observation) {
         List<PluginId> plugins = observation.plugins();
         if (observation.kind() == CoverageWarning.Kind.MISSING_SOURCE) {

@@ -7,10 +7,7 @@ import io.github.pluginregistry.core.validation.Rule;
 import java.net.URI;
 import java.util.Optional;
 
-/**
- * Rules for the URLs and paths of an entry. Messages do not repeat a URL, since it may contain a
- * password.
- */
+/** Rules for the URLs and paths of an entry. Messages repeat no URL: it may contain a password. */
 final class UrlRules {
 
     private final JsonFindingCollector findings;

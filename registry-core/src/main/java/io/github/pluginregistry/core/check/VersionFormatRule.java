@@ -11,10 +11,7 @@ import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Checks that the versions of an entry follow their scheme, and that the latest version is as
- * stable as the definition says.
- */
+/** Checks that versions follow their scheme, and are as stable as the definition says. */
 final class VersionFormatRule {
 
     private static final String LATEST = "latestVersion";

@@ -13,10 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/**
- * Reads definitions, and reports all errors of one at once: keys and values that its JSON Schema
- * does not allow, and violations of the rules that a schema cannot express.
- */
+/** Reads definitions, and reports all violations of their JSON Schema and of further rules. */
 public final class DefinitionReader {
 
     private final ValidationCache cache;

@@ -32,10 +32,7 @@ final class ErrorCollector {
         add(rule, place.location(), place.way(), message, remedy);
     }
 
-    /**
-     * Whether the limit of findings is reached. What is added from now on is counted, and is not
-     * worth a search for what may have been meant.
-     */
+    /** Whether so much was found that suggestions are not worth their time. */
     boolean areMany() {
         return found.size() >= DefinitionException.LISTED;
     }

@@ -47,9 +47,7 @@ public final class SchemaNode {
 
     private static final String RESOURCE = "registry.schema.json";
 
-    /**
-     * The definition's JSON Schema, as it is published for editors; nothing else lists its keys.
-     */
+    /** The definition's JSON Schema; nothing else lists its keys. */
     static final String SCHEMA = schemaText();
 
     /** The shape of what is around this place; null for the definition itself. */

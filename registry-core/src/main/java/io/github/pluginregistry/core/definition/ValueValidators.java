@@ -11,10 +11,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * What single values have to be beyond what a schema can say. Addresses are not repeated in a
- * message, since a careless one carries a password.
- */
+/** Validates single values. Messages repeat no address: it may contain a password. */
 final class ValueValidators {
 
     /** How long the reason of a type that refuses a text may be in a message. */

@@ -46,10 +46,7 @@ public record VersionSelection(
         return Stream.concat(Stream.of(tagPattern), formerTagPatterns.stream()).toList();
     }
 
-    /**
-     * What a matching tag starts with: one of these, and one alone, since none of them starts with
-     * another.
-     */
+    /** The literal beginnings of matching tags; none of them starts with another. */
     public List<String> literalPrefixes() {
         if (formerTagPatterns.isEmpty()) {
             return List.of(tagPattern.literalPrefix());

@@ -16,10 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * Renders an explanation as JSON, laid out like {@code plugins.json}. Unknown values are left out;
- * empty lists are not.
- */
+/** Renders explanations as JSON. Unknown values are left out; empty lists are not. */
 final class ExplanationJson {
 
     private ExplanationJson() {}

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Renders explanations as text: for each plugin the decision and then the tags it was made from,
- * and the warnings about coverage at the end.
- */
+/** Renders explanations as text: the decision and the tags of each plugin, then the coverage. */
 final class ExplanationText {
 
     private ExplanationText() {}

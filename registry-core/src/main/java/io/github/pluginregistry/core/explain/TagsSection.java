@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * The section of an explanation with the tags of a repository: matching, rejected and unmatched
- * ones.
- */
+/** The section of an explanation with the matching, rejected and unmatched tags. */
 final class TagsSection {
 
     /** A wider cell does not widen its column, so that one long version moves no others. */
@@ -134,10 +131,7 @@ final class TagsSection {
         return moment.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    /**
-     * Aligns the cells of rows in columns. All rows have the same number of cells; empty columns
-     * are left out.
-     */
+    /** Aligns rows with the same number of cells in columns; empty columns are left out. */
     static List<String> align(List<List<String>> rows) {
         int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
         boolean[] filled = new boolean[widths.length];

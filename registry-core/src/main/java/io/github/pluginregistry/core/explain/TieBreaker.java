@@ -4,9 +4,7 @@ import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.resolve.Candidate;
 import java.util.Locale;
 
-/**
- * The rule that puts one candidate above another: the first, in this order, in which they differ.
- */
+/** The rule that puts one candidate above another: the first in which they differ. */
 enum TieBreaker {
     PRECEDENCE("its version is higher"),
     PUBLICATION("the versions are equally high, and it was published later"),

@@ -18,10 +18,7 @@ import org.eclipse.jgit.revwalk.ObjectWalk;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Fast-forwards a checkout by one commit. Only the files of that commit change in the index, and no
- * file of the work tree: other staged or edited files stay as they are.
- */
+/** Fast-forwards a checkout by one commit; other staged or edited files stay as they are. */
 record CheckoutFastForward(Repository repository, Path root, CommitRequest request) {
 
     /**

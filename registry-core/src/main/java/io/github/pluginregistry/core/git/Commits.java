@@ -19,10 +19,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads commits of a repository. Commits are named by their hexadecimal object ids, files by their
- * paths in the repository.
- */
+/** Reads commits by their hexadecimal object ids, and files by their paths in the repository. */
 public final class Commits {
 
     private final Repository repository;
@@ -83,10 +80,7 @@ public final class Commits {
         return text;
     }
 
-    /**
-     * What a commit has at the path of a file, or of one of its directories, if that is something
-     * else; for example {@code the symbolic link docs}.
-     */
+    /** What else a commit has on the way to a file, for example {@code the symbolic link docs}. */
     public Optional<String> obstacle(String commit, String path) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             ObjectId tree = tree(walk, commit);

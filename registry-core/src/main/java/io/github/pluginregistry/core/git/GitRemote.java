@@ -110,10 +110,7 @@ final class GitRemote {
                 });
     }
 
-    /**
-     * Whether a text has the token in it that the host is sent: it may come back in what is
-     * fetched, which only the caller reads.
-     */
+    /** Whether a text has the token in it that the host is sent. */
     boolean repeatsToken(String text) {
         return repository.transport() == RepositoryUrl.Transport.HTTP
                 && access(

@@ -13,9 +13,7 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Git over HTTP. A token is sent as the password of a user; most hosts ignore the name of the user.
- */
+/** Git over HTTP, with the token as the password of a user. */
 final class HttpAccess extends GitAccess {
 
     private final GitOperation operation;

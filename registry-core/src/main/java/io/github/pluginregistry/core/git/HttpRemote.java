@@ -25,9 +25,7 @@ public record HttpRemote(URI url, String authorization, boolean speaksVersion2) 
 
     static final String ADVERTISEMENT = "/info/refs?service=git-upload-pack";
 
-    /**
-     * The value of the {@code Authorization} header that carries a token as the password of a user.
-     */
+    /** The value of the {@code Authorization} header for a token as a password. */
     public static String basic(String user, Token token) {
         byte[] pair = (user + ":" + token.reveal()).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
@@ -69,10 +67,7 @@ public record HttpRemote(URI url, String authorization, boolean speaksVersion2) 
         return new HttpRemote(url, "", speaksVersion2);
     }
 
-    /**
-     * Whether a redirect stays on the same host and port, or goes from its plain port to its secure
-     * one. Any other redirect would take the request, and perhaps a token, elsewhere.
-     */
+    /** Whether a redirect keeps host and port, or goes from the plain port to the secure one. */
     static boolean isSameHost(URI from, URI to) {
         boolean samePort =
                 port(from) == port(to) && from.getScheme().equalsIgnoreCase(to.getScheme());
@@ -106,10 +101,7 @@ public record HttpRemote(URI url, String authorization, boolean speaksVersion2) 
         }
     }
 
-    /**
-     * The repository that an address of the same host has, if it is another one than before. Hosts
-     * also redirect to the same repository under its address with {@code .git}.
-     */
+    /** The repository that an address of the same host has, if it has moved. */
     Optional<RepositoryUrl> movedRepository(RepositoryUrl repository, URI answered) {
         String path = withoutSuffix(answered);
         String before = withoutSuffix(url);

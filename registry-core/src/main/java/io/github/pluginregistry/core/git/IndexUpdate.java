@@ -79,10 +79,7 @@ record IndexUpdate(Repository repository, Path root, Map<String, String> files) 
         editor.commit();
     }
 
-    /**
-     * Stages a file. If the work tree has the committed content, its size and time are recorded, so
-     * that git does not read it again.
-     */
+    /** Stages a file, with size and time if the work tree has it, so that git need not read it. */
     private static final class Staging extends DirCacheEditor.PathEdit {
 
         private final FileMode mode;

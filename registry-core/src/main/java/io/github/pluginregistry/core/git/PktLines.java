@@ -25,9 +25,7 @@ final class PktLines {
 
     private static final int LENGTH = 4;
 
-    /**
-     * Ten times the refs of the largest repositories; half a kilobyte of memory is needed for each.
-     */
+    /** Ten times the refs of the largest repositories; each takes half a kilobyte of memory. */
     private static final int MOST = 300_000;
 
     private final byte[] bytes;

@@ -18,10 +18,7 @@ import java.util.regex.Pattern;
  */
 record RefAdvertisement(boolean isVersion2, List<String> capabilities, List<Tag> tags) {
 
-    /**
-     * The response of a server without git, which only serves files (gitprotocol-http, "Dumb Server
-     * Response").
-     */
+    /** The response of a server without git (gitprotocol-http, "Dumb Server Response"). */
     private static final Pattern FILE_OF_REFS =
             Pattern.compile("(?:[0-9a-f]{40}|[0-9a-f]{64})\trefs/");
 

@@ -13,10 +13,7 @@ import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 
-/**
- * Git over ssh, with what the user has for it: the keys, the agent, the known hosts and the
- * configuration of ssh. Only keys are used: a password would require a prompt.
- */
+/** Git over ssh, with the user's keys, agent, known hosts and configuration, but no password. */
 final class SshAccess extends GitAccess {
 
     private final GitOperation operation;

@@ -104,10 +104,7 @@ public final class WorkingCopy implements AutoCloseable {
         return repository.getCommonDirectory().toPath();
     }
 
-    /**
-     * Finishes or undoes what killed runs began, and deletes what they left. No other run may use
-     * this repository meanwhile.
-     */
+    /** Finishes or undoes what killed runs began. No other run may use it meanwhile. */
     public void recover() throws IOException {
         new FastForwardJournal(repository).recover();
         ScratchRepository.sweep(common(), environment.temporary());

@@ -30,10 +30,7 @@ public final class BoundedBody {
         return body.toByteArray();
     }
 
-    /**
-     * Counts the bytes of a body as they come over the wire. A read by an interrupted thread fails
-     * with an {@link InterruptedIOException}.
-     */
+    /** Counts the bytes of a body on the wire, and fails in an interrupted thread. */
     public static InputStream counted(InputStream in, RequestCounter requests) {
         return new CountedStream(in, requests);
     }

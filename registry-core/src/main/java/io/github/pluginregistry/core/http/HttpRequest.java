@@ -20,10 +20,7 @@ public record HttpRequest(
     public enum Repetition {
         /** After a broken connection, a server error or a response with {@code Retry-After}. */
         ALWAYS,
-        /**
-         * After a broken connection or a response with {@code Retry-After}; the caller handles
-         * server errors.
-         */
+        /** After a broken connection or a response with {@code Retry-After}. */
         UNANSWERED,
         /** Never: a change may have been made although no response came. */
         NEVER

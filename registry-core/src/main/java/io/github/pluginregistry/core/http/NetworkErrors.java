@@ -8,10 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 
-/**
- * Messages for requests that failed and responses that are incomplete. They quote no exception,
- * whose message may repeat what a host sent.
- */
+/** Messages for failed requests. They quote no exception, which may repeat what a host sent. */
 public final class NetworkErrors {
 
     private static final String CHECK_NETWORK = "check the network and the proxy, and run again";

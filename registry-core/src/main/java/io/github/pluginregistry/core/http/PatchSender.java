@@ -11,10 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Sends requests of the method {@code PATCH}, which {@link java.net.HttpURLConnection} refuses,
- * over the JDK's other client.
- */
+/** Sends {@code PATCH}, which {@link java.net.HttpURLConnection} refuses, by the other client. */
 record PatchSender(HttpLimits limits, RequestCounter traffic) {
 
     HttpResponse send(HttpRequest request) throws IOException {

@@ -55,10 +55,7 @@ public record RetryPolicy(int times, Duration pause, Duration longestWait) {
                 : Optional.empty();
     }
 
-    /**
-     * The same after a connection that broke. Between half of the pause and the whole of it, so
-     * that runs which failed together do not come back together.
-     */
+    /** The same after a broken connection, with a jitter so that runs do not return together. */
     Optional<Duration> pauseAfterFailure(int before, double chance) {
         if (before >= times) {
             return Optional.empty();

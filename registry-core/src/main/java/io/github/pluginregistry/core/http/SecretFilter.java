@@ -94,10 +94,7 @@ public final class SecretFilter {
                 : failure;
     }
 
-    /**
-     * The releases, if none repeats the token. They would be published, and without a part of its
-     * name a tag is another tag.
-     */
+    /** The releases, if none repeats the token; without a part of its name, a tag is another. */
     public List<Release> require(List<Release> releases, String host) throws SourceException {
         for (Release release : releases) {
             if (finds(release.tag())) {

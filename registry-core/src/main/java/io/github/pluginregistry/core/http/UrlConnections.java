@@ -28,10 +28,7 @@ public final class UrlConnections {
 
     private UrlConnections() {}
 
-    /**
-     * Opens a connection without redirects, caches, passwords and logging of headers, and without a
-     * proxy to this machine. Nothing is sent yet.
-     */
+    /** Opens a connection without redirects, caches, passwords, logging, or a proxy to loopback. */
     public static HttpURLConnection open(URL url) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection)

@@ -135,10 +135,7 @@ public final class AtomicFile implements AutoCloseable {
         return file.toAbsolutePath().resolveSibling("").normalize();
     }
 
-    /**
-     * Forces the bytes to the disk before the file takes its name, so that a power cut leaves no
-     * empty file under it.
-     */
+    /** Forces the bytes to the disk first, so that a power cut leaves no empty file. */
     private void write(byte[] bytes) throws IOException {
         Path directory = directoryOf(file);
         // Early releases of JDK 17 refuse a link to a directory (JDK-8294193).

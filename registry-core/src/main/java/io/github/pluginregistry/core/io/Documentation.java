@@ -1,9 +1,6 @@
 package io.github.pluginregistry.core.io;
 
-/**
- * The project's documents, as messages name them: by their address, since a user of the plugin has
- * no checkout of this project.
- */
+/** The project's documents, by the address that messages give: users have no checkout. */
 public enum Documentation {
     /** The definition, key by key. */
     DEFINITION("docs/definition.md"),

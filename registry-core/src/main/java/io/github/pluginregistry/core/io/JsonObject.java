@@ -14,10 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A JSON object to be written, with its members in order: two spaces of indentation, lines ended by
- * LF, valid as UTF-8 whatever the texts hold.
- */
+/** A JSON object to be written: two spaces, LF, and valid as UTF-8 whatever the texts hold. */
 public final class JsonObject {
 
     private static final JsonFactory FACTORY = new JsonFactory();

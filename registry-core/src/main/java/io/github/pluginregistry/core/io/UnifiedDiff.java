@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * What differs between two texts, for people to look at: a unified diff that ends somewhere and in
- * which nothing hides.
- */
+/** A unified diff of two texts for people: of bounded size, and with nothing hidden in it. */
 final class UnifiedDiff {
 
     /** How many lines are shown around a difference, as everywhere. */

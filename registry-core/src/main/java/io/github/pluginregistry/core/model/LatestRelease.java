@@ -28,9 +28,7 @@ public record LatestRelease(
         return new LatestRelease(UNKNOWN, repository, null, null, null, null);
     }
 
-    /**
-     * Whether a tag is that of this version and leads to the same commit as when it was published.
-     */
+    /** Whether a tag is that of this version, and leads to the published commit. */
     public boolean isOf(Release release) {
         return release.tag().equals(tagName)
                 && commitId != null

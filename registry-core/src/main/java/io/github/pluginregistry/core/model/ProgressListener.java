@@ -2,10 +2,7 @@ package io.github.pluginregistry.core.model;
 
 import java.nio.file.Path;
 
-/**
- * Hears what a run does while it does it. Repositories are asked side by side, so calls may come
- * from several threads.
- */
+/** Hears what a run does, from several threads, since repositories are asked in parallel. */
 public interface ProgressListener {
 
     /** Hears nothing. */

@@ -139,25 +139,17 @@ public final class RepositoryUrl {
         return transport;
     }
 
-    /**
-     * The host in lower case, with its port where the address has one; empty for a path on this
-     * machine.
-     */
+    /** The host in lower case, with any port; empty for a path on this machine. */
     public String host() {
         return host;
     }
 
-    /**
-     * The path on the host without an initial slash or {@code .git}, for example {@code
-     * pipe-cd/pipecd}; or the local path.
-     */
+    /** The path, for example {@code pipe-cd/pipecd}; or the local path. */
     public String path() {
         return path;
     }
 
-    /**
-     * The repository's page for people, where its host has pages; derived for ssh addresses too.
-     */
+    /** The repository's page for people, where its host has pages. */
     public Optional<URI> page() {
         return switch (transport) {
             case HTTP -> Optional.of(page(scheme, host, path));

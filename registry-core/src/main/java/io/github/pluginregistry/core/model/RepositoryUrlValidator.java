@@ -48,10 +48,7 @@ public final class RepositoryUrlValidator {
         requireNoOption(address);
     }
 
-    /**
-     * Programs read a {@code -} so: {@code ssh} in front of a host, {@code git-upload-pack} in
-     * front of a path on that host.
-     */
+    /** Programs read a {@code -} in front of a host or of a path on it so. */
     static void requireNoOption(String part) {
         if (part.startsWith("-")) {
             throw new IllegalArgumentException(

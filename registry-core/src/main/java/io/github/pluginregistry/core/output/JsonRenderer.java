@@ -8,10 +8,7 @@ import io.github.pluginregistry.core.model.PluginMetadata;
 import io.github.pluginregistry.core.model.Registry;
 import java.util.Map;
 
-/**
- * Renders {@code plugins.json}, the registry for programs: format 1.0, with the fields and the
- * order of fields that docs/registry-format.md promises.
- */
+/** Renders {@code plugins.json}, as docs/registry-format.md describes it. */
 public final class JsonRenderer {
 
     private final PageLocation place;
@@ -20,10 +17,7 @@ public final class JsonRenderer {
         this.place = place;
     }
 
-    /**
-     * A registry as JSON with two spaces of indentation, lines ended by LF; valid as UTF-8 whatever
-     * the texts hold.
-     */
+    /** A registry as JSON, which is valid as UTF-8 whatever the texts hold. */
     public String render(Registry registry) {
         return json(registry).toText();
     }

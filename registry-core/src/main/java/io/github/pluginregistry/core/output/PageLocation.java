@@ -49,10 +49,7 @@ public record PageLocation(
                 .collect(Collectors.joining("/"));
     }
 
-    /**
-     * What tells a goal that is run in the definition's directory which files are meant, where they
-     * are not the usual ones.
-     */
+    /** The options that tell a goal, run in the definition's directory, about unusual files. */
     String goalOptions() {
         String definition =
                 FOUND_BY_ITSELF.matcher(definitionFile).matches()
@@ -66,10 +63,7 @@ public record PageLocation(
                                 outputDirectory.isEmpty() ? "." : outputDirectory);
     }
 
-    /**
-     * In quotes where a shell would read more than a word; a name that no quotes can hold is left
-     * to the reader.
-     */
+    /** In quotes where a shell needs them; nothing for a name that no quotes can hold. */
     private static String option(String name, String value) {
         String option = "registry." + name + "=" + value;
         if (PLAIN.matcher(value).matches()) {

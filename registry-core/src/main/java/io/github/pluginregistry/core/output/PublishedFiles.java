@@ -90,10 +90,7 @@ public final class PublishedFiles {
         return FilePlan.of(rendered, present);
     }
 
-    /**
-     * Whether the page shows the releases that plugins.json has. A page that is not there shows
-     * none.
-     */
+    /** Whether the page shows the releases of plugins.json; a missing page shows none. */
     public PageDisagreement disagreement(
             Registry registry, PublishedRegistry published, FilePlan plan) {
         return new PageDisagreement(

@@ -117,10 +117,7 @@ public final class PublishedRegistry {
                 .orElseGet(() -> PublishedEntry.saysNothing(plugin));
     }
 
-    /**
-     * Whether a registry has the same values, whenever it was last updated. The order of fields
-     * does not count, that of plugins does.
-     */
+    /** Whether another one has the same values, in any order of fields, and at any time. */
     boolean sameContentAs(@Nullable Object other) {
         return isSame(undated(value), undated(other));
     }

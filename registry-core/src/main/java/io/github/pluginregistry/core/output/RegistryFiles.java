@@ -107,9 +107,7 @@ public final class RegistryFiles {
         return published;
     }
 
-    /**
-     * The files and the definition are different files, none of them behind a link that leads away.
-     */
+    /** The files and the definition are different files, and no link leads away from them. */
     private void requireRegularFiles() throws IOException {
         List<Path> files = new ArrayList<>();
         files.add(boundary.resolve(definition));

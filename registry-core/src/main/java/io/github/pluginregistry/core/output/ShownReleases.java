@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * The releases that a page on disk shows, whoever wrote it: those in the rows of its quick
- * reference, and those in its sections.
- */
+/** The releases that a page on disk shows, in its quick reference and in its sections. */
 public final class ShownReleases {
 
     private static final Pattern BORDER = Pattern.compile("(?<!\\\\)\\|");
@@ -65,20 +62,14 @@ public final class ShownReleases {
         cells.add(columns.length > 2 ? columns[2].strip() : "");
     }
 
-    /**
-     * Whether the page has a section of a plugin that shows another release than is here. A page of
-     * another form, or without the plugin, contradicts nothing.
-     */
+    /** Whether the page shows another release of a plugin; it need not show any. */
     public boolean contradict(Plugin plugin) {
         String expected = new ReleaseFacts(plugin).lines();
         String shown = lines.get(expected.substring(0, expected.indexOf('\n')));
         return shown != null && !shown.equals(expected);
     }
 
-    /**
-     * Whether the page shows a plugin's latest release as it is here, and in both places. Sections
-     * and rows are in the same order.
-     */
+    /** Whether the page shows this release in both places, which are in the same order. */
     public boolean confirm(Plugin plugin) {
         ReleaseFacts facts = new ReleaseFacts(plugin);
         String expected = facts.lines();

@@ -27,10 +27,7 @@ public record ChangeSummary(
         notes = List.copyOf(notes);
     }
 
-    /**
-     * The steps on one line, for example {@code kubernetes v0.3.0 -> v0.4.0}; their number where
-     * they are too many.
-     */
+    /** The steps on one line; their number where they are too many. */
     public String summary() {
         if (steps.isEmpty()) {
             return "follow the definition";

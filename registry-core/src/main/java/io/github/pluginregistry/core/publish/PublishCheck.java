@@ -72,10 +72,7 @@ public record PublishCheck(
         return new VerifiedFiles(checked.published().get(), notices.on(checked.json()));
     }
 
-    /**
-     * Demands that a rendered registry passes, as {@code registry:check} would check it on the
-     * branch. That its files are in sync is clear: they were just rendered.
-     */
+    /** Demands that a rendered registry passes the check on the branch. */
     void requireValid(RegistryDefinition rules, String json) throws PublishException {
         List<String> errors =
                 errors(results(checkers.apply(rules), json).stream(), files.directory());

@@ -66,10 +66,7 @@ public final class PublishRegistry {
         this.environment = environment;
     }
 
-    /**
-     * Publishes the files as they are on disk, if the branch does not have them. If the branch has
-     * moved since the checkout, the changes of this run are applied to what the branch has now.
-     */
+    /** Publishes the files, with what the branch has got since the checkout. */
     public PublishReport publish(PublishOptions options, DefinitionParser parser)
             throws IOException, DefinitionException, PublishException {
         if (offline) {

@@ -16,10 +16,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Proposes the registry's files in a pull request, of which there is one: its branch and itself are
- * used again as long as there is something to propose, and closed when there is not.
- */
+/** Proposes the files in one pull request, which is reused, and closed if nothing is left. */
 final class PullRequestPublisher {
 
     private final RemoteBranch remoteBranch;

@@ -17,10 +17,7 @@ import java.util.TreeSet;
 /** The branch of the remote that the files are for, and commits on top of it. */
 final class RemoteBranch {
 
-    /**
-     * How often a run tries where others are quicker. One of all that try succeeds each time, so
-     * this many may come at once.
-     */
+    /** How often a run tries; of all that try at once, one succeeds each time. */
     static final int ATTEMPTS = 10;
 
     private final PublishOptions options;

@@ -21,10 +21,7 @@ record ThreeWayMerge(
         Map<String, LatestRelease> ours,
         Map<String, LatestRelease> theirs) {
 
-    /**
-     * Those releases that were chosen by the same rules as another definition has; another one is
-     * no answer to it.
-     */
+    /** Those releases that the other definition would choose by the same rules. */
     static Map<String, LatestRelease> decidedAlike(
             Map<String, LatestRelease> releases,
             RegistryDefinition definition,

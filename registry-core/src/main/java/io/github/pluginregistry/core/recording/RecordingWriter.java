@@ -18,10 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Writes the file of one repository: UTF-8, two spaces, LF, a final newline. Unknown values and
- * default values of a release are left out.
- */
+/** Writes the file of one repository; unknown and default values are left out. */
 final class RecordingWriter {
 
     /** The number of hexadecimal digits of a digest, enough for one folder. */
@@ -34,9 +31,7 @@ final class RecordingWriter {
 
     private RecordingWriter() {}
 
-    /**
-     * Writes a recording atomically, and deletes temporary files that killed runs left beside it.
-     */
+    /** Writes a recording atomically, and deletes what killed runs left beside it. */
     static void write(Path folder, Recording recording, FileLocks locks) throws IOException {
         Path file = folder.resolve(fileName(recording.repository()));
         try (HeldLock lock = locks.acquire(file)) {

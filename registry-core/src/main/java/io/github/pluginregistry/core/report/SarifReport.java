@@ -15,10 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Renders findings as SARIF 2.1.0 (OASIS, errata 01). A level is always written, because GitHub's
- * code scanning requires it.
- */
+/** Renders findings as SARIF 2.1.0. GitHub's code scanning requires a level in each. */
 final class SarifReport {
 
     private static final String SCHEMA =

@@ -7,10 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/**
- * Builds an XML document that is well-formed for any text: characters that XML 1.0 forbids, such as
- * most control characters, are made visible.
- */
+/** Builds XML that is well-formed for any text: forbidden characters are made visible. */
 final class XmlBuilder {
 
     private final StringWriter text = new StringWriter();

@@ -42,10 +42,7 @@ public record Candidate(
                     .thenComparing(Release::tag)
                     .thenComparing(Release::toString);
 
-    /**
-     * The tags of a repository that match one of a plugin's patterns, in no particular order,
-     * before their releases are looked up.
-     */
+    /** The tags that match a plugin's patterns, in no order, before any lookup. */
     static List<Candidate> of(VersionSelection selection, TagIndex listing) {
         return listing.inReachOf(selection)
                 .<Candidate>mapMulti(

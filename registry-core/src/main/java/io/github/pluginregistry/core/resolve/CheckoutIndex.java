@@ -25,10 +25,7 @@ public record CheckoutIndex(List<RepositoryUrl> repositories, Predicate<String> 
         return repositories.stream().anyMatch(own -> isSame(own, repository));
     }
 
-    /**
-     * The port is ignored, since ssh often has another port than https while the paths are the
-     * same.
-     */
+    /** The port is ignored: ssh often has another one than https. */
     private static boolean isSame(RepositoryUrl one, RepositoryUrl other) {
         return one.equals(other)
                 || (one.transport() != Transport.LOCAL

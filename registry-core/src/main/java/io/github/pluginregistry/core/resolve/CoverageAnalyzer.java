@@ -12,10 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Analyzes how a definition covers its repositories: unmatched tags, overlapping and unmatched
- * patterns, missing source paths, unused ignores.
- */
+/** Analyzes which tags, patterns, source paths and ignores a definition covers or lacks. */
 public final class CoverageAnalyzer {
 
     private CoverageAnalyzer() {}
@@ -35,10 +32,7 @@ public final class CoverageAnalyzer {
                 .toList();
     }
 
-    /**
-     * The same without the patterns that match nothing of plugins none of whose patterns matches:
-     * these plugins have a problem of their own.
-     */
+    /** The same without the patterns of plugins that match nothing at all, which is reported. */
     public static List<CoverageWarning> analyzeResolved(
             RegistryDefinition definition,
             List<ResolutionDetails> details,

@@ -94,10 +94,7 @@ final class DowngradeGuard {
                                         : Optional.of("the tag %s is gone".formatted(tag.get())));
     }
 
-    /**
-     * A prerelease by its text was published while the definition asked for prereleases; what a
-     * forge flags is another matter.
-     */
+    /** A prerelease by its text was published on purpose; a forge's flag is another matter. */
     private static Optional<String> takenBack(Candidate candidate) {
         return switch (candidate.status()) {
             case STABLE, PENDING, UNCHECKED -> Optional.empty();

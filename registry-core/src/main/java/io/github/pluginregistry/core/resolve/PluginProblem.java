@@ -7,20 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A problem and the plugins that have it. Plugins that share a repository share its problems, and
- * each is reported once.
- */
+/** A problem and the plugins that have it; plugins of a repository share its problems. */
 public record PluginProblem(List<PluginId> plugins, ResolutionProblem reason) {
 
     public PluginProblem {
         plugins = List.copyOf(plugins);
     }
 
-    /**
-     * Everything that kept plugins from being decided, each reason once, in the order of the first
-     * plugin.
-     */
+    /** All problems of plugins, each once, in the order of the first plugin. */
     public static List<PluginProblem> of(List<Resolution> resolutions) {
         Map<ResolutionProblem, List<PluginId>> plugins = new LinkedHashMap<>();
         for (Resolution resolution : resolutions) {

@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns the tags and releases of one plugin into its resolution. Pure: no clock, no disk, no
- * network.
- */
+/** Turns the tags and releases of one plugin into its resolution, without any access. */
 final class PluginResolver {
 
     private final RepositoryContext context;

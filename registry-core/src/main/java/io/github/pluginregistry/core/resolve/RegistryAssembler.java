@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Puts a registry together: what the maintainer writes from the definition, what releases decide
- * from elsewhere.
- */
+/** Combines what the definition says of plugins with their releases into a registry. */
 public final class RegistryAssembler {
 
     private RegistryAssembler() {}
@@ -36,10 +33,7 @@ public final class RegistryAssembler {
                 .updatedAt(published.lastUpdated().orElse(Instant.EPOCH));
     }
 
-    /**
-     * The registry with these releases, with no date of its own yet. A plugin without one has no
-     * entry.
-     */
+    /** The registry without a date; a plugin without a release has no entry. */
     public static Registry of(RegistryDefinition definition, Map<String, LatestRelease> latest) {
         List<Plugin> plugins = new ArrayList<>();
         for (PluginDefinition plugin : definition.plugins()) {

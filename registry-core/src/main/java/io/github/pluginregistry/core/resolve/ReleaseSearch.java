@@ -193,9 +193,7 @@ final class ReleaseSearch {
                 || versions.stream().allMatch(candidate -> known.has(candidate.release().tag()));
     }
 
-    /**
-     * Whether the tag that would be the latest was not looked up, so it may wait for its release.
-     */
+    /** Whether the tag that would be the latest was not looked up, and may be a draft. */
     private boolean mayBeDraft() {
         return selection.source() == SourceKind.AUTO
                 && versions.stream()

@@ -83,10 +83,7 @@ public final class ReleaseUrls {
         return path.toString();
     }
 
-    /**
-     * Where a forge shows a tag, below the page of the repository. The page is there for every tag,
-     * whether it has a release or not.
-     */
+    /** The addresses of pages of tags, which hosts have with or without a release. */
     private enum TagPages {
         GITHUB(ForgeType.GITHUB, "/releases/tag/"),
         GITLAB(ForgeType.GITLAB, "/-/tags/"),

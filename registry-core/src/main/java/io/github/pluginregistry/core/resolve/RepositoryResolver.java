@@ -72,10 +72,7 @@ final class RepositoryResolver {
         }
     }
 
-    /**
-     * If a plugin matches no tag, lists the tags around its pattern too, which show a mistake in
-     * it; if there are none, lists all tags.
-     */
+    /** Lists more tags if a plugin matches none, to find a mistake in its pattern. */
     private TagIndex withMissing(
             TagIndex listed, Set<String> needed, TagPrefixes prefixes, ReleaseSource source)
             throws SourceException {

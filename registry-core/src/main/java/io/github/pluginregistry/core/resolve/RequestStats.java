@@ -18,10 +18,7 @@ public record RequestStats(int repositories, long requests, long bytes, Duration
         return new RequestStats(repositories, traffic.requests(), traffic.bytes(), elapsed);
     }
 
-    /**
-     * A phrase for people, for example {@code 3 repositories, 4 requests, 1 KB, 0.4 s}; a kilobyte
-     * has 1,000 bytes.
-     */
+    /** For example {@code 3 repositories, 4 requests, 1 KB, 0.4 s}, with 1,000 bytes to a KB. */
     @Override
     public String toString() {
         return "%s, %s%s, %s s"

@@ -90,10 +90,7 @@ public sealed interface Resolution {
         }
     }
 
-    /**
-     * Nothing could be decided, and nothing is published that could stay. The registry leaves the
-     * plugin out until its repository answers.
-     */
+    /** Nothing could be decided, and nothing is published: the registry leaves the plugin out. */
     record Unresolved(PluginId id, ResolutionProblem reason) implements Resolution {
         @Override
         public Optional<LatestRelease> entry() {

@@ -84,10 +84,7 @@ public record ResolutionProblem(Impact impact, Diagnostic diagnostic) {
                         "check the repository, and report this as a bug if nothing is wrong with it");
     }
 
-    /**
-     * The same for a plugin of which nothing is published. There is nothing to keep, so the run
-     * fails, whether the problem is transient or not.
-     */
+    /** The same for a plugin that has nothing published to keep, so the run fails. */
     ResolutionProblem unresolved() {
         return new ResolutionProblem(
                 Rule.VERSION_UNKNOWN,

@@ -15,10 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The tags that one repository listed. It serves all plugins of the repository, and lets each of
- * them find its own tags without a look at those of the others.
- */
+/** The tags that one repository listed, indexed so that a plugin finds only its own. */
 public final class TagIndex {
 
     private final TagListing listed;
@@ -87,10 +84,7 @@ public final class TagIndex {
         return listed.movedTo();
     }
 
-    /**
-     * What patterns the tags suggest. Few plugins need that, so they are read when the first does;
-     * one thread works on a repository.
-     */
+    /** What patterns the tags suggest; computed when a plugin needs it, by one thread. */
     PatternSuggestions suggestions() {
         if (suggestions == null) {
             suggestions = PatternSuggestions.of(tags().toList());

@@ -14,9 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/**
- * The tag naming conventions of the plugins of a repository, and the tag forms that belong to them.
- */
+/** The tag naming conventions of a repository's plugins, and the tag forms that follow them. */
 final class TagNamingConventions {
 
     /** The rest of a pattern that is only a literal beginning, a version and a literal end. */
@@ -25,10 +23,7 @@ final class TagNamingConventions {
     private final RepositoryCoverage ground;
     private final Map<Convention, VersionScheme> schemes = new HashMap<>();
 
-    /**
-     * The first convention of each family: a plugin that changed its convention puts both in one
-     * family.
-     */
+    /** The first convention of each family: all conventions of a plugin are one family. */
     private final Map<Convention, Convention> families = new HashMap<>();
 
     private final Map<Sibling, PluginDefinition> known = new HashMap<>();

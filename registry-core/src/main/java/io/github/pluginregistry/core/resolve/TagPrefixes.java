@@ -59,9 +59,7 @@ record TagPrefixes(List<PluginDefinition> plugins, Map<String, LatestRelease> pu
         return selection.literalPrefixes().stream().map(TagPrefixes::folder);
     }
 
-    /**
-     * The folder around the place where the tags of a pattern are: {@code a/} for {@code a/b/*}.
-     */
+    /** The folder around the tags of a pattern: {@code a/} for {@code a/b/*}. */
     static String folder(String prefix) {
         String place = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
         return place.substring(0, place.lastIndexOf('/') + 1);

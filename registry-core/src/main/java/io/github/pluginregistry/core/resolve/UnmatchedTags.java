@@ -13,10 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * Finds tags that match no plugin but follow the naming convention of one. Other tags, for example
- * those of the product's own releases, are not reported.
- */
+/** Finds tags that match no plugin but follow the naming convention of one. */
 final class UnmatchedTags {
 
     private static final String IF_NOT = ", else add its tags to coverage.ignore";
@@ -81,10 +78,7 @@ final class UnmatchedTags {
                 .collect(Collectors.groupingBy(form -> List.of(form.prefix(), form.suffix())));
     }
 
-    /**
-     * The tags of one form that have versions; empty if none has one, or if no plugin follows the
-     * same convention.
-     */
+    /** The versions of the tags of one form; empty without versions or siblings. */
     private Optional<TagGroup> group(List<TagForm> tags) {
         TagForm form = tags.get(0);
         return conventions

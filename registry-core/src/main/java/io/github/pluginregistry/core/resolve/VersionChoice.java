@@ -56,10 +56,7 @@ public record VersionChoice(
         return new VersionChoice(candidates, latest.orElse(null), prerelease.orElse(null));
     }
 
-    /**
-     * The tags whose dates matter and are not known: those that the latest version may be, since
-     * between equal versions the later one wins.
-     */
+    /** Tags without a date that may be the latest: of equal versions the later one wins. */
     List<String> undated() {
         return latest().stream()
                 .flatMap(

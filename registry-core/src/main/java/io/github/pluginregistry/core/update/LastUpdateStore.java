@@ -33,20 +33,14 @@ public final class LastUpdateStore {
         this.fingerprint = Sha256.of(question);
     }
 
-    /**
-     * Whether the forges are to be asked now. A question that changed is always asked; one that
-     * this machine never asked is asked unless the policy is {@code never}.
-     */
+    /** Whether the forges are to be asked now, as they are for every new question. */
     public boolean isDue(UpdatePolicy policy, Clock clock) {
         List<String> lines = lines();
         boolean changed = lines.size() == 2 && !lines.get(0).equals(fingerprint);
         return changed || policy.isDue(moment(clock).orElse(Instant.EPOCH), clock);
     }
 
-    /**
-     * When the same question was answered last. A time that is still to come is none: it is from a
-     * clock that was ahead, and would silence every run until then.
-     */
+    /** When the question was last answered; times to come, of a wrong clock, do not count. */
     public Optional<Instant> moment(Clock clock) {
         List<String> lines = lines();
         if (lines.size() != 2 || !lines.get(0).equals(fingerprint)) {

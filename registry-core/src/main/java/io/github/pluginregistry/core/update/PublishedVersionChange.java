@@ -46,9 +46,7 @@ public record PublishedVersionChange(
         return changes;
     }
 
-    /**
-     * One line for people, for example {@code kubernetes v0.3.0 -> v0.4.0, released 2026-08-14}.
-     */
+    /** For example {@code kubernetes v0.3.0 -> v0.4.0, released 2026-08-14}. */
     @Override
     public String toString() {
         if (to.isEmpty()) {

@@ -7,10 +7,7 @@ import io.github.pluginregistry.core.output.PublishedRegistry;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps an update from erasing a registry that another definition describes, since both of them
- * write to the same directory.
- */
+/** Keeps an update from erasing the registry of another definition. */
 public final class SameRegistryGuard {
 
     private SameRegistryGuard() {}

@@ -13,10 +13,7 @@ import java.util.stream.Stream;
 /** Refuses updates that are probably wrong as a whole. */
 final class UpdateGuard {
 
-    /**
-     * Below this many plugins, more than half of them is one or two, and nothing out of the
-     * ordinary; all of them are.
-     */
+    /** In smaller registries only all plugins at once are out of the ordinary. */
     private static final int REGISTRY = 4;
 
     /** How many characters of the plugins' ids are shown. */

@@ -9,10 +9,7 @@ public interface UpdateSchedule {
     /** Whether to ask the forges now. */
     boolean isDue();
 
-    /**
-     * Files are about to be written. Until {@link #done} an earlier update no longer counts: should
-     * this one be killed, the next is due, and cleans up after it.
-     */
+    /** Files are about to be written: until {@link #done}, the next update is due. */
     default void writing() {}
 
     /** The files are as the forges say. */

@@ -152,15 +152,10 @@ public final class JsonSchema {
                 : violation.pointer();
     }
 
-    /**
-     * The format {@code date-time} of RFC 3339, section 5.6, on days that the calendar has. The
-     * library's own validator accepts the thirtieth of February.
-     */
+    /** The format {@code date-time} of RFC 3339, section 5.6, on days that exist. */
     static final class DateTimeFormat implements FormatValidator {
 
-        /**
-         * What java.time accepts beyond RFC 3339 is kept out: long years, 24:00, missing seconds.
-         */
+        /** Excludes what java.time accepts beyond RFC 3339. */
         private static final Pattern FORM =
                 Pattern.compile(
                         "\\d{4}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):\\d\\d:\\d\\d(?:\\.\\d{1,9})?"

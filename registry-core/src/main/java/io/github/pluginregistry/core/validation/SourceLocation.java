@@ -58,10 +58,7 @@ public record SourceLocation(String file, int line, int column, String pointer)
         return ORDER.compare(this, other);
     }
 
-    /**
-     * The location with its column in the form that terminals and editors turn into a link, for
-     * example {@code docs/plugins.json:12:5}.
-     */
+    /** For example {@code docs/plugins.json:12:5}, which terminals and editors link. */
     public String relativeTo(Path directory) {
         return relativePath(directory)
                 + (line > 0 ? ":" + line : "")
@@ -73,10 +70,7 @@ public record SourceLocation(String file, int line, int column, String pointer)
         return path().startsWith(directory) ? directory.relativize(path()) : path();
     }
 
-    /**
-     * The location in the form {@code registry.yaml:12}, which terminals and editors turn into
-     * links.
-     */
+    /** For example {@code registry.yaml:12}, which terminals and editors link. */
     @Override
     public String toString() {
         return line > 0 ? file + ":" + line : file;

@@ -40,9 +40,7 @@ public sealed interface SourceNode {
                 .orElse(location());
     }
 
-    /**
-     * Keys with their values, in the order they are written. A key written twice is there twice.
-     */
+    /** Keys with their values, as written; a key written twice is there twice. */
     record Mapping(SourceLocation location, List<Entry> entries) implements SourceNode {
         public Mapping {
             entries = List.copyOf(entries);

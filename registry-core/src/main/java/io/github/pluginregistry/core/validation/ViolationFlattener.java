@@ -14,10 +14,7 @@ import org.everit.json.schema.Validator;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
-/**
- * Turns the library's tree of failures into violations: one for every leaf that a reader can act
- * on, and one for a choice of which no branch fits.
- */
+/** Turns the library's tree of failures into one violation for each that a reader can fix. */
 final class ViolationFlattener {
 
     private static final Validator VALIDATOR = Validator.builder().build();

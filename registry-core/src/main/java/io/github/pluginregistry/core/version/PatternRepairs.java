@@ -5,10 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * What somebody may have meant who wrote a tag pattern in another notation, or forgot a part of it,
- * from the smallest change to the largest. Whether any of it matches a tag is not looked at.
- */
+/** Guesses what a tag pattern in another notation, or without a part, may have meant. */
 final class PatternRepairs {
 
     private static final String VERSION = TagPattern.VERSION;

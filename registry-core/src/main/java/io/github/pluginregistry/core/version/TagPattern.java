@@ -87,9 +87,7 @@ public final class TagPattern {
                 : Optional.empty();
     }
 
-    /**
-     * This pattern with the version that a tag has under it; empty where the tag does not match.
-     */
+    /** This pattern with the version of a matching tag. */
     public Optional<TagMatch> match(String tag) {
         return version(tag).map(version -> new TagMatch(this, version));
     }

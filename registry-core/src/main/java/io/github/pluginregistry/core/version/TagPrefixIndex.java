@@ -7,10 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * Things in the order of their names, so that those whose names start alike stand side by side and
- * are found without a look at all the others.
- */
+/** Things in the order of their names, so that those with a common prefix are found quickly. */
 public final class TagPrefixIndex<T> {
 
     private final List<T> things;

@@ -15,10 +15,7 @@ public sealed interface Version extends Comparable<Version> permits SemanticVers
     /** Whether the text itself says that this is no stable version yet. */
     boolean isPrerelease();
 
-    /**
-     * Whether this is a version of initial development, {@code 0.y.z}, of which nothing is promised
-     * (SemVer 2.0.0 section 4).
-     */
+    /** Whether this is a version {@code 0.y.z} of initial development (SemVer 2.0.0, 4). */
     boolean isInitial();
 
     /**

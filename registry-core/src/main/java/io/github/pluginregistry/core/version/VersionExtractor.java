@@ -88,9 +88,7 @@ sealed interface VersionExtractor {
             return reversed;
         }
 
-        /**
-         * Where the digit is that a version starts with, or the end of the text if there is none.
-         */
+        /** Where the first digit of a version is, or the end of the text. */
         private static int firstDigit(int[] text, int start) {
             boolean letter = start < text.length && (text[start] == 'v' || text[start] == 'V');
             int digit = letter ? start + 1 : start;

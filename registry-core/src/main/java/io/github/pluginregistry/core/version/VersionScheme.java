@@ -14,10 +14,7 @@ public enum VersionScheme {
         }
     },
 
-    /**
-     * Maven's {@code ComparableVersion}, for ecosystems that release {@code 1.2} or {@code
-     * 1.2.3.4}.
-     */
+    /** Maven's {@code ComparableVersion}, for versions such as {@code 1.2} or {@code 1.2.3.4}. */
     MAVEN("maven") {
         @Override
         public Optional<Version> parse(String text) {
@@ -48,10 +45,7 @@ public enum VersionScheme {
      */
     public abstract Optional<Version> parse(String text);
 
-    /**
-     * Whether a version is higher than another. A text that is no version, for example {@code
-     * unknown}, is lower than every version.
-     */
+    /** Whether a version is higher than another; a text that is no version is the lowest. */
     public boolean isHigher(String one, String other) {
         Optional<Version> version = parse(one);
         Optional<Version> otherVersion = parse(other);

@@ -24,9 +24,7 @@ public record GoalContext(MavenBuild build, RegistryConfig registry, @Nullable F
         return registry.location();
     }
 
-    /**
-     * A service for the registry with the caches, the recorded answers and Maven's offline mode.
-     */
+    /** A service with the caches, the recorded answers and Maven's offline mode. */
     public RegistryServiceBuilder service() throws IOException, DefinitionException {
         RegistryLocation location = location();
         ValidationCache validated = build.validationCache();

@@ -68,10 +68,7 @@ final class InlineDefinition {
                 : shape.kind();
     }
 
-    /**
-     * Elements in place of text are kept, so that the validation of the definition reports them;
-     * elements below them are dropped.
-     */
+    /** Elements in place of text are kept without those below, so that validation reports them. */
     private SourceNode text(Xpp3Dom element, SourceLocation position, List<Xpp3Dom> children) {
         return children.isEmpty()
                 ? new Scalar(position, ScalarType.TEXT, text(element))

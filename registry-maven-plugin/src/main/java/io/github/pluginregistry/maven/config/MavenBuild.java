@@ -97,10 +97,7 @@ public record MavenBuild(
                 + rule;
     }
 
-    /**
-     * The directory of the caches: in Maven's local repository, so that CI keeps it together with
-     * the downloads.
-     */
+    /** The directory of the caches, in the local repository that CI keeps. */
     Path cache() {
         return session.getRepositorySession()
                 .getLocalRepository()

@@ -97,10 +97,7 @@ public final class SettingsCredentials implements TokenProvider {
         }
     }
 
-    /**
-     * A failed decryption returns the encrypted text as the password, so the reported problems have
-     * to be checked.
-     */
+    /** A failed decryption returns the encrypted text, so problems have to be checked. */
     private String decrypted(Server server) {
         SettingsDecryptionResult result =
                 decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));

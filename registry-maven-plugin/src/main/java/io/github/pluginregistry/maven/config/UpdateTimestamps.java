@@ -49,10 +49,7 @@ public final class UpdateTimestamps implements UpdateSchedule {
         lastAsked.forget();
     }
 
-    /**
-     * Records a run in which every plugin was looked up. Otherwise the next run asks again, so that
-     * a problem fails each build until it is fixed.
-     */
+    /** Records a run that looked up every plugin; after others, the next run asks again. */
     @Override
     public void done(UpdateReport report) {
         boolean open =

@@ -20,10 +20,7 @@ public final class Messages {
                 : String.valueOf(e.getMessage());
     }
 
-    /**
-     * All errors of a definition, one per line. The message contains the exception's own message
-     * unchanged; otherwise Maven would append it as the cause.
-     */
+    /** All errors, with the exception's message unchanged, or Maven would append it. */
     private static String definition(DefinitionException mistakes) {
         int count = mistakes.problems().size();
         return "the definition has %s:\n%s"

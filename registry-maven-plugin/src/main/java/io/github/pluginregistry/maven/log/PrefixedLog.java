@@ -2,10 +2,7 @@ package io.github.pluginregistry.maven.log;
 
 import io.github.pluginregistry.sdk.ExtensionLog;
 
-/**
- * The log of an extension. The id before each line says who wrote it, and keeps a line from being
- * taken for a command of the CI system.
- */
+/** The log of an extension, with its id before each line, so that none is a CI command. */
 public record PrefixedLog(SanitizingLog log, String id) implements ExtensionLog {
 
     @Override

@@ -6,10 +6,7 @@ import io.github.pluginregistry.core.resolve.ResolutionProblem;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
 
-/**
- * A log that escapes control characters, so that every message is one line, whatever the tags,
- * versions and URLs in it contain.
- */
+/** A log that escapes control characters, so that every message is one line. */
 public final class SanitizingLog {
 
     private final Log log;
