@@ -21,6 +21,9 @@ final class CallWorkers {
     /** How often a thread looks before it sleeps; some tens of microseconds. */
     private static final int SPINS = 2_000;
 
+    /** Now and then, a thread that looks lets the other run, which may wait for the same CPU. */
+    private static final int SPINS_TO_YIELD = 50;
+
     private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
     private final String name;
     private final ClassLoader classes;
@@ -73,6 +76,15 @@ final class CallWorkers {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on it but the time that a call takes.
+    private static void pause(int spin) {
+        if (spin % SPINS_TO_YIELD == SPINS_TO_YIELD - 1) {
+            Thread.yield();
+        } else {
+            Thread.onSpinWait();
+        }
+    }
+
     private static final class Call<T> {
 
         private final Callable<T> body;
@@ -100,7 +112,7 @@ final class CallWorkers {
         /** Returns false where the time is over. */
         boolean await(long nanos) throws InterruptedException {
             for (int i = 0; i < SPINS && !done; i++) {
-                Thread.onSpinWait();
+                pause(i);
             }
             if (done) {
                 return true;
@@ -162,7 +174,7 @@ final class CallWorkers {
 
         private @Nullable Call<?> await() {
             for (int i = 0; i < SPINS && next == null; i++) {
-                Thread.onSpinWait();
+                pause(i);
             }
             while (next == null && !abandoned) {
                 LockSupport.park(this);
