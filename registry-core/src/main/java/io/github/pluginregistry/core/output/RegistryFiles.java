@@ -17,6 +17,13 @@ import java.util.List;
 /** The files of a registry: where they are, how they are read, rendered and written. */
 public final class RegistryFiles {
 
+    private static final String JSON = "plugins.json";
+    private static final String PAGE = "plugins.md";
+    private static final String SCHEMA = "plugins.schema.json";
+
+    /** The names of the files that every registry has, in the order in which they are written. */
+    public static final List<String> NAMES = List.of(JSON, PAGE, SCHEMA);
+
     private final Path json;
     private final Path page;
     private final Path schema;
@@ -31,9 +38,9 @@ public final class RegistryFiles {
             CheckoutBoundary boundary,
             List<AdditionalOutput> additional) {
         this.additional = List.copyOf(additional);
-        this.json = outputDirectory.resolve("plugins.json");
-        this.page = outputDirectory.resolve("plugins.md");
-        this.schema = outputDirectory.resolve("plugins.schema.json");
+        this.json = outputDirectory.resolve(JSON);
+        this.page = outputDirectory.resolve(PAGE);
+        this.schema = outputDirectory.resolve(SCHEMA);
         this.definition = definition;
         this.location = PageLocation.of(outputDirectory, definition);
         this.boundary = boundary;

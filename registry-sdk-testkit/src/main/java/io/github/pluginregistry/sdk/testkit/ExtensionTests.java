@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.core.validation.JsonSchema;
 import io.github.pluginregistry.extensions.ExtensionFailure;
 import io.github.pluginregistry.sdk.Capabilities;
@@ -42,9 +43,6 @@ import org.junit.jupiter.api.Test;
 abstract class ExtensionTests {
 
     private static final int MOST_TAGS = 100;
-
-    private static final Set<String> FILES_OF_CORE =
-            Set.of("plugins.json", "plugins.md", "plugins.schema.json");
 
     ExtensionTests() {}
 
@@ -468,7 +466,8 @@ abstract class ExtensionTests {
                         file ->
                                 file.matches("[^/\\\\:\\p{Cntrl}]+(/[^/\\\\:\\p{Cntrl}]+)*")
                                         && !Set.of(file.split("/")).contains("..")
-                                        && !FILES_OF_CORE.contains(file.toLowerCase(Locale.ROOT)));
+                                        && !RegistryFiles.NAMES.contains(
+                                                file.toLowerCase(Locale.ROOT)));
     }
 
     /** Each declared file, and no other. */
