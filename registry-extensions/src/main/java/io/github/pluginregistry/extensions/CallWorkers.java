@@ -76,7 +76,8 @@ final class CallWorkers {
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on it but the time that a call takes.
+    @SuppressWarnings(
+            "ThreadPriorityCheck") // Nothing depends on it but the time that a call takes.
     private static void pause(int spin) {
         if (spin % SPINS_TO_YIELD == SPINS_TO_YIELD - 1) {
             Thread.yield();
@@ -134,7 +135,8 @@ final class CallWorkers {
         @SuppressWarnings("NullAway") // Null is what the call returned.
         T result() throws ExecutionException {
             if (failure != null) {
-                throw new ExecutionException(failure);
+                // Without a message, the exception would ask the cause for one, which may throw.
+                throw new ExecutionException("the call failed", failure);
             }
             return value;
         }

@@ -20,12 +20,12 @@ import java.util.function.BiFunction;
 /** Calls the hooks and the notifiers when a goal starts and ends. */
 final class ExtensionEvents implements RegistryListener {
 
-    private final List<ManagedExtension> hooks;
-    private final List<ManagedExtension> notifiers;
+    private final List<ExtensionCalls> hooks;
+    private final List<ExtensionCalls> notifiers;
     private final RegistryInfo registry;
 
     ExtensionEvents(
-            List<ManagedExtension> hooks, List<ManagedExtension> notifiers, RegistryInfo registry) {
+            List<ExtensionCalls> hooks, List<ExtensionCalls> notifiers, RegistryInfo registry) {
         this.hooks = List.copyOf(hooks);
         this.notifiers = List.copyOf(notifiers);
         this.registry = registry;
@@ -57,12 +57,12 @@ final class ExtensionEvents implements RegistryListener {
     /** A hook that cannot be asked refuses, too, unless its failures are warnings. */
     private <E extends Exception> void require(
             String method, HookCall call, BiFunction<String, String, E> exception) throws E {
-        for (ManagedExtension extension : hooks) {
+        for (ExtensionCalls extension : hooks) {
             try {
                 call(extension, method, call);
             } catch (ExtensionFailure e) {
                 if (e.kind() != ExtensionFailure.Kind.REFUSED
-                        && extension.settings().onFailure() == OnFailure.WARN) {
+                        && extension.onFailure() == OnFailure.WARN) {
                     extension.report("the run goes on", e);
                     continue;
                 }
@@ -81,7 +81,7 @@ final class ExtensionEvents implements RegistryListener {
         }
     }
 
-    private static void call(ManagedExtension extension, String method, HookCall call)
+    private static void call(ExtensionCalls extension, String method, HookCall call)
             throws ExtensionFailure {
         extension.call(
                 RegistryHook.class,
@@ -134,7 +134,7 @@ final class ExtensionEvents implements RegistryListener {
     }
 
     private void hook(String method, HookCall call) {
-        for (ManagedExtension extension : hooks) {
+        for (ExtensionCalls extension : hooks) {
             try {
                 call(extension, method, call);
             } catch (ExtensionFailure e) {
@@ -144,7 +144,7 @@ final class ExtensionEvents implements RegistryListener {
     }
 
     private void tell(Notification notification) {
-        for (ManagedExtension extension : notifiers) {
+        for (ExtensionCalls extension : notifiers) {
             try {
                 extension.call(
                         Notifier.class,

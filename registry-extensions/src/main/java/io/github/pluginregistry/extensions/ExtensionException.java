@@ -1,5 +1,6 @@
 package io.github.pluginregistry.extensions;
 
+import io.github.pluginregistry.core.io.LogSanitizer;
 import io.github.pluginregistry.core.model.RegistryException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,10 @@ public final class ExtensionException extends RegistryException {
     private static final long serialVersionUID = 1;
 
     public ExtensionException(String problem, String remedy, @Nullable Throwable cause) {
-        super(problem, remedy, cause);
+        // Maven shows the messages of causes as they are, and parts of those are from extensions.
+        super(LogSanitizer.of(problem), LogSanitizer.of(remedy), null);
+        if (cause != null) {
+            addSuppressed(cause);
+        }
     }
 }

@@ -1,8 +1,14 @@
 package io.github.pluginregistry.extensions;
 
+import io.github.pluginregistry.core.io.LogSanitizer;
+import io.github.pluginregistry.sdk.RefusedException;
+import io.github.pluginregistry.sdk.RepositoryNotFoundException;
 import org.jspecify.annotations.Nullable;
 
-/** A call of an extension that failed. The message has no id; who reports it adds that. */
+/**
+ * A call of an extension that failed. The message has no id; who reports it adds that. Parts of it
+ * are from the extension, so it is made safe to show.
+ */
 public final class ExtensionFailure extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -25,9 +31,9 @@ public final class ExtensionFailure extends Exception {
     private final String remedy;
 
     ExtensionFailure(Kind kind, String message, String remedy, @Nullable Throwable cause) {
-        super(message, cause);
+        super(LogSanitizer.of(message), cause);
         this.kind = kind;
-        this.remedy = remedy;
+        this.remedy = LogSanitizer.of(remedy);
     }
 
     static ExtensionFailure failed(String message, @Nullable Throwable cause) {
@@ -37,6 +43,25 @@ public final class ExtensionFailure extends Exception {
     /** An extension that cannot be started at all. */
     static ExtensionFailure unusable(String message) {
         return new ExtensionFailure(Kind.DISABLED, message, "", null);
+    }
+
+    /** What an extension threw. */
+    static ExtensionFailure of(String method, Throwable thrown) {
+        if (thrown instanceof ExtensionFailure failure) {
+            return failure;
+        }
+        if (thrown instanceof RepositoryNotFoundException) {
+            return new ExtensionFailure(
+                    Kind.NOT_FOUND, String.valueOf(thrown.getMessage()), "", thrown);
+        }
+        if (thrown instanceof RefusedException refused) {
+            return new ExtensionFailure(
+                    Kind.REFUSED,
+                    String.valueOf(refused.getMessage()),
+                    String.valueOf(refused.remedy()),
+                    refused);
+        }
+        return failed("%s failed: %s".formatted(method, thrown), thrown);
     }
 
     /** How the call failed. */

@@ -2,25 +2,22 @@ package io.github.pluginregistry.extensions;
 
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.output.AdditionalOutput;
+import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.sdk.OutputFile;
 import io.github.pluginregistry.sdk.OutputRenderer;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Renders the files of an extension. Where that fails, they stay as they are. */
 final class ExtensionOutput implements AdditionalOutput {
 
-    private static final Set<String> OWN =
-            Set.of("plugins.json", "plugins.md", "plugins.schema.json");
+    private final ExtensionCalls extension;
 
-    private final ManagedExtension extension;
-
-    private ExtensionOutput(ManagedExtension extension) {
+    private ExtensionOutput(ExtensionCalls extension) {
         this.extension = extension;
     }
 
@@ -29,13 +26,14 @@ final class ExtensionOutput implements AdditionalOutput {
      *
      * @throws ExtensionException if a name leads out of the output directory, or is not free
      */
-    static List<AdditionalOutput> of(List<ManagedExtension> extensions) throws ExtensionException {
+    static List<AdditionalOutput> of(List<ExtensionCalls> extensions) throws ExtensionException {
         Map<String, String> owners = new LinkedHashMap<>();
-        OWN.forEach(file -> owners.put(file, "registry-maven-plugin"));
-        for (ManagedExtension extension : extensions) {
-            for (String file : extension.capabilities().outputs()) {
+        RegistryFiles.NAMES.forEach(file -> owners.put(file, "registry-maven-plugin"));
+        for (ExtensionCalls extension : extensions) {
+            for (String file : extension.extension().capabilities().outputs()) {
                 requireBelow(extension, file);
-                String owner = owners.putIfAbsent(file.toLowerCase(Locale.ROOT), extension.id());
+                String name = file.toLowerCase(Locale.ROOT);
+                String owner = owner(owners, name);
                 if (owner != null) {
                     throw new ExtensionException(
                             "extension \"%s\" renders %s, which belongs to %s"
@@ -43,12 +41,26 @@ final class ExtensionOutput implements AdditionalOutput {
                             "use one of the two extensions, or ask the author for another file name",
                             null);
                 }
+                owners.put(name, extension.id());
             }
         }
         return extensions.stream().<AdditionalOutput>map(ExtensionOutput::new).toList();
     }
 
-    private static void requireBelow(ManagedExtension extension, String file)
+    /** Who renders this file, or one that needs a directory in its place or the other way round. */
+    private static @Nullable String owner(Map<String, String> owners, String name) {
+        return owners.entrySet().stream()
+                .filter(
+                        each ->
+                                each.getKey().equals(name)
+                                        || each.getKey().startsWith(name + "/")
+                                        || name.startsWith(each.getKey() + "/"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void requireBelow(ExtensionCalls extension, String file)
             throws ExtensionException {
         if (!isBelow(file)) {
             throw new ExtensionException(
@@ -59,24 +71,32 @@ final class ExtensionOutput implements AdditionalOutput {
         }
     }
 
+    /** Names that mean the same file on every system, and no hidden one such as those of git. */
     private static boolean isBelow(String file) {
-        try {
-            Path path = Path.of(file);
-            return !file.isEmpty()
-                    && !path.isAbsolute()
-                    && !file.startsWith("/")
-                    && file.chars()
-                            .noneMatch(c -> c == '\\' || c == ':' || Character.isISOControl(c))
-                    && path.equals(path.normalize())
-                    && !path.startsWith("..");
-        } catch (InvalidPathException e) {
-            return false;
-        }
+        return !file.isEmpty()
+                && file.codePoints().noneMatch(ExtensionOutput::isUnsafe)
+                && Arrays.stream(file.split("/", -1)).allMatch(ExtensionOutput::isName);
+    }
+
+    private static boolean isUnsafe(int character) {
+        return character == '\\'
+                || character == ':'
+                || Character.isISOControl(character)
+                || Character.getType(character) == Character.FORMAT
+                || Character.getType(character) == Character.SURROGATE;
+    }
+
+    /** Windows takes a dot or a space at the end away. */
+    private static boolean isName(String part) {
+        return !part.isEmpty()
+                && !part.startsWith(".")
+                && !part.endsWith(".")
+                && !part.endsWith(" ");
     }
 
     @Override
     public List<String> files() {
-        return extension.capabilities().outputs();
+        return extension.extension().capabilities().outputs();
     }
 
     @Override

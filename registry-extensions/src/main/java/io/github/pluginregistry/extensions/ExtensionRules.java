@@ -20,16 +20,16 @@ import java.util.stream.Collectors;
 /** Applies the rules of extensions, in batches. */
 final class ExtensionRules implements AdditionalRules {
 
-    private final List<ManagedExtension> extensions;
+    private final List<ExtensionCalls> extensions;
 
-    ExtensionRules(List<ManagedExtension> extensions) {
+    ExtensionRules(List<ExtensionCalls> extensions) {
         this.extensions = List.copyOf(extensions);
     }
 
     @Override
     public List<Diagnostic> check(Registry registry) {
         List<Diagnostic> found = new ArrayList<>();
-        for (ManagedExtension extension : extensions) {
+        for (ExtensionCalls extension : extensions) {
             try {
                 found.addAll(check(extension, registry));
             } catch (ExtensionFailure e) {
@@ -39,7 +39,7 @@ final class ExtensionRules implements AdditionalRules {
         return found;
     }
 
-    private static List<Diagnostic> check(ManagedExtension extension, Registry registry)
+    private static List<Diagnostic> check(ExtensionCalls extension, Registry registry)
             throws ExtensionFailure {
         RegistryInfo info = Views.registry(registry);
         List<PluginInfo> plugins = Views.plugins(registry);
@@ -59,10 +59,7 @@ final class ExtensionRules implements AdditionalRules {
     }
 
     private static Diagnostic diagnostic(
-            ManagedExtension extension,
-            PluginBatch batch,
-            List<PluginInfo> plugins,
-            Finding finding)
+            ExtensionCalls extension, PluginBatch batch, List<PluginInfo> plugins, Finding finding)
             throws ExtensionFailure {
         Set<String> asked =
                 (batch.last() ? plugins : batch.plugins())
@@ -79,11 +76,9 @@ final class ExtensionRules implements AdditionalRules {
                 finding.remedy().isEmpty() ? "see the rule of the extension" : finding.remedy());
     }
 
-    private static Diagnostic unapplied(ManagedExtension extension, ExtensionFailure failure) {
+    private static Diagnostic unapplied(ExtensionCalls extension, ExtensionFailure failure) {
         return diagnostic(
-                extension.settings().onFailure() == OnFailure.WARN
-                        ? Severity.WARNING
-                        : Severity.ERROR,
+                extension.onFailure() == OnFailure.WARN ? Severity.WARNING : Severity.ERROR,
                 "",
                 "the rule of extension \"%s\" could not be applied: %s"
                         .formatted(extension.id(), failure.getMessage()),

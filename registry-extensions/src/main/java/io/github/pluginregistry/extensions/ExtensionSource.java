@@ -27,9 +27,9 @@ final class ExtensionSource
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
 
-    private final ManagedExtension extension;
+    private final ExtensionCalls extension;
 
-    ExtensionSource(ManagedExtension extension) {
+    ExtensionSource(ExtensionCalls extension) {
         this.extension = extension;
     }
 

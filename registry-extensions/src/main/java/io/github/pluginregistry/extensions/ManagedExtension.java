@@ -1,32 +1,23 @@
 package io.github.pluginregistry.extensions;
 
 import io.github.pluginregistry.core.definition.ExtensionDefinition;
-import io.github.pluginregistry.core.definition.ExtensionDefinition.OnFailure;
 import io.github.pluginregistry.sdk.Capabilities;
 import io.github.pluginregistry.sdk.Extension;
 import io.github.pluginregistry.sdk.ExtensionContext;
-import io.github.pluginregistry.sdk.ExtensionLog;
 import io.github.pluginregistry.sdk.Health;
-import io.github.pluginregistry.sdk.RefusedException;
-import io.github.pluginregistry.sdk.RepositoryNotFoundException;
 import io.github.pluginregistry.sdk.process.Contract;
+import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An extension of either kind, and the guard around its calls: each has a time limit, may throw
- * anything, and is counted. After three failed calls the extension is disabled for the run.
+ * An extension of either kind: what it is, where it is in its life, and the guard around its calls,
+ * which have a time limit, may throw anything, and are counted. Thread-safe.
  */
 public final class ManagedExtension implements AutoCloseable {
-
-    static final int MOST_STRIKES = 3;
 
     /** The order of calls: by priority, then by id. */
     static final Comparator<ManagedExtension> ORDER =
@@ -39,9 +30,9 @@ public final class ManagedExtension implements AutoCloseable {
         FOUND,
         /** Started, and called. */
         ENABLED,
-        /** Not called, for a reason. */
+        /** It did not start, so it is not called. */
         DISABLED,
-        /** The run is over. */
+        /** Ended. */
         CLOSED
     }
 
@@ -52,11 +43,8 @@ public final class ManagedExtension implements AutoCloseable {
     private final String origin;
     private final CallWorkers workers;
     private final CallStatistics statistics = new CallStatistics();
-    private final AtomicInteger strikes = new AtomicInteger();
     private volatile State state = State.FOUND;
     private volatile String reason = "";
-    private volatile @Nullable String unreported;
-    private volatile @Nullable ExtensionLog log;
 
     /**
      * @param origin where it comes from, for people: an artifact or a program
@@ -114,18 +102,13 @@ public final class ManagedExtension implements AutoCloseable {
         return reason;
     }
 
-    /** Its calls so far. */
+    /** Its calls so far, of all runs. */
     public CallStatistics.Summary statistics() {
         return statistics.summary();
     }
 
-    boolean isEnabled(Contract contract) {
-        return state == State.ENABLED && contracts.contains(contract);
-    }
-
     /** Starts it; it is disabled where that fails. */
     void start(ExtensionContext context) {
-        log = context.log();
         state = State.ENABLED;
         try {
             call(
@@ -135,11 +118,12 @@ public final class ManagedExtension implements AutoCloseable {
                         return true;
                     });
         } catch (ExtensionFailure e) {
-            disable("it did not start: " + e.sentence());
+            state = State.DISABLED;
+            reason = "it did not start: " + e.sentence();
         }
     }
 
-    /** Whether it can work. */
+    /** Whether it can work. Starts no program. */
     public Health health() {
         if (state != State.ENABLED) {
             return Health.down(reason);
@@ -149,6 +133,13 @@ public final class ManagedExtension implements AutoCloseable {
         } catch (ExtensionFailure e) {
             return Health.down(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A call of an extension. */
+    @FunctionalInterface
+    interface Body<C, T> {
+
+        T call(C contract) throws Exception;
     }
 
     /**
@@ -161,22 +152,6 @@ public final class ManagedExtension implements AutoCloseable {
         return call(method, () -> body.call(contract.cast(extension)));
     }
 
-    /**
-     * Calls a method that returns a list. Within the call the list is copied: reading a list that
-     * is not ours may fail or take forever, too.
-     */
-    <C extends Extension, T> List<T> list(Class<C> contract, String method, Body<C, List<T>> body)
-            throws ExtensionFailure {
-        return call(contract, method, it -> List.copyOf(body.call(it)));
-    }
-
-    /** A call of an extension. */
-    @FunctionalInterface
-    interface Body<C, T> {
-
-        T call(C contract) throws Exception;
-    }
-
     private <T> T call(String method, Callable<T> body) throws ExtensionFailure {
         if (state != State.ENABLED) {
             throw ExtensionFailure.unusable(reason);
@@ -184,11 +159,7 @@ public final class ManagedExtension implements AutoCloseable {
         long start = System.nanoTime();
         ExtensionFailure failure = null;
         try {
-            T result = workers.call(body, settings.timeLimit());
-            if (result == null) {
-                throw new ExecutionException(new NullPointerException(method + " returned null"));
-            }
-            return result;
+            return workers.call(() -> answer(method, body), settings.timeLimit());
         } catch (TimeoutException e) {
             failure =
                     new ExtensionFailure(
@@ -198,83 +169,50 @@ public final class ManagedExtension implements AutoCloseable {
                             "give it more time with timeLimit, or report it to its author",
                             e);
         } catch (ExecutionException e) {
-            failure = failure(method, e.getCause());
+            failure =
+                    e.getCause() instanceof ExtensionFailure it
+                            ? it
+                            : ExtensionFailure.failed(method + " failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failure = ExtensionFailure.unusable("the run was interrupted");
         } finally {
             statistics.add(System.nanoTime() - start, failure != null && failure.isStrike());
         }
-        strike(failure);
         throw failure;
+    }
+
+    /** Runs in the thread of the call, since asking an exception for its message is one, too. */
+    @SuppressWarnings("PMD.AvoidCatchingThrowable")
+    private static <T> T answer(String method, Callable<T> body) throws ExtensionFailure {
+        T result;
+        try {
+            result = body.call();
+        } catch (Throwable e) { // An extension may throw anything, also errors of linking.
+            throw ExtensionFailure.of(method, e);
+        }
+        if (result == null) {
+            throw ExtensionFailure.failed(method + " failed: it returned null", null);
+        }
+        return result;
     }
 
     private static String seconds(long millis) {
         return millis % 1000 == 0 ? String.valueOf(millis / 1000) : String.valueOf(millis / 1e3);
     }
 
-    private static ExtensionFailure failure(String method, @Nullable Throwable thrown) {
-        if (thrown instanceof ExtensionFailure failure) {
-            return failure;
-        }
-        if (thrown instanceof RepositoryNotFoundException) {
-            return new ExtensionFailure(
-                    ExtensionFailure.Kind.NOT_FOUND,
-                    String.valueOf(thrown.getMessage()),
-                    "",
-                    thrown);
-        }
-        if (thrown instanceof RefusedException refused) {
-            return new ExtensionFailure(
-                    ExtensionFailure.Kind.REFUSED,
-                    String.valueOf(refused.getMessage()),
-                    refused.remedy(),
-                    refused);
-        }
-        return ExtensionFailure.failed("%s failed: %s".formatted(method, thrown), thrown);
-    }
-
-    /** An answer that the contract does not allow; a failed call, too. */
-    ExtensionFailure broken(String message) {
-        ExtensionFailure failure = ExtensionFailure.failed(message, null);
-        strike(failure);
-        return failure;
-    }
-
-    private void strike(ExtensionFailure failure) {
-        if (failure.isStrike() && strikes.incrementAndGet() >= MOST_STRIKES) {
-            disable(
-                    "%d calls failed, the last one: %s"
-                            .formatted(MOST_STRIKES, failure.getMessage()));
-        }
-        if (failure.kind() == ExtensionFailure.Kind.DISABLED) {
-            disable(String.valueOf(failure.getMessage()));
+    /** A program that ended in an earlier run may be started once more in the next. */
+    void allowRestart() {
+        if (extension instanceof ProgramExtension program) {
+            program.allowRestart();
         }
     }
 
-    /**
-     * Warns of a failed call, or lets the goal fail in the end, as the definition says.
-     *
-     * @param consequence what the failure means for the run
-     */
-    void report(String consequence, ExtensionFailure failure) {
-        if (settings.onFailure() == OnFailure.FAIL) {
-            unreported = String.valueOf(failure.getMessage());
+    /** Ends the process of a program that was not called for so long, until the next call. */
+    void stopIdle(Duration limit) {
+        if (extension instanceof ProgramExtension program) {
+            program.stopIdle(limit);
         }
-        if (log != null) {
-            log.warn("%s; %s".formatted(failure.getMessage(), consequence));
-        }
-    }
-
-    /** The failure for which the goal has to fail, if the definition wants that. */
-    Optional<String> fatalFailure() {
-        return Optional.ofNullable(unreported);
-    }
-
-    /** No call is made any more. */
-    void disable(String why) {
-        state = State.DISABLED;
-        reason = why;
     }
 
     @Override

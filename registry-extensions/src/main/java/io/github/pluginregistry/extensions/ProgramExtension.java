@@ -21,78 +21,33 @@ import io.github.pluginregistry.sdk.TagInfo;
 import io.github.pluginregistry.sdk.VersionChange;
 import io.github.pluginregistry.sdk.process.Contract;
 import io.github.pluginregistry.sdk.process.Messages;
-import io.github.pluginregistry.sdk.process.Messages.Failure;
 import io.github.pluginregistry.sdk.process.Messages.HookMethod;
 import io.github.pluginregistry.sdk.process.Messages.HookRequest;
 import io.github.pluginregistry.sdk.process.Messages.ProcessCapabilities;
-import io.github.pluginregistry.sdk.process.Messages.Start;
 import java.io.IOException;
-import java.net.SocketException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.NoHttpResponseException;
-import org.jspecify.annotations.Nullable;
 
-/**
- * An extension in a process of its own. The process starts with the extension, is started once more
- * if it ends, and ends with it.
- */
+/** An extension in a process of its own: each call is a request to the process. Thread-safe. */
 public final class ProgramExtension
         implements ReleaseSource, CheckRule, OutputRenderer, Notifier, SecretSource, RegistryHook {
 
     /** A program says within this time what it can do, and where it listens. */
     public static final Duration START_LIMIT = Duration.ofSeconds(5);
 
-    /** Harmless variables, and what Windows needs to start programs. */
-    private static final Set<String> VARIABLES =
-            Set.of(
-                    "PATH",
-                    "HOME",
-                    "USER",
-                    "LANG",
-                    "LC_ALL",
-                    "TZ",
-                    "TMPDIR",
-                    "TMP",
-                    "TEMP",
-                    "JAVA_HOME",
-                    "SYSTEMROOT",
-                    "WINDIR",
-                    "COMSPEC",
-                    "PATHEXT");
-
-    private static final byte[] NO_BODY = new byte[0];
-
-    private final Path program;
-    private final Consumer<String> log;
     private final ProcessCapabilities declared;
     private final Capabilities capabilities;
-    private final Duration startLimit;
-    private @Nullable ExtensionContext context;
-    private @Nullable ProgramProcess process;
-    private boolean restarted;
+    private final ProgramRunner runner;
 
     private ProgramExtension(
-            Path program,
-            ProcessCapabilities declared,
-            Capabilities capabilities,
-            Duration startLimit,
-            Consumer<String> log) {
-        this.program = program;
+            ProcessCapabilities declared, Capabilities capabilities, ProgramRunner runner) {
         this.declared = declared;
         this.capabilities = capabilities;
-        this.startLimit = startLimit;
-        this.log = log;
+        this.runner = runner;
     }
 
     /**
@@ -112,17 +67,16 @@ public final class ProgramExtension
                         "%s speaks version %d of the protocol; this is version %d"
                                 .formatted(program, declared.protocol(), Messages.PROTOCOL));
             }
-            return new ProgramExtension(program, declared, capabilities(declared), startLimit, log);
+            Capabilities capabilities = capabilities(declared);
+            return new ProgramExtension(
+                    declared,
+                    capabilities,
+                    new ProgramRunner(program, capabilities.tokenHosts(), startLimit, log));
         } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
             throw ExtensionFailure.unusable(
                     "\"%s capabilities\" printed no usable capabilities: %s"
-                            .formatted(program, message(e)));
+                            .formatted(program, ProgramProcess.reason(e)));
         }
-    }
-
-    /** Whether a program gets an environment variable of the build; tokens are in the others. */
-    public static boolean isPassedOn(String variable) {
-        return VARIABLES.contains(variable.toUpperCase(Locale.ROOT));
     }
 
     private static Capabilities capabilities(ProcessCapabilities it) {
@@ -132,12 +86,6 @@ public final class ProgramExtension
                 it.configurationSchema() == null ? "" : it.configurationSchema().toString(),
                 it.tokenHosts() == null ? List.of() : it.tokenHosts(),
                 it.outputs() == null ? List.of() : it.outputs());
-    }
-
-    private static String message(Exception e) {
-        return e instanceof JsonProcessingException json
-                ? json.getOriginalMessage()
-                : String.valueOf(e.getMessage());
     }
 
     /** What the program implements. */
@@ -151,89 +99,24 @@ public final class ProgramExtension
     }
 
     @Override
-    public synchronized void start(ExtensionContext context)
+    public void start(ExtensionContext context)
             throws ExtensionFailure, InterruptedException, IOException {
-        this.context = context;
-        process = started(context);
-    }
-
-    private ProgramProcess started(ExtensionContext context)
-            throws ExtensionFailure, InterruptedException, IOException {
-        Map<String, String> tokens = new TreeMap<>();
-        for (String host : capabilities.tokenHosts()) {
-            context.token(host).ifPresent(token -> tokens.put(host, token));
-        }
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        String authorization = "Bearer " + HexFormat.of().formatHex(random);
-        ProgramProcess running =
-                ProgramProcess.start(
-                        program,
-                        socket ->
-                                new Start(
-                                        Messages.PROTOCOL,
-                                        context.id(),
-                                        context.registry(),
-                                        context.configuration(),
-                                        tokens,
-                                        socket.isEmpty() ? null : socket,
-                                        authorization),
-                        startLimit,
-                        log);
-        boolean healthy = false;
-        try {
-            Health health = health(running);
-            if (!health.healthy()) {
-                throw ExtensionFailure.unusable("the program is not healthy: " + health.detail());
-            }
-            healthy = true;
-            return running;
-        } finally {
-            if (!healthy) {
-                running.close();
-            }
-        }
-    }
-
-    /** The process; started again if it has ended, but only once. */
-    private synchronized ProgramProcess running()
-            throws ExtensionFailure, InterruptedException, IOException {
-        ProgramProcess current = process;
-        if (current == null || context == null) {
-            throw ExtensionFailure.unusable("the extension is not started");
-        }
-        if (!current.isRunning()) {
-            current.close();
-            if (restarted) {
-                throw ExtensionFailure.unusable(
-                        current.end() + " again; it is not started a third time");
-            }
-            restarted = true;
-            current = started(context);
-            process = current;
-        }
-        return current;
+        runner.start(context);
     }
 
     @Override
     public Health health() {
-        try {
-            return health(running());
-        } catch (ExtensionFailure | IOException e) {
-            return Health.down(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Health.down("interrupted");
-        }
+        return runner.health();
     }
 
-    private static Health health(ProgramProcess running) {
-        try {
-            int status = running.send("GET", "/healthz", NO_BODY).status();
-            return status == 200 ? Health.UP : Health.down("GET /healthz answers " + status);
-        } catch (IOException e) {
-            return Health.down("GET /healthz fails: " + e.getMessage());
-        }
+    /** The program may be started once more, though it was started again before. */
+    void allowRestart() {
+        runner.allowRestart();
+    }
+
+    /** Ends the process if it was not called for so long; the next call starts it again. */
+    void stopIdle(Duration limit) {
+        runner.stopIdle(limit);
     }
 
     @Override
@@ -328,51 +211,12 @@ public final class ProgramExtension
 
     private <T> T call(String path, Object request, Class<T> answer)
             throws ExtensionFailure, InterruptedException, IOException {
-        ProgramProcess current = running();
-        ProgramConnections.Reply reply;
-        try {
-            reply = current.send("POST", path, Messages.JSON.writeValueAsBytes(request));
-        } catch (SocketException | NoHttpResponseException | ConnectionClosedException e) {
-            throw new ExtensionFailure(
-                    ExtensionFailure.Kind.FAILED,
-                    "%s failed: %s".formatted(path, current.end()),
-                    "see what it logged, and report it to its author",
-                    e);
-        } catch (IOException e) {
-            throw ExtensionFailure.failed("%s failed: %s".formatted(path, e.getMessage()), e);
-        }
-        try {
-            return switch (reply.status()) {
-                case 200 -> Messages.JSON.readValue(reply.body(), answer);
-                case 422 -> throw failure(Messages.JSON.readValue(reply.body(), Failure.class));
-                default ->
-                        throw ExtensionFailure.failed(
-                                "%s answers with status %d".formatted(path, reply.status()), null);
-            };
-        } catch (JsonProcessingException e) {
-            throw ExtensionFailure.failed(
-                    "the answer of %s does not follow the protocol: %s".formatted(path, message(e)),
-                    e);
-        }
-    }
-
-    private static ExtensionFailure failure(Failure it) {
-        return new ExtensionFailure(
-                switch (it.kind()) {
-                    case NOT_FOUND -> ExtensionFailure.Kind.NOT_FOUND;
-                    case REFUSED -> ExtensionFailure.Kind.REFUSED;
-                    case FAILED -> ExtensionFailure.Kind.FAILED;
-                },
-                it.message(),
-                it.remedy() != null ? it.remedy() : "",
-                null);
+        byte[] body = Messages.JSON.writeValueAsBytes(request);
+        return runner.use(process -> process.call(path, body, answer));
     }
 
     @Override
-    public synchronized void stop() {
-        if (process != null) {
-            process.close();
-            process = null;
-        }
+    public void stop() {
+        runner.stop();
     }
 }

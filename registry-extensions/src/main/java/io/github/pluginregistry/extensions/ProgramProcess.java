@@ -4,24 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pluginregistry.sdk.process.Messages;
 import io.github.pluginregistry.sdk.process.Messages.Listening;
 import io.github.pluginregistry.sdk.process.Messages.Start;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
  * A process that serves an extension. It gets no shell, no environment but a few harmless
@@ -30,24 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgramProcess implements AutoCloseable {
 
-    /** Longer paths of Unix sockets are refused by some systems. */
-    private static final int LONGEST_SOCKET_PATH = 100;
-
-    /** More than a program needs to say where it listens, or what it can do. */
-    private static final int MOST_OUTPUT = 1 << 20;
-
-    private static final int LONGEST_LINE = 4096;
-
-    /** Lines of standard error that are shown; a program that writes more is noisy. */
-    private static final int MOST_LOG_LINES = 200;
-
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Process process;
-    private final Path directory;
+    private final ProgramDirectory directory;
     private final ProgramConnections connections;
 
-    private ProgramProcess(Process process, Path directory, ProgramConnections connections) {
+    private ProgramProcess(
+            Process process, ProgramDirectory directory, ProgramConnections connections) {
         this.process = process;
         this.directory = directory;
         this.connections = connections;
@@ -62,13 +47,12 @@ final class ProgramProcess implements AutoCloseable {
     static String capabilities(Path program, Duration limit, Consumer<String> log)
             throws ExtensionFailure, InterruptedException {
         ProgramPath.requireExecutable(program);
-        Path directory = newDirectory();
+        ProgramDirectory directory = ProgramDirectory.create();
         Process process = launch(program, "capabilities", directory);
         try {
             process.getOutputStream().close();
-            CompletableFuture<String> output = new CompletableFuture<>();
-            daemon("capabilities of " + program, () -> readAll(process.getInputStream(), output));
-            daemon("log of " + program, () -> copyLog(process.getErrorStream(), log));
+            CompletableFuture<String> output = ProgramOutput.all(process);
+            ProgramOutput.log(process, log);
             String text = output.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TimeoutException();
@@ -89,7 +73,7 @@ final class ProgramProcess implements AutoCloseable {
                             .formatted(program, reason(e)));
         } finally {
             end(process, Duration.ZERO);
-            delete(directory);
+            directory.close();
         }
     }
 
@@ -105,14 +89,13 @@ final class ProgramProcess implements AutoCloseable {
             Path program, Function<String, Start> start, Duration limit, Consumer<String> log)
             throws ExtensionFailure, InterruptedException {
         ProgramPath.requireExecutable(program);
-        Path directory = newDirectory();
+        ProgramDirectory directory = ProgramDirectory.create();
         Process process = launch(program, "serve", directory);
         boolean started = false;
         try {
-            CompletableFuture<String> line = new CompletableFuture<>();
-            daemon("output of " + program, () -> readLine(process.getInputStream(), line, log));
-            daemon("log of " + program, () -> copyLog(process.getErrorStream(), log));
-            Start message = start.apply(socketIn(directory));
+            CompletableFuture<String> line = ProgramOutput.firstLine(process, log);
+            ProgramOutput.log(process, log);
+            Start message = start.apply(directory.socket());
             tell(process, message);
             Listening listening = listening(process, line, limit);
             ProgramConnections connections =
@@ -123,51 +106,25 @@ final class ProgramProcess implements AutoCloseable {
         } finally {
             if (!started) {
                 end(process, Duration.ZERO);
-                delete(directory);
+                directory.close();
             }
         }
     }
 
-    private static Path newDirectory() throws ExtensionFailure {
-        try {
-            // On POSIX systems, temporary directories are created for their owner alone.
-            return Files.createTempDirectory("registry-extension");
-        } catch (IOException e) {
-            throw ExtensionFailure.unusable(
-                    "no temporary directory could be created: " + e.getMessage());
-        }
-    }
-
-    private static Process launch(Path program, String argument, Path directory)
+    private static Process launch(Path program, String argument, ProgramDirectory directory)
             throws ExtensionFailure {
-        ProcessBuilder builder =
-                new ProcessBuilder(program.toString(), argument).directory(directory.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> !ProgramExtension.isPassedOn(name));
         try {
-            return builder.start();
+            return ProgramLauncher.launch(program, argument, directory.path());
         } catch (IOException e) {
-            delete(directory);
+            directory.close();
             throw ExtensionFailure.unusable("%s did not start: %s".formatted(program, reason(e)));
         }
-    }
-
-    /** Where there are no Unix sockets, or the path is too long for one, there is none. */
-    private static String socketIn(Path directory) {
-        String path = directory.resolve("s").toString();
-        boolean unix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return unix && path.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_PATH
-                ? path
-                : "";
     }
 
     /** A program that has ended without reading is reported by its exit code, not by this. */
     private static void tell(Process process, Start message) {
         try {
-            OutputStream input = process.getOutputStream();
-            input.write(Messages.JSON.writeValueAsBytes(message));
-            input.write('\n');
-            input.flush();
+            ProgramLauncher.tell(process, message);
         } catch (IOException e) {
             // The wait for its line says how it ended.
         }
@@ -202,9 +159,32 @@ final class ProgramProcess implements AutoCloseable {
         }
     }
 
-    /** Sends a request, and reads the response into memory. */
-    ProgramConnections.Reply send(String method, String path, byte[] body) throws IOException {
-        return connections.send(method, path, body);
+    /** The status of {@code GET /healthz}. */
+    int healthz() throws IOException {
+        return connections.send("GET", "/healthz", new byte[0]).status();
+    }
+
+    /**
+     * Sends a request, and reads the response.
+     *
+     * @param body JSON
+     * @param type the message that answers it
+     * @throws ExtensionFailure if there is no such answer
+     */
+    <T> T call(String path, byte[] body, Class<T> type) throws ExtensionFailure, IOException {
+        ProgramConnections.Reply reply;
+        try {
+            reply = connections.send("POST", path, body);
+        } catch (SocketException | NoHttpResponseException | ConnectionClosedException e) {
+            throw new ExtensionFailure(
+                    ExtensionFailure.Kind.FAILED,
+                    "%s failed: %s".formatted(path, end()),
+                    "see what it logged, and report it to its author",
+                    e);
+        } catch (IOException e) {
+            throw ExtensionFailure.failed("%s failed: %s".formatted(path, e.getMessage()), e);
+        }
+        return ProgramAnswer.read(path, reply, type);
     }
 
     boolean isRunning() {
@@ -228,7 +208,7 @@ final class ProgramProcess implements AutoCloseable {
     public void close() {
         connections.close();
         end(process, GRACE);
-        delete(directory);
+        directory.close();
     }
 
     private static void end(Process process, Duration grace) {
@@ -250,87 +230,11 @@ final class ProgramProcess implements AutoCloseable {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private static void delete(Path directory) {
-        try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // A temporary directory is left behind for the system to clean up.
+    /** What is wrong, without the place in a text that nobody sees. */
+    static String reason(Throwable e) {
+        if (e instanceof JsonProcessingException json) {
+            return json.getOriginalMessage();
         }
-    }
-
-    private static void daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void readAll(InputStream output, CompletableFuture<String> result) {
-        try (output) {
-            byte[] bytes = output.readNBytes(MOST_OUTPUT + 1);
-            if (bytes.length > MOST_OUTPUT) {
-                throw new IOException("more than %d bytes".formatted(MOST_OUTPUT));
-            }
-            result.complete(new String(bytes, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            result.completeExceptionally(e);
-        }
-    }
-
-    /** Reads on after the line, so that a program that prints more does not block. */
-    private static void readLine(
-            InputStream output, CompletableFuture<String> line, Consumer<String> log) {
-        try (output) {
-            String first = boundedLine(output);
-            if (first == null) {
-                line.completeExceptionally(new IOException("it closed its output"));
-                return;
-            }
-            line.complete(first);
-            if (output.read() >= 0) {
-                log.accept("WARN printed to standard output after its first line; it is ignored");
-                output.transferTo(OutputStream.nullOutputStream());
-            }
-        } catch (IOException e) {
-            line.completeExceptionally(e);
-        }
-    }
-
-    private static void copyLog(InputStream errors, Consumer<String> log) {
-        try (errors) {
-            int lines = 0;
-            for (String line = boundedLine(errors); line != null; line = boundedLine(errors)) {
-                lines++;
-                if (lines <= MOST_LOG_LINES) {
-                    log.accept(line);
-                } else if (lines == MOST_LOG_LINES + 1) {
-                    log.accept(
-                            "WARN wrote more than %d lines; the rest is left out"
-                                    .formatted(MOST_LOG_LINES));
-                }
-            }
-        } catch (IOException e) {
-            // The process ended.
-        }
-    }
-
-    /** A line, of which at most so many bytes are kept; null at the end. */
-    private static @Nullable String boundedLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int next = in.read();
-        if (next < 0) {
-            return null;
-        }
-        for (; next >= 0 && next != '\n'; next = in.read()) {
-            if (line.size() < LONGEST_LINE) {
-                line.write(next);
-            }
-        }
-        return line.toString(StandardCharsets.UTF_8).stripTrailing();
-    }
-
-    private static String reason(Throwable e) {
         Throwable cause =
                 e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
         return String.valueOf(cause.getMessage());

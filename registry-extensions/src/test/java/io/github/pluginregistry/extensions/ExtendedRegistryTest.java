@@ -55,6 +55,7 @@ class ExtendedRegistryTest {
 
     private final TestRun run = new TestRun();
     private ExtensionRegistry extensions;
+    private ExtensionRun connected;
 
     @BeforeEach
     void build() throws Exception {
@@ -133,7 +134,8 @@ class ExtendedRegistryTest {
                                 definition.extensions().get(0)));
         RegistryServiceBuilder service =
                 RegistryService.of(definition, file, directory.resolve("docs"));
-        extensions.connect(service, definition);
+        connected = extensions.newRun();
+        connected.connect(service);
         return service.build();
     }
 
@@ -247,7 +249,7 @@ class ExtendedRegistryTest {
         service("broken: render\n    onFailure: fail").update();
 
         assertThat(directory.resolve("docs/plugins.json")).exists();
-        assertThatThrownBy(() -> extensions.requireNoFatalFailure())
+        assertThatThrownBy(() -> connected.requireNoFatalFailure())
                 .isInstanceOf(ExtensionException.class)
                 .hasMessage(
                         "extension \"shop\": render failed: java.lang.Exception: out of order; correct it, or set its onFailure to warn");
@@ -263,6 +265,25 @@ class ExtendedRegistryTest {
 
         assertThatThrownBy(() -> service().update()).isInstanceOf(IOException.class);
         assertThat(outside).isEmptyDirectory();
+    }
+
+    @Test
+    void connectsToNoServiceWithOtherExtensions() throws Exception {
+        service();
+        RegistryServiceBuilder other =
+                RegistryService.of(
+                        new DefinitionReader()
+                                .read(
+                                        Files.writeString(
+                                                directory.resolve("other.yaml"),
+                                                DEFINITION.formatted("{closed: update}"))),
+                        directory.resolve("other.yaml"),
+                        directory.resolve("other"));
+
+        assertThatThrownBy(() -> connected.connect(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "the definition has other extensions than those that were opened; open them again");
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.github.pluginregistry.sdk.RegistryHook;
 import io.github.pluginregistry.sdk.RegistryInfo;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,23 +37,27 @@ class ExtensionEventsTest {
 
     private final TestRun run = new TestRun();
     private final List<String> calls = new ArrayList<>();
-    private final List<ManagedExtension> hooks = new ArrayList<>();
-    private final List<ManagedExtension> notifiers = new ArrayList<>();
+    private final List<ExtensionCalls> hooks = new ArrayList<>();
+    private final List<ExtensionCalls> notifiers = new ArrayList<>();
 
     @AfterEach
     void close() {
-        hooks.forEach(ManagedExtension::close);
-        notifiers.forEach(ManagedExtension::close);
+        hooks.forEach(each -> each.extension().close());
+        notifiers.forEach(each -> each.extension().close());
     }
 
     private ExtensionEvents events() {
         return new ExtensionEvents(
-                hooks.stream().sorted(ManagedExtension.ORDER).toList(),
+                hooks.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        ExtensionCalls::extension, ManagedExtension.ORDER))
+                        .toList(),
                 notifiers,
                 TestRun.REGISTRY);
     }
 
-    private ManagedExtension start(Extension extension, int priority, OnFailure onFailure) {
+    private ExtensionCalls start(Extension extension, int priority, OnFailure onFailure) {
         return run.start(
                 extension,
                 new ExtensionDefinition(
@@ -109,7 +114,7 @@ class ExtensionEventsTest {
         hooks.add(start(new Hook(id, failure), priority, onFailure));
     }
 
-    private ManagedExtension notifier(OnFailure onFailure, Exception failure) {
+    private ExtensionCalls notifier(OnFailure onFailure, Exception failure) {
         Notifier notifier =
                 new Notifier() {
                     @Override
@@ -129,7 +134,7 @@ class ExtensionEventsTest {
                         }
                     }
                 };
-        ManagedExtension extension = start(notifier, 100, onFailure);
+        ExtensionCalls extension = start(notifier, 100, onFailure);
         notifiers.add(extension);
         return extension;
     }
@@ -216,7 +221,7 @@ class ExtensionEventsTest {
     @ParameterizedTest
     @EnumSource(OnFailure.class)
     void aNotifierThatFailsWarns(OnFailure onFailure) {
-        ManagedExtension chat = notifier(onFailure, new java.io.IOException("503"));
+        ExtensionCalls chat = notifier(onFailure, new java.io.IOException("503"));
 
         events().checked(report());
 

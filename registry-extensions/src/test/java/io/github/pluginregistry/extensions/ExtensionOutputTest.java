@@ -21,11 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExtensionOutputTest {
 
     private final TestRun run = new TestRun();
-    private final List<ManagedExtension> extensions = new ArrayList<>();
+    private final List<ExtensionCalls> extensions = new ArrayList<>();
 
     @AfterEach
     void close() {
-        extensions.forEach(ManagedExtension::close);
+        extensions.forEach(each -> each.extension().close());
     }
 
     /** How an extension renders plugins. */
@@ -35,7 +35,7 @@ class ExtensionOutputTest {
         List<OutputFile> of(List<PluginInfo> plugins) throws Exception;
     }
 
-    private ManagedExtension renderer(String id, Rendering rendering, String... outputs) {
+    private ExtensionCalls renderer(String id, Rendering rendering, String... outputs) {
         OutputRenderer renderer =
                 new OutputRenderer() {
                     @Override
@@ -49,7 +49,7 @@ class ExtensionOutputTest {
                         return rendering.of(plugins);
                     }
                 };
-        ManagedExtension extension = run.start(renderer, OnFailure.FAIL);
+        ExtensionCalls extension = run.start(renderer, OnFailure.FAIL);
         extensions.add(extension);
         return extension;
     }
@@ -93,7 +93,14 @@ class ExtensionOutputTest {
                 "C:\\a",
                 "..\\a",
                 "a\nb",
-                "a\0b"
+                "a\0b",
+                ".git/config",
+                "a/.hidden",
+                "plugins.json.",
+                "plugins.json ",
+                "a/",
+                "a\u202eb",
+                "a\ud800b"
             })
     void refusesANameThatIsNotBelowTheOutputDirectory(String name) {
         renderer("climber", plugins -> List.of(), name);
@@ -105,7 +112,14 @@ class ExtensionOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plugins.json", "plugins.md", "plugins.schema.json", "Plugins.JSON"})
+    @ValueSource(
+            strings = {
+                "plugins.json",
+                "plugins.md",
+                "plugins.schema.json",
+                "Plugins.JSON",
+                "plugins.json/a"
+            })
     void keepsTheFilesOfTheRegistry(String name) {
         renderer("greedy", plugins -> List.of(), name);
 
@@ -116,7 +130,7 @@ class ExtensionOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"feed.xml", "FEED.xml"})
+    @ValueSource(strings = {"feed.xml", "FEED.xml", "feed.xml/a"})
     void letsNoTwoExtensionsRenderOneFile(String second) {
         renderer("one", plugins -> List.of(), "feed.xml");
         renderer("two", plugins -> List.of(), second);
@@ -128,7 +142,7 @@ class ExtensionOutputTest {
 
     @Test
     void rendersNoFileThatIsNotDeclared() throws Exception {
-        ManagedExtension csv =
+        ExtensionCalls csv =
                 renderer(
                         "csv",
                         plugins ->

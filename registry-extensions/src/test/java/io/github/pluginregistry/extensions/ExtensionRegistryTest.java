@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +88,53 @@ class ExtensionRegistryTest {
                                 return List.of(Finding.error("seen", "a", seen.strip()));
                                 """))
                 .extension(
+                        "acme.Shouting",
+                        rule(
+                                "Shouting",
+                                "shouting",
+                                "throw new java.io.IOException(\"oops\\n::add-mask::a\");"))
+                .extension(
+                        "acme.Nameless",
+                        rule(
+                                "Nameless",
+                                "nameless",
+                                """
+                                throw new RuntimeException() {
+                                    public String toString() { throw this; }
+                                };
+                                """))
+                .extension(
+                        "acme.Meeting",
+                        """
+                        package acme;
+                        import io.github.pluginregistry.sdk.*;
+                        import java.util.*;
+                        import java.util.concurrent.*;
+                        public final class Meeting implements CheckRule {
+                            private final CyclicBarrier both = new CyclicBarrier(2);
+                            public Capabilities capabilities() { return Capabilities.of("meeting", ""); }
+                            public List<Finding> check(PluginBatch batch) throws Exception {
+                                both.await(20, TimeUnit.SECONDS);
+                                return List.of();
+                            }
+                        }
+                        """)
+                .extension(
+                        "acme.Safe",
+                        """
+                        package acme;
+                        import io.github.pluginregistry.sdk.*;
+                        import java.util.*;
+                        public final class Safe implements SecretSource {
+                            private ExtensionContext context;
+                            public Capabilities capabilities() { return Capabilities.of("safe", "").withTokenHosts("vault.example"); }
+                            public void start(ExtensionContext context) { this.context = context; }
+                            public Optional<String> token(String host) throws Exception {
+                                return context.token("vault.example").map(key -> key + "-opens-" + host);
+                            }
+                        }
+                        """)
+                .extension(
                         "acme.Vault",
                         """
                         package acme;
@@ -143,9 +194,11 @@ class ExtensionRegistryTest {
     }
 
     private static List<Finding> check(ExtensionRegistry registry, String id) throws Exception {
-        return registry.find(id)
-                .orElseThrow()
-                .call(CheckRule.class, "check", it -> it.check(BATCH));
+        return check(registry.newRun(), id);
+    }
+
+    private static List<Finding> check(ExtensionRun run, String id) throws Exception {
+        return run.find(id).orElseThrow().call(CheckRule.class, "check", it -> it.check(BATCH));
     }
 
     @Test
@@ -186,7 +239,7 @@ class ExtensionRegistryTest {
     @Test
     void takesAllExtensionsOfAnArtifact() throws Exception {
         assertThat(open(List.of(ARTIFACT), TestRun.settings("curious", Map.of("host", "x"))).all())
-                .hasSize(8)
+                .hasSize(12)
                 .allMatch(each -> each.origin().equals("org.example:extensions:1.0"));
     }
 
@@ -225,8 +278,8 @@ class ExtensionRegistryTest {
         assertThat(registry.all())
                 .extracting(ManagedExtension::id)
                 .containsExactly("vault", "other", "rule");
-        assertThat(registry.with(Contract.CHECK_RULE))
-                .extracting(ManagedExtension::id)
+        assertThat(registry.newRun().with(Contract.CHECK_RULE))
+                .extracting(ExtensionCalls::id)
                 .containsExactly("other", "rule");
     }
 
@@ -242,20 +295,67 @@ class ExtensionRegistryTest {
     @Test
     void disablesAnExtensionAfterThreeFailedCalls() throws Exception {
         ExtensionRegistry registry = open(List.of(BROKEN));
-        ManagedExtension broken = registry.find("broken").orElseThrow();
+        ExtensionRun first = registry.newRun();
 
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> check(registry, "broken"))
+            assertThatThrownBy(() -> check(first, "broken"))
                     .hasMessage("check failed: java.io.IOException: oops");
         }
 
-        assertThat(broken.state()).isEqualTo(ManagedExtension.State.DISABLED);
-        assertThatThrownBy(() -> check(registry, "broken"))
+        assertThatThrownBy(() -> check(first, "broken"))
                 .hasMessage(
                         "3 calls failed, the last one: check failed: java.io.IOException: oops");
-        assertThat(broken.statistics().calls()).isEqualTo(4);
-        assertThat(broken.statistics().failures()).isEqualTo(3);
-        assertThat(broken.health().healthy()).isFalse();
+        assertThat(registry.all().get(0).statistics().calls()).isEqualTo(4);
+        assertThat(registry.all().get(0).statistics().failures()).isEqualTo(3);
+    }
+
+    @Test
+    void countsFailedCallsForEachRunAlone() throws Exception {
+        ExtensionRegistry registry = open(List.of(BROKEN));
+        ExtensionRun first = registry.newRun();
+        ExtensionRun second = registry.newRun();
+
+        for (int i = 0; i < 4; i++) {
+            assertThatThrownBy(() -> check(first, "broken")).isInstanceOf(ExtensionFailure.class);
+        }
+
+        assertThatThrownBy(() -> check(second, "broken"))
+                .hasMessage("check failed: java.io.IOException: oops");
+        assertThatThrownBy(() -> check(registry.newRun(), "broken"))
+                .hasMessage("check failed: java.io.IOException: oops");
+        assertThat(registry.all().get(0).health().healthy()).isTrue();
+    }
+
+    @Test
+    void callsAnExtensionForSeveralRunsAtTheSameTime() throws Exception {
+        ExtensionRegistry registry = open(List.of(new AllowedExtension.Bundled("meeting")));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Callable<List<Finding>> check = () -> check(registry, "meeting");
+
+            for (Future<List<Finding>> each : threads.invokeAll(List.of(check, check))) {
+                assertThat(each.get()).isEmpty();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void makesWhatAnExtensionThrowsSafeToShow() throws Exception {
+        ExtensionRegistry registry = open(List.of(new AllowedExtension.Bundled("shouting")));
+
+        assertThatThrownBy(() -> check(registry, "shouting"))
+                .hasMessage("check failed: java.io.IOException: oops⟨U+000A⟩::add-mask::a");
+    }
+
+    @Test
+    void survivesAnExceptionThatHasNoMessage() throws Exception {
+        ExtensionRegistry registry = open(List.of(new AllowedExtension.Bundled("nameless")));
+
+        assertThatThrownBy(() -> check(registry, "nameless"))
+                .isInstanceOf(ExtensionFailure.class)
+                .hasMessage("check failed");
     }
 
     @Test
@@ -320,14 +420,30 @@ class ExtensionRegistryTest {
                                 : Optional.empty();
         ExtensionRegistry registry = open(List.of(VAULT));
 
-        assertThat(registry.tokens().token("kept.example").map(Token::reveal)).contains("kept");
-        assertThat(registry.tokens().token("one.example").map(Token::reveal))
+        assertThat(registry.newRun().tokens().token("kept.example").map(Token::reveal))
+                .contains("kept");
+        assertThat(registry.newRun().tokens().token("one.example").map(Token::reveal))
                 .contains("from-vault-one.example");
-        assertThat(registry.tokens().token("none.example")).isEmpty();
-        assertThatThrownBy(() -> registry.tokens().token("broken.example"))
+        assertThat(registry.newRun().tokens().token("none.example")).isEmpty();
+        assertThatThrownBy(() -> registry.newRun().tokens().token("broken.example"))
                 .isInstanceOf(UnreadableTokenException.class)
                 .hasMessage(
                         "extension \"vault\" could not be asked for the token of broken.example: token failed: java.lang.Exception: sealed");
+    }
+
+    @Test
+    void givesASourceOfSecretsOnlyTokensThatAreConfigured() throws Exception {
+        AllowedExtension safe = new AllowedExtension.Bundled("safe");
+
+        assertThat(open(List.of(safe)).newRun().tokens().token("one.example")).isEmpty();
+
+        run.tokens =
+                host ->
+                        host.equals("vault.example")
+                                ? Optional.of(Token.of("key"))
+                                : Optional.empty();
+        assertThat(open(List.of(safe)).newRun().tokens().token("one.example").map(Token::reveal))
+                .contains("key-opens-one.example");
     }
 
     @Test

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExtensionRulesTest {
 
     private final TestRun run = new TestRun();
-    private final List<ManagedExtension> extensions = new ArrayList<>();
+    private final List<ExtensionCalls> extensions = new ArrayList<>();
 
     @AfterEach
     void close() {
-        extensions.forEach(ManagedExtension::close);
+        extensions.forEach(each -> each.extension().close());
     }
 
     /** What a rule does with a batch. */
@@ -39,7 +39,7 @@ class ExtensionRulesTest {
         List<Finding> of(PluginBatch batch) throws Exception;
     }
 
-    private ManagedExtension rule(String id, OnFailure onFailure, Check check) {
+    private ExtensionCalls rule(String id, OnFailure onFailure, Check check) {
         CheckRule rule =
                 new CheckRule() {
                     @Override
@@ -52,12 +52,12 @@ class ExtensionRulesTest {
                         return check.of(batch);
                     }
                 };
-        ManagedExtension extension = run.start(rule, onFailure);
+        ExtensionCalls extension = run.start(rule, onFailure);
         extensions.add(extension);
         return extension;
     }
 
-    private ManagedExtension rule(Check check) {
+    private ExtensionCalls rule(Check check) {
         return rule("rule", OnFailure.DEFAULT, check);
     }
 
@@ -127,17 +127,17 @@ class ExtensionRulesTest {
 
     @Test
     void acceptsNoFindingAboutAPluginThatWasNotAskedFor() {
-        ManagedExtension early = rule(batch -> List.of(Finding.error("name", "p500", "is bad")));
+        ExtensionCalls early = rule(batch -> List.of(Finding.error("name", "p500", "is bad")));
 
         assertThat(check(registryOf(501)))
                 .extracting(Diagnostic::sentence)
                 .containsExactly(
                         "the rule of extension \"rule\" could not be applied: check has a finding about \"p500\", which is not one of its plugins; run registry:extensions to see its state");
-        assertThat(early.state()).isEqualTo(ManagedExtension.State.ENABLED);
+        assertThat(early.disabled()).isEmpty();
 
         check(registryOf(501));
         check(registryOf(501));
-        assertThat(early.state()).isEqualTo(ManagedExtension.State.DISABLED);
+        assertThat(early.disabled()).startsWith("3 calls failed");
     }
 
     @ParameterizedTest

@@ -36,12 +36,12 @@ class ExtensionSourceTest {
 
     private final TestRun run = new TestRun();
     private final FakeSource source = new FakeSource();
-    private final ManagedExtension extension = run.start(source);
+    private final ExtensionCalls extension = run.start(source);
     private final ExtensionSource adapter = new ExtensionSource(extension);
 
     @AfterEach
     void close() {
-        extension.close();
+        extension.extension().close();
     }
 
     /** Answers what a test sets, or throws it. */
@@ -155,7 +155,7 @@ class ExtensionSourceTest {
                 .hasMessageStartingWith("extension \"artifacts\": there is no tools; ")
                 .extracting(it -> ((SourceException) it).kind())
                 .isEqualTo(SourceException.Kind.NOT_FOUND);
-        assertThat(extension.state()).isEqualTo(ManagedExtension.State.ENABLED);
+        assertThat(extension.disabled()).isEmpty();
     }
 
     @ParameterizedTest

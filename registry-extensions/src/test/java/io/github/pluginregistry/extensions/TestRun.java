@@ -106,19 +106,19 @@ final class TestRun {
     }
 
     /** An extension as a run has it: configured and started. */
-    ManagedExtension start(Extension extension, ExtensionDefinition settings) {
+    ExtensionCalls start(Extension extension, ExtensionDefinition settings) {
         Capabilities capabilities = extension.capabilities();
         ManagedExtension started =
                 new ManagedExtension(extension, capabilities, settings, "a test");
         started.start(context(capabilities, settings.configuration()));
-        return started;
+        return new ExtensionCalls(started, log(capabilities.id()));
     }
 
-    ManagedExtension start(Extension extension) {
+    ExtensionCalls start(Extension extension) {
         return start(extension, OnFailure.DEFAULT);
     }
 
-    ManagedExtension start(Extension extension, OnFailure onFailure) {
+    ExtensionCalls start(Extension extension, OnFailure onFailure) {
         return start(
                 extension,
                 new ExtensionDefinition(

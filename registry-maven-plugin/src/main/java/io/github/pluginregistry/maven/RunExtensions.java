@@ -8,6 +8,7 @@ import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.extensions.AllowedExtension;
 import io.github.pluginregistry.extensions.ExtensionException;
 import io.github.pluginregistry.extensions.ExtensionRegistry;
+import io.github.pluginregistry.extensions.ExtensionRun;
 import io.github.pluginregistry.extensions.ExtensionSetup;
 import io.github.pluginregistry.extensions.ManagedExtension;
 import io.github.pluginregistry.maven.config.ExtensionClassPaths;
@@ -24,11 +25,11 @@ import java.util.List;
 final class RunExtensions implements AutoCloseable {
 
     private final ExtensionRegistry extensions;
-    private final RegistryDefinition definition;
+    private final ExtensionRun run;
 
-    private RunExtensions(ExtensionRegistry extensions, RegistryDefinition definition) {
+    private RunExtensions(ExtensionRegistry extensions) {
         this.extensions = extensions;
-        this.definition = definition;
+        this.run = extensions.newRun();
     }
 
     /**
@@ -59,12 +60,11 @@ final class RunExtensions implements AutoCloseable {
                                         definition.repository().address()),
                                 tokens,
                                 new HttpClient(new RequestCounter()),
-                                id -> new PrefixedLog(log, id))),
-                definition);
+                                id -> new PrefixedLog(log, id))));
     }
 
     void connect(RegistryServiceBuilder service) throws ExtensionException {
-        extensions.connect(service, definition);
+        run.connect(service);
     }
 
     List<ManagedExtension> all() {
@@ -73,7 +73,7 @@ final class RunExtensions implements AutoCloseable {
 
     /** Fails where the definition wants the goal to fail for a failed call. */
     void requireNoFatalFailure() throws ExtensionException {
-        extensions.requireNoFatalFailure();
+        run.requireNoFatalFailure();
     }
 
     @Override

@@ -6,8 +6,9 @@ package io.github.pluginregistry.sdk;
  * several contracts.
  *
  * <p>An extension in the JVM needs a public constructor without parameters, and an entry in {@code
- * META-INF/services/io.github.pluginregistry.sdk.Extension}. There is one instance per run. Its
- * methods may be called by several threads at once, except {@link #start} and {@link #stop}.
+ * META-INF/services/io.github.pluginregistry.sdk.Extension}. There is one instance per run; a
+ * server keeps it for all runs of a registry. Its methods may be called by several threads at once,
+ * except {@link #start} and {@link #stop}.
  *
  * <p>A method may throw any exception. It fails that call alone, within the rules of the contract;
  * after three failures the extension is disabled for the rest of the run.

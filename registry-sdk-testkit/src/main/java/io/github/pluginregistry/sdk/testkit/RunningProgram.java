@@ -2,20 +2,19 @@ package io.github.pluginregistry.sdk.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.pluginregistry.extensions.ProgramExtension;
+import io.github.pluginregistry.extensions.ProgramLauncher;
 import io.github.pluginregistry.sdk.process.Messages;
 import io.github.pluginregistry.sdk.process.Messages.Listening;
 import io.github.pluginregistry.sdk.process.Messages.Start;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,12 +48,8 @@ final class RunningProgram implements AutoCloseable {
                         context.allowedTokens(),
                         null,
                         authorization);
-        ProcessBuilder builder =
-                new ProcessBuilder(program.toString(), "serve")
-                        .redirectError(ProcessBuilder.Redirect.INHERIT);
-        Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> !ProgramExtension.isPassedOn(name));
-        RunningProgram running = new RunningProgram(builder.start(), authorization);
+        Process process = ProgramLauncher.launch(program, "serve", Path.of("").toAbsolutePath());
+        RunningProgram running = new RunningProgram(process, authorization);
         running.read();
         running.write(start);
         return running;
@@ -89,10 +84,7 @@ final class RunningProgram implements AutoCloseable {
     /** A program that has ended without reading is reported by its missing line. */
     private void write(Start start) {
         try {
-            OutputStream input = process.getOutputStream();
-            input.write(Messages.JSON.writeValueAsBytes(start));
-            input.write('\n');
-            input.flush();
+            ProgramLauncher.tell(process, start);
         } catch (IOException e) {
             line.complete("");
         }
