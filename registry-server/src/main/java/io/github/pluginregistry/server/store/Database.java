@@ -1,0 +1,195 @@
+package io.github.pluginregistry.server.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections to the database, H2 or PostgreSQL by its URL. The first transaction creates or
+ * upgrades the tables, so that a server can start before its database.
+ */
+public final class Database implements AutoCloseable {
+
+    /** Milliseconds until a caller learns that the database cannot be reached. */
+    private static final long CONNECTION_TIMEOUT = 2_000;
+
+    private static final int CONNECTIONS = 10;
+
+    /** How often a transaction is tried that the database ended because of another one. */
+    private static final int TRIES = 5;
+
+    /** The transaction of each thread, for calls within it. */
+    private static final ThreadLocal<@Nullable Current> CURRENT = new ThreadLocal<>();
+
+    private final HikariDataSource pool;
+    private final Object migration = new Object();
+    private volatile boolean migrated;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Prepares connections. Nothing is connected yet.
+     *
+     * @param url the JDBC URL
+     * @param user the user; empty for H2
+     * @param password the password; empty for H2
+     */
+    public static Database open(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT);
+        config.setValidationTimeout(CONNECTION_TIMEOUT / 2);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setPoolName("registry-server");
+        if (url.startsWith("jdbc:postgresql:")) {
+            // A network that swallows packets must not hold a worker for hours.
+            config.addDataSourceProperty("connectTimeout", "2");
+            config.addDataSourceProperty("socketTimeout", "30");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("ApplicationName", "registry-server");
+        }
+        return new Database(new HikariDataSource(config));
+    }
+
+    /** The URL of a database in a directory; no acknowledged commit is lost when it is killed. */
+    public static String embedded(Path directory) {
+        return "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+                .formatted(directory.toAbsolutePath().normalize().resolve("db"));
+    }
+
+    private record Current(Database database, Transaction transaction) {}
+
+    /** Work within a transaction; it may be done again where the database asks for it. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Transaction transaction) throws SQLException, StoreException;
+    }
+
+    /** A step that calls several stores. */
+    @FunctionalInterface
+    public interface Step<T> {
+        /** Does the work; it may be called again where the database asks for it. */
+        T run() throws StoreException;
+    }
+
+    /** Does several calls of stores in one transaction: all of them have an effect, or none. */
+    public <T> T together(Step<T> step) throws StoreException {
+        return transaction(ignored -> step.run());
+    }
+
+    /** The time of the database, the only clock that counts. */
+    public Instant now() throws StoreException {
+        return transaction(
+                t ->
+                        t.first(
+                                        "select current_timestamp as at",
+                                        row -> Transaction.time(row, "at"))
+                                .orElseThrow());
+    }
+
+    /** Runs in the transaction of the caller where there is one, else in one of its own. */
+    <T> T transaction(Work<T> work) throws StoreException {
+        Current outer = CURRENT.get();
+        if (outer != null && outer.database().equals(this)) {
+            try {
+                return work.run(outer.transaction());
+            } catch (SQLException e) {
+                throw StoreException.of(e);
+            }
+        }
+        migrate();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (StoreException e) {
+                if (attempt == TRIES || !isConflict(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> T once(Work<T> work) throws StoreException {
+        try (Connection connection = pool.getConnection()) {
+            Transaction transaction = new Transaction(connection);
+            CURRENT.set(new Current(this, transaction));
+            try {
+                T result = work.run(transaction);
+                connection.commit();
+                return result;
+            } catch (SQLException | StoreException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                CURRENT.remove();
+            }
+        } catch (SQLException e) {
+            throw StoreException.of(e);
+        }
+    }
+
+    /** SQL states of class 40: the transaction was rolled back in favour of another one. */
+    private static boolean isConflict(StoreException e) {
+        return e.getCause() instanceof SQLException cause
+                && cause.getSQLState() != null
+                && cause.getSQLState().startsWith("40");
+    }
+
+    private void migrate() throws StoreException {
+        if (migrated) {
+            return;
+        }
+        synchronized (migration) {
+            if (migrated) {
+                return;
+            }
+            try (Connection connection = pool.getConnection()) {
+                connection.rollback();
+                Flyway.configure().dataSource(pool).load().migrate();
+                migrated = true;
+            } catch (SQLException e) {
+                throw StoreException.of(e);
+            } catch (FlywayException e) {
+                throw new StoreException(
+                        "the tables of the database could not be created or upgraded: "
+                                + String.valueOf(e.getMessage())
+                                        .strip()
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""),
+                        "give the user of the database the right to create tables, and do not start an older server on it",
+                        e);
+            }
+        }
+    }
+
+    /** Whether the database answers, known within two seconds or so. */
+    public boolean isReachable() {
+        try {
+            now();
+            return true;
+        } catch (StoreException e) {
+            return false;
+        }
+    }
+
+    /** Closes all connections. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.pluginregistry.server.store;
+
+import io.github.pluginregistry.server.store.RunOutcome.Result;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Gives registries that are due to replicas, one at a time. Only the clock of the database counts.
+ *
+ * <p>While a run is under way the registry's {@code due} lies far ahead, so that requests which
+ * come meanwhile set it to when the next run may start. A lease that ended is due by itself.
+ */
+public final class RunQueue {
+
+    private static final String FAR_AHEAD = "timestamp with time zone '9999-01-01 00:00:00+00'";
+
+    private static final String SECONDS = "cast(? as double precision) * interval '1' second";
+
+    /** Whoever waits longest comes first; each step of priority counts as a minute. */
+    private static final String NEXT =
+            """
+            select r.*, wanted > seen as pending, current_timestamp as now from registry r
+            where not paused and origin <> 'removed'
+              and (leased_until is null and due <= current_timestamp or leased_until < current_timestamp)
+            order by coalesce(leased_until, due) - priority * interval '1' minute
+            limit 1 for update skip locked""";
+
+    private final Database database;
+
+    /** Uses a database. */
+    public RunQueue(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Leases the registry that is due first.
+     *
+     * @param owner the name of the replica
+     * @param length how long the lease is, unless it is prolonged
+     * @return empty where no registry is due
+     */
+    public Optional<Lease> take(String owner, Duration length) throws StoreException {
+        return database.transaction(
+                t -> {
+                    Optional<Lease> due = t.first(NEXT, RunQueue::lease);
+                    return due.isPresent()
+                            ? Optional.of(taken(t, due.get(), owner, length))
+                            : Optional.<Lease>empty();
+                });
+    }
+
+    private static Lease lease(ResultSet row) throws SQLException {
+        return new Lease(
+                row.getString("id"),
+                row.getString("configuration"),
+                0,
+                row.getLong("fence") + 1,
+                row.getLong("wanted"),
+                row.getBoolean("pending") ? Cause.of(row.getString("cause")) : Cause.SCHEDULE,
+                row.getBoolean("pending") ? Transaction.number(row, "delivery") : null,
+                row.getInt("failures"),
+                Transaction.time(row, "now"),
+                row.getString("observed"),
+                Transaction.instant(row, "last_change"),
+                row.getBoolean("pending"));
+    }
+
+    private static Lease taken(Transaction t, Lease due, String owner, Duration length)
+            throws SQLException {
+        t.update(
+                "update registry set due = "
+                        + FAR_AHEAD
+                        + ", priority = 0, fence = ?, owner = ?, started = current_timestamp, leased_until = current_timestamp + "
+                        + SECONDS
+                        + " where id = ?",
+                due.fence(),
+                owner,
+                seconds(length),
+                due.registry());
+        int lost =
+                t.update(
+                        """
+                        update run set outcome = 'lost', ended = current_timestamp,
+                            summary = 'The replica ended or hung, so the run was started again.'
+                        where registry = ? and outcome = 'running'""",
+                        due.registry());
+        if (lost > 0) {
+            t.update("update registry set failures = failures + 1 where id = ?", due.registry());
+        }
+        long run =
+                t.insert(
+                        """
+                        insert into run (registry, fence, owner, cause, delivery, started, outcome)
+                        values (?, ?, ?, ?, ?, current_timestamp, 'running')""",
+                        due.registry(),
+                        due.fence(),
+                        owner,
+                        due.cause().text(),
+                        due.delivery());
+        return new Lease(
+                due.registry(),
+                due.configuration(),
+                run,
+                due.fence(),
+                due.wanted(),
+                due.cause(),
+                due.delivery(),
+                due.failures() + lost,
+                due.taken(),
+                due.seen(),
+                due.changed(),
+                due.requested());
+    }
+
+    /**
+     * Prolongs a lease, and tells whether the run still has it.
+     *
+     * @param length how long the lease is from now
+     * @param maximum how long a run may take; the lease ends then at the latest
+     * @return false where another replica has the registry, or where the run took too long: it has
+     *     to end and must publish nothing
+     */
+    public boolean prolong(Lease lease, Duration length, Duration maximum) throws StoreException {
+        return database.transaction(
+                t ->
+                        t.update(
+                                        "update registry set leased_until = least(current_timestamp + "
+                                                + SECONDS
+                                                + ", started + "
+                                                + SECONDS
+                                                + ") where id = ? and fence = ? and leased_until is not null and started + "
+                                                + SECONDS
+                                                + " > current_timestamp",
+                                        seconds(length),
+                                        seconds(maximum),
+                                        lease.registry(),
+                                        lease.fence(),
+                                        seconds(maximum))
+                                == 1);
+    }
+
+    /**
+     * Ends a run: writes its outcome, and when the registry is due again.
+     *
+     * @return false where the lease was lost; then nothing was written
+     */
+    public boolean finish(Lease lease, RunOutcome outcome) throws StoreException {
+        return database.transaction(
+                t -> {
+                    boolean current = release(t, lease, outcome);
+                    if (current) {
+                        t.update(
+                                """
+                                update run set outcome = ?, ended = current_timestamp, summary = ?,
+                                    changes = ?, published = ?, log = ?
+                                where id = ?""",
+                                outcome.result().text(),
+                                outcome.summary(),
+                                outcome.changes(),
+                                outcome.published(),
+                                outcome.log(),
+                                lease.run());
+                    }
+                    return current;
+                });
+    }
+
+    private static boolean release(Transaction t, Lease lease, RunOutcome outcome)
+            throws SQLException {
+        boolean failed = outcome.result() == Result.FAILED;
+        return t.update(
+                        "update registry set owner = null, leased_until = null, started = null, last_run = current_timestamp, due = least(due, current_timestamp + "
+                                + SECONDS
+                                + "), seen = greatest(seen, ?), observed = coalesce(?, observed), failures = "
+                                + (failed ? "failures + 1" : "0")
+                                + (outcome.result() == Result.CHANGED
+                                        ? ", last_change = current_timestamp"
+                                        : "")
+                                + " where id = ? and fence = ? and leased_until is not null",
+                        seconds(outcome.next()),
+                        lease.wanted(),
+                        outcome.observed(),
+                        lease.registry(),
+                        lease.fence())
+                == 1;
+    }
+
+    /**
+     * Gives a registry back that was not run, for example because the server ends: it is due at
+     * once, and the run is no part of the history.
+     */
+    public void giveBack(Lease lease) throws StoreException {
+        database.transaction(
+                t -> {
+                    if (t.update(
+                                    """
+                                    update registry set owner = null, leased_until = null, started = null, due = current_timestamp
+                                    where id = ? and fence = ? and leased_until is not null""",
+                                    lease.registry(),
+                                    lease.fence())
+                            == 1) {
+                        t.update("delete from run where id = ?", lease.run());
+                    }
+                    return true;
+                });
+    }
+
+    /** How many registries are due and wait for a replica. */
+    public long waiting() throws StoreException {
+        return database.transaction(
+                t ->
+                        t.first(
+                                        """
+                                        select count(*) from registry
+                                        where not paused and origin <> 'removed' and leased_until is null and due <= current_timestamp""",
+                                        row -> row.getLong(1))
+                                .orElse(0L));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}
