@@ -37,7 +37,8 @@ class ArchitectureTest {
     static final String BASE = "io.github.pluginregistry.server";
 
     private static final List<String> PACKAGES =
-            Arrays.asList("config", "store", "credential", "webhook", "run", "http");
+            Arrays.asList(
+                    "log", "metric", "config", "store", "credential", "webhook", "run", "http");
 
     @ArchTest static final ArchRule ORDER = order();
 
