@@ -1,9 +1,11 @@
 package io.github.pluginregistry.core.validation;
 
 import io.github.pluginregistry.core.io.CacheFile;
+import io.github.pluginregistry.core.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ public final class ValidationCache {
 
     /** Two for each state of a registry: enough to go back and forth between 100 states. */
     private static final int KEPT = 200;
+
+    /** To be raised when values are judged otherwise, for example by a new version of a library. */
+    private static final String JUDGEMENT = "3";
 
     private final @Nullable CacheFile file;
 
@@ -42,7 +47,7 @@ public final class ValidationCache {
      */
     public List<Violation> validate(
             String text, Supplier<JsonSchema> schema, @Nullable Object value) {
-        String fingerprint = ValueFingerprint.of(text, value);
+        String fingerprint = Sha256.ofJson(Arrays.asList(JUDGEMENT, text, value));
         if (contain(fingerprint)) {
             return List.of();
         }
