@@ -15,7 +15,6 @@ import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.io.FileLocks;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.output.RegistryFiles;
-import io.github.pluginregistry.core.output.RegistrySchema;
 import io.github.pluginregistry.core.publish.DefinitionParser;
 import io.github.pluginregistry.core.publish.PublishCheck;
 import io.github.pluginregistry.core.publish.PublishOptions;
@@ -122,10 +121,9 @@ public final class RegistryService {
             RegistryFiles files,
             RegistryDefinition definition,
             Predicate<PluginDefinition> lacksSource) {
-        return RegistryChecker.of(
+        return new RegistryChecker(
                 new DefinitionIndex(definition, options.definitionFile, lacksSource),
                 files.json(),
-                RegistrySchema.text(),
                 new CheckOptions(
                         options.approvals,
                         definition.severities().unless(options.severities),

@@ -14,9 +14,9 @@ final class DefinitionQualityRules {
 
     private static final int MOST_NAMED = 10;
 
-    private final DefinitionFindings findings;
+    private final FindingCollector findings;
 
-    DefinitionQualityRules(DefinitionFindings findings) {
+    DefinitionQualityRules(FindingCollector findings) {
         this.findings = findings;
     }
 

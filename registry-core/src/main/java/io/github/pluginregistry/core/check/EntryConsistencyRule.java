@@ -24,11 +24,11 @@ final class EntryConsistencyRule {
     private static final String PAGE = "releaseUrl";
 
     private final JsonFindingCollector findings;
-    private final DefinitionFindings definition;
+    private final FindingCollector definition;
 
-    EntryConsistencyRule(JsonFindingCollector findings, DefinitionFindings definition) {
+    EntryConsistencyRule(JsonFindingCollector findings) {
         this.findings = findings;
-        this.definition = definition;
+        this.definition = findings.all();
     }
 
     void check(Entry entry, PluginDefinition plugin) {

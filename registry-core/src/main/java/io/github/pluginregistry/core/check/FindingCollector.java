@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.io.SafeExcerpt;
+import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.validation.CheckKind;
 import io.github.pluginregistry.core.validation.Diagnostic;
 import io.github.pluginregistry.core.validation.Rule;
@@ -23,10 +24,31 @@ final class FindingCollector {
     private static final int LONGEST = 300;
 
     private final Severities severities;
+    private final DefinitionIndex index;
     private final List<Finding> found = new ArrayList<>();
 
-    FindingCollector(Severities severities) {
+    FindingCollector(Severities severities, DefinitionIndex index) {
         this.severities = severities;
+        this.index = index;
+    }
+
+    DefinitionIndex index() {
+        return index;
+    }
+
+    /** Adds a finding about a key of a plugin in the definition; the empty key is the plugin. */
+    void add(PluginId plugin, String key, FindingText text) {
+        add(text, plugin.value(), () -> index.location(plugin, key));
+    }
+
+    /** Adds a finding about a key of several plugins, located at the first of them. */
+    void addForAll(PluginId first, String key, FindingText text) {
+        add(text, "", () -> index.location(first, key));
+    }
+
+    /** Adds a finding about the definition as a whole. */
+    void add(FindingText text) {
+        add(text, "", () -> SourceLocation.of(index.file()));
     }
 
     /** A value as a message shows it: shortened if it is implausibly long. */

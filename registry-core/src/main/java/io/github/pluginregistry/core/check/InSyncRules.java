@@ -16,18 +16,13 @@ import java.util.Map;
 /** Rules for entries that are the definition's plugins, and files that are what they render to. */
 final class InSyncRules {
 
-    private final FindingCollector allFindings;
     private final JsonFindingCollector findings;
-    private final DefinitionFindings definition;
+    private final FindingCollector definition;
     private final DefinitionIndex index;
 
-    InSyncRules(
-            FindingCollector allFindings,
-            JsonFindingCollector findings,
-            DefinitionFindings definition) {
-        this.allFindings = allFindings;
+    InSyncRules(JsonFindingCollector findings) {
         this.findings = findings;
-        this.definition = definition;
+        this.definition = findings.all();
         this.index = definition.index();
     }
 
@@ -120,7 +115,7 @@ final class InSyncRules {
 
     /** Rendering must not overwrite a page that names another release. */
     private void reportDisagreement(FileChange change, PageDisagreement doubt) {
-        allFindings.add(
+        definition.add(
                 new FindingText(
                         Rule.NOT_IN_STEP,
                         doubt.toString(),
@@ -136,7 +131,7 @@ final class InSyncRules {
     }
 
     private void report(FileChange change, int line, String found, FixKind remedy) {
-        allFindings.add(
+        definition.add(
                 new FindingText(Rule.NOT_IN_STEP, found, "run registry:update", remedy),
                 "",
                 () -> new SourceLocation(change.file().toString(), line),

@@ -19,6 +19,11 @@ final class JsonFindingCollector {
         this.file = file;
     }
 
+    /** Collects findings wherever they are. */
+    FindingCollector all() {
+        return findings;
+    }
+
     PluginsJsonFile file() {
         return file;
     }

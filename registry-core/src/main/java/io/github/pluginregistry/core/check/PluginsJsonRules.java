@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.check;
 
 import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.output.RegistrySchema;
 import io.github.pluginregistry.core.validation.JsonSchema;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Violation;
@@ -17,34 +18,32 @@ import java.util.Optional;
 final class PluginsJsonRules {
 
     private final JsonFindingCollector findings;
-    private final DefinitionFindings definition;
     private final CheckOptions options;
     private final UrlRules urls;
     private final EntryConsistencyRule consistency;
     private final VersionFormatRule versions;
     private final TimestampRules timestamps;
 
-    PluginsJsonRules(
-            JsonFindingCollector findings, DefinitionFindings definition, CheckOptions options) {
+    PluginsJsonRules(JsonFindingCollector findings, CheckOptions options) {
         this.findings = findings;
-        this.definition = definition;
         this.options = options;
         this.urls = new UrlRules(findings);
-        this.consistency = new EntryConsistencyRule(findings, definition);
-        this.versions = new VersionFormatRule(findings, definition);
+        this.consistency = new EntryConsistencyRule(findings);
+        this.versions = new VersionFormatRule(findings);
         this.timestamps = new TimestampRules(findings, options);
     }
 
-    void check(String schema) {
+    void check() {
         new UnknownKeyRule(findings).check();
         new PluginIdRules(findings).check();
         timestamps.checkLastUpdated();
         findings.file().entries().forEach(this::check);
-        checkSchema(schema);
+        checkSchema();
     }
 
     private void check(Entry entry) {
-        Optional<PluginDefinition> plugin = entry.text("id").flatMap(definition.index()::plugin);
+        Optional<PluginDefinition> plugin =
+                entry.text("id").flatMap(findings.all().index()::plugin);
         if (plugin.isPresent()) {
             urls.check(entry, plugin.get().profile().repository());
             consistency.check(entry, plugin.get());
@@ -56,7 +55,8 @@ final class PluginsJsonRules {
         timestamps.checkAge(entry);
     }
 
-    private void checkSchema(String schema) {
+    private void checkSchema() {
+        String schema = RegistrySchema.text();
         Map<String, String> names = new HashMap<>();
         for (Entry entry : findings.file().entries()) {
             names.put(entry.pointer(), entry.name());

@@ -19,30 +19,22 @@ import java.util.List;
 public final class RegistryChecker {
 
     private final Path json;
-    private final String schema;
     private final CheckOptions options;
     private final DefinitionIndex index;
 
-    private RegistryChecker(DefinitionIndex index, Path json, String schema, CheckOptions options) {
+    public RegistryChecker(DefinitionIndex index, Path json, CheckOptions options) {
         this.index = index;
         this.json = json;
-        this.schema = schema;
         this.options = options;
     }
 
-    public static RegistryChecker of(
-            DefinitionIndex index, Path json, String schema, CheckOptions options) {
-        return new RegistryChecker(index, json, schema, options);
-    }
-
     /** A checker of plugins.json alone, for a registry whose definition cannot be read. */
-    public static RegistryChecker withoutDefinition(
-            Path json, String schema, CheckOptions options) {
-        return new RegistryChecker(DefinitionIndex.none(json), json, schema, options);
+    static RegistryChecker withoutDefinition(Path json, CheckOptions options) {
+        return new RegistryChecker(DefinitionIndex.none(json), json, options);
     }
 
     /** The result where plugins.json does not exist. */
-    public CheckResult missing() {
+    CheckResult missing() {
         return absent(
                 FindingText.forUpdate(Rule.MISSING, "there is no such file"),
                 SourceLocation.of(json));
@@ -58,16 +50,24 @@ public final class RegistryChecker {
     private CheckResult absent(FindingText text, SourceLocation location) {
         FindingCollector findings = findings();
         findings.add(text, "", () -> location);
-        new DefinitionQualityRules(inDefinition(findings)).check();
+        new DefinitionQualityRules(findings).check();
         return findings.result(CheckKind.VALID);
+    }
+
+    /** Whether a text is a valid registry. */
+    CheckResult validity(String text) {
+        try {
+            return validity(PublishedRegistry.parse(text));
+        } catch (InvalidRegistryFileException e) {
+            return unreadable(e);
+        }
     }
 
     /** Whether plugins.json matches its schema and does not contradict itself. */
     public CheckResult validity(PublishedRegistry published) {
         FindingCollector findings = findings();
-        new DefinitionQualityRules(inDefinition(findings)).check();
-        new PluginsJsonRules(inFile(findings, published), inDefinition(findings), options)
-                .check(schema);
+        new DefinitionQualityRules(findings).check();
+        new PluginsJsonRules(inFile(findings, published), options).check();
         return findings.result(CheckKind.VALID);
     }
 
@@ -106,8 +106,7 @@ public final class RegistryChecker {
      */
     public CheckResult inSync(PublishedRegistry published, FilePlan plan, PageDisagreement doubt) {
         FindingCollector findings = findings();
-        new InSyncRules(findings, inFile(findings, published), inDefinition(findings))
-                .check(plan.changes(), doubt);
+        new InSyncRules(inFile(findings, published)).check(plan.changes(), doubt);
         return findings.result(CheckKind.IN_SYNC);
     }
 
@@ -119,8 +118,7 @@ public final class RegistryChecker {
     /** Finds versions that an update replaced by lower ones. */
     public CheckResult replaced(PublishedRegistry before, PublishedRegistry after) {
         FindingCollector findings = findings();
-        new EntryConsistencyRule(inFile(findings, before), inDefinition(findings))
-                .checkReplaced(after);
+        new EntryConsistencyRule(inFile(findings, before)).checkReplaced(after);
         return findings.result(CheckKind.VALID);
     }
 
@@ -130,22 +128,17 @@ public final class RegistryChecker {
             List<Resolution> resolutions,
             List<CoverageWarning> coverage) {
         FindingCollector findings = findings();
-        UpToDateRules rules =
-                new UpToDateRules(inFile(findings, published), inDefinition(findings));
+        UpToDateRules rules = new UpToDateRules(inFile(findings, published));
         resolutions.forEach(rules::check);
         coverage.forEach(rules::check);
         return findings.result(CheckKind.CURRENT);
     }
 
     private FindingCollector findings() {
-        return new FindingCollector(options.severities());
+        return new FindingCollector(options.severities(), index);
     }
 
     private JsonFindingCollector inFile(FindingCollector findings, PublishedRegistry published) {
         return new JsonFindingCollector(findings, new PluginsJsonFile(json, published));
-    }
-
-    private DefinitionFindings inDefinition(FindingCollector findings) {
-        return new DefinitionFindings(findings, index);
     }
 }

@@ -16,11 +16,11 @@ final class UpToDateRules {
     private static final String LATEST = "latestVersion";
 
     private final JsonFindingCollector findings;
-    private final DefinitionFindings definition;
+    private final FindingCollector definition;
 
-    UpToDateRules(JsonFindingCollector findings, DefinitionFindings definition) {
+    UpToDateRules(JsonFindingCollector findings) {
         this.findings = findings;
-        this.definition = definition;
+        this.definition = findings.all();
     }
 
     /** Compares the newest release with the published one, unless the plugin is unresolved. */

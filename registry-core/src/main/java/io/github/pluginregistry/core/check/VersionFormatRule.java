@@ -19,11 +19,11 @@ final class VersionFormatRule {
     private static final String STATUS = "status";
 
     private final JsonFindingCollector findings;
-    private final DefinitionFindings definition;
+    private final FindingCollector definition;
 
-    VersionFormatRule(JsonFindingCollector findings, DefinitionFindings definition) {
+    VersionFormatRule(JsonFindingCollector findings) {
         this.findings = findings;
-        this.definition = definition;
+        this.definition = findings.all();
     }
 
     /** Checks an entry whose plugin is not in the definition: its versions may have any scheme. */

@@ -3,7 +3,6 @@ package io.github.pluginregistry.core.check;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.io.FilePlan;
 import io.github.pluginregistry.core.output.PublishedRegistry;
-import io.github.pluginregistry.core.output.RegistrySchema;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
@@ -196,8 +195,8 @@ final class Checked {
         CheckOptions options =
                 new CheckOptions(ValidationCache.NONE, new Severities(severities), now, maxAge);
         return defined
-                ? RegistryChecker.of(registry(), file, RegistrySchema.text(), options)
-                : RegistryChecker.withoutDefinition(file, RegistrySchema.text(), options);
+                ? new RegistryChecker(registry(), file, options)
+                : RegistryChecker.withoutDefinition(file, options);
     }
 
     private DefinitionIndex registry() throws Exception {
