@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class PublishingFixture {
     private String definition = "registry.yaml";
     private @Nullable String files;
     private @Nullable Path locks;
+    private UnaryOperator<RegistryServiceBuilder> ports = UnaryOperator.identity();
     private Instant now = Instant.parse("2026-11-20T06:00:00Z");
 
     public PublishingFixture(Path checkout) {
@@ -94,6 +96,12 @@ public final class PublishingFixture {
         return this;
     }
 
+    /** Connects what is not the core's own. */
+    PublishingFixture with(UnaryOperator<RegistryServiceBuilder> ports) {
+        this.ports = ports;
+        return this;
+    }
+
     PublishingFixture at(String moment) {
         now = Instant.parse(moment);
         return this;
@@ -132,7 +140,7 @@ public final class PublishingFixture {
                         .cache(cache)
                         .renamed(renamed)
                         .offline(offline);
-        return locks == null ? builder : builder.locks(locks);
+        return ports.apply(locks == null ? builder : builder.locks(locks));
     }
 
     String text(String path) throws Exception {
