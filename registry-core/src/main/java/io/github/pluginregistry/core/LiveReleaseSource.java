@@ -155,10 +155,9 @@ final class LiveReleaseSource implements ReleaseSource {
     private static String authorization(ForgeType type, Token token) {
         return switch (type) {
             case BITBUCKET_SERVER -> HttpRemote.bearer(token);
-            case BITBUCKET -> HttpRemote.basic("x-token-auth", token);
-            case GITLAB -> HttpRemote.basic("gitlab-ci-token", token);
-            case GITHUB, GITEA, FORGEJO, AZURE, SOURCEHUT, GIT ->
-                    HttpRemote.basic("x-access-token", token);
+            case BITBUCKET -> token.basic("x-token-auth");
+            case GITLAB -> token.basic("gitlab-ci-token");
+            case GITHUB, GITEA, FORGEJO, AZURE, SOURCEHUT, GIT -> token.basic("x-access-token");
         };
     }
 

@@ -98,8 +98,13 @@ final class LiveForge implements AutoCloseable {
 
     /** A token for the host, also where loopback stands in for it. */
     static TokenProvider keeping(String secret) {
+        return keeping(Token.of(secret));
+    }
+
+    /** The same for a token that may have a user. */
+    static TokenProvider keeping(Token token) {
         return TokenProvider.allowingLoopback(
-                host -> host.equals(HOST) ? Optional.of(Token.of(secret)) : Optional.empty());
+                host -> host.equals(HOST) ? Optional.of(token) : Optional.empty());
     }
 
     /** Lists the tags. */

@@ -14,6 +14,7 @@ import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.SampleRepository;
@@ -63,7 +64,19 @@ class LiveReleaseSourceTest {
         assertOpened(ForgeType.BITBUCKET_SERVER, "Bearer " + SECRET);
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "BITBUCKET_SERVER")
+    void sendsTheTokenToGitAsItsOwnUserIfOneIsGiven(ForgeType type) throws SourceException {
+        String pair = Base64.getEncoder().encodeToString(("ada:" + SECRET).getBytes(UTF_8));
+        assertOpened(type, "Basic " + pair, Token.of("ada", SECRET));
+    }
+
     private static void assertOpened(ForgeType type, String authorization) throws SourceException {
+        assertOpened(type, authorization, Token.of(SECRET));
+    }
+
+    private static void assertOpened(ForgeType type, String authorization, Token token)
+            throws SourceException {
         try (LiveForge forge =
                 LiveForge.of(
                         type,
@@ -74,7 +87,7 @@ class LiveReleaseSourceTest {
                                         ? LiveForge.refs(request)
                                         : Answer.of(401, ""),
                         any -> Answer.of(500, ""))) {
-            assertThat(forge.tags(keeping(SECRET)).tags()).hasSize(1);
+            assertThat(forge.tags(keeping(token)).tags()).hasSize(1);
             assertThat(forge.git.requests())
                     .isNotEmpty()
                     .allMatch(request -> request.line().contains(" /o/r/"));

@@ -50,13 +50,13 @@ final class HttpAccess extends GitAccess {
         TransportHttp http = (TransportHttp) transport;
         http.setHttpConnectionFactory(connections);
         if (token != null) {
-            String user = user(operation.repository().host());
+            String user = token.user(usualUser(operation.repository().host()));
             http.setPreemptiveBasicAuthentication(user, token.reveal());
         }
     }
 
-    /** The user name that goes with an access token. */
-    static String user(String host) {
+    /** The user name that goes with an access token if nobody gave one. */
+    static String usualUser(String host) {
         return host.equals("bitbucket.org") ? "x-token-auth" : "x-access-token";
     }
 

@@ -4,8 +4,6 @@ import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -24,12 +22,6 @@ public record HttpRemote(URI url, String authorization, boolean speaksVersion2) 
     }
 
     static final String ADVERTISEMENT = "/info/refs?service=git-upload-pack";
-
-    /** The value of the {@code Authorization} header for a token as a password. */
-    public static String basic(String user, Token token) {
-        byte[] pair = (user + ":" + token.reveal()).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
-    }
 
     /** The value of the {@code Authorization} header that carries only a token. */
     public static String bearer(Token token) {

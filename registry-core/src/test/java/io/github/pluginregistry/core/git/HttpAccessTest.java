@@ -14,6 +14,6 @@ class HttpAccessTest {
         "bitbucket.org,x-token-auth"
     })
     void usesTheUserNameOfTheHost(String host, String user) {
-        assertThat(HttpAccess.user(host)).isEqualTo(user);
+        assertThat(HttpAccess.usualUser(host)).isEqualTo(user);
     }
 }

@@ -19,6 +19,14 @@ class TokenTest {
     }
 
     @Test
+    void isThePasswordOfItsUser() {
+        assertThat(token.user("usual")).isEqualTo("usual");
+        assertThat(Token.of("ada", SECRET).user("usual")).isEqualTo("ada");
+        assertThat(Token.of(" ", SECRET).user("usual")).isEqualTo("usual");
+        assertThat(Token.of("ada", SECRET).basic("usual")).isEqualTo("Basic YWRhOnMzY3JldA==");
+    }
+
+    @Test
     void hidesTheSecretInToString() {
         record Holder(Optional<Token> token) {}
 

@@ -20,8 +20,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /**
- * Provides tokens from settings.xml: the decrypted password of the {@code <server>} whose id is the
- * host's name; and, for GitHub, from the environment.
+ * Provides tokens from settings.xml: the decrypted password, and the name of its user, of the
+ * {@code <server>} whose id is the host's name; and, for GitHub, from the environment.
  */
 public final class SettingsCredentials implements TokenProvider {
 
@@ -54,19 +54,24 @@ public final class SettingsCredentials implements TokenProvider {
     @Override
     public Optional<Token> token(String host) {
         return fromSettings(host)
-                .or(() -> host.equals(GITHUB) ? fromEnvironment() : Optional.empty())
-                .map(Token::of);
+                .or(() -> host.equals(GITHUB) ? fromEnvironment() : Optional.empty());
     }
 
     /** Host names are case-insensitive. */
-    private Optional<String> fromSettings(String host) {
+    private Optional<Token> fromSettings(String host) {
         return settings.getServers().stream()
                 .filter(server -> host.equalsIgnoreCase(server.getId()))
                 .filter(server -> server.getPassword() != null)
                 .findFirst()
                 .filter(this::hasPassword)
-                .map(this::decrypted)
-                .filter(Predicate.not(String::isBlank));
+                .flatMap(this::token);
+    }
+
+    private Optional<Token> token(Server server) {
+        String user = Optional.ofNullable(server.getUsername()).orElse("");
+        return Optional.of(decrypted(server))
+                .filter(Predicate.not(String::isBlank))
+                .map(password -> Token.of(user, password));
     }
 
     /** A blank password counts as none, and so does one with an unresolved reference. */
@@ -111,10 +116,11 @@ public final class SettingsCredentials implements TokenProvider {
         return result.getServer().getPassword();
     }
 
-    private Optional<String> fromEnvironment() {
+    private Optional<Token> fromEnvironment() {
         return VARIABLES.stream()
                 .flatMap(variable -> environment.variable(variable).stream())
                 .map(String::strip)
-                .findFirst();
+                .findFirst()
+                .map(Token::of);
     }
 }

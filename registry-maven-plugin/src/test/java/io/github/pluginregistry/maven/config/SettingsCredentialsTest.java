@@ -46,6 +46,18 @@ class SettingsCredentialsTest {
     }
 
     @Test
+    void findsTheUserOfThePassword() {
+        file("git.example.com", "of example");
+        settings.getServers().get(0).setUsername("ada");
+        SettingsCredentials credentials =
+                new SettingsCredentials(
+                        settings, unchanged(), Environment.ofProcess(), warnings::add);
+
+        assertThat(credentials.token("git.example.com").map(it -> it.user("usual")))
+                .contains("ada");
+    }
+
+    @Test
     void decryptsThePassword() {
         file(GITHUB, CIPHER_TEXT);
 
