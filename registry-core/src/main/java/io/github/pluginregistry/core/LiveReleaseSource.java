@@ -157,7 +157,8 @@ final class LiveReleaseSource implements ReleaseSource {
             case BITBUCKET_SERVER -> HttpRemote.bearer(token);
             case BITBUCKET -> token.basic("x-token-auth");
             case GITLAB -> token.basic("gitlab-ci-token");
-            case GITHUB, GITEA, FORGEJO, AZURE, SOURCEHUT, GIT -> token.basic("x-access-token");
+            case GITHUB, GITEA, FORGEJO, GERRIT, AZURE, SOURCEHUT, GIT ->
+                    token.basic("x-access-token");
         };
     }
 
@@ -203,7 +204,7 @@ final class LiveReleaseSource implements ReleaseSource {
                             token.map(SecretFilter::of).orElse(SecretFilter.NONE));
             case GITLAB -> new RestReleases(api, ReleaseEndpoint.GITLAB);
             case GITEA -> new RestReleases(api, ReleaseEndpoint.GITEA);
-            case BITBUCKET_CLOUD, BITBUCKET_SERVER -> ReleaseDetails.none();
+            case BITBUCKET_CLOUD, BITBUCKET_SERVER, GERRIT -> ReleaseDetails.none();
         };
     }
 }

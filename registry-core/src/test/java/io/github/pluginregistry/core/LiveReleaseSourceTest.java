@@ -49,6 +49,7 @@ class LiveReleaseSourceTest {
         "GITEA, x-access-token",
         "FORGEJO, x-access-token",
         "BITBUCKET, x-token-auth",
+        "GERRIT, x-access-token",
         "AZURE, x-access-token",
         "SOURCEHUT, x-access-token",
         "GIT, x-access-token"
@@ -128,7 +129,7 @@ class LiveReleaseSourceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BITBUCKET", "BITBUCKET_SERVER", "AZURE", "SOURCEHUT", "GIT"})
+    @EnumSource(names = {"BITBUCKET", "BITBUCKET_SERVER", "GERRIT", "AZURE", "SOURCEHUT", "GIT"})
     void sendsNoReleaseRequestToHostsWithoutReleases(ForgeType type) throws SourceException {
         try (LiveForge forge = LiveForge.of(type)) {
             assertThat(forge.details(keeping(SECRET)).anyRelease()).contains(false);
@@ -144,6 +145,7 @@ class LiveReleaseSourceTest {
         "FORGEJO, 1",
         "BITBUCKET, 2",
         "BITBUCKET_SERVER, 2",
+        "GERRIT, 2",
         "AZURE, 2",
         "SOURCEHUT, 2",
         "GIT, 2"

@@ -110,7 +110,7 @@ public final class PublishMojo extends RegistryMojo {
 
     /**
      * The source branch of the pull request. The goal overwrites it and deletes it with the pull
-     * request.
+     * request. On Gerrit it is the topic of the change, and there is no branch.
      *
      * @since 0.1.0
      */
@@ -119,7 +119,7 @@ public final class PublishMojo extends RegistryMojo {
 
     /**
      * The description of the pull request, in Markdown, with the placeholders of {@code
-     * registry.message}.
+     * registry.message}. Gerrit does not use it.
      *
      * @since 0.1.0
      */
@@ -127,7 +127,7 @@ public final class PublishMojo extends RegistryMojo {
     private @Nullable String pullRequestBody;
 
     /**
-     * The labels to add to the pull request. Bitbucket does not support labels.
+     * The labels to add to the pull request; hashtags on Gerrit. Bitbucket does not support labels.
      *
      * @since 0.1.0
      */

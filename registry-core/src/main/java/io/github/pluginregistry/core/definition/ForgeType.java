@@ -18,6 +18,7 @@ public enum ForgeType {
     BITBUCKET,
     /** Bitbucket Data Center. */
     BITBUCKET_SERVER,
+    GERRIT,
     AZURE,
     SOURCEHUT,
     /** Hosts that have git and nothing else. */

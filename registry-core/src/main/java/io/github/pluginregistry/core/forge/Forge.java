@@ -31,7 +31,14 @@ public enum Forge {
             "Authorization",
             "Bearer ",
             "pull requests",
-            "the permission Repository write");
+            "the permission Repository write"),
+    /** Gerrit, whose pull requests are changes. A login needs the name of the user. */
+    GERRIT(
+            "/a",
+            "Authorization",
+            "Basic ",
+            "changes",
+            "the name of its user and the permission Push on refs/for/*");
 
     private final String apiPath;
     private final String tokenHeader;
@@ -64,7 +71,9 @@ public enum Forge {
 
     /** The header that carries a token. */
     public Map<String, String> authorization(Token token) {
-        return Map.of(tokenHeader, beforeToken + token.reveal());
+        return Map.of(
+                tokenHeader,
+                this == GERRIT ? token.basic("x-access-token") : beforeToken + token.reveal());
     }
 
     /** What pull requests are called there. */

@@ -3,6 +3,7 @@ package io.github.pluginregistry.core.forge;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import java.net.URI;
 
 /**
  * Messages for failures that only pull requests have; all others are in {@link ForgeErrors}. They
@@ -81,6 +82,32 @@ public record PullRequestErrors(ForgeErrors errors, String subject, String permi
                 Kind.UNUSABLE,
                 "%s cannot ask the reviewer \"%s\": %s".formatted(errors.apiHost(), name, reason),
                 remedy);
+    }
+
+    /** Another account has an open change where this one would open its own. */
+    SourceException foreignChange(URI page, String topic) {
+        return failure(
+                Kind.NOT_ALLOWED,
+                "%s is an open change of another account with the topic %s".formatted(page, topic),
+                "abandon it, publish as its owner, or name another topic by registry.pullRequestBranch");
+    }
+
+    /** The change of a topic was submitted or abandoned while its patch set was pushed. */
+    SourceException changeClosed(String topic) {
+        return failure(
+                Kind.UNUSABLE,
+                "%s has no open change with the topic %s any more"
+                        .formatted(errors.apiHost(), topic),
+                "run registry:update and registry:publish again");
+    }
+
+    /** Another run has pushed a patch set at the same time, which this one does not contain. */
+    SourceException concurrentPatchSets(URI page) {
+        return failure(
+                Kind.UNUSABLE,
+                "%s got patch sets of other runs at the same time, and the last one replaces them"
+                        .formatted(page),
+                "run registry:update and registry:publish again");
     }
 
     /** The path of the repository is not valid on the forge. */

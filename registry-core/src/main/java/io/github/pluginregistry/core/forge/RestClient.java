@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.forge.PullRequestApi.RejectedException;
 import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.http.SourceException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -81,6 +82,9 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
     /** A complete response of an API, whatever its status. */
     record Response(HttpResponse response, PullRequestErrors errors) {
 
+        /** Gerrit begins each response so, for a page of another site that loads it as a script. */
+        private static final String NO_SCRIPT = ")]}'";
+
         private static final ObjectMapper JSON =
                 JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -111,7 +115,12 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
         JsonNode json() throws SourceException {
             requireSuccess();
             try {
-                JsonNode json = JSON.readTree(response.body());
+                String body = new String(response.body(), StandardCharsets.UTF_8);
+                JsonNode json =
+                        JSON.readTree(
+                                body.startsWith(NO_SCRIPT)
+                                        ? body.substring(NO_SCRIPT.length())
+                                        : body);
                 if (json.isContainerNode()) {
                     return json;
                 }

@@ -37,9 +37,11 @@ public final class RestPullRequests<P> implements PullRequests {
         this.apis = apis;
     }
 
-    /** The pull requests of a repository on GitLab, Gitea, Forgejo or Bitbucket. */
+    /** The pull requests of a repository on GitLab, Gitea, Forgejo, Bitbucket or Gerrit. */
     public static PullRequests of(PullRequestAccess access) {
-        return new RestPullRequests<>(access, () -> api(access));
+        return access.forge() == Forge.GERRIT
+                ? new GerritChanges(access)
+                : new RestPullRequests<>(access, () -> api(access));
     }
 
     private static PullRequestApi<OpenPullRequest> api(PullRequestAccess access)
@@ -47,7 +49,8 @@ public final class RestPullRequests<P> implements PullRequests {
         RestClient client = new RestClient(access.api(), access.errors());
         RepositoryUrl repository = access.repository();
         return switch (access.forge()) {
-            case GITHUB -> throw new IllegalArgumentException("GitHub has a client of its own");
+            case GITHUB, GERRIT ->
+                    throw new IllegalArgumentException(access.forge() + " has a client of its own");
             case GITLAB -> GitLabApi.of(client, repository);
             case GITEA -> GiteaApi.of(client, repository);
             case BITBUCKET_CLOUD -> BitbucketCloudApi.of(client, repository);

@@ -70,6 +70,25 @@ public record Branches(Map<String, String> tips, String head) {
         }
     }
 
+    /**
+     * Fetches what one ref leads to.
+     *
+     * @param depth how many commits are fetched, the last ones
+     * @param name the full name of the ref
+     * @return the commit; empty if there is no such ref
+     */
+    static Optional<String> fetch(int depth, Transport transport, String name) throws IOException {
+        transport.setDepth(depth);
+        try (FetchConnection connection = transport.openFetch(List.of(), name)) {
+            @Nullable Ref ref = connection.getRef(name);
+            if (ref == null) {
+                return Optional.empty();
+            }
+            connection.fetch(NullProgressMonitor.INSTANCE, List.of(ref), Set.of());
+            return Optional.of(ref.getObjectId().name());
+        }
+    }
+
     private static boolean isKnown(Repository own, ObjectId commit) {
         try {
             return own.getObjectDatabase().has(commit);

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -76,35 +76,56 @@ final class GitRemote {
     }
 
     /**
-     * Moves a branch to a commit, wherever it led before, unless it was moved meanwhile.
+     * Fetches what a ref leads to.
      *
-     * @param gitDirectory where the commit is
-     * @param commit the commit; {@link #NO_COMMIT} to delete the branch
-     * @param expected the commit that the branch is expected at; {@link #NO_COMMIT} where it should
-     *     not exist
+     * @param gitDirectory where the objects go; no ref of it changes
+     * @param depth how many commits are fetched, the last ones
+     * @param ref the full name of the ref
+     * @return the commit; empty if there is no such ref
      * @throws SourceException if the repository could not be asked
      */
-    PushOutcome push(Path gitDirectory, String branch, String commit, String expected)
+    Optional<String> fetch(Path gitDirectory, int depth, String ref) throws SourceException {
+        return talk(
+                gitDirectory,
+                GitOperation.branches(repository),
+                (own, transport, access) -> Branches.fetch(depth, transport, ref));
+    }
+
+    /**
+     * Moves a ref to a commit, wherever it led before, unless it was moved meanwhile.
+     *
+     * @param gitDirectory where the commit is
+     * @param ref the full name of the ref
+     * @param commit the commit; {@link #NO_COMMIT} to delete the ref
+     * @param expected the commit that the ref is expected at; {@link #NO_COMMIT} where it should
+     *     not exist
+     * @param options the options of the push, which the host has to support if there are any
+     * @throws SourceException if the repository could not be asked
+     */
+    PushOutcome push(
+            Path gitDirectory, String ref, String commit, String expected, List<String> options)
             throws SourceException {
         return talk(
                 gitDirectory,
                 GitOperation.push(repository),
                 (own, transport, access) -> {
-                    noteLocalPush(gitDirectory, branch, commit);
+                    noteLocalPush(gitDirectory, ref, commit);
+                    if (!options.isEmpty()) {
+                        transport.setPushOptions(options);
+                    }
                     RemoteRefUpdate update =
                             new RemoteRefUpdate(
                                     own,
                                     null,
                                     ObjectId.fromString(commit),
-                                    Constants.R_HEADS + branch,
+                                    ref,
                                     true,
                                     null,
                                     ObjectId.fromString(expected));
                     PushResult result =
                             transport.push(NullProgressMonitor.INSTANCE, List.of(update));
                     return PushOutcome.of(
-                            Objects.requireNonNull(
-                                    result.getRemoteUpdate(Constants.R_HEADS + branch)),
+                            Objects.requireNonNull(result.getRemoteUpdate(ref)),
                             result.getMessages(),
                             access.secrets());
                 });
@@ -120,11 +141,11 @@ final class GitRemote {
                         .finds(text);
     }
 
-    private void noteLocalPush(Path gitDirectory, String branch, String commit)
+    private void noteLocalPush(Path gitDirectory, String ref, String commit)
             throws IOException, SourceException {
         if (repository.transport() == RepositoryUrl.Transport.LOCAL && !commit.equals(NO_COMMIT)) {
             Path remote = new LocalPath(baseDirectory, repository).gitDirectory().toPath();
-            LocalPush.begin(gitDirectory, remote, branch, commit);
+            LocalPush.begin(gitDirectory, remote, Repository.shortenRefName(ref), commit);
         }
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
@@ -135,18 +137,27 @@ public final class ScratchRepository implements AutoCloseable {
         return new Commits(repository, git::repeatsToken);
     }
 
-    /** Lists the branches of the remote, and fetches the commits of some of them. */
-    public Branches fetch(Function<Branches, Collection<String>> wanted) throws PublishException {
-        return fetch(depth, wanted);
+    /**
+     * Fetches the commit of a ref of the remote.
+     *
+     * @param depth how many commits are fetched, the last ones
+     * @param ref the full name of the ref
+     * @return the commit; empty if there is no such ref
+     */
+    public Optional<String> fetch(int depth, String ref) throws PublishException {
+        try {
+            return git.fetch(directory, depth, ref);
+        } catch (SourceException e) {
+            throw PublishException.of(e);
+        }
     }
 
     /**
-     * The same, with a depth.
+     * Lists the branches of the remote, and fetches the commits of some of them.
      *
-     * @param depth how many commits of each branch are fetched, the last ones
+     * @param wanted chooses among the branches
      */
-    public Branches fetch(int depth, Function<Branches, Collection<String>> wanted)
-            throws PublishException {
+    public Branches fetch(Function<Branches, Collection<String>> wanted) throws PublishException {
         try {
             return git.fetch(directory, depth, wanted);
         } catch (SourceException e) {
@@ -160,9 +171,25 @@ public final class ScratchRepository implements AutoCloseable {
      * @param expected the commit that the branch is expected at; empty where it should not exist
      */
     public PushOutcome push(String branch, String commit, String expected) throws PublishException {
+        return push(Constants.R_HEADS + branch, commit, expected, List.of());
+    }
+
+    /**
+     * Pushes a commit to a ref of the remote.
+     *
+     * @param ref the full name of the ref
+     * @param expected the commit that the ref is expected at; empty where it should not exist
+     * @param options the options of the push
+     */
+    public PushOutcome push(String ref, String commit, String expected, List<String> options)
+            throws PublishException {
         try {
             return git.push(
-                    directory, branch, commit, expected.isEmpty() ? GitRemote.NO_COMMIT : expected);
+                    directory,
+                    ref,
+                    commit,
+                    expected.isEmpty() ? GitRemote.NO_COMMIT : expected,
+                    options);
         } catch (SourceException e) {
             throw PublishException.of(e);
         }

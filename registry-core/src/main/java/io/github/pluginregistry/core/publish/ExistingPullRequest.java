@@ -6,7 +6,6 @@ import io.github.pluginregistry.core.git.ScratchRepository;
 import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,15 +31,16 @@ record ExistingPullRequest(
     /**
      * Reads it into a scratch repository of its own, since only two commits are needed.
      *
-     * @return empty where the branch is gone meanwhile
-     * @throws PublishException if people have worked on the branch
+     * @param ref the full name of the ref that has it
+     * @param place the ref, for messages
+     * @return empty where the ref is gone meanwhile
+     * @throws PublishException if people have worked on it
      */
     static Optional<ExistingPullRequest> read(
-            CommittedRegistry committed, ScratchRepository scratch, String branch, String place)
+            CommittedRegistry committed, ScratchRepository scratch, String ref, String place)
             throws IOException, PublishException {
         try (ScratchRepository own = scratch.another()) {
-            Optional<String> tip =
-                    own.fetch(THE_COMMIT_AND_ITS_PARENT, known -> List.of(branch)).tip(branch);
+            Optional<String> tip = own.fetch(THE_COMMIT_AND_ITS_PARENT, ref);
             return tip.isPresent()
                     ? Optional.of(read(committed.in(own.commits()), tip.get(), place))
                     : Optional.empty();
@@ -61,7 +61,7 @@ record ExistingPullRequest(
             throw new PublishException(
                     "%s has changes besides those of the registry's files: %s"
                             .formatted(place, SafeExcerpt.of(String.join(", ", foreign), 200)),
-                    "merge or delete that branch, or name another one by registry.pullRequestBranch");
+                    "merge or delete it, or name another branch by registry.pullRequestBranch");
         }
         return new ExistingPullRequest(
                 commit,

@@ -144,6 +144,6 @@ public final class PublishRegistry {
         return new PublishException(
                 "%s is at %s, where no pull request can be opened"
                         .formatted(remote.name(), remote.repository().address()),
-                "publish to the branch without registry.pullRequest, or give the host an entry under forges if it is GitHub, GitLab, Gitea, Forgejo or Bitbucket");
+                "publish to the branch without registry.pullRequest, or give the host an entry under forges if it is GitHub, GitLab, Gitea, Forgejo, Bitbucket or Gerrit");
     }
 }

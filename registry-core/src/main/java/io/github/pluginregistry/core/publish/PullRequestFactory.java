@@ -51,6 +51,7 @@ public record PullRequestFactory(RegistryDefinition definition, TokenProvider cr
             case GITEA, FORGEJO -> Optional.of(Forge.GITEA);
             case BITBUCKET -> Optional.of(Forge.BITBUCKET_CLOUD);
             case BITBUCKET_SERVER -> Optional.of(Forge.BITBUCKET_SERVER);
+            case GERRIT -> Optional.of(Forge.GERRIT);
             case AZURE, SOURCEHUT, GIT -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.publish;
 
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.forge.PullRequest;
+import io.github.pluginregistry.core.forge.PullRequestRef;
 import io.github.pluginregistry.core.forge.PullRequestSpec;
 import io.github.pluginregistry.core.forge.PullRequests;
 import io.github.pluginregistry.core.git.PublishException;
@@ -47,10 +48,11 @@ final class PullRequestPublisher {
         Target target = start;
         requireTwoBranches(target);
         for (int attempt = 1; attempt <= RemoteBranch.ATTEMPTS; attempt++) {
-            @Nullable ExistingPullRequest existing = existing(target);
+            PullRequestRef ref = ref(target);
+            @Nullable ExistingPullRequest existing = existing(target, ref);
             RenderedBranch rendered = renderer.render(target.tip(), concurrent(existing));
             if (rendered.changes().isEmpty()) {
-                return withdraw(rendered, target, existing);
+                return withdraw(rendered, target, ref, existing);
             }
             if (remoteBranch.isDryRun()) {
                 return remoteBranch.report(Outcome.PREVIEWED, rendered, target.branch(), "");
@@ -60,14 +62,14 @@ final class PullRequestPublisher {
             }
             Push push =
                     remoteBranch.push(
-                            remoteBranch.request(rendered, target.tip()),
-                            options.branch(),
+                            remoteBranch.request(rendered, target.tip(), ref.trailer()),
+                            ref,
                             existing == null ? "" : existing.commit());
             if (push.isDone()) {
                 return proposed(Outcome.PROPOSED, rendered, target, push.commit());
             }
             if (rejected.areFinal(push)) {
-                throw rejection(push.outcome());
+                throw rejection(ref, push.outcome());
             }
             target = remoteBranch.target();
         }
@@ -82,16 +84,29 @@ final class PullRequestPublisher {
         }
     }
 
-    private @Nullable ExistingPullRequest existing(Target target)
+    private PullRequestRef ref(Target target) throws PublishException {
+        try {
+            return pulls.ref(
+                    options.branch(), target.branch(), options.labels(), options.reviewers());
+        } catch (SourceException e) {
+            throw PublishException.of(e);
+        }
+    }
+
+    private @Nullable ExistingPullRequest existing(Target target, PullRequestRef ref)
             throws IOException, PublishException {
-        return target.branches().tip(options.branch()).isEmpty()
-                ? null
-                : ExistingPullRequest.read(
-                                committed,
-                                scratch,
-                                options.branch(),
-                                remoteBranch.place(options.branch()))
-                        .orElse(null);
+        boolean exists =
+                ref.isBranch()
+                        ? target.branches().tip(options.branch()).isPresent()
+                        : !ref.current().isEmpty();
+        return exists
+                ? ExistingPullRequest.read(committed, scratch, ref.current(), place(ref.current()))
+                        .orElse(null)
+                : null;
+    }
+
+    private String place(String ref) {
+        return remoteBranch.place(PullRequestRef.shortName(ref));
     }
 
     private ConcurrentProposal concurrent(@Nullable ExistingPullRequest existing) {
@@ -122,14 +137,19 @@ final class PullRequestPublisher {
     }
 
     private PublishReport withdraw(
-            RenderedBranch rendered, Target target, @Nullable ExistingPullRequest existing)
+            RenderedBranch rendered,
+            Target target,
+            PullRequestRef ref,
+            @Nullable ExistingPullRequest existing)
             throws PublishException {
         if (existing == null || remoteBranch.isDryRun()) {
             return without(Outcome.UNCHANGED, rendered, target);
         }
         try {
             Optional<PullRequest> closed = pulls.close(options.branch(), target.branch());
-            scratch.deleteBranch(options.branch(), existing.commit());
+            if (ref.isBranch()) {
+                scratch.deleteBranch(options.branch(), existing.commit());
+            }
             PublishReport report = without(Outcome.WITHDRAWN, rendered, target);
             return closed.map(report::on).orElse(report);
         } catch (SourceException e) {
@@ -142,10 +162,9 @@ final class PullRequestPublisher {
                 outcome, remoteBranch.place(target.branch()), rendered.unpublished());
     }
 
-    private PublishException rejection(PushOutcome outcome) {
+    private PublishException rejection(PullRequestRef ref, PushOutcome outcome) {
         return new PublishException(
-                "%s rejected the push: %s"
-                        .formatted(remoteBranch.place(options.branch()), outcome.reason()),
+                "%s rejected the push: %s".formatted(place(ref.target()), outcome.reason()),
                 "look at what the host says, and at what the token or key may do; or name another branch by registry.pullRequestBranch");
     }
 }

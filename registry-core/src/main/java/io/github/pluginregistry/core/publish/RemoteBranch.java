@@ -1,5 +1,6 @@
 package io.github.pluginregistry.core.publish;
 
+import io.github.pluginregistry.core.forge.PullRequestRef;
 import io.github.pluginregistry.core.git.Branches;
 import io.github.pluginregistry.core.git.CommitIdentities;
 import io.github.pluginregistry.core.git.CommitRequest;
@@ -85,12 +86,23 @@ final class RemoteBranch {
 
     /** The request for a commit with the rendered files. */
     CommitRequest request(RenderedBranch rendered, String parent) throws PublishException {
+        return request(rendered, parent, "");
+    }
+
+    /**
+     * The same, for a commit whose message needs a trailer.
+     *
+     * @param trailer the trailer; empty where none is needed
+     */
+    CommitRequest request(RenderedBranch rendered, String parent, String trailer)
+            throws PublishException {
         CommitIdentities identities = copy.identities(options.author(), options.committer());
+        String signedOff = options.signOff() ? "Signed-off-by: " + identities.committer() : "";
+        String trailers = String.join("\n", signedOff, trailer).strip();
         return new CommitRequest(
                 parent,
                 rendered.changes(),
-                message(rendered)
-                        + (options.signOff() ? "\n\nSigned-off-by: " + identities.committer() : ""),
+                (message(rendered) + "\n\n" + trailers).strip(),
                 identities.author(),
                 identities.committer(),
                 clock.instant());
@@ -109,6 +121,20 @@ final class RemoteBranch {
             throws IOException, PublishException {
         String commit = copy.commit(scratch, request);
         return new Push(commit, expected, scratch.push(branch, commit, expected));
+    }
+
+    /**
+     * Creates the commit, and pushes it for a pull request.
+     *
+     * @param expected the commit of the open pull request; empty if there is none
+     */
+    Push push(CommitRequest request, PullRequestRef ref, String expected)
+            throws IOException, PublishException {
+        String commit = copy.commit(scratch, request);
+        return new Push(
+                commit,
+                expected,
+                scratch.push(ref.target(), commit, ref.isBranch() ? expected : "", ref.options()));
     }
 
     /**

@@ -105,6 +105,17 @@ public final class ReleaseUrls {
                         : Optional.empty();
             }
         },
+        /** The plugin gitiles, which is part of Gerrit's distribution, shows repositories. */
+        GERRIT(ForgeType.GERRIT, "/+/refs/tags/") {
+            @Override
+            Optional<String> page(RepositoryUrl repository) {
+                return super.page(repository)
+                        .map(
+                                page ->
+                                        page.replaceFirst(
+                                                "^(https?://[^/]+/)(a/)?", "$1plugins/gitiles/"));
+            }
+        },
         AZURE(ForgeType.AZURE, "?version=GT"),
         SOURCEHUT(ForgeType.SOURCEHUT, "/refs/");
 

@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.forge.FakeBitbucketCloud;
 import io.github.pluginregistry.core.testing.forge.FakeBitbucketServer;
 import io.github.pluginregistry.core.testing.forge.FakeForge;
+import io.github.pluginregistry.core.testing.forge.FakeGerrit;
 import io.github.pluginregistry.core.testing.forge.FakeGitLab;
 import io.github.pluginregistry.core.testing.forge.FakeGitea;
 import java.io.IOException;
@@ -55,6 +56,12 @@ record ForgeFixture(
                             RepositoryUrl.of("https://git.example.com/scm/EX/plugins.git"),
                             List.of("ada", "grace"),
                             false);
+            case GERRIT ->
+                    new ForgeFixture(
+                            new FakeGerrit("group/sub/plugins", token),
+                            RepositoryUrl.of("https://git.example.com/group/sub/plugins"),
+                            List.of("ada", "grace"),
+                            true);
         };
     }
 

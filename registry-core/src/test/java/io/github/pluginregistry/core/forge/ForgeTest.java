@@ -20,6 +20,7 @@ class ForgeTest {
                     GITEA,            codeberg.org,    https://codeberg.org/api/v1
                     BITBUCKET_CLOUD,  bitbucket.org,   https://api.bitbucket.org/2.0
                     BITBUCKET_SERVER, git.example.com, https://git.example.com/rest/api/latest
+                    GERRIT,           git.example.com, https://git.example.com/a
                     """)
     void hasADefaultApiAddress(Forge forge, String host, String api) {
         assertThat(forge.usualApi(host)).hasToString(api);
@@ -31,7 +32,8 @@ class ForgeTest {
         "GITLAB,           PRIVATE-TOKEN, t0ken",
         "GITEA,            Authorization, token t0ken",
         "BITBUCKET_CLOUD,  Authorization, Bearer t0ken",
-        "BITBUCKET_SERVER, Authorization, Bearer t0ken"
+        "BITBUCKET_SERVER, Authorization, Bearer t0ken",
+        "GERRIT,           Authorization, Basic eC1hY2Nlc3MtdG9rZW46dDBrZW4="
     })
     void sendsTheTokenInTheHeaderOfTheForge(Forge forge, String header, String value) {
         assertThat(forge.authorization(Token.of("t0ken"))).isEqualTo(Map.of(header, value));

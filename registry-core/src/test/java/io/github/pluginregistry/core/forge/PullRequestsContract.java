@@ -79,7 +79,7 @@ class PullRequestsContract {
                 hasLabels ? List.of("bug", "registry") : List.of(),
                 switch (forge) {
                     case GITHUB, GITEA -> List.of("ada", "octocat/reviewers");
-                    case GITLAB, BITBUCKET_SERVER -> List.of("ada");
+                    case GITLAB, BITBUCKET_SERVER, GERRIT -> List.of("ada");
                     case BITBUCKET_CLOUD -> List.of("{a54f16da-24e9-4d7f-a3a7-b1ba2cd98aa3}");
                 });
     }

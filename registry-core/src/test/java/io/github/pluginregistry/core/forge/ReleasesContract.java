@@ -60,7 +60,8 @@ class ReleasesContract {
             case GITHUB -> ReleaseEndpoint.GITHUB;
             case GITEA -> ReleaseEndpoint.GITEA;
             case GITLAB -> ReleaseEndpoint.GITLAB;
-            case BITBUCKET_CLOUD, BITBUCKET_SERVER -> throw new AssertionError("has no releases");
+            case BITBUCKET_CLOUD, BITBUCKET_SERVER, GERRIT ->
+                    throw new AssertionError("has no releases");
         };
     }
 }

@@ -48,7 +48,9 @@ class RestPullRequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GITHUB", "GERRIT"})
     void opensAPullRequest(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
 
@@ -65,7 +67,9 @@ class RestPullRequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GITHUB", "GERRIT"})
     void sendsNothingWhereNothingChanged(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         pulls(forge).createOrUpdate(spec("A title", "A body"));
@@ -79,7 +83,9 @@ class RestPullRequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GITHUB", "GERRIT"})
     void updatesTitleAndTextAndKeepsReviewers(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         pulls(forge).createOrUpdate(spec("A title", "A body"));
@@ -107,7 +113,9 @@ class RestPullRequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GITHUB", "GERRIT"})
     void closesTheOpenPullRequest(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         pulls(forge).createOrUpdate(spec("A title", "A body"));
@@ -118,7 +126,9 @@ class RestPullRequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GITHUB", "GERRIT"})
     void updatesThePullRequestOfAConcurrentRun(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake().beforeNextCreate(() -> there.fake().open(HEAD, "main", false));
@@ -131,7 +141,9 @@ class RestPullRequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GITHUB", "GERRIT"})
     void ignoresForksAndOtherBranches(Forge forge) throws Exception {
         ForgeFixture there = start(forge);
         there.fake().open(HEAD, "main", true);
@@ -158,7 +170,7 @@ class RestPullRequestsTest {
                     """)
     void mapsStatusToFailureAndNeverRetriesCreation(int status, Kind kind, String remedy)
             throws Exception {
-        for (Forge forge : EnumSet.complementOf(EnumSet.of(Forge.GITHUB))) {
+        for (Forge forge : EnumSet.complementOf(EnumSet.of(Forge.GITHUB, Forge.GERRIT))) {
             ForgeFixture there = start(forge);
             there.fake().answering(this::creates, FakeAnswer.json(status, Map.of("m", SECRET)));
 
@@ -234,7 +246,9 @@ class RestPullRequestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GITHUB")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GITHUB", "GERRIT"})
     void rejectsAMalformedPullRequest(Forge forge) throws Exception {
         for (Object answer :
                 List.of(
@@ -322,7 +336,7 @@ class RestPullRequestsTest {
 
     @Test
     void neverLogsTheToken() throws Exception {
-        for (Forge forge : EnumSet.complementOf(EnumSet.of(Forge.GITHUB))) {
+        for (Forge forge : EnumSet.complementOf(EnumSet.of(Forge.GITHUB, Forge.GERRIT))) {
             start(forge);
             try (CapturedLogs logs = CapturedLogs.start()) {
                 pulls(forge).createOrUpdate(spec("A title", "A body"));

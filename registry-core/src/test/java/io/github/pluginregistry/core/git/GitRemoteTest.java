@@ -52,7 +52,13 @@ class GitRemoteTest {
 
     @Test
     void movesABranchFromTheExpectedCommit() throws Exception {
-        PushOutcome answer = local().push(directory(), "new", ours.commit(), GitRemote.NO_COMMIT);
+        PushOutcome answer =
+                local().push(
+                                directory(),
+                                "refs/heads/new",
+                                ours.commit(),
+                                GitRemote.NO_COMMIT,
+                                List.of());
 
         assertThat(answer).isEqualTo(new PushOutcome(Outcome.DONE, ""));
         assertThat(theirs.repository().resolve("refs/heads/new"))
@@ -64,16 +70,22 @@ class GitRemoteTest {
         assertThat(
                         local().push(
                                         directory(),
-                                        "other",
+                                        "refs/heads/other",
                                         GitRemote.NO_COMMIT,
-                                        "0123456789012345678901234567890123456789")
+                                        "0123456789012345678901234567890123456789",
+                                        List.of())
                                 .outcome())
                 .isEqualTo(Outcome.BRANCH_MOVED);
     }
 
     @Test
     void deletesABranch() throws Exception {
-        local().push(directory(), "other", GitRemote.NO_COMMIT, theirs.commit());
+        local().push(
+                        directory(),
+                        "refs/heads/other",
+                        GitRemote.NO_COMMIT,
+                        theirs.commit(),
+                        List.of());
 
         assertThat(theirs.repository().resolve("refs/heads/other")).isNull();
     }
@@ -89,9 +101,10 @@ class GitRemoteTest {
             PushOutcome answer =
                     remote.push(
                             directory(),
-                            "main",
+                            "refs/heads/main",
                             GitRemote.NO_COMMIT,
-                            branches.tip("main").orElseThrow());
+                            branches.tip("main").orElseThrow(),
+                            List.of());
 
             assertThat(answer.outcome()).isEqualTo(Outcome.DONE);
             assertThat(server.commands()).anyMatch(it -> it.startsWith("git-receive-pack '/a/b'"));
@@ -109,9 +122,10 @@ class GitRemoteTest {
                                     remote(server.url("/a/b"), GitTimeouts.STANDARD, home)
                                             .push(
                                                     directory(),
-                                                    "main",
+                                                    "refs/heads/main",
                                                     GitRemote.NO_COMMIT,
-                                                    theirs.commit()))
+                                                    theirs.commit(),
+                                                    List.of()))
                     .isInstanceOf(SourceException.class)
                     .hasMessageContaining("accepts no key of this user");
         }
@@ -138,9 +152,10 @@ class GitRemoteTest {
                                     remote(server.url() + "/a/b", brief, base)
                                             .push(
                                                     directory(),
-                                                    "main",
+                                                    "refs/heads/main",
                                                     GitRemote.NO_COMMIT,
-                                                    GitRemote.NO_COMMIT))
+                                                    GitRemote.NO_COMMIT,
+                                                    List.of()))
                     .isInstanceOf(SourceException.class)
                     .hasMessageStartingWith(
                             "the permission to push to a/b did not arrive within 0.2 seconds;");

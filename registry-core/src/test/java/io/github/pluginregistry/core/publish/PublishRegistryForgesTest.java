@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.testing.Upstream;
 import io.github.pluginregistry.core.testing.forge.FakeBitbucketCloud;
 import io.github.pluginregistry.core.testing.forge.FakeBitbucketServer;
 import io.github.pluginregistry.core.testing.forge.FakeForge;
+import io.github.pluginregistry.core.testing.forge.FakeGerrit;
 import io.github.pluginregistry.core.testing.forge.FakeGitLab;
 import io.github.pluginregistry.core.testing.forge.FakeGitea;
 import io.github.pluginregistry.core.testing.forge.FakePull;
@@ -37,12 +38,16 @@ class PublishRegistryForgesTest {
                     forgejo,          /example/plugins
                     bitbucket,        /example/plugins
                     bitbucket-server, /scm/EX/plugins
+                    gerrit,           /example/plugins
                     """)
     void opensUpdatesAndClosesOnePullRequest(String type, String path) throws Exception {
         try (GitHost host = GitHost.start().wanting(SECRET);
                 FakeForge forge = fake(type);
                 Upstream upstream = Upstream.in(directory.resolve("upstream.git"))) {
             host.serve(path + ".git", upstream);
+            if (forge instanceof FakeGerrit gerrit) {
+                host.reviewing(gerrit);
+            }
             upstream.commit("main", Map.of("registry.yaml", definition(type, host, path, forge)));
             PublishingFixture registry = checkout("first", host, path, upstream);
             registry.update("a/v1.0.0", "b/v1.0.0");
@@ -76,6 +81,7 @@ class PublishRegistryForgesTest {
         return switch (type) {
             case "gitlab" -> new FakeGitLab("example/plugins", SECRET);
             case "bitbucket" -> new FakeBitbucketCloud("example/plugins", SECRET);
+            case "gerrit" -> new FakeGerrit("example/plugins", SECRET);
             case "bitbucket-server" -> new FakeBitbucketServer(SECRET);
             default -> new FakeGitea("example/plugins", SECRET);
         };
@@ -100,7 +106,7 @@ class PublishRegistryForgesTest {
                 .home(host.url(path))
                 .credentials(
                         asked ->
-                                Optional.of(Token.of(SECRET))
+                                Optional.of(Token.of(FakeGerrit.USER, SECRET))
                                         .filter(any -> asked.equals(host.host())));
     }
 }

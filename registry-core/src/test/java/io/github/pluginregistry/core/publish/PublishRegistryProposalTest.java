@@ -183,7 +183,7 @@ class PublishRegistryProposalTest extends PublishingTest {
         assertThatThrownBy(() -> registry.publish(proposing()))
                 .isInstanceOf(PublishException.class)
                 .hasMessage(
-                        "registry/update of origin has changes besides those of the registry's files: README.md; merge or delete that branch, or name another one by registry.pullRequestBranch");
+                        "registry/update of origin has changes besides those of the registry's files: README.md; merge or delete it, or name another branch by registry.pullRequestBranch");
         assertThat(upstream.files(BRANCH)).containsKey("README.md");
     }
 

@@ -64,6 +64,7 @@ class ReleaseUrlsTest {
                     FORGEJO,          https://git.example.com/o/r/releases/tag/v1
                     SOURCEHUT,        https://git.example.com/o/r/refs/v1
                     BITBUCKET_SERVER, https://git.example.com/o/r
+                    GERRIT,           https://git.example.com/plugins/gitiles/o/r/+/refs/tags/v1
                     """)
     void aVersionLinksToThePageThatTheTypeOfTheHostHas(ForgeType type, String page) {
         RepositoryUrl repository = RepositoryUrl.of("https://git.example.com/o/r");

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.ReceiveCommand;
@@ -34,12 +36,15 @@ import org.eclipse.jgit.transport.UploadPack;
  */
 public final class GitHost implements AutoCloseable {
 
+    private static final String FOR_REVIEW = "refs/for/";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Repository> repositories = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Set<String> protectedBranches = ConcurrentHashMap.newKeySet();
     private final Deque<Interruption> interruptions = new ConcurrentLinkedDeque<>();
+    private volatile Optional<Review> review = Optional.empty();
     private volatile Optional<String> token = Optional.empty();
     private volatile boolean readOnly;
     private volatile String remark = "";
@@ -57,6 +62,19 @@ public final class GitHost implements AutoCloseable {
         void happen() throws Exception;
     }
 
+    /** Takes what is pushed to {@code refs/for/BRANCH}, as a Gerrit does. */
+    @FunctionalInterface
+    public interface Review {
+
+        /**
+         * Takes a commit.
+         *
+         * @return why it is rejected; empty where it is not
+         */
+        String take(Repository repository, String branch, ObjectId commit, List<String> options)
+                throws IOException;
+    }
+
     /** A running host without repositories. */
     public static GitHost start() throws IOException {
         return new GitHost();
@@ -68,7 +86,7 @@ public final class GitHost implements AutoCloseable {
         return this;
     }
 
-    /** From now on answers those alone who bring this as their password. */
+    /** From now on answers those alone who bring this as their password, or user and password. */
     public GitHost wanting(String secret) {
         token = Optional.of(secret);
         return this;
@@ -83,6 +101,12 @@ public final class GitHost implements AutoCloseable {
     /** From now on refuses pushes to a branch, in the words that GitHub has for it. */
     public GitHost protecting(String branch) {
         protectedBranches.add("refs/heads/" + branch);
+        return this;
+    }
+
+    /** From now on gives pushes for review to somebody else. */
+    public GitHost reviewing(Review reviewer) {
+        review = Optional.of(reviewer);
         return this;
     }
 
@@ -142,7 +166,7 @@ public final class GitHost implements AutoCloseable {
                         .map(text -> text.replaceFirst("^Basic ", ""))
                         .orElse("");
         String said = new String(Base64.getDecoder().decode(header), StandardCharsets.UTF_8);
-        return token.isEmpty() || said.endsWith(":" + token.get());
+        return token.isEmpty() || (":" + said).endsWith(":" + token.get());
     }
 
     private static byte[] body(HttpExchange exchange) throws IOException {
@@ -207,9 +231,12 @@ public final class GitHost implements AutoCloseable {
     private ReceivePack receiving(Repository repository) {
         ReceivePack receive = new ReceivePack(repository);
         receive.setBiDirectionalPipe(false);
+        receive.setAllowPushOptions(review.isPresent());
         receive.setPreReceiveHook(
                 (pack, commands) -> {
                     for (ReceiveCommand command : commands) {
+                        review.filter(any -> command.getRefName().startsWith(FOR_REVIEW))
+                                .ifPresent(it -> review(it, pack, command));
                         if (protectedBranches.contains(command.getRefName())) {
                             pack.sendError(
                                     "GH006: Protected branch update failed for %s. %s"
@@ -222,6 +249,24 @@ public final class GitHost implements AutoCloseable {
                     }
                 });
         return receive;
+    }
+
+    private static void review(Review review, ReceivePack pack, ReceiveCommand command) {
+        try {
+            String rejection =
+                    review.take(
+                            pack.getRepository(),
+                            command.getRefName().substring(FOR_REVIEW.length()),
+                            command.getNewId(),
+                            Optional.ofNullable(pack.getPushOptions()).orElse(List.of()));
+            if (rejection.isEmpty()) {
+                command.setResult(ReceiveCommand.Result.OK);
+            } else {
+                command.setResult(ReceiveCommand.Result.REJECTED_OTHER_REASON, rejection);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Set<String> protocol(HttpExchange exchange) {

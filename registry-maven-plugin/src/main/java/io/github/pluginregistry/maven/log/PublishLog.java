@@ -62,12 +62,12 @@ public final class PublishLog {
                                             report.pullRequest()));
             case WITHDRAWN ->
                     log.info(
-                            "nothing is left to propose for %s: the branch of the pull request is deleted%s"
+                            "nothing is left to propose for %s: %s"
                                     .formatted(
                                             report.target(),
                                             report.pullRequest().isEmpty()
-                                                    ? ""
-                                                    : ", and it is closed: "
+                                                    ? "the branch of the pull request is deleted"
+                                                    : "the pull request is closed: "
                                                             + report.pullRequest()));
         }
     }

@@ -27,7 +27,7 @@ class PublishLogTest {
                     PUSHED         | pushed 0123456ab to main of origin: a v1 -> v2
                     PROPOSED       | proposed a v1 -> v2 for main of origin: https://github.com/a/b/pull/1
                     STILL_PROPOSED | a v1 -> v2 is already proposed for main of origin: https://github.com/a/b/pull/1
-                    WITHDRAWN      | nothing is left to propose for main of origin: the branch of the pull request is deleted, and it is closed: https://github.com/a/b/pull/1
+                    WITHDRAWN      | nothing is left to propose for main of origin: the pull request is closed: https://github.com/a/b/pull/1
                     """)
     void logsEachOutcomeInOneLine(Outcome outcome, String line) {
         new PublishLog(new SanitizingLog(log), path -> path).report(report(outcome));
