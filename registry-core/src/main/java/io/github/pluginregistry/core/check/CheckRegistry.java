@@ -23,39 +23,24 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the published files of a registry: whether they are valid, in sync and up to date. */
-public final class CheckRegistry {
+/**
+ * Checks the published files of a registry: whether they are valid, in sync and up to date.
+ *
+ * @param beforeUpdate the texts of the files that an update of the same build changed, as they were
+ *     before; empty where there was no such file
+ */
+public record CheckRegistry(
+        RegistryDefinition definition,
+        RegistryFiles files,
+        LatestReleases releases,
+        CheckoutLocator checkout,
+        Supplier<RegistryChecker> checkers,
+        FileLocks locks,
+        Map<Path, Optional<String>> beforeUpdate,
+        AdditionalRules additional) {
 
-    private final RegistryDefinition definition;
-    private final RegistryFiles files;
-    private final LatestReleases releases;
-    private final CheckoutLocator checkout;
-    private final Supplier<RegistryChecker> checkers;
-    private final FileLocks locks;
-    private final Map<Path, Optional<String>> beforeUpdate;
-    private final AdditionalRules additional;
-
-    /**
-     * @param beforeUpdate the texts of the files that an update of the same build changed, as they
-     *     were before; empty where there was no such file
-     */
-    public CheckRegistry(
-            RegistryDefinition definition,
-            RegistryFiles files,
-            LatestReleases releases,
-            CheckoutLocator checkout,
-            Supplier<RegistryChecker> checkers,
-            FileLocks locks,
-            Map<Path, Optional<String>> beforeUpdate,
-            AdditionalRules additional) {
-        this.additional = additional;
-        this.definition = definition;
-        this.files = files;
-        this.releases = releases;
-        this.checkout = checkout;
-        this.checkers = checkers;
-        this.locks = locks;
-        this.beforeUpdate = Map.copyOf(beforeUpdate);
+    public CheckRegistry {
+        beforeUpdate = Map.copyOf(beforeUpdate);
     }
 
     /**

@@ -16,17 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Checks one published registry: each method makes one kind of check. */
-public final class RegistryChecker {
-
-    private final Path json;
-    private final CheckOptions options;
-    private final DefinitionIndex index;
-
-    public RegistryChecker(DefinitionIndex index, Path json, CheckOptions options) {
-        this.index = index;
-        this.json = json;
-        this.options = options;
-    }
+public record RegistryChecker(DefinitionIndex index, Path json, CheckOptions options) {
 
     /** A checker of plugins.json alone, for a registry whose definition cannot be read. */
     static RegistryChecker withoutDefinition(Path json, CheckOptions options) {

@@ -11,20 +11,12 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Rules for the timestamps in plugins.json. */
-final class TimestampRules {
+record TimestampRules(JsonFindingCollector findings, CheckOptions options) {
 
     private static final String LAST_UPDATED = "lastUpdated";
 
     /** The tolerated difference between the clocks of two machines. */
     private static final Duration SKEW = Duration.ofMinutes(10);
-
-    private final JsonFindingCollector findings;
-    private final CheckOptions options;
-
-    TimestampRules(JsonFindingCollector findings, CheckOptions options) {
-        this.findings = findings;
-        this.options = options;
-    }
 
     /** Checks that the last change is a timestamp in the past. */
     void checkLastUpdated() {

@@ -15,23 +15,11 @@ import java.io.IOException;
 import java.util.List;
 
 /** Explains how the latest version of a plugin is chosen. */
-public final class ExplainPlugin {
-
-    private final RegistryDefinition definition;
-    private final RegistryFiles files;
-    private final LatestReleases releases;
-    private final CheckoutLocator checkout;
-
-    public ExplainPlugin(
-            RegistryDefinition definition,
-            RegistryFiles files,
-            LatestReleases releases,
-            CheckoutLocator checkout) {
-        this.definition = definition;
-        this.files = files;
-        this.releases = releases;
-        this.checkout = checkout;
-    }
+public record ExplainPlugin(
+        RegistryDefinition definition,
+        RegistryFiles files,
+        LatestReleases releases,
+        CheckoutLocator checkout) {
 
     /** Explains every plugin, and what the definition leaves out. */
     public ExplainReport explain() throws IOException, InvalidRegistryFileException {

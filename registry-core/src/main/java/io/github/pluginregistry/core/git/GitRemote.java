@@ -24,34 +24,19 @@ import org.eclipse.jgit.transport.Transport;
  * A repository that branches are fetched from and pushed to: over HTTP with the token of its host,
  * over ssh with the user's agent and keys, or on this machine. Objects come into, and go out of, a
  * git directory that the caller owns; only its own configuration counts.
+ *
+ * @param baseDirectory where relative addresses start
+ * @param home whose {@code .ssh} folder has the keys and the known hosts
  */
-final class GitRemote {
+record GitRemote(
+        RepositoryUrl repository,
+        Path baseDirectory,
+        TokenProvider credentials,
+        GitTimeouts timeOuts,
+        Path home) {
 
     /** The object id that means no commit in git's protocol. */
     static final String NO_COMMIT = ObjectId.zeroId().name();
-
-    private final RepositoryUrl repository;
-    private final Path baseDirectory;
-    private final TokenProvider credentials;
-    private final GitTimeouts timeOuts;
-    private final Path home;
-
-    /**
-     * @param baseDirectory where relative addresses start
-     * @param home whose {@code .ssh} folder has the keys and the known hosts
-     */
-    GitRemote(
-            RepositoryUrl repository,
-            Path baseDirectory,
-            TokenProvider credentials,
-            GitTimeouts timeOuts,
-            Path home) {
-        this.repository = repository;
-        this.baseDirectory = baseDirectory;
-        this.credentials = credentials;
-        this.timeOuts = timeOuts;
-        this.home = home;
-    }
 
     /**
      * Lists the branches, and fetches what some of them lead to, as far as it is not there; with a

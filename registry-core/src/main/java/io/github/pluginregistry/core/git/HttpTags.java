@@ -17,24 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lists the tags of one repository over HTTP (git's {@code gitprotocol-http}). */
-public final class HttpTags {
+/**
+ * Lists the tags of one repository over HTTP (git's {@code gitprotocol-http}).
+ *
+ * @param prefixes beginnings of the tags that matter; a host that speaks no protocol version 2
+ *     lists all tags
+ */
+public record HttpTags(HttpClient http, RepositoryUrl repository, Set<String> prefixes) {
 
     private static final int MOST_REDIRECTS = 5;
-
-    private final HttpClient http;
-    private final RepositoryUrl repository;
-    private final Set<String> prefixes;
-
-    /**
-     * @param prefixes beginnings of the tags that matter; a host that speaks no protocol version 2
-     *     lists all tags
-     */
-    public HttpTags(HttpClient http, RepositoryUrl repository, Set<String> prefixes) {
-        this.http = http;
-        this.repository = repository;
-        this.prefixes = prefixes;
-    }
 
     /**
      * The tags that begin with one of the prefixes.

@@ -25,46 +25,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the files of a registry: commits them and pushes the commit to their branch, or opens a
  * pull request. Nothing else in the checkout is committed or changed.
+ *
+ * @param environment where git reads its configuration
+ * @param precondition asked before the branch is
  */
-public final class PublishRegistry {
-
-    private final RegistryDefinition definition;
-    private final RegistryFiles files;
-    private final PublishCheck check;
-    private final LastUpdated lastUpdated;
-    private final TokenProvider credentials;
-    private final ProgressListener progress;
-    private final FileLocks locks;
-    private final boolean offline;
-    private final Environment environment;
-    private final Precondition<PublishException> precondition;
-
-    /**
-     * @param environment where git reads its configuration
-     * @param precondition asked before the branch is
-     */
-    public PublishRegistry(
-            RegistryDefinition definition,
-            RegistryFiles files,
-            PublishCheck check,
-            LastUpdated lastUpdated,
-            TokenProvider credentials,
-            ProgressListener progress,
-            FileLocks locks,
-            boolean offline,
-            Environment environment,
-            Precondition<PublishException> precondition) {
-        this.precondition = precondition;
-        this.definition = definition;
-        this.files = files;
-        this.check = check;
-        this.lastUpdated = lastUpdated;
-        this.credentials = credentials;
-        this.progress = progress;
-        this.locks = locks;
-        this.offline = offline;
-        this.environment = environment;
-    }
+public record PublishRegistry(
+        RegistryDefinition definition,
+        RegistryFiles files,
+        PublishCheck check,
+        LastUpdated lastUpdated,
+        TokenProvider credentials,
+        ProgressListener progress,
+        FileLocks locks,
+        boolean offline,
+        Environment environment,
+        Precondition<PublishException> precondition) {
 
     /** Publishes the files, with what the branch has got since the checkout. */
     public PublishReport publish(PublishOptions options, DefinitionParser parser)

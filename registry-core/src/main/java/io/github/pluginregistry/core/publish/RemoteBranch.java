@@ -16,22 +16,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The branch of the remote that the files are for, and commits on top of it. */
-final class RemoteBranch {
+record RemoteBranch(
+        PublishOptions options, WorkingCopy copy, ScratchRepository scratch, Clock clock) {
 
     /** How often a run tries; of all that try at once, one succeeds each time. */
     static final int ATTEMPTS = 10;
-
-    private final PublishOptions options;
-    private final WorkingCopy copy;
-    private final ScratchRepository scratch;
-    private final Clock clock;
-
-    RemoteBranch(PublishOptions options, WorkingCopy copy, ScratchRepository scratch, Clock clock) {
-        this.options = options;
-        this.copy = copy;
-        this.scratch = scratch;
-        this.clock = clock;
-    }
 
     /**
      * Where the files go.

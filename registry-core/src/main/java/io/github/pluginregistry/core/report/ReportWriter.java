@@ -10,19 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Writes reports of what a check found. */
-public final class ReportWriter {
-
-    private final Path directory;
-    private final CheckoutBoundary boundary;
-
-    /**
-     * @param directory where reports are written; made where there is none
-     */
-    public ReportWriter(Path directory, CheckoutBoundary boundary) {
-        this.directory = directory;
-        this.boundary = boundary;
-    }
+/**
+ * Writes reports of what a check found.
+ *
+ * @param directory where reports are written; made where there is none
+ */
+public record ReportWriter(Path directory, CheckoutBoundary boundary) {
 
     /**
      * Writes a report in place of the one before, whatever was found.

@@ -20,33 +20,20 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds the latest release of each plugin in the repositories and forges of a definition. */
-public final class LatestReleases {
+/**
+ * Finds the latest release of each plugin in the repositories and forges of a definition.
+ *
+ * @param sources opens a release source that counts its requests
+ * @param acceptedMoves whether a tag may point to another commit than the published one
+ */
+public record LatestReleases(
+        Function<RequestCounter, ReleaseSource> sources,
+        ProgressListener progress,
+        Clock clock,
+        ResolveLimits limits,
+        Predicate<String> acceptedMoves) {
 
     private static final Duration BEAT = Duration.ofSeconds(1);
-
-    private final Function<RequestCounter, ReleaseSource> sources;
-    private final ProgressListener progress;
-    private final Clock clock;
-    private final ResolveLimits limits;
-    private final Predicate<String> acceptedMoves;
-
-    /**
-     * @param sources opens a release source that counts its requests
-     * @param acceptedMoves whether a tag may point to another commit than the published one
-     */
-    public LatestReleases(
-            Function<RequestCounter, ReleaseSource> sources,
-            ProgressListener progress,
-            Clock clock,
-            ResolveLimits limits,
-            Predicate<String> acceptedMoves) {
-        this.sources = sources;
-        this.progress = progress;
-        this.clock = clock;
-        this.limits = limits;
-        this.acceptedMoves = acceptedMoves;
-    }
 
     /**
      * The releases that were found.

@@ -14,26 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the tags and releases of one plugin into its resolution, without any access. */
-final class PluginResolver {
-
-    private final RepositoryContext context;
-    private final PluginDefinition plugin;
-    private final @Nullable LatestRelease published;
-    private final TagIndex listing;
-    private final VersionChoice choice;
-
-    PluginResolver(
-            RepositoryContext context,
-            PluginDefinition plugin,
-            @Nullable LatestRelease published,
-            TagIndex listing,
-            VersionChoice choice) {
-        this.context = context;
-        this.plugin = plugin;
-        this.published = published;
-        this.listing = listing;
-        this.choice = choice;
-    }
+record PluginResolver(
+        RepositoryContext context,
+        PluginDefinition plugin,
+        @Nullable LatestRelease published,
+        TagIndex listing,
+        VersionChoice choice) {
 
     /** For a plugin whose repository did not answer. */
     static PluginResolver ofNoTags(

@@ -12,21 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Warnings about the tags that a version was chosen from, and about their repository. */
-final class SelectionWarnings {
+record SelectionWarnings(PluginDefinition plugin, Instant now) {
 
     /** The maximum number of tags in a message. */
     private static final int EXAMPLES = 3;
 
     /** How far the clocks of a forge and of this machine may be apart. */
     private static final Duration SKEW = Duration.ofMinutes(10);
-
-    private final PluginDefinition plugin;
-    private final Instant now;
-
-    SelectionWarnings(PluginDefinition plugin, Instant now) {
-        this.plugin = plugin;
-        this.now = now;
-    }
 
     List<ResolutionProblem> on(VersionChoice choice) {
         return Stream.of(pinned(choice), noVersions(choice), pending(choice), future(choice))

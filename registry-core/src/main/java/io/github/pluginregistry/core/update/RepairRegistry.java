@@ -26,29 +26,13 @@ import java.util.stream.Collectors;
  * of the files. The releases stay exactly as published; where they would change, nothing is
  * repaired.
  */
-public final class RepairRegistry {
-
-    private final RegistryDefinition definition;
-    private final RegistryFiles files;
-    private final Supplier<RegistryChecker> checkers;
-    private final LastUpdated lastUpdated;
-    private final FileLocks locks;
-    private final ProgressListener progress;
-
-    public RepairRegistry(
-            RegistryDefinition definition,
-            RegistryFiles files,
-            Supplier<RegistryChecker> checkers,
-            LastUpdated lastUpdated,
-            FileLocks locks,
-            ProgressListener progress) {
-        this.definition = definition;
-        this.files = files;
-        this.checkers = checkers;
-        this.lastUpdated = lastUpdated;
-        this.locks = locks;
-        this.progress = progress;
-    }
+public record RepairRegistry(
+        RegistryDefinition definition,
+        RegistryFiles files,
+        Supplier<RegistryChecker> checkers,
+        LastUpdated lastUpdated,
+        FileLocks locks,
+        ProgressListener progress) {
 
     public RepairReport repair() throws IOException {
         try (HeldLock lock = locks.acquire(files.directory())) {

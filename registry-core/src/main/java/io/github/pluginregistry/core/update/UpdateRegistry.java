@@ -19,18 +19,22 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Updates the files of a registry to the latest releases. */
-public final class UpdateRegistry {
-
-    private final RegistryDefinition definition;
-    private final RegistryFiles files;
-    private final LatestReleases releases;
-    private final LastUpdated lastUpdated;
-    private final Accepted accepted;
-    private final FileLocks locks;
-    private final ProgressListener progress;
-    private final UpdateNotices notices;
-    private final Precondition<UpdateRefusedException> precondition;
+/**
+ * Updates the files of a registry to the latest releases.
+ *
+ * @param notices keeps the problems of an update for the run that publishes its files
+ * @param precondition asked before the hosts are
+ */
+public record UpdateRegistry(
+        RegistryDefinition definition,
+        RegistryFiles files,
+        LatestReleases releases,
+        LastUpdated lastUpdated,
+        Accepted accepted,
+        FileLocks locks,
+        ProgressListener progress,
+        UpdateNotices notices,
+        Precondition<UpdateRefusedException> precondition) {
 
     /**
      * Changes that an update makes only if it was told so.
@@ -39,31 +43,6 @@ public final class UpdateRegistry {
      * @param renamed that the files were written for a registry of another name or repository
      */
     public record Accepted(boolean losses, boolean renamed) {}
-
-    /**
-     * @param notices keeps the problems of an update for the run that publishes its files
-     * @param precondition asked before the hosts are
-     */
-    public UpdateRegistry(
-            RegistryDefinition definition,
-            RegistryFiles files,
-            LatestReleases releases,
-            LastUpdated lastUpdated,
-            Accepted accepted,
-            FileLocks locks,
-            ProgressListener progress,
-            UpdateNotices notices,
-            Precondition<UpdateRefusedException> precondition) {
-        this.precondition = precondition;
-        this.definition = definition;
-        this.files = files;
-        this.releases = releases;
-        this.lastUpdated = lastUpdated;
-        this.accepted = accepted;
-        this.locks = locks;
-        this.progress = progress;
-        this.notices = notices;
-    }
 
     /**
      * Updates the files, unless no update is due once other runs have finished.

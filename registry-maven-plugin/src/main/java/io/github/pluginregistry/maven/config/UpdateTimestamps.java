@@ -7,26 +7,16 @@ import io.github.pluginregistry.core.update.UpdateSchedule;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
-/** Decides by the update policy whether an update asks the hosts, and records when it did. */
-public final class UpdateTimestamps implements UpdateSchedule {
-
-    private final UpdatePolicy policy;
-    private final LastUpdateStore lastAsked;
-    private final BooleanSupplier complete;
-    private final Clock clock;
-
-    /**
-     * @param policy how often the forges are asked
-     * @param lastAsked when they were asked
-     * @param complete whether all files of the registry exist; if not, an update is always due
-     */
-    UpdateTimestamps(
-            UpdatePolicy policy, LastUpdateStore lastAsked, BooleanSupplier complete, Clock clock) {
-        this.policy = policy;
-        this.lastAsked = lastAsked;
-        this.complete = complete;
-        this.clock = clock;
-    }
+/**
+ * Decides by the update policy whether an update asks the hosts, and records when it did.
+ *
+ * @param policy how often the forges are asked
+ * @param lastAsked when they were asked
+ * @param complete whether all files of the registry exist; if not, an update is always due
+ */
+public record UpdateTimestamps(
+        UpdatePolicy policy, LastUpdateStore lastAsked, BooleanSupplier complete, Clock clock)
+        implements UpdateSchedule {
 
     @Override
     public boolean isDue() {

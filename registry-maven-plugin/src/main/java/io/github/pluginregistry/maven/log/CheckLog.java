@@ -13,25 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Logs the result of a check: the findings by file, a summary, and how to fix the errors. */
-public final class CheckLog {
+/**
+ * Logs the result of a check: the findings by file, a summary, and how to fix the errors.
+ *
+ * @param directory the directory that paths in messages are relative to
+ * @param fix how to fix findings
+ */
+public record CheckLog(SanitizingLog log, Path directory, FixSuggestion fix) {
 
     /** The most findings that are logged per file. */
     private static final int MAXIMUM = 100;
-
-    private final SanitizingLog log;
-    private final Path directory;
-    private final FixSuggestion fix;
-
-    /**
-     * @param directory the directory that paths in messages are relative to
-     * @param fix how to fix findings
-     */
-    public CheckLog(SanitizingLog log, Path directory, FixSuggestion fix) {
-        this.log = log;
-        this.directory = directory;
-        this.fix = fix;
-    }
 
     /** Logs a report, the summary last. */
     public void report(CheckReport report) {

@@ -5,15 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes explanations: text to the log, JSON to the standard output. */
-public final class ExplanationLog {
-
-    private final SanitizingLog log;
-    private final PrintStream output;
-
-    public ExplanationLog(SanitizingLog log, PrintStream output) {
-        this.log = log;
-        this.output = output;
-    }
+public record ExplanationLog(SanitizingLog log, PrintStream output) {
 
     public void write(ExplanationFormat format, String text) {
         switch (format) {

@@ -8,23 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Suggests one fix for all findings of a check. */
-public final class FixSuggestion {
+/**
+ * Suggests one fix for all findings of a check.
+ *
+ * @param goals the text before the name of a goal, for example {@code mvn registry:}
+ * @param definition the definition's file
+ */
+public record FixSuggestion(String goals, Path definition) {
 
     /** The most places that are named; the findings in the log have the rest. */
     private static final int PLACES = 3;
-
-    private final String goals;
-    private final Path definition;
-
-    /**
-     * @param goals the text before the name of a goal, for example {@code mvn registry:}
-     * @param definition the definition's file
-     */
-    public FixSuggestion(String goals, Path definition) {
-        this.goals = goals;
-        this.definition = definition;
-    }
 
     /**
      * The fix as one phrase, for example {@code edit registry.yaml:12, then mvn registry:update}.

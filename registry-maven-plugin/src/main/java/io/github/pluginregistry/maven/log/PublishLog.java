@@ -4,19 +4,12 @@ import io.github.pluginregistry.core.publish.PublishReport;
 import io.github.pluginregistry.core.publish.PublishReport.UnpublishedDefinition;
 import java.util.function.UnaryOperator;
 
-/** Logs the result of publishing. */
-public final class PublishLog {
-
-    private final SanitizingLog log;
-    private final UnaryOperator<String> shown;
-
-    /**
-     * @param shown the name of a file in messages, by its path in the repository
-     */
-    public PublishLog(SanitizingLog log, UnaryOperator<String> shown) {
-        this.log = log;
-        this.shown = shown;
-    }
+/**
+ * Logs the result of publishing.
+ *
+ * @param shown the name of a file in messages, by its path in the repository
+ */
+public record PublishLog(SanitizingLog log, UnaryOperator<String> shown) {
 
     public void report(PublishReport report) {
         outcome(report);

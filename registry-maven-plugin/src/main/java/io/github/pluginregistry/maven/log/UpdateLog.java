@@ -15,31 +15,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Logs the result of an update: one line per change, one per problem, and a summary. */
-public final class UpdateLog {
+/**
+ * Logs the result of an update: one line per change, one per problem, and a summary.
+ *
+ * @param directory the directory that paths in messages are relative to
+ * @param dryRun whether nothing was written
+ * @param strict whether transient problems fail the build too
+ */
+public record UpdateLog(SanitizingLog log, Path directory, boolean dryRun, boolean strict) {
 
     private static final String KEPT =
             "some plugins could not be updated and keep their published version:";
 
     private static final String LEFT_OUT =
             "some plugins were never resolved and are left out of plugins.json:";
-
-    private final SanitizingLog log;
-    private final Path directory;
-    private final boolean dryRun;
-    private final boolean strict;
-
-    /**
-     * @param directory the directory that paths in messages are relative to
-     * @param dryRun whether nothing was written
-     * @param strict whether transient problems fail the build too
-     */
-    public UpdateLog(SanitizingLog log, Path directory, boolean dryRun, boolean strict) {
-        this.log = log;
-        this.directory = directory;
-        this.dryRun = dryRun;
-        this.strict = strict;
-    }
 
     /**
      * Logs a report, and fails at the end if there are problems that need a fix. The exception's
