@@ -7,27 +7,15 @@ import io.github.pluginregistry.sdk.Extension;
 import io.github.pluginregistry.sdk.ReleaseInfo;
 import io.github.pluginregistry.sdk.testkit.JavaExtensionTests;
 import io.github.pluginregistry.sdk.testkit.TestContext;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MavenMetadataSourceTest extends JavaExtensionTests {
 
-    private static RecordedServer server;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        server = new RecordedServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension static final RecordedServer SERVER = new RecordedServer();
 
     @Override
     protected Extension extension() {
@@ -36,7 +24,7 @@ class MavenMetadataSourceTest extends JavaExtensionTests {
 
     @Override
     protected String repository() {
-        return server.url("maven2/com/example/tool");
+        return SERVER.url("maven2/com/example/tool");
     }
 
     /** All but the snapshot. */
@@ -47,7 +35,7 @@ class MavenMetadataSourceTest extends JavaExtensionTests {
 
     @Override
     protected Optional<String> missingRepository() {
-        return Optional.of(server.url("maven2/com/example/missing"));
+        return Optional.of(SERVER.url("maven2/com/example/missing"));
     }
 
     private static MavenMetadataSource started() {
@@ -77,14 +65,14 @@ class MavenMetadataSourceTest extends JavaExtensionTests {
     @Test
     void failsWhereTheRepositoryIsBusy() {
         assertThatIOException()
-                .isThrownBy(() -> started().tags(server.url("broken/tool"), Set.of("")))
+                .isThrownBy(() -> started().tags(SERVER.url("broken/tool"), Set.of("")))
                 .withMessageContaining("503");
     }
 
     @Test
     void failsForAnAnswerThatIsNoXml() {
         assertThatIOException()
-                .isThrownBy(() -> started().tags(server.url("maven2/broken"), Set.of("")))
+                .isThrownBy(() -> started().tags(SERVER.url("maven2/broken"), Set.of("")))
                 .withMessageContaining("not valid");
     }
 }

@@ -9,27 +9,15 @@ import io.github.pluginregistry.sdk.ReleaseInfo;
 import io.github.pluginregistry.sdk.RepositoryNotFoundException;
 import io.github.pluginregistry.sdk.testkit.JavaExtensionTests;
 import io.github.pluginregistry.sdk.testkit.TestContext;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class NpmSourceTest extends JavaExtensionTests {
 
-    private static RecordedServer server;
-
-    @BeforeAll
-    static void serve() throws IOException {
-        server = new RecordedServer();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension static final RecordedServer SERVER = new RecordedServer();
 
     @Override
     protected Extension extension() {
@@ -38,7 +26,7 @@ class NpmSourceTest extends JavaExtensionTests {
 
     @Override
     protected String repository() {
-        return server.url("npm/tool");
+        return SERVER.url("npm/tool");
     }
 
     @Override
@@ -48,7 +36,7 @@ class NpmSourceTest extends JavaExtensionTests {
 
     @Override
     protected Optional<String> missingRepository() {
-        return Optional.of(server.url("npm/missing"));
+        return Optional.of(SERVER.url("npm/missing"));
     }
 
     private static NpmSource started() {
@@ -66,12 +54,12 @@ class NpmSourceTest extends JavaExtensionTests {
     @Test
     void findsNoPackageThatWasUnpublished() {
         assertThatExceptionOfType(RepositoryNotFoundException.class)
-                .isThrownBy(() -> started().tags(server.url("npm/gone"), Set.of("")));
+                .isThrownBy(() -> started().tags(SERVER.url("npm/gone"), Set.of("")));
     }
 
     @Test
     void failsForAnAnswerThatIsNoPackage() {
         assertThatIOException()
-                .isThrownBy(() -> started().tags(server.url("npm/page"), Set.of("")));
+                .isThrownBy(() -> started().tags(SERVER.url("npm/page"), Set.of("")));
     }
 }

@@ -6,17 +6,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Serves the recorded answers of the test resources on a loopback address. */
-final class RecordedServer implements AutoCloseable {
+/** Serves the recorded answers of the test resources on a loopback address, for a class of tests. */
+final class RecordedServer implements BeforeAllCallback, AfterAllCallback {
 
-    private final HttpServer server;
+    private HttpServer server;
 
-    RecordedServer() throws IOException {
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
         server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", RecordedServer::answer);
         server.start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        server.stop(0);
     }
 
     String url(String path) {
@@ -38,10 +47,5 @@ final class RecordedServer implements AutoCloseable {
                 exchange.getResponseBody().write(body);
             }
         }
-    }
-
-    @Override
-    public void close() {
-        server.stop(0);
     }
 }
