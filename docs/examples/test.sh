@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the examples on a plugins.json and fails unless they agree. Needs jq, Node.js 20 and Python 3.
+# Runs the examples on a plugins.json and fails unless they agree. Needs jq, Node.js 20 and Python 3, and uses Go where it is installed.
 # Usage: test.sh [FILE] (default: the registry of examples/pipecd)
 set -euo pipefail
 
@@ -28,5 +28,13 @@ while read -r id version; do
   [ "$(./one.sh "$file" "$id" || echo unknown)" = "$version" ] ||
     { echo "one.sh disagrees with latest.sh about $id" >&2; exit 1; }
 done <<<"$by_jq"
+
+by_jq_versions=$(./versions.sh history.json)
+[ -n "$by_jq_versions" ] || { echo "versions.sh prints nothing for history.json" >&2; exit 1; }
+diff <(echo "$by_jq_versions") <(node versions.mjs history.json)
+diff <(echo "$by_jq_versions") <(python3 versions.py history.json)
+if command -v go >/dev/null; then
+  diff <(echo "$by_jq_versions") <(go run versions.go history.json)
+fi
 
 echo "the examples agree about $(wc -l <<<"$by_jq") plugins"

@@ -29,6 +29,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Configures a {@link RegistryService}. By default, it asks the forges without a token. */
@@ -127,9 +128,9 @@ public final class RegistryServiceBuilder {
         return this;
     }
 
-    /** Renders further files. */
+    /** Renders further files, beside those that were added before. */
     public RegistryServiceBuilder outputs(List<AdditionalOutput> outputs) {
-        this.outputs = List.copyOf(outputs);
+        this.outputs = Stream.concat(this.outputs.stream(), outputs.stream()).toList();
         return this;
     }
 

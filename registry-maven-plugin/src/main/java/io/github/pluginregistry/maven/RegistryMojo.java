@@ -2,6 +2,7 @@ package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.definition.OutputType;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.io.Environment;
@@ -18,6 +19,7 @@ import io.github.pluginregistry.maven.log.GitHubActions;
 import io.github.pluginregistry.maven.log.Messages;
 import io.github.pluginregistry.maven.log.ProgressLog;
 import io.github.pluginregistry.maven.log.SanitizingLog;
+import io.github.pluginregistry.outputs.RegistryOutputs;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -223,6 +225,9 @@ abstract class RegistryMojo extends AbstractMojo {
     final RegistryServiceBuilder service(GoalContext context)
             throws IOException, RegistryException {
         RegistryServiceBuilder service = withParameters(context);
+        if (!OutputType.DEFAULT.containsAll(service.definition().outputs())) {
+            RegistryOutputs.connect(service);
+        }
         List<String> allowed = extensions != null ? extensions : List.of();
         if (!allowed.isEmpty() || !service.definition().extensions().isEmpty()) {
             running =

@@ -152,7 +152,7 @@ public record CheckRegistry(
             return new Checked("", null, List.of(checker.missing()));
         }
         try {
-            PublishedRegistry published = PublishedRegistry.parse(json.get());
+            PublishedRegistry published = current.registry();
             Registry registry = RegistryAssembler.of(definition, published);
             FilePlan plan = current.planFor(files.render(registry));
             return new Checked(

@@ -58,7 +58,14 @@ final class DefinitionBinder {
                         .key("coverage")
                         .map(it -> all(it, "ignore", DefinitionBinder::ignoredTags))
                         .orElse(List.of()),
-                all(definition, "extensions", DefinitionBinder::extension));
+                all(definition, "extensions", DefinitionBinder::extension),
+                outputs());
+    }
+
+    private List<OutputType> outputs() {
+        List<OutputType> outputs =
+                all(definition, "outputs", it -> OutputType.of(text(it)).orElseThrow());
+        return outputs.isEmpty() ? OutputType.DEFAULT : outputs;
     }
 
     private static <T> List<T> all(NodeCursor place, String key, Function<NodeCursor, T> item) {

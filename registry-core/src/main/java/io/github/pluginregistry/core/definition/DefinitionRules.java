@@ -56,6 +56,7 @@ final class DefinitionRules {
         checkUnique(
                 Rule.SCHEMA, values(forges, "host"), IGNORING_CASE, "keep one entry for each host");
         checkExtensions(definition.items("extensions"));
+        definition.key("outputs").ifPresent(this::checkOutputs);
         checkReplacements();
     }
 
@@ -70,6 +71,39 @@ final class DefinitionRules {
                 extensions.stream().flatMap(it -> it.items("hosts").stream()).toList(),
                 IGNORING_CASE,
                 "let one extension read a host");
+    }
+
+    private void checkOutputs(NodeCursor outputs) {
+        List<NodeCursor> items = definition.items("outputs");
+        checkUnique(Rule.SCHEMA, items, AS_WRITTEN, "write each output once");
+        if (problems.has(outputs) || items.stream().anyMatch(problems::has)) {
+            return;
+        }
+        Set<OutputType> chosen =
+                items.stream()
+                        .flatMap(item -> item.text().flatMap(OutputType::of).stream())
+                        .collect(Collectors.toSet());
+        for (OutputType needed : OutputType.DEFAULT) {
+            if (!chosen.contains(needed)) {
+                problems.add(
+                        Rule.SCHEMA,
+                        outputs,
+                        "\"%s\" is missing; registry:check compares it with the others"
+                                .formatted(needed.key()),
+                        "add %s to the list".formatted(needed.key()));
+            }
+        }
+        items.stream()
+                .filter(item -> item.text().flatMap(OutputType::of).orElseThrow().needsHistory())
+                .filter(item -> !chosen.contains(OutputType.HISTORY))
+                .forEach(
+                        item ->
+                                problems.add(
+                                        Rule.SCHEMA,
+                                        item,
+                                        "\"%s\" shows all versions, which only \"history\" keeps"
+                                                .formatted(item.text().orElse("")),
+                                        "add history to the list"));
     }
 
     private void checkPlugin(NodeCursor plugin) {

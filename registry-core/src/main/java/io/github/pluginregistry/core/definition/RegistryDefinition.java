@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes anything else for its readers; may be empty
  * @param plugins the plugins in the order they are written
  * @param ignoredTags tags that coverage leaves out
+ * @param outputs the files of the registry, those of every registry among them
  */
 public record RegistryDefinition(
         String name,
@@ -31,13 +32,41 @@ public record RegistryDefinition(
         List<ForgeDefinition> forges,
         Severities severities,
         List<IgnoredTags> ignoredTags,
-        List<ExtensionDefinition> extensions) {
+        List<ExtensionDefinition> extensions,
+        List<OutputType> outputs) {
 
     public RegistryDefinition {
+        outputs = List.copyOf(outputs);
         extensions = List.copyOf(extensions);
         plugins = List.copyOf(plugins);
         forges = List.copyOf(forges);
         ignoredTags = List.copyOf(ignoredTags);
+    }
+
+    /** A registry with the files of every registry. */
+    public RegistryDefinition(
+            String name,
+            String description,
+            RepositoryUrl repository,
+            String updateFrequency,
+            String notes,
+            List<PluginDefinition> plugins,
+            List<ForgeDefinition> forges,
+            Severities severities,
+            List<IgnoredTags> ignoredTags,
+            List<ExtensionDefinition> extensions) {
+        this(
+                name,
+                description,
+                repository,
+                updateFrequency,
+                notes,
+                plugins,
+                forges,
+                severities,
+                ignoredTags,
+                extensions,
+                OutputType.DEFAULT);
     }
 
     /** Whether another definition says the same, wherever in its file it says it. */
@@ -94,7 +123,8 @@ public record RegistryDefinition(
                 forges,
                 severities,
                 ignoredTags,
-                extensions);
+                extensions,
+                outputs);
     }
 
     private String noSuchPlugin(String plugin) {

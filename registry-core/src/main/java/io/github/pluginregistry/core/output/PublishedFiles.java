@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.io.FilePlan.RenderedFile;
 import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.model.VersionHistory;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -53,10 +54,7 @@ public final class PublishedFiles {
         try {
             return text(files.json());
         } catch (CharacterCodingException e) {
-            throw new IOException(
-                    "%s is not in UTF-8; restore it from version control, or delete it to begin anew"
-                            .formatted(files.json()),
-                    e);
+            throw notInUtf8(files.json(), e);
         }
     }
 
@@ -73,7 +71,32 @@ public final class PublishedFiles {
      */
     public PublishedRegistry registry() throws IOException, InvalidRegistryFileException {
         Optional<String> json = json();
-        return json.isPresent() ? PublishedRegistry.parse(json.get()) : PublishedRegistry.empty();
+        PublishedRegistry registry =
+                json.isPresent() ? PublishedRegistry.parse(json.get()) : PublishedRegistry.empty();
+        Optional<HistoryFile> file = files.history();
+        return file.isPresent() ? registry.with(history(file.get())) : registry;
+    }
+
+    private VersionHistory history(HistoryFile file) throws IOException {
+        Path path = files.directory().resolve(file.name());
+        Optional<byte[]> bytes = bytes(path);
+        try {
+            return file.read(bytes.isPresent() ? BoundedFileReader.text(bytes.get()) : "");
+        } catch (CharacterCodingException e) {
+            throw notInUtf8(path, e);
+        } catch (IOException e) {
+            throw new IOException(
+                    "%s is not a history of versions: %s; restore it from version control, or delete it to begin anew"
+                            .formatted(path, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static IOException notInUtf8(Path file, CharacterCodingException cause) {
+        return new IOException(
+                "%s is not in UTF-8; restore it from version control, or delete it to begin anew"
+                        .formatted(file),
+                cause);
     }
 
     /** Which registry plugins.md belongs to; empty where it does not say so. */

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.output;
 
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
+import io.github.pluginregistry.core.model.VersionHistory;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.validation.SourceNode;
 import io.github.pluginregistry.core.validation.SourceNode.Mapping;
@@ -32,8 +33,14 @@ public final class PublishedRegistry {
     private final @Nullable Object value;
     private final Map<String, LatestRelease> entries;
 
+    private final VersionHistory history;
+
     private PublishedRegistry(
-            SourceNode content, @Nullable Object value, Map<String, LatestRelease> entries) {
+            SourceNode content,
+            @Nullable Object value,
+            Map<String, LatestRelease> entries,
+            VersionHistory history) {
+        this.history = history;
         this.content = content;
         this.value = value;
         this.entries = entries;
@@ -42,7 +49,7 @@ public final class PublishedRegistry {
     /** Nothing was published before. */
     public static PublishedRegistry empty() {
         SourceNode nothing = new Mapping(new SourceLocation("plugins.json", 1, 1), List.of());
-        return new PublishedRegistry(nothing, nothing.plain(), Map.of());
+        return new PublishedRegistry(nothing, nothing.plain(), Map.of(), VersionHistory.NONE);
     }
 
     /**
@@ -59,7 +66,18 @@ public final class PublishedRegistry {
             PublishedEntry.read(plugin)
                     .ifPresent(entry -> entries.putIfAbsent(entry.id(), entry.latest()));
         }
-        return new PublishedRegistry(content, value, Collections.unmodifiableMap(entries));
+        return new PublishedRegistry(
+                content, value, Collections.unmodifiableMap(entries), VersionHistory.NONE);
+    }
+
+    /** The same registry with a history. */
+    public PublishedRegistry with(VersionHistory versions) {
+        return new PublishedRegistry(content, value, entries, versions);
+    }
+
+    /** All versions of the plugins, if the registry has a history. */
+    public VersionHistory history() {
+        return history;
     }
 
     private static List<?> plugins(@Nullable Object registry) {

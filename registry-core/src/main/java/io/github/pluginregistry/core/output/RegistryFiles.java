@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of a registry: where they are, how they are read, rendered and written. */
 public final class RegistryFiles {
@@ -74,6 +75,11 @@ public final class RegistryFiles {
                 .map(directory()::resolve)
                 .forEach(all::add);
         return all;
+    }
+
+    /** The file that keeps all versions, if the registry has one. */
+    public Optional<HistoryFile> history() {
+        return additional.stream().flatMap(output -> output.history().stream()).findFirst();
     }
 
     /** Whether all files exist. */

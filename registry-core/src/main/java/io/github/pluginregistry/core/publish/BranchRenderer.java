@@ -6,7 +6,9 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.io.FilePlan.RenderedFile;
 import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.PluginVersion;
 import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.model.VersionHistory;
 import io.github.pluginregistry.core.output.PageOwner;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import io.github.pluginregistry.core.publish.PublishCheck.VerifiedFiles;
@@ -75,7 +77,7 @@ final class BranchRenderer {
         Map<String, LatestRelease> latest = concurrent.mergedInto(merged(rules, published), rules);
         Registry registry =
                 lastUpdated.date(
-                        RegistryAssembler.of(rules, latest),
+                        RegistryAssembler.of(rules, latest, history(rules, published)),
                         published,
                         concurrent.now(),
                         verified.registry());
@@ -99,6 +101,21 @@ final class BranchRenderer {
                                 verified.registry().entries(), committed.here(), rules),
                         published.entries())
                 .latest(rules);
+    }
+
+    /** The versions of both sides; where both have one, this run has seen its tag last. */
+    private VersionHistory history(RegistryDefinition rules, PublishedRegistry published) {
+        VersionHistory ours = verified.registry().history();
+        Map<String, List<PluginVersion>> merged = new LinkedHashMap<>();
+        for (PluginDefinition plugin : rules.plugins()) {
+            Map<String, PluginVersion> versions = new LinkedHashMap<>();
+            published.history().of(plugin.id()).forEach(it -> versions.put(it.tag(), it));
+            if (committed.here().decidesAlike(rules, plugin)) {
+                ours.of(plugin.id()).forEach(it -> versions.put(it.tag(), it));
+            }
+            merged.put(plugin.id().value(), List.copyOf(versions.values()));
+        }
+        return new VersionHistory(ours.isKept(), merged);
     }
 
     /** A registry that was renamed with the agreement of the update passes on this branch, too. */

@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.git.Commits;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.git.WorkingCopy;
+import io.github.pluginregistry.core.output.HistoryFile;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.output.PageOwner;
 import io.github.pluginregistry.core.output.PublishedRegistry;
@@ -96,7 +97,7 @@ record CommittedRegistry(
      */
     PublishedRegistry published(String tip) throws IOException, PublishException {
         try {
-            return parsed(tip);
+            return withHistory(parsed(tip), tip);
         } catch (InvalidRegistryFileException e) {
             throw new PublishException(
                     "%s of commit %s, which is on the branch, is not replaced: %s (line %d)"
@@ -121,6 +122,24 @@ record CommittedRegistry(
             throws IOException, PublishException, InvalidRegistryFileException {
         Optional<String> json = commits.text(commit, path(files.json()));
         return json.isPresent() ? PublishedRegistry.parse(json.get()) : PublishedRegistry.empty();
+    }
+
+    private PublishedRegistry withHistory(PublishedRegistry registry, String commit)
+            throws IOException, PublishException {
+        Optional<HistoryFile> file = files.history();
+        if (file.isEmpty()) {
+            return registry;
+        }
+        String path = path(files.directory().resolve(file.get().name()));
+        String text = commits.text(commit, path).orElse("");
+        try {
+            return registry.with(file.get().read(text));
+        } catch (IOException e) {
+            throw new PublishException(
+                    "%s of commit %s, which is on the branch, is not replaced, since it is not a history of versions: %s"
+                            .formatted(path, commit.substring(0, 9), e.getMessage()),
+                    "pull it and correct it; then push that, update and publish again");
+        }
     }
 
     /** The registry that plugins.md in a commit belongs to. */

@@ -58,9 +58,14 @@ record PluginResolver(
         return details(new Resolution.Kept(plugin.id(), latest, false, problem), null);
     }
 
+    /** The tags that match a pattern of the plugin. */
+    List<Candidate> candidates() {
+        return choice.candidates();
+    }
+
     private ResolutionDetails details(
             Resolution resolution, @Nullable PatternSuggestion suggestion) {
-        return new ResolutionDetails(plugin, resolution, listing, choice, suggestion);
+        return new ResolutionDetails(plugin, resolution, listing, choice, suggestion, List.of());
     }
 
     private Optional<LatestRelease> known() {

@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.forge.ReleaseAnswer;
 import io.github.pluginregistry.core.forge.ReleaseQuery;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.PluginVersion;
 import io.github.pluginregistry.core.model.Release;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +23,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class PluginTask {
 
+    /** Of so many tags one request fetches the dates; older ones wait for the next runs. */
+    private static final int MOST_DATES = 1_000;
+
     private final RepositoryContext context;
     private final PluginDefinition plugin;
     private final @Nullable LatestRelease published;
     private final TagIndex listing;
+    private final PluginHistory history;
+    private final ResolveScope scope;
+    private final boolean batched;
     private final @Nullable ReleaseSearch search;
     private @Nullable ReleaseQuery query;
     private @Nullable ResolutionProblem failure;
 
     /**
      * @param batched whether many tags are looked up in one request
-     * @param exhaustive whether the releases of all tags are looked up, where one request can
+     * @param scope whether the releases of all tags are looked up, where one request can, and for
+     *     which history
      */
     PluginTask(
             RepositoryContext context,
@@ -39,22 +48,26 @@ final class PluginTask {
             @Nullable LatestRelease published,
             TagIndex listing,
             boolean batched,
-            boolean exhaustive) {
+            ResolveScope scope) {
         this.context = context;
         this.plugin = plugin;
         this.published = published;
         this.listing = listing;
-        this.search = guarded(() -> Optional.of(search(batched, exhaustive))).orElse(null);
+        this.history = new PluginHistory(plugin, scope.history().of(plugin.id()));
+        this.scope = scope;
+        this.batched = batched;
+        this.search = guarded(() -> Optional.of(newSearch())).orElse(null);
     }
 
-    private ReleaseSearch search(boolean batched, boolean exhaustive) {
+    private ReleaseSearch newSearch() {
         return new ReleaseSearch(
                 listing.movedTo().orElse(plugin.repository()),
                 plugin.selection(),
                 VersionChoice.of(plugin.selection(), listing).candidates(),
                 published,
                 batched,
-                exhaustive);
+                scope.allReleases(),
+                history::isComplete);
     }
 
     private Optional<ReleaseSearch> search() {
@@ -83,10 +96,29 @@ final class PluginTask {
         VersionChoice choice =
                 guarded(() -> Optional.of(choice(Map.of()))).orElse(VersionChoice.NONE);
         List<String> tags = choice.undated();
+        List<String> ofHistory = scope.history().isKept() ? undatedVersions() : List.of();
         boolean asPublished = choice.latest().filter(it -> isPublished(it.release())).isPresent();
         boolean alone =
                 published != null && tags.equals(published.tag().map(List::of).orElse(List.of()));
-        return asPublished && alone ? List.of() : tags;
+        return Stream.concat(asPublished && alone ? Stream.of() : tags.stream(), ofHistory.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The newest of those that have no date in the history either. */
+    private List<String> undatedVersions() {
+        return guarded(() -> search().map(ReleaseSearch::candidates)).orElse(List.of()).stream()
+                .filter(it -> it.status().counts() || isTakenAsTag(it))
+                .map(Candidate::release)
+                .filter(it -> it.publishedAt().isEmpty())
+                .filter(it -> !isPublished(it) && !history.isComplete(it))
+                .limit(MOST_DATES)
+                .map(Release::tag)
+                .toList();
+    }
+
+    private boolean isTakenAsTag(Candidate candidate) {
+        return !batched && candidate.status() == CandidateStatus.UNCHECKED;
     }
 
     private boolean isPublished(Release release) {
@@ -104,18 +136,26 @@ final class PluginTask {
         return decided.orElseGet(
                 () ->
                         PluginResolver.ofNoTags(context, plugin, published)
-                                .keep(Objects.requireNonNull(failure)));
+                                .keep(Objects.requireNonNull(failure))
+                                .with(history.unchanged()));
     }
 
     private ResolutionDetails resolve(ReleaseSearch found, Map<String, Instant> dates) {
         PluginResolver resolver =
                 new PluginResolver(context, plugin, published, listing, choice(dates));
         return found.failure()
-                .map(e -> resolver.keep(ResolutionProblem.of(e)))
+                .map(e -> resolver.keep(ResolutionProblem.of(e)).with(history.unchanged()))
                 .orElseGet(
                         () ->
                                 resolver.resolve(
-                                        listing.movedTo().or(found::renamedTo).orElse(null)));
+                                                listing.movedTo().or(found::renamedTo).orElse(null))
+                                        .with(versions(resolver)));
+    }
+
+    private List<PluginVersion> versions(PluginResolver resolver) {
+        return scope.history().isKept()
+                ? history.updated(resolver.candidates(), listing, batched)
+                : List.of();
     }
 
     private VersionChoice choice(Map<String, Instant> dates) {

@@ -4,7 +4,9 @@ import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Plugin;
+import io.github.pluginregistry.core.model.PluginVersion;
 import io.github.pluginregistry.core.model.Registry;
+import io.github.pluginregistry.core.model.VersionHistory;
 import io.github.pluginregistry.core.output.PublishedRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,28 +20,43 @@ public final class RegistryAssembler {
 
     private RegistryAssembler() {}
 
-    /** The registry as the releases say, with no date of its own yet. */
-    public static Registry of(RegistryDefinition definition, List<Resolution> resolutions) {
+    /** The registry as a run found it, with no date of its own yet. */
+    public static Registry of(
+            RegistryDefinition definition, LatestReleases.Found found, boolean history) {
         Map<String, LatestRelease> latest = new HashMap<>();
-        for (Resolution resolution : resolutions) {
-            resolution.entry().ifPresent(entry -> latest.put(resolution.id().value(), entry));
+        Map<String, List<PluginVersion>> versions = new HashMap<>();
+        for (ResolutionDetails details : found.details()) {
+            String id = details.plugin().id().value();
+            details.resolution().entry().ifPresent(entry -> latest.put(id, entry));
+            versions.put(id, details.versions());
         }
-        return of(definition, latest);
+        return of(definition, latest, new VersionHistory(history, versions));
     }
 
     /** The registry as it is published, with its date. */
     public static Registry of(RegistryDefinition definition, PublishedRegistry published) {
-        return of(definition, published.entries())
+        return of(definition, published.entries(), published.history())
                 .updatedAt(published.lastUpdated().orElse(Instant.EPOCH));
     }
 
     /** The registry without a date; a plugin without a release has no entry. */
-    public static Registry of(RegistryDefinition definition, Map<String, LatestRelease> latest) {
+    public static Registry of(
+            RegistryDefinition definition,
+            Map<String, LatestRelease> latest,
+            VersionHistory history) {
         List<Plugin> plugins = new ArrayList<>();
         for (PluginDefinition plugin : definition.plugins()) {
             @Nullable LatestRelease release = latest.get(plugin.id().value());
             if (release != null) {
-                plugins.add(new Plugin(plugin.id(), plugin.profile(), release));
+                List<PluginVersion> versions =
+                        history.isKept()
+                                ? PluginHistory.defined(
+                                        plugin,
+                                        definition.forgeOf(plugin.repository()),
+                                        history.of(plugin.id()),
+                                        release)
+                                : List.of();
+                plugins.add(new Plugin(plugin.id(), plugin.profile(), release, versions));
             }
         }
         return new Registry(

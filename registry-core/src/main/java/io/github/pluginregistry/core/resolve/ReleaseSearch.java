@@ -13,6 +13,7 @@ import io.github.pluginregistry.core.resolve.KnownReleases.AnyRelease;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ final class ReleaseSearch {
     private final @Nullable LatestRelease published;
     private final boolean batched;
     private final boolean exhaustive;
+    private final Predicate<Release> complete;
     private final KnownReleases known;
     private boolean restRequested;
 
@@ -55,6 +57,7 @@ final class ReleaseSearch {
      * @param batched whether many tags are looked up in one request
      * @param exhaustive whether all other tags are looked up in the end, so that each has its
      *     status
+     * @param complete whether a tag is left out of that, since everything about it is known
      */
     ReleaseSearch(
             RepositoryUrl repository,
@@ -62,7 +65,8 @@ final class ReleaseSearch {
             List<Candidate> candidates,
             @Nullable LatestRelease published,
             boolean batched,
-            boolean exhaustive) {
+            boolean exhaustive,
+            Predicate<Release> complete) {
         this.repository = repository;
         this.selection = selection;
         this.candidates = List.copyOf(candidates);
@@ -72,6 +76,7 @@ final class ReleaseSearch {
         this.published = published;
         this.batched = batched;
         this.exhaustive = exhaustive && batched;
+        this.complete = complete;
     }
 
     /**
@@ -140,8 +145,10 @@ final class ReleaseSearch {
         }
         restRequested = true;
         return versions.stream()
+                .map(Candidate::release)
+                .filter(release -> !complete.test(release))
                 .limit(MOST_BATCHED)
-                .map(candidate -> candidate.release().tag())
+                .map(Release::tag)
                 .filter(tag -> !known.has(tag))
                 .toList();
     }

@@ -94,7 +94,7 @@ final class RepositoryResolver {
                 published.get(plugin.id().value()),
                 listing,
                 details.isBatched(),
-                scope.allReleases());
+                scope);
     }
 
     /** Looks up the releases, once the tags are listed. */
@@ -164,7 +164,8 @@ final class RepositoryResolver {
                         plugin ->
                                 PluginResolver.ofNoTags(
                                                 context, plugin, published.get(plugin.id().value()))
-                                        .keep(reason))
+                                        .keep(reason)
+                                        .with(scope.history().of(plugin.id())))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.PluginVersion;
 import io.github.pluginregistry.core.version.PatternSuggestions.PatternSuggestion;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +13,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param choice what each tag was worth, and the one that won, whether it is published or not
  * @param suggested the pattern that was probably meant, if no version counts
+ * @param versions the plugin's history after the run, in no order; empty where none is kept
  */
 public record ResolutionDetails(
         PluginDefinition plugin,
         Resolution resolution,
         TagIndex listing,
         VersionChoice choice,
-        @Nullable PatternSuggestion suggested) {
+        @Nullable PatternSuggestion suggested,
+        List<PluginVersion> versions) {
+
+    public ResolutionDetails {
+        versions = List.copyOf(versions);
+    }
 
     /** Nothing was seen, because the repository did not answer. */
     static ResolutionDetails ofNothing(PluginDefinition plugin, Resolution resolution) {
         return new ResolutionDetails(
-                plugin, resolution, TagIndex.ofTags(List.of()), VersionChoice.NONE, null);
+                plugin,
+                resolution,
+                TagIndex.ofTags(List.of()),
+                VersionChoice.NONE,
+                null,
+                List.of());
+    }
+
+    ResolutionDetails with(List<PluginVersion> history) {
+        return new ResolutionDetails(plugin, resolution, listing, choice, suggested, history);
     }
 
     /** The tags that match one of the plugin's patterns, the highest version first. */

@@ -86,12 +86,15 @@ public record UpdateRegistry(
                     definition, published, current.owner().orElse(null), files.json());
         }
         LatestReleases.Found found =
-                releases.find(definition, published.entries(), ResolveScope.NEEDED);
+                releases.find(
+                        definition,
+                        published.entries(),
+                        ResolveScope.forUpdate(published.history()));
         List<Resolution> resolutions = found.resolutions();
         if (!accepted.losses()) {
             UpdateGuard.requireNoMassDowngrade(resolutions);
         }
-        Registry registry = RegistryAssembler.of(definition, resolutions);
+        Registry registry = RegistryAssembler.of(definition, found, published.history().isKept());
         UpdateGuard.requirePageAgrees(resolutions, current.contradictedByPage(registry), files);
         FilePlan plan =
                 isNothingKnown(published, resolutions)

@@ -49,6 +49,22 @@ class DefinitionRulesTest {
                 .anyMatch(it -> it.endsWith("; let one extension read a host"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[json, markdown, schema, histery]|outputs[3]: \"histery\" is not one of json, markdown, schema, history; write history, if that was meant",
+                "[json, schema, history]|outputs: \"markdown\" is missing; registry:check compares it with the others; add markdown to the list",
+                "[json, markdown, schema, json]|outputs[3]: \"json\" is also at outputs[0] (registry.yaml:7); write each output once",
+                "history|outputs: expected a list, found the text \"history\"; write each entry on its own line, after a hyphen and a space",
+            })
+    void refusesOutputsThatARegistryCannotHave(String outputs, String problem) {
+        assertThat(Written.problems(Written.PLUGIN + "outputs: " + outputs + "\n"))
+                .singleElement()
+                .asString()
+                .endsWith(problem);
+    }
+
     @Test
     void saysHowTheNumbersOfAnExtensionAreWritten() {
         assertThat(

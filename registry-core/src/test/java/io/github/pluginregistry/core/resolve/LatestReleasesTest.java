@@ -391,7 +391,7 @@ class LatestReleasesTest {
                         any -> false);
         TagIndex listing = TagIndex.ofTags(List.of(tag("a/v1.0.0")));
         Resolution resolution =
-                new PluginTask(context, plugin, PUBLISHED, listing, true, false)
+                new PluginTask(context, plugin, PUBLISHED, listing, true, ResolveScope.NEEDED)
                         .resolve(hostile)
                         .resolution();
 

@@ -352,7 +352,8 @@ class ReleaseSearchTest {
                 VersionChoice.of(selection, TagIndex.ofTags(listed)).candidates(),
                 published.orElse(null),
                 batched,
-                exhaustive);
+                exhaustive,
+                release -> false);
     }
 
     private static Optional<LatestRelease> published(String version) {
