@@ -1,5 +1,6 @@
 package io.github.pluginregistry.server.webhook;
 
+import io.github.pluginregistry.server.store.RepositoryKey;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ public record WebhookEvent(
     public WebhookEvent {
         name = name.replaceAll("[^\\x21-\\x7e]", "?");
         name = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-        repository = RepositoryAddress.normalize(repository).isEmpty() ? "" : repository.strip();
+        repository = RepositoryKey.find(repository).isEmpty() ? "" : repository.strip();
         commit = COMMIT.test(commit) ? commit : "";
         refs = refs.size() > MOST_REFS ? List.of() : List.copyOf(refs);
         paths = paths.size() > MOST_PATHS ? List.of() : List.copyOf(paths);

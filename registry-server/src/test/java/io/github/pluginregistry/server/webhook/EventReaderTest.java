@@ -2,6 +2,7 @@ package io.github.pluginregistry.server.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.server.store.RepositoryKey;
 import io.github.pluginregistry.server.webhook.WebhookEvent.Kind;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +142,7 @@ class EventReaderTest {
             throws RejectedDeliveryException {
         WebhookEvent event = example.read();
         assertThat(event.kind()).isEqualTo(kind);
-        assertThat(RepositoryAddress.normalize(event.repository()).orElse(""))
+        assertThat(RepositoryKey.find(event.repository()).orElse(""))
                 .isEqualTo(repository);
         assertThat(event.refs()).isEqualTo(refs);
         assertThat(event.commit()).isEqualTo(commit ? COMMIT : "");
