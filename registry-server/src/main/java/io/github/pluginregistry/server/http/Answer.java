@@ -47,7 +47,9 @@ final class Answer {
         body.put("title", problem.title());
         body.put("status", problem.status());
         body.put("detail", problem.detail());
-        return of(problem.status(), "application/problem+json", body.toPrettyString() + "\n");
+        Answer answer =
+                of(problem.status(), "application/problem+json", body.toPrettyString() + "\n");
+        return problem.status() == 401 ? answer.with("WWW-Authenticate", "Bearer") : answer;
     }
 
     static Answer of(int status, String contentType, String body) {

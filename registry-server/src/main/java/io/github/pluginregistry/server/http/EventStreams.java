@@ -80,11 +80,11 @@ final class EventStreams implements AutoCloseable {
                 return;
             }
             try {
-                boolean last = feed.hasEnded();
                 String text = feed.next();
+                boolean last = feed.hasEnded();
                 boolean heartbeat = ticks++ % TICKS_PER_HEARTBEAT == 0 && text.isEmpty();
                 if (last || heartbeat || !text.isEmpty()) {
-                    write(heartbeat ? HEARTBEAT : text, last);
+                    write(heartbeat && !last ? HEARTBEAT : text, last);
                 } else {
                     writing.set(false);
                 }

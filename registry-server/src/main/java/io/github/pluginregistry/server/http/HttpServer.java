@@ -30,6 +30,10 @@ public final class HttpServer implements AutoCloseable {
     private final EventStreams streams = new EventStreams();
 
     /** Prepares to listen. */
+    public HttpServer(HttpSettings settings, ServerParts parts) {
+        this(settings, Endpoints.routes(parts, settings.isSecure()), parts.metrics());
+    }
+
     HttpServer(HttpSettings settings, List<Route> routes, ServerMetrics metrics) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("http");

@@ -112,7 +112,7 @@ public final class ApiTokenStore {
                 t -> t.update("delete from api_token where name = ?", name) == 1);
     }
 
-    private static ApiToken row(ResultSet row) throws SQLException {
+    static ApiToken row(ResultSet row) throws SQLException {
         return new ApiToken(
                 row.getString("name"),
                 Role.of(row.getString("role")),

@@ -40,8 +40,7 @@ class RepositoryKeyTest {
                 "https://bitbucket.example.com/projects/PLUG/repos/plugins/browse"
             })
     void isOneFormForTheAddressesOfBitbucketDataCenter(String address) {
-        assertThat(RepositoryKey.find(address))
-                .contains("bitbucket.example.com/plug/plugins");
+        assertThat(RepositoryKey.find(address)).contains("bitbucket.example.com/plug/plugins");
     }
 
     @ParameterizedTest
@@ -52,8 +51,7 @@ class RepositoryKeyTest {
                 "git@ssh.dev.azure.com:v3/org/project/repo"
             })
     void isOneFormForTheAddressesOfAzure(String address) {
-        assertThat(RepositoryKey.find(address))
-                .contains("dev.azure.com/org/project/_git/repo");
+        assertThat(RepositoryKey.find(address)).contains("dev.azure.com/org/project/_git/repo");
     }
 
     @ParameterizedTest

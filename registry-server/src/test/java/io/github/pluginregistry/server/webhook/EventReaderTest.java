@@ -142,8 +142,7 @@ class EventReaderTest {
             throws RejectedDeliveryException {
         WebhookEvent event = example.read();
         assertThat(event.kind()).isEqualTo(kind);
-        assertThat(RepositoryKey.find(event.repository()).orElse(""))
-                .isEqualTo(repository);
+        assertThat(RepositoryKey.find(event.repository()).orElse("")).isEqualTo(repository);
         assertThat(event.refs()).isEqualTo(refs);
         assertThat(event.commit()).isEqualTo(commit ? COMMIT : "");
     }
