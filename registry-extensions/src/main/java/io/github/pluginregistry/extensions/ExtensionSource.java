@@ -13,6 +13,7 @@ import io.github.pluginregistry.sdk.ReleaseSource;
 import io.github.pluginregistry.sdk.TagInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +38,15 @@ final class ExtensionSource
     public TagListing tags(RepositoryUrl repository, Set<String> prefixes) throws SourceException {
         try {
             List<Release> tags = new ArrayList<>();
+            Set<String> names = new HashSet<>();
             for (TagInfo tag :
                     extension.list(
                             ReleaseSource.class,
                             "tags",
                             it -> it.tags(repository.address(), prefixes))) {
+                if (!names.add(tag.name())) {
+                    throw extension.broken("tags has the tag \"%s\" twice".formatted(tag.name()));
+                }
                 tags.add(release(tag));
             }
             return TagListing.of(tags);

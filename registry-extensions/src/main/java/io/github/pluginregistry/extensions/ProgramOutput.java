@@ -41,7 +41,8 @@ final class ProgramOutput {
         daemon("log of a program", () -> copyLog(process.getErrorStream(), log));
     }
 
-    private static void daemon(String name, Runnable work) {
+    /** A thread for a stream of a process, which may block for as long as the process runs. */
+    static void daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();

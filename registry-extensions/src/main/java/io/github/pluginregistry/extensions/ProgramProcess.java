@@ -121,13 +121,20 @@ final class ProgramProcess implements AutoCloseable {
         }
     }
 
-    /** A program that has ended without reading is reported by its exit code, not by this. */
+    /**
+     * Writes the start message, which waits for a program that does not read it. One that has ended
+     * without reading is reported by its exit code, not by this.
+     */
     private static void tell(Process process, Start message) {
-        try {
-            ProgramLauncher.tell(process, message);
-        } catch (IOException e) {
-            // The wait for its line says how it ended.
-        }
+        ProgramOutput.daemon(
+                "input of a program",
+                () -> {
+                    try {
+                        ProgramLauncher.tell(process, message);
+                    } catch (IOException e) {
+                        // The wait for its line says how it ended.
+                    }
+                });
     }
 
     private static Listening listening(
@@ -213,11 +220,7 @@ final class ProgramProcess implements AutoCloseable {
 
     private static void end(Process process, Duration grace) {
         List<ProcessHandle> children = process.descendants().toList();
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // It has ended already.
-        }
+        ProgramOutput.daemon("input of a program", () -> closeInput(process));
         try {
             if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroy();
@@ -228,6 +231,15 @@ final class ProgramProcess implements AutoCloseable {
         }
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Waits for a program that does not read its start message. */
+    private static void closeInput(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
     }
 
     /** What is wrong, without the place in a text that nobody sees. */

@@ -109,6 +109,17 @@ class ExtensionSourceTest {
     }
 
     @Test
+    void refusesATagThatIsListedTwice() {
+        source.tags.add(TagInfo.of("v1.0.0"));
+        source.tags.add(new TagInfo("v1.0.0", COMMIT));
+
+        assertThatThrownBy(() -> adapter.tags(REPOSITORY, Set.of("")))
+                .isInstanceOf(SourceException.class)
+                .hasMessageStartingWith(
+                        "extension \"artifacts\": tags has the tag \"v1.0.0\" twice");
+    }
+
+    @Test
     void looksUpReleases() {
         source.releases.add(ReleaseInfo.of("v1.0.0", NOON));
         source.releases.add(new ReleaseInfo("v1.1.0", null, true, false));

@@ -114,6 +114,21 @@ class ProgramRunnerTest {
                 .hasMessage("/v1/notify failed: the program ended with exit code 9");
     }
 
+    /** A pipe takes 64 kB; whoever writes more waits for the one who reads. */
+    @Test
+    void endsAProgramThatDoesNotReadALargeConfiguration() throws Exception {
+        Map<String, Object> large = Map.of("word", "a".repeat(1 << 20));
+        runner =
+                new ProgramRunner(
+                        TestProgram.script(directory, "deaf"), List.of(), LONG, line -> {});
+
+        assertThatThrownBy(() -> runner.start(run.context(Capabilities.of("test", ""), large)))
+                .isInstanceOf(ExtensionFailure.class)
+                .hasMessageStartingWith("the program is not healthy: GET /healthz fails");
+        assertThat(ProcessHandle.of(Long.parseLong(pid())).filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
     @Test
     void startsNothingAfterItsEnd() throws Exception {
         start("unix");

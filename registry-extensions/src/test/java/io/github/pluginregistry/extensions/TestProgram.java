@@ -55,6 +55,12 @@ public final class TestProgram {
         if (mode.equals("exits-at-start")) {
             System.exit(7);
         }
+        if (mode.equals("deaf")) {
+            Files.writeString(
+                    directory.resolve("pid"), String.valueOf(ProcessHandle.current().pid()));
+            System.out.println("{\"network\":\"tcp\",\"address\":\"127.0.0.1:1\"}");
+            Thread.sleep(Long.MAX_VALUE);
+        }
         BufferedReader input =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         JsonNode start = Messages.JSON.readTree(input.readLine());
