@@ -5,7 +5,6 @@ import io.github.pluginregistry.core.output.AdditionalOutput;
 import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.sdk.OutputFile;
 import io.github.pluginregistry.sdk.OutputRenderer;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,36 +61,13 @@ final class ExtensionOutput implements AdditionalOutput {
 
     private static void requireBelow(ExtensionCalls extension, String file)
             throws ExtensionException {
-        if (!isBelow(file)) {
+        if (!OutputNames.isBelow(file)) {
             throw new ExtensionException(
                     "extension \"%s\" renders \"%s\", which is not a file below the output directory"
                             .formatted(extension.id(), file),
                     "report it to its author",
                     null);
         }
-    }
-
-    /** Names that mean the same file on every system, and no hidden one such as those of git. */
-    private static boolean isBelow(String file) {
-        return !file.isEmpty()
-                && file.codePoints().noneMatch(ExtensionOutput::isUnsafe)
-                && Arrays.stream(file.split("/", -1)).allMatch(ExtensionOutput::isName);
-    }
-
-    private static boolean isUnsafe(int character) {
-        return character == '\\'
-                || character == ':'
-                || Character.isISOControl(character)
-                || Character.getType(character) == Character.FORMAT
-                || Character.getType(character) == Character.SURROGATE;
-    }
-
-    /** Windows takes a dot or a space at the end away. */
-    private static boolean isName(String part) {
-        return !part.isEmpty()
-                && !part.startsWith(".")
-                && !part.endsWith(".")
-                && !part.endsWith(" ");
     }
 
     @Override

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.core.validation.JsonSchema;
-import io.github.pluginregistry.extensions.ExtensionFailure;
+import io.github.pluginregistry.extensions.OutputNames;
 import io.github.pluginregistry.sdk.Capabilities;
 import io.github.pluginregistry.sdk.CheckRule;
 import io.github.pluginregistry.sdk.Extension;
@@ -18,31 +17,21 @@ import io.github.pluginregistry.sdk.OutputFile;
 import io.github.pluginregistry.sdk.OutputRenderer;
 import io.github.pluginregistry.sdk.PluginBatch;
 import io.github.pluginregistry.sdk.PluginInfo;
-import io.github.pluginregistry.sdk.RefusedException;
 import io.github.pluginregistry.sdk.RegistryHook;
-import io.github.pluginregistry.sdk.ReleaseInfo;
 import io.github.pluginregistry.sdk.ReleaseSource;
-import io.github.pluginregistry.sdk.RepositoryNotFoundException;
 import io.github.pluginregistry.sdk.SecretSource;
-import io.github.pluginregistry.sdk.TagInfo;
 import io.github.pluginregistry.sdk.process.Contract;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The tests that both kinds of extensions have in common. */
 abstract class ExtensionTests {
-
-    private static final int MOST_TAGS = 100;
 
     ExtensionTests() {}
 
@@ -104,7 +93,7 @@ abstract class ExtensionTests {
 
     /** A call of an extension, whose exceptions are failures. */
     @FunctionalInterface
-    private interface Call<T> {
+    interface Call<T> {
 
         T call() throws Exception;
     }
@@ -119,7 +108,7 @@ abstract class ExtensionTests {
     }
 
     @FunctionalInterface
-    private interface Body {
+    interface Body {
 
         void run() throws Exception;
     }
@@ -160,7 +149,7 @@ abstract class ExtensionTests {
     }
 
     /** Expects a result within the time limit. */
-    private <T> T call(String method, String remedy, Call<T> call) {
+    final <T> T call(String method, String remedy, Call<T> call) {
         T result =
                 assertTimeoutPreemptively(
                         timeLimit(),
@@ -327,123 +316,32 @@ abstract class ExtensionTests {
     /** All tags, each of them once, with a commit or none. */
     @Test
     final void listsEachTagOnce() throws Exception {
-        start(
-                Contract.RELEASE_SOURCE,
-                ReleaseSource.class,
-                source -> {
-                    List<TagInfo> tags = tags(source, Set.of(""));
-                    assertThat(names(tags))
-                            .as(
-                                    "tags has no tag of %s for the prefix \"\", which means all; override repository() with one that has tags",
-                                    repository())
-                            .isNotEmpty();
-                    assertThat(tags.stream().map(TagInfo::name))
-                            .as("tags has a tag twice; return each tag once")
-                            .doesNotHaveDuplicates();
-                    assertThat(tags.stream().map(TagInfo::commit))
-                            .as(
-                                    "tags has a commit that is not 40 hexadecimal digits; return the full commit, or an empty text where there are none")
-                            .allMatch(commit -> commit.matches("|[0-9a-f]{40}"));
-                    assertThat(names(tags))
-                            .as(
-                                    "tags leaves tags of %s out; read all pages, and throw where an answer is not complete",
-                                    repository())
-                            .containsAll(tags());
-                });
+        releaseSource(ReleaseSourceContract::listsEachTagOnce);
     }
 
     /** A prefix may narrow what is returned, but hides no tag that begins with it. */
     @Test
     final void listsAllTagsWithAPrefix() throws Exception {
-        start(
-                Contract.RELEASE_SOURCE,
-                ReleaseSource.class,
-                source -> {
-                    Set<String> all = names(tags(source, Set.of("")));
-                    for (String prefix : prefixes(all)) {
-                        assertThat(names(tags(source, Set.of(prefix, "no-such-prefix"))))
-                                .as(
-                                        "tags leaves tags out that begin with \"%s\"; return at least those that begin with one of the prefixes",
-                                        prefix)
-                                .containsAll(
-                                        all.stream().filter(it -> it.startsWith(prefix)).toList());
-                    }
-                });
-    }
-
-    /** A few beginnings of tags, of different lengths. */
-    private static Set<String> prefixes(Set<String> tags) {
-        return tags.stream()
-                .limit(3)
-                .map(tag -> tag.substring(0, (tag.length() + 1) / 2))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private List<TagInfo> tags(ReleaseSource source, Set<String> prefixes) {
-        return call(
-                "tags",
-                "make " + repository() + " readable in this test",
-                () -> source.tags(repository(), prefixes));
-    }
-
-    private static Set<String> names(List<TagInfo> tags) {
-        return tags.stream().map(TagInfo::name).collect(Collectors.toCollection(TreeSet::new));
+        releaseSource(ReleaseSourceContract::listsAllTagsWithAPrefix);
     }
 
     /** Releases belong to tags that were asked for, at most one to each. */
     @Test
     final void hasReleasesOnlyOfTheTagsAskedFor() throws Exception {
-        start(
-                Contract.RELEASE_SOURCE,
-                ReleaseSource.class,
-                source -> {
-                    List<String> all =
-                            names(tags(source, Set.of(""))).stream().limit(MOST_TAGS).toList();
-                    requireReleasesOf(source, Set.copyOf(all));
-                    requireReleasesOf(source, Set.copyOf(all.subList(0, Math.min(1, all.size()))));
-                });
-    }
-
-    private void requireReleasesOf(ReleaseSource source, Set<String> asked) {
-        List<ReleaseInfo> releases =
-                call(
-                        "releases",
-                        "leave a tag out that has no release",
-                        () -> source.releases(repository(), asked));
-        assertThat(releases.stream().map(ReleaseInfo::tag))
-                .as(
-                        "releases has a tag twice, or one that was not asked for; return at most one release for each of the tags")
-                .doesNotHaveDuplicates()
-                .allMatch(asked::contains);
+        releaseSource(ReleaseSourceContract::hasReleasesOnlyOfTheTagsAskedFor);
     }
 
     /** A repository that does not exist is a permanent problem, not a transient one. */
     @Test
     final void tellsThatARepositoryDoesNotExist() throws Exception {
+        releaseSource(ReleaseSourceContract::tellsThatARepositoryDoesNotExist);
+    }
+
+    private void releaseSource(Use<ReleaseSourceContract> use) throws Exception {
         start(
                 Contract.RELEASE_SOURCE,
                 ReleaseSource.class,
-                source -> {
-                    Optional<String> missing = missingRepository();
-                    assumeTrue(missing.isPresent(), "missingRepository() is not overridden");
-                    @Nullable Throwable thrown = null;
-                    try {
-                        source.tags(missing.orElseThrow(), Set.of(""));
-                    } catch (Exception e) {
-                        thrown = e;
-                    }
-                    assertThat(isNotFound(thrown))
-                            .as(
-                                    "tags of %s ended with %s; throw a RepositoryNotFoundException (in a program: answer 422 with the kind \"notFound\")",
-                                    missing.orElseThrow(), thrown == null ? "a list" : thrown)
-                            .isTrue();
-                });
-    }
-
-    private static boolean isNotFound(@Nullable Throwable thrown) {
-        return thrown instanceof RepositoryNotFoundException
-                || (thrown instanceof ExtensionFailure failure
-                        && failure.kind() == ExtensionFailure.Kind.NOT_FOUND);
+                source -> use.with(new ReleaseSourceContract(this, source)));
     }
 
     /** A name of a file leads nowhere else, and belongs to nobody else. */
@@ -462,12 +360,7 @@ abstract class ExtensionTests {
                 .as(
                         "an output is not a free name below the output directory; use a relative path such as plugins.csv")
                 .doesNotHaveDuplicates()
-                .allMatch(
-                        file ->
-                                file.matches("[^/\\\\:\\p{Cntrl}]+(/[^/\\\\:\\p{Cntrl}]+)*")
-                                        && !Set.of(file.split("/")).contains("..")
-                                        && !RegistryFiles.NAMES.contains(
-                                                file.toLowerCase(Locale.ROOT)));
+                .allMatch(OutputNames::isUsable);
     }
 
     /** Each declared file, and no other. */
@@ -568,58 +461,6 @@ abstract class ExtensionTests {
         start(
                 Contract.REGISTRY_HOOK,
                 RegistryHook.class,
-                hook -> {
-                    for (Notification notification : Samples.notifications()) {
-                        hook(
-                                "beforeUpdate",
-                                true,
-                                () -> hook.beforeUpdate(Samples.registry(), plugins()));
-                        hook(
-                                "afterUpdate",
-                                false,
-                                () -> hook.afterUpdate(Samples.registry(), notification.changes()));
-                        for (Finding finding : notification.findings()) {
-                            hook(
-                                    "onFinding",
-                                    false,
-                                    () -> hook.onFinding(Samples.registry(), finding));
-                        }
-                        hook(
-                                "beforePublish",
-                                true,
-                                () -> hook.beforePublish(Samples.registry(), plugins()));
-                        for (var change : notification.changes()) {
-                            hook(
-                                    "onVersionPublished",
-                                    false,
-                                    () -> hook.onVersionPublished(Samples.registry(), change));
-                        }
-                        hook("afterPublish", false, () -> hook.afterPublish(notification));
-                    }
-                });
-    }
-
-    private void hook(String method, boolean mayRefuse, Body body) {
-        call(
-                method,
-                mayRefuse
-                        ? "refuse with a RefusedException that says what to do"
-                        : "it is too late to refuse; return",
-                () -> {
-                    try {
-                        body.run();
-                    } catch (Exception e) {
-                        if (!mayRefuse || !isRefusal(e)) {
-                            throw e;
-                        }
-                    }
-                    return true;
-                });
-    }
-
-    private static boolean isRefusal(Exception thrown) {
-        return thrown instanceof RefusedException
-                || (thrown instanceof ExtensionFailure failure
-                        && failure.kind() == ExtensionFailure.Kind.REFUSED);
+                hook -> new HookContract(this, hook).acceptsEachHook());
     }
 }
