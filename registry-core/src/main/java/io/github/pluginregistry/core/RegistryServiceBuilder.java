@@ -273,6 +273,11 @@ public final class RegistryServiceBuilder {
         return new RegistryService(this);
     }
 
+    /** Creates a lookup of tags and releases, for which nothing has to be published. */
+    public ReleaseLookup lookup() {
+        return new ReleaseLookup(this);
+    }
+
     Duration lockTimeout() {
         return lockTimeout != null ? lockTimeout : timeLimit.plus(WORK);
     }

@@ -3,6 +3,7 @@ package io.github.pluginregistry.maven;
 import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.OutputType;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.io.Environment;
@@ -38,6 +39,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -176,15 +178,19 @@ abstract class RegistryMojo extends AbstractMojo {
         }
     }
 
+    /** Whether the goal writes the definition, so that there may be none. */
+    boolean createsDefinition() {
+        return false;
+    }
+
     private GoalContext context(MavenBuild build) throws MojoExecutionException {
         try {
+            Xpp3Dom inline = registry != null ? build.parameter("registry").orElse(null) : null;
             return new GoalContext(
                     build,
-                    RegistryConfig.in(
-                            build,
-                            registry != null ? build.parameter("registry").orElse(null) : null,
-                            definition,
-                            outputDirectory),
+                    createsDefinition()
+                            ? RegistryConfig.ofNew(build, inline, definition)
+                            : RegistryConfig.in(build, inline, definition, outputDirectory),
                     recording);
         } catch (IOException | IllegalArgumentException e) {
             throw failure(build, Messages.of(e), e);
@@ -250,8 +256,16 @@ abstract class RegistryMojo extends AbstractMojo {
 
     private RegistryServiceBuilder withParameters(GoalContext context)
             throws IOException, DefinitionException {
-        return context.service()
-                .clock(clock)
+        return withParameters(context.service());
+    }
+
+    /** A service for a definition that is not written yet. */
+    final RegistryServiceBuilder service(GoalContext context, RegistryDefinition unwritten) {
+        return withParameters(context.service(unwritten));
+    }
+
+    private RegistryServiceBuilder withParameters(RegistryServiceBuilder service) {
+        return service.clock(clock)
                 .environment(environment)
                 .progress(new ProgressLog(log(), clock))
                 .credentials(credentials())

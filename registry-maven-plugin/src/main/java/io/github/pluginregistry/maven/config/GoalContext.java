@@ -3,6 +3,7 @@ package io.github.pluginregistry.maven.config;
 import io.github.pluginregistry.core.RegistryService;
 import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.publish.DefinitionParser;
 import io.github.pluginregistry.core.update.LastUpdateStore;
 import io.github.pluginregistry.core.update.UpdatePolicy;
@@ -26,13 +27,15 @@ public record GoalContext(MavenBuild build, RegistryConfig registry, @Nullable F
 
     /** A service with the caches, the recorded answers and Maven's offline mode. */
     public RegistryServiceBuilder service() throws IOException, DefinitionException {
+        return service(registry.definition(build.validationCache()));
+    }
+
+    /** The same for a definition that is not in the file, or not yet. */
+    public RegistryServiceBuilder service(RegistryDefinition definition) {
         RegistryLocation location = location();
         ValidationCache validated = build.validationCache();
         RegistryServiceBuilder builder =
-                RegistryService.of(
-                                registry.definition(validated),
-                                location.definition(),
-                                location.outputDirectory())
+                RegistryService.of(definition, location.definition(), location.outputDirectory())
                         .boundary(location.boundary())
                         .cache(build.cache())
                         .approvals(validated)

@@ -46,6 +46,27 @@ public record RegistryConfig(RegistryLocation location, String name, @Nullable X
         return new RegistryConfig(location, build.shown(location.definition()), inline);
     }
 
+    /**
+     * The registry of a definition that a goal writes, by default {@code registry.yaml} in the
+     * project directory.
+     *
+     * @throws IOException if the POM contains a definition
+     */
+    public static RegistryConfig ofNew(
+            MavenBuild build, @Nullable Xpp3Dom inline, @Nullable File definition)
+            throws IOException {
+        if (inline != null) {
+            throw new IOException(
+                    "the registry is already defined in the POM under <registry>; remove that to write a registry.yaml");
+        }
+        Path file =
+                definition != null
+                        ? definition.toPath()
+                        : build.directory().resolve("registry.yaml");
+        RegistryLocation location = RegistryLocation.of(file, build.directory());
+        return new RegistryConfig(location, build.shown(location.definition()), null);
+    }
+
     private static Path file(MavenBuild build, @Nullable File definition) throws IOException {
         return definition != null
                 ? definition.toPath()

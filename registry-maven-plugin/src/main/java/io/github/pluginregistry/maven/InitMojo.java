@@ -1,0 +1,91 @@
+package io.github.pluginregistry.maven;
+
+import io.github.pluginregistry.core.model.RegistryException;
+import io.github.pluginregistry.init.InitOptions;
+import io.github.pluginregistry.init.InitRegistry;
+import io.github.pluginregistry.init.Questions;
+import io.github.pluginregistry.init.detect.TagFilter;
+import io.github.pluginregistry.maven.config.GoalContext;
+import io.github.pluginregistry.maven.log.InitLog;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the first registry.yaml. Finds the tags that look like releases of plugins, and describes
+ * each plugin with its id, its name, its pattern and its directory. Shows the version that each
+ * pattern gives today.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "init", requiresProject = false, threadSafe = true, inheritByDefault = false)
+public final class InitMojo extends RegistryMojo {
+
+    /**
+     * The repositories of the plugins: URLs, paths of checkouts, or OWNER/NAME on GitHub. The first
+     * one is that of the registry. The default is the repository of the checkout in the current
+     * directory.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.repository")
+    private @Nullable List<String> repository;
+
+    /**
+     * The plugins to include, as globs of names or of tags without their versions, for example
+     * {@code plugins/json}. Then everything that matches is included, and nothing else. The default
+     * is everything that looks like a plugin.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.include")
+    private @Nullable List<String> include;
+
+    /**
+     * The plugins to leave out, as such globs.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.exclude")
+    private @Nullable List<String> exclude;
+
+    /**
+     * Replaces existing files.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.force", defaultValue = "false")
+    private boolean force;
+
+    @Override
+    boolean createsDefinition() {
+        return true;
+    }
+
+    @Override
+    void run(GoalContext context) throws IOException, RegistryException {
+        InitOptions options =
+                new InitOptions(
+                        context.location().definition(),
+                        listed(repository),
+                        new TagFilter(listed(include), listed(exclude)),
+                        force,
+                        null,
+                        null,
+                        null,
+                        context.build().version());
+        new InitLog(log(), context.build())
+                .report(
+                        new InitRegistry(
+                                        options,
+                                        definition -> service(context, definition),
+                                        Questions.NONE)
+                                .run());
+    }
+
+    private static List<String> listed(@Nullable List<String> parameter) {
+        return parameter != null ? parameter : List.of();
+    }
+}

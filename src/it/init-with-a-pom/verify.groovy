@@ -1,0 +1,7 @@
+import groovy.json.JsonSlurper
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('registry.yaml exists; remove it, or add -Dregistry.force to replace it')
+def plugins = new JsonSlurper().parse(new File(basedir, 'docs/plugins.json')).plugins
+assert plugins*.id == ['plugins']
+assert plugins*.latestVersion == ['v1.2.0']
