@@ -245,7 +245,7 @@ final class RegistryReader {
                 Set.of("127.0.0.1", "localhost", "[::1]").contains(String.valueOf(uri.getHost()));
         if (uri.getHost() == null
                 || uri.getUserInfo() != null
-                || !("https".equals(uri.getScheme()) || here && "http".equals(uri.getScheme()))) {
+                || !("https".equals(uri.getScheme()) || (here && "http".equals(uri.getScheme())))) {
             throw new IllegalArgumentException("no address");
         }
         return text.replaceFirst("/+$", "");
