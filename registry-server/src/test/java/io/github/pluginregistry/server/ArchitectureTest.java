@@ -38,7 +38,15 @@ class ArchitectureTest {
 
     private static final List<String> PACKAGES =
             Arrays.asList(
-                    "log", "metric", "config", "store", "credential", "webhook", "run", "http");
+                    "log",
+                    "metric",
+                    "config",
+                    "store",
+                    "credential",
+                    "webhook",
+                    "outgoing",
+                    "run",
+                    "http");
 
     @ArchTest static final ArchRule ORDER = order();
 

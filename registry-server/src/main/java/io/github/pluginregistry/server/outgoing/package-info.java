@@ -1,0 +1,5 @@
+/** Tells others after a run that a registry changed. */
+@NullMarked
+package io.github.pluginregistry.server.outgoing;
+
+import org.jspecify.annotations.NullMarked;
