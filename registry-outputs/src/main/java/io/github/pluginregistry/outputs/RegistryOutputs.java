@@ -4,8 +4,8 @@ import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.OutputType;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.output.AdditionalOutput;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The outputs that a definition names, beside the files of every registry. */
 public final class RegistryOutputs {
@@ -18,10 +18,21 @@ public final class RegistryOutputs {
     }
 
     static List<AdditionalOutput> of(RegistryDefinition definition) {
-        List<AdditionalOutput> outputs = new ArrayList<>();
-        if (definition.outputs().contains(OutputType.HISTORY)) {
-            outputs.add(new HistoryOutput(definition));
-        }
-        return outputs;
+        return definition.outputs().stream()
+                .distinct()
+                .flatMap(type -> output(type, definition).stream())
+                .toList();
+    }
+
+    private static Optional<AdditionalOutput> output(
+            OutputType type, RegistryDefinition definition) {
+        return switch (type) {
+            case JSON, MARKDOWN, SCHEMA -> Optional.empty();
+            case HISTORY -> Optional.of(new HistoryOutput(definition));
+            case FEED -> Optional.of(new FeedOutput(definition));
+            case BADGES -> Optional.of(new BadgeOutput(definition));
+            case RENOVATE -> Optional.of(new RenovateOutput(definition));
+            case PROPERTIES -> Optional.of(new PropertiesOutput());
+        };
     }
 }

@@ -326,6 +326,21 @@ class HistoryOutputTest {
     }
 
     @Test
+    void isWrittenAndCheckedWithAllOtherOutputs() throws Exception {
+        registry.outputs("json, markdown, schema, history, feed, badges, renovate, properties");
+        registry.update(released("v1.0.0", "v1.1.0"));
+
+        assertThat(registry.file("feed.xml")).content().contains("Plugin A v1.1.0");
+        assertThat(registry.file("feeds/a.xml")).exists();
+        assertThat(registry.file("badges/a.svg")).content().contains("v1.1.0");
+        assertThat(registry.file("badges/a.json")).exists();
+        assertThat(registry.file("renovate/a.json")).content().contains("v1.0.0");
+        assertThat(registry.file("versions.properties")).hasContent("a=v1.1.0");
+        assertThat(registry.service(new FakeSource()).check().isClean()).isTrue();
+        assertThat(registry.update(released("v1.0.0", "v1.1.0")).plan().isEmpty()).isTrue();
+    }
+
+    @Test
     @Timeout(60)
     void holdsTenThousandVersions() throws Exception {
         String[] versions =

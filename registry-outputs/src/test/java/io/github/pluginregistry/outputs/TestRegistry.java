@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.RegistryServiceBuilder;
 import io.github.pluginregistry.core.definition.DefinitionException;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.model.PluginMetadata;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.update.UpdateReport;
 import java.io.IOException;
@@ -44,6 +45,21 @@ final class TestRegistry {
     TestRegistry plugins(String yaml) {
         plugins = yaml;
         return this;
+    }
+
+    /** The metadata of a plugin under another name. */
+    static PluginMetadata named(PluginMetadata of, String name) {
+        return new PluginMetadata(
+                name,
+                of.description(),
+                of.sourcePath(),
+                of.repository(),
+                of.repositoryType(),
+                of.tagPattern(),
+                of.status(),
+                of.documentation(),
+                of.labels(),
+                of.successor());
     }
 
     RegistryDefinition definition() throws IOException, DefinitionException {

@@ -14,7 +14,15 @@ public enum OutputType {
     /** {@code plugins.schema.json}. */
     SCHEMA,
     /** All versions of the plugins: {@code history.json}, and a file per plugin. */
-    HISTORY;
+    HISTORY,
+    /** Atom feeds of the newest releases. */
+    FEED,
+    /** An image per plugin with its latest version. */
+    BADGES,
+    /** What Renovate reads. */
+    RENOVATE,
+    /** {@code versions.properties}. */
+    PROPERTIES;
 
     /** The files of every registry. */
     public static final List<OutputType> DEFAULT = List.of(JSON, MARKDOWN, SCHEMA);
@@ -31,6 +39,6 @@ public enum OutputType {
 
     /** Whether it shows all versions, and so needs {@link #HISTORY}. */
     public boolean needsHistory() {
-        return false;
+        return this == FEED || this == RENOVATE;
     }
 }
