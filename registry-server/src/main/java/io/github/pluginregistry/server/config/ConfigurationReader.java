@@ -220,7 +220,9 @@ final class ConfigurationReader {
         List<WebhookConfiguration> webhooks = new ArrayList<>();
         for (String forge : section.keys()) {
             if (!forge.equals("generic")) {
-                webhooks.add(webhook(forge, forge, section.section(forge)));
+                Section one = section.section(forge);
+                String type = one.isTrue("secretToken") ? forge + "-token" : forge;
+                webhooks.add(webhook(forge, type, one));
             }
         }
         Section generic = section.section("generic");
@@ -246,6 +248,7 @@ final class ConfigurationReader {
                 name,
                 type,
                 section.text("header"),
+                section.text("url").replaceFirst("/+$", ""),
                 section.values("secrets", SecretReference::of, RegistryReader.REFERENCE),
                 networks(section, "addresses"));
     }

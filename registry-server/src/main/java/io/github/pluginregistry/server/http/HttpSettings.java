@@ -1,5 +1,6 @@
 package io.github.pluginregistry.server.http;
 
+import io.github.pluginregistry.server.config.ServerConfiguration;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,17 @@ public record HttpSettings(
     /** Copies the list. */
     public HttpSettings {
         trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /** As it is configured. */
+    public static HttpSettings of(ServerConfiguration.Http http) {
+        return new HttpSettings(
+                http.address(),
+                http.port(),
+                http.publicUrl(),
+                http.trustedProxies(),
+                http.requestsPerSecond(),
+                http.tls().map(files -> new Tls(files.certificate(), files.key())).orElse(null));
     }
 
     /**

@@ -1,12 +1,20 @@
 package io.github.pluginregistry.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.server.config.ConfigurationException;
+import io.github.pluginregistry.server.config.RegistryConfiguration;
+import io.github.pluginregistry.server.config.SecretReference;
+import io.github.pluginregistry.server.config.WebhookConfiguration;
 import io.github.pluginregistry.server.metric.ServerMetrics;
 import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.webhook.Conditions;
 import io.github.pluginregistry.server.webhook.Webhook;
+import io.github.pluginregistry.server.webhook.WebhookSettings;
+import io.github.pluginregistry.server.webhook.WebhookType;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +55,30 @@ public record ServerParts(
         public Hook {
             addresses = List.copyOf(addresses);
         }
+
+        /**
+         * Reads how a webhook is configured.
+         *
+         * @param secret looks a secret up, each time that a delivery comes
+         * @param clock for the age of signatures that have one
+         */
+        public static Hook of(
+                WebhookConfiguration configuration,
+                Function<SecretReference, String> secret,
+                Clock clock) {
+            WebhookSettings settings =
+                    new WebhookSettings(
+                            () -> configuration.secrets().stream().map(secret).toList(),
+                            configuration.header(),
+                            configuration.url());
+            return new Hook(
+                    new Webhook(
+                            configuration.name(),
+                            WebhookType.of(configuration.type()),
+                            settings,
+                            clock),
+                    configuration.addresses());
+        }
     }
 
     /** Reads the configuration of a registry, as JSON. */
@@ -60,6 +92,17 @@ public record ServerParts(
          *     errors
          */
         Conditions conditions(String configuration);
+
+        /** Reads the configuration as server.yaml and the API have it. */
+        static RegistryReader standard() {
+            return configuration -> {
+                try {
+                    return new Conditions(RegistryConfiguration.read(configuration).conditions());
+                } catch (ConfigurationException e) {
+                    throw new IllegalArgumentException(e.getMessage(), e);
+                }
+            };
+        }
     }
 
     /** Seals secrets, so that the database does not have them. */
