@@ -10,15 +10,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Rules for a valid definition: descriptions, replacements of deprecated plugins, source paths. */
-final class DefinitionQualityRules {
+record DefinitionQualityRules(FindingCollector findings) {
 
     private static final int MOST_NAMED = 10;
-
-    private final FindingCollector findings;
-
-    DefinitionQualityRules(FindingCollector findings) {
-        this.findings = findings;
-    }
 
     void check() {
         checkDescriptions();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds keys in plugins.json that the format does not have. An update removes them. */
-final class UnknownKeyRule {
+record UnknownKeyRule(JsonFindingCollector findings) {
 
     static final Set<String> OF_A_REGISTRY =
             Set.of("version", "lastUpdated", "description", "plugins", "metadata");
@@ -38,12 +38,6 @@ final class UnknownKeyRule {
 
     /** Longer keys are not compared with known ones. */
     private static final int LONGEST = 60;
-
-    private final JsonFindingCollector findings;
-
-    UnknownKeyRule(JsonFindingCollector findings) {
-        this.findings = findings;
-    }
 
     void check() {
         Map<?, ?> root = findings.file().root();

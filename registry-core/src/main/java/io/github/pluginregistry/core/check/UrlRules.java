@@ -8,13 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** Rules for the URLs and paths of an entry. Messages repeat no URL: it may contain a password. */
-final class UrlRules {
-
-    private final JsonFindingCollector findings;
-
-    UrlRules(JsonFindingCollector findings) {
-        this.findings = findings;
-    }
+record UrlRules(JsonFindingCollector findings) {
 
     /**
      * @param known the repository that the definition names, which is right; may be empty

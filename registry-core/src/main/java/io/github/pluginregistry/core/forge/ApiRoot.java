@@ -13,7 +13,6 @@ import java.util.Optional;
  * The address of a forge's API, and the host whose token may be sent there.
  *
  * @param address what every address of the API begins with, without a trailing slash
- * @param tokenHost the host whose token is sent
  */
 public record ApiRoot(URI address, String tokenHost) {
 
@@ -62,11 +61,6 @@ public record ApiRoot(URI address, String tokenHost) {
     /** The API's host, with its port where that is not the scheme's own. */
     public String host() {
         return host(address);
-    }
-
-    /** Whether an address is one of the API itself: the same scheme, host and port. */
-    public boolean covers(URI uri) {
-        return origin(uri).equals(origin(address));
     }
 
     /** Scheme, host and port of an address, for messages. */

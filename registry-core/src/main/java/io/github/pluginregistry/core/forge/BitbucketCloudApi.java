@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
  * Pull requests of Bitbucket Cloud, API version 2.0. They have no labels, and reviewers are given
  * by UUID, in braces.
  *
- * @param path the path of the repository's pull requests
  * @param repository workspace and name
  */
 record BitbucketCloudApi(RestClient client, String path, String repository)

@@ -145,10 +145,7 @@ record BitbucketServerApi(RestClient client, String project, String slug)
                                 Map.of("version", version(it))));
     }
 
-    /**
-     * Makes a change and, if the pull request was changed meanwhile, repeats it for the new
-     * version.
-     */
+    /** Makes a change, and repeats it for the new version if there is one meanwhile. */
     private void onVersion(OpenPullRequest open, Change change) throws SourceException {
         RestClient.Response response = change.make(open);
         if (response.status() == 409) {

@@ -59,11 +59,7 @@ public enum Forge {
         this.permission = permission;
     }
 
-    /**
-     * The default address of the API.
-     *
-     * @param host the host in the addresses of repositories
-     */
+    /** The default address of the API. */
     public URI usualApi(String host) {
         return URI.create(
                 "https://" + ApiRoot.usualHost(host) + (host.equals("github.com") ? "" : apiPath));

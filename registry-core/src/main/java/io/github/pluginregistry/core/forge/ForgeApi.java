@@ -32,7 +32,6 @@ public final class ForgeApi {
     private volatile long remaining = UNKNOWN;
 
     /**
-     * @param root the address that every path of the API begins with, without a trailing slash
      * @param headers sent with every request, the token's among them
      */
     public ForgeApi(HttpClient http, URI root, Map<String, String> headers, ForgeErrors errors) {

@@ -12,19 +12,13 @@ import java.net.URI;
  * repeat a token.
  *
  * @param apiHost the host of the API
- * @param tokenHost the host whose token is sent
- * @param withToken whether a token is sent
  * @param tokenPlace where the user puts a token, as an imperative phrase
  */
 public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, String tokenPlace) {
 
     private static final String RUN_LATER = "run again later";
 
-    /**
-     * The messages about an API.
-     *
-     * @param withToken whether a token is sent
-     */
+    /** The messages about an API. */
     public static ForgeErrors of(ApiRoot root, boolean withToken) {
         return new ForgeErrors(root.host(), root.tokenHost(), withToken, root.tokenPlace());
     }

@@ -10,20 +10,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/**
- * An open pull request, with the JSON of its forge.
- *
- * @param pull its number and page
- * @param json all of it
- */
+/** An open pull request, with the JSON of its forge. */
 record OpenPullRequest(PullRequest pull, JsonNode json) {
 
     /**
      * Reads one.
      *
      * @param number the key of its number
-     * @param page its web page
-     * @throws SourceException if either is missing
      */
     static OpenPullRequest of(JsonNode json, String number, JsonNode page, PullRequestErrors errors)
             throws SourceException {
@@ -54,20 +47,12 @@ record OpenPullRequest(PullRequest pull, JsonNode json) {
         return pull.number();
     }
 
-    /**
-     * The changes to its title and text that are necessary.
-     *
-     * @param body the key of its text
-     */
+    /** The changes to its title and text that are necessary. */
     Map<String, Object> changes(PullRequestSpec spec, String body) {
         return changes(spec, body, json.path(body));
     }
 
-    /**
-     * The same if a response has the text under another key than a request.
-     *
-     * @param text its text
-     */
+    /** The same for a text that a response has under another key than a request. */
     Map<String, Object> changes(PullRequestSpec spec, String body, JsonNode text) {
         Map<String, Object> changes = new LinkedHashMap<>();
         if (!spec.title().equals(json.path("title").asText())) {

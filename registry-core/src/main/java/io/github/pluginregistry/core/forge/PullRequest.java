@@ -2,10 +2,5 @@ package io.github.pluginregistry.core.forge;
 
 import java.net.URI;
 
-/**
- * An open pull request.
- *
- * @param number its number in its repository
- * @param page its web page
- */
+/** An open pull request. */
 public record PullRequest(int number, URI page) {}

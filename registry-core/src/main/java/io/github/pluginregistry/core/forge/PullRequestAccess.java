@@ -23,9 +23,7 @@ public final class PullRequestAccess {
     private final PullRequestErrors errors;
 
     /**
-     * @param repository a repository on a forge of this kind
      * @param host the host whose token is sent
-     * @param address the address of the forge's API
      * @param credentials asked once for the token kept for the host or, where the API is on another
      *     one, for the token kept for that
      * @throws IllegalArgumentException if the API is to be asked over plain http on another

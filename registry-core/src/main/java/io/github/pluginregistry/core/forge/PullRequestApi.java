@@ -4,11 +4,7 @@ import io.github.pluginregistry.core.http.SourceException;
 import java.io.Serial;
 import java.util.Optional;
 
-/**
- * The requests for the pull requests of one repository on one kind of forge.
- *
- * @param <P> an open pull request as the forge has it
- */
+/** The requests for the pull requests of one repository on one kind of forge. */
 public interface PullRequestApi<P> {
 
     /** The host rejected a new pull request, perhaps because it exists already. */
@@ -18,9 +14,6 @@ public interface PullRequestApi<P> {
 
         private final SourceException reason;
 
-        /**
-         * @param reason the failure for users
-         */
         public RejectedException(SourceException reason) {
             super(reason);
             this.reason = reason;

@@ -8,7 +8,6 @@ import java.util.List;
  *
  * @param head the branch it comes from, in the same repository
  * @param base the branch it is for
- * @param title its title, plain text
  * @param body its text, in Markdown
  * @param labels labels to add to those that it has
  * @param reviewers reviewers to request when it is opened: user names of the forge, or teams as

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param releases the release of each tag that could be looked up
  * @param any whether the repository has any published release, if that was requested
- * @param newAddress the address that the repository has now, where that is another one
  * @param problem why requested tags are missing, if some are
  */
 public record ReleaseAnswer(

@@ -13,10 +13,7 @@ public interface ReleaseDetails {
         return new NoReleases();
     }
 
-    /**
-     * Whether many tags of many repositories are looked up in one request. Otherwise each tag costs
-     * a request, so only the necessary ones should be looked up.
-     */
+    /** Whether one request looks up many tags of many repositories; else each tag costs one. */
     boolean isBatched();
 
     /**

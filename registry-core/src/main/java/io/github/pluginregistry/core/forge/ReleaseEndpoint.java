@@ -13,10 +13,7 @@ public enum ReleaseEndpoint {
     /** Gitea and Forgejo, below {@code /api/v1}, with the paths and fields of GitHub. */
     GITEA("limit"),
 
-    /**
-     * GitLab, below {@code /api/v4}. A release has no prerelease flag; one whose date is still to
-     * come is an upcoming release.
-     */
+    /** GitLab, below {@code /api/v4}. A release whose date is still to come is an upcoming one. */
     GITLAB("per_page") {
         @Override
         public String release(RepositoryUrl repository, String tag) {
@@ -66,10 +63,7 @@ public enum ReleaseEndpoint {
                 .collect(Collectors.joining("/", "/repos/", "/releases"));
     }
 
-    /**
-     * Whether the host answers 403 for a release that does not exist, so that only a successful
-     * request for the list shows that releases are readable.
-     */
+    /** Whether the host answers 403 for a missing release, so that only the list is reliable. */
     boolean forbidsMissingReleases() {
         return false;
     }

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 /**
  * A lookup of releases of one repository.
  *
- * @param repository the repository
  * @param tags the tags whose releases are wanted
  * @param anyRelease whether to look up, too, if the repository has any published release
  */

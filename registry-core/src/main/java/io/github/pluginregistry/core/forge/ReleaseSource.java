@@ -4,10 +4,7 @@ import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.util.Set;
 
-/**
- * The port to remote repositories: tags come from git, and releases from a forge. Implementations
- * are thread-safe.
- */
+/** The port to repositories: tags come from git, releases from a forge. It is thread-safe. */
 public interface ReleaseSource extends AutoCloseable {
 
     /**

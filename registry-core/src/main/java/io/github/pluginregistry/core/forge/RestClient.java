@@ -25,11 +25,7 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
         return ForgeApi.segment(text);
     }
 
-    /**
-     * Requests a resource.
-     *
-     * @param path path and query behind the root, beginning with a slash, encoded
-     */
+    /** Requests a resource. */
     Response get(String path) throws SourceException {
         return new Response(api.get(path, errors.subject()), errors);
     }
@@ -40,11 +36,7 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
         return new Response(api.change(method, path, json, errors.subject()), errors);
     }
 
-    /**
-     * Creates a pull request.
-     *
-     * @return the JSON of the response
-     */
+    /** Creates a pull request. */
     JsonNode create(String path, Map<String, ?> body) throws SourceException, RejectedException {
         Response response = send("POST", path, body);
         if (response.isConflict()) {
@@ -106,12 +98,7 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
             return status() == 400 || status() == 409 || status() == 422;
         }
 
-        /**
-         * The JSON of a success.
-         *
-         * @throws SourceException if the request failed, or the body is neither an object nor a
-         *     list
-         */
+        /** The JSON of a success. */
         JsonNode json() throws SourceException {
             requireSuccess();
             try {
@@ -130,11 +117,7 @@ record RestClient(ForgeApi api, PullRequestErrors errors) {
             throw errors.malformed();
         }
 
-        /**
-         * Checks that the request succeeded.
-         *
-         * @throws SourceException if it did not succeed
-         */
+        /** Checks that the request succeeded. */
         void requireSuccess() throws SourceException {
             if (!response.isSuccess()) {
                 throw errors.status(status());

@@ -8,8 +8,6 @@ import java.util.Optional;
 /**
  * The pull requests of one repository over the REST API of its forge. The steps are the same on all
  * forges; a {@link PullRequestApi} knows the requests.
- *
- * @param <P> an open pull request as the forge has it
  */
 public final class RestPullRequests<P> implements PullRequests {
 
@@ -17,21 +15,12 @@ public final class RestPullRequests<P> implements PullRequests {
     @FunctionalInterface
     public interface ApiFactory<P> {
 
-        /**
-         * Makes it.
-         *
-         * @throws SourceException if there is no usable token, or the forge cannot have such a
-         *     repository
-         */
         PullRequestApi<P> api() throws SourceException;
     }
 
     private final PullRequestAccess access;
     private final ApiFactory<P> apis;
 
-    /**
-     * @param apis called once for each operation
-     */
     public RestPullRequests(PullRequestAccess access, ApiFactory<P> apis) {
         this.access = access;
         this.apis = apis;

@@ -18,9 +18,6 @@ public final class RestReleases implements ReleaseDetails {
     private final ForgeApi api;
     private final ReleaseEndpoint endpoint;
 
-    /**
-     * @param endpoint the paths and fields of the forge
-     */
     public RestReleases(ForgeApi api, ReleaseEndpoint endpoint) {
         this.api = api;
         this.endpoint = endpoint;

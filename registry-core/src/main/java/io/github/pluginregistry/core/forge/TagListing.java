@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param tags the tags with their commits, in no particular order
  * @param prefixes the listing has all tags with one of these prefixes; an empty one stands for all
  *     tags
- * @param newAddress the address that the repository has now, where its host redirected to another
- *     name
  * @param dates provides the dates of tags that have none yet
  */
 public record TagListing(
@@ -30,10 +28,7 @@ public record TagListing(
         /** Provides no dates. */
         Dates NONE = tags -> Map.of();
 
-        /**
-         * The dates of a few tags, by their names: an annotated tag's own, else its commit's. Dates
-         * that are not available are left out.
-         */
+        /** The dates of tags by their names, an annotated tag's own if it has one, or none. */
         Map<String, Instant> of(Collection<String> tags);
     }
 

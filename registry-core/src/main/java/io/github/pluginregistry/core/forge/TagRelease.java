@@ -23,7 +23,6 @@ public sealed interface TagRelease {
      * A published release.
      *
      * @param date when it was published, if its forge returns that
-     * @param prerelease whether the forge flags it as a prerelease
      */
     record Published(@Nullable Instant date, boolean prerelease) implements TagRelease {
 

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Validates the answers of another source: names, commits and dates must be valid in git and in the
  * format of the registry. An invalid answer fails only the plugins of that host; nothing of it is
  * published, recorded or cached.
- *
- * @param source the source that is validated
  */
 public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
 

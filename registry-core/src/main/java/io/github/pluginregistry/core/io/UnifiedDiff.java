@@ -49,10 +49,6 @@ final class UnifiedDiff {
      *
      * @return lines of at most 200 characters and a sign, without one at the end
      */
-    static String of(String before, String after) {
-        return of(before, after, "as it should be");
-    }
-
     static String of(String before, String after, String name) {
         return String.join("\n", new UnifiedDiff(lines(before), lines(after)).shownAs(name));
     }

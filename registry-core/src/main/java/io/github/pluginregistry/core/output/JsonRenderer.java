@@ -9,13 +9,7 @@ import io.github.pluginregistry.core.model.Registry;
 import java.util.Map;
 
 /** Renders {@code plugins.json}, as docs/registry-format.md describes it. */
-public final class JsonRenderer {
-
-    private final PageLocation place;
-
-    public JsonRenderer(PageLocation place) {
-        this.place = place;
-    }
+public record JsonRenderer(PageLocation place) {
 
     /** A registry as JSON, which is valid as UTF-8 whatever the texts hold. */
     public String render(Registry registry) {

@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamException;
  * and one for notices. An error is a failure, a warning is output of a passed test, and a rule that
  * is off is a skipped test.
  */
-final class JunitReport {
+record JunitReport(ReportInput input) {
 
     /**
      * A rule, or all notices, as a test.
@@ -35,12 +35,6 @@ final class JunitReport {
         private boolean failed() {
             return !errors.isEmpty();
         }
-    }
-
-    private final ReportInput input;
-
-    JunitReport(ReportInput input) {
-        this.input = input;
     }
 
     String render() {

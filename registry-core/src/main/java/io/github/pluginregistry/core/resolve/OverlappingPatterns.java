@@ -14,16 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the patterns that claim tags of another plugin of their repository. */
-final class OverlappingPatterns {
+record OverlappingPatterns(RepositoryCoverage ground) {
 
     /** The number of tags that a message names. */
     private static final int EXAMPLES = 3;
-
-    private final RepositoryCoverage ground;
-
-    OverlappingPatterns(RepositoryCoverage ground) {
-        this.ground = ground;
-    }
 
     List<CoverageWarning> observe() {
         return Stream.concat(contested(), wide()).toList();

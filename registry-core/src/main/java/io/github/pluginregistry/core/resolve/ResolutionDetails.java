@@ -27,17 +27,6 @@ public record ResolutionDetails(
         versions = List.copyOf(versions);
     }
 
-    /** Nothing was seen, because the repository did not answer. */
-    static ResolutionDetails ofNothing(PluginDefinition plugin, Resolution resolution) {
-        return new ResolutionDetails(
-                plugin,
-                resolution,
-                TagIndex.ofTags(List.of()),
-                VersionChoice.NONE,
-                null,
-                List.of());
-    }
-
     ResolutionDetails with(List<PluginVersion> history) {
         return new ResolutionDetails(plugin, resolution, listing, choice, suggested, history);
     }

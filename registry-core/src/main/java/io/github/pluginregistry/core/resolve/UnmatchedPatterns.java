@@ -10,16 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds current and former patterns that match no tag of their repository. */
-final class UnmatchedPatterns {
+record UnmatchedPatterns(RepositoryCoverage ground) {
 
     private static final String TODAY = "tagPattern";
     private static final String FORMER = "formerTagPatterns";
-
-    private final RepositoryCoverage ground;
-
-    UnmatchedPatterns(RepositoryCoverage ground) {
-        this.ground = ground;
-    }
 
     /** A pattern without matches, and its key in the definition. */
     private record Idle(PluginDefinition plugin, TagPattern pattern, String key) {}

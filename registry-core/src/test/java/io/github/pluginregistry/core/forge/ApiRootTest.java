@@ -52,10 +52,10 @@ class ApiRootTest {
                     https://api.github.com@evil.example/x,    false
                     /repos/o/r,                               false
                     """)
-    void coversOnlyItsSchemeHostAndPort(String url, boolean covered) {
-        ApiRoot api = ApiRoot.of("github.com", URI.create("https://api.github.com"));
+    void anOriginIsTheSchemeHostAndPort(String url, boolean same) {
+        String api = ApiRoot.origin(URI.create("https://api.github.com"));
 
-        assertThat(api.covers(URI.create(url))).isEqualTo(covered);
+        assertThat(ApiRoot.origin(URI.create(url)).equals(api)).isEqualTo(same);
     }
 
     @ParameterizedTest

@@ -11,13 +11,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Lists the extensions of a registry. */
-public final class ExtensionsLog {
-
-    private final SanitizingLog log;
-
-    public ExtensionsLog(SanitizingLog log) {
-        this.log = log;
-    }
+public record ExtensionsLog(SanitizingLog log) {
 
     /** Shows each extension with its state, its origin and its calls. */
     public void report(List<ManagedExtension> extensions) {

@@ -18,10 +18,7 @@ import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
 
-/**
- * Sends kohsuke's requests over {@link ForgeApi}, with its limits and its token. It keeps the
- * result of the last one, since kohsuke wraps failures in exceptions that may quote the host.
- */
+/** Sends kohsuke's requests over {@link ForgeApi}, and keeps the result of the last one. */
 final class ApiConnector implements GitHubConnector {
 
     private static final Set<String> OURS = Set.of("accept-encoding", "content-type");

@@ -24,10 +24,7 @@ record GitHubObjects(GitHub host) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /**
-     * A client without a token, which would cost a request for its user; the connector sends it.
-     * The default limit handlers would wait for up to an hour.
-     */
+    /** A client without a token, which the connector sends, and without its waits for limits. */
     static GitHubObjects over(GitHubConnector connector, ApiRoot root) throws IOException {
         return new GitHubObjects(
                 new GitHubBuilder()

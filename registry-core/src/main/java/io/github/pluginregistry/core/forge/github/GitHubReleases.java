@@ -18,7 +18,6 @@ public final class GitHubReleases {
      * Looks releases up in batches where there is a token, which GraphQL requires, and else one by
      * one.
      *
-     * @param root the address of the REST API
      * @param secrets finds the token that is sent, which no answer may repeat
      */
     public static ReleaseDetails of(ForgeApi api, URI root, SecretFilter secrets) {
@@ -27,9 +26,7 @@ public final class GitHubReleases {
                 : new RestReleases(api, ReleaseEndpoint.GITHUB);
     }
 
-    /**
-     * The REST API of an Enterprise Server is at {@code /api/v3}, GraphQL at {@code /api/graphql}.
-     */
+    /** GraphQL is at {@code /api/graphql}, beside the {@code /api/v3} of an Enterprise Server. */
     static URI graphQl(URI root) {
         String address = root.toString();
         return URI.create(

@@ -98,8 +98,6 @@ final class GraphQlQuery {
     /**
      * One lookup.
      *
-     * @param query the index of its query
-     * @param repository the repository
      * @param tag the tag whose release is looked up; empty to look up if there is any release
      */
     record Lookup(int query, RepositoryUrl repository, String tag) {

@@ -29,9 +29,7 @@ final class GraphQlReleases implements ReleaseDetails {
     /** After so many failures in a row, while queries are halved, the host is considered down. */
     private static final int MOST_FAILURES = 10;
 
-    /**
-     * The status codes of GitHub for a query that takes more than ten seconds, or during an outage.
-     */
+    /** What GitHub answers to a query of more than ten seconds, or during an outage. */
     private static final Set<Integer> TROUBLE = Set.of(500, 502, 503, 504);
 
     private final ForgeApi api;
@@ -41,7 +39,6 @@ final class GraphQlReleases implements ReleaseDetails {
 
     /**
      * @param api the REST API; its token and its rate limit serve the endpoint, too
-     * @param endpoint the address of the GraphQL API
      * @param secrets finds the token that is sent, which no answer may repeat
      */
     GraphQlReleases(ForgeApi api, URI endpoint, SecretFilter secrets) {
@@ -151,10 +148,7 @@ final class GraphQlReleases implements ReleaseDetails {
         return left;
     }
 
-    /**
-     * With push permission, drafts are visible under their future tag. A published release may have
-     * the same tag, and REST returns only that one.
-     */
+    /** A published release may have the tag of a visible draft; REST returns only that one. */
     private void takePublished(GraphQlQuery.Lookup lookup, GraphQlAnswer answer) {
         try {
             TagRelease published = byTag.release(lookup.repository(), lookup.tag());

@@ -55,8 +55,6 @@ final class GraphQlResponse {
     /**
      * Adds one part to its answer.
      *
-     * @param repository the alias of the repository
-     * @param alias the alias of the part
      * @return whether the part is a draft, so that the tag is to be looked up in another way
      */
     boolean take(
