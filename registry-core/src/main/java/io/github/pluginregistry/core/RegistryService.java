@@ -22,6 +22,7 @@ import io.github.pluginregistry.core.publish.PublishRegistry;
 import io.github.pluginregistry.core.publish.PublishReport;
 import io.github.pluginregistry.core.resolve.LatestReleases;
 import io.github.pluginregistry.core.resolve.ResolveLimits;
+import io.github.pluginregistry.core.resolve.TagFingerprints;
 import io.github.pluginregistry.core.update.LastUpdated;
 import io.github.pluginregistry.core.update.RepairRegistry;
 import io.github.pluginregistry.core.update.RepairReport;
@@ -32,6 +33,8 @@ import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.update.UpdateSchedule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -50,11 +53,15 @@ public final class RegistryService {
     private final ExplainPlugin explain;
     private final PublishRegistry publish;
     private final RegistryListener listener;
+    private final RegistryDefinition definition;
+    private final RegistryFiles files;
+    private final TagFingerprints fingerprints;
 
     RegistryService(RegistryServiceBuilder options) {
-        RegistryDefinition definition = options.definition;
+        definition = options.definition;
         listener = options.listener;
-        RegistryFiles files =
+        fingerprints = new TagFingerprints(options::source, options.concurrency);
+        files =
                 new RegistryFiles(
                         options.outputDirectory,
                         options.definitionFile,
@@ -167,6 +174,26 @@ public final class RegistryService {
         Optional<UpdateReport> report = update.update(schedule);
         report.ifPresent(listener::updated);
         return report;
+    }
+
+    /**
+     * Lists the tags that an update would list first, with one request per repository. Where the
+     * fingerprints are those of the last update, no tag has changed; releases may have.
+     *
+     * @return a fingerprint of the tags of each repository by its address; a repository that could
+     *     not be listed has none
+     * @throws IOException if a file cannot be read
+     * @throws InvalidRegistryFileException if the published registry cannot be read
+     * @throws InterruptedException if the thread was interrupted meanwhile
+     */
+    public Map<String, String> tagFingerprints()
+            throws IOException, InvalidRegistryFileException, InterruptedException {
+        return fingerprints.of(definition, files.read().registry().entries());
+    }
+
+    /** The files of the registry, whether they exist or not, in the order that people know. */
+    public List<Path> files() {
+        return files.all();
     }
 
     /**

@@ -130,6 +130,7 @@ class ArchitectureTest {
             allowed(
                     "resolve",
                     packages(
+                            "io",
                             "definition",
                             "output",
                             "forge",
