@@ -120,7 +120,10 @@ public final class RegistryService {
                         locks,
                         options.offline,
                         options.environment,
-                        options.listener::beforePublish);
+                        verified -> {
+                            options.listener.beforePublish(verified);
+                            options.beforePublish.require(verified);
+                        });
     }
 
     private static RegistryChecker checker(

@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.forge.ValidatingSource;
 import io.github.pluginregistry.core.git.GitSource;
+import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.http.RequestCounter;
@@ -13,6 +14,7 @@ import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.core.io.FileLocks;
+import io.github.pluginregistry.core.model.Precondition;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.output.AdditionalOutput;
 import io.github.pluginregistry.core.recording.RecordingSource;
@@ -57,6 +59,7 @@ public final class RegistryServiceBuilder {
     Map<Path, Optional<String>> beforeUpdate = Map.of();
     Environment environment = Environment.ofProcess().with(Map.of());
     RegistryListener listener = RegistryListener.NONE;
+    Precondition<PublishException> beforePublish = verified -> {};
     AdditionalRules rules = AdditionalRules.NONE;
     List<AdditionalOutput> outputs = List.of();
     private Map<String, ReleaseSource> hostSources = Map.of();
@@ -137,6 +140,12 @@ public final class RegistryServiceBuilder {
     /** Tells when work starts and ends. */
     public RegistryServiceBuilder listener(RegistryListener listener) {
         this.listener = listener;
+        return this;
+    }
+
+    /** Asks, after the listener and before files are published, whether that may still happen. */
+    public RegistryServiceBuilder beforePublish(Precondition<PublishException> condition) {
+        this.beforePublish = condition;
         return this;
     }
 

@@ -1,0 +1,88 @@
+package io.github.pluginregistry.server;
+
+import io.github.pluginregistry.core.io.Environment;
+import io.github.pluginregistry.core.io.Sha256;
+import io.github.pluginregistry.core.model.RegistryException;
+import io.github.pluginregistry.server.config.ServerConfiguration;
+import io.github.pluginregistry.server.credential.SealedSecrets;
+import io.github.pluginregistry.server.store.ApiTokenStore;
+import io.github.pluginregistry.server.store.ApiTokenStore.Role;
+import io.github.pluginregistry.server.store.AuditLog;
+import io.github.pluginregistry.server.store.CredentialStore;
+import io.github.pluginregistry.server.store.CredentialStore.Credential;
+import io.github.pluginregistry.server.store.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** The commands that change the database of a server. */
+final class Administration {
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final ServerConfiguration configuration;
+    private final Environment environment;
+
+    Administration(ServerConfiguration configuration, Environment environment) {
+        this.configuration = configuration;
+        this.environment = environment;
+    }
+
+    /**
+     * Seals all credentials with the first key that are sealed with another one.
+     *
+     * @return how many
+     */
+    int reseal() throws IOException, RegistryException {
+        try (Database database = database()) {
+            SealedSecrets sealed =
+                    RegistryServer.secrets(configuration, environment, database).sealed();
+            CredentialStore credentials = new CredentialStore(database);
+            int count = 0;
+            for (Credential credential : credentials.all()) {
+                String before = credentials.sealed(credential.name()).orElse("");
+                if (!before.isEmpty() && sealed.isOutdated(before)) {
+                    String after =
+                            sealed.seal(credential.name(), sealed.open(credential.name(), before));
+                    count += credentials.reseal(credential.name(), before, after) ? 1 : 0;
+                }
+            }
+            new AuditLog(database)
+                    .add(AuditLog.SERVER, "credential.reseal", "all", count + " sealed again");
+            return count;
+        }
+    }
+
+    /**
+     * Creates a token of the API, or replaces the one of that name.
+     *
+     * @return the token, which is not kept
+     * @throws IllegalArgumentException if there is no such role
+     */
+    String token(String name, String role) throws IOException, RegistryException {
+        Role granted = role(role);
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        String token = "reg_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        try (Database database = database()) {
+            new ApiTokenStore(database).put(name, Sha256.of(token), granted);
+            new AuditLog(database).add(AuditLog.SERVER, "token.create", name, role);
+        }
+        return token;
+    }
+
+    private static Role role(String role) {
+        try {
+            return Role.of(role);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "there is no role \"%s\"; use look, run or administer".formatted(role), e);
+        }
+    }
+
+    private Database database() throws IOException, RegistryException {
+        Files.createDirectories(configuration.dataDirectory());
+        return RegistryServer.database(configuration, environment);
+    }
+}

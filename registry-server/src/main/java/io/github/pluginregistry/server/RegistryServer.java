@@ -1,0 +1,267 @@
+package io.github.pluginregistry.server;
+
+import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.io.Environment;
+import io.github.pluginregistry.extensions.AllowedExtension;
+import io.github.pluginregistry.server.config.ConfigurationException;
+import io.github.pluginregistry.server.config.Dependent;
+import io.github.pluginregistry.server.config.RegistryConfiguration;
+import io.github.pluginregistry.server.config.SecretReference;
+import io.github.pluginregistry.server.config.ServerConfiguration;
+import io.github.pluginregistry.server.config.ServerConfiguration.DatabaseAccess;
+import io.github.pluginregistry.server.credential.SecretException;
+import io.github.pluginregistry.server.credential.Secrets;
+import io.github.pluginregistry.server.credential.ServerTokens;
+import io.github.pluginregistry.server.http.HttpServer;
+import io.github.pluginregistry.server.http.HttpSettings;
+import io.github.pluginregistry.server.http.ServerParts;
+import io.github.pluginregistry.server.metric.ServerMetrics;
+import io.github.pluginregistry.server.outgoing.OutgoingSender;
+import io.github.pluginregistry.server.run.Checkouts;
+import io.github.pluginregistry.server.run.Retention;
+import io.github.pluginregistry.server.run.RunParts;
+import io.github.pluginregistry.server.run.ServerExtensions;
+import io.github.pluginregistry.server.run.Workers;
+import io.github.pluginregistry.server.store.CredentialStore;
+import io.github.pluginregistry.server.store.Database;
+import io.github.pluginregistry.server.store.OutgoingStore;
+import io.github.pluginregistry.server.store.RegistryRow;
+import io.github.pluginregistry.server.store.RegistryStore;
+import io.github.pluginregistry.server.store.StoreException;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server: opens its parts, connects them, and closes them in the reverse order. */
+public final class RegistryServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryServer.class);
+
+    private final Database database;
+    private final ServerExtensions extensions;
+    private final Workers workers;
+    private final Thread sender;
+    private final Housekeeping housekeeping;
+    private final HttpServer http;
+
+    private RegistryServer(
+            Database database,
+            ServerExtensions extensions,
+            Workers workers,
+            Thread sender,
+            Housekeeping housekeeping,
+            HttpServer http) {
+        this.database = database;
+        this.extensions = extensions;
+        this.workers = workers;
+        this.sender = sender;
+        this.housekeeping = housekeeping;
+        this.http = http;
+    }
+
+    /**
+     * Opens a server. Nothing is started yet, and the database may be down.
+     *
+     * @param base the directory that relative paths of programs start from
+     * @throws IOException if the data directory cannot be created
+     * @throws SecretException if a key or the password of the database cannot be read
+     * @throws IllegalArgumentException if an entry of {@code extensions.allowed} is invalid
+     */
+    public static RegistryServer open(
+            ServerConfiguration configuration, Path base, Environment environment)
+            throws IOException, SecretException {
+        Files.createDirectories(configuration.dataDirectory());
+        Database database = database(configuration, environment);
+        Secrets secrets = secrets(configuration, environment, database);
+        ServerTokens tokens = new ServerTokens(secrets, configuration.hosts());
+        ServerMetrics metrics = new ServerMetrics();
+        ServerExtensions extensions =
+                new ServerExtensions(
+                        configuration.extensions().allowed().stream()
+                                .map(it -> AllowedExtension.parse(it, base))
+                                .toList(),
+                        configuration.dataDirectory().resolve("extensions"),
+                        tokens,
+                        configuration.extensions().idleTimeout());
+        Workers workers =
+                new Workers(
+                        new RunParts(
+                                database,
+                                metrics,
+                                tokens,
+                                extensions,
+                                new Checkouts(
+                                        configuration.dataDirectory().resolve("checkouts"),
+                                        configuration.checkoutsSize(),
+                                        Clock.systemUTC()),
+                                Clock.systemUTC(),
+                                environment.with(Map.of()),
+                                configuration.polling()),
+                        owner(),
+                        configuration.workers(),
+                        configuration.maximumRunTime());
+        HttpServer http =
+                new HttpServer(
+                        HttpSettings.of(configuration.http()),
+                        parts(configuration, database, metrics, secrets, workers));
+        return new RegistryServer(
+                database,
+                extensions,
+                workers,
+                sender(configuration, database, secrets, metrics),
+                new Housekeeping(
+                        database,
+                        configuration.registryTexts(),
+                        extensions,
+                        new Retention(database, configuration.retention()),
+                        workers::wake),
+                http);
+    }
+
+    /** The database of a configuration. */
+    static Database database(ServerConfiguration configuration, Environment environment)
+            throws SecretException {
+        if (configuration.database().isEmpty()) {
+            return Database.open(Database.embedded(configuration.dataDirectory()), "", "");
+        }
+        DatabaseAccess access = configuration.database().get();
+        Optional<SecretReference> password = access.password();
+        return Database.open(
+                access.url(),
+                access.user(),
+                password.isEmpty()
+                        ? ""
+                        : Secrets.outsideDatabase(environment).resolve(password.get()).reveal());
+    }
+
+    /** The secrets of a configuration. */
+    static Secrets secrets(
+            ServerConfiguration configuration, Environment environment, Database database)
+            throws SecretException {
+        return Secrets.open(
+                environment,
+                new CredentialStore(database),
+                configuration.keys(),
+                configuration.dataDirectory());
+    }
+
+    private static ServerParts parts(
+            ServerConfiguration configuration,
+            Database database,
+            ServerMetrics metrics,
+            Secrets secrets,
+            Workers workers) {
+        return new ServerParts(
+                database,
+                metrics,
+                configuration.webhooks().stream()
+                        .map(
+                                hook ->
+                                        ServerParts.Hook.of(
+                                                hook,
+                                                reference -> reveal(secrets, reference),
+                                                Clock.systemUTC()))
+                        .toList(),
+                ServerParts.RegistryReader.standard(),
+                (name, secret) -> seal(secrets, name, secret),
+                workers::wake,
+                Map.of());
+    }
+
+    private static String reveal(Secrets secrets, SecretReference reference) {
+        try {
+            return secrets.resolve(reference).reveal();
+        } catch (SecretException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static String seal(Secrets secrets, String name, String secret) {
+        try {
+            return secrets.sealed().seal(name, Token.of(secret));
+        } catch (SecretException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static Thread sender(
+            ServerConfiguration configuration,
+            Database database,
+            Secrets secrets,
+            ServerMetrics metrics) {
+        RegistryStore registries = new RegistryStore(database);
+        Thread thread =
+                new Thread(
+                        OutgoingSender.of(
+                                new OutgoingStore(database),
+                                (registry, name) -> dependent(registries, registry, name),
+                                secrets,
+                                configuration.hosts(),
+                                Clock.systemUTC(),
+                                metrics),
+                        "outgoing");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Optional<Dependent> dependent(
+            RegistryStore registries, String registry, String name) throws StoreException {
+        Optional<RegistryRow> row = registries.find(registry);
+        try {
+            return row.isEmpty()
+                    ? Optional.empty()
+                    : RegistryConfiguration.read(row.get().configuration()).dependents().stream()
+                            .filter(it -> it.name().equals(name))
+                            .findFirst();
+        } catch (ConfigurationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** For example {@code 4711@host}: different for each replica. */
+    private static String owner() {
+        String name = ManagementFactory.getRuntimeMXBean().getName();
+        return name.substring(0, Math.min(name.length(), 100));
+    }
+
+    /**
+     * Starts to listen, and to run registries.
+     *
+     * @throws IOException if the address cannot be listened on
+     */
+    public void start() throws IOException {
+        http.start();
+        housekeeping.start();
+        workers.start();
+        sender.start();
+        LOG.info("listening on port {}", http.port());
+    }
+
+    /** The port that the server listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** The database of the server. */
+    Database database() {
+        return database;
+    }
+
+    /** Takes no more requests and no more registries, and waits for runs that are under way. */
+    @Override
+    public void close() {
+        LOG.info("ending");
+        http.close();
+        housekeeping.close();
+        workers.close();
+        sender.interrupt();
+        extensions.close();
+        database.close();
+    }
+}

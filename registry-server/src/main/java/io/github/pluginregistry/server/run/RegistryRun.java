@@ -1,0 +1,195 @@
+package io.github.pluginregistry.server.run;
+
+import io.github.pluginregistry.core.RegistryService;
+import io.github.pluginregistry.core.RegistryServiceBuilder;
+import io.github.pluginregistry.core.check.CheckReport;
+import io.github.pluginregistry.core.check.Finding;
+import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.git.Checkout;
+import io.github.pluginregistry.core.git.PublishException;
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.io.BoundedFileReader;
+import io.github.pluginregistry.core.io.CheckoutBoundary;
+import io.github.pluginregistry.core.model.Precondition;
+import io.github.pluginregistry.core.model.RegistryException;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.publish.DefinitionParser;
+import io.github.pluginregistry.core.publish.PublishReport;
+import io.github.pluginregistry.core.update.UpdateReport;
+import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.server.config.Publishing.Mode;
+import io.github.pluginregistry.server.config.RegistryConfiguration;
+import io.github.pluginregistry.server.store.Cause;
+import io.github.pluginregistry.server.store.Lease;
+import io.github.pluginregistry.server.store.RunOutcome.Result;
+import io.github.pluginregistry.server.store.StoreException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One run of one registry: checkout, definition, update, check, publish. */
+final class RegistryRun {
+
+    private final RunParts parts;
+    private final RegistryConfiguration registry;
+    private final Lease lease;
+    private final Precondition<PublishException> fence;
+    private final RunLog log;
+    private final Path root;
+
+    /**
+     * @param root the directory of the checkout
+     * @param fence decides whether the run may still publish
+     */
+    RegistryRun(
+            RunParts parts,
+            RegistryConfiguration registry,
+            Lease lease,
+            Path root,
+            Precondition<PublishException> fence,
+            RunLog log) {
+        this.parts = parts;
+        this.registry = registry;
+        this.lease = lease;
+        this.root = root;
+        this.fence = fence;
+        this.log = log;
+    }
+
+    RunResult run() throws IOException, RegistryException, InterruptedException {
+        Checkout.Head head = checkOut();
+        log.add("%s is at %s".formatted(registry.branch(), head.id()));
+        Path definitionFile = root.resolve(registry.definition());
+        RegistryDefinition definition =
+                new DefinitionReader().read(definitionFile, registry.definition());
+        WatchedRepositories.requireRemote(registry, definition);
+        parts.registries().watch(registry.id(), WatchedRepositories.of(registry, definition));
+        if (registry.publish().mode() == Mode.NONE) {
+            restorePublished(output(definitionFile));
+        }
+        RunExtensions extensions = parts.extensions().begin(registry.id(), definition);
+        RegistryServiceBuilder builder =
+                RegistryService.of(definition, definitionFile, output(definitionFile))
+                        .clock(parts.clock())
+                        .environment(parts.environment())
+                        .progress(log)
+                        .credentials(parts.tokens())
+                        .beforePublish(fence);
+        extensions.connect(builder);
+        RunResult result = update(builder.build(), head, output(definitionFile));
+        extensions.requireNoFatalFailure();
+        return result;
+    }
+
+    private Path output(Path definitionFile) {
+        return registry.outputDirectory().isEmpty()
+                ? definitionFile.resolveSibling("docs")
+                : root.resolve(registry.outputDirectory());
+    }
+
+    /** A clone that is damaged is made anew. */
+    private Checkout.Head checkOut() throws IOException, SourceException {
+        Checkout checkout =
+                new Checkout(root, RepositoryUrl.of(registry.repository()), registry.branch());
+        try {
+            return checkout.update(parts.tokens(), parts.environment());
+        } catch (IOException e) {
+            log.add("cloning again: " + e.getMessage());
+            Checkouts.delete(root);
+            return checkout.update(parts.tokens(), parts.environment());
+        }
+    }
+
+    private RunResult update(RegistryService service, Checkout.Head head, Path output)
+            throws IOException, RegistryException, InterruptedException {
+        Observed before = lease.observed().map(Observed::of).orElse(Observed.NOTHING);
+        Map<String, String> tags = service.tagFingerprints();
+        if (lease.cause() == Cause.SCHEDULE && before.isStill(head.id(), tags, lease.taken())) {
+            return RunResult.unchanged(before);
+        }
+        Map<String, String> proposedFrom =
+                registry.publish().mode() == Mode.PULL_REQUEST ? texts(service, output) : Map.of();
+        UpdateReport update = service.update();
+        update.changes().forEach(change -> log.add(change.toString()));
+        update.problems().forEach(problem -> log.add(problem.toString()));
+        check(service);
+        // The next run asks again for what could not be had.
+        Map<String, String> known = update.problems().isEmpty() ? tags : Map.of();
+        if (registry.publish().mode() == Mode.NONE) {
+            Observed now = new Observed(head.id(), known, lease.taken());
+            return kept(update, now, texts(service, output));
+        }
+        PublishReport report =
+                service.publish(Publication.options(registry), DefinitionParser.FILE);
+        log.add(Publication.sentence(report));
+        boolean pushed = report.isChanged() && registry.publish().mode() == Mode.PUSH;
+        return new RunResult(
+                report.isChanged() ? Result.CHANGED : Result.UNCHANGED,
+                Publication.sentence(report),
+                report.isChanged() ? report.summary().steps() : update.changes(),
+                report.pullRequest().isEmpty() ? report.commit() : report.pullRequest(),
+                report.isChanged() ? report.commit() : "",
+                report.message(),
+                new Observed(pushed ? report.commit() : head.id(), known, lease.taken()),
+                proposedFrom.isEmpty() ? texts(service, output) : proposedFrom);
+    }
+
+    private void check(RegistryService service) throws IOException, RegistryFailure {
+        CheckReport report = service.check();
+        report.findings()
+                .forEach(finding -> log.add(finding.severity() + " " + finding.sentence()));
+        if (report.findings().stream().map(Finding::severity).anyMatch(Severity.ERROR::equals)) {
+            throw new RegistryFailure(
+                    "the check found errors, so nothing was published",
+                    "see the log of the run, and correct the definition");
+        }
+    }
+
+    private RunResult kept(UpdateReport update, Observed now, Map<String, String> texts)
+            throws StoreException {
+        boolean changed = !texts.equals(published());
+        return new RunResult(
+                changed ? Result.CHANGED : Result.UNCHANGED,
+                changed ? "The files have changed." : "The files are up to date.",
+                update.changes(),
+                "",
+                "",
+                "",
+                now,
+                texts);
+    }
+
+    private Map<String, String> published() throws StoreException {
+        Map<String, String> texts = new TreeMap<>();
+        parts.files().of(registry.id()).forEach(file -> texts.put(file.file(), file.content()));
+        return texts;
+    }
+
+    /** Of a registry that is not pushed, the database has the last state. */
+    private void restorePublished(Path output) throws IOException, StoreException {
+        for (Map.Entry<String, String> file : published().entrySet()) {
+            Path path = CheckoutBoundary.around(root).resolve(output.resolve(file.getKey()));
+            Files.createDirectories(path.resolveSibling(""));
+            Files.writeString(path, file.getValue());
+        }
+    }
+
+    private static Map<String, String> texts(RegistryService service, Path output)
+            throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (Path file : service.files()) {
+            if (Files.isRegularFile(file)) {
+                texts.put(
+                        output.relativize(file).toString(),
+                        new String(
+                                BoundedFileReader.bytes(file, BoundedFileReader.LIMIT),
+                                StandardCharsets.UTF_8));
+            }
+        }
+        return texts;
+    }
+}

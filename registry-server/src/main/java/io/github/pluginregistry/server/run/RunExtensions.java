@@ -1,0 +1,25 @@
+package io.github.pluginregistry.server.run;
+
+import io.github.pluginregistry.core.RegistryServiceBuilder;
+import io.github.pluginregistry.extensions.ExtensionException;
+import io.github.pluginregistry.extensions.ExtensionRun;
+import org.jspecify.annotations.Nullable;
+
+/** The extensions of one run; none where the registry uses none. */
+record RunExtensions(@Nullable ExtensionRun run) {
+
+    static final RunExtensions NONE = new RunExtensions(null);
+
+    void connect(RegistryServiceBuilder service) throws ExtensionException {
+        if (run != null) {
+            run.connect(service);
+        }
+    }
+
+    /** Fails where the definition wants the run to fail for a failed call. */
+    void requireNoFatalFailure() throws ExtensionException {
+        if (run != null) {
+            run.requireNoFatalFailure();
+        }
+    }
+}
