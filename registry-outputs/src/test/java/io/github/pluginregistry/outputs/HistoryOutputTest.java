@@ -327,11 +327,13 @@ class HistoryOutputTest {
 
     @Test
     void isWrittenAndCheckedWithAllOtherOutputs() throws Exception {
-        registry.outputs("json, markdown, schema, history, feed, badges, renovate, properties");
+        registry.outputs(
+                "json, markdown, schema, history, feed, badges, renovate, properties, html");
         registry.update(released("v1.0.0", "v1.1.0"));
 
         assertThat(registry.file("feed.xml")).content().contains("Plugin A v1.1.0");
         assertThat(registry.file("feeds/a.xml")).exists();
+        assertThat(registry.file("plugins.html")).content().contains("v1.1.0");
         assertThat(registry.file("badges/a.svg")).content().contains("v1.1.0");
         assertThat(registry.file("badges/a.json")).exists();
         assertThat(registry.file("renovate/a.json")).content().contains("v1.0.0");

@@ -22,7 +22,9 @@ public enum OutputType {
     /** What Renovate reads. */
     RENOVATE,
     /** {@code versions.properties}. */
-    PROPERTIES;
+    PROPERTIES,
+    /** {@code plugins.html}. */
+    HTML;
 
     /** The files of every registry. */
     public static final List<OutputType> DEFAULT = List.of(JSON, MARKDOWN, SCHEMA);
@@ -39,6 +41,6 @@ public enum OutputType {
 
     /** Whether it shows all versions, and so needs {@link #HISTORY}. */
     public boolean needsHistory() {
-        return this == FEED || this == RENOVATE;
+        return this == FEED || this == RENOVATE || this == HTML;
     }
 }

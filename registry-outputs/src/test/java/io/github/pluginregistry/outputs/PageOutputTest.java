@@ -1,0 +1,175 @@
+package io.github.pluginregistry.outputs;
+
+import static io.github.pluginregistry.outputs.FeedOutputTest.version;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.definition.RegistryDefinition;
+import io.github.pluginregistry.core.model.LatestRelease;
+import io.github.pluginregistry.core.model.Plugin;
+import io.github.pluginregistry.core.model.PluginVersion;
+import io.github.pluginregistry.core.model.PluginVersion.State;
+import io.github.pluginregistry.core.model.Registry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageOutputTest {
+
+    @TempDir private Path directory;
+    private RegistryDefinition definition;
+
+    @BeforeEach
+    void onePlugin() throws Exception {
+        definition = new TestRegistry(directory).definition();
+    }
+
+    private String page(String name, PluginVersion... versions) {
+        return page(FeedOutputTest.registry(definition, name, versions));
+    }
+
+    private static String page(Registry registry) {
+        return new PageOutput().render(registry).get("plugins.html");
+    }
+
+    @Test
+    void hasASectionForEachPluginToLinkTo() {
+        assertThat(page("Plugin A", version("v1.0.0", 1)))
+                .contains("<article id=\"a\"")
+                .contains("<a href=\"#a\"><bdi>Plugin A</bdi></a>");
+    }
+
+    @Test
+    void hasTheNewestReleasesFirst() {
+        String page = page("Plugin A", version("v2.0.0", 1), version("v1.0.1", 1_500));
+
+        assertThat(page).containsSubsequence("Released lately", "v1.0.1", "v2.0.0", "</ul>");
+        assertThat(page).contains("<time datetime=\"2026-11-17T07:00:00Z\">2026-11-17</time>");
+    }
+
+    @Test
+    void saysWhyAVersionCannotBeUsed() {
+        assertThat(
+                        page(
+                                "Plugin A",
+                                version("v1.1.0", 2).in(State.IGNORED, "Deletes data"),
+                                version("v1.0.0", 1).in(State.WITHDRAWN, "its tag was deleted")))
+                .contains("ignored: Deletes data", "withdrawn: its tag was deleted")
+                .doesNotContain("releases/tag/a/v1.0.0");
+    }
+
+    @Test
+    void drawsAMarkForEachReleaseAndAHollowOneForAPrerelease() {
+        PluginVersion rc = version("v2.0.0-rc.1", 4);
+        String page =
+                page(
+                        "Plugin A",
+                        new PluginVersion(
+                                rc.version(),
+                                rc.tag(),
+                                null,
+                                rc.date(),
+                                true,
+                                State.RELEASED,
+                                "",
+                                rc.releaseUrl()),
+                        version("v1.1.0", 2),
+                        version("v1.0.0", 0));
+
+        assertThat(page)
+                .contains("<circle class=\"prerelease\" cx=\"990\" cy=\"10\" r=\"4\">")
+                .contains("<circle class=\"release\" cx=\"585\" cy=\"10\" r=\"4\">")
+                .contains("<circle class=\"release\" cx=\"180\" cy=\"10\" r=\"4\">")
+                .contains("Releases of 1 plugin from 2026-11-16 to 2026-11-16</title>");
+    }
+
+    @Test
+    void escapesAnyTextAndFollowsNoOtherAddressThanOfTheWeb() {
+        String hostile =
+                "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u202e\u0000&amp;";
+        PluginVersion version = version("v1.0.0", 1);
+        Registry registry =
+                FeedOutputTest.registry(
+                        definition,
+                        hostile,
+                        version.in(State.IGNORED, hostile).at("javascript:alert(3)"),
+                        new PluginVersion(
+                                hostile,
+                                hostile,
+                                hostile,
+                                version.date(),
+                                false,
+                                State.RELEASED,
+                                "",
+                                "javascript:alert(4)"));
+        Plugin plugin = registry.plugins().get(0);
+        String page =
+                page(
+                        new Registry(
+                                hostile,
+                                hostile,
+                                hostile,
+                                hostile,
+                                hostile,
+                                Instant.EPOCH,
+                                List.of(
+                                        new Plugin(
+                                                plugin.id(),
+                                                plugin.profile(),
+                                                new LatestRelease(
+                                                        hostile,
+                                                        "javascript:alert(5)",
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        null),
+                                                plugin.versions()))));
+
+        assertThat(page)
+                .contains("&lt;script>alert(1)&lt;/script>".replace(">", "&gt;"))
+                .doesNotContain("<script", "<img", "javascript:", "\u202e", "\u0000")
+                .contains("⟨U+202E⟩");
+        assertThat(Pattern.compile("<[^>]*\\son[a-z]+=").matcher(page).find()).isFalse();
+    }
+
+    @Test
+    void allowsItsOwnStyleAndNothingElse() throws Exception {
+        String page = page("Plugin A", version("v1.0.0", 1));
+        Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page);
+        assertThat(style.find()).isTrue();
+        String hash =
+                Base64.getEncoder()
+                        .encodeToString(
+                                MessageDigest.getInstance("SHA-256")
+                                        .digest(style.group(1).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(page)
+                .contains("default-src &#39;none&#39;; style-src &#39;sha256-" + hash + "&#39;;")
+                .doesNotContain("<script", " style=", "<link", "@import", "url(");
+    }
+
+    @Test
+    void listsAHundredVersionsOfAPluginAndSaysWhereTheOthersAre() {
+        String page =
+                page(
+                        "Plugin A",
+                        IntStream.range(0, 10_000)
+                                .mapToObj(i -> version("v1." + (10_000 - i) + ".0", 10_000 - i))
+                                .toArray(PluginVersion[]::new));
+
+        assertThat(page)
+                .contains("10000 versions")
+                .contains("v1.9901.0<")
+                .doesNotContain("v1.9900.0<")
+                .contains("<a href=\"plugins/a.json\">")
+                .hasSizeLessThan(100_000);
+    }
+}
