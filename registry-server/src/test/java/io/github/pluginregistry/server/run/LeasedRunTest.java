@@ -1,0 +1,165 @@
+package io.github.pluginregistry.server.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.io.Environment;
+import io.github.pluginregistry.server.TestRepositories;
+import io.github.pluginregistry.server.config.Polling;
+import io.github.pluginregistry.server.metric.ServerMetrics;
+import io.github.pluginregistry.server.store.Database;
+import io.github.pluginregistry.server.store.Lease;
+import io.github.pluginregistry.server.store.RegistryRow;
+import io.github.pluginregistry.server.store.RunOutcome.Result;
+import io.github.pluginregistry.server.store.RunRequest;
+import io.github.pluginregistry.server.store.RunRow;
+import io.github.pluginregistry.server.store.StoreException;
+import io.github.pluginregistry.server.store.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeasedRunTest {
+
+    private static final Duration MAXIMUM = Duration.ofMinutes(15);
+
+    @TempDir private Path directory;
+    private Database database;
+    private TestRepositories repositories;
+    private RunParts parts;
+
+    @BeforeEach
+    void opens() throws Exception {
+        repositories = TestRepositories.in(directory);
+        repositories.tag("kubernetes/v1.0.0");
+        database = TestDatabase.embedded(Files.createDirectories(directory.resolve("data")));
+        parts =
+                new RunParts(
+                        database,
+                        new ServerMetrics(),
+                        TokenProvider.NONE,
+                        new ServerExtensions(
+                                List.of(),
+                                directory.resolve("extensions"),
+                                TokenProvider.NONE,
+                                Duration.ofMinutes(1)),
+                        new Checkouts(
+                                directory.resolve("checkouts"), 1_000_000_000, Clock.systemUTC()),
+                        Clock.systemUTC(),
+                        new Environment(Map.of(), directory, directory),
+                        Polling.DEFAULT);
+    }
+
+    @AfterEach
+    void closes() {
+        database.close();
+    }
+
+    private Lease lease(String more, Duration length) throws StoreException {
+        parts.registries()
+                .put(
+                        "test",
+                        "{\"id\":\"test\",\"repository\":\"%s\"%s}"
+                                .formatted(repositories.registry(), more));
+        return parts.queue().take("replica", length).orElseThrow();
+    }
+
+    private RunRow run(Lease lease) throws StoreException {
+        new LeasedRun(parts, lease, MAXIMUM).run();
+        return parts.runs().find(lease.run()).orElseThrow();
+    }
+
+    private RegistryRow registry() throws StoreException {
+        return parts.registries().find("test").orElseThrow();
+    }
+
+    @Test
+    void publishesAndWatchesAllRepositories() throws Exception {
+        RunRow run = run(lease("", LeasedRun.LEASE));
+
+        assertThat(run.result()).as(run.summary()).isEqualTo(Result.CHANGED);
+        assertThat(repositories.published("docs/plugins.json")).contains("v1.0.0");
+        assertThat(parts.registries().watched("test"))
+                .containsExactlyInAnyOrder(
+                        repositories.registry().toLowerCase(Locale.ROOT).replace(".git", ""),
+                        repositories.plugins().toLowerCase(Locale.ROOT).replace(".git", ""));
+        assertThat(parts.runs().log(run.id()).orElseThrow()).contains("main is at");
+    }
+
+    @Test
+    void publishesNothingWithLeaseThatAnotherReplicaHas() throws Exception {
+        Lease lost = lease("", Duration.ofSeconds(-1));
+        Lease taken = parts.queue().take("other", LeasedRun.LEASE).orElseThrow();
+
+        RunRow run = run(lost);
+
+        assertThat(run.result()).isEqualTo(Result.LOST);
+        assertThat(repositories.published("docs/plugins.json")).isEmpty();
+        assertThat(parts.files().of("test")).isEmpty();
+        assertThat(run(taken).result()).isEqualTo(Result.CHANGED);
+    }
+
+    @Test
+    void publishesNothingAfterMaximumTime() throws Exception {
+        Lease lease = lease("", LeasedRun.LEASE);
+
+        new LeasedRun(parts, lease, Duration.ZERO).run();
+
+        assertThat(parts.runs().find(lease.run()).orElseThrow().result()).isEqualTo(Result.FAILED);
+        assertThat(repositories.published("docs/plugins.json")).isEmpty();
+    }
+
+    @Test
+    void saysWhyRunFailedAndBacksOff() throws Exception {
+        RunRow run = run(lease(",\"definition\":\"missing.yaml\"", LeasedRun.LEASE));
+
+        assertThat(run.result()).isEqualTo(Result.FAILED);
+        assertThat(run.summary()).contains("missing.yaml");
+        assertThat(registry().failures()).isEqualTo(1);
+        assertThat(registry().due().orElseThrow())
+                .isAfterOrEqualTo(
+                        registry().lastRun().orElseThrow().plus(Polling.DEFAULT.minimum()));
+    }
+
+    @Test
+    void keepsFilesToItselfWhereNothingIsPublished() throws Exception {
+        RunRow first = run(lease(",\"publish\":{\"mode\":\"none\"}", LeasedRun.LEASE));
+        parts.registries().request(RunRequest.manual("test"));
+
+        RunRow second = run(parts.queue().take("replica", LeasedRun.LEASE).orElseThrow());
+
+        assertThat(first.result()).as(first.summary()).isEqualTo(Result.CHANGED);
+        assertThat(second.result()).as(second.summary()).isEqualTo(Result.UNCHANGED);
+        assertThat(repositories.published("docs/plugins.json")).isEmpty();
+        assertThat(parts.files().find("test", "plugins.json").orElseThrow().content())
+                .contains("v1.0.0");
+    }
+
+    @Test
+    void tellsDependentsOfChange() throws Exception {
+        run(
+                lease(
+                        ",\"dependents\":[{\"name\":\"site\",\"url\":\"https://ci.example.com/hook\",\"secret\":\"env:HOOK\"}]",
+                        LeasedRun.LEASE));
+
+        assertThat(parts.outgoing().of("test", 10))
+                .singleElement()
+                .satisfies(
+                        request ->
+                                assertThat(request.body())
+                                        .contains(
+                                                "\"GIT_COMMIT\":\"%s\""
+                                                        .formatted(repositories.head()),
+                                                "\"GIT_BRANCH\":\"main\"",
+                                                "\"BUILD_TRIGGER\":\"configuration\"",
+                                                "\"to\":\"v1.0.0\""));
+    }
+}
