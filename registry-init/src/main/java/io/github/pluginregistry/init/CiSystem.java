@@ -26,6 +26,10 @@ public enum CiSystem {
                                                 .formatted(name, names())));
     }
 
+    static boolean isKnown(String name) {
+        return Arrays.stream(values()).anyMatch(system -> system.key().equals(name));
+    }
+
     private static String names() {
         return Arrays.stream(values()).map(CiSystem::key).collect(Collectors.joining(", "));
     }

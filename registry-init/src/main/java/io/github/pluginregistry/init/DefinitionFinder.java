@@ -17,8 +17,12 @@ import io.github.pluginregistry.init.detect.DetectedPlugin;
 import io.github.pluginregistry.init.detect.Detection;
 import io.github.pluginregistry.init.detect.ForeignVersions;
 import io.github.pluginregistry.init.detect.PluginDetector;
+import io.github.pluginregistry.init.migrate.Migration;
+import io.github.pluginregistry.init.migrate.MigrationReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ import java.util.stream.Collectors;
 final class DefinitionFinder {
 
     private static final String FILE = "registry.yaml";
+    private static final String NONE = "none";
 
     private final InitOptions options;
     private final Function<RegistryDefinition, RegistryServiceBuilder> services;
@@ -55,6 +60,18 @@ final class DefinitionFinder {
      * @throws InitException if they have no plugin
      */
     CheckedDefinition find() throws IOException, RegistryException {
+        return options.from().isPresent() ? migrated(options.from().get()) : detected();
+    }
+
+    private CheckedDefinition migrated(Path file) throws IOException, RegistryException {
+        Migration migration = MigrationReader.read(file);
+        MigratedDrafts drafts =
+                new MigratedDrafts(migration, String.valueOf(file.getFileName()), reader);
+        DefinitionDraft draft = drafts.draft();
+        return checked(draft, drafts.notes());
+    }
+
+    private CheckedDefinition detected() throws IOException, RegistryException {
         List<SourceRepository> repositories = reader.repositories();
         SourceRepository home = repositories.get(0);
         Map<SourceRepository, Detection> found = new LinkedHashMap<>();
@@ -76,8 +93,10 @@ final class DefinitionFinder {
         if (plugins.isEmpty()) {
             throw nothing(found);
         }
+        leaveOut();
         String name = questions.ask("Name of the registry", RegistryName.of(home));
-        return checked(new DefinitionDraft(name, "", home.url().address(), plugins, unused));
+        return checked(
+                new DefinitionDraft(name, "", home.url().address(), plugins, unused), List.of());
     }
 
     private void add(
@@ -98,6 +117,20 @@ final class DefinitionFinder {
         found.leftOut().forEach(it -> unused.add(drafts.of(it)));
     }
 
+    /** Leaves out the plugins whose ids the user enters, unless that is all of them. */
+    private void leaveOut() {
+        String ids = plugins.stream().map(PluginDraft::id).collect(Collectors.joining(", "));
+        String answer =
+                questions.ask("Found %s. Ids to leave out, with commas".formatted(ids), NONE);
+        List<String> left = Arrays.stream(answer.split(",", -1)).map(String::strip).toList();
+        List<PluginDraft> kept =
+                plugins.stream().filter(plugin -> !left.contains(plugin.id())).toList();
+        if (!kept.isEmpty()) {
+            plugins.stream().filter(plugin -> left.contains(plugin.id())).forEach(unused::add);
+            plugins.retainAll(kept);
+        }
+    }
+
     private static InitException nothing(Map<SourceRepository, Detection> found) {
         String where =
                 found.entrySet().stream()
@@ -115,7 +148,7 @@ final class DefinitionFinder {
     }
 
     /** Ignores what patterns match by chance, until each gives the version of its own tags. */
-    private CheckedDefinition checked(DefinitionDraft draft)
+    private CheckedDefinition checked(DefinitionDraft draft, List<String> notes)
             throws IOException, DefinitionException {
         String text = DefinitionText.of(draft);
         RegistryDefinition definition = new DefinitionReader().read(text, FILE);
@@ -125,11 +158,10 @@ final class DefinitionFinder {
             repaired.add(plugin.ignoring(foreign(definition.plugins().get(i))));
         }
         if (!repaired.equals(draft.plugins())) {
-            return checked(draft.with(repaired));
+            return checked(draft.with(repaired), notes);
         }
         List<Resolution> latest = services.apply(definition).lookup().latest(reader.listed());
-        return new CheckedDefinition(
-                text, rows(definition, latest), draft.unused().size(), List.of());
+        return new CheckedDefinition(text, rows(definition, latest), draft.unused().size(), notes);
     }
 
     private List<String> foreign(PluginDefinition plugin) {

@@ -9,6 +9,7 @@ import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.validation.Severities;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +83,11 @@ final class RepositoryReader {
                             .formatted(e.problem(), repository.root()));
             return lookup.tags(repository.checkout().get());
         }
+    }
+
+    /** Where relative paths start. */
+    Path directory() {
+        return options.directory();
     }
 
     /** The listings, so that no tag is listed twice. */

@@ -1,12 +1,15 @@
 package io.github.pluginregistry.maven;
 
 import io.github.pluginregistry.core.model.RegistryException;
+import io.github.pluginregistry.init.CiSystem;
 import io.github.pluginregistry.init.InitOptions;
 import io.github.pluginregistry.init.InitRegistry;
 import io.github.pluginregistry.init.Questions;
+import io.github.pluginregistry.init.TerminalQuestions;
 import io.github.pluginregistry.init.detect.TagFilter;
 import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.log.InitLog;
+import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the first registry.yaml. Finds the tags that look like releases of plugins, and describes
  * each plugin with its id, its name, its pattern and its directory. Shows the version that each
- * pattern gives today.
+ * pattern gives today. On a terminal, asks what the parameters leave open, unless Maven runs with
+ * {@code -B}.
  *
  * @since 0.1.0
  */
@@ -59,6 +63,33 @@ public final class InitMojo extends RegistryMojo {
     @Parameter(property = "registry.force", defaultValue = "false")
     private boolean force;
 
+    /**
+     * A file of another system to take the plugins from, instead of tags: a Python script with a
+     * list of plugins, a {@code plugins.json}, an aqua registry, or a configuration of updatecli or
+     * nvchecker. What cannot be carried over is reported with its line.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.from")
+    private @Nullable File from;
+
+    /**
+     * The CI system to create a workflow for: {@code github}, {@code gitlab} or {@code jenkins}.
+     * There is none by default.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.ci")
+    private @Nullable String ci;
+
+    /**
+     * Adds the plugin to the POM of the project, and changes nothing else in it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.pom", defaultValue = "false")
+    private boolean pom;
+
     @Override
     boolean createsDefinition() {
         return true;
@@ -72,16 +103,18 @@ public final class InitMojo extends RegistryMojo {
                         listed(repository),
                         new TagFilter(listed(include), listed(exclude)),
                         force,
-                        null,
-                        null,
-                        null,
+                        from != null ? from.toPath() : null,
+                        ci != null ? CiSystem.of(ci) : null,
+                        pom ? context.build().pom() : null,
                         context.build().version());
         new InitLog(log(), context.build())
                 .report(
                         new InitRegistry(
                                         options,
                                         definition -> service(context, definition),
-                                        Questions.NONE)
+                                        context.build().isInteractive()
+                                                ? TerminalQuestions.orNone()
+                                                : Questions.NONE)
                                 .run());
     }
 

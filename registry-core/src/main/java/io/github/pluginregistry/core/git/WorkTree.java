@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.lib.StoredConfig;
@@ -46,6 +48,37 @@ public record WorkTree(Path root, List<RepositoryUrl> remotes) {
                     ? Optional.empty()
                     : Optional.of(
                             new WorkTree(git.getWorkTree().toPath(), remotes(git.getConfig())));
+        }
+    }
+
+    /**
+     * The default branch of the first remote or, if git does not know it, the branch that is
+     * checked out.
+     */
+    public Optional<String> defaultBranch() {
+        try {
+            Optional<Path> found = GitDirectory.around(root);
+            return found.isPresent() ? defaultBranch(found.get()) : Optional.empty();
+        } catch (IOException e) {
+            // Callers can do without a branch.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> defaultBranch(Path gitDirectory) throws IOException {
+        try (Repository git = new RepositoryBuilder().setGitDir(gitDirectory.toFile()).build()) {
+            for (String remote :
+                    git.getConfig().getSubsections(ConfigConstants.CONFIG_REMOTE_SECTION)) {
+                String prefix = Constants.R_REMOTES + remote + "/";
+                Ref head = git.getRefDatabase().exactRef(prefix + Constants.HEAD);
+                if (head != null && head.getTarget().getName().startsWith(prefix)) {
+                    return Optional.of(head.getTarget().getName().substring(prefix.length()));
+                }
+            }
+            String branch = git.getFullBranch();
+            return Optional.ofNullable(branch)
+                    .filter(name -> name.startsWith(Constants.R_HEADS))
+                    .map(Repository::shortenRefName);
         }
     }
 

@@ -72,7 +72,13 @@ public record MavenBuild(
         return message.replaceAll("(?<![^\\s\"'(])" + Pattern.quote(directory) + "(?=\\S)", "");
     }
 
-    Path pom() {
+    /** Whether Maven may ask the user. */
+    public boolean isInteractive() {
+        return session.getRequest().isInteractiveMode();
+    }
+
+    /** The project's POM, or where it would be. */
+    public Path pom() {
         return projectWithPom()
                 .map(it -> it.getFile().toPath())
                 .orElseGet(() -> directory().resolve("pom.xml"));
