@@ -2,7 +2,6 @@ package io.github.pluginregistry.outputs;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
-import io.github.pluginregistry.core.io.BoundedFileReader;
 import io.github.pluginregistry.core.io.JsonObject;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Plugin;
@@ -14,7 +13,6 @@ import io.github.pluginregistry.core.model.VersionHistory;
 import io.github.pluginregistry.core.output.AdditionalOutput;
 import io.github.pluginregistry.core.output.HistoryFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -89,12 +87,7 @@ final class HistoryOutput implements AdditionalOutput, HistoryFile {
                                 "plugins",
                                 registry.plugins().stream().map(HistoryOutput::entry).toList())
                         .toText();
-        if (text.getBytes(StandardCharsets.UTF_8).length > BoundedFileReader.LIMIT) {
-            throw new IllegalArgumentException(
-                    "history.json would be larger than %d MB; remove history from the outputs of the definition, or split the registry"
-                            .formatted(BoundedFileReader.LIMIT / 1024 / 1024));
-        }
-        return text;
+        return FileLimit.require(NAME, "history", text);
     }
 
     private static JsonObject entry(Plugin plugin) {

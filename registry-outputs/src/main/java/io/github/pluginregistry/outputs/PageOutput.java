@@ -27,6 +27,9 @@ final class PageOutput implements AdditionalOutput {
         return List.of(NAME);
     }
 
+    /**
+     * @throws IllegalArgumentException if the page is larger than any file may be that is read
+     */
     @Override
     public Map<String, String> render(Registry registry) {
         StringOutput page = new StringOutput();
@@ -37,7 +40,7 @@ final class PageOutput implements AdditionalOutput {
                         PageOutput.class.getClassLoader(),
                         PageOutput.class.getPackageName())
                 .render("plugins.jte", PageView.of(registry, STYLE, policy()), page);
-        return Map.of(NAME, page.toString());
+        return Map.of(NAME, FileLimit.require(NAME, "html", page.toString()));
     }
 
     private static String policy() {

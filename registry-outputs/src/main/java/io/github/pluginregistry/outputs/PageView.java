@@ -34,6 +34,9 @@ record PageView(
     private static final int LATELY = 10;
     private static final int VERSIONS = 100;
 
+    /** The versions of all plugins, which keeps the page of a large registry small. */
+    private static final int ALL_VERSIONS = 10_000;
+
     static PageView of(Registry registry, String style, String policy) {
         return new PageView(
                 XmlText.clean(registry.name()),
@@ -42,8 +45,13 @@ record PageView(
                 style,
                 registry.lastUpdated().toString(),
                 lately(registry),
-                registry.plugins().stream().map(Row::of).toList(),
+                rows(registry.plugins()),
                 ReleaseTimeline.of(registry));
+    }
+
+    private static List<Row> rows(List<Plugin> plugins) {
+        int most = Math.min(VERSIONS, Math.max(1, ALL_VERSIONS / Math.max(1, plugins.size())));
+        return plugins.stream().map(plugin -> Row.of(plugin, most)).toList();
     }
 
     String count() {
@@ -132,7 +140,7 @@ record PageView(
             List<Item> versions,
             int count) {
 
-        private static Row of(Plugin plugin) {
+        private static Row of(Plugin plugin, int most) {
             PluginMetadata profile = plugin.profile();
             return new Row(
                     plugin.id().value(),
@@ -147,7 +155,7 @@ record PageView(
                     profile.docs().flatMap(WebAddress::of).orElse(null),
                     profile.replacedBy().map(PluginId::value).orElse(null),
                     plugin.versions().stream()
-                            .limit(VERSIONS)
+                            .limit(most)
                             .map(version -> Item.of(plugin, version))
                             .toList(),
                     plugin.versions().size());

@@ -2,10 +2,12 @@ package io.github.pluginregistry.outputs;
 
 import static io.github.pluginregistry.outputs.FeedOutputTest.version;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Plugin;
+import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.PluginVersion;
 import io.github.pluginregistry.core.model.PluginVersion.State;
 import io.github.pluginregistry.core.model.Registry;
@@ -171,5 +173,39 @@ class PageOutputTest {
                 .doesNotContain("v1.9900.0<")
                 .contains("<a href=\"plugins/a.json\">")
                 .hasSizeLessThan(100_000);
+    }
+
+    @Test
+    void listsFewerVersionsOfEachOfManyPlugins() {
+        Plugin plugin =
+                FeedOutputTest.registry(
+                                definition,
+                                "A",
+                                IntStream.range(0, 20)
+                                        .mapToObj(i -> version("v1." + i + ".0", i))
+                                        .toArray(PluginVersion[]::new))
+                        .plugins()
+                        .get(0);
+        List<Plugin> plugins =
+                IntStream.range(0, 2_000)
+                        .mapToObj(
+                                i ->
+                                        new Plugin(
+                                                new PluginId("p" + i),
+                                                plugin.profile(),
+                                                plugin.latest(),
+                                                plugin.versions()))
+                        .toList();
+
+        assertThat(page(new Registry("R", "", "H", "", "", Instant.EPOCH, plugins)))
+                .contains("<td><a href=\"#p1999\">", "v1.4.0</bdi></a>\n</td>")
+                .doesNotContain("v1.5.0</bdi></a>\n</td>");
+    }
+
+    @Test
+    void isNotWrittenWhereItCouldNotBeReadAgain() {
+        assertThatThrownBy(() -> page("x".repeat(6_000_000), version("v1.0.0", 1)))
+                .hasMessage(
+                        "plugins.html would be larger than 16 MB; remove html from the outputs of the definition, or split the registry");
     }
 }
