@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Where a build's registry is.
@@ -100,10 +101,19 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
      */
     public UnaryOperator<String> fromRepository(Function<Path, String> shown) {
         return path -> {
-            String name = String.valueOf(Path.of(path).getFileName());
-            return shown.apply(
-                    definition.endsWith(name) ? definition : outputDirectory.resolve(name));
+            Path name = Path.of(path).getFileName();
+            return shown.apply(definition.endsWith(name) ? definition : output(Path.of(path)));
         };
+    }
+
+    /** A file below the output directory, by its path in the repository. */
+    private Path output(Path path) {
+        return IntStream.range(0, path.getNameCount())
+                .mapToObj(start -> path.subpath(start, path.getNameCount()))
+                .map(outputDirectory::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElseGet(() -> outputDirectory.resolve(path.getFileName()));
     }
 
     /** The key of this registry in caches of this machine. */

@@ -25,7 +25,8 @@ class RegistryLocationTest {
     }
 
     @Test
-    void namesARepositoryFileByItsLocalPath() {
+    void namesARepositoryFileByItsLocalPath() throws Exception {
+        write("a/b/site/plugins/a.json", "");
         RegistryLocation location =
                 RegistryLocation.of(
                         directory.resolve("a/registry.yaml"),
@@ -37,6 +38,7 @@ class RegistryLocationTest {
 
         assertThat(called.apply("x/a/registry.yaml")).isEqualTo("a/registry.yaml");
         assertThat(called.apply("x/a/b/site/plugins.md")).isEqualTo("a/b/site/plugins.md");
+        assertThat(called.apply("x/a/b/site/plugins/a.json")).isEqualTo("a/b/site/plugins/a.json");
     }
 
     @Test
