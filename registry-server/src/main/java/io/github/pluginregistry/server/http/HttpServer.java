@@ -1,6 +1,8 @@
 package io.github.pluginregistry.server.http;
 
 import io.github.pluginregistry.server.metric.ServerMetrics;
+import io.github.pluginregistry.server.store.RunQueue;
+import io.github.pluginregistry.server.store.StoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +34,12 @@ public final class HttpServer implements AutoCloseable {
     /** Prepares to listen. */
     public HttpServer(HttpSettings settings, ServerParts parts) {
         this(settings, Endpoints.routes(parts, settings.isSecure()), parts.metrics());
+        RunQueue queue = new RunQueue(parts.database());
+        parts.metrics()
+                .gauge(
+                        "registry_queue_depth",
+                        "Registries that are due and wait for a replica.",
+                        () -> depth(queue));
     }
 
     HttpServer(HttpSettings settings, List<Route> routes, ServerMetrics metrics) {
@@ -51,6 +59,15 @@ public final class HttpServer implements AutoCloseable {
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(new ErrorAnswers());
         server.setStopTimeout(DRAIN.toMillis());
+    }
+
+    /** Not a number while the database cannot be reached, as Prometheus has it. */
+    private static double depth(RunQueue queue) {
+        try {
+            return queue.waiting();
+        } catch (StoreException e) {
+            return Double.NaN;
+        }
     }
 
     private ServerConnector connector(HttpSettings settings) {

@@ -82,14 +82,14 @@ final class PageValues {
     }
 
     private static String change(JsonNode change) {
-        String plugin = change.path("plugin").asText();
-        String to = change.path("to").asText();
-        return plugin.isEmpty()
-                ? change.toString()
-                : "%s: %s to %s"
-                        .formatted(
-                                plugin,
-                                change.path("from").asText("none"),
-                                to.isEmpty() ? "none" : to);
+        return "%s: %s to %s"
+                .formatted(
+                        change.path("id").asText(),
+                        version(change.path("from")),
+                        version(change.path("to")));
+    }
+
+    private static String version(JsonNode version) {
+        return version.asText().isEmpty() ? "none" : version.asText();
     }
 }

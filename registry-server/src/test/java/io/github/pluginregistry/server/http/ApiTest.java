@@ -186,7 +186,7 @@ class ApiTest {
                         new RunOutcome(
                                 RunOutcome.Result.CHANGED,
                                 "one change",
-                                "[{\"plugin\": \"a\", \"from\": \"1\", \"to\": \"2\"}]",
+                                "[{\"id\": \"a\", \"from\": \"1\", \"to\": \"2\"}]",
                                 "0123456789",
                                 "first line\nsecond line\n",
                                 null,

@@ -45,7 +45,7 @@ class PageEndpointsTest {
                 new RunOutcome(
                         RunOutcome.Result.FAILED,
                         HOSTILE,
-                        "[{\"plugin\": \"<script>alert(1)</script>\", \"from\": \"1\", \"to\": \"2\"}]",
+                        "[{\"id\": \"<script>alert(1)</script>\", \"from\": \"1\", \"to\": \"2\"}]",
                         HOSTILE,
                         HOSTILE,
                         null,
@@ -113,7 +113,7 @@ class PageEndpointsTest {
         assertThat(get("/registries/pipecd", cookie).body())
                 .contains("href=\"/runs/" + run + "\"")
                 .doesNotContain("Run now");
-        assertThat(get("/runs/" + run, cookie).body()).contains(">failed<", "Log");
+        assertThat(get("/runs/" + run, cookie).body()).contains(">failed<", "Log", ": 1 to 2</li>");
         assertThat(get("/deliveries", cookie).body()).contains("id=\"delivery-1\"");
     }
 

@@ -60,7 +60,7 @@ final class PageProgram {
         return new RunOutcome(
                 result,
                 "a summary",
-                "[{\"plugin\": \"kubernetes\", \"from\": \"v1.2.0\", \"to\": \"v1.3.0\"}]",
+                "[{\"id\": \"kubernetes\", \"from\": \"v1.2.0\", \"to\": \"v1.3.0\"}]",
                 "0123456789",
                 log,
                 null,

@@ -119,7 +119,10 @@ class PublishedEndpointTest {
         HttpResponse<String> prometheus = server.send(server.request("/metrics"));
         assertThat(prometheus.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
-        assertThat(prometheus.body()).contains("registry_http_request_duration_seconds_bucket");
+        assertThat(prometheus.body())
+                .contains(
+                        "registry_http_request_duration_seconds_bucket",
+                        "registry_queue_depth 1.0");
         HttpResponse<String> open =
                 server.send(
                         server.request("/metrics")
