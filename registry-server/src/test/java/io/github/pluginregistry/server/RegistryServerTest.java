@@ -133,6 +133,8 @@ class RegistryServerTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         awaitRuns(2);
         assertThat(repositories.published("docs/plugins.json")).contains("v1.0.0");
+        assertThat(repositories.published("docs/versions.properties"))
+                .contains("kubernetes=v1.0.0");
         RunRow run = runs().get(0);
         assertThat(run.cause()).isEqualTo(Cause.WEBHOOK);
         assertThat(run.result()).as(run.summary()).isEqualTo(Result.CHANGED);

@@ -21,6 +21,7 @@ public final class TestRepositories {
             name: Test
             description: A registry for tests.
             repository: %1$s
+            outputs: [json, markdown, schema, properties]
             plugins:
               - id: kubernetes
                 name: Kubernetes

@@ -18,6 +18,7 @@ import io.github.pluginregistry.core.publish.DefinitionParser;
 import io.github.pluginregistry.core.publish.PublishReport;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.validation.Severity;
+import io.github.pluginregistry.outputs.RegistryOutputs;
 import io.github.pluginregistry.server.config.Publishing.Mode;
 import io.github.pluginregistry.server.config.RegistryConfiguration;
 import io.github.pluginregistry.server.store.Cause;
@@ -79,6 +80,7 @@ final class RegistryRun {
                         .progress(log)
                         .credentials(parts.tokens())
                         .beforePublish(fence);
+        RegistryOutputs.connect(builder);
         extensions.connect(builder);
         RunResult result = update(builder.build(), head, output(definitionFile));
         extensions.requireNoFatalFailure();
