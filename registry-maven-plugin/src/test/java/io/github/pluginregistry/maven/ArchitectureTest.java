@@ -57,11 +57,14 @@ class ArchitectureTest {
         "com.fasterxml..", "org.kohsuke..", "org.eclipse.jgit..", "org.everit..", "org.json.."
     };
 
+    /** The goal that starts the server has no registry of its own. */
     @ArchTest
     static final ArchRule everyGoalExtendsTheOneBaseClassAndNothingExtendsAGoal =
             classes()
                     .that()
                     .areAnnotatedWith(Mojo.class)
+                    .and()
+                    .doNotBelongToAnyOf(ServeMojo.class)
                     .should(extendDirectly(RegistryMojo.class))
                     .andShould(haveSimpleNameEndingWith("Mojo"))
                     .andShould()
@@ -139,7 +142,7 @@ class ArchitectureTest {
                     .that()
                     .areDeclaredInClassesThat()
                     .haveNameNotMatching(
-                            ".*\\.(RegistryMojo|CheckMojo|ExtensionClassPaths|InlineDefinition|PomDefinitionParser)")
+                            ".*\\.(RegistryMojo|CheckMojo|ServeMojo|ServerProcess|ExtensionClassPaths|InlineDefinition|PomDefinitionParser)")
                     .should(catchNothing());
 
     @ArchTest
