@@ -1,5 +1,6 @@
 package io.github.pluginregistry.maven;
 
+import io.github.pluginregistry.core.io.Documentation;
 import io.github.pluginregistry.maven.config.ServerProcess;
 import io.github.pluginregistry.maven.log.SanitizingLog;
 import java.io.File;
@@ -56,9 +57,9 @@ public final class ServeMojo extends AbstractMojo {
         File configuration = directory.toPath().resolve(serverConfig).toFile();
         if (!configuration.isFile()) {
             throw new MojoExecutionException(
-                    ("there is no %s; create it with the registries that the server keeps up to date"
-                                    + " (docs/server.md shows one), or name it with -Dregistry.serverConfig=FILE")
-                            .formatted(configuration));
+                    ("there is no %s; create it with the registries that the server keeps up to date,"
+                                    + " or name it with -Dregistry.serverConfig=FILE; see %s")
+                            .formatted(configuration, Documentation.SERVER.address()));
         }
         File jar = resolve();
         new SanitizingLog(getLog()).info("starting the server; Ctrl-C ends it");

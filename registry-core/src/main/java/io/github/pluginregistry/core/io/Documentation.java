@@ -9,7 +9,9 @@ public enum Documentation {
     /** What a program that serves an extension has to do. */
     EXTENSION_PROTOCOL("docs/extension-protocol.md"),
     /** The rules of the check. */
-    RULES("docs/rules.md");
+    RULES("docs/rules.md"),
+    /** How the server is started and configured. */
+    SERVER("docs/server.md");
 
     /** The project's page, which the POM names as well. */
     public static final String HOME = "https://github.com/pluginregistry/registry-maven-plugin";
