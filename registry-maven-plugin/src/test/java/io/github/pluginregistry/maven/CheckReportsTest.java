@@ -35,7 +35,7 @@ class CheckReportsTest extends GoalTest {
 
         assertThat(registry.text("target/registry/registry.sarif"))
                 .contains("\"semanticVersion\": \"1.2.3\"")
-                .contains("\"results\": [ ]");
+                .contains("\"results\": []");
         assertThat(registry.text("target/registry/TEST-registry.xml")).contains("failures=\"0\"");
     }
 
