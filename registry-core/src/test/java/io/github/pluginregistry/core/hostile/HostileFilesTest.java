@@ -38,7 +38,8 @@ class HostileFilesTest {
                         List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx256m",
-                                // With G1, whether a text of 15 MB fits depends on where others are.
+                                // With G1, whether a text of 15 MB fits depends on where others
+                                // are.
                                 "-XX:+UseSerialGC",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-Dfile.encoding=" + StandardCharsets.UTF_8,
