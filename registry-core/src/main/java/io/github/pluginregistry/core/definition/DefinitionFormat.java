@@ -12,7 +12,6 @@ import io.github.pluginregistry.core.io.SafeExcerpt;
 import io.github.pluginregistry.core.validation.SourceLocation;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -32,12 +31,24 @@ enum DefinitionFormat {
         this.remedy = remedy;
     }
 
-    static Optional<DefinitionFormat> of(String fileName) {
-        String name = fileName.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-            return Optional.of(YAML);
+    /**
+     * The format of a file.
+     *
+     * @param name what messages call the file
+     * @throws DefinitionException if its name does not tell
+     */
+    static DefinitionFormat of(String fileName, String name) throws DefinitionException {
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
+            return YAML;
         }
-        return name.endsWith(".json") ? Optional.of(JSON) : Optional.empty();
+        if (lower.endsWith(".json")) {
+            return JSON;
+        }
+        throw ErrorCollector.fatal(
+                new SourceLocation(name, 0),
+                "the file name does not tell YAML from JSON",
+                "give it a name that ends in .yaml, .yml or .json");
     }
 
     JsonParser parser(String text) throws IOException {

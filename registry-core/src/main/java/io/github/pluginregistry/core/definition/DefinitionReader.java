@@ -59,7 +59,10 @@ public final class DefinitionReader {
      */
     public RegistryDefinition read(Path file, String name, CheckoutBoundary boundary)
             throws IOException, DefinitionException {
-        return read(format(file, name), bytes(boundary.resolve(file), name), name);
+        return read(
+                DefinitionFormat.of(String.valueOf(file.getFileName()), name),
+                bytes(boundary.resolve(file), name),
+                name);
     }
 
     /**
@@ -73,7 +76,10 @@ public final class DefinitionReader {
         if (bytes.length > DefinitionDecoder.LIMIT) {
             throw tooLarge(name);
         }
-        return read(format(Path.of(name), name), bytes, name);
+        return read(
+                DefinitionFormat.of(String.valueOf(Path.of(name).getFileName()), name),
+                bytes,
+                name);
     }
 
     RegistryDefinition read(DefinitionFormat format, byte[] bytes, String name)
@@ -93,16 +99,6 @@ public final class DefinitionReader {
      */
     public RegistryDefinition read(SourceNode definition) throws DefinitionException {
         return understand(definition, new ErrorCollector());
-    }
-
-    private static DefinitionFormat format(Path file, String name) throws DefinitionException {
-        return DefinitionFormat.of(String.valueOf(file.getFileName()))
-                .orElseThrow(
-                        () ->
-                                ErrorCollector.fatal(
-                                        new SourceLocation(name, 0),
-                                        "the file name does not tell YAML from JSON",
-                                        "give it a name that ends in .yaml, .yml or .json"));
     }
 
     private static byte[] bytes(Path file, String name) throws IOException, DefinitionException {

@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.definition;
 
-import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.validation.SourceNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +21,7 @@ public final class YamlDocument {
     public static SourceNode read(String text, String name)
             throws IOException, DefinitionException {
         String decoded = DefinitionDecoder.of(text.getBytes(StandardCharsets.UTF_8), name);
-        DefinitionFormat format =
-                DefinitionFormat.of(name)
-                        .orElseThrow(
-                                () ->
-                                        ErrorCollector.fatal(
-                                                new SourceLocation(name, 0),
-                                                "the file name does not tell YAML from JSON",
-                                                "give it a name that ends in .yaml, .yml or .json"));
+        DefinitionFormat format = DefinitionFormat.of(name, name);
         if (format == DefinitionFormat.YAML) {
             DefinitionDecoder.requireShortLines(decoded, name);
         }
