@@ -3,9 +3,11 @@ package io.github.pluginregistry.extensions;
 import io.github.pluginregistry.sdk.process.Messages.Listening;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,7 +20,8 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.HttpProcessors;
@@ -53,7 +56,7 @@ final class ProgramConnections implements AutoCloseable {
     private final SocketAddress address;
     private final String authorization;
     private final HttpProcessor headers = HttpProcessors.client("registry-maven-plugin");
-    private final Queue<DefaultBHttpClientConnection> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
     private ProgramConnections(SocketAddress address, String authorization) {
         this.address = address;
@@ -68,6 +71,28 @@ final class ProgramConnections implements AutoCloseable {
      */
     @SuppressWarnings("ArrayRecordComponent") // Read once, and never compared.
     record Reply(int status, byte[] body) {}
+
+    private record Connection(DefaultBHttpClientConnection http, SocketChannel channel) {
+
+        /**
+         * Whether the program has neither closed it nor said anything on it while it was idle: some
+         * servers close a connection after 5 s, and a request written then is lost.
+         */
+        boolean isOpen() {
+            try {
+                channel.configureBlocking(false);
+                boolean open = channel.read(ByteBuffer.allocate(1)) == 0;
+                channel.configureBlocking(true);
+                return open;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        void close() {
+            http.close(CloseMode.IMMEDIATE);
+        }
+    }
 
     /**
      * Connects to where a program says that it listens: the socket that it was offered, or a
@@ -92,30 +117,33 @@ final class ProgramConnections implements AutoCloseable {
                 null);
     }
 
+    /**
+     * Sends a request, and reads the response.
+     *
+     * @throws ProtocolException if what came back is no response that can be read
+     * @throws IOException if the connection broke
+     */
     Reply send(String method, String path, byte[] body) throws IOException {
-        DefaultBHttpClientConnection reused = idle.poll();
-        if (reused != null) {
-            try {
-                return send(reused, method, path, body);
-            } catch (NoHttpResponseException e) {
-                // The program closed it while it was idle, and has not seen the request.
+        for (Connection each = idle.poll(); each != null; each = idle.poll()) {
+            if (each.isOpen()) {
+                return send(each, method, path, body);
             }
+            each.close();
         }
         return send(connect(), method, path, body);
     }
 
-    private DefaultBHttpClientConnection connect() throws IOException {
+    private Connection connect() throws IOException {
         SocketChannel channel = SocketChannel.open(address);
         if (address instanceof InetSocketAddress) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         }
-        DefaultBHttpClientConnection connection = new DefaultBHttpClientConnection(LIMITS);
-        connection.bind(new ChannelSocket(channel));
-        return connection;
+        DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(LIMITS);
+        http.bind(new ChannelSocket(channel));
+        return new Connection(http, channel);
     }
 
-    private Reply send(
-            DefaultBHttpClientConnection connection, String method, String path, byte[] body)
+    private Reply send(Connection connection, String method, String path, byte[] body)
             throws IOException {
         boolean keep = false;
         BasicClassicHttpRequest request = new BasicClassicHttpRequest(method, HOST, path);
@@ -126,20 +154,20 @@ final class ProgramConnections implements AutoCloseable {
         HttpCoreContext context = HttpCoreContext.create();
         try {
             headers.process(request, request.getEntity(), context);
-            try (ClassicHttpResponse response = exchange(connection, request)) {
+            try (ClassicHttpResponse response = exchange(connection.http(), request)) {
                 Reply reply = new Reply(response.getCode(), body(response.getEntity()));
                 keep =
                         DefaultConnectionReuseStrategy.INSTANCE.keepAlive(
                                 request, response, context);
                 return reply;
             }
-        } catch (HttpException e) {
-            throw new IOException("not HTTP: " + e.getMessage(), e);
+        } catch (HttpException | MalformedChunkCodingException | MessageConstraintException e) {
+            throw notAnAnswer("not HTTP: " + e.getMessage(), e);
         } finally {
             if (keep) {
                 idle.add(connection);
             } else {
-                connection.close(CloseMode.IMMEDIATE);
+                connection.close();
             }
         }
     }
@@ -176,13 +204,19 @@ final class ProgramConnections implements AutoCloseable {
     }
 
     private static IOException tooLarge() {
-        return new IOException("the answer is larger than %d MB".formatted(MOST_BYTES >> 20));
+        return notAnAnswer("the answer is larger than %d MB".formatted(MOST_BYTES >> 20), null);
+    }
+
+    private static IOException notAnAnswer(String message, @Nullable Exception cause) {
+        ProtocolException problem = new ProtocolException(message);
+        problem.initCause(cause);
+        return problem;
     }
 
     @Override
     public void close() {
-        for (var each = idle.poll(); each != null; each = idle.poll()) {
-            each.close(CloseMode.IMMEDIATE);
+        for (Connection each = idle.poll(); each != null; each = idle.poll()) {
+            each.close();
         }
     }
 }

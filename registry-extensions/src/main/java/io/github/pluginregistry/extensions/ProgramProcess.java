@@ -5,7 +5,7 @@ import io.github.pluginregistry.sdk.process.Messages;
 import io.github.pluginregistry.sdk.process.Messages.Listening;
 import io.github.pluginregistry.sdk.process.Messages.Start;
 import java.io.IOException;
-import java.net.SocketException;
+import java.net.ProtocolException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
  * A process that serves an extension. It gets no shell, no environment but a few harmless
@@ -182,14 +180,14 @@ final class ProgramProcess implements AutoCloseable {
         ProgramConnections.Reply reply;
         try {
             reply = connections.send("POST", path, body);
-        } catch (SocketException | NoHttpResponseException | ConnectionClosedException e) {
+        } catch (ProtocolException e) {
+            throw ExtensionFailure.failed("%s failed: %s".formatted(path, e.getMessage()), e);
+        } catch (IOException e) {
             throw new ExtensionFailure(
                     ExtensionFailure.Kind.FAILED,
                     "%s failed: %s".formatted(path, end()),
                     "see what it logged, and report it to its author",
                     e);
-        } catch (IOException e) {
-            throw ExtensionFailure.failed("%s failed: %s".formatted(path, e.getMessage()), e);
         }
         return ProgramAnswer.read(path, reply, type);
     }

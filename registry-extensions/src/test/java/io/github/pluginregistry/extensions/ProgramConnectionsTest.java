@@ -1,11 +1,30 @@
 package io.github.pluginregistry.extensions;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.sdk.process.Messages.Listening;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramConnectionsTest {
 
@@ -13,6 +32,81 @@ class ProgramConnectionsTest {
 
     private static void connect(String network, String address) throws ExtensionFailure {
         ProgramConnections.to(new Listening(network, address), OFFERED, "Bearer x").close();
+    }
+
+    private static final String RESPONSE = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+
+    private final AtomicInteger requests = new AtomicInteger();
+
+    /** Accepts one connection, writes each of these after a request, and closes it. */
+    private CompletableFuture<Void> serve(ServerSocketChannel server, String... responses) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (SocketChannel connection = server.accept()) {
+                        var in =
+                                new BufferedReader(
+                                        Channels.newReader(connection, StandardCharsets.US_ASCII));
+                        for (String response : responses) {
+                            while (!in.readLine().isEmpty()) {
+                                // The next header.
+                            }
+                            requests.incrementAndGet();
+                            connection.write(
+                                    ByteBuffer.wrap(response.getBytes(StandardCharsets.US_ASCII)));
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    private static ServerSocketChannel listen(String network, Path directory) throws IOException {
+        return network.equals("unix")
+                ? ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                        .bind(UnixDomainSocketAddress.of(directory.resolve("s")))
+                : ServerSocketChannel.open()
+                        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    private static ProgramConnections connections(String network, ServerSocketChannel server)
+            throws Exception {
+        String address =
+                server.getLocalAddress() instanceof InetSocketAddress inet
+                        ? "127.0.0.1:" + inet.getPort()
+                        : server.getLocalAddress().toString();
+        return ProgramConnections.to(new Listening(network, address), address, "Bearer x");
+    }
+
+    /** Node's server, for one, closes a connection that was idle for 5 s. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unix", "tcp"})
+    void connectsAgainWhereTheProgramClosedAnIdleConnection(String network, @TempDir Path directory)
+            throws Exception {
+        try (var server = listen(network, directory);
+                var connections = connections(network, server)) {
+            for (int i = 0; i < 3; i++) {
+                var closed = serve(server, RESPONSE);
+                assertThat(connections.send("GET", "/healthz", new byte[0]).status())
+                        .isEqualTo(200);
+                closed.get(1, TimeUnit.MINUTES);
+            }
+        }
+    }
+
+    /** It may have done what the request asks for, and died of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unix", "tcp"})
+    void sendsNoRequestTwice(String network, @TempDir Path directory) throws Exception {
+        try (var server = listen(network, directory);
+                var connections = connections(network, server)) {
+            var again = serve(server, RESPONSE, "").thenCompose(closed -> serve(server, ""));
+
+            connections.send("GET", "/healthz", new byte[0]);
+            assertThatThrownBy(() -> connections.send("GET", "/v1/notify", new byte[0]))
+                    .isInstanceOf(IOException.class);
+            assertThat(requests).hasValue(2);
+            again.cancel(false);
+        }
     }
 
     @ParameterizedTest
