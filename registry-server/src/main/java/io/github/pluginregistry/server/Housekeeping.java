@@ -1,10 +1,10 @@
 package io.github.pluginregistry.server;
 
 import io.github.pluginregistry.server.run.Retention;
-import io.github.pluginregistry.server.run.ServerExtensions;
 import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.store.RegistryStore;
 import io.github.pluginregistry.server.store.StoreException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens beside the runs: the registries of server.yaml come into the database, once it can
- * be reached; programs that are not used are ended; history that is too old is deleted.
+ * be reached; other parts look after themselves each minute; history that is too old is deleted.
  */
 final class Housekeeping implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class Housekeeping implements AutoCloseable {
 
     private final Database database;
     private final Map<String, String> registries;
-    private final ServerExtensions extensions;
+    private final List<Runnable> eachMinute;
     private final Retention retention;
     private final Runnable wake;
     private final ScheduledExecutorService executor =
@@ -34,24 +34,29 @@ final class Housekeeping implements AutoCloseable {
                         return thread;
                     });
 
+    /**
+     * @param registries the configurations of server.yaml, by id
+     * @param eachMinute what is done at the start, and each minute
+     * @param wake tells that registries may be due
+     */
     Housekeeping(
             Database database,
             Map<String, String> registries,
-            ServerExtensions extensions,
+            List<Runnable> eachMinute,
             Retention retention,
             Runnable wake) {
         this.database = database;
         this.registries = registries;
-        this.extensions = extensions;
+        this.eachMinute = List.copyOf(eachMinute);
         this.retention = retention;
         this.wake = wake;
     }
 
     void start() {
         executor.execute(this::putRegistries);
-        var unusedIdle =
+        var unusedMinute =
                 executor.scheduleWithFixedDelay(
-                        () -> quietly(extensions::stopIdle), 1, 1, TimeUnit.MINUTES);
+                        () -> eachMinute.forEach(Housekeeping::quietly), 0, 1, TimeUnit.MINUTES);
         var unusedHistory =
                 executor.scheduleWithFixedDelay(
                         () -> quietly(retention::clean), 1, MINUTES_OF_DAY, TimeUnit.MINUTES);

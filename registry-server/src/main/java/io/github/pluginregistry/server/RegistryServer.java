@@ -33,6 +33,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -106,10 +107,11 @@ public final class RegistryServer implements AutoCloseable {
                         owner(),
                         configuration.workers(),
                         configuration.maximumRunTime());
+        Webhooks webhooks = new Webhooks(configuration.webhooks(), secrets);
         HttpServer http =
                 new HttpServer(
                         HttpSettings.of(configuration.http()),
-                        parts(configuration, database, metrics, secrets, workers));
+                        parts(database, metrics, secrets, webhooks, workers));
         return new RegistryServer(
                 database,
                 extensions,
@@ -118,7 +120,7 @@ public final class RegistryServer implements AutoCloseable {
                 new Housekeeping(
                         database,
                         configuration.registryTexts(),
-                        extensions,
+                        List.of(extensions::stopIdle, webhooks::look),
                         new Retention(database, configuration.retention()),
                         workers::wake),
                 http);
@@ -152,34 +154,19 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     private static ServerParts parts(
-            ServerConfiguration configuration,
             Database database,
             ServerMetrics metrics,
             Secrets secrets,
+            Webhooks webhooks,
             Workers workers) {
         return new ServerParts(
                 database,
                 metrics,
-                configuration.webhooks().stream()
-                        .map(
-                                hook ->
-                                        ServerParts.Hook.of(
-                                                hook,
-                                                reference -> reveal(secrets, reference),
-                                                Clock.systemUTC()))
-                        .toList(),
+                webhooks.hooks(),
                 ServerParts.RegistryReader.standard(),
                 (name, secret) -> seal(secrets, name, secret),
                 workers::wake,
-                Map.of());
-    }
-
-    private static String reveal(Secrets secrets, SecretReference reference) {
-        try {
-            return secrets.resolve(reference).reveal();
-        } catch (SecretException e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        }
+                Map.of("webhooks", webhooks::details));
     }
 
     private static String seal(Secrets secrets, String name, String secret) {

@@ -3,7 +3,6 @@ package io.github.pluginregistry.server.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pluginregistry.server.config.ConfigurationException;
 import io.github.pluginregistry.server.config.RegistryConfiguration;
-import io.github.pluginregistry.server.config.SecretReference;
 import io.github.pluginregistry.server.config.WebhookConfiguration;
 import io.github.pluginregistry.server.metric.ServerMetrics;
 import io.github.pluginregistry.server.store.Database;
@@ -14,7 +13,6 @@ import io.github.pluginregistry.server.webhook.WebhookType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -59,18 +57,13 @@ public record ServerParts(
         /**
          * Reads how a webhook is configured.
          *
-         * @param secret looks a secret up, each time that a delivery comes
+         * @param secrets looks the secrets up, each time that a delivery comes
          * @param clock for the age of signatures that have one
          */
         public static Hook of(
-                WebhookConfiguration configuration,
-                Function<SecretReference, String> secret,
-                Clock clock) {
+                WebhookConfiguration configuration, Supplier<List<String>> secrets, Clock clock) {
             WebhookSettings settings =
-                    new WebhookSettings(
-                            () -> configuration.secrets().stream().map(secret).toList(),
-                            configuration.header(),
-                            configuration.url());
+                    new WebhookSettings(secrets, configuration.header(), configuration.url());
             return new Hook(
                     new Webhook(
                             configuration.name(),

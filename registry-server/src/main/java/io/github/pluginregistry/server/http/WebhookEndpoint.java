@@ -3,6 +3,7 @@ package io.github.pluginregistry.server.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.server.log.LogContext;
 import io.github.pluginregistry.server.store.Cause;
 import io.github.pluginregistry.server.store.DeliveryRow.Outcome;
@@ -87,6 +88,11 @@ final class WebhookEndpoint implements Route.Endpoint {
                         new Problem(401, "Unauthorized", String.valueOf(e.getMessage()));
                 case PAYLOAD -> Problem.badRequest(String.valueOf(e.getMessage()));
             };
+        } catch (UnreadableTokenException e) {
+            throw new Problem(
+                    503,
+                    "Service unavailable",
+                    "no secret of this webhook can be read; /ready and the log of the server say why");
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.pluginregistry.server.config.ConfigurationException;
-import io.github.pluginregistry.server.config.SecretReference;
 import io.github.pluginregistry.server.config.ServerConfiguration;
 import io.github.pluginregistry.server.config.WebhookConfiguration;
 import io.github.pluginregistry.server.webhook.RejectedDeliveryException;
@@ -68,7 +67,7 @@ class ServerPartsTest {
                         "standard-webhooks");
         for (WebhookConfiguration one : configured) {
             ServerParts.Hook hook =
-                    ServerParts.Hook.of(one, SecretReference::name, Clock.systemUTC());
+                    ServerParts.Hook.of(one, () -> List.of("HOOK"), Clock.systemUTC());
             assertThat(hook.webhook().name()).isEqualTo(one.name());
             assertThat(hook.addresses()).isEqualTo(one.addresses());
         }
@@ -77,7 +76,7 @@ class ServerPartsTest {
                         Map.of("X-Gitlab-Token", "HOOK"),
                         "{\"object_kind\": \"release\"}".getBytes(StandardCharsets.UTF_8));
         ServerParts.Hook gitLab =
-                ServerParts.Hook.of(configured.get(0), SecretReference::name, Clock.systemUTC());
+                ServerParts.Hook.of(configured.get(0), () -> List.of("HOOK"), Clock.systemUTC());
         assertThat(gitLab.webhook().receive(request).event().kind())
                 .isEqualTo(WebhookEvent.Kind.RELEASE);
     }
