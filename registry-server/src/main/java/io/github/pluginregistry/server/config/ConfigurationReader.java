@@ -1,13 +1,9 @@
 package io.github.pluginregistry.server.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.pluginregistry.core.definition.DefinitionException;
-import io.github.pluginregistry.core.definition.YamlDocument;
 import io.github.pluginregistry.core.io.BoundedFileReader;
 import io.github.pluginregistry.core.validation.JsonPath;
-import io.github.pluginregistry.core.validation.JsonSchema;
 import io.github.pluginregistry.core.validation.SourceNode;
-import io.github.pluginregistry.core.validation.SourceNode.Mapping;
 import io.github.pluginregistry.server.config.ServerConfiguration.DatabaseAccess;
 import io.github.pluginregistry.server.config.ServerConfiguration.Extensions;
 import io.github.pluginregistry.server.config.ServerConfiguration.Http;
@@ -31,8 +27,6 @@ final class ConfigurationReader {
 
     private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,6})\\s?(MB|GB)");
 
-    private static final Pattern NETWORK = Pattern.compile("[0-9A-Fa-f.:]{2,45}(/\\d{1,3})?");
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path base;
@@ -45,8 +39,8 @@ final class ConfigurationReader {
         String text = new String(BoundedFileReader.bytes(file, LARGEST), StandardCharsets.UTF_8);
         String name = String.valueOf(file.getFileName());
         Errors errors = new Errors();
-        SourceNode document = document(text, name, errors);
-        validate(document, ServerConfiguration.schema(), errors);
+        SourceNode document = ConfigurationDocument.read(text, name, errors);
+        ConfigurationDocument.validate(document, ServerConfiguration.schema(), errors);
         Path base = file.toAbsolutePath().normalize().resolveSibling("");
         ServerConfiguration configuration =
                 new ConfigurationReader(base).server(new Section(document, JsonPath.ROOT, errors));
@@ -56,62 +50,16 @@ final class ConfigurationReader {
 
     static RegistryConfiguration registry(String json) throws IOException, ConfigurationException {
         Errors errors = new Errors();
-        SourceNode document = document(json, "registry.json", errors);
+        SourceNode document = ConfigurationDocument.read(json, "registry.json", errors);
         Map<?, ?> schema = JSON.readValue(ServerConfiguration.schema(), Map.class);
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("definitions", schema.get("definitions"));
         one.put("$ref", "#/definitions/registry");
-        validate(document, JSON.writeValueAsString(one), errors);
+        ConfigurationDocument.validate(document, JSON.writeValueAsString(one), errors);
         RegistryConfiguration configuration =
                 RegistryReader.read(new Section(document, JsonPath.ROOT, errors));
         errors.throwIfAny();
         return configuration;
-    }
-
-    private static SourceNode document(String text, String name, Errors errors)
-            throws IOException, ConfigurationException {
-        try {
-            return YamlDocument.read(text, name);
-        } catch (DefinitionException e) {
-            e.problems()
-                    .forEach(
-                            it ->
-                                    errors.add(
-                                            it.location(),
-                                            JsonPath.ROOT,
-                                            it.problem(),
-                                            it.remedy()));
-            errors.throwIfAny();
-            throw new IllegalStateException("a syntax error has a problem", e);
-        }
-    }
-
-    private static void validate(SourceNode document, String schema, Errors errors) {
-        requireKeysOnce(document, JsonPath.ROOT, errors);
-        JsonSchema.of(schema)
-                .validate(document.plain())
-                .forEach(violation -> errors.add(document, violation));
-    }
-
-    private static void requireKeysOnce(SourceNode node, JsonPath path, Errors errors) {
-        if (node instanceof Mapping mapping) {
-            List<String> keys = new ArrayList<>();
-            for (SourceNode.Entry entry : mapping.entries()) {
-                if (keys.contains(entry.key())) {
-                    errors.add(
-                            entry.location(),
-                            path.key(entry.key()),
-                            "this key is here twice",
-                            "remove one");
-                }
-                keys.add(entry.key());
-                requireKeysOnce(entry.value(), path.key(entry.key()), errors);
-            }
-        } else if (node instanceof SourceNode.Sequence list) {
-            for (int i = 0; i < list.items().size(); i++) {
-                requireKeysOnce(list.items().get(i), path.item(i), errors);
-            }
-        }
     }
 
     private ServerConfiguration server(Section root) throws IOException {
@@ -142,7 +90,7 @@ final class ConfigurationReader {
                 credentials.values("keys", SecretReference::of, RegistryReader.REFERENCE),
                 credentials.section("hosts").map(SecretReference::of, RegistryReader.REFERENCE),
                 RegistryReader.polling(root.section("polling")),
-                webhooks(root.section("webhooks")),
+                WebhookReader.read(root.section("webhooks")),
                 registries,
                 texts,
                 new Extensions(
@@ -161,7 +109,7 @@ final class ConfigurationReader {
                 section.text("address", "127.0.0.1"),
                 section.number("port", 8080),
                 section.value("publicUrl", "", RegistryReader::url, "write an https address"),
-                networks(section, "trustedProxies"),
+                WebhookReader.networks(section, "trustedProxies"),
                 section.number("requestsPerSecond", 200),
                 tls.isPresent()
                         ? new Tls(path(tls.text("certificate")), path(tls.text("key")))
@@ -202,54 +150,5 @@ final class ConfigurationReader {
         }
         return Long.parseLong(size.group(1))
                 * (size.group(2).equals("GB") ? 1_000_000_000 : 1_000_000);
-    }
-
-    private static List<String> networks(Section section, String key) {
-        return section.values(
-                key,
-                text -> {
-                    if (!NETWORK.matcher(text).matches()) {
-                        throw new IllegalArgumentException("no network");
-                    }
-                    return text;
-                },
-                "write an address or a network such as 10.0.0.0/8");
-    }
-
-    private static List<WebhookConfiguration> webhooks(Section section) {
-        List<WebhookConfiguration> webhooks = new ArrayList<>();
-        for (String forge : section.keys()) {
-            if (!forge.equals("generic")) {
-                Section one = section.section(forge);
-                String type = one.isTrue("secretToken") ? forge + "-token" : forge;
-                webhooks.add(webhook(forge, type, one));
-            }
-        }
-        Section generic = section.section("generic");
-        for (String name : generic.keys()) {
-            if (section.keys().contains(name)) {
-                generic.error(name, "a forge has this name", "choose another one");
-            }
-            Section one = generic.section(name);
-            boolean hmac = one.text("scheme").equals("hmac-sha256");
-            if (hmac != one.has("header")) {
-                one.error(
-                        "header",
-                        "the scheme hmac-sha256 needs a header, and no other has one",
-                        hmac ? "add it" : "remove it");
-            }
-            webhooks.add(webhook(name, one.text("scheme"), one));
-        }
-        return webhooks;
-    }
-
-    private static WebhookConfiguration webhook(String name, String type, Section section) {
-        return new WebhookConfiguration(
-                name,
-                type,
-                section.text("header"),
-                section.text("url").replaceFirst("/+$", ""),
-                section.values("secrets", SecretReference::of, RegistryReader.REFERENCE),
-                networks(section, "addresses"));
     }
 }
