@@ -37,7 +37,7 @@ final class Administration {
     int reseal() throws IOException, RegistryException {
         try (Database database = database()) {
             SealedSecrets sealed =
-                    RegistryServer.secrets(configuration, environment, database).sealed();
+                    ConfiguredDatabase.secrets(configuration, environment, database).sealed();
             CredentialStore credentials = new CredentialStore(database);
             int count = 0;
             for (Credential credential : credentials.all()) {
@@ -83,6 +83,6 @@ final class Administration {
 
     private Database database() throws IOException, RegistryException {
         Files.createDirectories(configuration.dataDirectory());
-        return RegistryServer.database(configuration, environment);
+        return ConfiguredDatabase.open(configuration, environment);
     }
 }

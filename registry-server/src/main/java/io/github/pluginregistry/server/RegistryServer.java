@@ -3,12 +3,8 @@ package io.github.pluginregistry.server;
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.extensions.AllowedExtension;
-import io.github.pluginregistry.server.config.ConfigurationException;
-import io.github.pluginregistry.server.config.Dependent;
-import io.github.pluginregistry.server.config.RegistryConfiguration;
 import io.github.pluginregistry.server.config.SecretReference;
 import io.github.pluginregistry.server.config.ServerConfiguration;
-import io.github.pluginregistry.server.config.ServerConfiguration.DatabaseAccess;
 import io.github.pluginregistry.server.credential.SecretException;
 import io.github.pluginregistry.server.credential.Secrets;
 import io.github.pluginregistry.server.credential.ServerTokens;
@@ -16,18 +12,16 @@ import io.github.pluginregistry.server.http.HttpServer;
 import io.github.pluginregistry.server.http.HttpSettings;
 import io.github.pluginregistry.server.http.ServerParts;
 import io.github.pluginregistry.server.metric.ServerMetrics;
+import io.github.pluginregistry.server.outgoing.ConfiguredDependents;
 import io.github.pluginregistry.server.outgoing.OutgoingSender;
 import io.github.pluginregistry.server.run.Checkouts;
 import io.github.pluginregistry.server.run.Retention;
 import io.github.pluginregistry.server.run.RunParts;
 import io.github.pluginregistry.server.run.ServerExtensions;
 import io.github.pluginregistry.server.run.Workers;
-import io.github.pluginregistry.server.store.CredentialStore;
 import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.store.OutgoingStore;
-import io.github.pluginregistry.server.store.RegistryRow;
 import io.github.pluginregistry.server.store.RegistryStore;
-import io.github.pluginregistry.server.store.StoreException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -35,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,8 +71,8 @@ public final class RegistryServer implements AutoCloseable {
             ServerConfiguration configuration, Path base, Environment environment)
             throws IOException, SecretException {
         Files.createDirectories(configuration.dataDirectory());
-        Database database = database(configuration, environment);
-        Secrets secrets = secrets(configuration, environment, database);
+        Database database = ConfiguredDatabase.open(configuration, environment);
+        Secrets secrets = ConfiguredDatabase.secrets(configuration, environment, database);
         ServerTokens tokens = new ServerTokens(secrets, configuration.hosts());
         ServerMetrics metrics = new ServerMetrics();
         ServerExtensions extensions =
@@ -126,33 +119,6 @@ public final class RegistryServer implements AutoCloseable {
                 http);
     }
 
-    /** The database of a configuration. */
-    static Database database(ServerConfiguration configuration, Environment environment)
-            throws SecretException {
-        if (configuration.database().isEmpty()) {
-            return Database.open(Database.embedded(configuration.dataDirectory()), "", "");
-        }
-        DatabaseAccess access = configuration.database().get();
-        Optional<SecretReference> password = access.password();
-        return Database.open(
-                access.url(),
-                access.user(),
-                password.isEmpty()
-                        ? ""
-                        : Secrets.outsideDatabase(environment).resolve(password.get()).reveal());
-    }
-
-    /** The secrets of a configuration. */
-    static Secrets secrets(
-            ServerConfiguration configuration, Environment environment, Database database)
-            throws SecretException {
-        return Secrets.open(
-                environment,
-                new CredentialStore(database),
-                configuration.keys(),
-                configuration.dataDirectory());
-    }
-
     private static ServerParts parts(
             Database database,
             ServerMetrics metrics,
@@ -182,12 +148,11 @@ public final class RegistryServer implements AutoCloseable {
             Database database,
             Secrets secrets,
             ServerMetrics metrics) {
-        RegistryStore registries = new RegistryStore(database);
         Thread thread =
                 new Thread(
                         OutgoingSender.of(
                                 new OutgoingStore(database),
-                                (registry, name) -> dependent(registries, registry, name),
+                                new ConfiguredDependents(new RegistryStore(database)),
                                 secrets,
                                 configuration.hosts(),
                                 Clock.systemUTC(),
@@ -195,20 +160,6 @@ public final class RegistryServer implements AutoCloseable {
                         "outgoing");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static Optional<Dependent> dependent(
-            RegistryStore registries, String registry, String name) throws StoreException {
-        Optional<RegistryRow> row = registries.find(registry);
-        try {
-            return row.isEmpty()
-                    ? Optional.empty()
-                    : RegistryConfiguration.read(row.get().configuration()).dependents().stream()
-                            .filter(it -> it.name().equals(name))
-                            .findFirst();
-        } catch (ConfigurationException e) {
-            return Optional.empty();
-        }
     }
 
     /** For example {@code 4711@host}: different for each replica. */

@@ -24,6 +24,7 @@ final class PageEndpoints {
     private final RegistriesApi registries;
     private final HistoryApi history;
     private final Templates templates = new Templates();
+    private final SignIn signIn;
     private final Changes changes;
 
     PageEndpoints(Stores stores, Access access, RegistriesApi registries, HistoryApi history) {
@@ -31,6 +32,7 @@ final class PageEndpoints {
         this.access = access;
         this.registries = registries;
         this.history = history;
+        signIn = new SignIn(access, templates);
         changes = new Changes(stores.registries());
     }
 
@@ -60,9 +62,9 @@ final class PageEndpoints {
                         "POST",
                         "/registries/{registry}/resume",
                         form((call, who) -> pause(call, who, false))),
-                new Route("GET", "/sign-in", call -> signInPage(200, "")),
-                new Route("POST", "/sign-in", this::signIn),
-                new Route("POST", "/sign-out", form(this::signOut)),
+                new Route("GET", "/sign-in", call -> signIn.page(200, "")),
+                new Route("POST", "/sign-in", signIn::signIn),
+                new Route("POST", "/sign-out", form(signIn::signOut)),
                 new Route(
                         "GET",
                         "/static/page.css",
@@ -123,7 +125,7 @@ final class PageEndpoints {
         registry.put("mayRun", who.role().includes(Role.RUN));
         registry.put("runs", runs.stream().map(PageValues::run).toList());
         registry.put("anyRuns", !runs.isEmpty());
-        registry.put("watched", stores.registries().watched(row.id()));
+        registry.put("watched", stores.watch().watched(row.id()));
         registry.put(
                 "files",
                 stores.published().of(row.id()).stream()
@@ -175,30 +177,8 @@ final class PageEndpoints {
         return Answer.seeOther("/registries/" + call.parameter("registry"));
     }
 
-    private Answer signInPage(int status, String problem) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("title", "Sign in");
-        values.put("live", "");
-        values.put("who", "");
-        values.put("problem", problem);
-        return templates.page(status, "signIn", values);
-    }
-
-    private Answer signIn(Call call) throws StoreException {
-        Answer signedIn = Answer.seeOther("/");
-        return access.signIn(field(call, "token"), signedIn).isPresent()
-                ? signedIn
-                : signInPage(401, "This is not a valid API token.");
-    }
-
-    private Answer signOut(Call call, Principal who) throws StoreException {
-        Answer signedOut = Answer.seeOther("/sign-in");
-        access.signOut(call, signedOut);
-        return signedOut;
-    }
-
     /** A field of a form; empty if there is none. */
-    private static String field(Call call, String name) {
+    static String field(Call call, String name) {
         String body = new String(call.body().bytes(), StandardCharsets.UTF_8);
         for (String field : body.split("&", -1)) {
             if (field.startsWith(name + "=")) {

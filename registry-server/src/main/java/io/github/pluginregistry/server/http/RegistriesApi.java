@@ -73,7 +73,7 @@ final class RegistriesApi {
         ObjectNode body = Views.registry(row);
         body.set("configuration", Views.json(row.configuration()));
         ArrayNode watched = body.putArray("watched");
-        stores.registries().watched(row.id()).forEach(watched::add);
+        stores.watch().watched(row.id()).forEach(watched::add);
         ArrayNode files = body.putArray("files");
         stores.published()
                 .of(row.id())

@@ -9,11 +9,13 @@ import io.github.pluginregistry.server.store.PublishedFileStore;
 import io.github.pluginregistry.server.store.RegistryStore;
 import io.github.pluginregistry.server.store.RunStore;
 import io.github.pluginregistry.server.store.SessionStore;
+import io.github.pluginregistry.server.store.WatchStore;
 
 /** What the endpoints read and write. */
 record Stores(
         Database database,
         RegistryStore registries,
+        WatchStore watch,
         RunStore runs,
         DeliveryStore deliveries,
         PublishedFileStore published,
@@ -26,6 +28,7 @@ record Stores(
         return new Stores(
                 database,
                 new RegistryStore(database),
+                new WatchStore(database),
                 new RunStore(database),
                 new DeliveryStore(database),
                 new PublishedFileStore(database),

@@ -138,7 +138,7 @@ final class WebhookEndpoint implements Route.Endpoint {
         WebhookEvent event = delivery.event();
         String key = RepositoryKey.find(event.repository()).orElse("");
         long id = stores.deliveries().record(delivery.hook(), delivery.id(), event.name(), key);
-        List<RegistryRow> watching = key.isEmpty() ? List.of() : stores.registries().watching(key);
+        List<RegistryRow> watching = key.isEmpty() ? List.of() : stores.watch().watching(key);
         List<String> due = new ArrayList<>();
         Instant now = stores.database().now();
         for (RegistryRow registry : watching) {

@@ -4,22 +4,16 @@ import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.server.config.ConfigurationException;
-import io.github.pluginregistry.server.config.Polling;
 import io.github.pluginregistry.server.config.RegistryConfiguration;
 import io.github.pluginregistry.server.log.LogContext;
 import io.github.pluginregistry.server.store.Lease;
-import io.github.pluginregistry.server.store.RunOutcome;
 import io.github.pluginregistry.server.store.RunOutcome.Result;
 import io.github.pluginregistry.server.store.StoreException;
-import io.github.pluginregistry.server.webhook.Conditions;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,20 +27,21 @@ final class LeasedRun implements Runnable {
     static final Duration LEASE = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(LeasedRun.class);
-    private static final int CHANGES = 10;
 
     private final RunParts parts;
     private final Lease lease;
     private final Duration maximum;
     private final RunLog log = new RunLog();
+    private final RunEnding ending;
     private volatile int written;
     private volatile boolean lost;
-    private volatile boolean ending;
+    private volatile boolean serverEnds;
 
     LeasedRun(RunParts parts, Lease lease, Duration maximum) {
         this.parts = parts;
         this.lease = lease;
         this.maximum = maximum;
+        ending = new RunEnding(parts, lease, log);
     }
 
     /**
@@ -55,7 +50,7 @@ final class LeasedRun implements Runnable {
      * @return false where the run has to end
      */
     boolean beat() throws StoreException {
-        lost = lost || !parts.queue().prolong(lease, LEASE, maximum);
+        lost = lost || !parts.leases().prolong(lease, LEASE, maximum);
         String text = log.text();
         if (!lost && text.length() > written) {
             parts.runs().writeLog(lease.run(), text);
@@ -71,7 +66,7 @@ final class LeasedRun implements Runnable {
 
     /** The server ends: a run that is interrupted now is given back. */
     void end() {
-        ending = true;
+        serverEnds = true;
     }
 
     @Override
@@ -94,24 +89,20 @@ final class LeasedRun implements Runnable {
             registry = RegistryConfiguration.read(lease.configuration());
             RunResult result = run(registry);
             LOG.info("{}: {}", result.result().text(), result.summary());
-            return finish(registry, result);
+            return ending.finish(registry, result);
         } catch (ConfigurationException e) {
-            return fail(parts.polling(), message(e));
+            return ending.fail(registry, message(e));
         } catch (RegistryException | IOException | RuntimeException e) {
-            return stopped() ? stop() : fail(polling(registry), message(e));
+            return stopped() ? stop(registry) : ending.fail(registry, message(e));
         } catch (InterruptedException e) {
-            return stop();
+            return stop(registry);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            return fail(polling(registry), "the run needs too much memory: " + e);
+            return ending.fail(registry, "the run needs too much memory: " + e);
         }
     }
 
     private boolean stopped() {
-        return lost || ending || Thread.currentThread().isInterrupted();
-    }
-
-    private Polling polling(@Nullable RegistryConfiguration registry) {
-        return registry == null ? parts.polling() : registry.polling().orElse(parts.polling());
+        return lost || serverEnds || Thread.currentThread().isInterrupted();
     }
 
     private static String message(Exception e) {
@@ -148,103 +139,9 @@ final class LeasedRun implements Runnable {
         }
     }
 
-    private Result finish(RegistryConfiguration registry, RunResult result) throws StoreException {
-        boolean current =
-                parts.database()
-                        .together(
-                                () -> {
-                                    boolean finished =
-                                            parts.queue().finish(lease, outcome(registry, result));
-                                    if (finished) {
-                                        tellOthers(registry, result);
-                                    }
-                                    return finished;
-                                });
-        return current ? result.result() : lost();
-    }
-
-    private void tellOthers(RegistryConfiguration registry, RunResult result)
-            throws StoreException {
-        if (!result.files().isEmpty()) {
-            parts.files().replace(registry.id(), result.files());
-        }
-        if (result.result() == Result.CHANGED) {
-            Dependents.add(parts.outgoing(), registry, lease, result);
-        }
-    }
-
-    private RunOutcome outcome(RegistryConfiguration registry, RunResult result)
-            throws StoreException {
-        return new RunOutcome(
-                result.result(),
-                result.summary(),
-                Dependents.changes(result.changes()).toString(),
-                result.published(),
-                log.text(),
-                result.observed().json(),
-                next(registry, result));
-    }
-
-    private Duration next(RegistryConfiguration registry, RunResult result) throws StoreException {
-        Instant now = parts.database().now();
-        List<Instant> changes = new ArrayList<>(parts.runs().changes(registry.id(), CHANGES));
-        if (result.result() == Result.CHANGED) {
-            changes.add(0, now);
-        }
-        Duration interval =
-                PollInterval.after(
-                        polling(registry), changes, now, ThreadLocalRandom.current().nextDouble());
-        Instant due = new Conditions(registry.conditions()).earliest(now.plus(interval), now);
-        return Duration.between(now, due);
-    }
-
-    private Result fail(Polling polling, String problem) {
-        // The connection pool refuses threads that are interrupted.
-        boolean unused = Thread.interrupted();
-        log.add(problem);
-        LOG.warn("failed: {}", problem);
-        Duration next =
-                PollInterval.afterFailures(
-                        polling, lease.failures() + 1, ThreadLocalRandom.current().nextDouble());
-        String summary = problem.lines().findFirst().orElse("");
-        try {
-            boolean current =
-                    parts.queue()
-                            .finish(
-                                    lease,
-                                    new RunOutcome(
-                                            Result.FAILED,
-                                            summary,
-                                            "[]",
-                                            "",
-                                            log.text(),
-                                            null,
-                                            next));
-            return current ? Result.FAILED : lost();
-        } catch (StoreException e) {
-            // The lease ends by itself, and another run follows.
-            LOG.warn("the end of the run could not be written: {}", e.getMessage());
-            return Result.LOST;
-        }
-    }
-
-    private Result stop() {
-        if (!ending) {
-            return fail(parts.polling(), "the run lost its lease or took too long, and was ended");
-        }
-        try {
-            boolean unused = Thread.interrupted();
-            parts.queue().giveBack(lease);
-            LOG.info("given back, since the server ends");
-        } catch (StoreException e) {
-            LOG.warn("the registry could not be given back: {}", e.getMessage());
-        }
-        return Result.LOST;
-    }
-
-    private Result lost() {
-        parts.metrics().leaseLost();
-        LOG.warn("the run has no effect: another replica has the registry");
-        return Result.LOST;
+    private Result stop(@Nullable RegistryConfiguration registry) {
+        return serverEnds
+                ? ending.giveBack()
+                : ending.fail(registry, "the run lost its lease or took too long, and was ended");
     }
 }

@@ -68,7 +68,7 @@ final class RegistryRun {
         RegistryDefinition definition =
                 new DefinitionReader().read(definitionFile, registry.definition());
         WatchedRepositories.requireRemote(registry, definition);
-        parts.registries().watch(registry.id(), WatchedRepositories.of(registry, definition));
+        parts.watch().watch(registry.id(), WatchedRepositories.of(registry, definition));
         if (registry.publish().mode() == Mode.NONE) {
             restorePublished(output(definitionFile));
         }

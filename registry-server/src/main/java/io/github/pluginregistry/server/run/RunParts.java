@@ -5,11 +5,13 @@ import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.server.config.Polling;
 import io.github.pluginregistry.server.metric.ServerMetrics;
 import io.github.pluginregistry.server.store.Database;
+import io.github.pluginregistry.server.store.LeaseStore;
 import io.github.pluginregistry.server.store.OutgoingStore;
 import io.github.pluginregistry.server.store.PublishedFileStore;
 import io.github.pluginregistry.server.store.RegistryStore;
 import io.github.pluginregistry.server.store.RunQueue;
 import io.github.pluginregistry.server.store.RunStore;
+import io.github.pluginregistry.server.store.WatchStore;
 import java.time.Clock;
 
 /**
@@ -35,6 +37,14 @@ public record RunParts(
 
     RunQueue queue() {
         return new RunQueue(database);
+    }
+
+    LeaseStore leases() {
+        return new LeaseStore(database);
+    }
+
+    WatchStore watch() {
+        return new WatchStore(database);
     }
 
     RunStore runs() {

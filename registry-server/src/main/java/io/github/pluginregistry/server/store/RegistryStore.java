@@ -4,20 +4,19 @@ import io.github.pluginregistry.server.store.RegistryRow.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The registries: their configuration, the repositories they watch, and when they are due. */
+/** The registries: their configuration, and when they are due. */
 public final class RegistryStore {
 
     /** A registry that is no longer in server.yaml; its history is kept for a while. */
     private static final String REMOVED = "removed";
 
-    private static final String ROWS =
+    static final String ROWS =
             "select r.*, wanted > seen as pending from registry r where r.origin <> 'removed'";
 
     private final Database database;
@@ -37,7 +36,7 @@ public final class RegistryStore {
         return database.transaction(t -> t.first(ROWS + " and id = ?", RegistryStore::row, id));
     }
 
-    private static RegistryRow row(ResultSet row) throws SQLException {
+    static RegistryRow row(ResultSet row) throws SQLException {
         boolean running = row.getObject("leased_until") != null;
         return new RegistryRow(
                 row.getString("id"),
@@ -177,55 +176,11 @@ public final class RegistryStore {
                                 == 1);
     }
 
-    /**
-     * Sets which repositories a registry watches.
-     *
-     * @param repositories their {@linkplain RepositoryKey keys}
-     */
-    public void watch(String id, Collection<String> repositories) throws StoreException {
-        database.transaction(
-                t -> {
-                    t.update("delete from watched where registry = ?", id);
-                    for (String repository : repositories.stream().distinct().sorted().toList()) {
-                        t.update(
-                                "insert into watched (registry, repository) values (?, ?)",
-                                id,
-                                repository);
-                    }
-                    return true;
-                });
-    }
-
-    /**
-     * The registries that watch a repository, by id.
-     *
-     * @param repository its {@linkplain RepositoryKey key}
-     */
-    public List<RegistryRow> watching(String repository) throws StoreException {
-        return database.transaction(
-                t ->
-                        t.list(
-                                ROWS
-                                        + " and id in (select registry from watched where repository = ?) order by id",
-                                RegistryStore::row,
-                                repository));
-    }
-
     /** Deletes registries that are gone from server.yaml and have no history any more. */
     public int deleteRemoved() throws StoreException {
         return database.transaction(
                 t ->
                         t.update(
                                 "delete from registry where origin = 'removed' and id not in (select registry from run)"));
-    }
-
-    /** The keys of the repositories that a registry watches. */
-    public List<String> watched(String id) throws StoreException {
-        return database.transaction(
-                t ->
-                        t.list(
-                                "select repository from watched where registry = ? order by repository",
-                                row -> row.getString(1),
-                                id));
     }
 }

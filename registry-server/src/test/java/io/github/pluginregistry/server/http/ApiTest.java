@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pluginregistry.server.store.ApiTokenStore.Role;
 import io.github.pluginregistry.server.store.Lease;
+import io.github.pluginregistry.server.store.LeaseStore;
 import io.github.pluginregistry.server.store.RunOutcome;
 import io.github.pluginregistry.server.store.RunQueue;
 import io.github.pluginregistry.server.store.StoreException;
@@ -180,7 +181,7 @@ class ApiTest {
     }
 
     private void finish(Lease lease) throws StoreException {
-        new RunQueue(server.database)
+        new LeaseStore(server.database)
                 .finish(
                         lease,
                         new RunOutcome(

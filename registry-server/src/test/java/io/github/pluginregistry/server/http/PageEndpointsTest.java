@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.server.store.ApiTokenStore.Role;
 import io.github.pluginregistry.server.store.Lease;
+import io.github.pluginregistry.server.store.LeaseStore;
 import io.github.pluginregistry.server.store.RunOutcome;
 import io.github.pluginregistry.server.store.RunQueue;
 import io.github.pluginregistry.server.store.StoreException;
@@ -35,21 +36,22 @@ class PageEndpointsTest {
     void start() throws IOException, StoreException {
         server = new TestServer(directory);
         server.stores.registries().put("pipecd", "{}");
-        server.stores.registries().watch("pipecd", List.of(HOSTILE));
+        server.stores.watch().watch("pipecd", List.of(HOSTILE));
         server.stores.deliveries().record(HOSTILE, HOSTILE, HOSTILE, HOSTILE);
         RunQueue queue = new RunQueue(server.database);
         Lease lease = queue.take(HOSTILE, Duration.ofMinutes(1)).orElseThrow();
         run = lease.run();
-        queue.finish(
-                lease,
-                new RunOutcome(
-                        RunOutcome.Result.FAILED,
-                        HOSTILE,
-                        "[{\"id\": \"<script>alert(1)</script>\", \"from\": \"1\", \"to\": \"2\"}]",
-                        HOSTILE,
-                        HOSTILE,
-                        null,
-                        Duration.ofHours(1)));
+        new LeaseStore(server.database)
+                .finish(
+                        lease,
+                        new RunOutcome(
+                                RunOutcome.Result.FAILED,
+                                HOSTILE,
+                                "[{\"id\": \"<script>alert(1)</script>\", \"from\": \"1\", \"to\": \"2\"}]",
+                                HOSTILE,
+                                HOSTILE,
+                                null,
+                                Duration.ofHours(1)));
     }
 
     @AfterEach

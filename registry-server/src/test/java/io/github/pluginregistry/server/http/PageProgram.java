@@ -1,6 +1,7 @@
 package io.github.pluginregistry.server.http;
 
 import io.github.pluginregistry.server.store.Lease;
+import io.github.pluginregistry.server.store.LeaseStore;
 import io.github.pluginregistry.server.store.RunOutcome;
 import io.github.pluginregistry.server.store.RunOutcome.Result;
 import io.github.pluginregistry.server.store.RunQueue;
@@ -28,15 +29,16 @@ final class PageProgram {
                 Scanner input = new Scanner(System.in, StandardCharsets.UTF_8)) {
             for (String id : List.of("changed", "failing", "running")) {
                 server.stores.registries().put(id, "{}");
-                server.stores.registries().watch(id, List.of("github.com/pipe-cd/pipecd"));
+                server.stores.watch().watch(id, List.of("github.com/pipe-cd/pipecd"));
             }
             server.stores
                     .deliveries()
                     .record("github", "72d3162e", "push", "github.com/pipe-cd/pipecd");
             RunQueue queue = new RunQueue(server.database);
+            LeaseStore leases = new LeaseStore(server.database);
             Lease changed = take(queue);
-            queue.finish(changed, outcome(Result.CHANGED, "line one\nline two\n"));
-            queue.finish(take(queue), outcome(Result.FAILED, "cannot push\n"));
+            leases.finish(changed, outcome(Result.CHANGED, "line one\nline two\n"));
+            leases.finish(take(queue), outcome(Result.FAILED, "cannot push\n"));
             Lease running = take(queue);
             server.stores.runs().writeLog(running.run(), "started\n");
             System.out.printf("%s %d %d%n", server.url(""), changed.run(), running.run());
@@ -46,7 +48,7 @@ final class PageProgram {
                 log += line + "\n";
                 server.stores.runs().writeLog(running.run(), log);
                 if (line.equals("end")) {
-                    queue.finish(running, outcome(Result.UNCHANGED, log));
+                    leases.finish(running, outcome(Result.UNCHANGED, log));
                 }
             }
         }

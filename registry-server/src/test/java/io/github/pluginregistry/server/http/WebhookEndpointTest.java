@@ -42,7 +42,7 @@ class WebhookEndpointTest {
         for (String id : List.of("a", "b", "c")) {
             server.stores.registries().put(id, id.equals("b") ? "[\"v*\"]" : "{}");
             server.stores
-                    .registries()
+                    .watch()
                     .watch(
                             id,
                             List.of(

@@ -87,7 +87,7 @@ class LeasedRunTest {
 
         assertThat(run.result()).as(run.summary()).isEqualTo(Result.CHANGED);
         assertThat(repositories.published("docs/plugins.json")).contains("v1.0.0");
-        assertThat(parts.registries().watched("test"))
+        assertThat(parts.watch().watched("test"))
                 .containsExactlyInAnyOrder(
                         repositories.registry().toLowerCase(Locale.ROOT).replace(".git", ""),
                         repositories.plugins().toLowerCase(Locale.ROOT).replace(".git", ""));

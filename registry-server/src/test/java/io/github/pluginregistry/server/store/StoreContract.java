@@ -39,6 +39,8 @@ abstract class StoreContract {
     private Database database;
     private RegistryStore registries;
     private RunQueue queue;
+    private LeaseStore leases;
+    private WatchStore watch;
     private RunStore runs;
 
     abstract Database open(Path directory) throws SQLException;
@@ -48,6 +50,8 @@ abstract class StoreContract {
         database = open(directory);
         registries = new RegistryStore(database);
         queue = new RunQueue(database);
+        leases = new LeaseStore(database);
+        watch = new WatchStore(database);
         runs = new RunStore(database);
     }
 
@@ -84,7 +88,7 @@ abstract class StoreContract {
         registries.put("pipecd", "{}");
         Lease lease = queue.take("a", LEASE).orElseThrow();
 
-        assertThat(queue.finish(lease, outcome(Result.CHANGED))).isTrue();
+        assertThat(leases.finish(lease, outcome(Result.CHANGED))).isTrue();
 
         assertThat(queue.take("a", LEASE)).isEmpty();
         RegistryRow row = registries.find("pipecd").orElseThrow();
@@ -100,14 +104,14 @@ abstract class StoreContract {
         registries.request(hook("pipecd"));
         registries.request(hook("pipecd"));
         assertThat(queue.take("b", LEASE)).isEmpty();
-        queue.finish(lease, outcome(Result.UNCHANGED));
+        leases.finish(lease, outcome(Result.UNCHANGED));
 
         Lease again = queue.take("b", LEASE).orElseThrow();
 
         assertThat(again.cause()).isEqualTo(Cause.WEBHOOK);
         assertThat(again.delivery()).isEqualTo(7L);
         assertThat(again.requested()).isTrue();
-        queue.finish(again, outcome(Result.UNCHANGED));
+        leases.finish(again, outcome(Result.UNCHANGED));
         assertThat(queue.take("b", LEASE)).isEmpty();
     }
 
@@ -117,7 +121,7 @@ abstract class StoreContract {
         Lease lease = queue.take("a", LEASE).orElseThrow();
         registries.request(
                 new RunRequest("pipecd", Cause.WEBHOOK, null, 0, Duration.ofMinutes(10)));
-        queue.finish(lease, outcome(Result.UNCHANGED));
+        leases.finish(lease, outcome(Result.UNCHANGED));
 
         assertThat(queue.take("a", LEASE)).isEmpty();
         RegistryRow row = registries.find("pipecd").orElseThrow();
@@ -145,12 +149,12 @@ abstract class StoreContract {
 
         assertThat(taken.fence()).isGreaterThan(lost.fence());
         assertThat(taken.failures()).isEqualTo(1);
-        assertThat(queue.prolong(lost, LEASE, MAXIMUM)).isFalse();
-        assertThat(queue.finish(lost, outcome(Result.CHANGED))).isFalse();
+        assertThat(leases.prolong(lost, LEASE, MAXIMUM)).isFalse();
+        assertThat(leases.finish(lost, outcome(Result.CHANGED))).isFalse();
         assertThat(runs.find(lost.run()).orElseThrow().result()).isEqualTo(Result.LOST);
-        assertThat(queue.finish(taken, outcome(Result.UNCHANGED))).isTrue();
+        assertThat(leases.finish(taken, outcome(Result.UNCHANGED))).isTrue();
         assertThat(runs.find(taken.run()).orElseThrow().result()).isEqualTo(Result.UNCHANGED);
-        assertThat(queue.finish(taken, outcome(Result.CHANGED))).isFalse();
+        assertThat(leases.finish(taken, outcome(Result.CHANGED))).isFalse();
     }
 
     @Test
@@ -158,24 +162,24 @@ abstract class StoreContract {
         registries.put("pipecd", "{}");
         Lease lease = queue.take("a", ENDED).orElseThrow();
 
-        assertThat(queue.prolong(lease, LEASE, MAXIMUM)).isTrue();
+        assertThat(leases.prolong(lease, LEASE, MAXIMUM)).isTrue();
         assertThat(queue.take("b", LEASE)).isEmpty();
 
-        assertThat(queue.prolong(lease, LEASE, Duration.ZERO)).isFalse();
-        assertThat(queue.prolong(lease, ENDED, MAXIMUM)).isTrue();
+        assertThat(leases.prolong(lease, LEASE, Duration.ZERO)).isFalse();
+        assertThat(leases.prolong(lease, ENDED, MAXIMUM)).isTrue();
         assertThat(queue.take("b", LEASE)).isPresent();
     }
 
     @Test
     void countsFailuresUntilSuccess() throws StoreException {
         registries.put("pipecd", "{}");
-        queue.finish(queue.take("a", LEASE).orElseThrow(), outcome(Result.FAILED));
+        leases.finish(queue.take("a", LEASE).orElseThrow(), outcome(Result.FAILED));
         assertThat(registries.find("pipecd").orElseThrow().failures()).isEqualTo(1);
         registries.request(RunRequest.manual("pipecd"));
         Lease second = queue.take("a", LEASE).orElseThrow();
         assertThat(second.failures()).isEqualTo(1);
 
-        queue.finish(second, outcome(Result.UNCHANGED));
+        leases.finish(second, outcome(Result.UNCHANGED));
 
         assertThat(registries.find("pipecd").orElseThrow().failures()).isZero();
     }
@@ -184,11 +188,12 @@ abstract class StoreContract {
     void keepsWhatWasObservedUntilSomethingElseIs() throws StoreException {
         registries.put("pipecd", "{}");
         Lease first = queue.take("a", LEASE).orElseThrow();
-        queue.finish(first, new RunOutcome(Result.CHANGED, "", "[]", "abc", "", "{\"a\":1}", HOUR));
+        leases.finish(
+                first, new RunOutcome(Result.CHANGED, "", "[]", "abc", "", "{\"a\":1}", HOUR));
         registries.request(hook("pipecd"));
 
         Lease second = queue.take("a", LEASE).orElseThrow();
-        queue.finish(second, outcome(Result.FAILED));
+        leases.finish(second, outcome(Result.FAILED));
         registries.request(hook("pipecd"));
 
         assertThat(second.observed()).contains("{\"a\":1}");
@@ -231,7 +236,7 @@ abstract class StoreContract {
         registries.put("pipecd", "{}");
         Lease lease = queue.take("a", LEASE).orElseThrow();
 
-        queue.giveBack(lease);
+        leases.giveBack(lease);
 
         assertThat(runs.find(lease.run())).isEmpty();
         assertThat(queue.take("b", LEASE).orElseThrow().cause()).isEqualTo(Cause.CONFIGURATION);
@@ -289,7 +294,7 @@ abstract class StoreContract {
                         overlaps.incrementAndGet();
                     }
                     running.remove(id);
-                    queue.finish(lease.get(), outcome(Result.UNCHANGED));
+                    leases.finish(lease.get(), outcome(Result.UNCHANGED));
                 } else if (last && registries.all().stream().noneMatch(RegistryRow::pending)) {
                     return null;
                 }
@@ -301,7 +306,7 @@ abstract class StoreContract {
     void fileDecidesWhichOfItsRegistriesExist() throws StoreException {
         registries.put("api", "{}");
         registries.fromFile(Map.of("one", "{}", "two", "{}"));
-        queue.finish(queue.take("x", LEASE).orElseThrow(), outcome(Result.UNCHANGED));
+        leases.finish(queue.take("x", LEASE).orElseThrow(), outcome(Result.UNCHANGED));
 
         registries.fromFile(Map.of("two", "{\"branch\":\"main\"}"));
 
@@ -317,7 +322,7 @@ abstract class StoreContract {
     @Test
     void keepsHistoryOfRegistriesThatLeftTheFile() throws StoreException {
         registries.fromFile(Map.of("one", "{}"));
-        queue.finish(queue.take("x", LEASE).orElseThrow(), outcome(Result.CHANGED));
+        leases.finish(queue.take("x", LEASE).orElseThrow(), outcome(Result.CHANGED));
         registries.fromFile(Map.of());
         assertThat(registries.deleteRemoved()).isZero();
         assertThat(runs.all(Long.MAX_VALUE, 10)).hasSize(1);
@@ -330,7 +335,7 @@ abstract class StoreContract {
     @Test
     void changedConfigurationMakesRegistryDue() throws StoreException {
         registries.fromFile(Map.of("one", "{}"));
-        queue.finish(
+        leases.finish(
                 queue.take("x", LEASE).orElseThrow(),
                 new RunOutcome(Result.UNCHANGED, "", "[]", "", "", "{}", HOUR));
         registries.fromFile(Map.of("one", "{}"));
@@ -347,17 +352,17 @@ abstract class StoreContract {
     void findsRegistriesThatWatchRepository() throws StoreException {
         registries.put("a", "{}");
         registries.put("b", "{}");
-        registries.watch("a", List.of("github.com/x/one", "github.com/x/two"));
-        registries.watch("b", List.of("github.com/x/two"));
+        watch.watch("a", List.of("github.com/x/one", "github.com/x/two"));
+        watch.watch("b", List.of("github.com/x/two"));
 
-        assertThat(registries.watching("github.com/x/two"))
+        assertThat(watch.watching("github.com/x/two"))
                 .extracting(RegistryRow::id)
                 .containsExactly("a", "b");
-        registries.watch("a", List.of("github.com/x/one"));
-        assertThat(registries.watching("github.com/x/two"))
+        watch.watch("a", List.of("github.com/x/one"));
+        assertThat(watch.watching("github.com/x/two"))
                 .extracting(RegistryRow::id)
                 .containsExactly("b");
-        assertThat(registries.watched("a")).containsExactly("github.com/x/one");
+        assertThat(watch.watched("a")).containsExactly("github.com/x/one");
     }
 
     @Test
@@ -366,12 +371,12 @@ abstract class StoreContract {
         Lease lease = queue.take("a", LEASE).orElseThrow();
         runs.writeLog(lease.run(), "so far");
         assertThat(runs.log(lease.run())).contains("so far");
-        queue.finish(
+        leases.finish(
                 lease,
                 new RunOutcome(Result.CHANGED, "1 new", "[{}]", "abc", "all", null, Duration.ZERO));
         runs.writeLog(lease.run(), "too late");
         Lease second = queue.take("a", LEASE).orElseThrow();
-        queue.finish(second, outcome(Result.UNCHANGED));
+        leases.finish(second, outcome(Result.UNCHANGED));
 
         assertThat(runs.log(lease.run())).contains("all");
         assertThat(runs.of("pipecd", Long.MAX_VALUE, 10))
@@ -408,7 +413,7 @@ abstract class StoreContract {
     void undoesAllCallsOfStepThatFails() throws StoreException {
         DeliveryStore deliveries = new DeliveryStore(database);
         registries.put("a", "{}");
-        queue.finish(queue.take("x", LEASE).orElseThrow(), outcome(Result.UNCHANGED));
+        leases.finish(queue.take("x", LEASE).orElseThrow(), outcome(Result.UNCHANGED));
 
         assertThatThrownBy(
                         () ->

@@ -1,0 +1,59 @@
+package io.github.pluginregistry.server.store;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Which repositories the registries watch. */
+public final class WatchStore {
+
+    private final Database database;
+
+    /** Uses a database. */
+    public WatchStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Sets which repositories a registry watches.
+     *
+     * @param repositories their {@linkplain RepositoryKey keys}
+     */
+    public void watch(String id, Collection<String> repositories) throws StoreException {
+        database.transaction(
+                t -> {
+                    t.update("delete from watched where registry = ?", id);
+                    for (String repository : repositories.stream().distinct().sorted().toList()) {
+                        t.update(
+                                "insert into watched (registry, repository) values (?, ?)",
+                                id,
+                                repository);
+                    }
+                    return true;
+                });
+    }
+
+    /**
+     * The registries that watch a repository, by id.
+     *
+     * @param repository its {@linkplain RepositoryKey key}
+     */
+    public List<RegistryRow> watching(String repository) throws StoreException {
+        return database.transaction(
+                t ->
+                        t.list(
+                                RegistryStore.ROWS
+                                        + " and id in (select registry from watched where repository = ?) order by id",
+                                RegistryStore::row,
+                                repository));
+    }
+
+    /** The keys of the repositories that a registry watches. */
+    public List<String> watched(String id) throws StoreException {
+        return database.transaction(
+                t ->
+                        t.list(
+                                "select repository from watched where registry = ? order by repository",
+                                row -> row.getString(1),
+                                id));
+    }
+}
