@@ -18,6 +18,8 @@ create table registry (
     -- The cause of the request that made the registry due, and the delivery that it came from.
     cause          varchar(16)              not null default 'schedule',
     delivery       bigint,
+    -- The trace that the request belongs to, as the header traceparent has it.
+    trace          varchar(64),
 
     -- Each lease has a number of its own. What a run does after it lost its lease has no effect.
     fence          bigint                   not null default 0,
@@ -49,6 +51,8 @@ create table run (
     owner      varchar(128)             not null,
     cause      varchar(16)              not null,
     delivery   bigint,
+    -- Where the run belongs, as the header traceparent has it.
+    trace      varchar(64),
     started    timestamp with time zone not null,
     ended      timestamp with time zone,
     -- 'running', 'unchanged', 'changed', 'failed' or 'lost'
@@ -140,6 +144,8 @@ create table outgoing (
     -- The name of the target in the registry's configuration
     target       varchar(64)              not null,
     body         text                     not null,
+    -- The trace of the run
+    trace        varchar(64),
     created      timestamp with time zone not null,
     due          timestamp with time zone not null,
     leased_until timestamp with time zone,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pluginregistry.server.log.Trace;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param cookies the cookies
  * @param body the body
  * @param source the address that the request came from, behind trusted proxies
+ * @param trace where the request belongs: the trace of its sender, or a new one
  */
 record Call(
         String method,
@@ -31,7 +33,8 @@ record Call(
         Map<String, String> headers,
         Map<String, String> cookies,
         Body body,
-        String source) {
+        String source,
+        Trace trace) {
 
     private static final int DEEPEST = 32;
     private static final ObjectMapper MAPPER =
@@ -66,7 +69,7 @@ record Call(
 
     /** The call with the placeholders of a route. */
     Call at(Map<String, String> placeholders) {
-        return new Call(method, path, placeholders, query, headers, cookies, body, source);
+        return new Call(method, path, placeholders, query, headers, cookies, body, source, trace);
     }
 
     /** A placeholder of the route. */

@@ -167,7 +167,7 @@ final class PageEndpoints {
 
     private Answer trigger(Call call, Principal who) throws StoreException, Problem {
         Access.require(who, Role.RUN);
-        registries.trigger(registries.find(call), who);
+        registries.trigger(registries.find(call), who, call.trace());
         return Answer.seeOther("/registries/" + call.parameter("registry"));
     }
 

@@ -3,6 +3,7 @@ package io.github.pluginregistry.server.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pluginregistry.server.log.Trace;
 import io.github.pluginregistry.server.store.ApiTokenStore.Role;
 import io.github.pluginregistry.server.store.Cause;
 import io.github.pluginregistry.server.store.RegistryRow;
@@ -137,11 +138,11 @@ final class RegistriesApi {
     }
 
     private Answer trigger(Call call, Principal who) throws StoreException, Problem {
-        trigger(find(call), who);
+        trigger(find(call), who, call.trace());
         return Answer.json(202, details(find(call)));
     }
 
-    void trigger(RegistryRow row, Principal who) throws StoreException, Problem {
+    void trigger(RegistryRow row, Principal who, Trace trace) throws StoreException, Problem {
         if (row.paused()) {
             throw Problem.conflict("the registry is paused; resume it first");
         }
@@ -149,7 +150,8 @@ final class RegistriesApi {
                 .together(
                         () -> {
                             stores.audit().add(who.name(), "registry.run", row.id(), "");
-                            return stores.registries().request(RunRequest.manual(row.id()));
+                            return stores.registries()
+                                    .request(RunRequest.manual(row.id()).in(trace));
                         });
         triggered(row.id(), Cause.MANUAL);
     }

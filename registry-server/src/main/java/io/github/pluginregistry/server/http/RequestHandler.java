@@ -1,5 +1,6 @@
 package io.github.pluginregistry.server.http;
 
+import io.github.pluginregistry.server.log.Trace;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -139,7 +140,8 @@ final class RequestHandler extends Handler.Abstract {
                 headers,
                 cookies,
                 new Call.Body(body),
-                source);
+                source,
+                Trace.continuing(headers.getOrDefault(Trace.HEADER, "")));
     }
 
     private static Map<String, String> query(Request request) {

@@ -1,7 +1,6 @@
 package io.github.pluginregistry.server.http;
 
 import io.github.pluginregistry.server.log.LogContext;
-import io.github.pluginregistry.server.log.Trace;
 import io.github.pluginregistry.server.metric.ServerMetrics;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +28,8 @@ final class Router {
     /** Answers a request, whatever happens. */
     Answer answer(Call call) {
         long start = System.nanoTime();
-        Trace trace =
-                call.header(Trace.HEADER)
-                        .flatMap(Trace::parse)
-                        .map(Trace::child)
-                        .orElseGet(Trace::start);
         try (LogContext context = LogContext.open()) {
-            context.trace(trace);
+            context.trace(call.trace());
             Optional<Route> route = find(call.path(), methodOf(call));
             Answer answer = answer(call, route);
             metrics.httpRequest(

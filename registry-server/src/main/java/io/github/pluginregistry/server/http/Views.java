@@ -60,6 +60,9 @@ final class Views {
         if (row.delivery() != null) {
             view.put("delivery", row.delivery());
         }
+        if (!row.trace().isEmpty()) {
+            view.put("traceparent", row.trace());
+        }
         view.put("owner", row.owner());
         view.put("started", row.started().toString());
         put(view, "ended", row.ended());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.server.log.LogContext;
+import io.github.pluginregistry.server.log.Trace;
 import io.github.pluginregistry.server.store.Cause;
 import io.github.pluginregistry.server.store.DeliveryRow.Outcome;
 import io.github.pluginregistry.server.store.RegistryRow;
@@ -61,7 +62,7 @@ final class WebhookEndpoint implements Route.Endpoint {
         try {
             Delivery delivery = receive(hook.get(), call);
             event = delivery.event().kind().name().toLowerCase(Locale.ROOT);
-            Answer answer = accept(delivery);
+            Answer answer = accept(delivery, call.trace());
             status = answer.status();
             return answer;
         } catch (Problem problem) {
@@ -109,8 +110,8 @@ final class WebhookEndpoint implements Route.Endpoint {
         }
     }
 
-    private Answer accept(Delivery delivery) throws StoreException {
-        Accepted accepted = stores.database().together(() -> record(delivery));
+    private Answer accept(Delivery delivery, Trace trace) throws StoreException {
+        Accepted accepted = stores.database().together(() -> record(delivery, trace));
         try (LogContext context = LogContext.open()) {
             context.delivery(accepted.delivery());
             LOG.info(
@@ -134,7 +135,7 @@ final class WebhookEndpoint implements Route.Endpoint {
 
     private record Accepted(long delivery, List<String> registries) {}
 
-    private Accepted record(Delivery delivery) throws StoreException {
+    private Accepted record(Delivery delivery, Trace trace) throws StoreException {
         WebhookEvent event = delivery.event();
         String key = RepositoryKey.find(event.repository()).orElse("");
         long id = stores.deliveries().record(delivery.hook(), delivery.id(), event.name(), key);
@@ -147,11 +148,12 @@ final class WebhookEndpoint implements Route.Endpoint {
                     && stores.registries()
                             .request(
                                     new RunRequest(
-                                            registry.id(),
-                                            Cause.WEBHOOK,
-                                            id,
-                                            RunRequest.HOOK,
-                                            Duration.between(now, at.get())))) {
+                                                    registry.id(),
+                                                    Cause.WEBHOOK,
+                                                    id,
+                                                    RunRequest.HOOK,
+                                                    Duration.between(now, at.get()))
+                                            .in(trace))) {
                 due.add(registry.id());
             }
         }

@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a request belongs, as the header {@code traceparent} of W3C Trace Context level 1 tells it.
+ * Where a request belongs, as the header {@code traceparent} of <a
+ * href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a> tells it.
  *
  * @param traceId 32 hexadecimal digits, the same for all requests of a trace
  * @param parentId 16 hexadecimal digits, of the sender of a request
@@ -20,17 +21,29 @@ public record Trace(String traceId, String parentId, String flags) {
 
     private static final Pattern FORM =
             Pattern.compile(
-                    "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(?:-.{0,200})?");
+                    "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(-.{0,200})?");
+    private static final String VERSION = "00";
+    private static final int SAMPLED = 1;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TRACE_BYTES = 16;
     private static final int PARENT_BYTES = 8;
 
-    /** Reads the value of a header; empty if it is not in the form. */
+    /**
+     * Reads the value of a header; empty if it is not in the form. Only a later version may have
+     * more fields, which are ignored, as are flags that this version does not know.
+     */
     public static Optional<Trace> parse(String header) {
         Matcher matcher = FORM.matcher(header);
-        return matcher.matches()
-                ? Optional.of(new Trace(matcher.group(1), matcher.group(2), matcher.group(3)))
-                : Optional.empty();
+        if (!matcher.matches() || (matcher.group(1).equals(VERSION) && matcher.group(5) != null)) {
+            return Optional.empty();
+        }
+        int flags = Integer.parseInt(matcher.group(4), 16) & SAMPLED;
+        return Optional.of(new Trace(matcher.group(2), matcher.group(3), "0" + flags));
+    }
+
+    /** What comes next in the trace of a header, or a new trace where the header has none. */
+    public static Trace continuing(String header) {
+        return parse(header).map(Trace::child).orElseGet(Trace::start);
     }
 
     /** Starts a new trace. */
@@ -52,6 +65,6 @@ public record Trace(String traceId, String parentId, String flags) {
     /** The value of the header. */
     @Override
     public String toString() {
-        return "00-%s-%s-%s".formatted(traceId, parentId, flags);
+        return VERSION + "-%s-%s-%s".formatted(traceId, parentId, flags);
     }
 }

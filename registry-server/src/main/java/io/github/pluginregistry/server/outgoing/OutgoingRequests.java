@@ -9,6 +9,7 @@ import io.github.pluginregistry.server.config.Dependent;
 import io.github.pluginregistry.server.config.SecretReference;
 import io.github.pluginregistry.server.credential.SecretException;
 import io.github.pluginregistry.server.credential.Secrets;
+import io.github.pluginregistry.server.log.Trace;
 import io.github.pluginregistry.server.store.OutgoingStore.Outgoing;
 import io.github.pluginregistry.server.webhook.StandardWebhooksSigner;
 import java.net.URI;
@@ -47,9 +48,12 @@ final class OutgoingRequests {
      * @throws SecretException if a secret for it cannot be read
      */
     HttpRequest request(Dependent dependent, Outgoing message) throws SecretException {
-        return dependent.repositoryDispatch().isEmpty()
-                ? webhook(dependent, message)
-                : event(dependent, message);
+        Trace trace = Trace.continuing(message.trace());
+        HttpRequest request =
+                dependent.repositoryDispatch().isEmpty()
+                        ? webhook(dependent, message)
+                        : event(dependent, message, trace);
+        return request.with(Trace.HEADER, trace.toString());
     }
 
     private HttpRequest webhook(Dependent dependent, Outgoing message) throws SecretException {
@@ -75,7 +79,9 @@ final class OutgoingRequests {
         }
     }
 
-    private HttpRequest event(Dependent dependent, Outgoing message) throws SecretException {
+    /** Workflows see the payload alone, and no header. */
+    private HttpRequest event(Dependent dependent, Outgoing message, Trace trace)
+            throws SecretException {
         URI api = URI.create(dependent.apiUrl());
         URI address =
                 URI.create(
@@ -86,7 +92,10 @@ final class OutgoingRequests {
         ObjectNode body = JSON.createObjectNode();
         body.put("event_type", dependent.eventType());
         try {
-            body.set("client_payload", JSON.readTree(message.body()));
+            body.set(
+                    "client_payload",
+                    JSON.readValue(message.body(), ObjectNode.class)
+                            .put(Trace.HEADER, trace.toString()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the server itself wrote the body", e);
         }

@@ -9,6 +9,8 @@ import io.github.pluginregistry.server.config.Dependent;
 import io.github.pluginregistry.server.config.SecretReference;
 import io.github.pluginregistry.server.credential.SecretException;
 import io.github.pluginregistry.server.credential.Secrets;
+import io.github.pluginregistry.server.log.LogContext;
+import io.github.pluginregistry.server.log.Trace;
 import io.github.pluginregistry.server.metric.ServerMetrics;
 import io.github.pluginregistry.server.store.OutgoingStore;
 import io.github.pluginregistry.server.store.OutgoingStore.Outgoing;
@@ -131,13 +133,21 @@ public final class OutgoingSender implements Runnable {
             return false;
         }
         Outgoing message = next.get();
+        try (LogContext context =
+                LogContext.open().registry(message.registry()).run(message.run())) {
+            Trace.parse(message.trace()).ifPresent(context::trace);
+            send(message);
+        }
+        return true;
+    }
+
+    private void send(Outgoing message) throws StoreException {
         Optional<Dependent> dependent = dependents.find(message.registry(), message.target());
         if (dependent.isEmpty()) {
             store.giveUp(message, "the registry has no dependent of this name any more");
-            return true;
+        } else {
+            send(message, dependent.get());
         }
-        send(message, dependent.get());
-        return true;
     }
 
     private void send(Outgoing message, Dependent dependent) throws StoreException {
@@ -159,6 +169,7 @@ public final class OutgoingSender implements Runnable {
     }
 
     private void again(Outgoing message, String problem) throws StoreException {
+        LOG.info("{} was not told, attempt {}: {}", message.target(), message.attempts(), problem);
         if (message.attempts() >= MOST_ATTEMPTS) {
             store.giveUp(message, problem + ", after " + MOST_ATTEMPTS + " attempts");
         } else {

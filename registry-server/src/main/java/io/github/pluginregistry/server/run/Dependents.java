@@ -24,7 +24,11 @@ final class Dependents {
             throws StoreException {
         for (Dependent dependent : registry.dependents()) {
             outgoing.add(
-                    registry.id(), lease.run(), dependent.name(), body(registry, lease, result));
+                    registry.id(),
+                    lease.run(),
+                    dependent.name(),
+                    body(registry, lease, result),
+                    lease.trace());
         }
     }
 

@@ -72,6 +72,7 @@ final class LeasedRun implements Runnable {
     @Override
     public void run() {
         try (LogContext context = LogContext.open().registry(lease.registry()).run(lease.run())) {
+            context.trace(lease.trace());
             if (lease.delivery() != null) {
                 context.delivery(lease.delivery());
             }

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.server.store;
 
+import io.github.pluginregistry.server.log.Trace;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted the number of the last request that the run covers
  * @param cause why it runs
  * @param delivery the delivery that it comes from; null where there is none
+ * @param trace where the run belongs: the trace of the request for it, or a new one
  * @param failures how many runs failed in a row before
  * @param taken when the lease began, by the clock of the database
  * @param seen what the hosts had at the last successful run, as JSON; null where there was none
@@ -28,6 +30,7 @@ public record Lease(
         long wanted,
         Cause cause,
         @Nullable Long delivery,
+        Trace trace,
         int failures,
         Instant taken,
         @Nullable String seen,

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.server.store;
 
+import io.github.pluginregistry.server.log.Trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class OutgoingStore {
      * @param run the number of the run
      * @param target the name of the target in the registry's configuration
      * @param body what is sent, as JSON
+     * @param trace the trace of the run, as the header {@code traceparent} has it
      * @param created when the run ended
      * @param attempts how often it was sent, this time included
      * @param outcome {@code waiting}, {@code sent} or {@code given up}
@@ -43,24 +45,27 @@ public final class OutgoingStore {
             long run,
             String target,
             String body,
+            String trace,
             Instant created,
             int attempts,
             String outcome,
             String detail) {}
 
     /** Adds a request; one for the same run and target is kept. */
-    public void add(String registry, long run, String target, String body) throws StoreException {
+    public void add(String registry, long run, String target, String body, Trace trace)
+            throws StoreException {
         database.transaction(
                 t ->
                         t.update(
                                 """
-                                insert into outgoing (registry, run, target, body, created, due)
-                                values (?, ?, ?, ?, current_timestamp, current_timestamp)
+                                insert into outgoing (registry, run, target, body, trace, created, due)
+                                values (?, ?, ?, ?, ?, current_timestamp, current_timestamp)
                                 on conflict do nothing""",
                                 registry,
                                 run,
                                 target,
-                                body));
+                                body,
+                                trace.toString()));
     }
 
     /** Takes the request that is due first, for some time. */
@@ -140,6 +145,7 @@ public final class OutgoingStore {
                 row.getLong("run"),
                 row.getString("target"),
                 row.getString("body"),
+                Transaction.text(row, "trace"),
                 Transaction.time(row, "created"),
                 row.getInt("attempts"),
                 row.getString("outcome"),

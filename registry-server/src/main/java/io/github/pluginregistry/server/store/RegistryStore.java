@@ -155,11 +155,13 @@ public final class RegistryStore {
                             priority = greatest(priority, ?),
                             cause = ?,
                             delivery = ?,
+                            trace = ?,
                             due = least(due, current_timestamp + cast(? as double precision) * interval '1' second)
                         where id = ? and origin <> 'removed'""",
                         request.priority(),
                         request.cause().text(),
                         request.delivery(),
+                        request.trace() == null ? null : request.trace().toString(),
                         request.delay().toMillis() / 1000.0,
                         request.registry())
                 == 1;

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.server.store;
 
+import io.github.pluginregistry.server.log.Trace;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -59,6 +60,7 @@ public final class RunQueue {
                 row.getLong("wanted"),
                 row.getBoolean("pending") ? Cause.of(row.getString("cause")) : Cause.SCHEDULE,
                 row.getBoolean("pending") ? Transaction.number(row, "delivery") : null,
+                Trace.continuing(row.getBoolean("pending") ? Transaction.text(row, "trace") : ""),
                 row.getInt("failures"),
                 Transaction.time(row, "now"),
                 row.getString("observed"),
@@ -91,13 +93,14 @@ public final class RunQueue {
         long run =
                 t.insert(
                         """
-                        insert into run (registry, fence, owner, cause, delivery, started, outcome)
-                        values (?, ?, ?, ?, ?, current_timestamp, 'running')""",
+                        insert into run (registry, fence, owner, cause, delivery, trace, started, outcome)
+                        values (?, ?, ?, ?, ?, ?, current_timestamp, 'running')""",
                         due.registry(),
                         due.fence(),
                         owner,
                         due.cause().text(),
-                        due.delivery());
+                        due.delivery(),
+                        due.trace().toString());
         return new Lease(
                 due.registry(),
                 due.configuration(),
@@ -106,6 +109,7 @@ public final class RunQueue {
                 due.wanted(),
                 due.cause(),
                 due.delivery(),
+                due.trace(),
                 due.failures() + lost,
                 due.taken(),
                 due.seen(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the replica that ran it
  * @param cause why it started
  * @param delivery the number of the delivery; null where it was none
+ * @param trace where it belongs, as the header {@code traceparent} has it
  * @param started when it started
  * @param end when it ended; null while it runs
  * @param result how it ended
@@ -25,6 +26,7 @@ public record RunRow(
         String owner,
         Cause cause,
         @Nullable Long delivery,
+        String trace,
         Instant started,
         @Nullable Instant end,
         RunOutcome.Result result,

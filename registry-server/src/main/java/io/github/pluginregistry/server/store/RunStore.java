@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class RunStore {
 
     private static final String ROWS =
-            "select id, registry, owner, cause, delivery, started, ended, outcome, summary, changes, published from run";
+            "select id, registry, owner, cause, delivery, trace, started, ended, outcome, summary, changes, published from run";
 
     private final Database database;
 
@@ -105,6 +105,7 @@ public final class RunStore {
                 row.getString("owner"),
                 Cause.of(row.getString("cause")),
                 Transaction.number(row, "delivery"),
+                Transaction.text(row, "trace"),
                 Transaction.time(row, "started"),
                 Transaction.instant(row, "ended"),
                 Result.of(row.getString("outcome")),

@@ -175,6 +175,21 @@ class ApiTest {
         assertThat(json(path).path("paused").asBoolean()).isFalse();
     }
 
+    @Test
+    void continuesTheTraceOfWhoStartsARun()
+            throws IOException, InterruptedException, StoreException {
+        server.stores.registries().put("pipecd", "{}");
+        server.send(
+                server.request("/api/v1/registries/pipecd/runs")
+                        .POST(BodyPublishers.noBody())
+                        .header("Authorization", "Bearer token-run")
+                        .header(
+                                "traceparent",
+                                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+
+        assertThat(run().trace().traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
     private Lease run() throws StoreException {
         RunQueue queue = new RunQueue(server.database);
         return queue.take("replica", Duration.ofMinutes(1)).orElseThrow();

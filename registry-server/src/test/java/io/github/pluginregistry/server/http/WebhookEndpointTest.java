@@ -3,6 +3,7 @@ package io.github.pluginregistry.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pluginregistry.server.store.ApiTokenStore.Role;
 import io.github.pluginregistry.server.store.DeliveryRow;
 import io.github.pluginregistry.server.store.DeliveryRow.Outcome;
 import io.github.pluginregistry.server.store.Lease;
@@ -103,6 +104,35 @@ class WebhookEndpointTest {
                 .contains(
                         "registry_webhook_requests_total{event=\"tag\",provider=\"github\",status=\"202\"} 1.0",
                         "registry_runs_triggered_total{cause=\"webhook\",registry=\"a\"} 1.0");
+    }
+
+    @Test
+    void continuesTheTraceOfADelivery() throws IOException, InterruptedException, StoreException {
+        String header = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        server.send(signed("github", "push", "1", TAG).header("traceparent", header));
+        RunQueue queue = new RunQueue(server.database);
+
+        Lease lease = queue.take("test", Duration.ofMinutes(1)).orElseThrow();
+
+        assertThat(lease.trace().traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(lease.trace().parentId()).isNotEqualTo("00f067aa0ba902b7");
+        assertThat(server.stores.runs().find(lease.run()).orElseThrow().trace())
+                .isEqualTo(lease.trace().toString());
+        assertThat(server.as(Role.LOOK, "GET", "/api/v1/runs/" + lease.run(), "").body())
+                .contains("\"traceparent\" : \"%s\"".formatted(lease.trace()));
+    }
+
+    /** One that is invalid says nothing, and a new trace begins. */
+    @Test
+    void beginsATraceWhereADeliveryHasNone()
+            throws IOException, InterruptedException, StoreException {
+        String header = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more";
+        server.send(signed("github", "push", "1", TAG).header("traceparent", header));
+        RunQueue queue = new RunQueue(server.database);
+
+        Lease lease = queue.take("test", Duration.ofMinutes(1)).orElseThrow();
+
+        assertThat(lease.trace().traceId()).hasSize(32).doesNotStartWith("4bf92f3577b34da6");
     }
 
     @Test

@@ -23,6 +23,7 @@ class TraceTest {
     @Test
     void readsLaterVersions() {
         assertThat(Trace.parse("cc" + HEADER.substring(2) + "-more")).isPresent();
+        assertThat(Trace.parse(HEADER.replaceFirst("01$", "ff")).orElseThrow()).hasToString(HEADER);
     }
 
     @ParameterizedTest
@@ -31,6 +32,8 @@ class TraceTest {
                 "",
                 "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01, 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                 "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                 "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\nx"

@@ -10,6 +10,7 @@ import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.server.config.Dependent;
 import io.github.pluginregistry.server.config.SecretReference;
 import io.github.pluginregistry.server.credential.Secrets;
+import io.github.pluginregistry.server.log.Trace;
 import io.github.pluginregistry.server.metric.ServerMetrics;
 import io.github.pluginregistry.server.store.CredentialStore;
 import io.github.pluginregistry.server.store.Database;
@@ -44,6 +45,9 @@ class OutgoingSenderTest {
     /** The example of the specification of Standard Webhooks. */
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
+    private static final Trace TRACE =
+            new Trace("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", "01");
+
     private record Received(String path, Map<String, List<String>> headers, String body) {}
 
     @TempDir private Path directory;
@@ -63,7 +67,7 @@ class OutgoingSenderTest {
         database = TestDatabase.embedded(directory);
         new RegistryStore(database).put("pipecd", "{}");
         store = new OutgoingStore(database);
-        store.add("pipecd", 7, "site", BODY);
+        store.add("pipecd", 7, "site", BODY, TRACE);
         dependent = Optional.of(webhook());
     }
 
@@ -111,6 +115,14 @@ class OutgoingSenderTest {
                 new ServerMetrics());
     }
 
+    /** The trace of the run goes on, each time from another place. */
+    private static void requireContinues(String header) {
+        Trace sent = Trace.parse(header).orElseThrow();
+        assertThat(sent.traceId()).isEqualTo(TRACE.traceId());
+        assertThat(sent.parentId()).isNotEqualTo(TRACE.parentId());
+        assertThat(sent.flags()).isEqualTo("01");
+    }
+
     private Outgoing kept() throws Exception {
         return store.of("pipecd", 1).get(0);
     }
@@ -132,6 +144,7 @@ class OutgoingSenderTest {
                 .containsEntry(
                         "Webhook-signature",
                         List.of("v1,LnlmVJrmFIfpfAuKByrJPk46dxfi7ybggAK70YiV+ms="));
+        requireContinues(received.get(0).headers().get("Traceparent").get(0));
     }
 
     @Test
@@ -145,8 +158,12 @@ class OutgoingSenderTest {
         assertThat(received.get(0).path()).isEqualTo("/repos/pipe-cd/builds/dispatches");
         assertThat(received.get(0).headers())
                 .containsEntry("Authorization", List.of("Bearer t0ken"));
+        String header = received.get(0).headers().get("Traceparent").get(0);
+        requireContinues(header);
         assertThat(received.get(0).body())
-                .isEqualTo("{\"event_type\":\"released\",\"client_payload\":%s}".formatted(BODY));
+                .isEqualTo(
+                        "{\"event_type\":\"released\",\"client_payload\":%s,\"traceparent\":\"%s\"}}"
+                                .formatted(BODY.substring(0, BODY.length() - 1), header));
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.server.TestRepositories;
 import io.github.pluginregistry.server.config.Polling;
+import io.github.pluginregistry.server.log.JsonLogFormatter;
+import io.github.pluginregistry.server.log.Trace;
 import io.github.pluginregistry.server.metric.ServerMetrics;
 import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.store.Lease;
@@ -19,9 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +98,51 @@ class LeasedRunTest {
                         repositories.registry().toLowerCase(Locale.ROOT).replace(".git", ""),
                         repositories.plugins().toLowerCase(Locale.ROOT).replace(".git", ""));
         assertThat(parts.runs().log(run.id()).orElseThrow()).contains("main is at");
+    }
+
+    @Test
+    void passesTheTraceOfItsRequestOn() throws Exception {
+        Trace trace = new Trace("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", "01");
+        lease(
+                ",\"dependents\":[{\"name\":\"site\",\"url\":\"https://ci.example.com/hook\",\"secret\":\"env:HOOK\"}]",
+                Duration.ofSeconds(-1));
+        parts.registries().request(RunRequest.manual("test").in(trace));
+        Lease lease = parts.queue().take("replica", LeasedRun.LEASE).orElseThrow();
+
+        List<String> lines = linesOf(() -> new LeasedRun(parts, lease, MAXIMUM).run());
+
+        assertThat(lines)
+                .isNotEmpty()
+                .allMatch(it -> it.contains("\"traceparent\":\"%s\"".formatted(lease.trace())));
+        assertThat(lease.trace().traceId()).isEqualTo(trace.traceId());
+        assertThat(parts.outgoing().of("test", 1).get(0).trace())
+                .isEqualTo(lease.trace().toString());
+    }
+
+    /** What {@link LeasedRun} logs, as the server writes it. */
+    private static List<String> linesOf(Runnable work) {
+        List<String> lines = new ArrayList<>();
+        Handler handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord entry) {
+                        lines.add(new JsonLogFormatter().format(entry));
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger logger = Logger.getLogger(LeasedRun.class.getName());
+        logger.addHandler(handler);
+        try {
+            work.run();
+        } finally {
+            logger.removeHandler(handler);
+        }
+        return lines;
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.pluginregistry.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.server.log.Trace;
 import io.github.pluginregistry.server.store.ApiTokenStore.Role;
 import io.github.pluginregistry.server.store.DeliveryRow.Outcome;
 import io.github.pluginregistry.server.store.OutgoingStore.Outgoing;
@@ -494,9 +495,11 @@ abstract class StoreContract {
     void triesRequestsToOthersUntilTheyEnd() throws StoreException {
         OutgoingStore outgoing = new OutgoingStore(database);
         registries.put("a", "{}");
-        outgoing.add("a", 1, "site", "{}");
-        outgoing.add("a", 1, "site", "{}");
+        Trace trace = Trace.start();
+        outgoing.add("a", 1, "site", "{}", trace);
+        outgoing.add("a", 1, "site", "{}", Trace.start());
         Outgoing first = outgoing.take(LEASE).orElseThrow();
+        assertThat(first.trace()).isEqualTo(trace.toString());
         assertThat(first.attempts()).isEqualTo(1);
         assertThat(outgoing.take(LEASE)).isEmpty();
 
