@@ -105,8 +105,18 @@ public final class UpdateMojo extends RegistryMojo {
     @Override
     void run(GoalContext context) throws IOException, RegistryException, MojoFailureException {
         UpdateTimestamps schedule = context.schedule(updatePolicy, clock());
+        if (!schedule.isDue()) {
+            log().info(schedule::reasonToRest);
+            return;
+        }
+        RegistryService service =
+                service(context, record)
+                        .acceptLosses(acceptLosses)
+                        .renamed(renamed)
+                        .acceptMoved(tags(acceptMoved))
+                        .build();
         Optional<UpdateReport> report =
-                schedule.isDue() ? update(context, schedule) : Optional.empty();
+                dryRun ? Optional.of(service.previewUpdate()) : service.updateIfDue(schedule);
         if (report.isEmpty()) {
             log().info(schedule::reasonToRest);
             return;
@@ -116,17 +126,6 @@ public final class UpdateMojo extends RegistryMojo {
         }
         new UpdateLog(log(), context.build().workingDirectory(), dryRun, strict)
                 .report(report.get());
-    }
-
-    private Optional<UpdateReport> update(GoalContext context, UpdateTimestamps schedule)
-            throws IOException, RegistryException {
-        RegistryService service =
-                service(context, record)
-                        .acceptLosses(acceptLosses)
-                        .renamed(renamed)
-                        .acceptMoved(tags(acceptMoved))
-                        .build();
-        return dryRun ? Optional.of(service.previewUpdate()) : service.updateIfDue(schedule);
     }
 
     private static List<TagPattern> tags(@Nullable List<String> globs) {

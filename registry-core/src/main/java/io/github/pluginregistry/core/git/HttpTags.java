@@ -28,14 +28,36 @@ public record HttpTags(HttpClient http, RepositoryUrl repository, Set<String> pr
     private static final int MOST_REDIRECTS = 5;
 
     /**
-     * The tags that begin with one of the prefixes.
+     * The tags that begin with one of the prefixes. A host that is known to speak version 2 gets no
+     * capability request, unless its response is incomplete; after a server error or a rate limit
+     * nothing more is requested.
      *
      * @param remote the address to ask, which may differ from that of the repository
      * @param secrets finds the token that is sent, which a response must not repeat
      * @throws SourceException if there is no complete response
      */
     public TagListing tags(HttpRemote remote, SecretFilter secrets) throws SourceException {
-        Listed listed = list(remote);
+        if (remote.speaksVersion2()) {
+            try {
+                HttpResponse response = http.send(lsRefs(remote, ""));
+                if (RateLimit.in(response).isPresent() || response.status() / 100 == 5) {
+                    throw errors(remote).status(response);
+                }
+                if (response.isSuccess()) {
+                    List<Tag> tags = LsRefs.parse(response.body());
+                    return listing(remote, secrets, new Listed(tags, false, remote.url()));
+                }
+            } catch (GitProtocolException incomplete) {
+                return listing(remote, secrets, negotiate(remote, 0));
+            } catch (IOException e) {
+                throw errors(remote).broken(e);
+            }
+        }
+        return listing(remote, secrets, negotiate(remote, 0));
+    }
+
+    private TagListing listing(HttpRemote remote, SecretFilter secrets, Listed listed)
+            throws SourceException {
         List<Release> tags =
                 listed.tags().stream()
                         .map(tag -> Release.ofTag(tag.name()).withCommit(tag.commit()))
@@ -49,30 +71,6 @@ public record HttpTags(HttpClient http, RepositoryUrl repository, Set<String> pr
                 listed.whole() ? Set.of("") : prefixes,
                 movedTo.orElse(null),
                 names -> new TagDates(http).of(remote.at(listed.url()), listed.named(names)));
-    }
-
-    /**
-     * Lists the tags, without a capability request from a host that is known to speak version 2. If
-     * its response is incomplete, the capabilities are requested; after a server error or a rate
-     * limit they are not.
-     */
-    Listed list(HttpRemote remote) throws SourceException {
-        if (remote.speaksVersion2()) {
-            try {
-                HttpResponse response = http.send(lsRefs(remote, ""));
-                if (RateLimit.in(response).isPresent() || response.status() / 100 == 5) {
-                    throw errors(remote).status(response);
-                }
-                if (response.isSuccess()) {
-                    return new Listed(LsRefs.parse(response.body()), false, remote.url());
-                }
-            } catch (GitProtocolException incomplete) {
-                return negotiate(remote, 0);
-            } catch (IOException e) {
-                throw errors(remote).broken(e);
-            }
-        }
-        return negotiate(remote, 0);
     }
 
     /**
@@ -179,11 +177,7 @@ public record HttpTags(HttpClient http, RepositoryUrl repository, Set<String> pr
      * @param whole whether these are all tags of the repository, whatever was asked for
      * @param url the address that answered, the last one of a chain of redirects
      */
-    record Listed(List<Tag> tags, boolean whole, URI url) {
-
-        Listed {
-            tags = List.copyOf(tags);
-        }
+    private record Listed(List<Tag> tags, boolean whole, URI url) {
 
         private List<Tag> named(Collection<String> names) {
             Set<String> wanted = Set.copyOf(names);

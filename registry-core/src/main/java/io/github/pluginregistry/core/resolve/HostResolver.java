@@ -11,31 +11,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves all repositories of one host. Their tags are listed in parallel; then, if the host looks
  * up releases of many repositories in one request, their releases are looked up together.
  *
  * @param repositories the repositories of the host
- * @param workers as many threads as the host is sent requests by at once
+ * @param threads as many threads as the host is sent requests by at once
  * @param decided is called once per repository
- * @param failed receives what ended the work on the host
  */
 record HostResolver(
         List<RepositoryResolver> repositories,
         ReleaseSource source,
         ProgressListener progress,
-        ExecutorService workers,
-        Runnable decided,
-        Consumer<RuntimeException> failed)
-        implements Runnable {
+        Executor threads,
+        Runnable decided) {
 
     /** What one request should not exceed. */
     private static final int BATCH = 100;
@@ -43,60 +36,42 @@ record HostResolver(
     /** Beyond that many versions of one plugin at first, most lookups would be in vain. */
     private static final int MOST_AT_FIRST = 2;
 
-    @Override
-    public void run() {
-        try {
-            inParallel(repositories.stream().map(this::listing));
-            Map<ReleaseDetails, List<RepositoryResolver>> batches =
-                    repositories.stream()
-                            .filter(repository -> repository.details().isBatched())
-                            .collect(
-                                    Collectors.groupingBy(
-                                            RepositoryResolver::details,
-                                            LinkedHashMap::new,
-                                            Collectors.toList()));
-            batches.forEach(HostResolver::lookUp);
-            inParallel(batches.values().stream().flatMap(List::stream).map(this::decision));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            failed.accept(unchecked(e.getCause()));
-        } catch (RuntimeException e) {
-            failed.accept(e);
+    /** Starts the work. If a lookup needs a request per tag, no repository waits for the others. */
+    void start() {
+        AtomicInteger unlisted = new AtomicInteger(repositories.size());
+        for (RepositoryResolver repository : repositories) {
+            threads.execute(
+                    () -> {
+                        repository.listTags(source, progress);
+                        if (!repository.details().isBatched()) {
+                            lookUp(repository.details(), List.of(repository));
+                            decide(repository);
+                        }
+                        if (unlisted.decrementAndGet() == 0) {
+                            lookUpTogether();
+                        }
+                    });
         }
     }
 
-    /** Lists the tags. If a lookup needs a request per tag, no repository waits for the others. */
-    private Runnable listing(RepositoryResolver repository) {
-        return () -> {
-            repository.listTags(source, progress);
-            if (!repository.details().isBatched()) {
-                lookUp(repository.details(), List.of(repository));
-                decision(repository).run();
-            }
-        };
+    private void lookUpTogether() {
+        Map<ReleaseDetails, List<RepositoryResolver>> batches =
+                repositories.stream()
+                        .filter(repository -> repository.details().isBatched())
+                        .collect(
+                                Collectors.groupingBy(
+                                        RepositoryResolver::details,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        batches.forEach(HostResolver::lookUp);
+        batches.values().stream()
+                .flatMap(List::stream)
+                .forEach(repository -> threads.execute(() -> decide(repository)));
     }
 
-    private Runnable decision(RepositoryResolver repository) {
-        return () -> {
-            repository.decide();
-            decided.run();
-        };
-    }
-
-    private void inParallel(Stream<Runnable> tasks)
-            throws InterruptedException, ExecutionException {
-        List<Future<?>> futures = new ArrayList<>();
-        tasks.forEach(task -> futures.add(workers.submit(task)));
-        for (Future<?> future : futures) {
-            future.get();
-        }
-    }
-
-    private static RuntimeException unchecked(@Nullable Throwable cause) {
-        return cause instanceof RuntimeException failure
-                ? failure
-                : new IllegalStateException("a repository could not be resolved", cause);
+    private void decide(RepositoryResolver repository) {
+        repository.decide();
+        decided.run();
     }
 
     /** Looks up releases for all repositories together, until no more are needed. */

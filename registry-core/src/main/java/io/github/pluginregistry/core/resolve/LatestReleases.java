@@ -7,33 +7,51 @@ import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.ProgressListener;
+import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.model.Stopwatch;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the latest release of each plugin in the repositories and forges of a definition.
+ * Finds the latest release of each plugin in the repositories and forges of a definition. All hosts
+ * are asked in parallel, each with threads of its own, so that a slow host delays only its own
+ * plugins.
  *
  * @param sources opens a release source that counts its requests
  * @param acceptedMoves whether a tag may point to another commit than the published one
+ * @param beat how long the progress listener hears nothing at most
  */
 public record LatestReleases(
         Function<RequestCounter, ReleaseSource> sources,
         ProgressListener progress,
         Clock clock,
         ResolveLimits limits,
-        Predicate<String> acceptedMoves) {
+        Predicate<String> acceptedMoves,
+        Duration beat) {
 
-    private static final Duration BEAT = Duration.ofSeconds(1);
+    /** With a word to the progress listener every second. */
+    public LatestReleases(
+            Function<RequestCounter, ReleaseSource> sources,
+            ProgressListener progress,
+            Clock clock,
+            ResolveLimits limits,
+            Predicate<String> acceptedMoves) {
+        this(sources, progress, clock, limits, acceptedMoves, Duration.ofSeconds(1));
+    }
 
     /**
      * The releases that were found.
@@ -65,40 +83,93 @@ public record LatestReleases(
             ResolveScope scope) {
         Instant start = clock.instant();
         RequestCounter requests = new RequestCounter();
-        List<RepositoryResolver> repositories = new ArrayList<>();
-        definition.plugins().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                PluginDefinition::repository,
-                                LinkedHashMap::new,
-                                Collectors.toList()))
-                .forEach(
-                        (repository, plugins) ->
-                                repositories.add(
-                                        new RepositoryResolver(
-                                                new RepositoryContext(
-                                                        repository,
-                                                        definition.forgeOf(repository),
-                                                        plugins,
-                                                        start,
-                                                        acceptedMoves),
-                                                published,
-                                                scope)));
-        try (ReleaseSource source = sources.apply(requests)) {
-            new ParallelResolver(source, limits, requests, progress, BEAT)
-                    .run(repositories, late());
+        List<RepositoryResolver> repositories = repositories(definition, published, scope, start);
+        BlockingQueue<Runnable> done = new LinkedBlockingQueue<>();
+        try (ReleaseSource source = sources.apply(requests);
+                HostThreads threads = new HostThreads(limits.perHost(), done::add)) {
+            for (List<RepositoryResolver> host : byHost(repositories)) {
+                new HostResolver(host, source, progress, threads.next(), () -> done.add(() -> {}))
+                        .start();
+            }
+            await(repositories.size(), done, requests);
+            // Before their threads are interrupted, which would be another reason.
+            repositories.forEach(repository -> repository.giveUp(late()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted; nothing was written", e);
         }
+        advise(repositories);
+        return new Found(
+                inOrder(definition, repositories),
+                RequestStats.of(
+                        repositories.size(), requests, Duration.between(start, clock.instant())));
+    }
+
+    private List<RepositoryResolver> repositories(
+            RegistryDefinition definition,
+            Map<String, LatestRelease> published,
+            ResolveScope scope,
+            Instant now) {
+        Map<RepositoryUrl, List<PluginDefinition>> plugins =
+                grouped(definition.plugins(), PluginDefinition::repository);
+        return plugins.entrySet().stream()
+                .map(
+                        it ->
+                                new RepositoryResolver(
+                                        new RepositoryContext(
+                                                it.getKey(),
+                                                definition.forgeOf(it.getKey()),
+                                                it.getValue(),
+                                                now,
+                                                acceptedMoves),
+                                        published,
+                                        scope))
+                .toList();
+    }
+
+    private static Collection<List<RepositoryResolver>> byHost(
+            List<RepositoryResolver> repositories) {
+        return grouped(repositories, RepositoryResolver::host).values();
+    }
+
+    private static <K, T> Map<K, List<T>> grouped(List<T> all, Function<T, K> key) {
+        return all.stream()
+                .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Waits until all repositories are decided, one has failed, or the time is over. */
+    private void await(int repositories, BlockingQueue<Runnable> done, RequestCounter requests)
+            throws InterruptedException {
+        Stopwatch watch = Stopwatch.start();
+        int answered = 0;
+        for (long left = watch.nanosLeft(limits.timeLimit());
+                answered < repositories && left > 0;
+                left = watch.nanosLeft(limits.timeLimit())) {
+            @Nullable Runnable next =
+                    done.poll(Math.min(left, beat.toNanos()), TimeUnit.NANOSECONDS);
+            if (next != null) {
+                next.run();
+                answered++;
+            }
+            progress.asked(answered, repositories, requests.requests());
+        }
+    }
+
+    private void advise(List<RepositoryResolver> repositories) {
+        repositories.stream()
+                .map(RepositoryResolver::details)
+                .distinct()
+                .flatMap(details -> details.advice().stream())
+                .forEach(progress::advice);
+    }
+
+    private static List<ResolutionDetails> inOrder(
+            RegistryDefinition definition, List<RepositoryResolver> repositories) {
         Map<PluginId, ResolutionDetails> details =
                 repositories.stream()
                         .flatMap(repository -> repository.resolved().stream())
                         .collect(Collectors.toMap(it -> it.plugin().id(), Function.identity()));
-        return new Found(
-                definition.plugins().stream().map(plugin -> details.get(plugin.id())).toList(),
-                RequestStats.of(
-                        repositories.size(), requests, Duration.between(start, clock.instant())));
+        return definition.plugins().stream().map(plugin -> details.get(plugin.id())).toList();
     }
 
     /** The same message for every repository, so that a run reports it once. */

@@ -61,7 +61,10 @@ public record UpdateRegistry(
             PublishedFiles current = files.readWritable();
             PublishedRegistry published = current.registry();
             precondition.require(RegistryAssembler.of(definition, published));
-            UpdateReport report = plan(current, published);
+            requireSameRegistry(current, published);
+            LatestReleases.Found found =
+                    releases.find(definition, published.entries(), scope(published));
+            UpdateReport report = plan(current, published, found);
             if (!report.plan().isEmpty()) {
                 schedule.writing();
             }
@@ -76,20 +79,29 @@ public record UpdateRegistry(
     public UpdateReport preview()
             throws IOException, InvalidRegistryFileException, UpdateRefusedException {
         PublishedFiles current = files.readWritable();
-        return plan(current, current.registry());
+        PublishedRegistry published = current.registry();
+        requireSameRegistry(current, published);
+        return plan(
+                current,
+                published,
+                releases.find(definition, published.entries(), scope(published)));
     }
 
-    private UpdateReport plan(PublishedFiles current, PublishedRegistry published)
+    private void requireSameRegistry(PublishedFiles current, PublishedRegistry published)
             throws IOException, UpdateRefusedException {
         if (!accepted.renamed()) {
             SameRegistryGuard.require(
                     definition, published, current.owner().orElse(null), files.json());
         }
-        LatestReleases.Found found =
-                releases.find(
-                        definition,
-                        published.entries(),
-                        ResolveScope.forUpdate(published.history()));
+    }
+
+    private static ResolveScope scope(PublishedRegistry published) {
+        return ResolveScope.forUpdate(published.history());
+    }
+
+    private UpdateReport plan(
+            PublishedFiles current, PublishedRegistry published, LatestReleases.Found found)
+            throws IOException, UpdateRefusedException {
         List<Resolution> resolutions = found.resolutions();
         if (!accepted.losses()) {
             UpdateGuard.requireNoMassDowngrade(resolutions);

@@ -2,9 +2,12 @@ package io.github.pluginregistry.core.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -86,18 +90,17 @@ class GerritContract {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void listsTheTagsThatBeginWithAPrefix(boolean speaksVersion2) throws Exception {
-        List<Tag> tags = list("usual", speaksVersion2, Set.of("plugin/a/"));
+        List<Release> tags = list("usual", speaksVersion2, Set.of("plugin/a/")).tags();
 
         assertThat(tags)
-                .extracting(Tag::name)
+                .extracting(Release::tag)
                 .containsExactlyInAnyOrder("plugin/a/v1.0.0", "plugin/a/v1.1.0");
-        assertThat(tags).extracting(Tag::commit).containsOnly(commit);
-        assertThat(tags).extracting(Tag::object).doesNotHaveDuplicates();
+        assertThat(tags).extracting(Release::commit).containsOnly(Optional.of(commit));
     }
 
     @Test
     void listsNoTagWhereNoneBeginsWithAPrefix() throws Exception {
-        assertThat(list("usual", true, Set.of("nothing/"))).isEmpty();
+        assertThat(list("usual", true, Set.of("nothing/")).tags()).isEmpty();
     }
 
     /** Such a host lists all tags, whatever they begin with. */
@@ -106,12 +109,12 @@ class GerritContract {
     void listsTheTagsOfAHostThatSpeaksNoVersion2(boolean speaksVersion2) throws Exception {
         assertThat(advertisement("old").isVersion2()).isFalse();
 
-        List<Tag> tags = list("old", speaksVersion2, Set.of("plugin/a/"));
+        List<Release> tags = list("old", speaksVersion2, Set.of("plugin/a/")).tags();
 
         assertThat(tags)
-                .extracting(Tag::name)
+                .extracting(Release::tag)
                 .containsExactlyInAnyOrder("plugin/a/v1.0.0", "plugin/a/v1.1.0", "plugin/b/v2.0.0");
-        assertThat(tags).extracting(Tag::commit).containsOnly(commit);
+        assertThat(tags).extracting(Release::commit).containsOnly(Optional.of(commit));
     }
 
     @Test
@@ -132,16 +135,16 @@ class GerritContract {
                                 "plugin/b/v2.0.0", TAGGED));
     }
 
-    private static List<Tag> list(String project, boolean speaksVersion2, Set<String> prefixes)
+    private static TagListing list(String project, boolean speaksVersion2, Set<String> prefixes)
             throws Exception {
         RepositoryUrl repository = RepositoryUrl.of(address(project).toString());
         return new HttpTags(HTTP, repository, prefixes)
-                .list(remote(project, speaksVersion2))
-                .tags();
+                .tags(remote(project, speaksVersion2), SecretFilter.NONE);
     }
 
     private static Map<String, Instant> dates(String project) throws Exception {
-        return new TagDates(HTTP).of(remote(project, true), list(project, false, Set.of("")));
+        TagListing listing = list(project, false, Set.of(""));
+        return listing.dates().of(listing.tags().stream().map(Release::tag).toList());
     }
 
     private static RefAdvertisement advertisement(String project) throws Exception {

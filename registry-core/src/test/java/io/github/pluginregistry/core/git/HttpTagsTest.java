@@ -3,12 +3,15 @@ package io.github.pluginregistry.core.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpLimits;
 import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.RetryPolicy;
+import io.github.pluginregistry.core.http.SecretFilter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.GitHost;
 import io.github.pluginregistry.core.testing.Upstream;
@@ -19,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.api.Git;
@@ -61,37 +63,39 @@ class HttpTagsTest {
 
     @Test
     void listsTheTagsThatBeginWithAPrefixAndPeelsThem() throws Exception {
-        HttpTags.Listed listing = list(host.url("/example/plugins"), Set.of("plugin/a/"));
+        TagListing listing = list(host.url("/example/plugins"), Set.of("plugin/a/"));
 
         assertThat(listing.tags())
-                .extracting(Tag::name)
+                .extracting(Release::tag)
                 .containsExactlyInAnyOrder("plugin/a/v1.0.0", "plugin/a/v1.1.0");
-        assertThat(listing.tags())
-                .extracting(Tag::commit)
-                .containsOnly(upstream.tip("main").orElseThrow());
-        assertThat(listing.url()).isEqualTo(URI.create(host.url("/example/plugins")));
-        assertThat(listing.whole()).isFalse();
+        assertThat(listing.tags()).extracting(Release::commit).containsOnly(upstream.tip("main"));
+        assertThat(listing.movedTo()).isEmpty();
+        assertThat(listing.prefixes()).containsExactly("plugin/a/");
     }
 
     @Test
     void sendsOneRequestToAKnownVersion2Host() throws Exception {
-        HttpTags.Listed listing =
+        TagListing listing =
                 new HttpTags(client(), repository(host.url("/example/plugins")), Set.of("v"))
-                        .list(new HttpRemote(URI.create(host.url("/example/plugins")), "", true));
+                        .tags(
+                                new HttpRemote(URI.create(host.url("/example/plugins")), "", true),
+                                SecretFilter.NONE);
 
-        assertThat(listing.tags()).extracting(Tag::name).containsExactly("v2.0.0");
+        assertThat(listing.tags()).extracting(Release::tag).containsExactly("v2.0.0");
         assertThat(host.requests()).containsExactly("POST /example/plugins/git-upload-pack");
     }
 
     @Test
     void requestsCapabilitiesAfterAnInvalidResponse() throws Exception {
         try (WebStub old = oldHost()) {
-            HttpTags.Listed listing =
+            TagListing listing =
                     new HttpTags(client(), repository(old.url() + "/a/b"), Set.of(""))
-                            .list(new HttpRemote(URI.create(old.url() + "/a/b"), "", true));
+                            .tags(
+                                    new HttpRemote(URI.create(old.url() + "/a/b"), "", true),
+                                    SecretFilter.NONE);
 
-            assertThat(listing.tags()).containsExactly(new Tag("v1.0.0", "b".repeat(40), COMMIT));
-            assertThat(listing.whole()).isTrue();
+            assertThat(listing.tags()).containsExactly(Release.ofTag("v1.0.0").withCommit(COMMIT));
+            assertThat(listing.prefixes()).containsExactly("");
             assertThat(old.requests()).hasSize(2);
         }
     }
@@ -103,7 +107,7 @@ class HttpTagsTest {
                         .formatted(COMMIT, "b".repeat(40));
         try (WebStub files = WebStub.answering(request -> Answer.of(200, refs))) {
             assertThat(list(files.url() + "/a/b.git", Set.of("")).tags())
-                    .containsExactly(new Tag("v1.0.0", "b".repeat(40), COMMIT));
+                    .containsExactly(Release.ofTag("v1.0.0").withCommit(COMMIT));
         }
     }
 
@@ -169,10 +173,10 @@ class HttpTagsTest {
                                                                 .substring("GET ".length())
                                                                 .replace("/old/", "/new/"))
                                         : version2(request))) {
-            HttpTags.Listed listing = list(renamed.url() + "/old/b", Set.of(""));
+            TagListing listing = list(renamed.url() + "/old/b", Set.of(""));
 
             assertThat(listing.tags()).hasSize(1);
-            assertThat(listing.url()).isEqualTo(URI.create(renamed.url() + "/new/b"));
+            assertThat(listing.movedTo().map(RepositoryUrl::path)).contains("new/b");
         }
     }
 
@@ -197,11 +201,12 @@ class HttpTagsTest {
                                                     client(),
                                                     repository(moved.url() + "/a/b"),
                                                     Set.of(""))
-                                            .list(
+                                            .tags(
                                                     new HttpRemote(
                                                             URI.create(moved.url() + "/a/b"),
                                                             "Basic secret",
-                                                            false)))
+                                                            false),
+                                                    SecretFilter.NONE))
                     .hasMessageContaining("a redirect to another host is not followed")
                     .hasMessageNotContaining(elsewhere.host());
             assertThat(elsewhere.requests()).isEmpty();
@@ -231,9 +236,9 @@ class HttpTagsTest {
                                 request.header("authorization").isPresent()
                                         ? Answer.of(403, "")
                                         : version2(request))) {
-            HttpTags.Listed listing =
+            TagListing listing =
                     new HttpTags(client(), repository(fussy.url() + "/a/b"), Set.of(""))
-                            .list(remote(fussy.url() + "/a/b", "Basic abc"));
+                            .tags(remote(fussy.url() + "/a/b", "Basic abc"), SecretFilter.NONE);
 
             assertThat(listing.tags()).hasSize(1);
         }
@@ -248,7 +253,9 @@ class HttpTagsTest {
                                                     client(),
                                                     repository(closed.url() + "/a/b"),
                                                     Set.of(""))
-                                            .list(remote(closed.url() + "/a/b", "Basic abc")))
+                                            .tags(
+                                                    remote(closed.url() + "/a/b", "Basic abc"),
+                                                    SecretFilter.NONE))
                     .isInstanceOfSatisfying(
                             SourceException.class,
                             e -> assertThat(e.remedy()).contains("replace the token"));
@@ -335,28 +342,30 @@ class HttpTagsTest {
                                                 small,
                                                 repository(host.url("/example/plugins")),
                                                 Set.of(""))
-                                        .list(remote(host.url("/example/plugins"), "")))
+                                        .tags(
+                                                remote(host.url("/example/plugins"), ""),
+                                                SecretFilter.NONE))
                 .isInstanceOfSatisfying(
                         SourceException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNUSABLE));
     }
 
     @Test
     void readsTagDatesWithoutHistory() throws Exception {
-        HttpRemote remote = remote(host.url("/example/plugins"), "");
-        List<Tag> tags = list(host.url("/example/plugins"), Set.of("")).tags();
+        TagListing listing = list(host.url("/example/plugins"), Set.of(""));
         upstream.repository().getConfig().setBoolean("uploadpack", null, "allowFilter", true);
 
-        assertThat(new TagDates(client()).of(remote, tags))
+        assertThat(dates(listing))
                 .containsOnlyKeys("plugin/a/v1.0.0", "plugin/a/v1.1.0", "v2.0.0")
                 .containsEntry("v2.0.0", Instant.parse("2026-11-01T10:00:00Z"));
     }
 
     @Test
     void readsNoDatesWithoutFilterCapability() throws Exception {
-        HttpRemote remote = remote(host.url("/example/plugins"), "");
-        List<Tag> tags = list(host.url("/example/plugins"), Set.of("")).tags();
+        assertThat(dates(list(host.url("/example/plugins"), Set.of("")))).isEmpty();
+    }
 
-        assertThat(new TagDates(client()).of(remote, tags)).isEmpty();
+    private static Map<String, Instant> dates(TagListing listing) {
+        return listing.dates().of(listing.tags().stream().map(Release::tag).toList());
     }
 
     private static void assertFails(WebStub host, Kind kind) {
@@ -392,8 +401,9 @@ class HttpTagsTest {
                         : PktLines.packet(COMMIT + " refs/tags/v1.0.0") + FLUSH);
     }
 
-    private static HttpTags.Listed list(String url, Set<String> prefixes) throws SourceException {
-        return new HttpTags(client(), repository(url), prefixes).list(remote(url, ""));
+    private static TagListing list(String url, Set<String> prefixes) throws SourceException {
+        return new HttpTags(client(), repository(url), prefixes)
+                .tags(remote(url, ""), SecretFilter.NONE);
     }
 
     private static HttpRemote remote(String url, String authorization) {

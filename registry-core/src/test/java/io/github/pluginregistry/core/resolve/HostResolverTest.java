@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.VersionSelection;
 import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.forge.TagListing;
@@ -32,11 +33,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ParallelResolverTest {
+class HostResolverTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final ResolutionProblem LATE =
             new ResolutionProblem(ResolutionProblem.Impact.TRANSIENT, "late", "run again");
+    private static final VersionSelection ANY = select("v*");
     private static final Duration LONG = Duration.ofMinutes(1);
 
     /** Answers a question when a test lets it. */
@@ -136,13 +138,7 @@ class ParallelResolverTest {
         Function<RequestCounter, ReleaseSource> counting =
                 requests -> (Answering) repository -> requests.requested();
 
-        new LatestReleases(
-                        counting,
-                        telling(told),
-                        Clock.systemUTC(),
-                        new ResolveLimits(LONG, 1),
-                        any -> false)
-                .find(registry(plugins("a.example", 3)), Map.of(), ResolveScope.NEEDED);
+        find(counting, telling(told), LONG, plugins("a.example", 3));
 
         assertThat(told)
                 .hasSize(3)
@@ -152,7 +148,7 @@ class ParallelResolverTest {
     }
 
     @Test
-    void tellsSoWhileItWaitsToo() throws Exception {
+    void tellsSoWhileItWaitsToo() {
         CountDownLatch told = new CountDownLatch(3);
         ProgressListener listener =
                 new ProgressListener() {
@@ -163,7 +159,7 @@ class ParallelResolverTest {
                 };
         Answering source = repository -> told.await();
 
-        run(source, listener).run(List.of(repository()), LATE);
+        find(any -> source, listener, Duration.ofNanos(1), plugins("a.example", 1));
 
         assertThat(told.getCount()).isZero();
     }
@@ -183,9 +179,9 @@ class ParallelResolverTest {
     }
 
     @Test
-    void hasNothingToDoWhereThereAreNoRepositories() throws Exception {
+    void hasNothingToDoWhereThereAreNoRepositories() {
         List<String> told = new ArrayList<>();
-        run(new FakeSource(), telling(told)).run(List.of(), LATE);
+        find(any -> new FakeSource(), telling(told), LONG);
         assertThat(told).isEmpty();
     }
 
@@ -217,6 +213,16 @@ class ParallelResolverTest {
     }
 
     @Test
+    void moreHostsThanHaveThreadsOfTheirOwnAreAskedToo() {
+        PluginDefinition[] plugins =
+                IntStream.range(0, 130)
+                        .mapToObj(i -> plugin("p" + i, "https://h" + i + ".example/o/r0", ANY))
+                        .toArray(PluginDefinition[]::new);
+
+        assertThat(resolve((Answering) repository -> {}, 2, plugins)).hasSize(130);
+    }
+
+    @Test
     void aTokenThatCannotBeReadEndsTheRun() {
         Answering source =
                 repository -> {
@@ -226,13 +232,19 @@ class ParallelResolverTest {
                 .hasMessageContaining("master password");
     }
 
-    private static ParallelResolver run(ReleaseSource source, ProgressListener listener) {
-        return new ParallelResolver(
-                source,
-                new ResolveLimits(LONG, 1),
-                new RequestCounter(),
-                listener,
-                Duration.ofNanos(1));
+    private static void find(
+            Function<RequestCounter, ReleaseSource> sources,
+            ProgressListener listener,
+            Duration beat,
+            PluginDefinition... plugins) {
+        new LatestReleases(
+                        sources,
+                        listener,
+                        Clock.systemUTC(),
+                        new ResolveLimits(LONG, 1),
+                        any -> false,
+                        beat)
+                .find(registry(plugins), Map.of(), ResolveScope.NEEDED);
     }
 
     private static RepositoryResolver repository() {
@@ -272,12 +284,7 @@ class ParallelResolverTest {
 
     private static PluginDefinition[] plugins(String host, int count) {
         return IntStream.range(0, count)
-                .mapToObj(
-                        i ->
-                                plugin(
-                                        host.charAt(0) + "" + i,
-                                        "https://" + host + "/o/r" + i,
-                                        select("v*")))
+                .mapToObj(i -> plugin(host.charAt(0) + "" + i, "https://" + host + "/o/r" + i, ANY))
                 .toArray(PluginDefinition[]::new);
     }
 }
