@@ -3,13 +3,13 @@ package io.github.pluginregistry.server;
 import io.github.pluginregistry.core.http.Token;
 import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.extensions.AllowedExtension;
-import io.github.pluginregistry.server.config.SecretReference;
 import io.github.pluginregistry.server.config.ServerConfiguration;
 import io.github.pluginregistry.server.credential.SecretException;
 import io.github.pluginregistry.server.credential.Secrets;
 import io.github.pluginregistry.server.credential.ServerTokens;
 import io.github.pluginregistry.server.http.HttpServer;
 import io.github.pluginregistry.server.http.HttpSettings;
+import io.github.pluginregistry.server.http.PublishedCopies;
 import io.github.pluginregistry.server.http.ServerParts;
 import io.github.pluginregistry.server.metric.ServerMetrics;
 import io.github.pluginregistry.server.outgoing.ConfiguredDependents;
@@ -21,6 +21,7 @@ import io.github.pluginregistry.server.run.ServerExtensions;
 import io.github.pluginregistry.server.run.Workers;
 import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.store.OutgoingStore;
+import io.github.pluginregistry.server.store.PublishedFileStore;
 import io.github.pluginregistry.server.store.RegistryStore;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class RegistryServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryServer.class);
+
+    /** Bytes of the copies of published files that are read while the database is away. */
+    private static final long COPIES_SIZE = 200_000_000;
 
     private final Database database;
     private final ServerExtensions extensions;
@@ -101,10 +105,15 @@ public final class RegistryServer implements AutoCloseable {
                         configuration.workers(),
                         configuration.maximumRunTime());
         Webhooks webhooks = new Webhooks(configuration.webhooks(), secrets);
+        PublishedCopies published =
+                new PublishedCopies(
+                        new PublishedFileStore(database),
+                        configuration.dataDirectory().resolve("published"),
+                        COPIES_SIZE);
         HttpServer http =
                 new HttpServer(
                         HttpSettings.of(configuration.http()),
-                        parts(database, metrics, secrets, webhooks, workers));
+                        parts(database, metrics, secrets, webhooks, workers, published));
         return new RegistryServer(
                 database,
                 extensions,
@@ -113,7 +122,7 @@ public final class RegistryServer implements AutoCloseable {
                 new Housekeeping(
                         database,
                         configuration.registryTexts(),
-                        List.of(extensions::stopIdle, webhooks::look),
+                        List.of(extensions::stopIdle, webhooks::look, published::refresh),
                         new Retention(database, configuration.retention()),
                         workers::wake),
                 http);
@@ -124,7 +133,8 @@ public final class RegistryServer implements AutoCloseable {
             ServerMetrics metrics,
             Secrets secrets,
             Webhooks webhooks,
-            Workers workers) {
+            Workers workers,
+            PublishedCopies published) {
         return new ServerParts(
                 database,
                 metrics,
@@ -132,6 +142,7 @@ public final class RegistryServer implements AutoCloseable {
                 ServerParts.RegistryReader.standard(),
                 (name, secret) -> seal(secrets, name, secret),
                 workers::wake,
+                published,
                 Map.of("webhooks", webhooks::details));
     }
 

@@ -19,7 +19,7 @@ final class Endpoints {
         routes.add(new Route("GET", "/ready", new ReadyEndpoint(parts)));
         routes.add(new Route("GET", "/metrics", new MetricsEndpoint(parts.metrics())));
         String file = "/r/{registry}/{file*}";
-        routes.add(new Route("GET", file, new PublishedEndpoint(stores.published())));
+        routes.add(new Route("GET", file, new PublishedEndpoint(parts.published())));
         routes.add(new Route("OPTIONS", file, PublishedEndpoint::preflight));
         routes.add(
                 new Route(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The pages for people. They are made on the server and work without scripts; a small script
@@ -24,6 +25,7 @@ final class PageEndpoints {
     private final RegistriesApi registries;
     private final HistoryApi history;
     private final Templates templates = new Templates();
+    private final ProblemPages problems = new ProblemPages(templates);
     private final SignIn signIn;
     private final Changes changes;
 
@@ -43,36 +45,40 @@ final class PageEndpoints {
     }
 
     List<Route> routes() {
-        return List.of(
-                new Route("GET", "/", page(this::all)),
-                new Route("GET", "/registries/{registry}", page(this::one)),
-                new Route("GET", "/runs/{run}", page(this::run)),
-                new Route("GET", "/deliveries", page(this::deliveries)),
-                new Route(
-                        "GET",
-                        "/events",
-                        access.withTokenOrCookie(
-                                Role.LOOK, (call, who) -> Answer.events(changes.feed()))),
-                new Route("POST", "/registries/{registry}/run", form(this::trigger)),
-                new Route(
-                        "POST",
-                        "/registries/{registry}/pause",
-                        form((call, who) -> pause(call, who, true))),
-                new Route(
-                        "POST",
-                        "/registries/{registry}/resume",
-                        form((call, who) -> pause(call, who, false))),
-                new Route("GET", "/sign-in", call -> signIn.page(200, "")),
-                new Route("POST", "/sign-in", signIn::signIn),
-                new Route("POST", "/sign-out", form(signIn::signOut)),
-                new Route(
-                        "GET",
-                        "/static/page.css",
-                        call -> Templates.file("page.css", "text/css; charset=utf-8")),
-                new Route(
-                        "GET",
-                        "/static/page.js",
-                        call -> Templates.file("page.js", "text/javascript; charset=utf-8")));
+        return Stream.of(
+                        new Route("GET", "/", page(this::all)),
+                        new Route("GET", "/registries/{registry}", page(this::one)),
+                        new Route("GET", "/runs/{run}", page(this::run)),
+                        new Route("GET", "/deliveries", page(this::deliveries)),
+                        new Route(
+                                "GET",
+                                "/events",
+                                access.withTokenOrCookie(
+                                        Role.LOOK, (call, who) -> Answer.events(changes.feed()))),
+                        new Route("POST", "/registries/{registry}/run", form(this::trigger)),
+                        new Route(
+                                "POST",
+                                "/registries/{registry}/pause",
+                                form((call, who) -> pause(call, who, true))),
+                        new Route(
+                                "POST",
+                                "/registries/{registry}/resume",
+                                form((call, who) -> pause(call, who, false))),
+                        new Route("GET", "/sign-in", call -> signIn.page(200, "")),
+                        new Route("POST", "/sign-in", signIn::signIn),
+                        new Route("POST", "/sign-out", form(signIn::signOut)),
+                        new Route(
+                                "GET",
+                                "/static/page.css",
+                                call -> Templates.file("page.css", "text/css; charset=utf-8")),
+                        new Route(
+                                "GET",
+                                "/static/page.js",
+                                call ->
+                                        Templates.file(
+                                                "page.js", "text/javascript; charset=utf-8")))
+                .map(problems::guard)
+                .toList();
     }
 
     private Route.Endpoint page(Page page) {
@@ -84,9 +90,7 @@ final class PageEndpoints {
             try {
                 return page.answer(call, who.get());
             } catch (Problem problem) {
-                Map<String, Object> values = values(call, problem.title(), who);
-                values.put("problem", problem.detail());
-                return templates.page(problem.status(), "problem", values);
+                return problems.page(call, problem, who);
             }
         };
     }
@@ -99,7 +103,7 @@ final class PageEndpoints {
                 });
     }
 
-    private static Map<String, Object> values(Call call, String title, Optional<Principal> who) {
+    static Map<String, Object> values(Call call, String title, Optional<Principal> who) {
         Map<String, Object> values = new HashMap<>();
         values.put("title", title);
         values.put("live", "");

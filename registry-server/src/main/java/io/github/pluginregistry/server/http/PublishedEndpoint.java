@@ -1,7 +1,6 @@
 package io.github.pluginregistry.server.http;
 
 import io.github.pluginregistry.server.store.PublishedFile;
-import io.github.pluginregistry.server.store.PublishedFileStore;
 import io.github.pluginregistry.server.store.StoreException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,9 +21,9 @@ final class PublishedEndpoint implements Route.Endpoint {
                     "yaml", "application/yaml",
                     "csv", "text/csv; charset=utf-8");
 
-    private final PublishedFileStore files;
+    private final PublishedCopies files;
 
-    PublishedEndpoint(PublishedFileStore files) {
+    PublishedEndpoint(PublishedCopies files) {
         this.files = files;
     }
 

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  * @param registries reads the configuration of a registry
  * @param sealer seals secrets
  * @param wake tells the workers of this replica that a registry may be due
+ * @param published the published files
  * @param details the state of other parts for {@code /ready}, by name
  */
 public record ServerParts(
@@ -33,6 +34,7 @@ public record ServerParts(
         RegistryReader registries,
         Sealer sealer,
         Runnable wake,
+        PublishedCopies published,
         Map<String, Supplier<JsonNode>> details) {
 
     /** Copies the collections. */

@@ -69,6 +69,9 @@ final class WebhookEndpoint implements Route.Endpoint {
             status = problem.status();
             LOG.info("webhook {}: rejected a delivery: {}", name, problem.detail());
             throw problem;
+        } catch (StoreException e) {
+            status = 503;
+            throw e;
         } finally {
             parts.metrics().webhookRequest(name, event, status);
         }

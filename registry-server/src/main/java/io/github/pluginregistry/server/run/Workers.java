@@ -22,6 +22,9 @@ public final class Workers implements AutoCloseable {
     /** How often a replica looks whether a registry is due that another one made due. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    /** While the database is away, a worker looks more and more rarely, up to so many times. */
+    private static final int MOST_LOOKS = 5;
+
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     /** A thread that does not end then is left alone. */
@@ -63,35 +66,43 @@ public final class Workers implements AutoCloseable {
     }
 
     private void work() {
+        int failures = 0;
         while (!closed) {
             try {
                 Optional<Lease> lease = parts.queue().take(owner, LeasedRun.LEASE);
+                if (failures > 0) {
+                    LOG.info("the database answers again");
+                    failures = 0;
+                }
                 if (lease.isPresent()) {
                     supervise(new LeasedRun(parts, lease.get(), maximum), lease.get());
                 } else {
-                    rest();
+                    rest(LOOK);
                 }
             } catch (StoreException e) {
-                LOG.warn("waiting for the database: {}", e.getMessage());
-                restQuietly();
+                if (failures == 0) {
+                    LOG.warn("waiting for the database: {}", e.getMessage());
+                }
+                failures++;
+                restQuietly(LOOK.multipliedBy(Math.min(failures, MOST_LOOKS)));
             } catch (InterruptedException e) {
                 closed = true;
             } catch (RuntimeException e) {
                 LOG.error("a worker failed and goes on", e);
-                restQuietly();
+                restQuietly(LOOK);
             }
         }
     }
 
-    private void rest() throws InterruptedException {
-        if (wake.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+    private void rest(Duration time) throws InterruptedException {
+        if (wake.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
         }
     }
 
-    private void restQuietly() {
+    private void restQuietly(Duration time) {
         try {
-            rest();
+            rest(time);
         } catch (InterruptedException e) {
             closed = true;
         }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     /** Milliseconds until a caller learns that the database cannot be reached. */
-    private static final long CONNECTION_TIMEOUT = 2_000;
+    private static final long CONNECTION_TIMEOUT = 1_500;
 
     private static final int CONNECTIONS = 10;
 
@@ -28,11 +26,13 @@ public final class Database implements AutoCloseable {
     private static final ThreadLocal<@Nullable Current> CURRENT = new ThreadLocal<>();
 
     private final HikariDataSource pool;
-    private final Object migration = new Object();
-    private volatile boolean migrated;
+    private final Outage outage = new Outage();
+    private final Reachability reachability = new Reachability(this::answers);
+    private final Migration migration;
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
+        migration = new Migration(pool, outage);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Database implements AutoCloseable {
                 throw StoreException.of(e);
             }
         }
-        migrate();
+        migration.require();
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
@@ -124,7 +124,7 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T once(Work<T> work) throws StoreException {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = outage.connect(pool)) {
             Transaction transaction = new Transaction(connection);
             CURRENT.set(new Current(this, transaction));
             try {
@@ -149,36 +149,12 @@ public final class Database implements AutoCloseable {
                 && cause.getSQLState().startsWith("40");
     }
 
-    private void migrate() throws StoreException {
-        if (migrated) {
-            return;
-        }
-        synchronized (migration) {
-            if (migrated) {
-                return;
-            }
-            try (Connection connection = pool.getConnection()) {
-                connection.rollback();
-                Flyway.configure().dataSource(pool).load().migrate();
-                migrated = true;
-            } catch (SQLException e) {
-                throw StoreException.of(e);
-            } catch (FlywayException e) {
-                throw new StoreException(
-                        "the tables of the database could not be created or upgraded: "
-                                + String.valueOf(e.getMessage())
-                                        .strip()
-                                        .lines()
-                                        .findFirst()
-                                        .orElse(""),
-                        "give the user of the database the right to create tables, and do not start an older server on it",
-                        e);
-            }
-        }
+    /** Whether the database answers; known within two seconds, and up to a second old. */
+    public boolean isReachable() {
+        return reachability.isReachable();
     }
 
-    /** Whether the database answers, known within two seconds or so. */
-    public boolean isReachable() {
+    private boolean answers() {
         try {
             now();
             return true;
@@ -190,6 +166,7 @@ public final class Database implements AutoCloseable {
     /** Closes all connections. */
     @Override
     public void close() {
+        reachability.close();
         pool.close();
     }
 }

@@ -45,7 +45,7 @@ public final class PublishedFileStore {
 
     private static void write(Transaction t, String registry, String file, String content)
             throws SQLException {
-        String etag = '"' + Sha256.of(content).substring(0, ETAG_LENGTH) + '"';
+        String etag = etag(content);
         t.update(
                 """
                 insert into published (registry, file, content, etag, updated)
@@ -63,6 +63,35 @@ public final class PublishedFileStore {
                 registry,
                 file,
                 etag);
+    }
+
+    /** The ETag of a text, with its quotes. */
+    public static String etag(String content) {
+        return '"' + Sha256.of(content).substring(0, ETAG_LENGTH) + '"';
+    }
+
+    /**
+     * A file without its text.
+     *
+     * @param registry the registry's id
+     * @param file its path
+     * @param etag the ETag of its text
+     * @param bytes how large the text is, nearly
+     */
+    public record Version(String registry, String file, String etag, long bytes) {}
+
+    /** All files of all registries. */
+    public List<Version> versions() throws StoreException {
+        return database.transaction(
+                t ->
+                        t.list(
+                                "select registry, file, etag, length(content) as size from published order by registry, file",
+                                row ->
+                                        new Version(
+                                                row.getString("registry"),
+                                                row.getString("file"),
+                                                row.getString("etag"),
+                                                row.getLong("size"))));
     }
 
     /** One file. */

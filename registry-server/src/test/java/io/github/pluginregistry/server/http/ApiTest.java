@@ -84,6 +84,7 @@ class ApiTest {
                                 },
                                 (name, secret) -> secret,
                                 () -> {},
+                                server.copies,
                                 Map.of()),
                         false)) {
             if (route.path().startsWith("/api/")) {

@@ -35,13 +35,19 @@ final class TestServer implements AutoCloseable {
     final AtomicInteger woken = new AtomicInteger();
     final Database database;
     final Stores stores;
+    final PublishedCopies copies;
     final ServerMetrics metrics = new ServerMetrics();
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     TestServer(Path directory) throws IOException, StoreException {
-        database = TestDatabase.embedded(directory);
+        this(directory, TestDatabase.embedded(directory));
+    }
+
+    TestServer(Path directory, Database database) throws IOException, StoreException {
+        this.database = database;
         stores = Stores.of(database);
+        copies = new PublishedCopies(stores.published(), directory.resolve("published"), 1_000_000);
         for (Role role : Role.values()) {
             stores.tokens().put(role.text(), Sha256.of("token-" + role.text()), role);
         }
@@ -53,6 +59,7 @@ final class TestServer implements AutoCloseable {
                         TestServer::conditions,
                         (name, secret) -> "sealed:" + Sha256.of(secret),
                         woken::incrementAndGet,
+                        copies,
                         Map.of("extensions", () -> Views.object().put("status", "ready")));
         HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", List.of(), 1_000, null);
         server = new HttpServer(settings, parts);
