@@ -122,7 +122,11 @@ public final class RegistryServer implements AutoCloseable {
                 new Housekeeping(
                         database,
                         configuration.registryTexts(),
-                        List.of(extensions::stopIdle, webhooks::look, published::refresh),
+                        List.of(
+                                extensions::stopIdle,
+                                webhooks::look,
+                                published::refresh,
+                                http::reloadCertificate),
                         new Retention(database, configuration.retention()),
                         workers::wake),
                 http);

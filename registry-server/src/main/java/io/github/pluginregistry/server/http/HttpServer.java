@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /** Listens for requests. All sizes, times and counts are bounded. */
 public final class HttpServer implements AutoCloseable {
@@ -29,6 +29,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final @Nullable ServerCertificate certificate;
     private final EventStreams streams = new EventStreams();
 
     /** Prepares to listen. */
@@ -46,6 +47,7 @@ public final class HttpServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("http");
         server = new Server(threads);
+        certificate = settings.tls() == null ? null : new ServerCertificate(settings.tls());
         connector = connector(settings);
         server.addConnector(connector);
         connector.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
@@ -77,11 +79,11 @@ public final class HttpServer implements AutoCloseable {
         http.setIdleTimeout(IDLE.toMillis());
         HttpConnectionFactory factory = new HttpConnectionFactory(http);
         ServerConnector made =
-                settings.tls() == null
+                certificate == null
                         ? new ServerConnector(server, factory)
                         : new ServerConnector(
                                 server,
-                                new SslConnectionFactory(tls(settings.tls()), "http/1.1"),
+                                new SslConnectionFactory(certificate.factory(), "http/1.1"),
                                 factory);
         made.setHost(settings.address());
         made.setPort(settings.port());
@@ -91,12 +93,11 @@ public final class HttpServer implements AutoCloseable {
         return made;
     }
 
-    private static SslContextFactory.Server tls(HttpSettings.Tls files) {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setKeyStore(PemKeyStore.read(files.certificate(), files.key()));
-        tls.setKeyStorePassword("");
-        tls.setSniRequired(false);
-        return tls;
+    /** Reads the certificate again if its files have changed. */
+    public void reloadCertificate() {
+        if (certificate != null) {
+            certificate.reload();
+        }
     }
 
     /**

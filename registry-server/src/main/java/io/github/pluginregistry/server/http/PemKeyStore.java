@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
@@ -41,15 +43,38 @@ final class PemKeyStore {
             if (chain.length == 0) {
                 throw new GeneralSecurityException("the file has no certificate");
             }
+            PrivateKey secret = privateKey(key);
+            requirePair(secret, chain[0].getPublicKey());
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("server", privateKey(key), new char[0], chain);
+            store.setKeyEntry("server", secret, new char[0], chain);
             return store;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "http.tls: %s and %s are no certificate and key: %s; use PEM, and PKCS #8 for the key (openssl pkcs8 -topk8 -nocrypt)"
                             .formatted(certificate, key, e.getMessage()),
                     e);
+        }
+    }
+
+    /** While a certificate is renewed, one of the files is older than the other for a moment. */
+    private static void requirePair(PrivateKey secret, PublicKey key)
+            throws GeneralSecurityException {
+        String algorithm =
+                switch (secret.getAlgorithm()) {
+                    case "EC" -> "SHA256withECDSA";
+                    case "RSA" -> "SHA256withRSA";
+                    default -> "EdDSA";
+                };
+        byte[] text = algorithm.getBytes(StandardCharsets.US_ASCII);
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(secret);
+        signature.update(text);
+        byte[] signed = signature.sign();
+        signature.initVerify(key);
+        signature.update(text);
+        if (!signature.verify(signed)) {
+            throw new GeneralSecurityException("the key is not the one of the certificate");
         }
     }
 
