@@ -34,7 +34,9 @@ record UnknownKeyRule(JsonFindingCollector findings) {
                     "latestPrerelease",
                     "docs",
                     "labels",
-                    "replacedBy");
+                    "replacedBy",
+                    "install",
+                    "download");
 
     /** Longer keys are not compared with known ones. */
     private static final int LONGEST = 60;

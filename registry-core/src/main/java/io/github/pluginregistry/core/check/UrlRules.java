@@ -26,6 +26,9 @@ record UrlRules(JsonFindingCollector findings) {
         if (!isPage(docs) && !DefinedUrls.isRelative(docs)) {
             report(entry, "docs", "this is neither a web URL nor a relative path");
         }
+        if (!isPage(entry.text("download").orElse(""))) {
+            report(entry, "download", "this is not a web URL");
+        }
         Optional<String> path = entry.text("sourcePath");
         if (path.isPresent() && !DefinedUrls.isInside(path.get())) {
             findings.add(

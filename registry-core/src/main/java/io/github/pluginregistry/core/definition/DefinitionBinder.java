@@ -11,6 +11,8 @@ import io.github.pluginregistry.core.model.PluginMetadata;
 import io.github.pluginregistry.core.model.PluginMetadata.RepositoryType;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.model.Usage;
+import io.github.pluginregistry.core.model.UsageTemplate;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
@@ -100,7 +102,16 @@ final class DefinitionBinder {
                 plugin.text("status").flatMap(Status::of).orElse(Status.STABLE),
                 plugin.text("docs").orElse(null),
                 all(plugin, "labels", DefinitionBinder::text),
-                plugin.text("replacedBy").map(PluginId::new).orElse(null));
+                plugin.text("replacedBy").map(PluginId::new).orElse(null),
+                new Usage(template(plugin, "install"), template(plugin, "download")));
+    }
+
+    /** The plugin's own template, which may be empty, or the registry's. */
+    private UsageTemplate template(NodeCursor plugin, String key) {
+        return plugin.text(key)
+                .or(() -> definition.text(key))
+                .map(text -> new UsageTemplate(text.stripTrailing()))
+                .orElse(UsageTemplate.NONE);
     }
 
     private static VersionSelection selection(NodeCursor plugin) {

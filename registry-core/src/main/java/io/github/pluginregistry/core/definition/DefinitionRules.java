@@ -40,6 +40,7 @@ final class DefinitionRules {
     private void check() {
         checkKeysOnce(definition);
         checkValue(definition, "repository", ValueValidators::repository);
+        checkUsage(definition);
         plugins.forEach(this::checkPlugin);
         for (NodeCursor forge : forges) {
             checkValue(forge, "apiUrl", ValueValidators::apiUrl);
@@ -118,6 +119,12 @@ final class DefinitionRules {
         }
         checkValue(plugin, "sourcePath", ValueValidators::sourcePath);
         checkValue(plugin, "docs", ValueValidators::docs);
+        checkUsage(plugin);
+    }
+
+    private void checkUsage(NodeCursor parent) {
+        checkValue(parent, "install", UsageValidators::install);
+        checkValue(parent, "download", UsageValidators::download);
     }
 
     /** One error about a value is enough, so the schema's goes first. */

@@ -25,10 +25,37 @@ public record PluginMetadata(
         Status status,
         @Nullable String documentation,
         List<String> labels,
-        @Nullable PluginId successor) {
+        @Nullable PluginId successor,
+        Usage usage) {
 
     public PluginMetadata {
         labels = List.copyOf(labels);
+    }
+
+    /** The metadata of a plugin of which nothing is known of how it is installed. */
+    public PluginMetadata(
+            String name,
+            String description,
+            String sourcePath,
+            String repository,
+            RepositoryType repositoryType,
+            String tagPattern,
+            Status status,
+            @Nullable String documentation,
+            List<String> labels,
+            @Nullable PluginId successor) {
+        this(
+                name,
+                description,
+                sourcePath,
+                repository,
+                repositoryType,
+                tagPattern,
+                status,
+                documentation,
+                labels,
+                successor,
+                Usage.NONE);
     }
 
     /** Where the plugin is documented, if the definition says so. */

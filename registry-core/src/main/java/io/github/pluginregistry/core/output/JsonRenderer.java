@@ -62,6 +62,8 @@ public record JsonRenderer(PageLocation place) {
             json.put("labels", profile.labels());
         }
         return json.putUnlessEmpty(
-                "replacedBy", profile.replacedBy().map(PluginId::value).orElse(""));
+                        "replacedBy", profile.replacedBy().map(PluginId::value).orElse(""))
+                .putUnlessEmpty("install", PluginUsage.install(plugin).orElse(""))
+                .putUnlessEmpty("download", PluginUsage.download(plugin).orElse(""));
     }
 }

@@ -1,5 +1,8 @@
 package io.github.pluginregistry.core.output;
 
+import io.github.pluginregistry.core.io.ControlCharEscaper;
+import java.util.stream.Collectors;
+
 /** A Markdown list of names and values. */
 final class MarkdownList {
 
@@ -19,6 +22,17 @@ final class MarkdownList {
     /** Adds a text that programs read too, in backticks. */
     MarkdownList code(String name, String value) {
         return markup(name, MarkdownEscaper.code(value));
+    }
+
+    /** Adds lines that readers copy; the indentation keeps them out of the list and its markup. */
+    MarkdownList block(String name, String lines) {
+        String text = lines.lines().map(ControlCharEscaper::of).collect(Collectors.joining("\n"));
+        list.append("- **").append(name).append(":**\n");
+        MarkdownEscaper.block("text", text)
+                .lines()
+                .map(line -> line.isEmpty() ? line : "  " + line)
+                .forEach(line -> list.append(line).append('\n'));
+        return this;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** What the page says of one plugin: a row of the quick reference, and a section with all of it. */
 final class PluginSection {
 
+    private final Plugin plugin;
     private final PluginId id;
     private final PluginMetadata profile;
     private final HeadingAnchors headings;
@@ -19,6 +20,7 @@ final class PluginSection {
     private final String repository;
 
     PluginSection(Plugin plugin, HeadingAnchors headings, PageLocation place) {
+        this.plugin = plugin;
         this.id = plugin.id();
         this.profile = plugin.profile();
         this.headings = headings;
@@ -102,7 +104,14 @@ final class PluginSection {
         }
         profile.docs()
                 .ifPresent(it -> facts.markup("Documentation", docs(it, MarkdownEscaper.code(it))));
+        PluginUsage.download(plugin).ifPresent(url -> facts.markup("Download", file(url)));
+        PluginUsage.install(plugin).ifPresent(text -> facts.block("Install", text));
         return facts;
+    }
+
+    private static String file(String url) {
+        return MarkdownEscaper.link(
+                MarkdownEscaper.code(url.substring(url.lastIndexOf('/') + 1)), url);
     }
 
     private String source() {

@@ -12,6 +12,8 @@ import io.github.pluginregistry.core.model.PluginMetadata;
 import io.github.pluginregistry.core.model.PluginMetadata.RepositoryType;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.model.Status;
+import io.github.pluginregistry.core.model.Usage;
+import io.github.pluginregistry.core.model.UsageTemplate;
 import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.validation.Severities;
 import io.github.pluginregistry.core.validation.Severity;
@@ -104,7 +106,7 @@ class DefinitionBinderTest {
                         new IgnoredTags(
                                 TagPattern.of("plugins/example-stage/*"),
                                 "An example for authors of plugins, not a plugin",
-                                new SourceLocation("registry.yaml", 76, 7)));
+                                new SourceLocation("registry.yaml", 78, 7)));
     }
 
     @Test
@@ -129,7 +131,22 @@ class DefinitionBinderTest {
                                 Status.DEPRECATED,
                                 "https://pipecd.dev/docs/plugins/kubernetes/",
                                 List.of("kubernetes", "gitops"),
-                                new PluginId("kubernetes-multicluster")));
+                                new PluginId("kubernetes-multicluster"),
+                                new Usage(
+                                        new UsageTemplate(
+                                                "# Add this to spec.plugins of the piped:\n- name: {id}\n  port: 7001\n  url: {download}"),
+                                        new UsageTemplate(
+                                                "{repository}/releases/download/{tag}/{id}_{version}_linux_amd64"))));
+    }
+
+    @Test
+    void prefersThePluginsTemplatesAlsoWhereTheyAreEmpty() {
+        assertThat(complete.plugins().get(2).profile().usage())
+                .isEqualTo(
+                        new Usage(
+                                new UsageTemplate(
+                                        "go get github.com/pipe-cd/piped-plugin-sdk-go@{version}"),
+                                UsageTemplate.NONE));
     }
 
     @Test

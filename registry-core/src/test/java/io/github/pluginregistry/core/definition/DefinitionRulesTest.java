@@ -266,6 +266,37 @@ class DefinitionRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+                    install: get {versoin}          | install: unknown placeholder "{versoin}"; write {version}
+                    install: get {elsewhere}        | install: unknown placeholder "{elsewhere}"; use {id}, {name}, {version}, {tag}, {repository}, {download}; text in {{ }} and ${ } is kept
+                    download: https://a.b/{Tag}     | download: unknown placeholder "{Tag}"; write {tag}
+                    download: https://a.b/{download} | download: unknown placeholder "{download}"; use {id}, {name}, {version}, {tag}, {repository}; text in {{ }} and ${ } is kept
+                    download: ftp://a.b/{id}        | download: this makes no http or https URL; write one such as {repository}/releases/download/{tag}/{id}.zip
+                    download: https://u:p@a.b/{id}  | download: this makes no http or https URL; write one such as {repository}/releases/download/{tag}/{id}.zip
+                    """)
+    void refusesTemplatesThatCannotBeFilled(String key, String expected) {
+        assertThat(Written.problemsOfPlugin(key))
+                .containsExactly("registry.yaml:7: plugins[0]." + expected);
+        assertThat(Written.problems(Written.PLUGIN + key + "\n"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith(": " + expected);
+    }
+
+    @Test
+    void refusesALongTemplate() {
+        assertThat(Written.problemsOfPlugin("install: " + "x".repeat(2_001)))
+                .first()
+                .asString()
+                .contains("is longer than 2000 characters");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"https://example.com/a#b", "http://example.com", "docs/a.md#b"})
     void acceptsDocsOfTheWebOrBelowTheDefinition(String docs) {
         assertThat(Written.problemsOfPlugin("docs: " + docs)).isEmpty();

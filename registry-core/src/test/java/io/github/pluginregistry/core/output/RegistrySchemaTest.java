@@ -46,6 +46,10 @@ class RegistrySchemaTest {
             }
             """;
 
+    static void validate(JSONObject registry) {
+        SCHEMA.validate(registry);
+    }
+
     @Test
     void endsWithALineFeedAndHasNoOtherLineEnd() {
         assertThat(RegistrySchema.text()).endsWith("}\n").doesNotContain("\r");
@@ -99,6 +103,8 @@ class RegistrySchemaTest {
                     /plugins/0    | docs           | "https://a b"
                     /plugins/0    | labels         | "one"
                     /plugins/0    | replacedBy     | "No Id"
+                    /plugins/0    | install        | ""
+                    /plugins/0    | download       | "https://a b"
                     """)
     void refusesABrokenValue(String pointer, String field, String value)
             throws JsonProcessingException {
