@@ -32,7 +32,7 @@ public final class RegistryOutputs {
             case FEED -> Optional.of(new FeedOutput(definition));
             case BADGES -> Optional.of(new BadgeOutput(definition));
             case RENOVATE -> Optional.of(new RenovateOutput(definition));
-            case HTML -> Optional.of(new PageOutput());
+            case HTML -> Optional.of(new PageOutput(definition));
             case PROPERTIES -> Optional.of(new PropertiesOutput());
         };
     }

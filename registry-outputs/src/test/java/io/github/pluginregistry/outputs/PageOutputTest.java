@@ -1,6 +1,7 @@
 package io.github.pluginregistry.outputs;
 
 import static io.github.pluginregistry.outputs.FeedOutputTest.version;
+import static io.github.pluginregistry.outputs.TestRegistry.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,23 +39,23 @@ class PageOutputTest {
         return page(FeedOutputTest.registry(definition, name, versions));
     }
 
-    private static String page(Registry registry) {
-        return new PageOutput().render(registry).get("plugins.html");
+    private String page(Registry registry) {
+        return new PageOutput(definition).render(registry).get("plugins.html");
     }
 
     @Test
     void hasASectionForEachPluginToLinkTo() {
         assertThat(page("Plugin A", version("v1.0.0", 1)))
-                .contains("<article id=\"a\"")
-                .contains("<a href=\"#a\"><bdi>Plugin A</bdi></a>");
+                .contains("<article id=\"a\" ")
+                .contains("<h3 id=\"title:a\"><a href=\"#a\">Plugin A</a></h3>");
     }
 
     @Test
     void hasTheNewestReleasesFirst() {
         String page = page("Plugin A", version("v2.0.0", 1), version("v1.0.1", 1_500));
 
-        assertThat(page).containsSubsequence("Released lately", "v1.0.1", "v2.0.0", "</ul>");
-        assertThat(page).contains("<time datetime=\"2026-11-17T07:00:00Z\">2026-11-17</time>");
+        assertThat(page).containsSubsequence("Released lately", "v1.0.1", "v2.0.0", "</ol>");
+        assertThat(page).contains("datetime=\"2026-11-17T07:00:00Z\">2026-11-17</time>");
     }
 
     @Test
@@ -135,27 +136,76 @@ class PageOutputTest {
                                                         null),
                                                 plugin.versions()))));
 
-        assertThat(page)
+        assertThat(withoutItsOwnCode(page))
                 .contains("&lt;script>alert(1)&lt;/script>".replace(">", "&gt;"))
                 .doesNotContain("<script", "<img", "javascript:", "\u202e", "\u0000")
                 .contains("⟨U+202E⟩");
         assertThat(Pattern.compile("<[^>]*\\son[a-z]+=").matcher(page).find()).isFalse();
     }
 
+    private static String withoutItsOwnCode(String page) {
+        PageCode code = PageCode.read();
+        return page.replace("<style>" + code.style() + "</style>", "")
+                .replace("<script>" + code.script() + "</script>", "");
+    }
+
     @Test
-    void allowsItsOwnStyleAndNothingElse() throws Exception {
+    void allowsItsOwnCodeAndNothingElse() throws Exception {
         String page = page("Plugin A", version("v1.0.0", 1));
-        Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page);
-        assertThat(style.find()).isTrue();
-        String hash =
-                Base64.getEncoder()
-                        .encodeToString(
-                                MessageDigest.getInstance("SHA-256")
-                                        .digest(style.group(1).getBytes(StandardCharsets.UTF_8)));
 
         assertThat(page)
-                .contains("default-src &#39;none&#39;; style-src &#39;sha256-" + hash + "&#39;;")
-                .doesNotContain("<script", " style=", "<link", "@import", "url(");
+                .contains(
+                        "default-src &#39;none&#39;; style-src &#39;%s&#39;; script-src &#39;%s&#39;; base-uri &#39;none&#39;"
+                                .formatted(hash(page, "style"), hash(page, "script")));
+        assertThat(withoutItsOwnCode(page))
+                .doesNotContain("<script", "<style", " style=", "<link", "@import", "url(");
+    }
+
+    private static String hash(String page, String element) throws Exception {
+        Matcher code =
+                Pattern.compile("<%1$s>(.*?)</%1$s>".formatted(element), Pattern.DOTALL)
+                        .matcher(page);
+        assertThat(code.find()).isTrue();
+        return "sha256-"
+                + Base64.getEncoder()
+                        .encodeToString(
+                                MessageDigest.getInstance("SHA-256")
+                                        .digest(code.group(1).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void showsHowTheLatestVersionIsInstalledAndDownloaded() throws Exception {
+        definition =
+                new TestRegistry(directory)
+                        .plugins(
+                                """
+                                install: |
+                                  # <b>
+                                  get {id}@{version}
+                                download: https://example.com/{tag}.zip
+                                """
+                                        + TestRegistry.PLUGINS)
+                        .definition();
+        Plugin plugin = FeedOutputTest.registry(definition, "A").plugins().get(0);
+        LatestRelease latest = new LatestRelease("v1", HOME, null, "a/v1", null, null);
+        Plugin released = new Plugin(plugin.id(), plugin.profile(), latest);
+
+        assertThat(page(new Registry("R", "", HOME, "", "", Instant.EPOCH, List.of(released))))
+                .contains("<code data-copy># &lt;b&gt;\nget a@v1</code>")
+                .contains("href=\"https://example.com/a%2Fv1.zip\"");
+        assertThat(page(new Registry("R", "", HOME, "", "", Instant.EPOCH, List.of(plugin))))
+                .contains("No release yet")
+                .doesNotContain("data-copy>");
+    }
+
+    @Test
+    void linksTheFeedOfARegistryThatHasOne() throws Exception {
+        assertThat(page("A")).doesNotContain("feed.xml");
+        definition =
+                new TestRegistry(directory)
+                        .outputs("json, markdown, schema, history, html, feed")
+                        .definition();
+        assertThat(page("A")).contains("type=\"application/atom+xml\"", "<a href=\"feed.xml\">");
     }
 
     @Test
@@ -169,8 +219,8 @@ class PageOutputTest {
 
         assertThat(page)
                 .contains("10000 versions")
-                .contains("v1.9901.0<")
-                .doesNotContain("v1.9900.0<")
+                .contains("v1.9901.0</a></td>")
+                .doesNotContain("v1.9900.0</a></td>")
                 .contains("<a href=\"plugins/a.json\">")
                 .hasSizeLessThan(100_000);
     }
@@ -198,8 +248,8 @@ class PageOutputTest {
                         .toList();
 
         assertThat(page(new Registry("R", "", "H", "", "", Instant.EPOCH, plugins)))
-                .contains("<td><a href=\"#p1999\">", "v1.4.0</bdi></a>\n</td>")
-                .doesNotContain("v1.5.0</bdi></a>\n</td>");
+                .contains("<article id=\"p1999\"", "v1.4.0</a></td>")
+                .doesNotContain("v1.5.0</a></td>");
     }
 
     @Test

@@ -59,7 +59,8 @@ final class TestRegistry {
                 of.status(),
                 of.documentation(),
                 of.labels(),
-                of.successor());
+                of.successor(),
+                of.usage());
     }
 
     RegistryDefinition definition() throws IOException, DefinitionException {
