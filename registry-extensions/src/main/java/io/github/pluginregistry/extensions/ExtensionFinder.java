@@ -150,7 +150,8 @@ final class ExtensionFinder implements AutoCloseable {
                         .findFirst()
                         .orElseGet(() -> ExtensionDefinition.usual(id));
         ConfigurationSchema.require(capabilities, settings.configuration());
-        extensions.put(id, new ManagedExtension(extension, capabilities, settings, origin));
+        extensions.put(
+                id, new ManagedExtension(extension, capabilities, settings, origin, setup.calls()));
     }
 
     /** What the definition configures has to be there: a rule that is left out is a rule broken. */

@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.sdk.ExtensionLog;
 import io.github.pluginregistry.sdk.RegistryInfo;
 import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param tokens the tokens of hosts, without those of extensions
  * @param client sends the requests of extensions
  * @param log the log of an extension, by its id
+ * @param calls hears of each call
  */
 public record ExtensionSetup(
         List<AllowedExtension> allowed,
@@ -27,18 +29,56 @@ public record ExtensionSetup(
         RegistryInfo registry,
         TokenProvider tokens,
         HttpClient client,
-        Function<String, ExtensionLog> log) {
+        Function<String, ExtensionLog> log,
+        CallListener calls) {
 
     public ExtensionSetup {
         allowed = List.copyOf(allowed);
         definitions = List.copyOf(definitions);
     }
 
+    /** A setup whose calls nobody hears of. */
+    public ExtensionSetup(
+            List<AllowedExtension> allowed,
+            List<ExtensionDefinition> definitions,
+            ClassPaths classPaths,
+            RegistryInfo registry,
+            TokenProvider tokens,
+            HttpClient client,
+            Function<String, ExtensionLog> log) {
+        this(
+                allowed,
+                definitions,
+                classPaths,
+                registry,
+                tokens,
+                client,
+                log,
+                (extension, method, success, time) -> {});
+    }
+
+    /** Hears of calls, from several threads. */
+    @FunctionalInterface
+    public interface CallListener {
+
+        /**
+         * A call ended.
+         *
+         * @param extension the id of the extension
+         * @param method the method that was called
+         */
+        void called(String extension, String method, boolean success, Duration time);
+    }
+
     /** Finds the classes of extensions in this JVM. */
     public interface ClassPaths {
 
-        /** The artifacts that the build added to the plugin, with their dependencies. */
-        List<URL> bundled();
+        /**
+         * The artifacts that the build added to the plugin, with their dependencies.
+         *
+         * @throws ExtensionException if they cannot be read
+         */
+        List<URL> bundled() throws ExtensionException;
 
         /**
          * An artifact with its dependencies.

@@ -41,6 +41,7 @@ public final class ManagedExtension implements AutoCloseable {
     private final Set<Contract> contracts;
     private final ExtensionDefinition settings;
     private final String origin;
+    private final ExtensionSetup.CallListener calls;
     private final CallWorkers workers;
     private final CallStatistics statistics = new CallStatistics();
     private volatile State state = State.FOUND;
@@ -53,7 +54,8 @@ public final class ManagedExtension implements AutoCloseable {
             Extension extension,
             Capabilities capabilities,
             ExtensionDefinition settings,
-            String origin) {
+            String origin,
+            ExtensionSetup.CallListener calls) {
         this.extension = extension;
         this.capabilities = capabilities;
         this.contracts =
@@ -62,6 +64,7 @@ public final class ManagedExtension implements AutoCloseable {
                         : Contract.of(extension);
         this.settings = settings;
         this.origin = origin;
+        this.calls = calls;
         this.workers =
                 new CallWorkers(
                         "extension " + capabilities.id(), extension.getClass().getClassLoader());
@@ -149,23 +152,36 @@ public final class ManagedExtension implements AutoCloseable {
      */
     <C extends Extension, T> T call(Class<C> contract, String method, Body<C, T> body)
             throws ExtensionFailure {
-        return call(method, () -> body.call(contract.cast(extension)));
+        return call(contract, method, body, settings.timeLimit());
+    }
+
+    /** Calls a method, with a time limit that may be shorter than that of the definition. */
+    <C extends Extension, T> T call(
+            Class<C> contract, String method, Body<C, T> body, Duration longest)
+            throws ExtensionFailure {
+        Duration limit =
+                longest.compareTo(settings.timeLimit()) < 0 ? longest : settings.timeLimit();
+        return call(method, () -> body.call(contract.cast(extension)), limit);
     }
 
     private <T> T call(String method, Callable<T> body) throws ExtensionFailure {
+        return call(method, body, settings.timeLimit());
+    }
+
+    private <T> T call(String method, Callable<T> body, Duration limit) throws ExtensionFailure {
         if (state != State.ENABLED) {
             throw ExtensionFailure.unusable(reason);
         }
         long start = System.nanoTime();
         ExtensionFailure failure = null;
         try {
-            return workers.call(() -> answer(method, body), settings.timeLimit());
+            return workers.call(() -> answer(method, body), limit);
         } catch (TimeoutException e) {
             failure =
                     new ExtensionFailure(
                             ExtensionFailure.Kind.TIMED_OUT,
                             "%s did not end within %s s"
-                                    .formatted(method, seconds(settings.timeLimit().toMillis())),
+                                    .formatted(method, seconds(limit.toMillis())),
                             "give it more time with timeLimit, or report it to its author",
                             e);
         } catch (ExecutionException e) {
@@ -177,7 +193,10 @@ public final class ManagedExtension implements AutoCloseable {
             Thread.currentThread().interrupt();
             failure = ExtensionFailure.unusable("the run was interrupted");
         } finally {
-            statistics.add(System.nanoTime() - start, failure != null && failure.isStrike());
+            long time = System.nanoTime() - start;
+            boolean failed = failure != null && failure.isStrike();
+            statistics.add(time, failed);
+            calls.called(id(), method, !failed, Duration.ofNanos(time));
         }
         throw failure;
     }

@@ -1,6 +1,10 @@
 package io.github.pluginregistry.extensions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.pluginregistry.sdk.ApiHandler;
+import io.github.pluginregistry.sdk.ApiReply;
+import io.github.pluginregistry.sdk.ApiRequest;
+import io.github.pluginregistry.sdk.ApiRole;
 import io.github.pluginregistry.sdk.Capabilities;
 import io.github.pluginregistry.sdk.CheckRule;
 import io.github.pluginregistry.sdk.ExtensionContext;
@@ -34,7 +38,13 @@ import java.util.function.Consumer;
 
 /** An extension in a process of its own: each call is a request to the process. Thread-safe. */
 public final class ProgramExtension
-        implements ReleaseSource, CheckRule, OutputRenderer, Notifier, SecretSource, RegistryHook {
+        implements ReleaseSource,
+                CheckRule,
+                OutputRenderer,
+                Notifier,
+                SecretSource,
+                RegistryHook,
+                ApiHandler {
 
     /** A program says within this time what it can do, and where it listens. */
     public static final Duration START_LIMIT = Duration.ofSeconds(5);
@@ -85,7 +95,8 @@ public final class ProgramExtension
                 String.valueOf(it.description()),
                 it.configurationSchema() == null ? "" : it.configurationSchema().toString(),
                 it.tokenHosts() == null ? List.of() : it.tokenHosts(),
-                it.outputs() == null ? List.of() : it.outputs());
+                it.outputs() == null ? List.of() : it.outputs(),
+                it.apiRole() == null ? ApiRole.ADMINISTER : ApiRole.of(it.apiRole()));
     }
 
     /** What the program implements. */
@@ -207,6 +218,11 @@ public final class ProgramExtension
         if (declared.hooks() != null && declared.hooks().contains(request.method())) {
             call("/v1/hook", request, Messages.Done.class);
         }
+    }
+
+    @Override
+    public ApiReply handle(ApiRequest request) throws Exception {
+        return call("/v1/api", Messages.ApiCall.of(request), Messages.ApiAnswer.class).reply();
     }
 
     private <T> T call(String path, Object request, Class<T> answer)

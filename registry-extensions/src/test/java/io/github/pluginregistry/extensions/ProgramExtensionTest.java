@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.sdk.ApiReply;
+import io.github.pluginregistry.sdk.ApiRequest;
+import io.github.pluginregistry.sdk.ApiRole;
 import io.github.pluginregistry.sdk.ExtensionContext;
 import io.github.pluginregistry.sdk.Finding;
 import io.github.pluginregistry.sdk.OutputFile;
@@ -82,6 +85,12 @@ class ProgramExtensionTest {
         assertThat(program.render(TestRun.REGISTRY, BATCH.plugins()))
                 .containsExactly(new OutputFile("plugins.csv", "a,1"));
         assertThat(program.token("one.example")).contains("secret");
+        assertThat(program.capabilities().apiRole()).isEqualTo(ApiRole.RUN);
+        assertThat(program.handle(ApiRequest.get("/entries")))
+                .isEqualTo(new ApiReply(201, "text/plain", new byte[] {0, -1}));
+        assertThat(directory.resolve("called"))
+                .content()
+                .contains("\"method\":\"GET\",\"path\":\"/entries\"");
         assertThat(program.health().healthy()).isTrue();
     }
 

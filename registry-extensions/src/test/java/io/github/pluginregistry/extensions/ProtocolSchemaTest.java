@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.core.validation.JsonSchema;
+import io.github.pluginregistry.sdk.ApiReply;
+import io.github.pluginregistry.sdk.ApiRequest;
 import io.github.pluginregistry.sdk.Finding;
 import io.github.pluginregistry.sdk.Notification;
 import io.github.pluginregistry.sdk.OutputFile;
@@ -84,7 +86,8 @@ class ProtocolSchemaTest {
                                 EnumSet.allOf(HookMethod.class),
                                 Messages.JSON.readTree("{\"type\":\"object\"}"),
                                 List.of("one.example"),
-                                List.of("feed.xml"))),
+                                List.of("feed.xml"),
+                                "look")),
                 Arguments.of(
                         "capabilities",
                         new Messages.ProcessCapabilities(
@@ -92,6 +95,7 @@ class ProtocolSchemaTest {
                                 "chat",
                                 null,
                                 Set.of(Contract.NOTIFIER),
+                                null,
                                 null,
                                 null,
                                 null,
@@ -175,6 +179,17 @@ class ProtocolSchemaTest {
                                 null,
                                 NOTIFICATION)),
                 Arguments.of(
+                        "apiRequest",
+                        Messages.ApiCall.of(
+                                new ApiRequest(
+                                        "POST",
+                                        "/entries",
+                                        Map.of("q", "a b"),
+                                        Map.of("accept", "text/plain"),
+                                        "ci",
+                                        new byte[] {0, -1}))),
+                Arguments.of("apiAnswer", Messages.ApiAnswer.of(ApiReply.json(200, "{}"))),
+                Arguments.of(
                         "failure",
                         new Messages.Failure(Messages.Failure.Kind.REFUSED, "it is night", "wait")),
                 Arguments.of(
@@ -229,6 +244,8 @@ class ProtocolSchemaTest {
                         child -> {
                             if (child instanceof ObjectNode object
                                     && !child.equals(json.get("tokens"))
+                                    && !child.equals(json.get("query"))
+                                    && !child.equals(json.get("headers"))
                                     && !child.equals(json.get("configuration"))
                                     && !child.equals(json.get("configurationSchema"))) {
                                 object.put("future", true);

@@ -109,7 +109,8 @@ public final class TestProgram {
                     System.out.println(
                             """
                             {"protocol":1,"id":"test","description":"A test.",
-                             "contracts":["checkRule","notifier","registryHook","releaseSource","outputRenderer","secretSource"],
+                             "contracts":["checkRule","notifier","registryHook","releaseSource","outputRenderer","secretSource","apiHandler"],
+                             "apiRole":"run",
                              "hooks":["beforeUpdate"],
                              "configurationSchema":{"type":"object","properties":{"word":{"type":"string"}},"additionalProperties":false},
                              "tokenHosts":["one.example"],"outputs":["plugins.csv"]}
@@ -236,6 +237,7 @@ public final class TestProgram {
                     "{\"releases\":[{\"tag\":\"v1.0.0\",\"publishedAt\":\"2026-01-31T12:00:00Z\",\"prerelease\":false,\"draft\":false}]}";
             case "/v1/render" -> "{\"files\":[{\"path\":\"plugins.csv\",\"content\":\"a,1\"}]}";
             case "/v1/token" -> "{\"token\":\"secret\"}";
+            case "/v1/api" -> "{\"status\":201,\"contentType\":\"text/plain\",\"body\":\"AP8=\"}";
             default -> "{}";
         };
     }

@@ -109,7 +109,8 @@ final class TestRun {
     ExtensionCalls start(Extension extension, ExtensionDefinition settings) {
         Capabilities capabilities = extension.capabilities();
         ManagedExtension started =
-                new ManagedExtension(extension, capabilities, settings, "a test");
+                new ManagedExtension(
+                        extension, capabilities, settings, "a test", (id, method, ok, time) -> {});
         started.start(context(capabilities, settings.configuration()));
         return new ExtensionCalls(started, log(capabilities.id()));
     }

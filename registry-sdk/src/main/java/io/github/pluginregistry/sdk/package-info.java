@@ -4,10 +4,10 @@
  * <p>An extension implements one or more contracts: {@link
  * io.github.pluginregistry.sdk.ReleaseSource}, {@link io.github.pluginregistry.sdk.CheckRule},
  * {@link io.github.pluginregistry.sdk.OutputRenderer}, {@link
- * io.github.pluginregistry.sdk.Notifier}, {@link io.github.pluginregistry.sdk.SecretSource} and
- * {@link io.github.pluginregistry.sdk.RegistryHook}. It is found with {@link
- * java.util.ServiceLoader} under {@link io.github.pluginregistry.sdk.Extension}, whatever contracts
- * it implements.
+ * io.github.pluginregistry.sdk.Notifier}, {@link io.github.pluginregistry.sdk.SecretSource}, {@link
+ * io.github.pluginregistry.sdk.RegistryHook} and {@link io.github.pluginregistry.sdk.ApiHandler}.
+ * It is found with {@link java.util.ServiceLoader} under {@link
+ * io.github.pluginregistry.sdk.Extension}, whatever contracts it implements.
  *
  * <p>The records of this package are also the messages of extensions that run as processes of their
  * own; their component names are the keys of the JSON.

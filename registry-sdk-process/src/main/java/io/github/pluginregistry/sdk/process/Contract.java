@@ -1,6 +1,7 @@
 package io.github.pluginregistry.sdk.process;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.pluginregistry.sdk.ApiHandler;
 import io.github.pluginregistry.sdk.CheckRule;
 import io.github.pluginregistry.sdk.Extension;
 import io.github.pluginregistry.sdk.Notifier;
@@ -25,7 +26,9 @@ public enum Contract {
     @JsonProperty("secretSource")
     SECRET_SOURCE(SecretSource.class),
     @JsonProperty("registryHook")
-    REGISTRY_HOOK(RegistryHook.class);
+    REGISTRY_HOOK(RegistryHook.class),
+    @JsonProperty("apiHandler")
+    API_HANDLER(ApiHandler.class);
 
     private final Class<? extends Extension> type;
 

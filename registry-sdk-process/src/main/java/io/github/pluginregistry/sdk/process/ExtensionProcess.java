@@ -2,6 +2,7 @@ package io.github.pluginregistry.sdk.process;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.pluginregistry.sdk.ApiHandler;
 import io.github.pluginregistry.sdk.Capabilities;
 import io.github.pluginregistry.sdk.CheckRule;
 import io.github.pluginregistry.sdk.Extension;
@@ -91,7 +92,8 @@ public final class ExtensionProcess {
                         ? null
                         : Messages.JSON.readTree(it.configurationSchema()),
                 it.tokenHosts(),
-                it.outputs());
+                it.outputs(),
+                it.apiRole().text());
     }
 
     private static void serve(Extension extension) throws Exception {
@@ -212,6 +214,10 @@ public final class ExtensionProcess {
             case "/v1/hook" -> {
                 hook(as(RegistryHook.class), read(body, HookRequest.class));
                 return new Messages.Done();
+            }
+            case "/v1/api" -> {
+                return Messages.ApiAnswer.of(
+                        as(ApiHandler.class).handle(read(body, Messages.ApiCall.class).request()));
             }
             default -> throw new IllegalArgumentException("there is no path " + path);
         }

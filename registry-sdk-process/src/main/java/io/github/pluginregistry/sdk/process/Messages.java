@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.github.pluginregistry.sdk.ApiReply;
+import io.github.pluginregistry.sdk.ApiRequest;
+import io.github.pluginregistry.sdk.ApiRole;
 import io.github.pluginregistry.sdk.Finding;
 import io.github.pluginregistry.sdk.Notification;
 import io.github.pluginregistry.sdk.OutputFile;
@@ -24,6 +27,7 @@ import io.github.pluginregistry.sdk.VersionChange;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +66,8 @@ public final class Messages {
      * @param contracts what the extension implements
      * @param hooks the methods of {@code registryHook} that it wants calls of
      * @param configurationSchema a JSON Schema; null where it accepts no configuration
+     * @param apiRole for {@code apiHandler}, the role that a caller needs: {@code look}, {@code
+     *     run} or {@code administer}, which is the default
      */
     public record ProcessCapabilities(
             int protocol,
@@ -71,7 +77,8 @@ public final class Messages {
             @Nullable Set<HookMethod> hooks,
             @Nullable JsonNode configurationSchema,
             @Nullable List<String> tokenHosts,
-            @Nullable List<String> outputs) {
+            @Nullable List<String> outputs,
+            @Nullable String apiRole) {
 
         public ProcessCapabilities {
             Objects.requireNonNull(id, "\"id\" is missing");
@@ -81,6 +88,7 @@ public final class Messages {
             description = description == null ? "" : description;
             tokenHosts = tokenHosts == null ? List.of() : List.copyOf(tokenHosts);
             outputs = outputs == null ? List.of() : List.copyOf(outputs);
+            apiRole = apiRole == null ? ApiRole.ADMINISTER.text() : ApiRole.of(apiRole).text();
         }
     }
 
@@ -198,6 +206,65 @@ public final class Messages {
             @Nullable Finding finding,
             @Nullable VersionChange change,
             @Nullable Notification published) {}
+
+    /**
+     * {@code POST /v1/api}.
+     *
+     * @param body in base64
+     */
+    public record ApiCall(
+            String method,
+            String path,
+            Map<String, String> query,
+            Map<String, String> headers,
+            String caller,
+            String body) {
+
+        /** Writes a request of the SDK. */
+        public static ApiCall of(ApiRequest it) {
+            return new ApiCall(
+                    it.method(),
+                    it.path(),
+                    it.query(),
+                    it.headers(),
+                    it.caller(),
+                    Base64.getEncoder().encodeToString(it.body()));
+        }
+
+        /** The request for the SDK. */
+        public ApiRequest request() {
+            return new ApiRequest(
+                    method, path, query, headers, caller, Base64.getDecoder().decode(body));
+        }
+    }
+
+    /**
+     * Answers {@link ApiCall}.
+     *
+     * @param body in base64
+     */
+    public record ApiAnswer(int status, String contentType, String body) {
+
+        public ApiAnswer {
+            Objects.requireNonNull(contentType, "\"contentType\" is missing");
+            Objects.requireNonNull(body, "\"body\" is missing");
+        }
+
+        /** Writes a reply of the SDK. */
+        public static ApiAnswer of(ApiReply it) {
+            return new ApiAnswer(
+                    it.status(), it.contentType(), Base64.getEncoder().encodeToString(it.body()));
+        }
+
+        /**
+         * The reply for the SDK.
+         *
+         * @throws IllegalArgumentException if it is not allowed, or its body is not base64
+         */
+        public ApiReply reply() {
+            return new ApiReply(status, contentType, Base64.getDecoder().decode(body));
+        }
+    }
 
     /** Answers {@code POST /v1/notify} and {@link HookRequest}. */
     public record Done() {}

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pluginregistry.core.validation.JsonSchema;
 import io.github.pluginregistry.extensions.OutputNames;
+import io.github.pluginregistry.sdk.ApiHandler;
+import io.github.pluginregistry.sdk.ApiReply;
+import io.github.pluginregistry.sdk.ApiRequest;
 import io.github.pluginregistry.sdk.Capabilities;
 import io.github.pluginregistry.sdk.CheckRule;
 import io.github.pluginregistry.sdk.Extension;
@@ -199,7 +202,7 @@ abstract class ExtensionTests {
     final void implementsAContract() {
         assertThat(contracts(create()))
                 .as(
-                        "the extension has no contract; implement one of ReleaseSource, CheckRule, OutputRenderer, Notifier, SecretSource and RegistryHook, or name it in \"contracts\"")
+                        "the extension has no contract; implement one of ReleaseSource, CheckRule, OutputRenderer, Notifier, SecretSource, RegistryHook and ApiHandler, or name it in \"contracts\"")
                 .isNotEmpty();
     }
 
@@ -453,6 +456,33 @@ abstract class ExtensionTests {
                                 .as(
                                         "token has a token of no-such-host.invalid; return the token of the host that is asked for alone")
                                 .isEmpty());
+    }
+
+    /** A caller may send whatever it wants; the handler says that it does not know it. */
+    @Test
+    final void answersAnyRequest() throws Exception {
+        start(
+                Contract.API_HANDLER,
+                ApiHandler.class,
+                handler -> {
+                    for (ApiRequest request : Samples.requests()) {
+                        call(
+                                "handle of " + request,
+                                "answer what it does not know with ApiReply.notFound(), and throw a RefusedException for what must not be done now",
+                                () -> reply(handler, request));
+                    }
+                });
+    }
+
+    private static ApiReply reply(ApiHandler handler, ApiRequest request) throws Exception {
+        try {
+            return handler.handle(request);
+        } catch (Exception e) {
+            if (HookContract.isRefusal(e)) {
+                return ApiReply.notFound();
+            }
+            throw e;
+        }
     }
 
     /** A hook may refuse what is about to happen, and nothing else. */

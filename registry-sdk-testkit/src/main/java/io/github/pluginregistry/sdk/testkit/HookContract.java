@@ -63,7 +63,7 @@ final class HookContract {
                 });
     }
 
-    private static boolean isRefusal(Exception thrown) {
+    static boolean isRefusal(Exception thrown) {
         return thrown instanceof RefusedException
                 || (thrown instanceof ExtensionFailure failure
                         && failure.kind() == ExtensionFailure.Kind.REFUSED);

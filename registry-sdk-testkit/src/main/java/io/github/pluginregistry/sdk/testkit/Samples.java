@@ -1,5 +1,6 @@
 package io.github.pluginregistry.sdk.testkit;
 
+import io.github.pluginregistry.sdk.ApiRequest;
 import io.github.pluginregistry.sdk.Finding;
 import io.github.pluginregistry.sdk.Notification;
 import io.github.pluginregistry.sdk.PluginInfo;
@@ -7,6 +8,7 @@ import io.github.pluginregistry.sdk.RegistryInfo;
 import io.github.pluginregistry.sdk.VersionChange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A small registry to test extensions with. */
 public final class Samples {
@@ -66,6 +68,21 @@ public final class Samples {
                 plugin("kubernetes"),
                 plugin("terraform", "Texts may have \"quotes\", commas, <tags> and \u00fcmlauts."),
                 unreleased("ecs"));
+    }
+
+    /** Requests to an API, of which most handlers know the first alone. */
+    public static List<ApiRequest> requests() {
+        return List.of(
+                ApiRequest.get("/"),
+                ApiRequest.get("/no-such-path/\u00fc?&"),
+                new ApiRequest(
+                        "POST",
+                        "/no-such-path",
+                        Map.of("no-such-parameter", ""),
+                        Map.of("Content-Type", "application/octet-stream"),
+                        "test",
+                        new byte[] {0, -1}),
+                new ApiRequest("DELETE", "/no-such-path", Map.of(), Map.of(), "test", new byte[0]));
     }
 
     /** What a notifier may have to tell: one notification per event, and one with nothing new. */

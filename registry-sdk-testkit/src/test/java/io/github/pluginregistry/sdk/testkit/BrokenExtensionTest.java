@@ -3,6 +3,8 @@ package io.github.pluginregistry.sdk.testkit;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.pluginregistry.sdk.ApiReply;
+import io.github.pluginregistry.sdk.ApiRequest;
 import io.github.pluginregistry.sdk.Capabilities;
 import io.github.pluginregistry.sdk.Extension;
 import io.github.pluginregistry.sdk.ExtensionContext;
@@ -106,6 +108,10 @@ class BrokenExtensionTest {
                         "say in a sentence what the extension does",
                         JavaExtensionTests::describesItself,
                         () -> described("")),
+                row(
+                        "answer what it does not know with ApiReply.notFound()",
+                        JavaExtensionTests::answersAnyRequest,
+                        BrokenExtensionTest::knowingOnePath),
                 row(
                         "implement one of ReleaseSource, CheckRule",
                         JavaExtensionTests::implementsAContract,
@@ -405,6 +411,18 @@ class BrokenExtensionTest {
             @SuppressWarnings("NullOptional") // What an author may do by mistake.
             public Optional<String> token(String host) {
                 return null;
+            }
+        };
+    }
+
+    private static GoodExtension knowingOnePath() {
+        return new GoodExtension() {
+            @Override
+            public ApiReply handle(ApiRequest request) {
+                if (!request.path().equals("/")) {
+                    throw new IllegalArgumentException(request.path());
+                }
+                return ApiReply.json(200, "{}");
             }
         };
     }

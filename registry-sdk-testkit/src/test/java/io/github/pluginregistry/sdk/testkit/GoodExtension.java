@@ -1,5 +1,8 @@
 package io.github.pluginregistry.sdk.testkit;
 
+import io.github.pluginregistry.sdk.ApiHandler;
+import io.github.pluginregistry.sdk.ApiReply;
+import io.github.pluginregistry.sdk.ApiRequest;
 import io.github.pluginregistry.sdk.Capabilities;
 import io.github.pluginregistry.sdk.CheckRule;
 import io.github.pluginregistry.sdk.ExtensionContext;
@@ -25,7 +28,13 @@ import java.util.stream.Collectors;
 
 /** Keeps all contracts. Tests break one rule each in a subclass. */
 public class GoodExtension
-        implements ReleaseSource, CheckRule, OutputRenderer, Notifier, SecretSource, RegistryHook {
+        implements ReleaseSource,
+                CheckRule,
+                OutputRenderer,
+                Notifier,
+                SecretSource,
+                RegistryHook,
+                ApiHandler {
 
     static final String REPOSITORY = "https://artifacts.example.com/good";
 
@@ -91,6 +100,14 @@ public class GoodExtension
     @Override
     public Optional<String> token(String host) throws Exception {
         return host.equals("github.com") ? Optional.of("ghp_sample") : Optional.empty();
+    }
+
+    @Override
+    public ApiReply handle(ApiRequest request) throws Exception {
+        if (request.method().equals("DELETE")) {
+            throw new RefusedException("there is a freeze", "wait for its end");
+        }
+        return request.path().equals("/") ? ApiReply.json(200, "{}") : ApiReply.notFound();
     }
 
     @Override
