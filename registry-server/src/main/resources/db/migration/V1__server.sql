@@ -30,6 +30,8 @@ create table registry (
     failures       integer                  not null default 0,
     -- What the hosts had at the last successful run: a hash of the tags of each repository, and the head of the registry's branch, as JSON.
     observed       text,
+    -- How the definition uses extensions, as JSON; null where it uses none.
+    extensions     text,
     last_run       timestamp with time zone,
     last_change    timestamp with time zone
 );

@@ -15,6 +15,8 @@ import io.github.pluginregistry.server.metric.ServerMetrics;
 import io.github.pluginregistry.server.outgoing.ConfiguredDependents;
 import io.github.pluginregistry.server.outgoing.OutgoingSender;
 import io.github.pluginregistry.server.run.Checkouts;
+import io.github.pluginregistry.server.run.ExtensionHealth;
+import io.github.pluginregistry.server.run.ExtensionUpkeep;
 import io.github.pluginregistry.server.run.Retention;
 import io.github.pluginregistry.server.run.RunParts;
 import io.github.pluginregistry.server.run.ServerExtensions;
@@ -86,7 +88,14 @@ public final class RegistryServer implements AutoCloseable {
                                 .toList(),
                         configuration.dataDirectory().resolve("extensions"),
                         tokens,
-                        configuration.extensions().idleTimeout());
+                        configuration.extensions().idleTimeout(),
+                        metrics);
+        ExtensionHealth health = new ExtensionHealth(extensions);
+        metrics.gauges(
+                "registry_extension_healthy",
+                "Whether an extension was healthy when it was asked last.",
+                List.of("registry", "extension"),
+                health::numbers);
         Workers workers =
                 new Workers(
                         new RunParts(
@@ -113,7 +122,15 @@ public final class RegistryServer implements AutoCloseable {
         HttpServer http =
                 new HttpServer(
                         HttpSettings.of(configuration.http()),
-                        parts(database, metrics, secrets, webhooks, workers, published));
+                        parts(
+                                database,
+                                metrics,
+                                secrets,
+                                webhooks,
+                                extensions,
+                                health,
+                                workers,
+                                published));
         return new RegistryServer(
                 database,
                 extensions,
@@ -123,8 +140,9 @@ public final class RegistryServer implements AutoCloseable {
                         database,
                         configuration.registryTexts(),
                         List.of(
-                                extensions::stopIdle,
                                 webhooks::look,
+                                new ExtensionUpkeep(
+                                        extensions, health, new RegistryStore(database)),
                                 published::refresh,
                                 http::reloadCertificate),
                         new Retention(database, configuration.retention()),
@@ -137,6 +155,8 @@ public final class RegistryServer implements AutoCloseable {
             ServerMetrics metrics,
             Secrets secrets,
             Webhooks webhooks,
+            ServerExtensions extensions,
+            ExtensionHealth health,
             Workers workers,
             PublishedCopies published) {
         return new ServerParts(
@@ -145,9 +165,11 @@ public final class RegistryServer implements AutoCloseable {
                 webhooks.hooks(),
                 ServerParts.RegistryReader.standard(),
                 (name, secret) -> seal(secrets, name, secret),
+                extensions,
+                health,
                 workers::wake,
                 published,
-                Map.of("webhooks", webhooks::details));
+                Map.of("webhooks", webhooks::details, "extensions", health::details));
     }
 
     private static String seal(Secrets secrets, String name, String secret) {

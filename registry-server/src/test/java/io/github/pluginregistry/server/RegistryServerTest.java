@@ -163,6 +163,7 @@ class RegistryServerTest {
         awaitRuns(before + 1);
         assertThat(runs().get(0).cause()).isEqualTo(Cause.SCHEDULE);
         assertThat(runs().get(0).summary()).isEqualTo("No tag has changed.");
+        assertThat(metrics()).contains("registry_poll_cycles_total{outcome=\"unchanged\"} 1.0");
         assertThat(repositories.head()).isEqualTo(head);
     }
 
@@ -177,6 +178,27 @@ class RegistryServerTest {
         awaitRuns(2);
         assertThat(runs().get(0).result()).as(runs().get(0).summary()).isEqualTo(Result.CHANGED);
         assertThat(repositories.published("docs/plugins.json")).contains("v1.0.0");
+        assertThat(metrics())
+                .contains(
+                        "registry_poll_cycles_total{outcome=\"changed\"} 1.0",
+                        "registry_runs_triggered_total{cause=\"schedule\",registry=\"test\"} 1.0",
+                        "registry_run_duration_seconds_count{outcome=\"changed\"}",
+                        "registry_git_operations_total{operation=\"fetch\",outcome=\"success\"} 2.0",
+                        "registry_git_operations_total{operation=\"ls-refs\",outcome=\"success\"} 2.0",
+                        "registry_git_operations_total{operation=\"push\",outcome=\"success\"} 2.0",
+                        "registry_git_operation_duration_seconds_count{operation=\"push\"} 2");
+    }
+
+    private String metrics() throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "http://127.0.0.1:%d/metrics"
+                                                        .formatted(server.port())))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Endpoints {
                         call -> Templates.file("openapi.json", "application/json")));
         routes.addAll(registries.routes(access));
         routes.addAll(history.routes(access));
+        routes.addAll(new ExtensionsApi(parts, stores, System::nanoTime).routes(access));
         routes.addAll(new AdministrationApi(parts, stores).routes(access));
         routes.addAll(new PageEndpoints(stores, access, registries, history).routes());
         return routes;

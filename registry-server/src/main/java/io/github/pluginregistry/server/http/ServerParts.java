@@ -5,6 +5,8 @@ import io.github.pluginregistry.server.config.ConfigurationException;
 import io.github.pluginregistry.server.config.RegistryConfiguration;
 import io.github.pluginregistry.server.config.WebhookConfiguration;
 import io.github.pluginregistry.server.metric.ServerMetrics;
+import io.github.pluginregistry.server.run.ExtensionHealth;
+import io.github.pluginregistry.server.run.ServerExtensions;
 import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.webhook.Conditions;
 import io.github.pluginregistry.server.webhook.Webhook;
@@ -23,6 +25,8 @@ import java.util.function.Supplier;
  * @param hooks the webhooks
  * @param registries reads the configuration of a registry
  * @param sealer seals secrets
+ * @param extensions the extensions
+ * @param health whether they can work
  * @param wake tells the workers of this replica that a registry may be due
  * @param published the published files
  * @param details the state of other parts for {@code /ready}, by name
@@ -33,6 +37,8 @@ public record ServerParts(
         List<Hook> hooks,
         RegistryReader registries,
         Sealer sealer,
+        ServerExtensions extensions,
+        ExtensionHealth health,
         Runnable wake,
         PublishedCopies published,
         Map<String, Supplier<JsonNode>> details) {

@@ -8,7 +8,10 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.Unit;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
  * The counters and histograms of a replica, named as Prometheus recommends. No label has a value
@@ -45,7 +48,12 @@ public final class ServerMetrics {
     private final Counter outgoingRequests =
             counter("registry_outgoing_requests", "Requests to dependents.", "outcome");
     private final Counter extensionCalls =
-            counter("registry_extension_calls", "Calls of extensions.", "extension", "outcome");
+            counter(
+                    "registry_extension_calls",
+                    "Calls of extensions.",
+                    "extension",
+                    "method",
+                    "outcome");
     private final Counter httpRequests =
             counter("registry_http_requests", "Requests to the server.", "route", "status");
     private final Histogram runDuration =
@@ -56,6 +64,13 @@ public final class ServerMetrics {
                     "Time of an operation of git.",
                     RUN_SECONDS,
                     "operation");
+    private final Histogram extensionDuration =
+            histogram(
+                    "registry_extension_call_duration",
+                    "Time of a call of an extension.",
+                    REQUEST_SECONDS,
+                    "extension",
+                    "method");
     private final Histogram httpDuration =
             histogram(
                     "registry_http_request_duration",
@@ -141,9 +156,40 @@ public final class ServerMetrics {
         outgoingRequests.labelValues(success ? "success" : "failure").inc();
     }
 
-    /** A call of an extension ended. */
-    public void extensionCalled(String extension, boolean success) {
-        extensionCalls.labelValues(extension, success ? "success" : "failure").inc();
+    /**
+     * A call of an extension ended.
+     *
+     * @param extension its id
+     * @param method the method of its contract
+     */
+    public void extensionCalled(String extension, String method, boolean success, Duration time) {
+        extensionCalls.labelValues(extension, method, success ? "success" : "failure").inc();
+        extensionDuration.labelValues(extension, method).observe(seconds(time));
+    }
+
+    /**
+     * Shows numbers that are looked up each time, each under the values of its labels.
+     *
+     * @param labels their names
+     */
+    public void gauges(
+            String name,
+            String help,
+            List<String> labels,
+            Supplier<Map<List<String>, Double>> all) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames(labels.toArray(new String[0]))
+                .callback(
+                        callback ->
+                                all.get()
+                                        .forEach(
+                                                (values, number) ->
+                                                        callback.call(
+                                                                number,
+                                                                values.toArray(new String[0]))))
+                .register(metrics);
     }
 
     /**

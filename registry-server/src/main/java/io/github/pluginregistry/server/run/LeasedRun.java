@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.server.config.ConfigurationException;
 import io.github.pluginregistry.server.config.RegistryConfiguration;
 import io.github.pluginregistry.server.log.LogContext;
+import io.github.pluginregistry.server.store.Cause;
 import io.github.pluginregistry.server.store.Lease;
 import io.github.pluginregistry.server.store.RunOutcome.Result;
 import io.github.pluginregistry.server.store.StoreException;
@@ -77,7 +78,10 @@ final class LeasedRun implements Runnable {
                 context.delivery(lease.delivery());
             }
             Instant start = parts.clock().instant();
-            parts.metrics().runTriggered(lease.registry(), lease.cause().text());
+            if (lease.cause() == Cause.SCHEDULE) {
+                // Others were counted when they asked.
+                parts.metrics().runTriggered(lease.registry(), lease.cause().text());
+            }
             Result result = runAndFinish();
             parts.metrics()
                     .runEnded(result.text(), Duration.between(start, parts.clock().instant()));

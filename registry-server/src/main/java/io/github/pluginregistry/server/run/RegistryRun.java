@@ -72,19 +72,26 @@ final class RegistryRun {
         if (registry.publish().mode() == Mode.NONE) {
             restorePublished(output(definitionFile));
         }
-        RunExtensions extensions = parts.extensions().begin(registry.id(), definition);
-        RegistryServiceBuilder builder =
-                RegistryService.of(definition, definitionFile, output(definitionFile))
-                        .clock(parts.clock())
-                        .environment(parts.environment())
-                        .progress(log)
-                        .credentials(parts.tokens())
-                        .beforePublish(fence);
-        RegistryOutputs.connect(builder);
-        extensions.connect(builder);
-        RunResult result = update(builder.build(), head, output(definitionFile));
-        extensions.requireNoFatalFailure();
-        return result;
+        parts.registries()
+                .extensions(
+                        registry.id(),
+                        parts.extensions().areUsedBy(definition)
+                                ? ExtensionUse.of(definition).json()
+                                : null);
+        try (RunExtensions extensions = parts.extensions().begin(registry.id(), definition)) {
+            RegistryServiceBuilder builder =
+                    RegistryService.of(definition, definitionFile, output(definitionFile))
+                            .clock(parts.clock())
+                            .environment(parts.environment())
+                            .progress(log)
+                            .credentials(parts.tokens())
+                            .beforePublish(fence);
+            RegistryOutputs.connect(builder);
+            extensions.connect(builder);
+            RunResult result = update(builder.build(), head, output(definitionFile));
+            extensions.requireNoFatalFailure();
+            return result;
+        }
     }
 
     private Path output(Path definitionFile) {
@@ -98,20 +105,51 @@ final class RegistryRun {
         Checkout checkout =
                 new Checkout(root, RepositoryUrl.of(registry.repository()), registry.branch());
         try {
-            return checkout.update(parts.tokens(), parts.environment());
+            return fetch(checkout);
         } catch (IOException e) {
             log.add("cloning again: " + e.getMessage());
             Checkouts.delete(root);
-            return checkout.update(parts.tokens(), parts.environment());
+            return fetch(checkout);
+        }
+    }
+
+    private Checkout.Head fetch(Checkout checkout) throws IOException, SourceException {
+        try (GitOperation operation = new GitOperation(parts.metrics(), "fetch")) {
+            Checkout.Head head = checkout.update(parts.tokens(), parts.environment());
+            operation.succeeded();
+            return head;
+        }
+    }
+
+    private Map<String, String> tags(RegistryService service)
+            throws IOException, RegistryException, InterruptedException {
+        try (GitOperation operation = new GitOperation(parts.metrics(), "ls-refs")) {
+            Map<String, String> tags = service.tagFingerprints();
+            operation.succeeded();
+            return tags;
+        }
+    }
+
+    private PublishReport publish(RegistryService service)
+            throws IOException, RegistryException, InterruptedException {
+        try (GitOperation operation = new GitOperation(parts.metrics(), "push")) {
+            PublishReport report =
+                    service.publish(Publication.options(registry), DefinitionParser.FILE);
+            operation.succeeded();
+            return report;
         }
     }
 
     private RunResult update(RegistryService service, Checkout.Head head, Path output)
             throws IOException, RegistryException, InterruptedException {
         Observed before = lease.observed().map(Observed::of).orElse(Observed.NOTHING);
-        Map<String, String> tags = service.tagFingerprints();
-        if (lease.cause() == Cause.SCHEDULE && before.isStill(head.id(), tags, lease.taken())) {
-            return RunResult.unchanged(before);
+        Map<String, String> tags = tags(service);
+        if (lease.cause() == Cause.SCHEDULE) {
+            boolean still = before.isStill(head.id(), tags, lease.taken());
+            parts.metrics().polled(!still);
+            if (still) {
+                return RunResult.unchanged(before);
+            }
         }
         Map<String, String> proposedFrom =
                 registry.publish().mode() == Mode.PULL_REQUEST ? texts(service, output) : Map.of();
@@ -125,8 +163,7 @@ final class RegistryRun {
             Observed now = new Observed(head.id(), known, lease.taken());
             return kept(update, now, texts(service, output));
         }
-        PublishReport report =
-                service.publish(Publication.options(registry), DefinitionParser.FILE);
+        PublishReport report = publish(service);
         log.add(Publication.sentence(report));
         boolean pushed = report.isChanged() && registry.publish().mode() == Mode.PUSH;
         return new RunResult(

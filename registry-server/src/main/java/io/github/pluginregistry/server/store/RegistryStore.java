@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The registries: their configuration, and when they are due. */
 public final class RegistryStore {
@@ -165,6 +166,31 @@ public final class RegistryStore {
                         request.delay().toMillis() / 1000.0,
                         request.registry())
                 == 1;
+    }
+
+    /**
+     * Notes how a registry uses extensions.
+     *
+     * @param use as JSON; null where it uses none
+     */
+    public void extensions(String id, @Nullable String use) throws StoreException {
+        database.transaction(
+                t ->
+                        t.update(
+                                "update registry set extensions = ? where id = ? and extensions is distinct from ?",
+                                use,
+                                id,
+                                use));
+    }
+
+    /** How the last run of a registry used extensions, as JSON; empty where it used none. */
+    public Optional<String> extensions(String id) throws StoreException {
+        return database.transaction(
+                t ->
+                        t.first(
+                                "select extensions from registry where id = ? and extensions is not null",
+                                row -> row.getString(1),
+                                id));
     }
 
     /** Pauses a registry, or ends its pause. A run that is under way goes on. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pluginregistry.server.run.ExtensionHealth;
 import io.github.pluginregistry.server.store.ApiTokenStore.Role;
 import io.github.pluginregistry.server.store.Lease;
 import io.github.pluginregistry.server.store.LeaseStore;
@@ -83,12 +84,14 @@ class ApiTest {
                                     throw new IllegalArgumentException(text);
                                 },
                                 (name, secret) -> secret,
+                                server.extensions,
+                                new ExtensionHealth(server.extensions),
                                 () -> {},
                                 server.copies,
                                 Map.of()),
                         false)) {
             if (route.path().startsWith("/api/")) {
-                routes.put(route.method() + " " + route.path(), role(route));
+                routes.put(route.method() + " " + route.path().replace("*}", "}"), role(route));
             }
         }
         assertThat(described).isEqualTo(routes);
@@ -100,7 +103,7 @@ class ApiTest {
                 route.path()
                         .replace("{registry}", "none")
                         .replace("{name}", "none")
-                        .replaceAll("\\{[a-z]+}", "99");
+                        .replaceAll("\\{[a-z]+\\*?}", "99");
         if (server.send(server.request(path).method(route.method(), BodyPublishers.noBody()))
                         .statusCode()
                 != 401) {

@@ -2,9 +2,13 @@ package io.github.pluginregistry.server.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.io.Sha256;
+import io.github.pluginregistry.extensions.AllowedExtension;
 import io.github.pluginregistry.server.config.Condition;
 import io.github.pluginregistry.server.metric.ServerMetrics;
+import io.github.pluginregistry.server.run.ExtensionHealth;
+import io.github.pluginregistry.server.run.ServerExtensions;
 import io.github.pluginregistry.server.store.ApiTokenStore.Role;
 import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.store.StoreException;
@@ -22,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +35,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A server on a loopback address, with an embedded database and a token of each role. */
 final class TestServer implements AutoCloseable {
 
+    private static final HttpSettings SETTINGS =
+            new HttpSettings("127.0.0.1", 0, "", List.of(), 1_000, null);
+
     static final String SECRET = "correct horse battery staple";
 
     final AtomicInteger woken = new AtomicInteger();
@@ -37,33 +45,73 @@ final class TestServer implements AutoCloseable {
     final Stores stores;
     final PublishedCopies copies;
     final ServerMetrics metrics = new ServerMetrics();
+    final ServerExtensions extensions;
+    final ExtensionHealth health;
+    final ServerParts parts;
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     TestServer(Path directory) throws IOException, StoreException {
-        this(directory, TestDatabase.embedded(directory));
+        this(directory, List.of());
+    }
+
+    /**
+     * @param allowed the extensions that may run, from {@code extensions} in the directory
+     */
+    TestServer(Path directory, List<String> allowed) throws IOException, StoreException {
+        this(directory, TestDatabase.embedded(directory), allowed);
     }
 
     TestServer(Path directory, Database database) throws IOException, StoreException {
+        this(directory, database, List.of());
+    }
+
+    private TestServer(Path directory, Database database, List<String> allowed)
+            throws IOException, StoreException {
+        extensions =
+                new ServerExtensions(
+                        allowed.stream().map(it -> AllowedExtension.parse(it, directory)).toList(),
+                        directory.resolve("extensions"),
+                        TokenProvider.NONE,
+                        Duration.ofMinutes(1),
+                        metrics);
+        health = new ExtensionHealth(extensions);
         this.database = database;
         stores = Stores.of(database);
         copies = new PublishedCopies(stores.published(), directory.resolve("published"), 1_000_000);
         for (Role role : Role.values()) {
             stores.tokens().put(role.text(), Sha256.of("token-" + role.text()), role);
         }
-        ServerParts parts =
+        parts =
                 new ServerParts(
                         database,
                         metrics,
                         List.of(hook("github", List.of()), hook("closed", List.of("192.0.2.0/24"))),
                         TestServer::conditions,
                         (name, secret) -> "sealed:" + Sha256.of(secret),
+                        extensions,
+                        health,
                         woken::incrementAndGet,
                         copies,
-                        Map.of("extensions", () -> Views.object().put("status", "ready")));
-        HttpSettings settings = new HttpSettings("127.0.0.1", 0, "", List.of(), 1_000, null);
-        server = new HttpServer(settings, parts);
+                        Map.of("extensions", health::details));
+        server = new HttpServer(SETTINGS, parts);
         server.start();
+    }
+
+    private TestServer(TestServer other, List<Route> routes) throws IOException {
+        extensions = other.extensions;
+        health = other.health;
+        database = other.database;
+        stores = other.stores;
+        parts = other.parts;
+        copies = other.copies;
+        server = new HttpServer(SETTINGS, routes, new ServerMetrics());
+        server.start();
+    }
+
+    /** Another server with the same parts, for other routes. */
+    TestServer with(List<Route> routes) throws IOException {
+        return new TestServer(this, routes);
     }
 
     private static ServerParts.Hook hook(String name, List<String> addresses) {
@@ -122,6 +170,7 @@ final class TestServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        extensions.close();
         database.close();
     }
 }
