@@ -5,6 +5,7 @@ import io.github.pluginregistry.core.io.Sha256;
 import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.server.config.ServerConfiguration;
 import io.github.pluginregistry.server.credential.SealedSecrets;
+import io.github.pluginregistry.server.credential.SecretException;
 import io.github.pluginregistry.server.store.ApiTokenStore;
 import io.github.pluginregistry.server.store.ApiTokenStore.Role;
 import io.github.pluginregistry.server.store.AuditLog;
@@ -14,7 +15,9 @@ import io.github.pluginregistry.server.store.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /** The commands that change the database of a server. */
 final class Administration {
@@ -30,9 +33,11 @@ final class Administration {
     }
 
     /**
-     * Seals all credentials with the first key that are sealed with another one.
+     * Seals all credentials with the first key that are sealed with another one. Each is done by
+     * itself, so that one that cannot be opened, or an end halfway, holds up no other.
      *
      * @return how many
+     * @throws SecretException if some cannot be opened; the others are sealed again
      */
     int reseal() throws IOException, RegistryException {
         try (Database database = database()) {
@@ -40,18 +45,35 @@ final class Administration {
                     ConfiguredDatabase.secrets(configuration, environment, database).sealed();
             CredentialStore credentials = new CredentialStore(database);
             int count = 0;
+            List<String> problems = new ArrayList<>();
             for (Credential credential : credentials.all()) {
-                String before = credentials.sealed(credential.name()).orElse("");
-                if (!before.isEmpty() && sealed.isOutdated(before)) {
-                    String after =
-                            sealed.seal(credential.name(), sealed.open(credential.name(), before));
-                    count += credentials.reseal(credential.name(), before, after) ? 1 : 0;
+                try {
+                    count += reseal(credentials, sealed, credential.name()) ? 1 : 0;
+                } catch (SecretException e) {
+                    problems.add(e.getMessage());
                 }
             }
             new AuditLog(database)
                     .add(AuditLog.SERVER, "credential.reseal", "all", count + " sealed again");
+            if (!problems.isEmpty()) {
+                throw new SecretException(
+                        "%d credentials sealed again, and %d not:%n%s"
+                                .formatted(
+                                        count,
+                                        problems.size(),
+                                        String.join(System.lineSeparator(), problems)),
+                        "keep the old key until all are");
+            }
             return count;
         }
+    }
+
+    private static boolean reseal(CredentialStore credentials, SealedSecrets sealed, String name)
+            throws RegistryException {
+        String before = credentials.sealed(name).orElse("");
+        return !before.isEmpty()
+                && sealed.isOutdated(before)
+                && credentials.reseal(name, before, sealed.seal(name, sealed.open(name, before)));
     }
 
     /**
