@@ -70,6 +70,14 @@ final class LeasedRun implements Runnable {
         serverEnds = true;
     }
 
+    /** The run does not end, whatever is done: another replica may have the registry. */
+    void abandon() {
+        lost = true;
+        if (serverEnds) {
+            ending.giveBack();
+        }
+    }
+
     @Override
     public void run() {
         try (LogContext context = LogContext.open().registry(lease.registry()).run(lease.run())) {

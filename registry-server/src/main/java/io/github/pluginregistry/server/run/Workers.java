@@ -28,11 +28,12 @@ public final class Workers implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     /** A thread that does not end then is left alone. */
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final RunParts parts;
     private final String owner;
     private final Duration maximum;
+    private final Duration grace;
     private final Semaphore wake = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private final int count;
@@ -44,10 +45,15 @@ public final class Workers implements AutoCloseable {
      * @param maximum how long a run may take
      */
     public Workers(RunParts parts, String owner, int count, Duration maximum) {
+        this(parts, owner, count, maximum, GRACE);
+    }
+
+    Workers(RunParts parts, String owner, int count, Duration maximum, Duration grace) {
         this.parts = parts;
         this.owner = owner;
         this.count = count;
         this.maximum = maximum;
+        this.grace = grace;
     }
 
     /** Starts the threads. */
@@ -134,7 +140,7 @@ public final class Workers implements AutoCloseable {
             throw e;
         } finally {
             if (thread.isAlive()) {
-                stop(thread, lease);
+                stop(thread, run, lease);
             }
         }
     }
@@ -144,10 +150,12 @@ public final class Workers implements AutoCloseable {
         return !thread.isAlive();
     }
 
-    private static void stop(Thread thread, Lease lease) {
+    /** A run that does not end publishes nothing any more: it has no lease. */
+    private void stop(Thread thread, LeasedRun run, Lease lease) {
         thread.interrupt();
         try {
-            if (!ended(thread, GRACE)) {
+            if (!ended(thread, grace)) {
+                run.abandon();
                 LOG.error(
                         "the run {} of {} does not end; its thread is left alone",
                         lease.run(),
@@ -174,7 +182,7 @@ public final class Workers implements AutoCloseable {
             }
             threads.forEach(Thread::interrupt);
             for (Thread thread : threads) {
-                thread.join(GRACE.toMillis());
+                thread.join(2 * grace.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,234 @@
+package io.github.pluginregistry.server.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.pluginregistry.core.http.TokenProvider;
+import io.github.pluginregistry.core.io.Environment;
+import io.github.pluginregistry.server.TestRepositories;
+import io.github.pluginregistry.server.config.Polling;
+import io.github.pluginregistry.server.metric.ServerMetrics;
+import io.github.pluginregistry.server.store.Database;
+import io.github.pluginregistry.server.store.Lease;
+import io.github.pluginregistry.server.store.RunOutcome;
+import io.github.pluginregistry.server.store.RunOutcome.Result;
+import io.github.pluginregistry.server.store.RunRow;
+import io.github.pluginregistry.server.store.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that hang, when the server ends and when they take too long. */
+@Timeout(120)
+class WorkersTest {
+
+    private static final Duration LONG = Duration.ofMinutes(15);
+
+    @TempDir private Path directory;
+    private final HangingClock clock = new HangingClock();
+    private Database database;
+    private TestRepositories repositories;
+    private RunParts parts;
+
+    /** A clock that a run stops at, after its checkout and before it publishes. */
+    private static final class HangingClock extends Clock {
+
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+        private volatile boolean deaf;
+
+        @Override
+        public Instant instant() {
+            boolean update =
+                    StackWalker.getInstance()
+                            .walk(
+                                    frames ->
+                                            frames.anyMatch(
+                                                    it ->
+                                                            it.getClassName()
+                                                                    .endsWith(".RegistryRun")));
+            if (update) {
+                reached.countDown();
+                awaitRelease();
+            }
+            return Instant.now();
+        }
+
+        private void awaitRelease() {
+            boolean interrupted = false;
+            while (true) {
+                try {
+                    released.await();
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    if (!deaf) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException("interrupted", e);
+                    }
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @BeforeEach
+    void opens() throws Exception {
+        repositories = TestRepositories.in(directory);
+        repositories.tag("kubernetes/v1.0.0");
+        database = TestDatabase.embedded(Files.createDirectories(directory.resolve("data")));
+        parts =
+                new RunParts(
+                        database,
+                        new ServerMetrics(),
+                        TokenProvider.NONE,
+                        new ServerExtensions(
+                                List.of(),
+                                directory.resolve("extensions"),
+                                TokenProvider.NONE,
+                                Duration.ofMinutes(1)),
+                        new Checkouts(
+                                directory.resolve("checkouts"), 1_000_000_000, Clock.systemUTC()),
+                        clock,
+                        new Environment(Map.of(), directory, directory),
+                        Polling.DEFAULT);
+        parts.registries()
+                .put(
+                        "test",
+                        "{\"id\":\"test\",\"repository\":\"%s\"}"
+                                .formatted(repositories.registry()));
+    }
+
+    @AfterEach
+    void closes() {
+        clock.released.countDown();
+        database.close();
+    }
+
+    /** Starts a worker, and returns when its run hangs. */
+    private Workers hanging(Duration maximum, Duration grace) throws InterruptedException {
+        Workers workers = new Workers(parts, "this", 1, maximum, grace);
+        workers.start();
+        clock.reached.await();
+        return workers;
+    }
+
+    private List<RunRow> runs() throws Exception {
+        return parts.runs().of("test", Long.MAX_VALUE, 10);
+    }
+
+    @Test
+    void letsRunEndAndTakesNoOtherWhenServerEnds() throws Exception {
+        Workers workers = hanging(LONG, LONG);
+        parts.registries()
+                .put(
+                        "other",
+                        "{\"id\":\"other\",\"repository\":\"%s\"}"
+                                .formatted(repositories.registry()));
+        Thread drain = new Thread(() -> workers.drain(LONG));
+        drain.start();
+        while (drain.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        clock.released.countDown();
+        drain.join();
+
+        assertThat(runs()).extracting(RunRow::result).containsExactly(Result.CHANGED);
+        assertThat(repositories.published("docs/plugins.json")).contains("v1.0.0");
+        assertThat(parts.runs().of("other", Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(parts.registries().find("other").orElseThrow().pending()).isTrue();
+    }
+
+    @Test
+    void givesBackRunThatTakesTooLongWhenServerEnds() throws Exception {
+        Workers workers = hanging(LONG, LONG);
+
+        workers.drain(Duration.ZERO);
+
+        assertGivenBack();
+    }
+
+    /** As a read of a network that does not answer. */
+    @Test
+    void givesBackRunThatCannotBeEndedWhenServerEnds() throws Exception {
+        clock.deaf = true;
+        Workers workers = hanging(LONG, Duration.ofMillis(10));
+
+        workers.drain(Duration.ZERO);
+
+        Lease lease = assertGivenBack();
+        clock.released.countDown();
+        awaitRunThreads();
+        assertThat(repositories.published("docs/plugins.json")).isEmpty();
+        assertThat(parts.leases().prolong(lease, LeasedRun.LEASE, LONG)).isTrue();
+    }
+
+    private Lease assertGivenBack() throws Exception {
+        assertThat(runs()).isEmpty();
+        assertThat(repositories.published("docs/plugins.json")).isEmpty();
+        return parts.queue().take("other", LeasedRun.LEASE).orElseThrow();
+    }
+
+    private static void awaitRunThreads() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("run-test")) {
+                thread.join();
+            }
+        }
+    }
+
+    @Test
+    void givesLateOutcomeOfRunThatTookTooLongNoEffect() throws Exception {
+        clock.deaf = true;
+        Workers workers = hanging(Duration.ofMillis(1), Duration.ofMillis(10));
+        // Not this worker: it would take the registry again.
+        Thread drain = new Thread(() -> workers.drain(LONG));
+        drain.start();
+        Optional<Lease> taken = parts.queue().take("other", LeasedRun.LEASE);
+        while (taken.isEmpty()) {
+            taken = parts.queue().take("other", LeasedRun.LEASE);
+        }
+        parts.leases()
+                .finish(
+                        taken.get(),
+                        new RunOutcome(
+                                Result.UNCHANGED, "", "[]", "", "", null, Duration.ofHours(1)));
+
+        clock.released.countDown();
+        drain.join();
+        awaitRunThreads();
+
+        assertThat(runs())
+                .extracting(RunRow::owner, RunRow::result)
+                .containsExactly(tuple("other", Result.UNCHANGED), tuple("this", Result.LOST));
+        assertThat(repositories.published("docs/plugins.json")).isEmpty();
+        assertThat(parts.files().of("test")).isEmpty();
+        assertThat(parts.registries().find("test").orElseThrow().failures()).isZero();
+    }
+}
