@@ -111,7 +111,8 @@ class WorkersTest {
                                 List.of(),
                                 directory.resolve("extensions"),
                                 TokenProvider.NONE,
-                                Duration.ofMinutes(1)),
+                                Duration.ofMinutes(1),
+                                new ServerMetrics()),
                         new Checkouts(
                                 directory.resolve("checkouts"), 1_000_000_000, Clock.systemUTC()),
                         clock,
