@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Finds the plugins of a repository by its tags: those whose tags say that they are plugins; else
@@ -93,11 +95,9 @@ public final class PluginDetector {
         List<DetectedPlugin> own =
                 named.stream().filter(plugin -> repository.isNameOf(plugin.name())).toList();
         Optional<DetectedPlugin> product = product(unnamed, own);
-        List<DetectedPlugin> declared = named.stream().filter(this::isDeclared).toList();
+        List<DetectedPlugin> declared = declared(named);
         List<DetectedPlugin> others =
-                named.stream()
-                        .filter(plugin -> !own.contains(plugin) && !Words.isPart(plugin.name()))
-                        .toList();
+                named.stream().filter(plugin -> !own.contains(plugin) && !isPart(plugin)).toList();
         plugins.addAll(named);
         if (isConvincing(declared)) {
             leaveOut(plugin -> !declared.contains(plugin), "not named as a plugin");
@@ -115,6 +115,30 @@ public final class PluginDetector {
                                     && (repository.isOnePlugin() || !others.contains(plugin)),
                     "a part of what the repository releases");
         }
+    }
+
+    /** A package with a scope is published, whatever its name. */
+    private static boolean isPart(DetectedPlugin plugin) {
+        return Words.isPart(plugin.name()) && !plugin.folder().startsWith("@");
+    }
+
+    /**
+     * The plugins that say so, and those that still have the form of tags that these had before.
+     */
+    private List<DetectedPlugin> declared(List<DetectedPlugin> named) {
+        List<DetectedPlugin> declared = named.stream().filter(this::isDeclared).toList();
+        Set<TagGroup.Convention> former =
+                declared.stream()
+                        .flatMap(plugin -> plugin.groups().stream().skip(1))
+                        .map(TagGroup::convention)
+                        .collect(Collectors.toSet());
+        return named.stream()
+                .filter(
+                        plugin ->
+                                declared.contains(plugin)
+                                        || (former.contains(plugin.groups().get(0).convention())
+                                                && !isPart(plugin)))
+                .toList();
     }
 
     private boolean isDeclared(DetectedPlugin plugin) {

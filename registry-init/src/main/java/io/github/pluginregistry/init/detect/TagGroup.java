@@ -60,7 +60,7 @@ record TagGroup(String prefix, String suffix, List<TagParts> tags) {
             boolean major = MAJOR.matcher(name).matches() && !parent.isEmpty();
             return major ? parent + "-" + name : parent;
         }
-        return name;
+        return Words.withoutRelease(name);
     }
 
     private boolean isNameBehind() {

@@ -11,6 +11,9 @@ final class Words {
 
     private static final Pattern SEPARATOR = Pattern.compile("[^A-Za-z0-9]+");
 
+    private static final Pattern RELEASED =
+            Pattern.compile("[-_.]releases?$", Pattern.CASE_INSENSITIVE);
+
     /** In front of the versions of the repository itself: {@code release-1.2}. */
     private static final Set<String> RELEASE =
             Set.of(
@@ -226,6 +229,11 @@ final class Words {
 
     static boolean isRelease(String name) {
         return RELEASE.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** A name without a word at its end that says that versions follow: {@code pmd_releases}. */
+    static String withoutRelease(String name) {
+        return RELEASED.matcher(name).replaceFirst("");
     }
 
     static boolean isNoise(String name) {
