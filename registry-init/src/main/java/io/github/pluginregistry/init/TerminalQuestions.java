@@ -3,21 +3,19 @@ package io.github.pluginregistry.init;
 import java.io.Console;
 import java.util.Optional;
 
-/** Asks on the terminal that the program was started in. */
+/** Asks on a terminal. */
 public final class TerminalQuestions implements Questions {
 
     private final Console console;
+    private boolean ended;
 
-    private TerminalQuestions(Console console) {
+    public TerminalQuestions(Console console) {
         this.console = console;
     }
 
-    /** Questions on the terminal; {@link Questions#NONE} if there is none. */
-    public static Questions orNone() {
-        return Optional.ofNullable(System.console())
-                .filter(TerminalQuestions::isTerminal)
-                .<Questions>map(TerminalQuestions::new)
-                .orElse(Questions.NONE);
+    /** The terminal that the program was started in, if input and output are not redirected. */
+    public static Optional<Console> terminal() {
+        return Optional.ofNullable(System.console()).filter(TerminalQuestions::isTerminal);
     }
 
     /** From JDK 22 on there is a console without a terminal, too, and a method that says so. */
@@ -31,9 +29,17 @@ public final class TerminalQuestions implements Questions {
         }
     }
 
+    /** Ctrl-D ends the questions: this one and all others get their defaults. */
     @Override
     public String ask(String question, String usual) {
+        if (ended) {
+            return usual;
+        }
         String answer = console.readLine("%s [%s]: ", question, usual);
+        if (answer == null) {
+            ended = true;
+            console.printf("%n");
+        }
         return answer == null || answer.isBlank() ? usual : answer.strip();
     }
 }

@@ -8,6 +8,7 @@ import io.github.pluginregistry.init.Questions;
 import io.github.pluginregistry.init.TerminalQuestions;
 import io.github.pluginregistry.init.detect.TagFilter;
 import io.github.pluginregistry.maven.config.GoalContext;
+import io.github.pluginregistry.maven.config.Terminal;
 import io.github.pluginregistry.maven.log.InitLog;
 import java.io.File;
 import java.io.IOException;
@@ -112,9 +113,9 @@ public final class InitMojo extends RegistryMojo {
                         new InitRegistry(
                                         options,
                                         definition -> service(context, definition),
-                                        context.build().isInteractive()
-                                                ? TerminalQuestions.orNone()
-                                                : Questions.NONE)
+                                        Terminal.of(context.build())
+                                                .<Questions>map(TerminalQuestions::new)
+                                                .orElse(Questions.NONE))
                                 .run());
     }
 

@@ -16,11 +16,14 @@ import io.github.pluginregistry.maven.config.GoalContext;
 import io.github.pluginregistry.maven.config.MavenBuild;
 import io.github.pluginregistry.maven.config.RegistryConfig;
 import io.github.pluginregistry.maven.config.SettingsCredentials;
+import io.github.pluginregistry.maven.config.Terminal;
 import io.github.pluginregistry.maven.log.GitHubActions;
+import io.github.pluginregistry.maven.log.LiveLine;
 import io.github.pluginregistry.maven.log.Messages;
 import io.github.pluginregistry.maven.log.ProgressLog;
 import io.github.pluginregistry.maven.log.SanitizingLog;
 import io.github.pluginregistry.outputs.RegistryOutputs;
+import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -138,6 +141,7 @@ abstract class RegistryMojo extends AbstractMojo {
     @Inject private RepositorySystem repositories;
 
     private @Nullable RunExtensions running;
+    private LiveLine line = LiveLine.NONE;
 
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final Environment environment = Environment.ofProcess();
@@ -156,6 +160,7 @@ abstract class RegistryMojo extends AbstractMojo {
             return;
         }
         GoalContext context = context(build);
+        line = liveLine(build);
         try {
             run(context);
             if (running != null) {
@@ -172,10 +177,19 @@ abstract class RegistryMojo extends AbstractMojo {
                 | UnreadableTokenException e) {
             throw failure(build, Messages.of(e), e);
         } finally {
+            line.erase();
             if (running != null) {
                 running.close();
             }
         }
+    }
+
+    private LiveLine liveLine(MavenBuild build) {
+        return Terminal.forLiveLine(build, environment)
+                .filter(terminal -> log().isInfoEnabled())
+                .map(Console::writer)
+                .map(LiveLine::on)
+                .orElse(LiveLine.NONE);
     }
 
     /** Whether the goal writes the definition, so that there may be none. */
@@ -224,7 +238,7 @@ abstract class RegistryMojo extends AbstractMojo {
 
     /** The log of a goal; no goal writes to {@link #getLog()} itself. */
     final SanitizingLog log() {
-        return new SanitizingLog(getLog());
+        return new SanitizingLog(getLog(), line);
     }
 
     /** A service for the registry, with the parameters that all goals share. */
@@ -267,7 +281,7 @@ abstract class RegistryMojo extends AbstractMojo {
     private RegistryServiceBuilder withParameters(RegistryServiceBuilder service) {
         return service.clock(clock)
                 .environment(environment)
-                .progress(new ProgressLog(log(), clock))
+                .progress(new ProgressLog(log(), line, clock))
                 .credentials(credentials())
                 .timeLimit(Duration.ofSeconds(timeLimit))
                 .concurrency(concurrency);

@@ -14,6 +14,9 @@ public interface ProgressListener {
     /** The list of a repository's tags came back whole. */
     default void answered(RepositoryUrl repository, int tags) {}
 
+    /** All that was asked about a repository has been answered, or could not be. */
+    default void done(RepositoryUrl repository) {}
+
     /** Another run is at work in a place where this one wants to write; this one waits for it. */
     default void waiting(Path place) {}
 

@@ -70,7 +70,7 @@ record HostResolver(
     }
 
     private void decide(RepositoryResolver repository) {
-        repository.decide();
+        repository.decide(progress);
         decided.run();
     }
 

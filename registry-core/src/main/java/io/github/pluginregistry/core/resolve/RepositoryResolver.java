@@ -125,12 +125,13 @@ final class RepositoryResolver {
     }
 
     /** Decides every plugin. */
-    void decide() {
+    void decide(ProgressListener progress) {
         Map<String, Instant> dates = dates();
         set(
                 failure == null
                         ? tasks.stream().map(task -> task.resolve(dates)).toList()
                         : kept(failure));
+        progress.done(context.repository());
     }
 
     /** A date is worth no failure, whatever goes wrong with it. */

@@ -170,7 +170,7 @@ class HostResolverTest {
         run.listTags(
                 new FakeSource().tags("https://a.example/o/r0", "v1.0.0"), ProgressListener.SILENT);
         run.giveUp(LATE);
-        run.decide();
+        run.decide(ProgressListener.SILENT);
         assertThat(run.resolved())
                 .singleElement()
                 .extracting(ResolutionDetails::resolution)

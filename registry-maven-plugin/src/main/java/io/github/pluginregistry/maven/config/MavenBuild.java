@@ -77,6 +77,11 @@ public record MavenBuild(
         return session.getRequest().isInteractiveMode();
     }
 
+    /** Whether several modules are built at the same time. */
+    boolean isParallel() {
+        return session.getRequest().getDegreeOfConcurrency() > 1;
+    }
+
     /** The project's POM, or where it would be. */
     public Path pom() {
         return projectWithPom()

@@ -6,31 +6,50 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * Logs the progress of a run: every request at debug level, what it waits for, and a line every few
- * seconds if it takes long.
- *
- * <p>Whole lines on a terminal, too: a progress bar would bypass Maven's log, mix with the lines of
- * other modules ({@code -T}), ignore {@code -l} and {@code -q}, and end up in redirected output.
+ * Logs the progress of a run: every request at debug level, what it waits for and, if it takes
+ * long, how far it is: on a terminal in one line that changes, else in a line every ten seconds.
  */
 public final class ProgressLog implements ProgressListener {
 
-    private static final Duration OFTEN = Duration.ofSeconds(3);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+    private static final Duration BEFORE_LIVE_LINE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_CHANGES = Duration.ofMillis(100);
 
     private final SanitizingLog log;
+    private final LiveLine line;
     private final Clock clock;
-    private Instant lastLogged;
+    private final Instant started;
+    private final Map<String, Integer> waitingFor = new LinkedHashMap<>();
+    private Instant lastShown;
 
-    public ProgressLog(SanitizingLog log, Clock clock) {
+    /**
+     * @param line shows the progress, if there is a terminal
+     */
+    public ProgressLog(SanitizingLog log, LiveLine line, Clock clock) {
         this.log = log;
+        this.line = line;
         this.clock = clock;
-        this.lastLogged = clock.instant();
+        this.started = clock.instant();
+        this.lastShown = started;
     }
 
     @Override
     public void asking(RepositoryUrl repository) {
+        waitFor(repository.host());
         log.debug("asking " + repository.address());
+    }
+
+    private synchronized void waitFor(String host) {
+        waitingFor.merge(host, 1, Integer::sum);
+    }
+
+    @Override
+    public synchronized void done(RepositoryUrl repository) {
+        waitingFor.computeIfPresent(repository.host(), (host, open) -> open > 1 ? open - 1 : null);
     }
 
     @Override
@@ -65,17 +84,50 @@ public final class ProgressLog implements ProgressListener {
     /** The end is not logged, since the result is. */
     @Override
     public void asked(int done, int repositories, long requests) {
-        Instant now = clock.instant();
-        if (done < repositories && Duration.between(lastLogged, now).compareTo(OFTEN) >= 0) {
-            lastLogged = now;
-            log.info(
-                    "asked %d of %d %s, %d %s"
-                            .formatted(
-                                    done,
-                                    repositories,
-                                    repositories == 1 ? "repository" : "repositories",
-                                    requests,
-                                    requests == 1 ? "request" : "requests"));
+        if (done == repositories) {
+            line.erase();
+            return;
         }
+        Instant now = clock.instant();
+        if (!isDue(now)) {
+            return;
+        }
+        lastShown = now;
+        String progress =
+                "asked %d of %s, %s%s, %d s"
+                        .formatted(
+                                done,
+                                count(repositories, "repository", "repositories"),
+                                count(requests, "request", "requests"),
+                                host(),
+                                Duration.between(started, now).toSeconds());
+        if (line.isVisible()) {
+            line.show(progress);
+        } else {
+            log.info(progress);
+        }
+    }
+
+    private boolean isDue(Instant now) {
+        Duration silent = Duration.between(lastShown, now);
+        return line.isVisible()
+                ? Duration.between(started, now).compareTo(BEFORE_LIVE_LINE) >= 0
+                        && silent.compareTo(BETWEEN_CHANGES) >= 0
+                : silent.compareTo(BETWEEN_LINES) >= 0;
+    }
+
+    /**
+     * The host that the run has been waiting for longest; repositories on this machine have none.
+     */
+    private synchronized String host() {
+        return waitingFor.keySet().stream()
+                .filter(host -> !host.isEmpty())
+                .findFirst()
+                .map(host -> ", waiting for " + host)
+                .orElse("");
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 }

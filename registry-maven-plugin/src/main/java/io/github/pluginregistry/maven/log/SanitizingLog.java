@@ -10,17 +10,33 @@ import org.apache.maven.plugin.logging.Log;
 public final class SanitizingLog {
 
     private final Log log;
+    private final LiveLine line;
 
     public SanitizingLog(Log log) {
+        this(log, LiveLine.NONE);
+    }
+
+    /**
+     * @param line is erased before each message
+     */
+    public SanitizingLog(Log log, LiveLine line) {
         this.log = log;
+        this.line = line;
+    }
+
+    /** Whether messages below a warning are shown: not with {@code -q}. */
+    public boolean isInfoEnabled() {
+        return log.isInfoEnabled();
     }
 
     void debug(String message) {
-        log.debug(LogSanitizer.of(message));
+        if (log.isDebugEnabled()) {
+            line.above(() -> log.debug(LogSanitizer.of(message)));
+        }
     }
 
     public void info(String message) {
-        log.info(LogSanitizer.of(message));
+        line.above(() -> log.info(LogSanitizer.of(message)));
     }
 
     /** Logs a message that is expensive to build. */
@@ -31,11 +47,11 @@ public final class SanitizingLog {
     }
 
     public void warn(String message) {
-        log.warn(LogSanitizer.of(message));
+        line.above(() -> log.warn(LogSanitizer.of(message)));
     }
 
     void error(String message) {
-        log.error(LogSanitizer.of(message));
+        line.above(() -> log.error(LogSanitizer.of(message)));
     }
 
     /** Logs the problem of a plugin at the level of its severity. */
