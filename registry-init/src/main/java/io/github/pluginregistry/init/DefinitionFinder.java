@@ -67,7 +67,7 @@ final class DefinitionFinder {
         Migration migration = MigrationReader.read(file);
         MigratedDrafts drafts =
                 new MigratedDrafts(migration, String.valueOf(file.getFileName()), reader);
-        DefinitionDraft draft = drafts.draft();
+        DefinitionDraft draft = drafts.draft().withOutputs(options.outputs());
         return checked(draft, drafts.notes());
     }
 
@@ -96,7 +96,9 @@ final class DefinitionFinder {
         leaveOut();
         String name = questions.ask("Name of the registry", RegistryName.of(home));
         return checked(
-                new DefinitionDraft(name, "", home.url().address(), plugins, unused), List.of());
+                new DefinitionDraft(
+                        name, "", home.url().address(), options.outputs(), plugins, unused),
+                List.of());
     }
 
     private void add(

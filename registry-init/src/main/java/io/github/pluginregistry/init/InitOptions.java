@@ -1,9 +1,12 @@
 package io.github.pluginregistry.init;
 
+import io.github.pluginregistry.core.definition.OutputType;
 import io.github.pluginregistry.init.detect.TagFilter;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition the file that is written
  * @param repositories addresses of repositories, or paths of checkouts; if empty, the repository of
  *     the checkout around the definition
+ * @param outputs optional files of the registry; what they need is added
  * @param force whether existing files are replaced
  * @param source a file of another system to read plugins from; null for none
  * @param ciSystem the CI system that gets a file; null for none
@@ -22,6 +26,7 @@ public record InitOptions(
         Path definition,
         List<String> repositories,
         TagFilter filter,
+        List<OutputType> outputs,
         boolean force,
         @Nullable Path source,
         @Nullable CiSystem ciSystem,
@@ -30,6 +35,7 @@ public record InitOptions(
 
     public InitOptions {
         repositories = List.copyOf(repositories);
+        outputs = withNeeded(outputs);
     }
 
     /** A file of another system to read plugins from. */
@@ -45,6 +51,18 @@ public record InitOptions(
     /** The POM that gets the plugin. */
     public Optional<Path> pom() {
         return Optional.ofNullable(pomFile);
+    }
+
+    private static List<OutputType> withNeeded(List<OutputType> optional) {
+        if (optional.isEmpty()) {
+            return List.of();
+        }
+        Set<OutputType> all = EnumSet.copyOf(OutputType.DEFAULT);
+        all.addAll(optional);
+        if (optional.stream().anyMatch(OutputType::needsHistory)) {
+            all.add(OutputType.HISTORY);
+        }
+        return List.copyOf(all);
     }
 
     Path directory() {

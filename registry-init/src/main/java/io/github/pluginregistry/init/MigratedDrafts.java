@@ -59,7 +59,12 @@ final class MigratedDrafts {
         }
         SourceRepository repository = SourceRepository.of(home, reader.directory());
         return new DefinitionDraft(
-                RegistryName.of(repository), migration.description(), home, drafts, List.of());
+                RegistryName.of(repository),
+                migration.description(),
+                home,
+                List.of(),
+                drafts,
+                List.of());
     }
 
     /** What could not be carried over, with its lines. */

@@ -1,6 +1,7 @@
 package io.github.pluginregistry.init;
 
 import io.github.pluginregistry.core.RegistryService;
+import io.github.pluginregistry.core.definition.OutputType;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.init.detect.TagFilter;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class InitFixture {
     private final Map<String, String> answers = new HashMap<>();
     private List<String> repositories = List.of();
     private TagFilter filter = TagFilter.ALL;
+    private List<OutputType> outputs = List.of();
     private boolean force;
     private @Nullable Path from;
     private @Nullable CiSystem ci;
@@ -42,6 +44,11 @@ final class InitFixture {
 
     InitFixture exclude(String... globs) {
         filter = new TagFilter(List.of(), List.of(globs));
+        return this;
+    }
+
+    InitFixture outputs(OutputType... types) {
+        outputs = List.of(types);
         return this;
     }
 
@@ -74,7 +81,15 @@ final class InitFixture {
     InitReport run() throws Exception {
         InitOptions options =
                 new InitOptions(
-                        file("registry.yaml"), repositories, filter, force, from, ci, pom, "1.2.3");
+                        file("registry.yaml"),
+                        repositories,
+                        filter,
+                        outputs,
+                        force,
+                        from,
+                        ci,
+                        pom,
+                        "1.2.3");
         return new InitRegistry(
                         options,
                         definition ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.DefinitionReader;
+import io.github.pluginregistry.core.definition.OutputType;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,31 @@ class InitRegistryTest {
 
     private RegistryDefinition definition() throws Exception {
         return new DefinitionReader().read(init.file("registry.yaml"));
+    }
+
+    @Test
+    void addsWhatOutputsNeed() throws Exception {
+        init.repository(PLUGINS, "plugins/a/v1.0.0").outputs(OutputType.HTML).run();
+
+        assertThat(init.text("registry.yaml"))
+                .contains("\noutputs: [json, markdown, schema, history, html]\n");
+        assertThat(definition().outputs()).contains(OutputType.HTML);
+    }
+
+    @Test
+    void addsOutputsToWhatAnotherSystemHad() throws Exception {
+        init.repository(PLUGINS, "plugins/a/v1.0.0")
+                .from(
+                        "plugins.json",
+                        """
+                        {"plugins": [{"id": "a", "repository": "%s", "tagPattern": "plugins/a/*"}]}
+                        """
+                                .formatted(PLUGINS))
+                .outputs(OutputType.BADGES)
+                .run();
+
+        assertThat(init.text("registry.yaml"))
+                .contains("\noutputs: [json, markdown, schema, badges]\n");
     }
 
     @Test

@@ -79,6 +79,7 @@ class TagShapesTest {
                         directory.resolve("registry.yaml"),
                         List.of(repositories),
                         TagFilter.ALL,
+                        List.of(),
                         false,
                         null,
                         null,

@@ -1,5 +1,6 @@
 package io.github.pluginregistry.maven;
 
+import io.github.pluginregistry.core.definition.OutputType;
 import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.init.CiSystem;
 import io.github.pluginregistry.init.InitOptions;
@@ -13,6 +14,8 @@ import io.github.pluginregistry.maven.log.InitLog;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,15 @@ public final class InitMojo extends RegistryMojo {
      */
     @Parameter(property = "registry.exclude")
     private @Nullable List<String> exclude;
+
+    /**
+     * Optional files of the registry, for example {@code html} for a page. Files that these need
+     * are added.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "registry.outputs")
+    private @Nullable List<String> outputs;
 
     /**
      * Replaces existing files.
@@ -103,6 +115,7 @@ public final class InitMojo extends RegistryMojo {
                         context.location().definition(),
                         listed(repository),
                         new TagFilter(listed(include), listed(exclude)),
+                        listed(outputs).stream().map(InitMojo::output).toList(),
                         force,
                         from != null ? from.toPath() : null,
                         ci != null ? CiSystem.of(ci) : null,
@@ -117,6 +130,21 @@ public final class InitMojo extends RegistryMojo {
                                                 .<Questions>map(TerminalQuestions::new)
                                                 .orElse(Questions.NONE))
                                 .run());
+    }
+
+    private static OutputType output(String key) {
+        return OutputType.of(key)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "registry.outputs does not know \"%s\"; use some of %s"
+                                                .formatted(
+                                                        key,
+                                                        Stream.of(OutputType.values())
+                                                                .map(OutputType::key)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", ")))));
     }
 
     private static List<String> listed(@Nullable List<String> parameter) {

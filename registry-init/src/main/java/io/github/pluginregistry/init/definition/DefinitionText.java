@@ -1,5 +1,6 @@
 package io.github.pluginregistry.init.definition;
 
+import io.github.pluginregistry.core.definition.OutputType;
 import io.github.pluginregistry.core.io.Documentation;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.ArrayList;
@@ -43,6 +44,12 @@ public final class DefinitionText {
             lines.add("description: " + YamlText.of(draft.description()));
         }
         lines.add("repository: " + YamlText.of(draft.repository()));
+        if (!draft.outputs().isEmpty()) {
+            lines.add(
+                    draft.outputs().stream()
+                            .map(OutputType::key)
+                            .collect(Collectors.joining(", ", "outputs: [", "]")));
+        }
         lines.add("");
         lines.add(
                 "# The latest version of a plugin is the highest one that its tagPattern finds in the tags of");
