@@ -101,9 +101,10 @@ class QuotedMessagesTest {
 
     private static String sources() {
         try (Stream<Path> core = Files.walk(Checkout.file("registry-core/src/main/java"));
+                Stream<Path> init = Files.walk(Checkout.file("registry-init/src/main/java"));
                 Stream<Path> goals =
                         Files.walk(Checkout.file("registry-maven-plugin/src/main/java"))) {
-            return Stream.concat(core, goals)
+            return Stream.concat(Stream.concat(core, init), goals)
                     .filter(file -> file.toString().endsWith(".java"))
                     .map(QuotedMessagesTest::read)
                     .collect(Collectors.joining("\n"));

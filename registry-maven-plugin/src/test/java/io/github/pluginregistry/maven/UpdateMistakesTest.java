@@ -71,7 +71,7 @@ class UpdateMistakesTest extends GoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
-                        "there is no registry.yaml in %s; write one, name another file by registry.definition, or define the registry in the POM under <registry>",
+                        "there is no registry.yaml in %s; run mvn io.github.pluginregistry:registry-maven-plugin:init to create one, or name another file by -Dregistry.definition=FILE",
                         directory);
     }
 

@@ -40,7 +40,7 @@ public final class NetworkErrors {
         if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
             return unreachable(
                     host + " cannot be resolved, to ask for the " + subject,
-                    "correct the address, or check the network");
+                    "correct the address, or check the network; behind a proxy, add -Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT");
         }
         if (cause instanceof ConnectException) {
             return unreachable(host + " refused the connection for the " + subject, CHECK_NETWORK);

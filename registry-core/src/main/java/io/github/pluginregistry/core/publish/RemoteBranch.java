@@ -56,13 +56,14 @@ record RemoteBranch(
         return new PublishException(
                 "no branch is checked out, and %s does not name its default branch"
                         .formatted(scratch.remote().name()),
-                "name the branch to publish to by registry.branch" + known(branches));
+                "add -Dregistry.branch=NAME for the branch to publish to" + known(branches));
     }
 
     private PublishException absent(String branch, Branches branches) {
         return new PublishException(
                 "%s has no branch %s".formatted(scratch.remote().name(), SafeExcerpt.of(branch)),
-                "push it first, or name another one by registry.branch" + known(branches));
+                "push it with git push, or add -Dregistry.branch=NAME for another one"
+                        + known(branches));
     }
 
     private static String known(Branches branches) {

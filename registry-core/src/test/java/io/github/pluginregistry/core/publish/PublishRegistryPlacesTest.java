@@ -128,7 +128,7 @@ class PublishRegistryPlacesTest extends PublishingTest {
         assertThatThrownBy(() -> registry.publish(PublishingFixture.to("gone")))
                 .isInstanceOf(PublishException.class)
                 .hasMessage(
-                        "origin has no branch gone; push it first, or name another one by registry.branch: main");
+                        "origin has no branch gone; push it with git push, or add -Dregistry.branch=NAME for another one: main");
     }
 
     @Test
@@ -141,7 +141,7 @@ class PublishRegistryPlacesTest extends PublishingTest {
 
             assertThatThrownBy(registry::publish)
                     .hasMessage(
-                            "origin has no branch main; push it first, or name another one by registry.branch; it has none yet");
+                            "origin has no branch main; push it with git push, or add -Dregistry.branch=NAME for another one; it has none yet");
         }
     }
 

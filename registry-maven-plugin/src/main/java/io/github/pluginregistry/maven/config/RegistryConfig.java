@@ -70,7 +70,7 @@ public record RegistryConfig(RegistryLocation location, String name, @Nullable X
     private static Path file(MavenBuild build, @Nullable File definition) throws IOException {
         return definition != null
                 ? definition.toPath()
-                : RegistryLocation.definitionIn(build.directory());
+                : RegistryLocation.definitionIn(build.directory(), build.command());
     }
 
     public RegistryDefinition definition(ValidationCache validated)

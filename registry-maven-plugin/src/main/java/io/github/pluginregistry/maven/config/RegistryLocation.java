@@ -1,5 +1,6 @@
 package io.github.pluginregistry.maven.config;
 
+import io.github.pluginregistry.core.git.WorkTree;
 import io.github.pluginregistry.core.io.BoundedFileReader;
 import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.output.RegistryFiles;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -43,9 +45,10 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
     /**
      * The one definition in a directory that has one of the usual names.
      *
+     * @param command the start of a command that runs a goal
      * @throws IOException if there is none, or more than one
      */
-    static Path definitionIn(Path directory) throws IOException {
+    static Path definitionIn(Path directory, String command) throws IOException {
         List<Path> found = new ArrayList<>();
         for (String name : NAMES) {
             Path file = directory.resolve(name);
@@ -55,8 +58,17 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
         }
         if (found.isEmpty()) {
             throw new IOException(
-                    "there is no registry.yaml in %s; write one, name another file by registry.definition, or define the registry in the POM under <registry>"
-                            .formatted(directory));
+                    "there is no registry.yaml in %s; %s"
+                            .formatted(
+                                    directory,
+                                    above(directory)
+                                            .map(
+                                                    it ->
+                                                            "there is one in %s: run Maven there"
+                                                                    .formatted(it))
+                                            .orElse(
+                                                    "run %sinit to create one, or name another file by -Dregistry.definition=FILE"
+                                                            .formatted(command))));
         }
         if (found.size() > 1) {
             throw new IOException(
@@ -68,6 +80,20 @@ public record RegistryLocation(Path definition, Path outputDirectory, CheckoutBo
                                             .collect(Collectors.joining(", "))));
         }
         return found.get(0);
+    }
+
+    /** The nearest directory above one, in the same checkout, that has a definition. */
+    private static Optional<Path> above(Path directory) {
+        Optional<WorkTree> checkout = WorkTree.around(directory);
+        if (checkout.isEmpty()) {
+            return Optional.empty();
+        }
+        Path root = checkout.get().root();
+        Path at = directory.toAbsolutePath().normalize().getParent();
+        while (at != null && at.startsWith(root) && !isIn(at)) {
+            at = at.getParent();
+        }
+        return Optional.ofNullable(at).filter(it -> it.startsWith(root));
     }
 
     /** Whether a directory has a definition of one of the usual names. */

@@ -3,6 +3,7 @@ package io.github.pluginregistry.maven.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pluginregistry.core.testing.SampleRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ class RegistryLocationTest {
     void findsTheDefinitionByName(String name) throws Exception {
         write(name, "");
 
-        assertThat(RegistryLocation.definitionIn(directory)).isEqualTo(directory.resolve(name));
+        assertThat(RegistryLocation.definitionIn(directory, "mvn registry:"))
+                .isEqualTo(directory.resolve(name));
     }
 
     @Test
@@ -43,11 +45,34 @@ class RegistryLocationTest {
 
     @Test
     void saysWhatToDoWithoutADefinition() {
-        assertThatThrownBy(() -> RegistryLocation.definitionIn(directory))
+        assertThatThrownBy(() -> RegistryLocation.definitionIn(directory, "mvn registry:"))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "there is no registry.yaml in %s; write one, name another file by registry.definition, or define the registry in the POM under <registry>",
+                        "there is no registry.yaml in %s; run mvn registry:init to create one, or name another file by -Dregistry.definition=FILE",
                         directory);
+    }
+
+    @Test
+    void findsTheDefinitionAboveInTheCheckout() throws Exception {
+        SampleRepository.withWorkTree(directory).close();
+        write("registry.yaml", "");
+        Path below = Files.createDirectories(directory.resolve("docs/images"));
+
+        assertThatThrownBy(() -> RegistryLocation.definitionIn(below, "mvn registry:"))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "there is no registry.yaml in %s; there is one in %s: run Maven there",
+                        below, directory);
+    }
+
+    @Test
+    void findsNoDefinitionOutsideOfTheCheckout() throws Exception {
+        write("registry.yaml", "");
+        Path below = Files.createDirectories(directory.resolve("clone"));
+        SampleRepository.withWorkTree(below).close();
+
+        assertThatThrownBy(() -> RegistryLocation.definitionIn(below, "mvn registry:"))
+                .hasMessageContaining("run mvn registry:init to create one");
     }
 
     @Test
@@ -56,7 +81,7 @@ class RegistryLocationTest {
         write("registry.yml", "");
         write("registry.json", "");
 
-        assertThatThrownBy(() -> RegistryLocation.definitionIn(directory))
+        assertThatThrownBy(() -> RegistryLocation.definitionIn(directory, "mvn registry:"))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
                         "%s has more than one definition: registry.yaml, registry.yml, registry.json; keep one of them, or name one by registry.definition",
