@@ -34,6 +34,16 @@ public final class Descriptor {
                                         .toFile()));
     }
 
+    /** The oldest Maven that runs the plugin. */
+    String requiredMavenVersion() {
+        return text(document, "/plugin/requiredMavenVersion");
+    }
+
+    /** The oldest Java that runs the plugin. */
+    String requiredJavaVersion() {
+        return text(document, "/plugin/requiredJavaVersion");
+    }
+
     /** The version that the plugin is built as. */
     public String version() {
         return text(document, "/plugin/version");

@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DescriptorTest {
+
+    /** Maven compares these before it loads a goal, and its message is one line. */
+    @Test
+    void requiresMavenAndJava() throws Exception {
+        Descriptor descriptor = Descriptor.read();
+
+        assertThat(descriptor.requiredMavenVersion()).isEqualTo("3.6.3");
+        assertThat(descriptor.requiredJavaVersion()).isEqualTo("17");
+    }
 
     static List<Descriptor.Parameter> parameters() throws Exception {
         return Descriptor.read().parameters();
