@@ -25,6 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("slow")
 class LoadedClassesTest {
 
+    private static final String[] USAGE = {
+        "core.model.Usage", "core.output.PluginUsage", "core.definition.UsageValidators"
+    };
+
     private static final String[] NETWORK = {
         "org.kohsuke.", "org.eclipse.jgit.", "org.apache.sshd."
     };
@@ -71,6 +75,12 @@ class LoadedClassesTest {
     @Test
     void aCheckThatFindsNothingLoadsNothingThatTellsOfIt() throws IOException {
         assertThat(from(run("check", VALID), "core.report.", "com.github.difflib.")).isEmpty();
+    }
+
+    @Test
+    void aRegistryThatDoesNotSayHowPluginsAreInstalledLoadsNothingOfThat() throws IOException {
+        assertThat(from(run("check", VALID), USAGE)).isEmpty();
+        assertThat(from(run("update", "true"), USAGE)).isEmpty();
     }
 
     @Test

@@ -60,7 +60,7 @@ final class TestRegistry {
                 of.documentation(),
                 of.labels(),
                 of.successor(),
-                of.usage());
+                of.templates());
     }
 
     RegistryDefinition definition() throws IOException, DefinitionException {

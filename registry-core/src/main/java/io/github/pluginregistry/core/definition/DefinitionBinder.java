@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes records of a definition in which nothing is wrong; knows what a missing key means. */
 final class DefinitionBinder {
@@ -103,15 +104,21 @@ final class DefinitionBinder {
                 plugin.text("docs").orElse(null),
                 all(plugin, "labels", DefinitionBinder::text),
                 plugin.text("replacedBy").map(PluginId::new).orElse(null),
-                new Usage(template(plugin, "install"), template(plugin, "download")));
+                usage(plugin));
+    }
+
+    private @Nullable Usage usage(NodeCursor plugin) {
+        String install = template(plugin, "install");
+        String download = template(plugin, "download");
+        return install.isEmpty() && download.isEmpty()
+                ? null
+                : new Usage(new UsageTemplate(install), new UsageTemplate(download));
     }
 
     /** The plugin's own template, which may be empty, or the registry's. */
-    private UsageTemplate template(NodeCursor plugin, String key) {
-        return plugin.text(key)
-                .or(() -> definition.text(key))
-                .map(text -> new UsageTemplate(text.stripTrailing()))
-                .orElse(UsageTemplate.NONE);
+    private String template(NodeCursor plugin, String key) {
+        Optional<String> own = plugin.text(key);
+        return (own.isPresent() ? own : definition.text(key)).orElse("").stripTrailing();
     }
 
     private static VersionSelection selection(NodeCursor plugin) {

@@ -123,8 +123,10 @@ final class DefinitionRules {
     }
 
     private void checkUsage(NodeCursor parent) {
-        checkValue(parent, "install", UsageValidators::install);
-        checkValue(parent, "download", UsageValidators::download);
+        if (parent.key("install").isPresent() || parent.key("download").isPresent()) {
+            checkValue(parent, "install", UsageValidators::install);
+            checkValue(parent, "download", UsageValidators::download);
+        }
     }
 
     /** One error about a value is enough, so the schema's goes first. */

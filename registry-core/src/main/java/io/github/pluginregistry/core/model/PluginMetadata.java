@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param repository the repository's address as the definition writes it
  * @param documentation where the plugin is documented: an absolute URL, or a path relative to the
  *     definition
+ * @param templates how the plugin is installed and downloaded
  */
 public record PluginMetadata(
         String name,
@@ -26,7 +27,7 @@ public record PluginMetadata(
         @Nullable String documentation,
         List<String> labels,
         @Nullable PluginId successor,
-        Usage usage) {
+        @Nullable Usage templates) {
 
     public PluginMetadata {
         labels = List.copyOf(labels);
@@ -55,7 +56,7 @@ public record PluginMetadata(
                 documentation,
                 labels,
                 successor,
-                Usage.NONE);
+                null);
     }
 
     /** Where the plugin is documented, if the definition says so. */
@@ -66,6 +67,11 @@ public record PluginMetadata(
     /** The plugin to use instead of this one, if there is one. */
     public Optional<PluginId> replacedBy() {
         return Optional.ofNullable(successor);
+    }
+
+    /** How the plugin is installed and downloaded, if the definition says so. */
+    public Optional<Usage> usage() {
+        return Optional.ofNullable(templates);
     }
 
     /** Whether a plugin lives in the repository that is the registry's home, or in another one. */

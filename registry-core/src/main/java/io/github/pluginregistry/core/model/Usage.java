@@ -10,8 +10,6 @@ import java.util.List;
  */
 public record Usage(UsageTemplate install, UsageTemplate download) {
 
-    public static final Usage NONE = new Usage(UsageTemplate.NONE, UsageTemplate.NONE);
-
     /** The placeholders of a download. */
     public static final List<String> OF_DOWNLOAD =
             List.of("id", "name", "version", "tag", "repository");

@@ -61,9 +61,11 @@ public record JsonRenderer(PageLocation place) {
         if (!profile.labels().isEmpty()) {
             json.put("labels", profile.labels());
         }
-        return json.putUnlessEmpty(
-                        "replacedBy", profile.replacedBy().map(PluginId::value).orElse(""))
-                .putUnlessEmpty("install", PluginUsage.install(plugin).orElse(""))
-                .putUnlessEmpty("download", PluginUsage.download(plugin).orElse(""));
+        json.putUnlessEmpty("replacedBy", profile.replacedBy().map(PluginId::value).orElse(""));
+        if (profile.usage().isPresent()) {
+            json.putUnlessEmpty("install", PluginUsage.install(plugin).orElse(""))
+                    .putUnlessEmpty("download", PluginUsage.download(plugin).orElse(""));
+        }
+        return json;
     }
 }

@@ -104,8 +104,10 @@ final class PluginSection {
         }
         profile.docs()
                 .ifPresent(it -> facts.markup("Documentation", docs(it, MarkdownEscaper.code(it))));
-        PluginUsage.download(plugin).ifPresent(url -> facts.markup("Download", file(url)));
-        PluginUsage.install(plugin).ifPresent(text -> facts.block("Install", text));
+        if (profile.usage().isPresent()) {
+            PluginUsage.download(plugin).ifPresent(url -> facts.markup("Download", file(url)));
+            PluginUsage.install(plugin).ifPresent(text -> facts.block("Install", text));
+        }
         return facts;
     }
 

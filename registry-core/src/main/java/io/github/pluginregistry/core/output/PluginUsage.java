@@ -3,12 +3,14 @@ package io.github.pluginregistry.core.output;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.RepositoryUrl;
+import io.github.pluginregistry.core.model.Usage;
 import io.github.pluginregistry.core.model.UsageTemplate;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -33,7 +35,7 @@ public final class PluginUsage {
      * @return empty if the definition does not say so, or if nothing is released yet
      */
     public static Optional<String> install(Plugin plugin) {
-        UsageTemplate template = plugin.profile().usage().install();
+        UsageTemplate template = template(plugin, Usage::install);
         if (template.text().isEmpty() || !plugin.latest().isKnown()) {
             return Optional.empty();
         }
@@ -49,13 +51,17 @@ public final class PluginUsage {
      *     template makes no web address of this plugin
      */
     public static Optional<String> download(Plugin plugin) {
-        UsageTemplate template = plugin.profile().usage().download();
+        UsageTemplate template = template(plugin, Usage::download);
         if (template.text().isEmpty() || !plugin.latest().isKnown()) {
             return Optional.empty();
         }
         return template.fill(values(plugin, PluginUsage::encoded))
                 .flatMap(WebUrl::of)
                 .map(WebUrl::toString);
+    }
+
+    private static UsageTemplate template(Plugin plugin, Function<Usage, UsageTemplate> kind) {
+        return plugin.profile().usage().map(kind).orElse(UsageTemplate.NONE);
     }
 
     private static Map<String, String> values(Plugin plugin, UnaryOperator<String> encoding) {

@@ -142,7 +142,7 @@ class DefinitionBinderTest {
     @Test
     void prefersThePluginsTemplatesAlsoWhereTheyAreEmpty() {
         assertThat(complete.plugins().get(2).profile().usage())
-                .isEqualTo(
+                .hasValue(
                         new Usage(
                                 new UsageTemplate(
                                         "go get github.com/pipe-cd/piped-plugin-sdk-go@{version}"),

@@ -1,6 +1,5 @@
 package io.github.pluginregistry.core.output;
 
-import io.github.pluginregistry.core.model.Usage;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +26,6 @@ final class Variants {
             return Stream.of("", "x", text + "x", text + " ", " " + text, text + "\n", text + "`")
                     .filter(other -> !other.equals(text))
                     .distinct();
-        } else if (value instanceof Usage) {
-            return Stream.empty(); // A template is shown with its values, see PluginUsageTest.
         } else if (value instanceof Instant moment) {
             return Stream.of(moment.plusSeconds(1));
         } else if (value instanceof Enum<?> constant) {
