@@ -6,7 +6,6 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.Unit;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ public final class ServerMetrics {
         0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 2, 5, 10
     };
     private static final double NANOS = 1e9;
-    private static final double MILLIS = 1e3;
 
     private final PrometheusRegistry metrics = new PrometheusRegistry();
 
@@ -80,29 +78,7 @@ public final class ServerMetrics {
 
     /** Starts at zero. */
     public ServerMetrics() {
-        gauge(
-                "process_start_time_seconds",
-                "Start of the process, in seconds since 1970.",
-                () -> ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS);
-        gauge(
-                "process_cpu_seconds",
-                "Time of the processors that threads of requests and runs used.",
-                ServerMetrics::processorSeconds);
-        gauge(
-                "jvm_memory_heap_used_bytes",
-                "Heap in use.",
-                () -> ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-        gauge(
-                "jvm_threads",
-                "Live threads.",
-                () -> ManagementFactory.getThreadMXBean().getThreadCount());
-    }
-
-    private static double processorSeconds() {
-        return ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getProcessCpuTime() / NANOS
-                : 0;
+        ProcessMetrics.register(this);
     }
 
     /** Shows a number that is looked up each time, for example how many registries are due. */

@@ -40,6 +40,9 @@ final class Reachability implements AutoCloseable {
     }
 
     private synchronized CompletableFuture<Boolean> asked() {
+        if (executor.isShutdown()) {
+            return CompletableFuture.completedFuture(false);
+        }
         long now = System.nanoTime();
         if (first || (asked.isDone() && now - at > FRESH.toNanos())) {
             first = false;
