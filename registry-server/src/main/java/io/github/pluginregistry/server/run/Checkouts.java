@@ -10,7 +10,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,6 +27,14 @@ public final class Checkouts {
     private final long maximumSize;
     private final Clock clock;
     private final Set<Path> used = new HashSet<>();
+
+    /**
+     * The sizes of the directories that no run uses, those not used for longest first. To measure
+     * all of them after each run would keep a server of many registries busy.
+     */
+    private final Map<Path, Long> idle = new LinkedHashMap<>();
+
+    private boolean measured;
 
     /**
      * @param directory the directory of all checkouts
@@ -40,14 +51,32 @@ public final class Checkouts {
      * uses the one of the registry, it is another one.
      */
     public synchronized Path take(String registry) throws IOException {
+        measureOnce();
         Path path = directory.resolve(registry);
         for (int i = 2; used.contains(path); i++) {
             path = directory.resolve(registry + "~" + i);
         }
         used.add(path);
+        idle.remove(path);
         Files.createDirectories(path);
         Files.setLastModifiedTime(path, FileTime.from(clock.instant()));
         return path;
+    }
+
+    /** What an earlier process left. */
+    private void measureOnce() throws IOException {
+        if (measured || !Files.isDirectory(directory)) {
+            measured = true;
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> found = Files.list(directory)) {
+            all = found.sorted(Comparator.comparing(Checkouts::lastUse)).toList();
+        }
+        for (Path path : all) {
+            idle.put(path, size(path));
+        }
+        measured = true;
     }
 
     /** Gives a directory back, and deletes others where they take too much disk. */
@@ -55,24 +84,22 @@ public final class Checkouts {
         used.remove(path);
         if (Files.isDirectory(path)) {
             Files.setLastModifiedTime(path, FileTime.from(clock.instant()));
+            idle.put(path, size(path));
         }
         bound();
     }
 
     private void bound() throws IOException {
-        List<Path> all;
-        try (Stream<Path> found = Files.list(directory)) {
-            all = found.sorted(Comparator.comparing(Checkouts::lastUse)).toList();
-        }
-        long size = 0;
-        for (Path path : all) {
+        long size = idle.values().stream().mapToLong(Long::longValue).sum();
+        for (Path path : used) {
             size += size(path);
         }
-        for (Path path : all) {
-            if (size > maximumSize && !used.contains(path)) {
-                size -= size(path);
-                delete(path);
-            }
+        Iterator<Map.Entry<Path, Long>> oldest = idle.entrySet().iterator();
+        while (size > maximumSize && oldest.hasNext()) {
+            Map.Entry<Path, Long> entry = oldest.next();
+            delete(entry.getKey());
+            oldest.remove();
+            size -= entry.getValue();
         }
     }
 

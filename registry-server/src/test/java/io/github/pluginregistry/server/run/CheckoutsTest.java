@@ -60,6 +60,20 @@ class CheckoutsTest {
     }
 
     @Test
+    void measuresCheckoutOnlyAfterItsRun() throws IOException {
+        Checkouts checkouts = at(Duration.ZERO);
+        Path first = checkouts.take("first");
+        checkouts.giveBack(first);
+        Files.write(first.resolve("file"), new byte[2_000]);
+
+        checkouts.giveBack(checkouts.take("second"));
+
+        assertThat(first).exists();
+        checkouts.giveBack(checkouts.take("first"));
+        assertThat(first).doesNotExist();
+    }
+
+    @Test
     void keepsAwayFromDirectoryOfRunThatDoesNotEnd() throws IOException {
         Checkouts checkouts = at(Duration.ZERO);
         Path hanging = checkouts.take("registry");
