@@ -61,6 +61,10 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("socketTimeout", "30");
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("ApplicationName", "registry-server");
+            // A replica that is paused within a transaction must not hold its locks for long.
+            // It is committed, or the first rollback would undo it.
+            config.setIsolateInternalQueries(true);
+            config.setConnectionInitSql("set idle_in_transaction_session_timeout = '15s'");
         }
         return new Database(new HikariDataSource(config));
     }

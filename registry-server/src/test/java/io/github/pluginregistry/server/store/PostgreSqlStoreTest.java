@@ -1,8 +1,13 @@
 package io.github.pluginregistry.server.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs where {@code POSTGRESQL_URL} names a server. */
 @EnabledIf("isConfigured")
@@ -10,6 +15,19 @@ class PostgreSqlStoreTest extends StoreContract {
 
     static boolean isConfigured() {
         return TestDatabase.postgreSql().isPresent();
+    }
+
+    @Test
+    void endsTransactionOfReplicaThatIsPaused(@TempDir Path directory) throws Exception {
+        try (Database database = open(directory)) {
+            Optional<String> limit =
+                    database.transaction(
+                            t ->
+                                    t.first(
+                                            "show idle_in_transaction_session_timeout",
+                                            row -> row.getString(1)));
+            assertThat(limit).contains("15s");
+        }
     }
 
     @Override
