@@ -1,21 +1,51 @@
-"""Kills a server with H2 again and again while it accepts deliveries. Fails if one that was acknowledged is lost.
+"""Kills a server with H2 again and again while it accepts deliveries. Fails if one that was acknowledged is lost or was counted twice.
 
 Usage: kills.py JAR [KILLS]
 """
 
+import collections
 import pathlib
 import random
-import subprocess
 import sys
 import tempfile
 import threading
-import time
 
-from registries import GitHost, Replica, configuration, delivery, send
+from registries import GitHost, Replica, configuration, delivery, h2, send, wait_for
 
 jar = sys.argv[1]
 kills = int(sys.argv[2]) if len(sys.argv) > 2 else 100
 rng = random.Random(20261122)
+
+
+def sender(host, server, acknowledged, stop):
+    while not stop.is_set():
+        headers, body = delivery(host, "kubernetes", "v1.0.0")
+        if send(server, headers, body) == 202:
+            acknowledged.append(headers["X-Gitea-Delivery"])
+
+
+def round_of(host, server, acknowledged):
+    """Kills the server after some deliveries, while others are under way."""
+    server.start()
+    stop = threading.Event()
+    threads = [threading.Thread(target=sender, args=(host, server, acknowledged, stop)) for _ in range(4)]
+    enough = len(acknowledged) + rng.randrange(1, 60)
+    for thread in threads:
+        thread.start()
+    try:
+        wait_for("deliveries are acknowledged", lambda: server.alive() and len(acknowledged) >= enough)
+    finally:
+        server.kill()
+        stop.set()
+        for thread in threads:
+            thread.join()
+
+
+def kept(server):
+    """How often the database has each delivery."""
+    rows = h2(jar, server, "select delivery || '=' || count from delivery").split()
+    return collections.Counter({row.split("=")[0]: int(row.split("=")[1]) for row in rows if row.count("=") == 1})
+
 
 with tempfile.TemporaryDirectory() as work:
     work = pathlib.Path(work)
@@ -23,34 +53,17 @@ with tempfile.TemporaryDirectory() as work:
     host.plugins("kubernetes")
     host.tag("kubernetes", "v1.0.0")
     host.registry("example", ["kubernetes"])
-    server = Replica(jar, work / "server", configuration(host, ["example"]))
     acknowledged = []
-
-    def sender(stop):
-        while not stop.is_set():
-            headers, body = delivery(host, "kubernetes", "v1.0.0")
-            if send(server, headers, body) == 202:
-                acknowledged.append(headers["X-Gitea-Delivery"])
-
-    for _ in range(kills):
+    with Replica(jar, work / "server", configuration(host, ["example"])) as server:
+        for _ in range(kills):
+            round_of(host, server, acknowledged)
+        # Opens once more, as after any kill, and ends in order.
         server.start()
-        stop = threading.Event()
-        threads = [threading.Thread(target=sender, args=(stop,)) for _ in range(4)]
-        for thread in threads:
-            thread.start()
-        time.sleep(rng.uniform(0.05, 0.8))
-        server.kill()
-        stop.set()
-        for thread in threads:
-            thread.join()
-    # Opens once more, as after any kill, and ends in order.
-    server.start()
-    assert server.stop() in (0, 143)
-    url = f"jdbc:h2:file:{server.directory}/data/db;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE"
-    shell = ["java", "-cp", jar, "org.h2.tools.Shell", "-url", url, "-user", "", "-password", ""]
-    kept = subprocess.run(
-        [*shell, "-sql", "select delivery from delivery"], capture_output=True, text=True, check=True
-    ).stdout.split()
-    lost = set(acknowledged) - set(kept)
+        wait_for("the registry is published", lambda: host.published("example"))
+        server.stop()
+        found = kept(server)
+    lost = [identity for identity in acknowledged if not found[identity]]
     assert acknowledged and not lost, f"{len(lost)} of {len(acknowledged)} acknowledged deliveries are lost"
+    twice = [identity for identity, count in found.items() if count > 1]
+    assert not twice, f"{len(twice)} deliveries were counted twice"
     print(f"{kills} kills, {len(acknowledged)} deliveries acknowledged, none lost")

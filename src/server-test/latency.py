@@ -1,10 +1,11 @@
 """Measures the time from a pushed tag to the commit in the repository of the registry.
 
-Usage: latency.py JAR h2|postgresql [ROUNDS]
+Usage: latency.py JAR h2|postgresql [ROUNDS [POLLS]]
 
-Fails if it is 3 s or more at the median with a webhook, or longer than one interval of polling without.
+Fails if a tag is not published. The times depend on the machine, so they are printed only.
 """
 
+import contextlib
 import pathlib
 import statistics
 import sys
@@ -13,50 +14,63 @@ import time
 
 from registries import GitHost, Postgres, Replica, configuration, delivery, send, wait_for
 
+# Longer than this test waits for anything.
+NEVER = "PT6H"
 INTERVAL = 5
 
 jar, database = sys.argv[1:3]
 rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 15
+polls = int(sys.argv[4]) if len(sys.argv) > 4 else 5
 
-with tempfile.TemporaryDirectory() as work:
-    work = pathlib.Path(work)
+
+def measure(host, minor, after_push):
+    version = f"v1.{minor}.0"
+    start = time.monotonic()
+    host.tag("kubernetes", version)
+    after_push(version)
+    wait_for(f"{version} is published", lambda: host.published("example").get("kubernetes") == version)
+    return time.monotonic() - start
+
+
+def replica(host, directory, options, interval):
+    polling = {"minimum": interval, "maximum": interval}
+    return Replica(jar, directory, configuration(host, ["example"], polling=polling, **options))
+
+
+def hook(host, server):
+    def deliver(version):
+        status = send(server, *delivery(host, "kubernetes", version), timeout=60)
+        assert status == 202, f"the webhook was answered with {status}"
+
+    return deliver
+
+
+def times(kind, seconds):
+    return f"{kind} {statistics.median(seconds):.2f} s at the median, {max(seconds):.2f} s at most of {len(seconds)}"
+
+
+with contextlib.ExitStack() as closing:
+    work = pathlib.Path(closing.enter_context(tempfile.TemporaryDirectory()))
     host = GitHost(work / "git")
     host.plugins("kubernetes")
     host.registry("example", ["kubernetes"])
-    host.tag("kubernetes", "v1.0.0")
-    postgres = Postgres(work / "postgres") if database == "postgresql" else None
-    try:
-        options = {"polling": {"minimum": f"PT{INTERVAL}S", "maximum": f"PT{INTERVAL}S"}}
-        if postgres:
-            options["database"] = postgres.configuration
-        server = Replica(jar, work / "server", configuration(host, ["example"], **options)).start()
-        try:
-            published = lambda version: lambda: host.published("example").get("kubernetes") == version
-            wait_for("the first version is published", published("v1.0.0"))
-
-            def measure(minor, hook):
-                version = f"v1.{minor}.0"
-                start = time.monotonic()
-                host.tag("kubernetes", version)
-                if hook:
-                    status = send(server, *delivery(host, "kubernetes", version))
-                    assert status == 202, f"the webhook was answered with {status}"
-                wait_for(f"{version} is published", published(version))
-                return time.monotonic() - start
-
-            hooked = sorted(measure(i, True) for i in range(1, rounds + 1))
-            polled = sorted(measure(rounds + i, False) for i in range(1, 6))
-            assert server.stop() in (0, 143)
-        finally:
-            if server.process.poll() is None:
-                server.kill()
-    finally:
-        if postgres:
-            postgres.stop()
-    print(
-        f"{database}: with a webhook {statistics.median(hooked):.2f} s at the median and {hooked[-1]:.2f} s at most of {rounds};"
-        f" without, {polled[-1]:.2f} s at most of {len(polled)}, interval {INTERVAL} s"
-    )
-    assert statistics.median(hooked) < 3
-    # An interval may be a tenth longer, and the run takes its time, too.
-    assert polled[-1] < INTERVAL * 1.1 + 10
+    options = {}
+    if database == "postgresql":
+        postgres = Postgres(work / "postgres")
+        closing.callback(postgres.stop)
+        options["database"] = postgres.configuration
+    # Only a webhook can start a run.
+    with replica(host, work / "server", options, NEVER).start() as server:
+        measure(host, 0, lambda version: None)
+        hooked = [measure(host, i, hook(host, server)) for i in range(1, rounds + 1)]
+        server.stop()
+    # Only a poll can.
+    with replica(host, work / "server", options, f"PT{INTERVAL}S").start() as server:
+        measure(host, rounds + 1, lambda version: None)
+        polled = []
+        for i in range(polls):
+            # At another time of the interval each time.
+            time.sleep(INTERVAL * i / polls)
+            polled.append(measure(host, rounds + 2 + i, lambda version: None))
+        server.stop()
+    print(f"{database}: {times('with a webhook', hooked)}; {times('without', polled)}, polled every {INTERVAL} s")

@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import shutil
+import random
 import signal
 import socket
 import subprocess
@@ -46,14 +47,33 @@ def git(*arguments, directory=None, stdin=None):
     ).stdout.strip()
 
 
+STARTED = []
+
+
+def end(number, frame):
+    """Ends what was started, and at once: threads may wait for something."""
+    for stop in STARTED:
+        stop()
+    os._exit(128 + number)
+
+
+signal.signal(signal.SIGTERM, end)
+
+
 def free_port():
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return sock.getsockname()[1]
+    """A port that the system gives to no outgoing connection, so that a replica that was killed finds it free again."""
+    while True:
+        port = random.randrange(10_000, 32_000)
+        with socket.socket() as sock:
+            try:
+                sock.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
-def wait_for(what, condition, seconds=60):
-    """Waits until a condition holds and returns its value."""
+def wait_for(what, condition, seconds=600):
+    """Waits until a condition holds and returns its value; the bound is only for what hangs."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         value = condition()
@@ -241,7 +261,8 @@ def send(replica, headers, body, timeout=10):
 class Postgres:
     """A PostgreSQL server of its own, run by the user nobody where this runs as root."""
 
-    BIN = pathlib.Path("/usr/lib/postgresql/15/bin")
+    # As Debian and Ubuntu install it; the highest version.
+    BIN = max(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), default=pathlib.Path("/usr/bin"))
 
     def __init__(self, directory):
         self.directory = pathlib.Path(directory)
@@ -250,6 +271,7 @@ class Postgres:
         if os.geteuid() == 0:
             self.directory.parent.chmod(0o755)
             shutil.chown(self.directory, "nobody")
+        STARTED.append(lambda: self.stop("immediate"))
         self.run("initdb", "-D", "data", "-U", "registry", "--auth=trust", "--no-sync")
         self.start()
         self.run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "registry", "registry")
@@ -258,7 +280,8 @@ class Postgres:
         command = [str(self.BIN / program), *arguments]
         if os.geteuid() == 0:
             command = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", *command]
-        subprocess.run(command, cwd=self.directory, check=True, stdout=subprocess.DEVNULL)
+        environment = {**os.environ, "PGCTLTIMEOUT": "600"}
+        subprocess.run(command, cwd=self.directory, check=True, stdout=subprocess.DEVNULL, env=environment)
 
     def start(self):
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on"
@@ -283,9 +306,12 @@ class Postgres:
 
 
 class Replica:
-    """One process of the server."""
+    """One process of the server. Used with "with", it is killed at the end unless it ended before."""
 
-    def __init__(self, jar, directory, configuration, options=("-Xmx256m",), environment=None):
+    # So that several replicas start on two cores in a short time.
+    THRIFTY = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+
+    def __init__(self, jar, directory, configuration, options=THRIFTY, environment=None):
         self.jar = jar
         self.directory = pathlib.Path(directory)
         self.directory.mkdir(parents=True, exist_ok=True)
@@ -305,8 +331,9 @@ class Replica:
     def start(self, wait=True):
         with open(self.directory / "log", "ab") as log:
             self.process = subprocess.Popen(
-                ["java", *self.options, "-jar", str(self.jar), "--config", str(self.file)],
-                stdin=subprocess.DEVNULL,
+                ["java", *self.options, "-jar", str(self.jar), "--config", str(self.file), "--end-with-input"],
+                # It ends with this process.
+                stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
                 env={**os.environ, "GITEA_SECRET": SECRET, **self.environment},
@@ -323,11 +350,11 @@ class Replica:
             raise SystemExit(f"the server ended:\n{(self.directory / 'log').read_text()[-4000:]}")
         return True
 
-    def get(self, path, headers=None):
+    def get(self, path, headers=None, timeout=10):
         """The status and the body of an answer; 0 where there is none."""
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers or {})
         try:
-            with urllib.request.urlopen(request, timeout=10) as response:
+            with urllib.request.urlopen(request, timeout=timeout) as response:
                 return response.status, response.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -338,6 +365,13 @@ class Replica:
         self.process.kill()
         self.process.wait()
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *failure):
+        if self.process and self.process.poll() is None:
+            self.kill()
+
     def pause(self):
         self.process.send_signal(signal.SIGSTOP)
 
@@ -345,9 +379,17 @@ class Replica:
         self.process.send_signal(signal.SIGCONT)
 
     def stop(self):
-        """Ends the server as a service manager does, and returns its exit code."""
+        """Ends the server as a service manager does."""
         self.process.terminate()
-        return self.process.wait(timeout=120)
+        code = self.process.wait(timeout=600)
+        assert code in (0, 143), f"the server ended with {code}"
+
+
+def h2(jar, replica, sql):
+    """What the shell of H2 prints for a statement, on the database of a replica that does not run."""
+    url = f"jdbc:h2:file:{replica.directory}/data/db;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE"
+    shell = ["java", "-cp", str(jar), "org.h2.tools.Shell", "-url", url, "-user", "", "-password", ""]
+    return subprocess.run([*shell, "-sql", sql], capture_output=True, text=True, check=True).stdout
 
 
 def configuration(host, registries, **others):

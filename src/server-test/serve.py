@@ -1,5 +1,7 @@
 """Starts the server with registry:serve, and ends Maven in three ways. The server has to end with it.
 
+Then runs the goal without server.yaml, and offline where the server was not downloaded: it has to say so.
+
 Usage: serve.py MAVEN GOAL
 """
 
@@ -12,7 +14,10 @@ import tempfile
 
 from registries import GitHost, Replica, configuration, wait_for
 
-maven, goal = sys.argv[1:3]
+maven = str(pathlib.Path(sys.argv[1]).absolute())
+goal = sys.argv[2]
+# Only for a process that hangs: Maven itself gives up a server that does not end after 60 s.
+HANGING = 300
 
 
 def children(pid):
@@ -56,13 +61,43 @@ class ByMaven(Replica):
         return self
 
 
-def assert_ends(server, name, end):
+def assert_ends(server, name, end, before=lambda: None):
     server.start()
+    before()
     pids = [server.process.pid, *children(server.process.pid)]
     assert len(pids) >= 2, "the server is no process of its own"
+    jar = jar_of(pids[-1])
     end(server.process.pid, pids)
-    server.process.wait(timeout=90)
-    wait_for(f"all processes end after {name}", lambda: all(map(ended, pids)), 90)
+    server.process.wait(timeout=HANGING)
+    wait_for(f"all processes end after {name}", lambda: all(map(ended, pids)), HANGING)
+    return jar
+
+
+def jar_of(pid):
+    """The jar that a JVM runs."""
+    arguments = pathlib.Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    return pathlib.Path(arguments[arguments.index("-jar") + 1])
+
+
+def repository_without(jar, directory):
+    """A local repository in which all is as in that of a jar, except for the directory of the jar's artifact."""
+    # REPOSITORY/io/github/pluginregistry/ARTIFACT/VERSION/JAR
+    below = jar.parents[1].relative_to(jar.parents[5])
+    source, target = jar.parents[5], directory
+    for part in below.parts:
+        target.mkdir()
+        for entry in source.iterdir():
+            if entry.name != part:
+                (target / entry.name).symlink_to(entry)
+        source, target = source / part, target / part
+    return directory
+
+
+def failure(directory, *options):
+    """What the goal prints, which has to fail."""
+    result = subprocess.run([maven, "-B", "-ntp", *options, goal], cwd=directory, capture_output=True, text=True, check=False)
+    assert result.returncode == 1, result.stdout
+    return result.stdout
 
 
 with tempfile.TemporaryDirectory() as work:
@@ -72,13 +107,15 @@ with tempfile.TemporaryDirectory() as work:
     host.tag("kubernetes", "v1.0.0")
     host.registry("example", ["kubernetes"])
     server = ByMaven(None, work / "server", configuration(host, ["example"]))
+    published = lambda: wait_for("the first version is published", lambda: host.published("example"), HANGING)
     # As Ctrl-C in a terminal, which the whole group gets.
-    assert_ends(server, "Ctrl-C", lambda pid, pids: os.killpg(pid, signal.SIGINT))
-    wait_for("the first version is published", lambda: host.published("example"))
+    jar = assert_ends(server, "Ctrl-C", lambda pid, pids: os.killpg(pid, signal.SIGINT), published)
     assert_ends(server, "SIGTERM", lambda pid, pids: os.kill(pid, signal.SIGTERM))
     assert_ends(server, "kill -9", lambda pid, pids: [os.kill(p, signal.SIGKILL) for p in pids[:-1]])
 
+    offline = failure(server.directory, "-o", f"-Dmaven.repo.local={repository_without(jar, work / 'repository')}")
+    assert "the server cannot be downloaded" in offline and "run the goal once without -o" in offline, offline
     server.file.unlink()
-    missing = subprocess.run([maven, "-B", "-ntp", goal], cwd=server.directory, capture_output=True, text=True)
-    assert missing.returncode == 1 and "there is no" in missing.stdout and "server.yaml" in missing.stdout, missing.stdout
+    missing = failure(server.directory)
+    assert "there is no" in missing and "server.yaml" in missing, missing
     print(f"{maven}: ended by Ctrl-C, SIGTERM and kill -9")
