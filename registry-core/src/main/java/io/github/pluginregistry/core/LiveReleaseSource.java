@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.forge.ApiRoot;
 import io.github.pluginregistry.core.forge.Forge;
 import io.github.pluginregistry.core.forge.ForgeApi;
 import io.github.pluginregistry.core.forge.ForgeErrors;
+import io.github.pluginregistry.core.forge.HostFailures;
 import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.ReleaseEndpoint;
 import io.github.pluginregistry.core.forge.ReleaseSource;
@@ -29,7 +30,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Lists tags in the repositories themselves, and looks up releases on their forges. */
@@ -50,13 +50,7 @@ final class LiveReleaseSource implements ReleaseSource {
     private final Map<String, ReleaseSource> hostSources;
     private final Map<String, ReleaseDetails> details = new HashMap<>();
 
-    /** After failures for so many repositories in a row, a host counts as unreachable. */
-    private static final int MOST_FAILURES = 3;
-
-    /** Why hosts get no more requests for tags in this run. */
-    private final Map<String, SourceException> givenUp = new ConcurrentHashMap<>();
-
-    private final Map<String, Integer> unreachable = new ConcurrentHashMap<>();
+    private final HostFailures failures = new HostFailures();
 
     /**
      * @param offline whether no host is asked; repositories on this machine still answer
@@ -89,10 +83,7 @@ final class LiveReleaseSource implements ReleaseSource {
         if (repository.transport() != Transport.HTTP) {
             return git.tags(repository, prefixes);
         }
-        SourceException earlier = givenUp.get(repository.host());
-        if (earlier != null) {
-            throw earlier;
-        }
+        failures.require(repository.host());
         URI url =
                 definition
                         .gitAddressOf(repository)
@@ -103,29 +94,11 @@ final class LiveReleaseSource implements ReleaseSource {
             TagListing listing =
                     new HttpTags(http, repository, prefixes)
                             .tags(remote(repository, url, token.orElse(null)), secrets);
-            unreachable.remove(repository.host());
+            failures.answered(repository.host());
             return listing;
         } catch (SourceException e) {
-            throw recorded(repository.host(), secrets.clean(e));
+            throw failures.recorded(repository.host(), secrets.clean(e));
         }
-    }
-
-    /** Stops requests to a host after a rate limit, or if several repositories are unreachable. */
-    private SourceException recorded(String host, SourceException failure) {
-        if (failure.kind() == SourceException.Kind.RATE_LIMITED) {
-            givenUp.put(host, failure);
-        } else if (failure.kind() == SourceException.Kind.UNREACHABLE
-                && unreachable.merge(host, 1, Integer::sum) >= MOST_FAILURES) {
-            givenUp.put(
-                    host,
-                    new SourceException(
-                            SourceException.Kind.UNREACHABLE,
-                            "%s was not asked for more tags, since it could not be reached for %d repositories"
-                                    .formatted(host, MOST_FAILURES),
-                            "check the network and the proxy, and run again",
-                            null));
-        }
-        return failure;
     }
 
     /** Over http, which anybody on the way can read, no token is sent but to this machine. */
