@@ -16,6 +16,11 @@ public interface ReleaseDetails {
     /** Whether one request looks up many tags of many repositories; else each tag costs one. */
     boolean isBatched();
 
+    /** Whether the host has releases; else it only has tags. */
+    default boolean hasReleases() {
+        return true;
+    }
+
     /**
      * Looks up the releases of some tags. A failure is part of an answer, never an exception.
      *
@@ -35,6 +40,11 @@ public interface ReleaseDetails {
         @Override
         public boolean isBatched() {
             return true;
+        }
+
+        @Override
+        public boolean hasReleases() {
+            return false;
         }
 
         @Override

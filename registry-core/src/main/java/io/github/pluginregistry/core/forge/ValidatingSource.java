@@ -109,6 +109,11 @@ public record ValidatingSource(ReleaseSource source) implements ReleaseSource {
         }
 
         @Override
+        public boolean hasReleases() {
+            return details.hasReleases();
+        }
+
+        @Override
         public List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries) {
             List<ReleaseAnswer> answers = details.lookUp(queries);
             return IntStream.range(0, answers.size())

@@ -92,6 +92,11 @@ public final class RecordingSource implements ReleaseSource {
         }
 
         @Override
+        public boolean hasReleases() {
+            return details.hasReleases();
+        }
+
+        @Override
         public List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries) {
             List<ReleaseAnswer> answers = details.lookUp(queries);
             List<ReleaseAnswer> recorded = new ArrayList<>();

@@ -24,6 +24,7 @@ final class NoVersionDiagnosis {
     private final RepositoryUrl repository;
     private final VersionChoice choice;
     private final TagIndex listing;
+    private final boolean hasReleases;
     private final @Nullable PatternSuggestion suggested;
 
     NoVersionDiagnosis(
@@ -31,12 +32,14 @@ final class NoVersionDiagnosis {
             RepositoryUrl repository,
             VersionChoice choice,
             TagIndex listing,
+            boolean hasReleases,
             @Nullable PatternSuggestion suggested) {
         this.plugin = plugin;
         this.selection = plugin.selection();
         this.repository = repository;
         this.choice = choice;
         this.listing = listing;
+        this.hasReleases = hasReleases;
         this.suggested = suggested;
     }
 
@@ -70,6 +73,13 @@ final class NoVersionDiagnosis {
     ResolutionProblem reason(Impact severity) {
         if (choice.candidates().isEmpty()) {
             return noMatch(severity);
+        }
+        if (selection.source() == SourceKind.RELEASES && !hasReleases) {
+            return new ResolutionProblem(
+                    severity,
+                    "%s has tags, but its host has no releases, so source: releases finds none"
+                            .formatted(repository),
+                    "let tags count by source: tags in " + plugin.positionOf("source"));
         }
         if (selection.pin().isPresent()) {
             return notPinned(severity, selection.pin().get());

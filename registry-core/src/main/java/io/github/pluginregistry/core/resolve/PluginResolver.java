@@ -13,19 +13,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the tags and releases of one plugin into its resolution, without any access. */
+/**
+ * Turns the tags and releases of one plugin into its resolution, without any access.
+ *
+ * @param hasReleases whether the host has releases, and not only tags
+ */
 record PluginResolver(
         RepositoryContext context,
         PluginDefinition plugin,
         @Nullable LatestRelease published,
         TagIndex listing,
-        VersionChoice choice) {
+        VersionChoice choice,
+        boolean hasReleases) {
 
     /** For a plugin whose repository did not answer. */
     static PluginResolver ofNoTags(
             RepositoryContext context, PluginDefinition plugin, @Nullable LatestRelease published) {
         return new PluginResolver(
-                context, plugin, published, TagIndex.ofTags(List.of()), VersionChoice.NONE);
+                context, plugin, published, TagIndex.ofTags(List.of()), VersionChoice.NONE, true);
     }
 
     /**
@@ -141,7 +146,8 @@ record PluginResolver(
 
     private Resolution none(@Nullable PatternSuggestion suggestion) {
         NoVersionDiagnosis diagnosis =
-                new NoVersionDiagnosis(plugin, context.repository(), choice, listing, suggestion);
+                new NoVersionDiagnosis(
+                        plugin, context.repository(), choice, listing, hasReleases, suggestion);
         Optional<ResolutionProblem> neverTagged = known().flatMap(diagnosis::neverTagged);
         if (known().isPresent() && neverTagged.isEmpty()) {
             return new Resolution.Kept(

@@ -2,6 +2,7 @@ package io.github.pluginregistry.core.resolve;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.forge.ReleaseAnswer;
+import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.ReleaseQuery;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.model.LatestRelease;
@@ -32,13 +33,13 @@ final class PluginTask {
     private final TagIndex listing;
     private final PluginHistory history;
     private final ResolveScope scope;
-    private final boolean batched;
+    private final ReleaseDetails details;
     private final @Nullable ReleaseSearch search;
     private @Nullable ReleaseQuery query;
     private @Nullable ResolutionProblem failure;
 
     /**
-     * @param batched whether many tags are looked up in one request
+     * @param details looks up the releases
      * @param scope whether the releases of all tags are looked up, where one request can, and for
      *     which history
      */
@@ -47,7 +48,7 @@ final class PluginTask {
             PluginDefinition plugin,
             @Nullable LatestRelease published,
             TagIndex listing,
-            boolean batched,
+            ReleaseDetails details,
             ResolveScope scope) {
         this.context = context;
         this.plugin = plugin;
@@ -55,7 +56,7 @@ final class PluginTask {
         this.listing = listing;
         this.history = new PluginHistory(plugin, scope.history().of(plugin.id()));
         this.scope = scope;
-        this.batched = batched;
+        this.details = details;
         this.search = guarded(() -> Optional.of(newSearch())).orElse(null);
     }
 
@@ -65,7 +66,7 @@ final class PluginTask {
                 plugin.selection(),
                 VersionChoice.of(plugin.selection(), listing).candidates(),
                 published,
-                batched,
+                details.isBatched(),
                 scope.allReleases(),
                 history::isComplete);
     }
@@ -118,7 +119,7 @@ final class PluginTask {
     }
 
     private boolean isTakenAsTag(Candidate candidate) {
-        return !batched && candidate.status() == CandidateStatus.UNCHECKED;
+        return !details.isBatched() && candidate.status() == CandidateStatus.UNCHECKED;
     }
 
     private boolean isPublished(Release release) {
@@ -142,7 +143,8 @@ final class PluginTask {
 
     private ResolutionDetails resolve(ReleaseSearch found, Map<String, Instant> dates) {
         PluginResolver resolver =
-                new PluginResolver(context, plugin, published, listing, choice(dates));
+                new PluginResolver(
+                        context, plugin, published, listing, choice(dates), details.hasReleases());
         return found.failure()
                 .map(e -> resolver.keep(ResolutionProblem.of(e)).with(history.unchanged()))
                 .orElseGet(
@@ -154,7 +156,7 @@ final class PluginTask {
 
     private List<PluginVersion> versions(PluginResolver resolver) {
         return scope.history().isKept()
-                ? history.updated(resolver.candidates(), listing, batched)
+                ? history.updated(resolver.candidates(), listing, details.isBatched())
                 : List.of();
     }
 

@@ -89,12 +89,7 @@ final class RepositoryResolver {
 
     private PluginTask task(PluginDefinition plugin) {
         return new PluginTask(
-                context,
-                plugin,
-                published.get(plugin.id().value()),
-                listing,
-                details.isBatched(),
-                scope);
+                context, plugin, published.get(plugin.id().value()), listing, details, scope);
     }
 
     /** Looks up the releases, once the tags are listed. */

@@ -16,6 +16,7 @@ import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.ReleaseQuery;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.forge.TagListing;
+import io.github.pluginregistry.core.forge.ValidatingSource;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.model.LatestRelease;
@@ -391,7 +392,13 @@ class LatestReleasesTest {
                         any -> false);
         TagIndex listing = TagIndex.ofTags(List.of(tag("a/v1.0.0")));
         Resolution resolution =
-                new PluginTask(context, plugin, PUBLISHED, listing, true, ResolveScope.NEEDED)
+                new PluginTask(
+                                context,
+                                plugin,
+                                PUBLISHED,
+                                listing,
+                                ReleaseDetails.none(),
+                                ResolveScope.NEEDED)
                         .resolve(hostile)
                         .resolution();
 
@@ -488,6 +495,28 @@ class LatestReleasesTest {
                         "1 tag matches \"v*\", and none counts, for example v1.0.0: it has no release"
                                 + " yet; publish its release, or let tags count by source: tags in"
                                 + " registry.yaml:4");
+    }
+
+    @Test
+    void aHostWithoutReleasesIsNotExpectedToMakeSome() {
+        ReleaseSource bare =
+                new ReleaseSource() {
+                    @Override
+                    public TagListing tags(RepositoryUrl repository, Set<String> prefixes) {
+                        return TagListing.of(List.of(tag("v1.0.0")));
+                    }
+
+                    @Override
+                    public ReleaseDetails details(RepositoryUrl repository) {
+                        return ReleaseDetails.none();
+                    }
+                };
+        PluginDefinition plugin = plugin("a", HOME, asking(SourceKind.RELEASES, select("v*")));
+
+        assertThat(reason(new TestResolver(new ValidatingSource(bare), NOW).resolve(plugin).get(0)))
+                .isEqualTo(
+                        "pipe-cd/pipecd has tags, but its host has no releases, so source: releases"
+                                + " finds none; let tags count by source: tags in registry.yaml:4");
     }
 
     @Test

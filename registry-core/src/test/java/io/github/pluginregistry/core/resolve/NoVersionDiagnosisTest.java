@@ -118,7 +118,8 @@ class NoVersionDiagnosisTest {
                         plugin("a", HOME, selection),
                         impact == Impact.PERMANENT ? published : null,
                         listing,
-                        VersionChoice.of(selection, listing))
+                        VersionChoice.of(selection, listing),
+                        true)
                 .resolve(null)
                 .resolution()
                 .reasons()
