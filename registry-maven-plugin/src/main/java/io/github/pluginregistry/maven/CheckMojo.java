@@ -190,7 +190,8 @@ public final class CheckMojo extends RegistryMojo {
         return new CheckLog(
                 log(),
                 build.workingDirectory(),
-                new FixSuggestion(build.command(), context.location().definition()));
+                new FixSuggestion(
+                        build.command(), build.options(), context.location().definition()));
     }
 
     private RegistryServiceBuilder configured(GoalContext context)

@@ -55,6 +55,20 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
+    @MojoParameter(name = "definition", value = "sub/other.yaml")
+    void suggestsAnUpdateOfTheSameDefinition(CheckMojo goal) throws Exception {
+        registry.write("sub/other.yaml", registry.text("registry.yaml"));
+        request.getUserProperties().setProperty("registry.definition", "sub/other.yaml");
+
+        assertThatThrownBy(() -> check(goal)).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines())
+                .last()
+                .asString()
+                .endsWith("maven-plugin:update -Dregistry.definition=sub/other.yaml");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
     void suggestsAnUpdateIfThePageDisagrees(CheckMojo goal) throws Exception {
         registry.edit("docs/plugins.json", "v0.4.0", "v9.9.9");
 

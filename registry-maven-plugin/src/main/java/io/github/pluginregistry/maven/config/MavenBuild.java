@@ -6,6 +6,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
@@ -139,5 +141,20 @@ public record MavenBuild(
         Plugin plugin = execution.getPlugin();
         boolean known = project != null && project.getPlugin(plugin.getKey()) != null;
         return "mvn " + (known ? "registry" : plugin.getKey()) + ":";
+    }
+
+    /**
+     * The options of this build by which that goal finds the same registry, with a space before.
+     */
+    public String options() {
+        return Stream.of("registry.definition", "registry.outputDirectory")
+                .filter(session.getUserProperties()::containsKey)
+                .map(name -> option(name, session.getUserProperties().getProperty(name)))
+                .collect(Collectors.joining());
+    }
+
+    private static String option(String name, String value) {
+        String option = "-D%s=%s".formatted(name, value);
+        return option.contains(" ") ? " \"" + option + "\"" : " " + option;
     }
 }

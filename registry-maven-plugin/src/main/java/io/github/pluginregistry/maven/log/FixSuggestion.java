@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
  * Suggests one fix for all findings of a check.
  *
  * @param goals the text before the name of a goal, for example {@code mvn registry:}
+ * @param options the text after it, for example {@code -Dregistry.definition=other.yaml}; empty, or
+ *     with a space before
  * @param definition the definition's file
  */
-public record FixSuggestion(String goals, Path definition) {
+public record FixSuggestion(String goals, String options, Path definition) {
 
     /** The most places that are named; the findings in the log have the rest. */
     private static final int PLACES = 3;
@@ -31,10 +33,10 @@ public record FixSuggestion(String goals, Path definition) {
             steps.add("edit " + places(written, directory));
         }
         if (has(findings, FixKind.UPDATE)) {
-            steps.add(goals + "update");
+            steps.add(goals + "update" + options);
         } else if (has(findings, FixKind.RENDER)) {
             boolean all = findings.stream().allMatch(it -> it.fix() == FixKind.RENDER);
-            steps.add(goals + (all ? "check -Dregistry.fix" : "update"));
+            steps.add(goals + (all ? "check -Dregistry.fix" : "update") + options);
         }
         if (has(findings, FixKind.COMMIT)) {
             steps.add("commit what registry:update wrote");

@@ -133,7 +133,8 @@ class CheckLogTest {
     }
 
     private CheckLog log() {
-        FixSuggestion fix = new FixSuggestion("mvn registry:", DIRECTORY.resolve("registry.yaml"));
+        FixSuggestion fix =
+                new FixSuggestion("mvn registry:", "", DIRECTORY.resolve("registry.yaml"));
         return new CheckLog(new SanitizingLog(log), DIRECTORY, fix);
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FixSuggestionTest {
@@ -55,10 +56,23 @@ class FixSuggestionTest {
     @MethodSource("findings")
     void suggestsOneFixForAllFindings(String fix, List<Finding> findings) {
         assertThat(
-                        new FixSuggestion("mvn registry:", DIRECTORY.resolve("registry.yaml"))
+                        new FixSuggestion("mvn registry:", "", DIRECTORY.resolve("registry.yaml"))
                                 .of(findings, DIRECTORY)
                                 .orElse(""))
                 .isEqualTo(fix);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UPDATE, update", "RENDER, check -Dregistry.fix"})
+    void theFixFindsTheSameDefinition(FixKind kind, String goal) {
+        FixSuggestion other =
+                new FixSuggestion(
+                        "mvn registry:",
+                        " -Dregistry.definition=other.yaml",
+                        DIRECTORY.resolve("other.yaml"));
+
+        assertThat(other.of(List.of(finding("docs/plugins.json", 1, kind)), DIRECTORY))
+                .contains("mvn registry:" + goal + " -Dregistry.definition=other.yaml");
     }
 
     private static Finding edit(int line) {
