@@ -7,13 +7,10 @@ import io.github.pluginregistry.core.definition.VersionSelection.VersionOverride
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
-import io.github.pluginregistry.core.validation.Rule;
 import io.github.pluginregistry.core.version.PatternSuggestions.PatternSuggestion;
-import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why no version of a plugin counts, from the least to the most that was found. */
@@ -23,7 +20,7 @@ final class NoVersionDiagnosis {
     private final VersionSelection selection;
     private final RepositoryUrl repository;
     private final VersionChoice choice;
-    private final TagIndex listing;
+    private final NoMatchDiagnosis noMatch;
     private final boolean hasReleases;
     private final @Nullable PatternSuggestion suggested;
 
@@ -38,32 +35,14 @@ final class NoVersionDiagnosis {
         this.selection = plugin.selection();
         this.repository = repository;
         this.choice = choice;
-        this.listing = listing;
+        this.noMatch = new NoMatchDiagnosis(plugin, repository, listing, suggested);
         this.hasReleases = hasReleases;
         this.suggested = suggested;
     }
 
-    /**
-     * The problem that a version was published without ever being tagged, as registries of other
-     * programs have it. A version that was published with its tag had one; and where the pattern
-     * may be misspelt, or the repository lists nothing, it is not known.
-     */
+    /** The problem that a version was published without ever being tagged, if that is known. */
     Optional<ResolutionProblem> neverTagged(LatestRelease published) {
-        boolean unheardOf =
-                published.tag().isEmpty()
-                        && selection.source() != SourceKind.RELEASES
-                        && choice.candidates().isEmpty()
-                        && listing.count("") > 0
-                        && suggested == null;
-        return unheardOf
-                ? Optional.of(
-                        new ResolutionProblem(
-                                Rule.WITHDRAWN,
-                                Impact.WARNING,
-                                "%s is published, but no tag has it: %s"
-                                        .formatted(published.version(), noTagMatches()),
-                                "tell those who use %s".formatted(published.version())))
-                : Optional.empty();
+        return choice.candidates().isEmpty() ? noMatch.neverTagged(published) : Optional.empty();
     }
 
     private Optional<PatternSuggestion> suggestion() {
@@ -72,7 +51,7 @@ final class NoVersionDiagnosis {
 
     ResolutionProblem reason(Impact severity) {
         if (choice.candidates().isEmpty()) {
-            return noMatch(severity);
+            return noMatch.reason(severity);
         }
         if (selection.source() == SourceKind.RELEASES && !hasReleases) {
             return new ResolutionProblem(
@@ -93,13 +72,13 @@ final class NoVersionDiagnosis {
                                     .map(
                                             it ->
                                                     ", or %s if what stands behind the version is a name"
-                                                            .formatted(correction(it)))
+                                                            .formatted(noMatch.correction(it)))
                                     .orElse(""));
         }
         if (choice.with(CandidateStatus.IGNORED).size() == choice.candidates().size()) {
             return new ResolutionProblem(
                     severity,
-                    "every version that matches %s is ignored".formatted(patterns()),
+                    "every version that matches %s is ignored".formatted(noMatch.patterns()),
                     "look at ignore in " + plugin.positionOf("ignore"));
         }
         List<Candidate> pending = choice.with(CandidateStatus.PENDING);
@@ -117,8 +96,9 @@ final class NoVersionDiagnosis {
                 severity,
                 "%s %s, and none counts, for example %s: %s"
                         .formatted(
-                                count(choice.candidates().size(), "tag matches", "tags match"),
-                                patterns(),
+                                NoMatchDiagnosis.count(
+                                        choice.candidates().size(), "tag matches", "tags match"),
+                                noMatch.patterns(),
                                 example.release().tag(),
                                 example.reason()),
                 remedy);
@@ -130,8 +110,9 @@ final class NoVersionDiagnosis {
                         it ->
                                 "%s, which reads a version from %s"
                                         .formatted(
-                                                correction(it),
-                                                count(it.matching(), "tag", "tags")))
+                                                noMatch.correction(it),
+                                                NoMatchDiagnosis.count(
+                                                        it.matching(), "tag", "tags")))
                 .or(this::otherScheme)
                 .orElseGet(
                         () ->
@@ -151,11 +132,6 @@ final class NoVersionDiagnosis {
                         text ->
                                 "write versionScheme: maven in %s, under which %s is a version"
                                         .formatted(plugin.positionOf("versionScheme"), text));
-    }
-
-    private String correction(PatternSuggestion it) {
-        return "write tagPattern: \"%s\" in %s"
-                .formatted(it.pattern(), plugin.positionOf("tagPattern"));
     }
 
     /** The highest tag that is not ignored; ignored tags have a reason already. */
@@ -184,55 +160,11 @@ final class NoVersionDiagnosis {
                 "the pinned version %s is not among the %s %s"
                         .formatted(
                                 pin.version(),
-                                count(
+                                NoMatchDiagnosis.count(
                                         choice.candidates().size(),
                                         "tag that matches",
                                         "tags that match"),
-                                patterns()),
+                                noMatch.patterns()),
                 "correct pin in " + plugin.positionOf("pin"));
-    }
-
-    private ResolutionProblem noMatch(Impact severity) {
-        return suggestion()
-                .map(it -> suggesting(severity, it))
-                .orElseGet(
-                        () ->
-                                new ResolutionProblem(
-                                        severity,
-                                        noTagMatches(),
-                                        severity == Impact.PERMANENT
-                                                ? "correct tagPattern in "
-                                                        + plugin.positionOf("tagPattern")
-                                                : "it stays unknown until the first release"));
-    }
-
-    private ResolutionProblem suggesting(Impact severity, PatternSuggestion it) {
-        return new ResolutionProblem(
-                severity,
-                "%s, and %d %s \"%s\""
-                        .formatted(
-                                noTagMatches(),
-                                it.matching(),
-                                it.matching() == 1 ? "matches" : "match",
-                                it.pattern()),
-                correction(it) + ", if that is what you meant");
-    }
-
-    private String noTagMatches() {
-        String folder = TagPrefixes.folder(selection.tagPattern().literalPrefix());
-        String place = listing.covers("") ? "" : " in " + folder;
-        long tags = listing.count(listing.covers("") ? "" : folder);
-        return "no tag matches %s among %s%s of %s"
-                .formatted(patterns(), count(tags, "tag", "tags"), place, repository);
-    }
-
-    private String patterns() {
-        return selection.tagPatterns().stream()
-                .map(TagPattern::toString)
-                .collect(Collectors.joining("\" or \"", "\"", "\""));
-    }
-
-    private static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 }
