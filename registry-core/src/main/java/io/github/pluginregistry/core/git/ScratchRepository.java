@@ -2,20 +2,13 @@ package io.github.pluginregistry.core.git;
 
 import io.github.pluginregistry.core.http.SourceException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryBuilder;
 
@@ -62,7 +55,7 @@ public final class ScratchRepository implements AutoCloseable {
      * @param common the directory of that repository's objects and settings
      */
     static ScratchRepository beside(Path common, Remote remote, GitRemote git) throws IOException {
-        Path directory = Files.createTempDirectory(prefix(common));
+        Path directory = ScratchDirectories.create(common);
         Repository repository =
                 new RepositoryBuilder().setGitDir(directory.toFile()).setBare().build();
         repository.create(true);
@@ -81,37 +74,6 @@ public final class ScratchRepository implements AutoCloseable {
                 isShallow ? SHORT_HISTORY : WHOLE_HISTORY,
                 remote,
                 git);
-    }
-
-    /**
-     * Deletes the scratch repositories of killed runs. No other run may use that repository
-     * meanwhile.
-     *
-     * @param common the directory of the repository's objects and settings
-     */
-    static void sweep(Path common, Path temporary) throws IOException {
-        String prefix = prefix(common);
-        UserPrincipal own = Files.getOwner(common);
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(temporary, prefix + "*")) {
-            for (Path directory : old) {
-                // Other users may write into a temporary directory, too.
-                if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
-                        && Files.isWritable(directory)
-                        && Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(own)) {
-                    LocalPush.recover(directory);
-                    delete(directory);
-                }
-            }
-        }
-    }
-
-    /** The same for all runs of one repository, and different for every other one. */
-    private static String prefix(Path common) throws IOException {
-        byte[] place = common.toRealPath().toString().getBytes(StandardCharsets.UTF_8);
-        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
-            return "registry-publish-%s-"
-                    .formatted(formatter.idFor(Constants.OBJ_BLOB, place).name());
-        }
     }
 
     Path directory() {
@@ -209,17 +171,9 @@ public final class ScratchRepository implements AutoCloseable {
     public void close() {
         repository.close();
         try {
-            delete(directory);
+            ScratchDirectories.delete(directory);
         } catch (IOException e) {
             // The next run tries again.
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

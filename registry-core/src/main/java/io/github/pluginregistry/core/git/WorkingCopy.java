@@ -107,7 +107,7 @@ public final class WorkingCopy implements AutoCloseable {
     /** Finishes or undoes what killed runs began. No other run may use it meanwhile. */
     public void recover() throws IOException {
         new FastForwardJournal(repository).recover();
-        ScratchRepository.sweep(common(), environment.temporary());
+        ScratchDirectories.sweep(common(), environment.temporary());
     }
 
     /** Creates a scratch repository between this checkout and a remote. */

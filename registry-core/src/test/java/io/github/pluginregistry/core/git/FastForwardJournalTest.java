@@ -129,7 +129,7 @@ class FastForwardJournalTest {
     void deletesOnlyScratchRepositoriesOfTheSameRepository() throws Exception {
         try (ScratchRepository killed = scratch(files);
                 ScratchRepository other = scratch(directory.resolve("upstream.git"))) {
-            ScratchRepository.sweep(files, Environment.ofProcess().temporary());
+            ScratchDirectories.sweep(files, Environment.ofProcess().temporary());
 
             assertThat(killed.directory()).doesNotExist();
             assertThat(other.directory()).exists();
@@ -147,7 +147,7 @@ class FastForwardJournalTest {
                         List.of(lock.toString(), next.name(), "."));
                 Files.writeString(lock, text);
 
-                ScratchRepository.sweep(files, Environment.ofProcess().temporary());
+                ScratchDirectories.sweep(files, Environment.ofProcess().temporary());
 
                 assertThat(Files.exists(lock)).as(text).isEqualTo(text.startsWith("another"));
                 assertThat(killed.directory()).doesNotExist();
