@@ -30,7 +30,7 @@ class ExplanationFormatTest {
     @Test
     void separatesPluginsByAnEmptyLine() {
         Explanation one = Explanations.ofTags(plugin("a", "a/*"), List.of("a/v1.0.0"));
-        String text = ExplanationText.render(one, DetailLevel.SUMMARY);
+        String text = ExplanationFormat.text(one, DetailLevel.SUMMARY);
 
         assertThat(
                         ExplanationFormat.TEXT.render(

@@ -249,7 +249,7 @@ class ExplanationTextTest {
     }
 
     private static String text(Explanation explanation, DetailLevel extent) {
-        return ExplanationText.render(explanation, extent);
+        return ExplanationFormat.text(explanation, extent);
     }
 
     private static void assertGolden(String file, Explanation explanation, DetailLevel extent)
