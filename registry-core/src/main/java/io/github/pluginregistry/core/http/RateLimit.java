@@ -12,8 +12,8 @@ import java.util.Optional;
  * 15.6.4).
  *
  * <p>{@link RetryPolicy} waits if the host wants a short pause. Otherwise {@code forge.ForgeApi}
- * sends no more requests to the API of the host, and {@code LiveReleaseSource} lists no more tags
- * there.
+ * sends no more requests to the API of the host, and {@code forge.HostFailures} stops the listing
+ * of its tags.
  *
  * @param until when the limit ends, for example {@code 14:05 UTC}; empty where it does not say
  * @param overloaded whether the host is overloaded, so that a token would not raise the limit
