@@ -46,7 +46,9 @@ final class ExtensionViews {
                         : extension.reason();
         view.put("detail", detail);
         ArrayNode contracts = view.putArray("contracts");
-        extension.contracts().forEach(it -> contracts.add(it.type().getSimpleName()));
+        extension.contracts().stream()
+                .sorted()
+                .forEach(it -> contracts.add(it.type().getSimpleName()));
         if (ApiCalls.isAnsweredBy(extension)) {
             view.put("apiRole", extension.capabilities().apiRole().text());
         }
