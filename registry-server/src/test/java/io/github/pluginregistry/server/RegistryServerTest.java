@@ -52,6 +52,16 @@ class RegistryServerTest {
         server.start();
     }
 
+    /** The database, as a line of server.yaml. */
+    String database() {
+        return "";
+    }
+
+    /** The URL of the database. */
+    String url() {
+        return Database.embedded(directory.resolve("data"));
+    }
+
     private RegistryServer open() throws Exception {
         Path config =
                 Files.writeString(
@@ -59,13 +69,14 @@ class RegistryServerTest {
                         """
                         http: {port: 0}
                         polling: {minimum: PT1H, maximum: PT2H}
+                        %s
                         webhooks:
                           gitea: {secrets: ["env:HOOK"]}
                         registries:
                           - id: test
                             repository: %s
                         """
-                                .formatted(repositories.registry()));
+                                .formatted(database(), repositories.registry()));
         return RegistryServer.open(
                 ServerConfiguration.read(config),
                 directory,
@@ -217,8 +228,7 @@ class RegistryServerTest {
 
     /** As the end of the interval of polling does. */
     private void makeDue() throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(Database.embedded(directory.resolve("data")));
+        try (Connection connection = DriverManager.getConnection(url());
                 var statement = connection.createStatement()) {
             statement.executeUpdate("update registry set due = current_timestamp");
         }
