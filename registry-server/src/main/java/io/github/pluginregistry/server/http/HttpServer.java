@@ -23,6 +23,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int HEADER_BYTES = 16 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int CONNECTIONS = 4_000;
+    static final int CONNECTIONS_PER_SOURCE = 1_000;
 
     private static final Duration SHUTDOWN_IDLE = Duration.ofMillis(100);
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -51,10 +52,12 @@ public final class HttpServer implements AutoCloseable {
         connector = connector(settings);
         server.addConnector(connector);
         connector.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
+        Sources sources = new Sources(settings.trustedProxies());
+        connector.addBean(new ConnectionsPerSource(CONNECTIONS_PER_SOURCE, sources));
         RequestHandler handler =
                 new RequestHandler(
                         new Router(routes, metrics),
-                        new Sources(settings.trustedProxies()),
+                        sources,
                         new RateLimits(settings.requestsPerSecond(), System::nanoTime),
                         streams,
                         settings.isSecure());

@@ -1,5 +1,8 @@
 package io.github.pluginregistry.server.http;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,6 +12,7 @@ import java.util.function.LongSupplier;
 final class RateLimits {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int IPV6_BYTES = 16;
 
     private final RateLimiter requests;
     private final RateLimiter failures;
@@ -26,13 +30,29 @@ final class RateLimits {
 
     /** Whether a request is taken. */
     boolean admits(String source) {
-        return failures.hasToken(source) && requests.take(source);
+        String network = network(source);
+        return failures.hasToken(network) && requests.take(network);
+    }
+
+    /** Of IPv6 the first 64 bits: whoever has an address of such a network has them all. */
+    static String network(String source) {
+        if (!source.contains(":")) {
+            return source;
+        }
+        try {
+            byte[] address = InetAddress.getByName(source).getAddress();
+            return address.length == IPV6_BYTES
+                    ? HexFormat.of().formatHex(address, 0, IPV6_BYTES / 2)
+                    : source;
+        } catch (UnknownHostException e) {
+            return source;
+        }
     }
 
     /** Counts how a request was answered. */
     void answered(String source, int status) {
         if (status == UNAUTHORIZED) {
-            failures.take(source);
+            failures.take(network(source));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -85,7 +86,8 @@ final class RequestHandler extends Handler.Abstract {
                 send(request, response, callback, unreceived(failure));
                 return;
             }
-            Answer answer = router.answer(call(request, source, body));
+            Optional<Call> call = call(request, source, body);
+            Answer answer = call.isPresent() ? router.answer(call.get()) : malformed();
             limits.answered(source, answer.status());
             send(request, response, callback, answer);
         } catch (RuntimeException e) {
@@ -122,7 +124,23 @@ final class RequestHandler extends Handler.Abstract {
                 String.join(",", request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR)));
     }
 
-    private static Call call(Request request, String source, byte[] body) {
+    private static Answer malformed() {
+        return Answer.problem(
+                Problem.badRequest("the query or the cookies of the request are malformed"));
+    }
+
+    /**
+     * Empty if the request has an encoding that is none, which Jetty reports by many exceptions.
+     */
+    private static Optional<Call> call(Request request, String source, byte[] body) {
+        try {
+            return Optional.of(read(request, source, body));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Call read(Request request, String source, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         for (HttpField field : request.getHeaders()) {
             String value = field.getValue() == null ? "" : field.getValue();

@@ -40,7 +40,8 @@ final class Sources {
         return source;
     }
 
-    private boolean isProxy(String address) {
+    /** Whether an address is one of a trusted proxy. */
+    boolean isProxy(String address) {
         try {
             return !proxies.isEmpty() && proxies.test(InetAddress.getByName(address));
         } catch (UnknownHostException e) {

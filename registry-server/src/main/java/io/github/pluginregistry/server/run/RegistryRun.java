@@ -67,7 +67,7 @@ final class RegistryRun {
         Path definitionFile = root.resolve(registry.definition());
         RegistryDefinition definition =
                 new DefinitionReader().read(definitionFile, registry.definition());
-        WatchedRepositories.requireRemote(registry, definition);
+        AllowedHosts.require(registry, definition);
         parts.watch().watch(registry.id(), WatchedRepositories.of(registry, definition));
         if (registry.publish().mode() == Mode.NONE) {
             restorePublished(output(definitionFile));

@@ -3,11 +3,13 @@ package io.github.pluginregistry.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.server.metric.ServerMetrics;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +156,86 @@ class HttpServerTest {
             socket.getOutputStream().flush();
             assertThat(status(socket)).isEqualTo(413);
         }
+    }
+
+    @Test
+    void leavesConnectionsForOthersWhereOneAddressTakesMany() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < HttpServer.CONNECTIONS_PER_SOURCE; i++) {
+                Socket socket = connect();
+                sockets.add(socket);
+                write(socket, "GET /plain HTTP/1.1\r\nHo");
+            }
+            try (Socket more = connect()) {
+                assertThat(endOf(more)).isTrue();
+            }
+            try (Socket other =
+                    new Socket(
+                            InetAddress.getLoopbackAddress(),
+                            server.port(),
+                            InetAddress.getByName("127.0.0.2"),
+                            0)) {
+                write(other, "GET /plain HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertThat(status(other)).isEqualTo(200);
+            }
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean endOf(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketException e) {
+            return true;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /plain?%zz=%C0%AE HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /plain?a=%ff&&=&%00 HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /plain HTTP/1.1\r\nHost: a\r\nCookie: a=\"\u0001; ;;=;=\r\n\r\n",
+                "GET /%C0%AE%C0%AE/plain HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /../../plain HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /echo/..%2f..%2fplain HTTP/1.1\r\nHost: a\r\n\r\n",
+                "GET http://[::1/plain HTTP/1.1\r\nHost: a\r\n\r\n",
+                "POST /echo/a HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+                "POST /echo/a HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST /echo/a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "POST /echo/a HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+                "GET /plain HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: \u0000, ::::, 999.1.1.1\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+            })
+    void failsWithNoRequest(String request) throws IOException, InterruptedException {
+        try (Socket socket = connect()) {
+            write(socket, request);
+            assertThat(status(socket)).isIn(200, 400, 404, 405, 413, 426, 501, 505);
+        }
+        assertThat(send(request("/plain")).body()).isEqualTo("plain");
+    }
+
+    /** A body is what is signed: nothing is decompressed. */
+    @Test
+    void decompressesNothing() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(new byte[10_000_000]);
+        }
+
+        HttpResponse<byte[]> response =
+                client.send(
+                        request("/echo/a")
+                                .header("Content-Encoding", "gzip")
+                                .POST(BodyPublishers.ofByteArray(bytes.toByteArray()))
+                                .build(),
+                        BodyHandlers.ofByteArray());
+
+        assertThat(response.body()).isEqualTo(bytes.toByteArray());
     }
 
     private static int status(Socket socket) throws IOException {

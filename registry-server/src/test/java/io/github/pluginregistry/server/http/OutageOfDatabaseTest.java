@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server while its database cannot be reached: what can be read is read. */
 @Timeout(120)
@@ -145,6 +146,24 @@ class OutageOfDatabaseTest {
         database.off();
 
         assertAway(get("/r/pipecd/plugins.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/r/pipecd/../../server.yaml",
+                "/r/pipecd/..%2f..%2fserver.yaml",
+                "/r/%2e%2e/%2e%2e/server.yaml",
+                "/r/pipecd/%0Aplugins.json",
+                "/r//etc/passwd",
+                "/r/pipecd/%2Fetc%2Fpasswd"
+            })
+    void leadsNowhereElseThanToCopies(String path) throws Exception {
+        Files.writeString(directory.resolve("server.yaml"), "secret");
+        server.copies.refresh();
+        database.off();
+
+        assertThat(get(path).statusCode()).isIn(400, 404, 503);
     }
 
     @ParameterizedTest

@@ -26,6 +26,14 @@ class RateLimiterTest {
         assertThat(taken("b", 5)).isEqualTo(3);
     }
 
+    @Test
+    void countsAddressesOfOneNetworkTogether() {
+        assertThat(RateLimits.network("2001:db8:1:2::1"))
+                .isEqualTo(RateLimits.network("2001:db8:1:2:ffff::2"))
+                .isNotEqualTo(RateLimits.network("2001:db8:1:3::1"));
+        assertThat(RateLimits.network("192.0.2.1")).isNotEqualTo(RateLimits.network("192.0.2.2"));
+    }
+
     private int taken(String source, int tries) {
         int taken = 0;
         for (int i = 0; i < tries; i++) {
