@@ -13,6 +13,7 @@ import io.github.pluginregistry.core.explain.ExplainPlugin;
 import io.github.pluginregistry.core.explain.ExplainReport;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.io.FileLocks;
+import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.output.InvalidRegistryFileException;
 import io.github.pluginregistry.core.output.RegistryFiles;
 import io.github.pluginregistry.core.publish.DefinitionParser;
@@ -21,6 +22,7 @@ import io.github.pluginregistry.core.publish.PublishOptions;
 import io.github.pluginregistry.core.publish.PublishRegistry;
 import io.github.pluginregistry.core.publish.PublishReport;
 import io.github.pluginregistry.core.resolve.LatestReleases;
+import io.github.pluginregistry.core.resolve.RegistryAssembler;
 import io.github.pluginregistry.core.resolve.ResolveLimits;
 import io.github.pluginregistry.core.resolve.TagFingerprints;
 import io.github.pluginregistry.core.update.LastUpdated;
@@ -192,6 +194,17 @@ public final class RegistryService {
     public Map<String, String> tagFingerprints()
             throws IOException, InvalidRegistryFileException, InterruptedException {
         return fingerprints.of(definition, files.read().registry().entries());
+    }
+
+    /**
+     * The registry that the files hold, with the names and texts of the definition.
+     *
+     * @return a registry whose plugins are {@code unknown} if there are no files yet
+     * @throws IOException if a file cannot be read
+     * @throws InvalidRegistryFileException if the published registry cannot be read
+     */
+    public Registry published() throws IOException, InvalidRegistryFileException {
+        return RegistryAssembler.of(definition, files.read().registry());
     }
 
     /** The files of the registry, whether they exist or not, in the order that people know. */

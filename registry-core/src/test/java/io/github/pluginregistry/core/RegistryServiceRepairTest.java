@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pluginregistry.core.check.Finding;
 import io.github.pluginregistry.core.check.Finding.FixKind;
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.testing.FakeSource;
 import io.github.pluginregistry.core.update.RepairReport;
@@ -61,6 +62,17 @@ class RegistryServiceRepairTest {
 
         assertThat(report.plan().isEmpty()).isTrue();
         assertThat(report.obstacle()).isEmpty();
+    }
+
+    @Test
+    void whatIsPublishedHasTheReleasesAndTheDateOfTheFiles() throws Exception {
+        edit("plugins.json", text -> text.replace("v0.1.0", "v0.0.9"));
+        Registry published = registrar(A, B).published();
+
+        assertThat(published.plugins())
+                .extracting(plugin -> plugin.latest().version())
+                .containsExactly("v1.0.0", "v0.0.9");
+        assertThat(published.lastUpdated()).isEqualTo("2026-11-20T06:00:00Z");
     }
 
     @Test

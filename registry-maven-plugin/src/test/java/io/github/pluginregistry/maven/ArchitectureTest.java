@@ -142,7 +142,7 @@ class ArchitectureTest {
                     .that()
                     .areDeclaredInClassesThat()
                     .haveNameNotMatching(
-                            ".*\\.(RegistryMojo|CheckMojo|ServeMojo|ServerProcess|ExtensionClassPaths|InlineDefinition|PomDefinitionParser)")
+                            ".*\\.(RegistryMojo|CheckMojo|ReportMojo|ServeMojo|ServerProcess|ExtensionClassPaths|InlineDefinition|PomDefinitionParser)")
                     .should(catchNothing());
 
     @ArchTest

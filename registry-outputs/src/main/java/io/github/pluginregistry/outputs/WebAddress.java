@@ -5,11 +5,12 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Which addresses readers may be sent to: {@code https} and {@code http}, without credentials. */
-final class WebAddress {
+public final class WebAddress {
 
     private WebAddress() {}
 
-    static Optional<String> of(String address) {
+    /** The address in ASCII; empty if nobody may be sent there. */
+    public static Optional<String> of(String address) {
         try {
             URI uri = new URI(address);
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
