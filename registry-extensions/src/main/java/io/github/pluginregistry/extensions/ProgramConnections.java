@@ -1,18 +1,14 @@
 package io.github.pluginregistry.extensions;
 
-import io.github.pluginregistry.sdk.process.Messages.Listening;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -42,12 +38,6 @@ final class ProgramConnections implements AutoCloseable {
     /** The largest response. */
     static final int MOST_BYTES = 16 << 20;
 
-    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-
-    /** Addresses only: what is not quite one would be looked up as a name. */
-    private static final Pattern LOOPBACK =
-            Pattern.compile("(127\\.%1$s\\.%1$s\\.%1$s|\\[::1]):(\\d{1,5})".formatted(OCTET));
-
     private static final HttpHost HOST = new HttpHost("localhost");
 
     private static final Http1Config LIMITS =
@@ -58,7 +48,7 @@ final class ProgramConnections implements AutoCloseable {
     private final HttpProcessor headers = HttpProcessors.client("registry-maven-plugin");
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
 
-    private ProgramConnections(SocketAddress address, String authorization) {
+    ProgramConnections(SocketAddress address, String authorization) {
         this.address = address;
         this.authorization = authorization;
     }
@@ -92,29 +82,6 @@ final class ProgramConnections implements AutoCloseable {
         void close() {
             http.close(CloseMode.IMMEDIATE);
         }
-    }
-
-    /**
-     * Connects to where a program says that it listens: the socket that it was offered, or a
-     * loopback address.
-     */
-    static ProgramConnections to(Listening at, @Nullable String offered, String authorization)
-            throws ExtensionFailure {
-        if (at.network().equals("unix") && at.address().equals(offered)) {
-            return new ProgramConnections(UnixDomainSocketAddress.of(at.address()), authorization);
-        }
-        Matcher loopback = LOOPBACK.matcher(at.address());
-        if (at.network().equals("tcp") && loopback.matches()) {
-            String host = loopback.group(1).replaceAll("[\\[\\]]", "");
-            int port = Integer.parseInt(loopback.group(2));
-            if (port > 0 && port < 1 << 16) {
-                return new ProgramConnections(new InetSocketAddress(host, port), authorization);
-            }
-        }
-        throw ExtensionFailure.failed(
-                "the program listens on %s \"%s\"; allowed are the socket of the start message and loopback addresses such as 127.0.0.1:4711"
-                        .formatted(at.network(), at.address()),
-                null);
     }
 
     /**

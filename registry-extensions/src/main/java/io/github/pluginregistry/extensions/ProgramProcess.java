@@ -97,7 +97,9 @@ final class ProgramProcess implements AutoCloseable {
             tell(process, message);
             Listening listening = listening(process, line, limit);
             ProgramConnections connections =
-                    ProgramConnections.to(listening, message.socket(), message.authorization());
+                    new ProgramConnections(
+                            ProgramAddress.of(listening, message.socket()),
+                            message.authorization());
             ProgramProcess running = new ProgramProcess(process, directory, connections);
             started = true;
             return running;

@@ -31,7 +31,7 @@ class ProgramConnectionsTest {
     private static final String OFFERED = "/tmp/registry-extension1/s";
 
     private static void connect(String network, String address) throws ExtensionFailure {
-        ProgramConnections.to(new Listening(network, address), OFFERED, "Bearer x").close();
+        ProgramAddress.of(new Listening(network, address), OFFERED);
     }
 
     private static final String RESPONSE = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
@@ -74,7 +74,8 @@ class ProgramConnectionsTest {
                 server.getLocalAddress() instanceof InetSocketAddress inet
                         ? "127.0.0.1:" + inet.getPort()
                         : server.getLocalAddress().toString();
-        return ProgramConnections.to(new Listening(network, address), address, "Bearer x");
+        return new ProgramConnections(
+                ProgramAddress.of(new Listening(network, address), address), "Bearer x");
     }
 
     /** Node's server, for one, closes a connection that was idle for 5 s. */
