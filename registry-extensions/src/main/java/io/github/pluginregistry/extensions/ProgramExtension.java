@@ -69,7 +69,7 @@ public final class ProgramExtension
      */
     public static ProgramExtension of(Path program, Duration startLimit, Consumer<String> log)
             throws ExtensionFailure, InterruptedException {
-        String json = ProgramProcess.capabilities(program, startLimit, log);
+        String json = ProgramCapabilities.ask(program, startLimit, log);
         try {
             ProcessCapabilities declared = Messages.JSON.readValue(json, ProcessCapabilities.class);
             if (declared.protocol() != Messages.PROTOCOL) {

@@ -5,10 +5,16 @@ import io.github.pluginregistry.sdk.process.Messages.Start;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
-/** Starts the processes of programs: without a shell, and without tokens in the environment. */
+/**
+ * Starts and ends the processes of programs: without a shell, and without tokens in the
+ * environment.
+ */
 public final class ProgramLauncher {
 
     /** Harmless variables, and what Windows needs to start programs. */
@@ -57,5 +63,42 @@ public final class ProgramLauncher {
         input.write(Messages.JSON.writeValueAsBytes(message));
         input.write('\n');
         input.flush();
+    }
+
+    /** Starts a program in a directory, which is closed where that fails. */
+    static Process launch(Path program, String argument, ProgramDirectory directory)
+            throws ExtensionFailure {
+        try {
+            return launch(program, argument, directory.path());
+        } catch (IOException e) {
+            directory.close();
+            throw ExtensionFailure.unusable(
+                    "%s did not start: %s".formatted(program, ProgramProcess.reason(e)));
+        }
+    }
+
+    /** Ends a program: by the end of its input, then by a signal, then by force. */
+    static void end(Process process, Duration grace) {
+        List<ProcessHandle> children = process.descendants().toList();
+        ProgramOutput.daemon("input of a program", () -> closeInput(process));
+        try {
+            if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroy();
+                process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Waits for a program that does not read its start message. */
+    private static void closeInput(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
     }
 }

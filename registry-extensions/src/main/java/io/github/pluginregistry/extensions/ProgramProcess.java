@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,45 +36,6 @@ final class ProgramProcess implements AutoCloseable {
     }
 
     /**
-     * Asks a program for its capabilities.
-     *
-     * @param limit how long it may take
-     * @return what it printed
-     */
-    static String capabilities(Path program, Duration limit, Consumer<String> log)
-            throws ExtensionFailure, InterruptedException {
-        ProgramPath.requireExecutable(program);
-        ProgramDirectory directory = ProgramDirectory.create();
-        Process process = launch(program, "capabilities", directory);
-        try {
-            process.getOutputStream().close();
-            CompletableFuture<String> output = ProgramOutput.all(process);
-            ProgramOutput.log(process, log);
-            String text = output.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new TimeoutException();
-            }
-            if (process.exitValue() != 0) {
-                throw ExtensionFailure.unusable(
-                        "\"%s capabilities\" ended with exit code %d"
-                                .formatted(program, process.exitValue()));
-            }
-            return text;
-        } catch (TimeoutException e) {
-            throw ExtensionFailure.unusable(
-                    "\"%s capabilities\" did not end within %d s"
-                            .formatted(program, limit.toSeconds()));
-        } catch (ExecutionException | IOException e) {
-            throw ExtensionFailure.unusable(
-                    "\"%s capabilities\" printed no usable answer: %s"
-                            .formatted(program, reason(e)));
-        } finally {
-            end(process, Duration.ZERO);
-            directory.close();
-        }
-    }
-
-    /**
      * Starts a program and waits until it listens.
      *
      * @param start the start message for the socket that it may listen on; empty where it must use
@@ -88,7 +48,7 @@ final class ProgramProcess implements AutoCloseable {
             throws ExtensionFailure, InterruptedException {
         ProgramPath.requireExecutable(program);
         ProgramDirectory directory = ProgramDirectory.create();
-        Process process = launch(program, "serve", directory);
+        Process process = ProgramLauncher.launch(program, "serve", directory);
         boolean started = false;
         try {
             CompletableFuture<String> line = ProgramOutput.firstLine(process, log);
@@ -105,19 +65,9 @@ final class ProgramProcess implements AutoCloseable {
             return running;
         } finally {
             if (!started) {
-                end(process, Duration.ZERO);
+                ProgramLauncher.end(process, Duration.ZERO);
                 directory.close();
             }
-        }
-    }
-
-    private static Process launch(Path program, String argument, ProgramDirectory directory)
-            throws ExtensionFailure {
-        try {
-            return ProgramLauncher.launch(program, argument, directory.path());
-        } catch (IOException e) {
-            directory.close();
-            throw ExtensionFailure.unusable("%s did not start: %s".formatted(program, reason(e)));
         }
     }
 
@@ -214,32 +164,8 @@ final class ProgramProcess implements AutoCloseable {
     @Override
     public void close() {
         connections.close();
-        end(process, GRACE);
+        ProgramLauncher.end(process, GRACE);
         directory.close();
-    }
-
-    private static void end(Process process, Duration grace) {
-        List<ProcessHandle> children = process.descendants().toList();
-        ProgramOutput.daemon("input of a program", () -> closeInput(process));
-        try {
-            if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroy();
-                process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process.destroyForcibly();
-        children.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    /** Waits for a program that does not read its start message. */
-    private static void closeInput(Process process) {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // It has ended already.
-        }
     }
 
     /** What is wrong, without the place in a text that nobody sees. */
