@@ -55,7 +55,8 @@ record PageView(
         return plugins.stream().map(plugin -> PluginCard.of(plugin, most)).toList();
     }
 
-    private static List<VersionRow> lately(Registry registry) {
+    /** The newest releases of all plugins, the newest first. */
+    static List<VersionRow> lately(Registry registry) {
         return registry.plugins().stream()
                 .flatMap(
                         plugin ->

@@ -33,6 +33,7 @@ public final class RegistryOutputs {
             case BADGES -> Optional.of(new BadgeOutput(definition));
             case RENOVATE -> Optional.of(new RenovateOutput(definition));
             case HTML -> Optional.of(new PageOutput(definition));
+            case OVERVIEW -> Optional.of(new OverviewOutput(definition));
             case PROPERTIES -> Optional.of(new PropertiesOutput());
         };
     }

@@ -24,7 +24,9 @@ public enum OutputType {
     /** {@code versions.properties}. */
     PROPERTIES,
     /** {@code plugins.html}. */
-    HTML;
+    HTML,
+    /** {@code overview.md}. */
+    OVERVIEW;
 
     /** The files of every registry. */
     public static final List<OutputType> DEFAULT = List.of(JSON, MARKDOWN, SCHEMA);
@@ -41,6 +43,6 @@ public enum OutputType {
 
     /** Whether it shows all versions, and so needs {@link #HISTORY}. */
     public boolean needsHistory() {
-        return this == FEED || this == RENOVATE || this == HTML;
+        return this == FEED || this == RENOVATE || this == HTML || this == OVERVIEW;
     }
 }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * makes an anchor that nothing else on the page has, and name and id otherwise; where the id only
  * repeats the name, the word plugin stands in its place.
  */
-final class HeadingAnchors {
+public final class HeadingAnchors {
 
     /** All but letters, marks, digits, connecting punctuation such as the underscore, and these. */
     private static final Pattern DROPPED = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}\\p{Pc}\\- ]");
@@ -37,7 +37,7 @@ final class HeadingAnchors {
     /**
      * @param own the page's other headings; they, and their doubles, are anchors of no plugin
      */
-    HeadingAnchors(Registry registry, List<String> own) {
+    public HeadingAnchors(Registry registry, List<String> own) {
         take(registry.name());
         for (String heading : own) {
             take(heading);
@@ -92,12 +92,12 @@ final class HeadingAnchors {
     }
 
     /** The text of a plugin's heading. */
-    String title(PluginId id) {
+    public String title(PluginId id) {
         return titles.getOrDefault(id, id.value());
     }
 
     /** Leads to a plugin's section; its id alone where it has none. */
-    String link(PluginId id) {
+    public String link(PluginId id) {
         return Optional.ofNullable(titles.get(id))
                 .map(title -> MarkdownEscaper.link(MarkdownEscaper.text(title), "#" + slug(title)))
                 .orElseGet(() -> MarkdownEscaper.code(id.value()));

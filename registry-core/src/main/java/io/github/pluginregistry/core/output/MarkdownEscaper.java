@@ -48,7 +48,7 @@ public final class MarkdownEscaper {
     }
 
     /** A text of any number of lines, on lines of its own; an empty line separates paragraphs. */
-    static String prose(String value) {
+    public static String prose(String value) {
         return String.join(
                 "\n", Arrays.stream(value.split("\n", -1)).map(MarkdownEscaper::line).toList());
     }

@@ -4,28 +4,28 @@ import io.github.pluginregistry.core.io.ControlCharEscaper;
 import java.util.stream.Collectors;
 
 /** A Markdown list of names and values. */
-final class MarkdownList {
+public final class MarkdownList {
 
     private final StringBuilder list = new StringBuilder();
 
     /** Adds a value that is Markdown already. */
-    MarkdownList markup(String name, String value) {
+    public MarkdownList markup(String name, String value) {
         list.append("- **").append(name).append(":** ").append(value).append('\n');
         return this;
     }
 
     /** Adds a text, escaped. */
-    MarkdownList text(String name, String value) {
+    public MarkdownList text(String name, String value) {
         return markup(name, MarkdownEscaper.text(value));
     }
 
     /** Adds a text that programs read too, in backticks. */
-    MarkdownList code(String name, String value) {
+    public MarkdownList code(String name, String value) {
         return markup(name, MarkdownEscaper.code(value));
     }
 
     /** Adds lines that readers copy; the indentation keeps them out of the list and its markup. */
-    MarkdownList block(String name, String lines) {
+    public MarkdownList block(String name, String lines) {
         String text = lines.lines().map(ControlCharEscaper::of).collect(Collectors.joining("\n"));
         list.append("- **").append(name).append(":**\n");
         MarkdownEscaper.block("text", text)
