@@ -53,7 +53,7 @@ class DefinitionRulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[json, markdown, schema, histery]|outputs[3]: \"histery\" is not one of json, markdown, schema, history, feed, badges, renovate, properties, html; write history, if that was meant",
+                "[json, markdown, schema, histery]|outputs[3]: \"histery\" is not one of json, markdown, schema, history, feed, badges, renovate, properties, html, overview; write history, if that was meant",
                 "[json, markdown, schema, feed]|outputs[3]: \"feed\" shows all versions, which only \"history\" keeps; add history to the list",
                 "[json, schema, history]|outputs: \"markdown\" is missing; registry:check compares it with the others; add markdown to the list",
                 "[json, markdown, schema, json]|outputs[3]: \"json\" is also at outputs[0] (registry.yaml:7); write each output once",
