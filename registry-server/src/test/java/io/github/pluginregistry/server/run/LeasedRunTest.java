@@ -42,27 +42,30 @@ class LeasedRunTest {
     private TestRepositories repositories;
     private RunParts parts;
 
+    /** What runs need, without tokens and extensions. */
+    static RunParts parts(Path directory, Database database, Clock clock) {
+        return new RunParts(
+                database,
+                new ServerMetrics(),
+                TokenProvider.NONE,
+                new ServerExtensions(
+                        List.of(),
+                        directory.resolve("extensions"),
+                        TokenProvider.NONE,
+                        Duration.ofMinutes(1),
+                        new ServerMetrics()),
+                new Checkouts(directory.resolve("checkouts"), 1_000_000_000, Clock.systemUTC()),
+                clock,
+                new Environment(Map.of(), directory, directory),
+                Polling.DEFAULT);
+    }
+
     @BeforeEach
     void opens() throws Exception {
         repositories = TestRepositories.in(directory);
         repositories.tag("kubernetes/v1.0.0");
         database = TestDatabase.embedded(Files.createDirectories(directory.resolve("data")));
-        parts =
-                new RunParts(
-                        database,
-                        new ServerMetrics(),
-                        TokenProvider.NONE,
-                        new ServerExtensions(
-                                List.of(),
-                                directory.resolve("extensions"),
-                                TokenProvider.NONE,
-                                Duration.ofMinutes(1),
-                                new ServerMetrics()),
-                        new Checkouts(
-                                directory.resolve("checkouts"), 1_000_000_000, Clock.systemUTC()),
-                        Clock.systemUTC(),
-                        new Environment(Map.of(), directory, directory),
-                        Polling.DEFAULT);
+        parts = parts(directory, database, Clock.systemUTC());
     }
 
     @AfterEach

@@ -3,11 +3,7 @@ package io.github.pluginregistry.server.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.pluginregistry.core.http.TokenProvider;
-import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.server.TestRepositories;
-import io.github.pluginregistry.server.config.Polling;
-import io.github.pluginregistry.server.metric.ServerMetrics;
 import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.store.Lease;
 import io.github.pluginregistry.server.store.RunOutcome;
@@ -22,7 +18,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -102,22 +97,7 @@ class WorkersTest {
         repositories = TestRepositories.in(directory);
         repositories.tag("kubernetes/v1.0.0");
         database = TestDatabase.embedded(Files.createDirectories(directory.resolve("data")));
-        parts =
-                new RunParts(
-                        database,
-                        new ServerMetrics(),
-                        TokenProvider.NONE,
-                        new ServerExtensions(
-                                List.of(),
-                                directory.resolve("extensions"),
-                                TokenProvider.NONE,
-                                Duration.ofMinutes(1),
-                                new ServerMetrics()),
-                        new Checkouts(
-                                directory.resolve("checkouts"), 1_000_000_000, Clock.systemUTC()),
-                        clock,
-                        new Environment(Map.of(), directory, directory),
-                        Polling.DEFAULT);
+        parts = LeasedRunTest.parts(directory, database, clock);
         parts.registries()
                 .put(
                         "test",
