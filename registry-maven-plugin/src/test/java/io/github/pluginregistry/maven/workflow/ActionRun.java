@@ -92,8 +92,6 @@ public final class ActionRun {
 
     private String outcome(JsonNode step) throws IOException, InterruptedException {
         Path written = Files.createTempFile("outputs", ".txt");
-        Path script = Files.createTempFile("step", ".sh");
-        Files.writeString(script, step.path("run").asText());
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 "bash",
@@ -101,7 +99,8 @@ public final class ActionRun {
                                 "--norc",
                                 "-eo",
                                 "pipefail",
-                                script.toString())
+                                "-c",
+                                step.path("run").asText())
                         .directory(
                                 workspace
                                         .resolve(expand(step.path("working-directory").asText()))
@@ -131,6 +130,7 @@ public final class ActionRun {
                 .forEach(
                         (name, value) ->
                                 outputs.put(step.path("id").asText() + ".outputs." + name, value));
+        Files.delete(written);
         return process.exitValue() == 0 ? "success" : "failure";
     }
 
