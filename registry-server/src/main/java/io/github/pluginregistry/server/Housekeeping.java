@@ -1,5 +1,6 @@
 package io.github.pluginregistry.server;
 
+import io.github.pluginregistry.server.run.PollingChange;
 import io.github.pluginregistry.server.run.Retention;
 import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.store.RegistryStore;
@@ -23,6 +24,7 @@ final class Housekeeping implements AutoCloseable {
 
     private final Database database;
     private final Map<String, String> registries;
+    private final PollingChange polling;
     private final List<Runnable> eachMinute;
     private final Retention retention;
     private final Runnable wake;
@@ -36,17 +38,20 @@ final class Housekeeping implements AutoCloseable {
 
     /**
      * @param registries the configurations of server.yaml, by id
+     * @param polling how registries are polled
      * @param eachMinute what is done at the start, and each minute
      * @param wake tells that registries may be due
      */
     Housekeeping(
             Database database,
             Map<String, String> registries,
+            PollingChange polling,
             List<Runnable> eachMinute,
             Retention retention,
             Runnable wake) {
         this.database = database;
         this.registries = registries;
+        this.polling = polling;
         this.eachMinute = List.copyOf(eachMinute);
         this.retention = retention;
         this.wake = wake;
@@ -65,6 +70,7 @@ final class Housekeeping implements AutoCloseable {
     private void putRegistries() {
         try {
             new RegistryStore(database).fromFile(registries);
+            polling.apply();
             LOG.info("{} registries in server.yaml", registries.size());
             wake.run();
         } catch (StoreException e) {

@@ -17,6 +17,7 @@ import io.github.pluginregistry.server.outgoing.OutgoingSender;
 import io.github.pluginregistry.server.run.Checkouts;
 import io.github.pluginregistry.server.run.ExtensionHealth;
 import io.github.pluginregistry.server.run.ExtensionUpkeep;
+import io.github.pluginregistry.server.run.PollingChange;
 import io.github.pluginregistry.server.run.Retention;
 import io.github.pluginregistry.server.run.RunParts;
 import io.github.pluginregistry.server.run.ServerExtensions;
@@ -139,6 +140,7 @@ public final class RegistryServer implements AutoCloseable {
                 new Housekeeping(
                         database,
                         configuration.registryTexts(),
+                        new PollingChange(database, configuration.polling()),
                         List.of(
                                 webhooks::look,
                                 new ExtensionUpkeep(

@@ -4,6 +4,7 @@ import io.github.pluginregistry.server.store.RegistryRow.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,6 +167,16 @@ public final class RegistryStore {
                         request.delay().toMillis() / 1000.0,
                         request.registry())
                 == 1;
+    }
+
+    /** Makes a registry due at a time, unless it is due earlier or runs. */
+    public void dueBy(String id, Instant time) throws StoreException {
+        database.transaction(
+                t ->
+                        t.update(
+                                "update registry set due = least(due, ?) where id = ? and leased_until is null",
+                                time,
+                                id));
     }
 
     /**
