@@ -55,6 +55,7 @@ public final class Database implements AutoCloseable {
         config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setPoolName("registry-server");
+        config.setExceptionOverride(new ClosedConnections());
         if (url.startsWith("jdbc:postgresql:")) {
             // A network that swallows packets must not hold a worker for hours.
             config.addDataSourceProperty("connectTimeout", "2");

@@ -7,6 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +41,34 @@ class DatabaseTest {
         }
         try (Database database = TestDatabase.embedded(directory)) {
             assertThat(new RegistryStore(database).find("pipecd")).isPresent();
+        }
+    }
+
+    /** H2 closes its database itself where the disk is full, for example. */
+    @Test
+    void opensEmbeddedDatabaseAgainThatWasClosed(@TempDir Path directory) throws Exception {
+        try (Database database = TestDatabase.embedded(directory)) {
+            RegistryStore registries = new RegistryStore(database);
+            registries.put("pipecd", "{}");
+            try (Connection connection = DriverManager.getConnection(Database.embedded(directory));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("shutdown immediately");
+            }
+
+            // Each connection of the pool fails once at most.
+            List<Boolean> found = new ArrayList<>();
+            for (int i = 0; i <= 10; i++) {
+                found.add(finds(registries));
+            }
+            assertThat(found).startsWith(false).endsWith(true);
+        }
+    }
+
+    private static boolean finds(RegistryStore registries) {
+        try {
+            return registries.find("pipecd").isPresent();
+        } catch (StoreException e) {
+            return false;
         }
     }
 }
