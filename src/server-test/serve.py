@@ -14,6 +14,9 @@ import tempfile
 
 from registries import GitHost, Replica, configuration, wait_for
 
+# A shell that starts this in the background lets it, and what it starts, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 maven = str(pathlib.Path(sys.argv[1]).absolute())
 goal = sys.argv[2]
 # Only for a process that hangs: Maven itself gives up a server that does not end after 60 s.
