@@ -8,6 +8,7 @@ import io.github.pluginregistry.server.store.RegistryRow;
 import io.github.pluginregistry.server.store.RegistryStore;
 import io.github.pluginregistry.server.store.StoreException;
 import io.github.pluginregistry.server.store.SwitchableDatabase;
+import io.github.pluginregistry.server.store.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,10 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -75,10 +73,7 @@ class OutageOfServerTest {
 
     /** As the end of the interval of polling does. */
     private static void makeDue(String url) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update registry set due = current_timestamp");
-        }
+        TestDatabase.execute(url, "update registry set due = current_timestamp");
     }
 
     @Test

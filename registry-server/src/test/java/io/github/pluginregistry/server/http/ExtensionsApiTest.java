@@ -8,14 +8,12 @@ import io.github.pluginregistry.server.store.ApiTokenStore.Role;
 import io.github.pluginregistry.server.store.AuditLog;
 import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.store.StoreException;
+import io.github.pluginregistry.server.store.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -192,10 +190,7 @@ class ExtensionsApiTest {
     @Test
     void doesNothingThatItCannotAudit() throws Exception {
         assertThat(get(ECHO + "/echo").statusCode()).isEqualTo(200);
-        try (Connection connection = DriverManager.getConnection(Database.embedded(directory));
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("drop table audit");
-        }
+        TestDatabase.execute(Database.embedded(directory), "drop table audit");
 
         assertThat(get(ECHO + "/echo").statusCode()).isEqualTo(503);
         assertThat(server.metrics())

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,10 +47,7 @@ class DatabaseTest {
         try (Database database = TestDatabase.embedded(directory)) {
             RegistryStore registries = new RegistryStore(database);
             registries.put("pipecd", "{}");
-            try (Connection connection = DriverManager.getConnection(Database.embedded(directory));
-                    Statement statement = connection.createStatement()) {
-                statement.execute("shutdown immediately");
-            }
+            TestDatabase.execute(Database.embedded(directory), "shutdown immediately");
 
             // Each connection of the pool fails once at most.
             List<Boolean> found = new ArrayList<>();

@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,11 +114,7 @@ public final class PostgreSqlCluster {
     /** Creates an empty database, and returns its name. */
     public String createDatabase() throws SQLException {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection =
-                        DriverManager.getConnection(url("postgres") + "?user=registry");
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
+        TestDatabase.execute(url("postgres") + "?user=registry", "create database " + name);
         return name;
     }
 

@@ -28,13 +28,18 @@ public final class TestDatabase {
                 .filter(url -> !url.isBlank());
     }
 
+    /** Executes a statement over a connection of its own. */
+    public static void execute(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** The URL of an empty schema on a PostgreSQL server. */
     static String emptySchema(String url) throws SQLException {
         String schema = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            statement.execute("create schema " + schema);
-        }
+        execute(url, "create schema " + schema);
         return url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema;
     }
 }
