@@ -1,8 +1,6 @@
 package io.github.pluginregistry.sdk.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pluginregistry.core.validation.JsonSchema;
 import io.github.pluginregistry.extensions.OutputNames;
@@ -12,166 +10,23 @@ import io.github.pluginregistry.sdk.ApiRequest;
 import io.github.pluginregistry.sdk.Capabilities;
 import io.github.pluginregistry.sdk.CheckRule;
 import io.github.pluginregistry.sdk.Extension;
-import io.github.pluginregistry.sdk.Finding;
 import io.github.pluginregistry.sdk.Health;
 import io.github.pluginregistry.sdk.Notification;
 import io.github.pluginregistry.sdk.Notifier;
-import io.github.pluginregistry.sdk.OutputFile;
 import io.github.pluginregistry.sdk.OutputRenderer;
-import io.github.pluginregistry.sdk.PluginBatch;
-import io.github.pluginregistry.sdk.PluginInfo;
 import io.github.pluginregistry.sdk.RegistryHook;
 import io.github.pluginregistry.sdk.ReleaseSource;
 import io.github.pluginregistry.sdk.SecretSource;
 import io.github.pluginregistry.sdk.process.Contract;
-import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The tests that both kinds of extensions have in common. */
-abstract class ExtensionTests {
+abstract class ExtensionTests extends TestedExtension {
 
     ExtensionTests() {}
-
-    /** The extension, not started yet. */
-    abstract Extension create();
-
-    abstract Set<Contract> contracts(Extension extension);
-
-    /** A configuration that the extension works with; empty by default. */
-    protected Map<String, Object> configuration() {
-        return Map.of();
-    }
-
-    /** A configuration that is wrong; by default one with a key that no extension has. */
-    protected Map<String, Object> invalidConfiguration() {
-        return Map.of("no-such-key", "value");
-    }
-
-    /** Adds tokens to the context, or replaces its HTTP; by default, changes nothing. */
-    protected void prepare(TestContext context) {}
-
-    /** How long one call may take; by default as long as in a run without {@code timeLimit}. */
-    protected Duration timeLimit() {
-        return Duration.ofSeconds(30);
-    }
-
-    /** The plugins that rules check and renderers render; never empty. */
-    protected List<PluginInfo> plugins() {
-        return Samples.plugins();
-    }
-
-    /** For a {@link ReleaseSource}: the URL of a repository that it can read. */
-    protected String repository() {
-        throw new AssertionError(
-                "a release source needs a repository to be tested with; override repository()");
-    }
-
-    /** For a {@link ReleaseSource}: all tags of {@link #repository()}, if they are known. */
-    protected Set<String> tags() {
-        return Set.of();
-    }
-
-    /** For a {@link ReleaseSource}: the URL of a repository that does not exist. */
-    protected Optional<String> missingRepository() {
-        return Optional.empty();
-    }
-
-    final TestContext startContext(Capabilities capabilities) {
-        TestContext context = TestContext.of(capabilities).configuration(configuration());
-        prepare(context);
-        return context;
-    }
-
-    @FunctionalInterface
-    private interface Use<C> {
-
-        void with(C extension) throws Exception;
-    }
-
-    /** A call of an extension, whose exceptions are failures. */
-    @FunctionalInterface
-    interface Call<T> {
-
-        T call() throws Exception;
-    }
-
-    private <C extends Extension> void start(Contract contract, Class<C> type, Use<C> use)
-            throws Exception {
-        Extension extension = create();
-        assumeTrue(
-                contracts(extension).contains(contract),
-                () -> "the extension is no " + type.getSimpleName());
-        start(extension, () -> use.with(type.cast(extension)));
-    }
-
-    @FunctionalInterface
-    interface Body {
-
-        void run() throws Exception;
-    }
-
-    private void start(Extension extension, Body body) throws Exception {
-        TestContext context = startContext(extension.capabilities());
-        call(
-                "start",
-                "make it start with configuration(), or override configuration() with one that it accepts",
-                () -> {
-                    extension.start(context);
-                    return true;
-                });
-        boolean passed = false;
-        try {
-            body.run();
-            passed = true;
-        } finally {
-            stop(extension, passed);
-        }
-    }
-
-    /** A failure of the test itself says more than one of stop. */
-    private void stop(Extension extension, boolean isReported) throws Exception {
-        try {
-            call(
-                    "stop",
-                    "release what there is, and throw nothing",
-                    () -> {
-                        extension.stop();
-                        return true;
-                    });
-        } catch (AssertionError e) {
-            if (isReported) {
-                throw e;
-            }
-        }
-    }
-
-    /** Expects a result within the time limit. */
-    final <T> T call(String method, String remedy, Call<T> call) {
-        T result =
-                assertTimeoutPreemptively(
-                        timeLimit(),
-                        () -> {
-                            try {
-                                return call.call();
-                            } catch (Exception e) {
-                                throw new AssertionError(
-                                        "%s failed: %s; %s".formatted(method, e, remedy), e);
-                            }
-                        },
-                        () ->
-                                "%s did not end in time; set time limits of your own, below that of the run"
-                                        .formatted(method));
-        assertThat(result)
-                .as("%s returned null; return an empty list or an empty Optional", method)
-                .isNotNull();
-        return result;
-    }
 
     /** Capabilities are constants: the run reads them before the extension has a configuration. */
     @Test
@@ -267,53 +122,20 @@ abstract class ExtensionTests {
     /** Findings are about plugins of the batch or, with the last batch, of the registry. */
     @Test
     final void findsOnlyWhatIsWrongWithItsPlugins() throws Exception {
-        start(
-                Contract.CHECK_RULE,
-                CheckRule.class,
-                rule -> {
-                    List<PluginInfo> plugins = plugins();
-                    Set<String> asked = new LinkedHashSet<>();
-                    for (int i = 0; i < plugins.size(); i++) {
-                        PluginInfo plugin = plugins.get(i);
-                        boolean last = i == plugins.size() - 1;
-                        asked.add(plugin.id());
-                        requireAbout(last ? asked : Set.of(plugin.id()), check(rule, last, plugin));
-                    }
-                });
+        checkRule(CheckRuleContract::findsOnlyWhatIsWrongWithItsPlugins);
     }
 
     /** A new registry has no plugins yet. */
     @Test
     final void checksARegistryWithoutPlugins() throws Exception {
+        checkRule(CheckRuleContract::checksARegistryWithoutPlugins);
+    }
+
+    private void checkRule(Use<CheckRuleContract> use) throws Exception {
         start(
                 Contract.CHECK_RULE,
                 CheckRule.class,
-                rule -> requireAbout(Set.of(), check(rule, true)));
-    }
-
-    private List<Finding> check(CheckRule rule, boolean last, PluginInfo... plugins) {
-        PluginBatch batch = new PluginBatch(Samples.registry(), List.of(plugins), last);
-        return call(
-                "check",
-                "return findings, since a rule that throws fails the check of every registry",
-                () -> rule.check(batch));
-    }
-
-    private static void requireAbout(Set<String> plugins, List<Finding> findings) {
-        for (Finding finding : findings) {
-            assertThat(finding.plugin().isEmpty() || plugins.contains(finding.plugin()))
-                    .as(
-                            "check has a finding about \"%s\", and the batch has %s; report a plugin with its own batch, or with the last one",
-                            finding.plugin(), plugins)
-                    .isTrue();
-            assertThat(finding.rule())
-                    .as("a finding has no rule; name what is checked, such as \"description\"")
-                    .isNotBlank();
-            assertThat(finding.message())
-                    .as("the message of a finding is not one line of text; say what is wrong")
-                    .isNotBlank()
-                    .doesNotContain("\n", "\r");
-        }
+                rule -> use.with(new CheckRuleContract(this, rule)));
     }
 
     /** All tags, each of them once, with a commit or none. */
@@ -369,22 +191,7 @@ abstract class ExtensionTests {
     /** Each declared file, and no other. */
     @Test
     final void rendersTheDeclaredOutputs() throws Exception {
-        start(
-                Contract.OUTPUT_RENDERER,
-                OutputRenderer.class,
-                renderer -> {
-                    List<String> outputs = renderer.capabilities().outputs();
-                    String remedy =
-                            "render returned other files than the outputs of the capabilities; return each of them once, also for a registry without plugins";
-                    assertThat(render(renderer, plugins()))
-                            .extracting(OutputFile::path)
-                            .as(remedy)
-                            .containsExactlyInAnyOrderElementsOf(outputs);
-                    assertThat(render(renderer, List.of()))
-                            .extracting(OutputFile::path)
-                            .as(remedy)
-                            .containsExactlyInAnyOrderElementsOf(outputs);
-                });
+        renderer(OutputRendererContract::rendersTheDeclaredOutputs);
     }
 
     /** The check renders again and compares. */
@@ -399,27 +206,15 @@ abstract class ExtensionTests {
 
     private Map<String, String> rendered() throws Exception {
         Map<String, String> texts = new TreeMap<>();
-        start(
-                Contract.OUTPUT_RENDERER,
-                OutputRenderer.class,
-                renderer -> {
-                    render(renderer, plugins())
-                            .forEach(file -> texts.put(file.path(), file.content()));
-                    render(renderer, plugins())
-                            .forEach(file -> texts.merge(file.path(), file.content(), this::same));
-                });
+        renderer(renderer -> texts.putAll(renderer.renderedTwice()));
         return texts;
     }
 
-    private String same(String before, String after) {
-        return before.equals(after) ? before : before + after;
-    }
-
-    private List<OutputFile> render(OutputRenderer renderer, List<PluginInfo> plugins) {
-        return call(
-                "render",
-                "render what is there, such as a plugin without a release",
-                () -> renderer.render(Samples.registry(), plugins));
+    private void renderer(Use<OutputRendererContract> use) throws Exception {
+        start(
+                Contract.OUTPUT_RENDERER,
+                OutputRenderer.class,
+                renderer -> use.with(new OutputRendererContract(this, renderer)));
     }
 
     /** Each event, with many, few and no changes. */

@@ -9,10 +9,10 @@ import io.github.pluginregistry.sdk.RegistryHook;
 /** What a run expects of hooks. */
 final class HookContract {
 
-    private final ExtensionTests tests;
+    private final TestedExtension tests;
     private final RegistryHook hook;
 
-    HookContract(ExtensionTests tests, RegistryHook hook) {
+    HookContract(TestedExtension tests, RegistryHook hook) {
         this.tests = tests;
         this.hook = hook;
     }
@@ -45,7 +45,7 @@ final class HookContract {
         }
     }
 
-    private void hook(String method, boolean mayRefuse, ExtensionTests.Body body) {
+    private void hook(String method, boolean mayRefuse, TestedExtension.Body body) {
         tests.call(
                 method,
                 mayRefuse

@@ -21,10 +21,10 @@ final class ReleaseSourceContract {
 
     private static final int MOST_TAGS = 100;
 
-    private final ExtensionTests tests;
+    private final TestedExtension tests;
     private final ReleaseSource source;
 
-    ReleaseSourceContract(ExtensionTests tests, ReleaseSource source) {
+    ReleaseSourceContract(TestedExtension tests, ReleaseSource source) {
         this.tests = tests;
         this.source = source;
     }
