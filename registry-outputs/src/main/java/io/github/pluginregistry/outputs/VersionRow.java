@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the id of its plugin
  * @param name the name of its plugin
  * @param date when it was released in RFC 3339; empty if that is not known
- * @param state what readers should know of it; empty for a usable stable version
+ * @param state what readers should know of it: that it is the latest or a prerelease, or why it
+ *     cannot be used; otherwise empty
  */
 record VersionRow(
         String id,
@@ -31,16 +32,20 @@ record VersionRow(
                 XmlText.clean(version.version()),
                 version.releasedAt().map(Instant::toString).orElse(""),
                 PageView.day(version.releasedAt()),
-                stateOf(version),
+                stateOf(plugin, version),
                 version.prerelease(),
                 version.state() == State.WITHDRAWN
                         ? null
                         : WebAddress.of(version.releaseUrl()).orElse(null));
     }
 
-    private static String stateOf(PluginVersion version) {
+    private static String stateOf(Plugin plugin, PluginVersion version) {
         if (version.state() == State.RELEASED) {
-            return version.prerelease() ? "prerelease" : "";
+            boolean latest = plugin.latest().tag().filter(version.tag()::equals).isPresent();
+            if (version.prerelease()) {
+                return latest ? "latest, prerelease" : "prerelease";
+            }
+            return latest ? "latest" : "";
         }
         return "%s: %s".formatted(version.state().key(), XmlText.clean(version.reason()));
     }

@@ -136,7 +136,7 @@ class OverviewOutputTest {
 
                         | Version | Released | State |
                         | --- | --- | --- |
-                        | [v1.1.0](https://github.com/example/plugins/releases/tag/a/v1.1.0) | 2026-11-18 |  |
+                        | [v1.1.0](https://github.com/example/plugins/releases/tag/a/v1.1.0) | 2026-11-18 | latest |
                         | v1.0.0 | 2026-11-16 | withdrawn: its tag was deleted |
 
                         </details>
