@@ -138,6 +138,15 @@ const tests = {
     await close(page);
   },
 
+  async 'a phone has the installation in full width, and two filters in a row'() {
+    const page = await open('example.html#kubernetes', {width: 320});
+    const [code, box] = await page.$eval('#kubernetes .snippet', (snippet) => [snippet.querySelector('pre').offsetWidth, snippet.clientWidth]);
+    assert.equal(code, box);
+    const tops = await page.$$eval('.field select', (all) => all.map((select) => select.getBoundingClientRect().top));
+    assert.equal(new Set(tops).size, 2, tops.join());
+    await close(page);
+  },
+
   async 'a link opens its plugin, also while that is filtered'() {
     const page = await open('example.html#terraform');
     const state = (id) => page.$eval(`#${id}`, (article) => {
