@@ -3,7 +3,11 @@ package io.github.pluginregistry.server.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.pluginregistry.server.config.ConfigurationException;
+import io.github.pluginregistry.server.config.RegistryConfiguration;
 import io.github.pluginregistry.server.log.Trace;
+import io.github.pluginregistry.server.run.AllowedHosts;
+import io.github.pluginregistry.server.run.RegistryFailure;
 import io.github.pluginregistry.server.store.ApiTokenStore.Role;
 import io.github.pluginregistry.server.store.Cause;
 import io.github.pluginregistry.server.store.RegistryRow;
@@ -95,8 +99,8 @@ final class RegistriesApi {
         }
         configuration.put("id", id);
         try {
-            var unused = parts.registries().conditions(configuration.toString());
-        } catch (IllegalArgumentException e) {
+            AllowedHosts.require(RegistryConfiguration.read(configuration.toString()));
+        } catch (ConfigurationException | RegistryFailure e) {
             throw Problem.badRequest(String.valueOf(e.getMessage()));
         }
         boolean stored =

@@ -5,81 +5,142 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.definition.RegistryDefinition.ForgeDefinition;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.model.RepositoryUrl.Transport;
+import io.github.pluginregistry.server.config.Dependent;
 import io.github.pluginregistry.server.config.RegistryConfiguration;
-import java.net.InetAddress;
+import io.github.pluginregistry.server.store.RegistryRow.Origin;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Which hosts a definition may name. It comes from whoever writes to the repository, and the
- * requests come from the machine of the server: what is on this machine, and what answers the
- * neighbours in its network alone, such as the metadata of a cloud, is none of a definition's
- * business. A registry that is on such a host itself may use others.
+ * Which hosts a registry and its definition may name. A definition comes from whoever writes to the
+ * repository, and the requests come from the machine of the server: what is on this machine, and
+ * what answers the neighbours in its network alone, such as the metadata of a cloud, is none of
+ * their business. The author of server.yaml owns the machine: a registry that the file puts there
+ * may use such hosts.
+ *
+ * <p>What a name leads to may change between this check and a request. Over https and ssh the host
+ * then proves its name with a certificate or a key; over plain http nothing does, so a name is
+ * refused there.
  */
-final class AllowedHosts {
+public final class AllowedHosts {
 
-    private AllowedHosts() {}
+    private final RegistryConfiguration registry;
+    private final RepositoryUrl repository;
+    private final boolean trusted;
+
+    private AllowedHosts(RegistryConfiguration registry, boolean trusted) {
+        this.registry = registry;
+        this.repository = RepositoryUrl.of(registry.repository());
+        this.trusted = trusted;
+    }
+
+    static AllowedHosts of(RegistryConfiguration registry, Origin origin) {
+        return new AllowedHosts(registry, origin == Origin.FILE);
+    }
 
     /**
-     * Refuses definitions that lead to the machine of the server or its link.
+     * Refuses a registry that is not from server.yaml and leads to the machine of the server or its
+     * link.
      *
-     * @throws RegistryFailure if the definition does, and the registry itself is elsewhere
+     * @throws RegistryFailure if its repository or a dependent does
      */
-    static void require(RegistryConfiguration registry, RegistryDefinition definition)
-            throws RegistryFailure {
-        RepositoryUrl own = RepositoryUrl.of(registry.repository());
-        if (own.transport() == Transport.LOCAL || isNear(own.host())) {
+    public static void require(RegistryConfiguration registry) throws RegistryFailure {
+        of(registry, Origin.API).requireRegistry();
+    }
+
+    /** The same for a registry from anywhere, before its repository is asked. */
+    void requireRegistry() throws RegistryFailure {
+        if (trusted) {
             return;
         }
+        List<Target> targets = new ArrayList<>();
+        targets.add(Target.of("repository", repository));
+        for (Dependent dependent : registry.dependents()) {
+            String url = dependent.url().isEmpty() ? dependent.apiUrl() : dependent.url();
+            targets.add(Target.of("the dependent " + dependent.name(), URI.create(url)));
+        }
+        for (Target target : targets) {
+            require(
+                    target,
+                    "name a host that others reach, too, or let server.yaml have the registry");
+        }
+    }
+
+    /**
+     * Refuses a definition that leads to the machine of the server or its link.
+     *
+     * @throws RegistryFailure if it does, and server.yaml does not put the registry itself there
+     */
+    void require(RegistryDefinition definition) throws RegistryFailure {
+        if (trusted
+                && (repository.transport() == Transport.LOCAL
+                        || NearAddresses.contain(repository.host()))) {
+            return;
+        }
+        List<Target> targets = new ArrayList<>();
+        if (definition.repository().transport() != Transport.LOCAL) {
+            targets.add(Target.of("repository", definition.repository()));
+        }
         for (PluginDefinition plugin : definition.plugins()) {
-            if (plugin.repository().transport() == Transport.LOCAL) {
-                throw new RegistryFailure(
-                        "the plugin %s is in a repository on the machine of the server"
-                                .formatted(plugin.id().value()),
-                        "write the address of a host in " + registry.definition());
-            }
+            targets.add(Target.of("the plugin " + plugin.id().value(), plugin.repository()));
         }
-        for (String host : hosts(definition)) {
-            if (isNear(host)) {
-                throw new RegistryFailure(
-                        "%s names the host %s, which is the machine of the server or reached from it alone"
-                                .formatted(registry.definition(), host),
-                        "name a host that others reach, too, or let server.yaml name a registry on that host");
-            }
-        }
-    }
-
-    private static Set<String> hosts(RegistryDefinition definition) {
-        Set<String> hosts = new TreeSet<>();
-        hosts.add(definition.repository().host());
-        definition.plugins().forEach(plugin -> hosts.add(plugin.repository().host()));
         for (ForgeDefinition forge : definition.forges()) {
-            forge.apiUrl().map(URI::getAuthority).ifPresent(hosts::add);
-            forge.gitUrl().map(URI::getAuthority).ifPresent(hosts::add);
+            forge.apiUrl().ifPresent(url -> targets.add(Target.of("apiUrl", url)));
+            forge.gitUrl().ifPresent(url -> targets.add(Target.of("gitUrl", url)));
         }
-        return hosts;
-    }
-
-    /** A name that cannot be looked up leads nowhere: the run says so. */
-    private static boolean isNear(String host) {
-        String name = host.replaceFirst("^.*@", "").replaceFirst(":\\d+$", "");
-        if (name.isEmpty()) {
-            return false;
-        }
-        try {
-            return Arrays.stream(InetAddress.getAllByName(name)).anyMatch(AllowedHosts::isNear);
-        } catch (UnknownHostException e) {
-            return false;
+        for (Target target : targets) {
+            require(
+                    target.in(registry.definition()),
+                    "name a host that others reach, too, or let server.yaml name a registry on that host");
         }
     }
 
-    private static boolean isNear(InetAddress address) {
-        return address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isAnyLocalAddress()
-                || address.isMulticastAddress();
+    private void require(Target target, String remedy) throws RegistryFailure {
+        if (target.isLocal()) {
+            throw new RegistryFailure(
+                    target.place() + " names a path on the machine of the server", remedy);
+        }
+        if (NearAddresses.contain(target.host())) {
+            throw new RegistryFailure(
+                    "%s names the host %s, which is the machine of the server or reached from it alone"
+                            .formatted(target.place(), target.host()),
+                    remedy);
+        }
+        if (!target.isProved()
+                && !NearAddresses.isLiteral(target.host())
+                && !(trusted && target.host().equals(repository.host()))) {
+            throw new RegistryFailure(
+                    "%s names the host %s over http, where nothing proves that the host is this one"
+                            .formatted(target.place(), target.host()),
+                    "write https, or the IP address of the host");
+        }
+    }
+
+    /**
+     * Something that is asked.
+     *
+     * @param place what names it, for messages
+     * @param host the host with its port
+     * @param isProved whether a certificate or a key proves that the host is this one
+     */
+    private record Target(String place, String host, boolean isLocal, boolean isProved) {
+
+        static Target of(String place, RepositoryUrl url) {
+            return new Target(
+                    place,
+                    url.host(),
+                    url.transport() == Transport.LOCAL,
+                    !url.address().regionMatches(true, 0, "http:", 0, 5));
+        }
+
+        /** Such an address begins with https, except on this machine. */
+        static Target of(String place, URI url) {
+            return new Target(place, String.valueOf(url.getAuthority()), false, true);
+        }
+
+        Target in(String file) {
+            return new Target(file + ": " + place, host, isLocal, isProved);
+        }
     }
 }

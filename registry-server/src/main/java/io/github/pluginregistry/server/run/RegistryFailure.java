@@ -4,7 +4,7 @@ import io.github.pluginregistry.core.model.RegistryException;
 import java.io.Serial;
 
 /** A run cannot do its work. */
-final class RegistryFailure extends RegistryException {
+public final class RegistryFailure extends RegistryException {
 
     @Serial private static final long serialVersionUID = 1L;
 

@@ -62,12 +62,14 @@ final class RegistryRun {
     }
 
     RunResult run() throws IOException, RegistryException, InterruptedException {
+        AllowedHosts hosts = AllowedHosts.of(registry, lease.origin());
+        hosts.requireRegistry();
         Checkout.Head head = checkOut();
         log.add("%s is at %s".formatted(registry.branch(), head.id()));
         Path definitionFile = root.resolve(registry.definition());
         RegistryDefinition definition =
                 new DefinitionReader().read(definitionFile, registry.definition());
-        AllowedHosts.require(registry, definition);
+        hosts.require(definition);
         parts.watch().watch(registry.id(), WatchedRepositories.of(registry, definition));
         if (registry.publish().mode() == Mode.NONE) {
             restorePublished(output(definitionFile));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registry the registry's id
  * @param configuration its configuration, as JSON
+ * @param origin where the registry comes from
  * @param run the id of the run in the history
  * @param fence the number of the lease; a later lease has a greater one
  * @param wanted the number of the last request that the run covers
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Lease(
         String registry,
         String configuration,
+        RegistryRow.Origin origin,
         long run,
         long fence,
         long wanted,

@@ -43,7 +43,7 @@ public final class RegistryStore {
         return new RegistryRow(
                 row.getString("id"),
                 row.getString("configuration"),
-                Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT)),
+                origin(row),
                 row.getBoolean("paused"),
                 running ? null : Transaction.instant(row, "due"),
                 row.getBoolean("pending"),
@@ -53,6 +53,10 @@ public final class RegistryStore {
                 row.getInt("failures"),
                 Transaction.instant(row, "last_run"),
                 Transaction.instant(row, "last_change"));
+    }
+
+    static Origin origin(ResultSet row) throws SQLException {
+        return Origin.valueOf(row.getString("origin").toUpperCase(Locale.ROOT));
     }
 
     /**

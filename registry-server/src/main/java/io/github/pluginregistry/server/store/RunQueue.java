@@ -55,6 +55,7 @@ public final class RunQueue {
         return new Lease(
                 row.getString("id"),
                 row.getString("configuration"),
+                RegistryStore.origin(row),
                 0,
                 row.getLong("fence") + 1,
                 row.getLong("wanted"),
@@ -104,6 +105,7 @@ public final class RunQueue {
         return new Lease(
                 due.registry(),
                 due.configuration(),
+                due.origin(),
                 run,
                 due.fence(),
                 due.wanted(),

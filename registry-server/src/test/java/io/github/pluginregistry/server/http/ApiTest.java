@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiTest {
 
     private static final String REGISTRY =
-            "{\"repository\": \"https://github.com/a/b\", \"branch\": \"main\"}";
+            "{\"repository\": \"https://192.0.2.1/a/b\", \"branch\": \"main\"}";
 
     @TempDir private Path directory;
     private TestServer server;
@@ -157,6 +157,68 @@ class ApiTest {
         assertThat(response.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
         assertThat(TestServer.json(response).path("detail").asText()).isNotEmpty();
+    }
+
+    /** The machine of the server belongs to the author of server.yaml. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/etc/registry.git",
+                "../registry.git",
+                "registry.git",
+                "file:///etc/registry.git",
+                "FILE:/etc/registry.git",
+                "file://192.0.2.1/etc/registry.git",
+                "ext::sh -c id",
+                "fd::7",
+                "-oProxyCommand=id",
+                "ssh://-oProxyCommand=id/a/b",
+                "ssh://-oProxyCommand=id@192.0.2.1/a/b",
+                "-oProxyCommand=id@192.0.2.1:a/b",
+                "192.0.2.1:-oProxyCommand=id",
+                "https://127.0.0.1/a/b",
+                "https://localhost/a/b",
+                "http://2130706433/a/b",
+                "https://[::1]:8443/a/b",
+                "https://[::ffff:7f00:1]/a/b",
+                "ssh://git@127.0.0.1/a/b",
+                "git@127.0.0.1:a/b",
+                "https://169.254.169.254/latest/meta-data",
+                "http://git.invalid/a/b",
+                "https://user@127.0.0.1/a/b",
+                "gopher://192.0.2.1/a/b"
+            })
+    void rejectsRepositoryThatIsNoneOfOthers(String repository)
+            throws IOException, InterruptedException {
+        String body = Views.object().put("repository", repository).toString();
+        HttpResponse<String> response = send("PUT", "/api/v1/registries/pipecd", body);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestServer.json(response).path("detail").asText())
+                .contains("repository")
+                .matches("(?s).*(server.yaml|write https).*");
+        assertThat(get("/api/v1/registries/pipecd").statusCode()).isEqualTo(404);
+        assertThat(server.woken).hasValue(0);
+    }
+
+    @Test
+    void keepsRegistryWhereItsChangeIsRejected() throws IOException, InterruptedException {
+        assertThat(send("PUT", "/api/v1/registries/pipecd", REGISTRY).statusCode()).isEqualTo(200);
+        String body = "{\"repository\": \"/etc/registry.git\"}";
+        assertThat(send("PUT", "/api/v1/registries/pipecd", body).statusCode()).isEqualTo(400);
+        assertThat(json("/api/v1/registries/pipecd").path("configuration").path("repository"))
+                .hasToString("\"https://192.0.2.1/a/b\"");
+    }
+
+    @Test
+    void rejectsDependentOnMachineOfServer() throws IOException, InterruptedException {
+        String body =
+                """
+                {"repository": "https://192.0.2.1/a/b", "dependents": [
+                  {"name": "site", "url": "http://127.0.0.1:9000/hook", "secret": "env:HOOK"}]}""";
+        HttpResponse<String> response = send("PUT", "/api/v1/registries/pipecd", body);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestServer.json(response).path("detail").asText())
+                .contains("the dependent site names the host 127.0.0.1:9000");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pluginregistry.core.definition.DefinitionReader;
 import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.server.config.RegistryConfiguration;
+import io.github.pluginregistry.server.store.RegistryRow.Origin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,18 @@ class AllowedHostsTest {
     }
 
     private static void require(String registry, RegistryDefinition definition) throws Exception {
-        AllowedHosts.require(
-                RegistryConfiguration.read(
-                        "{\"id\":\"test\",\"repository\":\"%s\"}".formatted(registry)),
-                definition);
+        require(registry, Origin.FILE, definition);
+    }
+
+    private static void require(String registry, Origin origin, RegistryDefinition definition)
+            throws Exception {
+        AllowedHosts hosts =
+                AllowedHosts.of(
+                        RegistryConfiguration.read(
+                                "{\"id\":\"test\",\"repository\":\"%s\"}".formatted(registry)),
+                        origin);
+        hosts.requireRegistry();
+        hosts.require(definition);
     }
 
     @ParameterizedTest
@@ -55,6 +64,11 @@ class AllowedHostsTest {
                 "https://[::1]/repo",
                 "https://[fe80::1]/repo",
                 "https://0.0.0.0/repo",
+                "https://2130706433/repo",
+                "https://[::ffff:169.254.169.254]/repo",
+                "https://[::127.0.0.1]/repo",
+                "https://[fd00:ec2::254]/repo",
+                "https://168.63.129.16/repo",
                 "ssh://git@169.254.169.254/repo",
                 "git@127.0.0.1:repo",
                 "/var/lib/other.git",
@@ -85,6 +99,33 @@ class AllowedHostsTest {
         RegistryDefinition definition = definition("https://10.0.0.7/a/b", "");
 
         assertThatCode(() -> require(REGISTRY, definition)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesNamesOverHttp() throws Exception {
+        RegistryDefinition definition = definition("http://git.invalid/a/b", "");
+
+        assertThatThrownBy(() -> require(REGISTRY, definition))
+                .isInstanceOf(RegistryFailure.class)
+                .hasMessageContaining(
+                        "registry.yaml: the plugin one names the host git.invalid over http");
+        assertThatCode(() -> require("http://git.invalid/registry.git", definition))
+                .as("where server.yaml has the registry")
+                .doesNotThrowAnyException();
+        assertThatThrownBy(
+                        () -> require("https://git.invalid/registry.git", Origin.API, definition))
+                .as("where the API added the registry there")
+                .isInstanceOf(RegistryFailure.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:3000/registry.git", "/srv/registry.git"})
+    void refusesRegistryOnThisMachineThatServerYamlDoesNotHave(String registry) throws Exception {
+        RegistryDefinition definition = definition("https://192.0.2.7/a/b", "");
+
+        assertThatThrownBy(() -> require(registry, Origin.API, definition))
+                .isInstanceOf(RegistryFailure.class)
+                .hasMessageContaining("let server.yaml have the registry");
     }
 
     @ParameterizedTest

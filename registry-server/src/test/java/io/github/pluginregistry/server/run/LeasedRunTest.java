@@ -75,10 +75,11 @@ class LeasedRunTest {
 
     private Lease lease(String more, Duration length) throws StoreException {
         parts.registries()
-                .put(
-                        "test",
-                        "{\"id\":\"test\",\"repository\":\"%s\"%s}"
-                                .formatted(repositories.registry(), more));
+                .fromFile(
+                        Map.of(
+                                "test",
+                                "{\"id\":\"test\",\"repository\":\"%s\"%s}"
+                                        .formatted(repositories.registry(), more)));
         return parts.queue().take("replica", length).orElseThrow();
     }
 

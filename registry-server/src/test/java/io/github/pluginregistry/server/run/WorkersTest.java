@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -99,10 +100,11 @@ class WorkersTest {
         database = TestDatabase.embedded(Files.createDirectories(directory.resolve("data")));
         parts = LeasedRunTest.parts(directory, database, clock);
         parts.registries()
-                .put(
-                        "test",
-                        "{\"id\":\"test\",\"repository\":\"%s\"}"
-                                .formatted(repositories.registry()));
+                .fromFile(
+                        Map.of(
+                                "test",
+                                "{\"id\":\"test\",\"repository\":\"%s\"}"
+                                        .formatted(repositories.registry())));
     }
 
     @AfterEach
