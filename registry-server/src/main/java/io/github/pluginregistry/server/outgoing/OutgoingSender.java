@@ -31,8 +31,11 @@ public final class OutgoingSender implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutgoingSender.class);
 
-    /** How long to wait where no request is due, or the database does not answer. */
+    /** How long to wait where no request is due. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** While the database is away, it is asked more and more rarely, up to so many times. */
+    private static final int MOST_PAUSES = 5;
 
     private static final int MOST_ATTEMPTS = 13;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(10);
@@ -53,13 +56,16 @@ public final class OutgoingSender implements Runnable {
     private final OutgoingRequests requests;
     private final HttpClient http;
     private final ServerMetrics metrics;
+    private final HttpClient.Sleeper sleeper;
 
     OutgoingSender(
             OutgoingStore store,
             Dependents dependents,
             OutgoingRequests requests,
             HttpClient http,
-            ServerMetrics metrics) {
+            ServerMetrics metrics,
+            HttpClient.Sleeper sleeper) {
+        this.sleeper = sleeper;
         this.store = store;
         this.dependents = dependents;
         this.requests = requests;
@@ -88,7 +94,8 @@ public final class OutgoingSender implements Runnable {
                         RetryPolicy.DEFAULT,
                         new RequestCounter(),
                         HttpClient.Sleeper.REAL),
-                metrics);
+                metrics,
+                HttpClient.Sleeper.REAL);
     }
 
     /** Finds a dependent as it is configured now. */
@@ -102,21 +109,27 @@ public final class OutgoingSender implements Runnable {
     /** Sends requests until the thread is interrupted. */
     @Override
     public void run() {
+        int failures = 0;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                if (!sendNext()) {
-                    pause();
+                boolean sent = sendNext();
+                failures = 0;
+                if (!sent) {
+                    pause(PAUSE);
                 }
             } catch (StoreException e) {
-                LOG.warn("requests to dependents wait: {}", e.getMessage());
-                pause();
+                if (failures == 0) {
+                    LOG.warn("requests to dependents wait: {}", e.getMessage());
+                }
+                failures++;
+                pause(PAUSE.multipliedBy(Math.min(failures, MOST_PAUSES)));
             }
         }
     }
 
-    private static void pause() {
+    private void pause(Duration time) {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            sleeper.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

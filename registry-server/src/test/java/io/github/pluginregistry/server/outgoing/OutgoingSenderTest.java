@@ -17,6 +17,7 @@ import io.github.pluginregistry.server.store.Database;
 import io.github.pluginregistry.server.store.OutgoingStore;
 import io.github.pluginregistry.server.store.OutgoingStore.Outgoing;
 import io.github.pluginregistry.server.store.RegistryStore;
+import io.github.pluginregistry.server.store.SwitchableDatabase;
 import io.github.pluginregistry.server.store.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -99,6 +100,10 @@ class OutgoingSenderTest {
     }
 
     private OutgoingSender sender() throws Exception {
+        return sender(HttpClient.Sleeper.REAL);
+    }
+
+    private OutgoingSender sender(HttpClient.Sleeper sleeper) throws Exception {
         Environment environment =
                 new Environment(Map.of("SECRET", SECRET, "TOKEN", "t0ken"), directory, directory);
         Secrets secrets =
@@ -112,7 +117,35 @@ class OutgoingSenderTest {
                         Map.of(host, SecretReference.of("env:TOKEN")),
                         Clock.fixed(Instant.ofEpochSecond(1_614_265_330), ZoneOffset.UTC)),
                 new HttpClient(new RequestCounter()),
-                new ServerMetrics());
+                new ServerMetrics(),
+                sleeper);
+    }
+
+    /** Not each second, and each time with a warning: an outage may take hours. */
+    @Test
+    void looksMoreAndMoreRarelyWhileDatabaseIsAway() throws Exception {
+        List<Long> pauses = new ArrayList<>();
+        try (SwitchableDatabase network = new SwitchableDatabase();
+                Database away = Database.open(network.url(), "", "")) {
+            network.off();
+            store = new OutgoingStore(away);
+
+            sender(
+                            pause -> {
+                                pauses.add(pause.toSeconds());
+                                if (pauses.size() == 7) {
+                                    network.on();
+                                }
+                                if (pauses.size() > 7 && pause.toSeconds() == 1) {
+                                    throw new InterruptedException("enough");
+                                }
+                            })
+                    .run();
+
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        // It takes a while until the connections are there again.
+        assertThat(pauses).startsWith(1L, 2L, 3L, 4L, 5L, 5L, 5L).endsWith(1L);
     }
 
     /** The trace of the run goes on, each time from another place. */
