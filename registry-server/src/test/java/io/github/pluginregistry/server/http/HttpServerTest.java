@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -160,16 +159,9 @@ class HttpServerTest {
 
     @Test
     void leavesConnectionsForOthersWhereOneAddressTakesMany() throws Exception {
-        List<Socket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < HttpServer.CONNECTIONS_PER_SOURCE; i++) {
-                Socket socket = connect();
-                sockets.add(socket);
-                write(socket, "GET /plain HTTP/1.1\r\nHo");
-            }
-            try (Socket more = connect()) {
-                assertThat(endOf(more)).isTrue();
-            }
+        try (ManyConnections many =
+                new ManyConnections(server.port(), HttpServer.CONNECTIONS_PER_SOURCE + 1)) {
+            assertThat(many.isOneEnded()).isTrue();
             try (Socket other =
                     new Socket(
                             InetAddress.getLoopbackAddress(),
@@ -179,18 +171,6 @@ class HttpServerTest {
                 write(other, "GET /plain HTTP/1.1\r\nHost: a\r\n\r\n");
                 assertThat(status(other)).isEqualTo(200);
             }
-        } finally {
-            for (Socket socket : sockets) {
-                socket.close();
-            }
-        }
-    }
-
-    private static boolean endOf(Socket socket) throws IOException {
-        try {
-            return socket.getInputStream().read() < 0;
-        } catch (SocketException e) {
-            return true;
         }
     }
 

@@ -168,6 +168,16 @@ class TlsTest {
     }
 
     @Test
+    void leavesConnectionsForOthersWhereOneAddressTakesMany() throws Exception {
+        start("EC");
+
+        try (ManyConnections many =
+                new ManyConnections(server.port(), HttpServer.CONNECTIONS_PER_SOURCE + 1)) {
+            assertThat(many.isOneEnded()).isTrue();
+        }
+    }
+
+    @Test
     void takesRenewedCertificateWithoutRestart() throws Exception {
         KeyStore before = start("EC");
         KeyStore renewed = pair("EC");
