@@ -31,6 +31,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -43,6 +44,9 @@ public final class RegistryServer implements AutoCloseable {
 
     /** Bytes of the copies of published files that are read while the database is away. */
     private static final long COPIES_SIZE = 200_000_000;
+
+    /** How long a request waits for a statement: forges wait ten seconds for an answer. */
+    private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(8);
 
     private final Database database;
     private final ServerExtensions extensions;
@@ -79,7 +83,8 @@ public final class RegistryServer implements AutoCloseable {
             throws IOException, SecretException {
         Files.createDirectories(configuration.dataDirectory());
         Database database = ConfiguredDatabase.open(configuration, environment);
-        Secrets secrets = ConfiguredDatabase.secrets(configuration, environment, database);
+        Database forRequests = database.within(REQUEST_PATIENCE);
+        Secrets secrets = ConfiguredDatabase.secrets(configuration, environment, forRequests);
         ServerTokens tokens = new ServerTokens(secrets, configuration.hosts());
         ServerMetrics metrics = new ServerMetrics();
         ServerExtensions extensions =
@@ -117,14 +122,14 @@ public final class RegistryServer implements AutoCloseable {
         Webhooks webhooks = new Webhooks(configuration.webhooks(), secrets);
         PublishedCopies published =
                 new PublishedCopies(
-                        new PublishedFileStore(database),
+                        new PublishedFileStore(forRequests),
                         configuration.dataDirectory().resolve("published"),
                         COPIES_SIZE);
         HttpServer http =
                 new HttpServer(
                         HttpSettings.of(configuration.http()),
                         parts(
-                                database,
+                                forRequests,
                                 metrics,
                                 secrets,
                                 webhooks,

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,25 @@ public final class Database implements AutoCloseable {
     private static final ThreadLocal<@Nullable Current> CURRENT = new ThreadLocal<>();
 
     private final HikariDataSource pool;
-    private final Outage outage = new Outage();
-    private final Reachability reachability = new Reachability(this::answers);
+    private final Outage outage;
+    private final Reachability reachability;
     private final Migration migration;
+    private final Duration patience;
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
+        outage = new Outage();
         migration = new Migration(pool, outage);
+        patience = Duration.ZERO;
+        reachability = new Reachability(() -> answers(within(Reachability.PATIENCE)));
+    }
+
+    private Database(Database other, Duration patience) {
+        pool = other.pool;
+        outage = other.outage;
+        migration = other.migration;
+        reachability = other.reachability;
+        this.patience = patience;
     }
 
     /**
@@ -76,7 +89,17 @@ public final class Database implements AutoCloseable {
                 .formatted(directory.toAbsolutePath().normalize().resolve("db"));
     }
 
-    private record Current(Database database, Transaction transaction) {}
+    /**
+     * The same database for callers that cannot wait for as long as large statements may take. Of
+     * an embedded database, which no network makes silent, there is nothing to wait for.
+     *
+     * @param patience how long a statement may take, until the transaction fails
+     */
+    public Database within(Duration patience) {
+        return new Database(this, patience);
+    }
+
+    private record Current(HikariDataSource pool, Transaction transaction) {}
 
     /** Work within a transaction; it may be done again where the database asks for it. */
     @FunctionalInterface
@@ -109,7 +132,7 @@ public final class Database implements AutoCloseable {
     /** Runs in the transaction of the caller where there is one, else in one of its own. */
     <T> T transaction(Work<T> work) throws StoreException {
         Current outer = CURRENT.get();
-        if (outer != null && outer.database().equals(this)) {
+        if (outer != null && outer.pool().equals(pool)) {
             try {
                 return work.run(outer.transaction());
             } catch (SQLException e) {
@@ -130,8 +153,12 @@ public final class Database implements AutoCloseable {
 
     private <T> T once(Work<T> work) throws StoreException {
         try (Connection connection = outage.connect(pool)) {
+            if (!patience.isZero()) {
+                // The pool restores it.
+                connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+            }
             Transaction transaction = new Transaction(connection);
-            CURRENT.set(new Current(this, transaction));
+            CURRENT.set(new Current(pool, transaction));
             try {
                 T result = work.run(transaction);
                 connection.commit();
@@ -159,9 +186,9 @@ public final class Database implements AutoCloseable {
         return reachability.isReachable();
     }
 
-    private boolean answers() {
+    private static boolean answers(Database database) {
         try {
-            now();
+            database.now();
             return true;
         } catch (StoreException e) {
             return false;

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 final class Reachability implements AutoCloseable {
 
     /** So that {@code /ready} answers within two seconds. */
-    private static final Duration PATIENCE = Duration.ofMillis(1_700);
+    static final Duration PATIENCE = Duration.ofMillis(1_700);
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 

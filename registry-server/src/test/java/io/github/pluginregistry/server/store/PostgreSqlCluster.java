@@ -123,6 +123,11 @@ public final class PostgreSqlCluster {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
+    /** The loopback port. */
+    public int port() {
+        return port;
+    }
+
     /** Stops the server. */
     public void stop() throws IOException, InterruptedException {
         run("pg_ctl", "-D", "data", "-m", "fast", "-w", "stop");

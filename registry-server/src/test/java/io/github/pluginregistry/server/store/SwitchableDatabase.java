@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.tools.Server;
+import org.jspecify.annotations.Nullable;
 
-/** An H2 server behind a network that tests switch off and on, or make silent. */
+/** A database server behind a network that tests switch off and on, or make silent. */
 public final class SwitchableDatabase implements AutoCloseable {
 
     private enum Network {
@@ -23,20 +24,36 @@ public final class SwitchableDatabase implements AutoCloseable {
         SILENT
     }
 
-    private final Server h2;
+    private final @Nullable Server h2;
+    private final int port;
     private final ServerSocket entrance;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final String name = "t" + UUID.randomUUID();
     private Network network = Network.ON;
 
-    /** Starts both; the network is on. */
+    /** Starts an H2 server and its network, which is on. */
     public SwitchableDatabase() throws SQLException, IOException {
-        h2 = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifNotExists").start();
+        this(Server.createTcpServer("-tcpPort", "0", "-tcpDaemon", "-ifNotExists").start(), 0);
+    }
+
+    /** Starts a network, which is on, of a server that listens on a loopback port. */
+    public SwitchableDatabase(int port) throws IOException {
+        this(null, port);
+    }
+
+    private SwitchableDatabase(@Nullable Server h2, int port) throws IOException {
+        this.h2 = h2;
+        this.port = h2 == null ? port : h2.getPort();
         entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
 
-    /** The JDBC URL. */
+    /** The loopback port of the network. */
+    public int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** The JDBC URL of the H2 server. */
     public String url() {
         return "jdbc:h2:tcp://127.0.0.1:%d/mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;NETWORK_TIMEOUT=1000"
                 .formatted(entrance.getLocalPort(), name);
@@ -89,7 +106,7 @@ public final class SwitchableDatabase implements AutoCloseable {
                 close(client);
                 return;
             }
-            Socket server = new Socket(InetAddress.getLoopbackAddress(), h2.getPort());
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
             sockets.add(server);
             daemon(() -> pump(client, server));
             pump(server, client);
@@ -138,6 +155,8 @@ public final class SwitchableDatabase implements AutoCloseable {
     public void close() throws IOException {
         entrance.close();
         off();
-        h2.stop();
+        if (h2 != null) {
+            h2.stop();
+        }
     }
 }
