@@ -14,9 +14,13 @@ final class ClosedConnections implements SQLExceptionOverride {
     /** Connection broken, database closed, and database closed at the end of the process. */
     private static final Set<Integer> CLOSED = Set.of(90067, 90098, 90121);
 
+    static boolean isClosed(SQLException e) {
+        return CLOSED.contains(e.getErrorCode());
+    }
+
     @java.lang.Override
     public SQLExceptionOverride.Override adjudicate(SQLException e) {
-        return CLOSED.contains(e.getErrorCode())
+        return isClosed(e)
                 ? SQLExceptionOverride.Override.MUST_EVICT
                 : SQLExceptionOverride.Override.CONTINUE_EVICT;
     }

@@ -83,9 +83,13 @@ public final class Database implements AutoCloseable {
         return new Database(new HikariDataSource(config));
     }
 
-    /** The URL of a database in a directory; no acknowledged commit is lost when it is killed. */
+    /**
+     * The URL of a database in a directory; no acknowledged commit is lost when it is killed. With
+     * {@code file} instead of {@code async}, H2 closes the database where a thread is interrupted
+     * that writes.
+     */
     public static String embedded(Path directory) {
-        return "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+        return "jdbc:h2:async:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
                 .formatted(directory.toAbsolutePath().normalize().resolve("db"));
     }
 
@@ -164,13 +168,32 @@ public final class Database implements AutoCloseable {
                 connection.commit();
                 return result;
             } catch (SQLException | StoreException | RuntimeException e) {
-                connection.rollback();
+                rollback(connection, e);
                 throw e;
             } finally {
                 CURRENT.remove();
             }
         } catch (SQLException e) {
+            renewAfter(e);
             throw StoreException.of(e);
+        } catch (StoreException e) {
+            renewAfter(e.getCause());
+            throw e;
+        }
+    }
+
+    /** Where H2 closed its database, all connections are closed, and each would fail once. */
+    private void renewAfter(@Nullable Throwable failure) {
+        if (failure instanceof SQLException e && ClosedConnections.isClosed(e)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
+    private static void rollback(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
         }
     }
 
