@@ -27,6 +27,8 @@ final class LeasedRun implements Runnable {
     /** How long a lease is, unless it is prolonged. */
     static final Duration LEASE = Duration.ofSeconds(60);
 
+    private static final String SERVER_ENDS = "the server ends";
+
     private static final Logger LOG = LoggerFactory.getLogger(LeasedRun.class);
 
     private final RunParts parts;
@@ -36,6 +38,11 @@ final class LeasedRun implements Runnable {
     private final RunEnding ending;
     private volatile int written;
     private volatile boolean lost;
+
+    /** What remains is to write how the run ended. */
+    private volatile boolean done;
+
+    private boolean undecided;
     private volatile boolean serverEnds;
 
     LeasedRun(RunParts parts, Lease lease, Duration maximum) {
@@ -51,7 +58,15 @@ final class LeasedRun implements Runnable {
      * @return false where the run has to end
      */
     boolean beat() throws StoreException {
-        lost = lost || !parts.leases().prolong(lease, LEASE, maximum);
+        if (lost) {
+            return false;
+        }
+        boolean prolonged = parts.leases().prolong(lease, LEASE, maximum);
+        if (!prolonged && done) {
+            // The run has given the lease up itself, and is about to end.
+            return true;
+        }
+        lost = !prolonged;
         String text = log.text();
         if (!lost && text.length() > written) {
             parts.runs().writeLog(lease.run(), text);
@@ -74,7 +89,7 @@ final class LeasedRun implements Runnable {
     void abandon() {
         lost = true;
         if (serverEnds) {
-            ending.giveBack();
+            ending.giveBack(SERVER_ENDS);
         }
     }
 
@@ -101,17 +116,32 @@ final class LeasedRun implements Runnable {
         try {
             registry = RegistryConfiguration.read(lease.configuration());
             RunResult result = run(registry);
+            done = true;
             LOG.info("{}: {}", result.result().text(), result.summary());
             return ending.finish(registry, result);
         } catch (ConfigurationException e) {
-            return ending.fail(registry, message(e));
+            return fail(registry, message(e));
         } catch (RegistryException | IOException | RuntimeException e) {
-            return stopped() ? stop(registry) : ending.fail(registry, message(e));
+            return stopped() ? stop(registry) : fail(registry, e);
         } catch (InterruptedException e) {
             return stop(registry);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            return ending.fail(registry, "the run needs too much memory: " + e);
+            return fail(registry, "the run needs too much memory: " + e);
         }
+    }
+
+    /** A failure of the database is none of the registry, which runs again at once. */
+    private Result fail(@Nullable RegistryConfiguration registry, Exception problem) {
+        if (problem instanceof StoreException || undecided) {
+            done = true;
+            return ending.giveBack(message(problem));
+        }
+        return fail(registry, message(problem));
+    }
+
+    private Result fail(@Nullable RegistryConfiguration registry, String problem) {
+        done = true;
+        return ending.fail(registry, problem);
     }
 
     private boolean stopped() {
@@ -146,6 +176,7 @@ final class LeasedRun implements Runnable {
                     "another replica has the registry now, or the run took too long",
                     "nothing has to be done; the registry runs again");
         } catch (StoreException e) {
+            undecided = true;
             throw new PublishException(
                     "the database could not be asked whether the run may publish",
                     "nothing has to be done; the registry runs again");
@@ -154,7 +185,7 @@ final class LeasedRun implements Runnable {
 
     private Result stop(@Nullable RegistryConfiguration registry) {
         return serverEnds
-                ? ending.giveBack()
-                : ending.fail(registry, "the run lost its lease or took too long, and was ended");
+                ? ending.giveBack(SERVER_ENDS)
+                : fail(registry, "the run lost its lease or took too long, and was ended");
     }
 }

@@ -126,12 +126,16 @@ final class RunEnding {
         }
     }
 
-    /** Gives the registry back, since the server ends. */
-    Result giveBack() {
+    /**
+     * Gives the registry back, which is due at once then.
+     *
+     * @param reason why the run did not end by itself
+     */
+    Result giveBack(String reason) {
         try {
             boolean unused = Thread.interrupted();
             parts.leases().giveBack(lease);
-            LOG.info("given back, since the server ends");
+            LOG.info("given back: {}", reason);
         } catch (StoreException e) {
             LOG.warn("the registry could not be given back: {}", e.getMessage());
         }

@@ -163,6 +163,40 @@ class LeasedRunTest {
         assertThat(run(taken).result()).isEqualTo(Result.CHANGED);
     }
 
+    /** A run that is interrupted while it writes its end would lose it. */
+    @Test
+    void isNotEndedWhereItGaveTheLeaseUpItself() throws Exception {
+        LeasedRun run = new LeasedRun(parts, lease("", LeasedRun.LEASE), MAXIMUM);
+
+        run.run();
+
+        assertThat(run.beat()).isTrue();
+    }
+
+    @Test
+    void givesRegistryBackWhereTheDatabaseFails() throws Exception {
+        String url = Database.embedded(directory.resolve("data"));
+        parts =
+                parts(
+                        directory,
+                        database,
+                        new RunClock(
+                                () ->
+                                        TestDatabase.execute(
+                                                url,
+                                                "alter table run add constraint if not exists no_log check (log = '')")));
+        Lease lease = lease("", LeasedRun.LEASE);
+
+        new LeasedRun(parts, lease, MAXIMUM).run();
+
+        assertThat(repositories.published("docs/plugins.json")).isEmpty();
+        assertThat(registry().failures()).isZero();
+        TestDatabase.execute(url, "alter table run drop constraint no_log");
+        parts = parts(directory, database, Clock.systemUTC());
+        Lease again = parts.queue().take("other", LeasedRun.LEASE).orElseThrow();
+        assertThat(run(again).result()).isEqualTo(Result.CHANGED);
+    }
+
     @Test
     void publishesNothingAfterMaximumTime() throws Exception {
         Lease lease = lease("", LeasedRun.LEASE);

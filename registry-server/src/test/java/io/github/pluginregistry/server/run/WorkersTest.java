@@ -12,11 +12,7 @@ import io.github.pluginregistry.server.store.RunRow;
 import io.github.pluginregistry.server.store.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,36 +30,21 @@ class WorkersTest {
     private static final Duration LONG = Duration.ofMinutes(15);
 
     @TempDir private Path directory;
-    private final HangingClock clock = new HangingClock();
+    private final Stop stop = new Stop();
     private Database database;
     private TestRepositories repositories;
     private RunParts parts;
 
-    /** A clock that a run stops at, after its checkout and before it publishes. */
-    private static final class HangingClock extends Clock {
+    /** Where a run stops, after its checkout and before it publishes. */
+    private static final class Stop implements RunClock.Action {
 
         private final CountDownLatch reached = new CountDownLatch(1);
         private final CountDownLatch released = new CountDownLatch(1);
         private volatile boolean deaf;
 
         @Override
-        public Instant instant() {
-            boolean update =
-                    StackWalker.getInstance()
-                            .walk(
-                                    frames ->
-                                            frames.anyMatch(
-                                                    it ->
-                                                            it.getClassName()
-                                                                    .endsWith(".RegistryRun")));
-            if (update) {
-                reached.countDown();
-                awaitRelease();
-            }
-            return Instant.now();
-        }
-
-        private void awaitRelease() {
+        public void run() {
+            reached.countDown();
             boolean interrupted = false;
             while (true) {
                 try {
@@ -81,16 +62,6 @@ class WorkersTest {
                 Thread.currentThread().interrupt();
             }
         }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     @BeforeEach
@@ -98,7 +69,7 @@ class WorkersTest {
         repositories = TestRepositories.in(directory);
         repositories.tag("kubernetes/v1.0.0");
         database = TestDatabase.embedded(Files.createDirectories(directory.resolve("data")));
-        parts = LeasedRunTest.parts(directory, database, clock);
+        parts = LeasedRunTest.parts(directory, database, new RunClock(stop));
         parts.registries()
                 .fromFile(
                         Map.of(
@@ -109,7 +80,7 @@ class WorkersTest {
 
     @AfterEach
     void closes() {
-        clock.released.countDown();
+        stop.released.countDown();
         database.close();
     }
 
@@ -117,7 +88,7 @@ class WorkersTest {
     private Workers hanging(Duration maximum, Duration grace) throws InterruptedException {
         Workers workers = new Workers(parts, "this", 1, maximum, grace);
         workers.start();
-        clock.reached.await();
+        stop.reached.await();
         return workers;
     }
 
@@ -139,7 +110,7 @@ class WorkersTest {
             Thread.onSpinWait();
         }
 
-        clock.released.countDown();
+        stop.released.countDown();
         drain.join();
 
         assertThat(runs()).extracting(RunRow::result).containsExactly(Result.CHANGED);
@@ -160,13 +131,13 @@ class WorkersTest {
     /** As a read of a network that does not answer. */
     @Test
     void givesBackRunThatCannotBeEndedWhenServerEnds() throws Exception {
-        clock.deaf = true;
+        stop.deaf = true;
         Workers workers = hanging(LONG, Duration.ofMillis(10));
 
         workers.drain(Duration.ZERO);
 
         Lease lease = assertGivenBack();
-        clock.released.countDown();
+        stop.released.countDown();
         awaitRunThreads();
         assertThat(repositories.published("docs/plugins.json")).isEmpty();
         assertThat(parts.leases().prolong(lease, LeasedRun.LEASE, LONG)).isTrue();
@@ -188,7 +159,7 @@ class WorkersTest {
 
     @Test
     void givesLateOutcomeOfRunThatTookTooLongNoEffect() throws Exception {
-        clock.deaf = true;
+        stop.deaf = true;
         Workers workers = hanging(Duration.ofMillis(1), Duration.ofMillis(10));
         // Not this worker: it would take the registry again.
         Thread drain = new Thread(() -> workers.drain(LONG));
@@ -207,7 +178,7 @@ class WorkersTest {
                         new RunOutcome(
                                 Result.UNCHANGED, "", "[]", "", "", null, Duration.ofHours(1)));
 
-        clock.released.countDown();
+        stop.released.countDown();
         drain.join();
         awaitRunThreads();
 
