@@ -12,6 +12,7 @@ import io.github.pluginregistry.core.model.Registry;
 import io.github.pluginregistry.core.model.VersionHistory;
 import io.github.pluginregistry.core.output.AdditionalOutput;
 import io.github.pluginregistry.core.output.HistoryFile;
+import io.github.pluginregistry.core.output.PluginUsage;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -110,6 +111,7 @@ final class HistoryOutput implements AdditionalOutput, HistoryFile {
         List<PluginVersion> versions = List.of();
         if (plugin != null) {
             latest(json, plugin.latest());
+            use(json, plugin);
             versions = plugin.versions();
         }
         return json.put("versions", versions.stream().map(HistoryOutput::version).toList());
@@ -122,6 +124,17 @@ final class HistoryOutput implements AdditionalOutput, HistoryFile {
                 .putUnlessEmpty("tag", latest.tag().orElse(""))
                 .putUnlessEmpty("commit", latest.commit().orElse(""))
                 .putUnlessEmpty("latestPrerelease", latest.prerelease().orElse(""));
+    }
+
+    /** What the same plugin has in plugins.json. */
+    private static void use(JsonObject json, Plugin plugin) {
+        if (!plugin.profile().labels().isEmpty()) {
+            json.put("labels", plugin.profile().labels());
+        }
+        json.putUnlessEmpty(
+                        "replacedBy", plugin.profile().replacedBy().map(PluginId::value).orElse(""))
+                .putUnlessEmpty("install", PluginUsage.install(plugin).orElse(""))
+                .putUnlessEmpty("download", PluginUsage.download(plugin).orElse(""));
     }
 
     private static JsonObject version(PluginVersion version) {

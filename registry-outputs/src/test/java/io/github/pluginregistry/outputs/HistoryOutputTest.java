@@ -100,6 +100,35 @@ class HistoryOutputTest {
     }
 
     @Test
+    void saysInTheFileOfThePluginHowItIsUsed() throws Exception {
+        registry.plugins(
+                """
+                install: acme install {id}@{version}
+                plugins:
+                  - id: a
+                    name: Plugin A
+                    tagPattern: a/*
+                    labels: [beginners]
+                    replacedBy: b
+                    download: https://acme.example/{id}.zip
+                  - id: b
+                    name: Plugin B
+                    tagPattern: b/*
+                """);
+        registry.update(released("v1.0.0"));
+
+        JsonNode entry = JSON.readTree(registry.text("plugins.json")).at("/plugins/0");
+        JsonNode plugin = JSON.readTree(registry.text("plugins/a.json"));
+        assertThat(plugin.get("labels")).hasToString("[\"beginners\"]");
+        assertThat(plugin.get("install").asText()).isEqualTo("acme install a@v1.0.0");
+        for (String field : List.of("labels", "replacedBy", "install", "download")) {
+            assertThat(plugin.get(field)).as(field).isNotNull().isEqualTo(entry.get(field));
+        }
+        assertThat(registry.text("plugins/b.json")).doesNotContain("install", "labels");
+        assertObeys("plugins/a.json", "plugin.schema.json");
+    }
+
+    @Test
     void hasFilesThatTheirSchemasDescribe() throws Exception {
         registry.plugins(
                 """
@@ -328,12 +357,13 @@ class HistoryOutputTest {
     @Test
     void isWrittenAndCheckedWithAllOtherOutputs() throws Exception {
         registry.outputs(
-                "json, markdown, schema, history, feed, badges, renovate, properties, html");
+                "json, markdown, schema, history, feed, badges, renovate, properties, html, overview");
         registry.update(released("v1.0.0", "v1.1.0"));
 
         assertThat(registry.file("feed.xml")).content().contains("Plugin A v1.1.0");
         assertThat(registry.file("feeds/a.xml")).exists();
         assertThat(registry.file("plugins.html")).content().contains("v1.1.0");
+        assertThat(registry.file("overview.md")).content().contains("[v1.1.0](");
         assertThat(registry.file("badges/a.svg")).content().contains("v1.1.0");
         assertThat(registry.file("badges/a.json")).exists();
         assertThat(registry.file("renovate/a.json")).content().contains("v1.0.0");
