@@ -86,7 +86,11 @@ const tests = {
     assert.equal((await shown(page)).length, 12);
     await type(page, 'sdk go');
     assert.deepEqual(await shown(page), ['piped-plugin-sdk-go']);
-    await page.keyboard.type(' nothing');
+    await page.keyboard.press('Escape');
+    await type(page, 'pipe-cd/pipecd terraform');
+    assert.deepEqual(await shown(page), ['terraform']);
+    await page.keyboard.press('Escape');
+    await type(page, 'documentation');
     assert.deepEqual(await shown(page), []);
     await page.click('.reset');
     assert.equal((await shown(page)).length, 12);

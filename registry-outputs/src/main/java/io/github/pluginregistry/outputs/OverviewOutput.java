@@ -52,7 +52,7 @@ final class OverviewOutput implements AdditionalOutput {
         HeadingAnchors headings = new HeadingAnchors(registry, List.of(LATELY, PLUGINS, DETAILS));
         List<Section> sections =
                 registry.plugins().stream()
-                        .map(it -> new Section(it, PluginCard.of(it, VERSIONS), headings))
+                        .map(it -> new Section(it, PluginCard.of(it, VERSIONS), headings, feed))
                         .toList();
         String page = introduction(registry) + lately(registry, headings) + plugins(sections);
         return Map.of(NAME, FileLimit.require(NAME, "overview", page));
@@ -105,7 +105,7 @@ final class OverviewOutput implements AdditionalOutput {
     }
 
     /** What the page says of a plugin: a row of the table, and the details. */
-    private record Section(Plugin plugin, PluginCard card, HeadingAnchors headings) {
+    private record Section(Plugin plugin, PluginCard card, HeadingAnchors headings, boolean feed) {
 
         List<String> row() {
             return List.of(
@@ -154,6 +154,9 @@ final class OverviewOutput implements AdditionalOutput {
             }
             if (!card.labels().isEmpty()) {
                 facts.text("Labels", String.join(", ", card.labels()));
+            }
+            if (feed) {
+                facts.markup("Feed", "[feeds/%1$s.xml](feeds/%1$s.xml)".formatted(card.id()));
             }
             return facts.markup("Repository", linked(card.repositoryName(), card.repository()))
                     .code("Tag pattern", plugin.profile().tagPattern());

@@ -17,7 +17,7 @@
     element,
     order,
     name: one("h3", element).textContent,
-    text: fold(one(".about", element).textContent),
+    text: fold([...all(".about :is(h3, code, .pill, .description)", element).map((part) => part.textContent), element.dataset.repository].join(" ")),
     status: [element.dataset.status],
     repository: [element.dataset.repository],
     labels: all(".label", element).map((label) => label.textContent),

@@ -131,6 +131,7 @@ class OverviewOutputTest {
                         - **Id:** `a`
                         - **Tag:** `a/v1.1.0`
                         - **Commit:** `3ecbefafd6d3c3f022e9deeed228149eef134ada`
+                        - **Feed:** [feeds/a.xml](feeds/a.xml)
                         - **Repository:** [github.com/example/plugins](https://github.com/example/plugins)
                         - **Tag pattern:** `a/*`
 
@@ -147,6 +148,7 @@ class OverviewOutputTest {
                         <summary>Tag, commit and versions</summary>
 
                         - **Id:** `b`
+                        - **Feed:** [feeds/b.xml](feeds/b.xml)
                         - **Repository:** [github.com/example/plugins](https://github.com/example/plugins)
                         - **Tag pattern:** `b/*`
 

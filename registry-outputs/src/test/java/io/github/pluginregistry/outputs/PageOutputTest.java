@@ -200,12 +200,16 @@ class PageOutputTest {
 
     @Test
     void linksTheFeedOfARegistryThatHasOne() throws Exception {
-        assertThat(page("A")).doesNotContain("feed.xml");
+        assertThat(page("A")).doesNotContain("feed.xml", "feeds/");
         definition =
                 new TestRegistry(directory)
                         .outputs("json, markdown, schema, history, html, feed")
                         .definition();
-        assertThat(page("A")).contains("type=\"application/atom+xml\"", "<a href=\"feed.xml\">");
+        assertThat(page("A"))
+                .contains(
+                        "type=\"application/atom+xml\"",
+                        "<a href=\"feed.xml\">",
+                        "<a href=\"feeds/a.xml\">");
     }
 
     @Test
