@@ -1,7 +1,6 @@
 package io.github.pluginregistry.core.update;
 
 import io.github.pluginregistry.core.model.LatestRelease;
-import io.github.pluginregistry.core.model.Plugin;
 import io.github.pluginregistry.core.model.Registry;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,24 +24,32 @@ public record PublishedVersionChange(
     /** What changes from one registry to another, in its order; plugins that left come last. */
     public static List<PublishedVersionChange> between(
             Map<String, LatestRelease> before, Registry after) {
-        Map<String, LatestRelease> left = new LinkedHashMap<>(before);
+        Map<String, LatestRelease> latest = new LinkedHashMap<>();
+        after.plugins().forEach(plugin -> latest.put(plugin.id().value(), plugin.latest()));
+        return between(before, latest);
+    }
+
+    /** What changes, by id of the plugin, in the order of the latter; those that left come last. */
+    public static List<PublishedVersionChange> between(
+            Map<String, LatestRelease> before, Map<String, LatestRelease> after) {
         List<PublishedVersionChange> changes = new ArrayList<>();
-        for (Plugin plugin : after.plugins()) {
-            String id = plugin.id().value();
-            LatestRelease latest = plugin.latest();
-            @Nullable LatestRelease old = left.remove(id);
-            String from = old == null ? "" : old.version();
-            if (!from.equals(latest.version())) {
-                String page = latest.isKnown() ? latest.releaseUrl() : "";
-                changes.add(
-                        new PublishedVersionChange(
-                                id, from, latest.version(), page, latest.date()));
-            }
-        }
-        left.forEach(
-                (id, latest) ->
+        after.forEach(
+                (id, latest) -> {
+                    @Nullable LatestRelease old = before.get(id);
+                    String from = old == null ? "" : old.version();
+                    if (!from.equals(latest.version())) {
+                        String page = latest.isKnown() ? latest.releaseUrl() : "";
                         changes.add(
-                                new PublishedVersionChange(id, latest.version(), "", "", null)));
+                                new PublishedVersionChange(
+                                        id, from, latest.version(), page, latest.date()));
+                    }
+                });
+        before.forEach(
+                (id, latest) -> {
+                    if (!after.containsKey(id)) {
+                        changes.add(new PublishedVersionChange(id, latest.version(), "", "", null));
+                    }
+                });
         return changes;
     }
 

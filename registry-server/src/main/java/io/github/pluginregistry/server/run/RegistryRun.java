@@ -16,6 +16,7 @@ import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.publish.DefinitionParser;
 import io.github.pluginregistry.core.publish.PublishReport;
+import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.validation.Severity;
 import io.github.pluginregistry.outputs.RegistryOutputs;
@@ -29,6 +30,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -167,7 +169,16 @@ final class RegistryRun {
         }
         PublishReport report = publish(service);
         log.add(Publication.sentence(report));
+        Map<String, String> files = proposedFrom.isEmpty() ? texts(service, output) : proposedFrom;
         boolean pushed = report.isChanged() && registry.publish().mode() == Mode.PUSH;
+        Observed now = new Observed(pushed ? report.commit() : head.id(), known, lease.taken());
+        List<PublishedVersionChange> unrecorded =
+                report.isChanged() || registry.publish().mode() != Mode.PUSH
+                        ? List.of()
+                        : UnrecordedChanges.between(published(), files);
+        if (!unrecorded.isEmpty()) {
+            return unrecorded(unrecorded, head.id(), now, files);
+        }
         return new RunResult(
                 report.isChanged() ? Result.CHANGED : Result.UNCHANGED,
                 Publication.sentence(report),
@@ -175,8 +186,24 @@ final class RegistryRun {
                 report.pullRequest().isEmpty() ? report.commit() : report.pullRequest(),
                 report.isChanged() ? report.commit() : "",
                 report.message(),
-                new Observed(pushed ? report.commit() : head.id(), known, lease.taken()),
-                proposedFrom.isEmpty() ? texts(service, output) : proposedFrom);
+                now,
+                files);
+    }
+
+    private static RunResult unrecorded(
+            List<PublishedVersionChange> changes,
+            String commit,
+            Observed now,
+            Map<String, String> files) {
+        return new RunResult(
+                Result.CHANGED,
+                "The branch has changes that no run had recorded.",
+                changes,
+                commit,
+                commit,
+                "",
+                now,
+                files);
     }
 
     private void check(RegistryService service) throws IOException, RegistryFailure {

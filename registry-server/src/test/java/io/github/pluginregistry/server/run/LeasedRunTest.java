@@ -35,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LeasedRunTest {
 
+    private static final String DEPENDENTS =
+            ",\"dependents\":[{\"name\":\"site\",\"url\":\"https://ci.example.com/hook\",\"secret\":\"env:HOOK\"}]";
     private static final Duration MAXIMUM = Duration.ofMinutes(15);
 
     @TempDir private Path directory;
@@ -108,9 +110,7 @@ class LeasedRunTest {
     @Test
     void passesTheTraceOfItsRequestOn() throws Exception {
         Trace trace = new Trace("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", "01");
-        lease(
-                ",\"dependents\":[{\"name\":\"site\",\"url\":\"https://ci.example.com/hook\",\"secret\":\"env:HOOK\"}]",
-                Duration.ofSeconds(-1));
+        lease(DEPENDENTS, Duration.ofSeconds(-1));
         parts.registries().request(RunRequest.manual("test").in(trace));
         Lease lease = parts.queue().take("replica", LeasedRun.LEASE).orElseThrow();
 
@@ -233,12 +233,43 @@ class LeasedRunTest {
                 .contains("v1.0.0");
     }
 
+    /** The push cannot be undone, so the next run tells of it. */
+    @Test
+    void tellsDependentsOfChangeOfRunWhoseEndCouldNotBeWritten() throws Exception {
+        String url = Database.embedded(directory.resolve("data"));
+        RunRow first = run(lease(DEPENDENTS, LeasedRun.LEASE));
+        repositories.tag("kubernetes/v1.1.0");
+        parts.registries().request(RunRequest.manual("test"));
+        TestDatabase.execute(
+                url,
+                "alter table run add constraint no_end check (id = %d or outcome <> 'changed')"
+                        .formatted(first.id()));
+        new LeasedRun(parts, parts.queue().take("this", LeasedRun.LEASE).orElseThrow(), MAXIMUM)
+                .run();
+        assertThat(repositories.published("docs/plugins.json")).contains("v1.1.0");
+        assertThat(parts.outgoing().of("test", 10)).hasSize(1);
+        TestDatabase.execute(url, "alter table run drop constraint no_end");
+
+        RunRow next = run(parts.queue().take("other", LeasedRun.LEASE).orElseThrow());
+
+        assertThat(next.result()).as(next.summary()).isEqualTo(Result.CHANGED);
+        assertThat(parts.outgoing().of("test", 10))
+                .hasSize(2)
+                .anySatisfy(
+                        request ->
+                                assertThat(request.body())
+                                        .contains(
+                                                "\"GIT_COMMIT\":\"%s\""
+                                                        .formatted(repositories.head()),
+                                                "\"from\":\"v1.0.0\",\"to\":\"v1.1.0\""));
+        parts.registries().request(RunRequest.manual("test"));
+        assertThat(run(parts.queue().take("other", LeasedRun.LEASE).orElseThrow()).result())
+                .isEqualTo(Result.UNCHANGED);
+    }
+
     @Test
     void tellsDependentsOfChange() throws Exception {
-        run(
-                lease(
-                        ",\"dependents\":[{\"name\":\"site\",\"url\":\"https://ci.example.com/hook\",\"secret\":\"env:HOOK\"}]",
-                        LeasedRun.LEASE));
+        run(lease(DEPENDENTS, LeasedRun.LEASE));
 
         assertThat(parts.outgoing().of("test", 10))
                 .singleElement()
