@@ -6,35 +6,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
-import org.eclipse.jetty.util.Promise;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Takes requests from Jetty. A body is received in full, without a thread, before anything is done
- * with it: a sender that is slow or silent costs a connection and nothing else.
- */
+/** Takes requests from Jetty, with the whole body, and sends the answers. */
 final class RequestHandler extends Handler.Abstract {
-
-    static final int MOST_BYTES = 1024 * 1024;
-
-    /** A megabyte in this time is 35 kB each second. */
-    private static final long BODY_SECONDS = 30;
 
     private final Router router;
     private final Sources sources;
     private final RateLimits limits;
+    private final Bodies bodies = new Bodies();
     private final EventStreams streams;
     private final boolean secure;
 
@@ -56,36 +43,19 @@ final class RequestHandler extends Handler.Abstract {
         String source = source(request);
         if (!limits.admits(source)) {
             send(request, response, callback, RateLimits.exceeded());
-        } else if (request.getLength() > MOST_BYTES) {
-            send(request, response, callback, tooLarge());
         } else {
-            CompletableFuture<byte[]> received = new CompletableFuture<>();
-            Content.Source.asByteArrayAsync(
-                    request, MOST_BYTES, Promise.Invocable.toPromise(received));
-            CompletableFuture<byte[]> unused =
-                    received.orTimeout(BODY_SECONDS, TimeUnit.SECONDS)
-                            .whenCompleteAsync(
-                                    (body, failure) ->
-                                            received(
-                                                    request, response, callback, source, body,
-                                                    failure),
-                                    request.getComponents().getExecutor());
+            bodies.receive(
+                    request,
+                    source,
+                    body -> answer(request, response, callback, source, body),
+                    problem -> send(request, response, callback, problem));
         }
         return true;
     }
 
-    private void received(
-            Request request,
-            Response response,
-            Callback callback,
-            String source,
-            byte @Nullable [] body,
-            @Nullable Throwable failure) {
+    private void answer(
+            Request request, Response response, Callback callback, String source, byte[] body) {
         try {
-            if (body == null) {
-                send(request, response, callback, unreceived(failure));
-                return;
-            }
             Optional<Call> call = call(request, source, body);
             Answer answer = call.isPresent() ? router.answer(call.get()) : malformed();
             limits.answered(source, answer.status());
@@ -93,29 +63,6 @@ final class RequestHandler extends Handler.Abstract {
         } catch (RuntimeException e) {
             send(request, response, callback, Failures.answer(e));
         }
-    }
-
-    private static Answer unreceived(@Nullable Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            return Answer.problem(
-                            new Problem(
-                                    408,
-                                    "Request timeout",
-                                    "the body was not received within %d seconds"
-                                            .formatted(BODY_SECONDS)))
-                    .with("Connection", "close");
-        }
-        // More bytes than allowed, or an end that came too early, which nobody reads.
-        return tooLarge();
-    }
-
-    private static Answer tooLarge() {
-        return Answer.problem(
-                        new Problem(
-                                413,
-                                "Content too large",
-                                "the body must not have more than %d bytes".formatted(MOST_BYTES)))
-                .with("Connection", "close");
     }
 
     private String source(Request request) {
@@ -126,7 +73,8 @@ final class RequestHandler extends Handler.Abstract {
 
     private static Answer malformed() {
         return Answer.problem(
-                Problem.badRequest("the query or the cookies of the request are malformed"));
+                Problem.badRequest(
+                        "the query or the cookies of the request are malformed"));
     }
 
     /**

@@ -96,6 +96,14 @@ class HttpServerTest {
         return new Socket(InetAddress.getLoopbackAddress(), server.port());
     }
 
+    private Socket connectFrom(String address) throws IOException {
+        return new Socket(
+                InetAddress.getLoopbackAddress(),
+                server.port(),
+                InetAddress.getByName(address),
+                0);
+    }
+
     private static void write(Socket socket, String text) throws IOException {
         OutputStream out = socket.getOutputStream();
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -139,10 +147,10 @@ class HttpServerTest {
 
     @Test
     void rejectsABodyThatIsTooLarge() throws IOException, InterruptedException {
-        byte[] large = new byte[RequestHandler.MOST_BYTES];
+        byte[] large = new byte[Bodies.MOST_BYTES];
         assertThat(send(request("/echo/a").POST(BodyPublishers.ofByteArray(large))).statusCode())
                 .isEqualTo(200);
-        byte[] larger = new byte[RequestHandler.MOST_BYTES + 1];
+        byte[] larger = new byte[Bodies.MOST_BYTES + 1];
         try (Socket socket = connect()) {
             write(socket, "POST /echo/a HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\n");
             assertThat(status(socket)).isEqualTo(413);
@@ -157,17 +165,58 @@ class HttpServerTest {
         }
     }
 
+    /** Without a limit, a thousand connections of one sender would take a gigabyte. */
+    @Test
+    void leavesMemoryForOthersWhereOneAddressSendsManyBodies() throws Exception {
+        String request =
+                "POST /echo/a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(Bodies.MOST_BYTES);
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            long many = BodyMemory.MOST_OF_SOURCE / Bodies.MOST_BYTES;
+            for (int i = 0; i < many; i++) {
+                Socket socket = connect();
+                sockets.add(socket);
+                write(socket, request);
+                assertThat(status(socket)).isEqualTo(100);
+            }
+            try (Socket more = connect();
+                    Socket chunked = connect();
+                    Socket small = connect();
+                    Socket other = connectFrom("127.0.0.2")) {
+                write(more, request);
+                assertThat(status(more)).isEqualTo(503);
+                write(
+                        chunked,
+                        "POST /echo/a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n");
+                assertThat(status(chunked)).isEqualTo(503);
+                write(small, "GET /plain HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertThat(status(small)).isEqualTo(200);
+                write(other, request);
+                assertThat(status(other)).isEqualTo(100);
+            }
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+        int status = 503;
+        while (status == 503) {
+            // The server hears of the end of connections soon.
+            try (Socket again = connect()) {
+                write(again, request);
+                status = status(again);
+            }
+        }
+        assertThat(status).isEqualTo(100);
+    }
+
     @Test
     void leavesConnectionsForOthersWhereOneAddressTakesMany() throws Exception {
         try (ManyConnections many =
                 new ManyConnections(server.port(), HttpServer.CONNECTIONS_PER_SOURCE + 1)) {
             assertThat(many.isOneEnded()).isTrue();
-            try (Socket other =
-                    new Socket(
-                            InetAddress.getLoopbackAddress(),
-                            server.port(),
-                            InetAddress.getByName("127.0.0.2"),
-                            0)) {
+            try (Socket other = connectFrom("127.0.0.2")) {
                 write(other, "GET /plain HTTP/1.1\r\nHost: a\r\n\r\n");
                 assertThat(status(other)).isEqualTo(200);
             }
