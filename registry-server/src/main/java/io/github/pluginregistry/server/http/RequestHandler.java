@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -17,6 +19,13 @@ import org.eclipse.jetty.util.Fields;
 
 /** Takes requests from Jetty, with the whole body, and sends the answers. */
 final class RequestHandler extends Handler.Abstract {
+
+    /**
+     * What proxies and servers read differently, so that a rule of a proxy for a path would not
+     * hold: parameters of segments, and segments that lead up.
+     */
+    private static final Predicate<String> AMBIGUOUS =
+            Pattern.compile(";|/\\.{1,2}(?:/|$)").asPredicate();
 
     private final Router router;
     private final Sources sources;
@@ -74,7 +83,7 @@ final class RequestHandler extends Handler.Abstract {
     private static Answer malformed() {
         return Answer.problem(
                 Problem.badRequest(
-                        "the query or the cookies of the request are malformed"));
+                        "the path, the query or the cookies of the request are malformed"));
     }
 
     /**
@@ -89,6 +98,9 @@ final class RequestHandler extends Handler.Abstract {
     }
 
     private static Call read(Request request, String source, byte[] body) {
+        if (AMBIGUOUS.test(request.getHttpURI().getPath())) {
+            throw new IllegalArgumentException("an ambiguous path");
+        }
         Map<String, String> headers = new HashMap<>();
         for (HttpField field : request.getHeaders()) {
             String value = field.getValue() == null ? "" : field.getValue();

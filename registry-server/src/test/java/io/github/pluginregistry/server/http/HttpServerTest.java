@@ -98,10 +98,7 @@ class HttpServerTest {
 
     private Socket connectFrom(String address) throws IOException {
         return new Socket(
-                InetAddress.getLoopbackAddress(),
-                server.port(),
-                InetAddress.getByName(address),
-                0);
+                InetAddress.getLoopbackAddress(), server.port(), InetAddress.getByName(address), 0);
     }
 
     private static void write(Socket socket, String text) throws IOException {
@@ -162,6 +159,24 @@ class HttpServerTest {
             socket.getOutputStream().write(larger);
             socket.getOutputStream().flush();
             assertThat(status(socket)).isEqualTo(413);
+        }
+    }
+
+    /** A proxy that keeps a path to itself would let these through, and the server would answer. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/plain;a=b",
+                "/plain;",
+                "/;/plain",
+                "/x/../plain",
+                "/./plain",
+                "/plain/x/.."
+            })
+    void answersPathsThatMeanOneThingAlone(String path) throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, "GET %s HTTP/1.1\r\nHost: a\r\n\r\n".formatted(path));
+            assertThat(status(socket)).isEqualTo(400);
         }
     }
 

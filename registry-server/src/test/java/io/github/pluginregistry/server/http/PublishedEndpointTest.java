@@ -94,13 +94,7 @@ class PublishedEndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/r/pipecd/none.json",
-                "/r/none/plugins.json",
-                "/r/pipecd/",
-                "/r/pipecd/../pipecd/x"
-            })
+    @ValueSource(strings = {"/r/pipecd/none.json", "/r/none/plugins.json", "/r/pipecd/"})
     void saysThatThereIsNoSuchFile(String path) throws IOException, InterruptedException {
         assertThat(server.send(server.request(path)).statusCode()).isEqualTo(404);
     }
