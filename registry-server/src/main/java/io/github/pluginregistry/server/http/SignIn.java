@@ -3,9 +3,13 @@ package io.github.pluginregistry.server.http;
 import io.github.pluginregistry.server.store.StoreException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Signs people in on the page, and out. */
 final class SignIn {
+
+    /** What browsers send of a form that this page has, or that a person opened. */
+    private static final Set<String> SITES = Set.of("same-origin", "none");
 
     private final Access access;
     private final Templates templates;
@@ -24,7 +28,12 @@ final class SignIn {
         return templates.page(status, "signIn", values);
     }
 
+    /** A page of another site must not sign somebody in as somebody else. */
     Answer signIn(Call call) throws StoreException {
+        String site = call.header("Sec-Fetch-Site").orElse("none");
+        if (!SITES.contains(site)) {
+            return page(403, "The form is not from this page. Enter the token here.");
+        }
         Answer signedIn = Answer.seeOther("/");
         return access.signIn(PageEndpoints.field(call, "token"), signedIn).isPresent()
                 ? signedIn

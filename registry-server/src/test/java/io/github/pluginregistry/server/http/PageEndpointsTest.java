@@ -107,6 +107,19 @@ class PageEndpointsTest {
         assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void signsNobodyInFromPageOfOthers(String site) throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                server.send(
+                        server.request("/sign-in")
+                                .header("Sec-Fetch-Site", site)
+                                .POST(BodyPublishers.ofString("token=token-look")));
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).contains("role=\"alert\"", "not from this page");
+        assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
     @Test
     void showsRegistriesRunsAndDeliveries() throws IOException, InterruptedException {
         String cookie = cookie(Role.LOOK);
