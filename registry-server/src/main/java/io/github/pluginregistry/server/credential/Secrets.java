@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pluginregistry.core.http.Token;
+import io.github.pluginregistry.core.io.BoundedFileReader;
 import io.github.pluginregistry.core.io.Environment;
 import io.github.pluginregistry.server.config.SecretReference;
 import io.github.pluginregistry.server.store.CredentialStore;
 import io.github.pluginregistry.server.store.StoreException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Secrets {
 
-    private static final long MOST_BYTES = 64 * 1024;
+    private static final int MOST_BYTES = 64 * 1024;
 
     private final Environment environment;
     private final @Nullable CredentialStore credentials;
@@ -98,14 +99,16 @@ public final class Secrets {
                                         "set it in the environment of the server"));
     }
 
+    /** A device or a pipe may have no end, or wait for a writer. */
     static String file(Path file) throws SecretException {
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new SecretException(
-                        "the file %s is too large for a secret".formatted(file),
-                        "name a file that contains the secret alone");
-            }
-            return Files.readString(file);
+            return new String(
+                    BoundedFileReader.bytes(file.toRealPath(), MOST_BYTES), StandardCharsets.UTF_8);
+        } catch (BoundedFileReader.TooLargeException e) {
+            throw new SecretException(
+                    "the file %s is too large for a secret".formatted(file),
+                    "name a file that contains the secret alone",
+                    e);
         } catch (IOException e) {
             throw new SecretException(
                     "the file %s cannot be read".formatted(file),

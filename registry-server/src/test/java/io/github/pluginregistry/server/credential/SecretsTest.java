@@ -18,9 +18,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
 
@@ -129,6 +131,33 @@ class SecretsTest {
         assertThatThrownBy(() -> resolved(reference))
                 .isInstanceOf(SecretException.class)
                 .hasMessage(message);
+    }
+
+    /** {@code /dev/zero} has no end, and says that it has no bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file:/dev/zero", "vault:/dev/zero#KEY"})
+    @Timeout(60)
+    void readsNoDevice(String reference) {
+        assertThatThrownBy(() -> resolved(reference))
+                .isInstanceOf(SecretException.class)
+                .hasMessageContaining("the file /dev/zero cannot be read");
+    }
+
+    @Test
+    void readsWhatALinkLeadsTo() throws Exception {
+        Path file = write("token", "t0ken\n");
+        Path link = Files.createSymbolicLink(file.resolveSibling("link"), file);
+
+        assertThat(resolved("file:" + link)).isEqualTo("t0ken");
+    }
+
+    @Test
+    void readsNoFileThatIsTooLarge() throws Exception {
+        Path file = write("large", "x".repeat(100_000));
+
+        assertThatThrownBy(() -> resolved("file:" + file))
+                .isInstanceOf(SecretException.class)
+                .hasMessageContaining("is too large for a secret");
     }
 
     @Test
