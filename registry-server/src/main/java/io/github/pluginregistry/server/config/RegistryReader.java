@@ -14,7 +14,11 @@ import java.util.Set;
 final class RegistryReader {
 
     static final String DURATION =
-            "write an ISO 8601 duration such as PT5M or P30D, more than zero";
+            "write an ISO 8601 duration such as PT5M or P30D, more than zero and at most a hundred years";
+
+    /** Times that are farther away cannot be calculated with. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     static final String REFERENCE =
             "write env:NAME, file:PATH, vault:PATH#KEY, settings:SERVER or sealed:NAME; a secret itself does not belong here";
     private static final String PATH = "write a path in the repository, such as docs/registry.yaml";
@@ -81,8 +85,8 @@ final class RegistryReader {
 
     static Duration duration(String text) {
         Duration duration = Duration.parse(text);
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("not more than zero");
+        if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("out of bounds");
         }
         return duration;
     }

@@ -142,6 +142,7 @@ class ServerConfigurationTest {
                                               - {type: moon, phase: full}
                                               - {type: tag}
                                               - {type: minimumGap, duration: soon}
+                                              - {type: minimumGap, duration: P36526D}
                                           - id: other
                                             repository: https://github.com/x/y
                                             definition: ../outside.yaml
@@ -160,6 +161,7 @@ class ServerConfigurationTest {
                         "registries[0].conditions[0].phase",
                         "registries[0].conditions[1].patterns",
                         "registries[0].conditions[2].duration",
+                        "registries[0].conditions[3].duration",
                         "registries[1].definition");
         assertThat(all)
                 .hasMessageContaining("server.yaml:3: prot: unknown key")
