@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.extensions.AllowedExtension;
 import io.github.pluginregistry.extensions.ExtensionRegistry;
 import io.github.pluginregistry.extensions.ExtensionSetup;
+import io.github.pluginregistry.extensions.ExtensionTerms;
 import io.github.pluginregistry.sdk.ExtensionLog;
 import io.github.pluginregistry.sdk.RegistryInfo;
 import java.io.IOException;
@@ -85,6 +86,12 @@ public enum ExtensionKind {
 
     /** Finds the extension among the classes of the benchmarks. */
     private static final class OwnClasses implements ExtensionSetup.ClassPaths {
+
+        @Override
+        public ExtensionTerms terms() {
+            return new ExtensionTerms(
+                    "the benchmark", "its list", "its classes", "add it there", "look at its log");
+        }
 
         @Override
         public List<URL> bundled() {

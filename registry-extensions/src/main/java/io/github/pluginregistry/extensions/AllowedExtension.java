@@ -38,7 +38,22 @@ public sealed interface AllowedExtension {
     }
 
     /**
-     * Reads one entry of {@code registry.extensions}.
+     * Reads the entries of a setting.
+     *
+     * @param setting the name of the setting, for messages
+     * @param base the directory that a relative path of a program starts from
+     * @throws IllegalArgumentException if one of them is none of the three forms
+     */
+    static List<AllowedExtension> parse(List<String> entries, String setting, Path base) {
+        try {
+            return entries.stream().map(entry -> parse(entry, base)).toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads one entry.
      *
      * @param base the directory that a relative path of a program starts from
      * @throws IllegalArgumentException if it is none of the three forms
@@ -63,7 +78,7 @@ public sealed interface AllowedExtension {
     private static void requireId(String id, String entry) {
         if (!Capabilities.isId(id)) {
             throw new IllegalArgumentException(
-                    "registry.extensions: \"%s\" is not an extension: write an id, GROUP:ARTIFACT:VERSION, or ID=PROGRAM"
+                    "\"%s\" is not an extension: write an id, GROUP:ARTIFACT:VERSION, or ID=PROGRAM"
                             .formatted(entry));
         }
     }

@@ -15,13 +15,23 @@ final class ExtensionCalls {
 
     private final ManagedExtension extension;
     private final ExtensionLog log;
+    private final String look;
     private final AtomicInteger strikes = new AtomicInteger();
     private volatile String disabled = "";
     private volatile @Nullable String fatal;
 
-    ExtensionCalls(ManagedExtension extension, ExtensionLog log) {
+    /**
+     * @param look how to see its state, an imperative phrase
+     */
+    ExtensionCalls(ManagedExtension extension, ExtensionLog log, String look) {
         this.extension = extension;
         this.log = log;
+        this.look = look;
+    }
+
+    /** What to do about a failure, an imperative phrase. */
+    String remedy(ExtensionFailure failure) {
+        return failure.remedy().isEmpty() ? look : failure.remedy();
     }
 
     ManagedExtension extension() {

@@ -74,9 +74,7 @@ final class ExtensionEvents implements RegistryListener {
                                                 ? "refuses"
                                                 : "could not be asked",
                                         e.getMessage()),
-                        e.remedy().isEmpty()
-                                ? "run registry:extensions to see its state"
-                                : e.remedy());
+                        extension.remedy(e));
             }
         }
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Finds the extensions that the build allows, and holds them until they are closed. */
+/** Finds the extensions that the caller allows, and holds them until they are closed. */
 final class ExtensionFinder implements AutoCloseable {
 
     private final Map<String, ManagedExtension> extensions = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ final class ExtensionFinder implements AutoCloseable {
     }
 
     private void addBundled(List<String> ids) throws ExtensionException {
-        String origin = "the plugin's dependencies";
+        String origin = setup.classPaths().terms().place();
         List<ExtensionLoader.Found> all = load(setup.classPaths().bundled(), origin);
         for (String id : ids) {
             ExtensionLoader.Found found =
@@ -65,19 +65,22 @@ final class ExtensionFinder implements AutoCloseable {
         }
     }
 
-    private static ExtensionException notFound(String id, List<ExtensionLoader.Found> all) {
+    private ExtensionException notFound(String id, List<ExtensionLoader.Found> all) {
+        ExtensionTerms terms = setup.classPaths().terms();
         return new ExtensionException(
-                "registry.extensions allows \"%s\", and no dependency of the plugin has such an extension%s"
+                "%s allows \"%s\", and there is no such extension in %s%s"
                         .formatted(
+                                terms.setting(),
                                 id,
+                                terms.place(),
                                 all.isEmpty()
                                         ? ""
-                                        : "; they have "
+                                        : ", which have "
                                                 + all.stream()
                                                         .map(each -> each.capabilities().id())
                                                         .sorted()
                                                         .collect(Collectors.joining(", "))),
-                "add its artifact to the <dependencies> of the plugin in the POM, or allow GROUP:ARTIFACT:VERSION",
+                terms.add() + ", or allow GROUP:ARTIFACT:VERSION",
                 null);
     }
 
@@ -112,10 +115,11 @@ final class ExtensionFinder implements AutoCloseable {
                             line -> ProgramLog.write(setup.log().apply(allowed.id()), line));
             if (!extension.capabilities().id().equals(allowed.id())) {
                 throw new ExtensionException(
-                        "%s is the extension \"%s\", and registry.extensions calls it \"%s\""
+                        "%s is the extension \"%s\", and %s calls it \"%s\""
                                 .formatted(
                                         allowed.program(),
                                         extension.capabilities().id(),
+                                        setup.classPaths().terms().setting(),
                                         allowed.id()),
                         "use its own id",
                         null);
@@ -129,7 +133,7 @@ final class ExtensionFinder implements AutoCloseable {
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ExtensionException("the run was interrupted", "run the goal again", e);
+            throw new ExtensionException("the run was interrupted", "run it again", e);
         }
     }
 
@@ -160,10 +164,15 @@ final class ExtensionFinder implements AutoCloseable {
         setup.definitions().forEach(each -> missing.add(each.id()));
         missing.removeAll(extensions.keySet());
         if (!missing.isEmpty()) {
+            ExtensionTerms terms = setup.classPaths().terms();
             throw new ExtensionException(
-                    "the definition uses the extension%s %s, which the build does not allow"
-                            .formatted(missing.size() == 1 ? "" : "s", String.join(", ", missing)),
-                    "add to registry.extensions what you trust: the id of a dependency of the plugin, GROUP:ARTIFACT:VERSION, or ID=PROGRAM",
+                    "the definition uses the extension%s %s, which %s does not allow"
+                            .formatted(
+                                    missing.size() == 1 ? "" : "s",
+                                    String.join(", ", missing),
+                                    terms.caller()),
+                    "add to %s what you trust: the id of an extension in %s, GROUP:ARTIFACT:VERSION, or ID=PROGRAM"
+                            .formatted(terms.setting(), terms.place()),
                     null);
         }
     }

@@ -82,9 +82,7 @@ final class ExtensionRules implements AdditionalRules {
                 "",
                 "the rule of extension \"%s\" could not be applied: %s"
                         .formatted(extension.id(), failure.getMessage()),
-                failure.remedy().isEmpty()
-                        ? "run registry:extensions to see its state"
-                        : failure.remedy());
+                extension.remedy(failure));
     }
 
     private static Diagnostic diagnostic(

@@ -26,7 +26,12 @@ public final class ExtensionRun {
         this.setup = setup;
         this.extensions =
                 extensions.stream()
-                        .map(it -> new ExtensionCalls(it, setup.log().apply(it.id())))
+                        .map(
+                                it ->
+                                        new ExtensionCalls(
+                                                it,
+                                                setup.log().apply(it.id()),
+                                                setup.classPaths().terms().look()))
                         .toList();
         this.tokens = new ExtensionTokens(setup.tokens(), with(Contract.SECRET_SOURCE));
     }

@@ -70,8 +70,11 @@ public record ExtensionSetup(
         void called(String extension, String method, boolean success, Duration time);
     }
 
-    /** Finds the classes of extensions in this JVM. */
+    /** Finds the classes of extensions in this JVM, where users of the caller put them. */
     public interface ClassPaths {
+
+        /** How messages speak of extensions to users of the caller. */
+        ExtensionTerms terms();
 
         /**
          * The artifacts that the build added to the plugin, with their dependencies.

@@ -122,9 +122,7 @@ final class ExtensionSource
                         ? SourceException.Kind.NOT_FOUND
                         : SourceException.Kind.UNREACHABLE,
                 "extension \"%s\": %s".formatted(extension.id(), failure.getMessage()),
-                failure.remedy().isEmpty()
-                        ? "run registry:extensions to see its state"
-                        : failure.remedy(),
+                extension.remedy(failure),
                 null);
     }
 }

@@ -19,7 +19,7 @@ final class ProgramPath {
     static Path resolve(Path base, String written) {
         if (written.isBlank() || written.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    "registry.extensions: \"%s\" is not the path of a program"
+                    "\"%s\" is not the path of a program"
                             .formatted(written.replaceAll("\\p{Cntrl}", "?")));
         }
         Path path;
@@ -27,24 +27,22 @@ final class ProgramPath {
             path = Path.of(written);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(
-                    "registry.extensions: \"%s\" is not the path of a program".formatted(written),
-                    e);
+                    "\"%s\" is not the path of a program".formatted(written), e);
         }
         for (Path part : path) {
             if (part.toString().equals("..")) {
                 throw new IllegalArgumentException(
-                        "registry.extensions: the path %s climbs with \"..\"; write it without"
-                                .formatted(written));
+                        "the path %s climbs with \"..\"; write it without".formatted(written));
             }
         }
         if (!path.isAbsolute() && path.getNameCount() == 1 && !written.startsWith(".")) {
             throw new IllegalArgumentException(
-                    "registry.extensions: %s is a name and not a path, and no search path is used; write ./%s or an absolute path"
+                    "%s is a name and not a path, and no search path is used; write ./%s or an absolute path"
                             .formatted(written, written));
         }
         if (!path.isAbsolute() && leadsOut(base.resolve(path), base)) {
             throw new IllegalArgumentException(
-                    "registry.extensions: %s is a link out of %s; write the absolute path of the program"
+                    "%s is a link out of %s; write the absolute path of the program"
                             .formatted(written, base));
         }
         return base.resolve(path).normalize();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -52,8 +53,8 @@ class AllowedExtensionTest {
                 "chat=/opt/\0"
             })
     void refusesEverythingElse(String entry) {
-        assertThatThrownBy(() -> AllowedExtension.parse(entry, BASE))
+        assertThatThrownBy(() -> AllowedExtension.parse(List.of("rule", entry), "the list", BASE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("registry.extensions: ");
+                .hasMessageStartingWith("the list: ");
     }
 }

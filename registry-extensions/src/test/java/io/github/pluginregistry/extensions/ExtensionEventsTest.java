@@ -191,7 +191,7 @@ class ExtensionEventsTest {
         assertThatThrownBy(() -> events().beforePublish(TestRun.registry()))
                 .isInstanceOf(PublishException.class)
                 .hasMessage(
-                        "extension \"broken\" could not be asked: beforePublish failed: java.lang.IllegalStateException: oops; run registry:extensions to see its state");
+                        "extension \"broken\" could not be asked: beforePublish failed: java.lang.IllegalStateException: oops; look at the shelves");
     }
 
     @Test

@@ -226,14 +226,15 @@ class ExtensionRegistryTest {
                                         ExtensionDefinition.usual("chat")))
                 .isInstanceOf(ExtensionException.class)
                 .hasMessageStartingWith(
-                        "the definition uses the extensions chat, other, which the build does not allow; add to registry.extensions");
+                        "the definition uses the extensions chat, other, which the test does not allow; add to the list what you trust: the id of an extension in the shelves, GROUP:ARTIFACT:VERSION, or ID=PROGRAM");
     }
 
     @Test
     void namesAnExtensionThatIsNotThere() {
         assertThatThrownBy(() -> open(List.of(new AllowedExtension.Bundled("missing"))))
                 .hasMessageStartingWith(
-                        "registry.extensions allows \"missing\", and no dependency of the plugin has such an extension; they have broken, curious,");
+                        "the list allows \"missing\", and there is no such extension in the shelves, which have broken, curious,")
+                .hasMessageEndingWith("; put it there, or allow GROUP:ARTIFACT:VERSION");
     }
 
     @Test
@@ -259,7 +260,7 @@ class ExtensionRegistryTest {
                                         List.of(ARTIFACT, RULE),
                                         TestRun.settings("curious", Map.of("host", "x"))))
                 .hasMessageStartingWith(
-                        "two extensions have the id \"rule\": one of org.example:extensions:1.0 and one of the plugin's dependencies");
+                        "two extensions have the id \"rule\": one of org.example:extensions:1.0 and one of the shelves");
     }
 
     @Test

@@ -132,7 +132,7 @@ class ExtensionRulesTest {
         assertThat(check(registryOf(501)))
                 .extracting(Diagnostic::sentence)
                 .containsExactly(
-                        "the rule of extension \"rule\" could not be applied: check has a finding about \"p500\", which is not one of its plugins; run registry:extensions to see its state");
+                        "the rule of extension \"rule\" could not be applied: check has a finding about \"p500\", which is not one of its plugins; look at the shelves");
         assertThat(early.disabled()).isEmpty();
 
         check(registryOf(501));

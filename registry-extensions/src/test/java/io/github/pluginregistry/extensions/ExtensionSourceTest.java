@@ -187,7 +187,7 @@ class ExtensionSourceTest {
 
         assertThat(failure)
                 .hasMessage(
-                        "extension \"artifacts\": %s: java.io.IOException: oops; run registry:extensions to see its state",
+                        "extension \"artifacts\": %s: java.io.IOException: oops; look at the shelves",
                         message);
         assertThat(failure.kind().isPassing()).isTrue();
     }

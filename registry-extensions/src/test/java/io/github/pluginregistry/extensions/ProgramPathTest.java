@@ -48,7 +48,7 @@ class ProgramPathTest {
         assertThatThrownBy(() -> ProgramPath.resolve(checkout, "tools/link"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "registry.extensions: tools/link is a link out of %s; write the absolute path of the program",
+                        "tools/link is a link out of %s; write the absolute path of the program",
                         checkout);
     }
 

@@ -28,6 +28,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A run with extensions, whose log is kept. */
 final class TestRun {
 
+    static final ExtensionTerms TERMS =
+            new ExtensionTerms(
+                    "the test", "the list", "the shelves", "put it there", "look at the shelves");
+
     static final RegistryInfo REGISTRY =
             new RegistryInfo("Tools", "", "https://github.com/acme/tools");
 
@@ -80,6 +84,11 @@ final class TestRun {
                 List.of(definitions),
                 new ExtensionSetup.ClassPaths() {
                     @Override
+                    public ExtensionTerms terms() {
+                        return TERMS;
+                    }
+
+                    @Override
                     public List<URL> bundled() {
                         return bundled;
                     }
@@ -112,7 +121,7 @@ final class TestRun {
                 new ManagedExtension(
                         extension, capabilities, settings, "a test", (id, method, ok, time) -> {});
         started.start(context(capabilities, settings.configuration()));
-        return new ExtensionCalls(started, log(capabilities.id()));
+        return new ExtensionCalls(started, log(capabilities.id()), TERMS.look());
     }
 
     ExtensionCalls start(Extension extension) {

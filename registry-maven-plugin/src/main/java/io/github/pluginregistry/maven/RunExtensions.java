@@ -49,9 +49,7 @@ final class RunExtensions implements AutoCloseable {
         return new RunExtensions(
                 ExtensionRegistry.open(
                         new ExtensionSetup(
-                                allowed.stream()
-                                        .map(it -> AllowedExtension.parse(it, base))
-                                        .toList(),
+                                AllowedExtension.parse(allowed, ExtensionClassPaths.SETTING, base),
                                 definition.extensions(),
                                 classPaths,
                                 new RegistryInfo(

@@ -89,9 +89,8 @@ public final class RegistryServer implements AutoCloseable {
         ServerMetrics metrics = new ServerMetrics();
         ServerExtensions extensions =
                 new ServerExtensions(
-                        configuration.extensions().allowed().stream()
-                                .map(it -> AllowedExtension.parse(it, base))
-                                .toList(),
+                        AllowedExtension.parse(
+                                configuration.extensions().allowed(), "extensions.allowed", base),
                         configuration.dataDirectory().resolve("extensions"),
                         tokens,
                         configuration.extensions().idleTimeout(),

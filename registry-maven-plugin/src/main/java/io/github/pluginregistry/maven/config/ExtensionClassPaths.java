@@ -3,6 +3,7 @@ package io.github.pluginregistry.maven.config;
 import io.github.pluginregistry.extensions.AllowedExtension.Artifact;
 import io.github.pluginregistry.extensions.ExtensionException;
 import io.github.pluginregistry.extensions.ExtensionSetup.ClassPaths;
+import io.github.pluginregistry.extensions.ExtensionTerms;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -27,6 +28,19 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 public record ExtensionClassPaths(
         RepositorySystem repositories, MavenSession session, Class<?> plugin)
         implements ClassPaths {
+
+    /** The parameter that allows extensions. */
+    public static final String SETTING = "registry.extensions";
+
+    @Override
+    public ExtensionTerms terms() {
+        return new ExtensionTerms(
+                "the build",
+                SETTING,
+                "the plugin's dependencies",
+                "add its artifact to the <dependencies> of the plugin in the POM",
+                "run registry:extensions to see its state");
+    }
 
     /** All that Maven loads for this plugin, without this plugin itself. */
     @Override

@@ -100,7 +100,7 @@ public record ServerConfiguration(
     /**
      * Extensions.
      *
-     * @param allowed those that may run, as {@code registry.extensions}
+     * @param allowed those that may run, as the plugin takes them
      * @param idleTimeout when a program is ended that is not used
      */
     public record Extensions(List<String> allowed, Duration idleTimeout) {

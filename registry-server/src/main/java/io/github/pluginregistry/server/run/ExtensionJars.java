@@ -3,6 +3,7 @@ package io.github.pluginregistry.server.run;
 import io.github.pluginregistry.extensions.AllowedExtension;
 import io.github.pluginregistry.extensions.ExtensionException;
 import io.github.pluginregistry.extensions.ExtensionSetup;
+import io.github.pluginregistry.extensions.ExtensionTerms;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.DirectoryStream;
@@ -19,6 +20,16 @@ import java.util.List;
  *     directory {@code GROUP/ARTIFACT/VERSION} with its jar and those that it needs
  */
 record ExtensionJars(Path directory) implements ExtensionSetup.ClassPaths {
+
+    @Override
+    public ExtensionTerms terms() {
+        return new ExtensionTerms(
+                "the server",
+                "extensions.allowed of server.yaml",
+                "the jars of " + directory,
+                "place its jar there",
+                "look at GET /api/v1/extensions and at the log of the server");
+    }
 
     @Override
     public List<URL> bundled() throws ExtensionException {

@@ -86,6 +86,30 @@ class ServerExtensionsTest {
         assertThat(file("second")).doesNotExist();
     }
 
+    /** Of a server, and not of a build. */
+    @Test
+    void saysWhereServerAllowsExtensions() throws Exception {
+        try (ServerExtensions missing = allowing("chat")) {
+            assertThatThrownBy(() -> missing.begin("test", definition("first")))
+                    .isInstanceOf(ExtensionException.class)
+                    .hasMessage(
+                            "extensions.allowed of server.yaml allows \"chat\", and there is no such extension in the jars of %s, which have closed, echo; place its jar there, or allow GROUP:ARTIFACT:VERSION",
+                            jars().toAbsolutePath());
+        }
+        try (ServerExtensions none =
+                new ServerExtensions(
+                        List.of(),
+                        jars(),
+                        TokenProvider.NONE,
+                        Duration.ofMinutes(1),
+                        new ServerMetrics())) {
+            assertThatThrownBy(() -> none.begin("test", definition("first")))
+                    .isInstanceOf(ExtensionException.class)
+                    .hasMessageStartingWith(
+                            "the definition uses the extension echo, which the server does not allow; add to extensions.allowed of server.yaml what you trust");
+        }
+    }
+
     @Test
     void keepsExtensionsBetweenRuns() throws Exception {
         extensions.begin("test", definition("first")).close();
