@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class EventStreams implements AutoCloseable {
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
     private static final long INTERVAL_MILLIS = 500;
     private static final int TICKS_PER_HEARTBEAT = 30;
     private static final String HEARTBEAT = ": still here\n\n";
@@ -39,6 +39,17 @@ final class EventStreams implements AutoCloseable {
                         INTERVAL_MILLIS,
                         INTERVAL_MILLIS,
                         TimeUnit.MILLISECONDS);
+    }
+
+    /** What is answered while too many streams are open. */
+    static Answer exceeded() {
+        return Answer.problem(
+                        new Problem(
+                                503,
+                                "Service unavailable",
+                                "%d streams of events are open; try again later, or read the log of the run"
+                                        .formatted(MOST)))
+                .with("Retry-After", "30");
     }
 
     /** Whether another stream may be opened. */

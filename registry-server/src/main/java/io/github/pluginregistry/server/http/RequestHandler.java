@@ -130,11 +130,13 @@ final class RequestHandler extends Handler.Abstract {
         return query;
     }
 
-    private void send(Request request, Response response, Callback callback, Answer answer) {
+    private void send(Request request, Response response, Callback callback, Answer given) {
+        boolean stream = given.feed().isPresent() && !request.getMethod().equals("HEAD");
+        Answer answer = stream && !streams.hasRoom() ? EventStreams.exceeded() : given;
         Headers.complete(answer, secure);
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
-        if (answer.feed().isPresent() && !request.getMethod().equals("HEAD")) {
+        if (stream && answer.feed().isPresent()) {
             streams.open(answer.feed().get(), response, callback);
         } else {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);

@@ -36,6 +36,19 @@ class HttpServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private HttpServer server = server(HttpSettings.REQUESTS_PER_SECOND);
 
+    private static final class Endless implements Feed {
+
+        @Override
+        public String next() {
+            return "event: change\n\n";
+        }
+
+        @Override
+        public boolean hasEnded() {
+            return false;
+        }
+    }
+
     private HttpServer server(int requestsPerSecond) {
         List<Route> routes =
                 List.of(
@@ -48,6 +61,7 @@ class HttpServerTest {
                                                 .with("X-Name", call.parameter("name"))
                                                 .with("X-Source", call.source())),
                         new Route("GET", "/fails", call -> failure()),
+                        new Route("GET", "/events", call -> Answer.events(new Endless())),
                         new Route("GET", "/denied", call -> Answer.empty(401)),
                         new Route(
                                 "GET",
@@ -224,6 +238,36 @@ class HttpServerTest {
             }
         }
         assertThat(status).isEqualTo(100);
+    }
+
+    @Test
+    void opensNoMoreStreamsThanItCanServe() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < EventStreams.MOST; i++) {
+                Socket socket = connect();
+                sockets.add(socket);
+                write(socket, "GET /events HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertThat(status(socket)).isEqualTo(200);
+            }
+            HttpResponse<String> more = send(request("/events"));
+            assertThat(more.statusCode()).isEqualTo(503);
+            assertThat(more.headers().firstValue("Retry-After")).isPresent();
+            assertThat(send(request("/plain")).statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+        int status = 503;
+        while (status == 503) {
+            // The server hears of the end of streams when it writes to them.
+            try (Socket again = connect()) {
+                write(again, "GET /events HTTP/1.1\r\nHost: a\r\n\r\n");
+                status = status(again);
+            }
+        }
+        assertThat(status).isEqualTo(200);
     }
 
     @Test
