@@ -3,6 +3,7 @@ package io.github.pluginregistry.server.http;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.SelectableChannelEndPoint;
 
@@ -15,6 +16,7 @@ final class ConnectionsPerSource implements Connection.Listener {
     private final int most;
     private final Sources sources;
     private final Map<String, Integer> open = new HashMap<>();
+    private final Map<Connection, String> sourceOf = new ConcurrentHashMap<>();
 
     ConnectionsPerSource(int most, Sources sources) {
         this.most = most;
@@ -23,15 +25,22 @@ final class ConnectionsPerSource implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        if (isCounted(connection) && add(source(connection), 1) > most) {
+        if (!isCounted(connection)) {
+            return;
+        }
+        String source = RateLimits.network(address(connection));
+        sourceOf.put(connection, source);
+        if (add(source, 1) > most) {
             connection.close();
         }
     }
 
+    /** The connection is closed, and tells its address no more. */
     @Override
     public void onClosed(Connection connection) {
-        if (isCounted(connection)) {
-            add(source(connection), -1);
+        String source = sourceOf.remove(connection);
+        if (source != null) {
+            add(source, -1);
         }
     }
 
@@ -39,10 +48,6 @@ final class ConnectionsPerSource implements Connection.Listener {
     private boolean isCounted(Connection connection) {
         return connection.getEndPoint() instanceof SelectableChannelEndPoint
                 && !sources.isProxy(address(connection));
-    }
-
-    private static String source(Connection connection) {
-        return RateLimits.network(address(connection));
     }
 
     private static String address(Connection connection) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +25,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -238,6 +240,28 @@ class HttpServerTest {
             }
         }
         assertThat(status).isEqualTo(100);
+    }
+
+    @Test
+    @Timeout(120)
+    void forgetsConnectionsThatAreClosed() throws Exception {
+        try (ManyConnections many =
+                new ManyConnections(server.port(), HttpServer.CONNECTIONS_PER_SOURCE + 1)) {
+            assertThat(many.isOneEnded()).isTrue();
+        }
+
+        while (!isAnswered()) {
+            // The server hears of the end of connections soon.
+        }
+    }
+
+    private boolean isAnswered() throws IOException {
+        try (Socket socket = connect()) {
+            write(socket, "GET /plain HTTP/1.1\r\nHost: a\r\n\r\n");
+            return socket.getInputStream().read() >= 0;
+        } catch (SocketException e) {
+            return false;
+        }
     }
 
     @Test
