@@ -3,13 +3,14 @@ package io.github.pluginregistry.core;
 import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.forge.TagListing;
-import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.resolve.LatestReleases;
 import io.github.pluginregistry.core.resolve.Resolution;
 import io.github.pluginregistry.core.resolve.ResolveLimits;
 import io.github.pluginregistry.core.resolve.ResolveScope;
+import io.github.pluginregistry.core.resolve.TagListings;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,15 +24,9 @@ public final class ReleaseLookup {
         this.options = options;
     }
 
-    /**
-     * All tags of a repository.
-     *
-     * @throws SourceException if there is no complete response
-     */
-    public TagListing tags(RepositoryUrl repository) throws SourceException {
-        try (ReleaseSource source = options.source(new RequestCounter())) {
-            return source.tags(repository, Set.of(""));
-        }
+    /** All tags of repositories that differ. */
+    public TagListings.Found tags(Collection<RepositoryUrl> repositories) {
+        return new TagListings(options::source, options.progress, limits()).list(repositories);
     }
 
     /**
@@ -45,10 +40,14 @@ public final class ReleaseLookup {
                         requests -> new Listed(options.source(requests), listed),
                         options.progress,
                         options.clock,
-                        new ResolveLimits(options.timeLimit, options.concurrency),
+                        limits(),
                         options::acceptsMove)
                 .find(options.definition, Map.of(), ResolveScope.NEEDED)
                 .resolutions();
+    }
+
+    private ResolveLimits limits() {
+        return new ResolveLimits(options.timeLimit, options.concurrency);
     }
 
     /** A source that does not list tags again. */

@@ -47,6 +47,7 @@ final class MigratedDrafts {
      */
     DefinitionDraft draft() throws RegistryException {
         String home = home();
+        reader.list(repositories(home));
         List<PluginDraft> drafts = new ArrayList<>();
         for (MigratedPlugin plugin : migration.plugins()) {
             draft(plugin, home).ifPresent(drafts::add);
@@ -97,11 +98,31 @@ final class MigratedDrafts {
                                         "run in a clone of the repository of the plugins"));
     }
 
+    private List<SourceRepository> repositories(String home) {
+        return migration.plugins().stream()
+                .map(plugin -> address(plugin, home))
+                .distinct()
+                .flatMap(address -> repository(address).stream())
+                .toList();
+    }
+
+    private static String address(MigratedPlugin plugin, String home) {
+        return plugin.value("repository").isEmpty() ? home : plugin.value("repository");
+    }
+
+    /** Empty if it cannot be an address, which the drafts report with their lines. */
+    private Optional<SourceRepository> repository(String address) {
+        try {
+            return Optional.of(SourceRepository.of(address, reader.directory()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<PluginDraft> draft(MigratedPlugin plugin, String home) {
         String name = plugin.value("name").isEmpty() ? plugin.value("id") : plugin.value("name");
         String given = plugin.value("id").isEmpty() ? name : plugin.value("id");
-        String repository =
-                plugin.value("repository").isEmpty() ? home : plugin.value("repository");
+        String repository = address(plugin, home);
         String pattern = plugin.value("tagPattern");
         Optional<DetectedPlugin> detected = Optional.empty();
         try {

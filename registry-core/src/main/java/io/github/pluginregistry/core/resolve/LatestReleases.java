@@ -8,9 +8,6 @@ import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.PluginId;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.RepositoryUrl;
-import io.github.pluginregistry.core.model.Stopwatch;
-import io.github.pluginregistry.core.resolve.ResolutionProblem.Impact;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +15,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the latest release of each plugin in the repositories and forges of a definition. All hosts
@@ -84,19 +77,16 @@ public record LatestReleases(
         Instant start = clock.instant();
         RequestCounter requests = new RequestCounter();
         List<RepositoryResolver> repositories = repositories(definition, published, scope, start);
-        BlockingQueue<Runnable> done = new LinkedBlockingQueue<>();
+        PendingRepositories pending = new PendingRepositories(repositories.size());
         try (ReleaseSource source = sources.apply(requests);
-                HostThreads threads = new HostThreads(limits.perHost(), done::add)) {
+                HostThreads threads = new HostThreads(limits.perHost(), pending::fail)) {
             for (List<RepositoryResolver> host : byHost(repositories)) {
-                new HostResolver(host, source, progress, threads.next(), () -> done.add(() -> {}))
-                        .start();
+                new HostResolver(host, source, progress, threads.next(), pending::end).start();
             }
-            await(repositories.size(), done, requests);
+            pending.await(progress, requests, limits.timeLimit(), beat);
             // Before their threads are interrupted, which would be another reason.
-            repositories.forEach(repository -> repository.giveUp(late()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the run was interrupted; nothing was written", e);
+            ResolutionProblem late = ResolutionProblem.of(limits.exceeded());
+            repositories.forEach(repository -> repository.giveUp(late));
         }
         advise(repositories);
         return new Found(
@@ -137,24 +127,6 @@ public record LatestReleases(
                 .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Waits until all repositories are decided, one has failed, or the time is over. */
-    private void await(int repositories, BlockingQueue<Runnable> done, RequestCounter requests)
-            throws InterruptedException {
-        Stopwatch watch = Stopwatch.start();
-        int answered = 0;
-        for (long left = watch.nanosLeft(limits.timeLimit());
-                answered < repositories && left > 0;
-                left = watch.nanosLeft(limits.timeLimit())) {
-            @Nullable Runnable next =
-                    done.poll(Math.min(left, beat.toNanos()), TimeUnit.NANOSECONDS);
-            if (next != null) {
-                next.run();
-                answered++;
-            }
-            progress.asked(answered, repositories, requests.requests());
-        }
-    }
-
     private void advise(List<RepositoryResolver> repositories) {
         repositories.stream()
                 .map(RepositoryResolver::details)
@@ -170,17 +142,5 @@ public record LatestReleases(
                         .flatMap(repository -> repository.resolved().stream())
                         .collect(Collectors.toMap(it -> it.plugin().id(), Function.identity()));
         return definition.plugins().stream().map(plugin -> details.get(plugin.id())).toList();
-    }
-
-    /** The same message for every repository, so that a run reports it once. */
-    private ResolutionProblem late() {
-        return new ResolutionProblem(
-                Impact.TRANSIENT,
-                "no answer came within the %s s that a run may take"
-                        .formatted(
-                                BigDecimal.valueOf(limits.timeLimit().toMillis(), 3)
-                                        .stripTrailingZeros()
-                                        .toPlainString()),
-                "run again later, or let -Dregistry.timeLimit name more seconds");
     }
 }

@@ -1,5 +1,8 @@
 package io.github.pluginregistry.core.resolve;
 
+import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.SourceException.Kind;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -26,5 +29,18 @@ public record ResolveLimits(Duration timeLimit, int perHost) {
                     "%d requests at once are not possible; let registry.concurrency be from 1 to %d"
                             .formatted(perHost, MOST));
         }
+    }
+
+    /** The time is over. The same message for every repository, so that a run reports it once. */
+    SourceException exceeded() {
+        return new SourceException(
+                Kind.UNREACHABLE,
+                "no answer came within the %s s that a run may take"
+                        .formatted(
+                                BigDecimal.valueOf(timeLimit.toMillis(), 3)
+                                        .stripTrailingZeros()
+                                        .toPlainString()),
+                "run again later, or let -Dregistry.timeLimit name more seconds",
+                null);
     }
 }
