@@ -1,5 +1,6 @@
 package io.github.pluginregistry.init.detect;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,9 +43,9 @@ public final class PluginDetector {
                 TagGroups.of(tags).stream().filter(PluginDetector::isReleased).toList();
         List<DetectedPlugin> named =
                 Renames.plugins(groups.stream().filter(group -> !group.isUnnamed()).toList());
-        List<TagGroup> unnamed = groups.stream().filter(TagGroup::isUnnamed).toList();
+        List<TagGroup> unnamed = ofLastEpoch(groups.stream().filter(TagGroup::isUnnamed).toList());
         if (filter.include().isEmpty()) {
-            select(withoutNoise(named), unnamed);
+            select(withoutNoise(named, unnamed.isEmpty()), unnamed);
         } else {
             plugins.addAll(named);
             product(unnamed, List.of()).ifPresent(plugins::add);
@@ -53,6 +54,26 @@ public final class PluginDetector {
         plugins.sort(BY_NAME);
         leftOut.sort(Comparator.naturalOrder());
         return new Detection(plugins, leftOut, tags.stream().distinct().count() - known());
+    }
+
+    /** Versions of earlier epochs are lower, whatever their numbers are. */
+    private List<TagGroup> ofLastEpoch(List<TagGroup> unnamed) {
+        Optional<TagGroup> last =
+                unnamed.stream()
+                        .filter(group -> Words.isEpoch(group.prefix()))
+                        .max(Comparator.comparing((TagGroup group) -> epoch(group.prefix())));
+        if (last.isEmpty()) {
+            return unnamed;
+        }
+        unnamed.stream()
+                .filter(group -> !group.equals(last.get()))
+                .map(group -> new DetectedPlugin(repository.text(), List.of(group), false))
+                .forEach(it -> leftOut.add(new LeftOut(it, "of an earlier epoch")));
+        return List.of(last.get());
+    }
+
+    private static BigInteger epoch(String prefix) {
+        return new BigInteger(prefix.replace("!", ""));
     }
 
     private long known() {
@@ -70,7 +91,9 @@ public final class PluginDetector {
     }
 
     /** Without numbered tags beside versions, and without what is internal to the repository. */
-    private List<DetectedPlugin> withoutNoise(List<DetectedPlugin> named) {
+    private List<DetectedPlugin> withoutNoise(List<DetectedPlugin> named, boolean isAll) {
+        boolean onlyPackages =
+                isAll && named.stream().allMatch(plugin -> Words.isPackaging(plugin.prefix()));
         boolean allNumbered = named.stream().allMatch(PluginDetector::isNumbered);
         List<DetectedPlugin> kept = new ArrayList<>();
         for (DetectedPlugin plugin : named) {
@@ -78,6 +101,8 @@ public final class PluginDetector {
                 leftOut.add(new LeftOut(plugin, "numbers, and no versions"));
             } else if (named.size() > 1 && Words.isOfOtherVersions(plugin.name())) {
                 leftOut.add(new LeftOut(plugin, "versions of something else"));
+            } else if (!onlyPackages && Words.isPackaging(plugin.prefix())) {
+                leftOut.add(new LeftOut(plugin, "packages of a distribution"));
             } else if (Words.isInternal(plugin.prefix())) {
                 leftOut.add(new LeftOut(plugin, "internal to the repository"));
             } else {

@@ -50,6 +50,9 @@ record TagGroup(String prefix, String suffix, List<TagParts> tags) {
 
     /** The name of what is released; empty for {@code v1.0.0}, and for {@code release-1.0}. */
     String name() {
+        if (Words.isEpoch(prefix) || prefix.equalsIgnoreCase("r")) {
+            return "";
+        }
         String name = lastWord(isNameBehind() ? suffix : prefix);
         String folder = folder();
         if (separator().startsWith("@")) {

@@ -76,7 +76,9 @@ final class TagGroups {
                 .removeIf(
                         entry -> {
                             boolean folded =
-                                    !isVariant(entry.getKey(), entry.getValue(), versions)
+                                    !entry.getKey().startsWith("/")
+                                            && !isVariant(
+                                                    entry.getKey(), entry.getValue(), versions)
                                             && entry.getValue().size() <= plain.size();
                             if (folded) {
                                 entry.getValue().forEach(tag -> all.add(tag.withoutSuffix()));
@@ -91,7 +93,9 @@ final class TagGroups {
     /** Whether tags are those of builds that a release has for a platform. */
     private static boolean isVariant(String suffix, List<TagParts> tags, Set<String> versions) {
         long known = tags.stream().filter(tag -> versions.contains(tag.version())).count();
-        return Words.isPlatform(suffix) || (tags.size() > 1 && known >= VARIANTS * tags.size());
+        return !suffix.startsWith("/")
+                && (Words.isPlatform(suffix)
+                        || (tags.size() > 1 && known >= VARIANTS * tags.size()));
     }
 
     /** Where every version has a name behind it, that is of a platform, or of a plugin. */

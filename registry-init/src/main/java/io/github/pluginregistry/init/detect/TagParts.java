@@ -31,6 +31,18 @@ record TagParts(String tag, String prefix, String version, String suffix) {
     private static final Pattern JOINED =
             Pattern.compile("(?<=^[A-Za-z]{1,40})[0-9]+(?:\\.[0-9]+)+");
 
+    /** A letter for releases or revisions: {@code r150}, {@code R4_7_1}. */
+    private static final Pattern REVISION = Pattern.compile("(?<=^[rR])[0-9]+(?:[._][0-9]+)*");
+
+    /** {@code RELEASE.2024-02-29T09-00-00Z}. */
+    private static final Pattern TIMESTAMP =
+            Pattern.compile(
+                    "(?<![A-Za-z0-9])[vV]?(?:19|20)[0-9]{2}(?:[-._]?[0-9]{2}){2}T[0-9]{2}(?:[-._]?[0-9]{2}){1,2}Z?");
+
+    /** A version in front of a path: {@code v1.0.0/json}. */
+    private static final Pattern IN_FRONT =
+            Pattern.compile("([vV]?[0-9]+(?:\\.[0-9]+)+)([^/]*)((?:/[A-Za-z][A-Za-z0-9._-]*)+)");
+
     /** What follows the numbers of a version: words, a revision, a commit, build metadata. */
     private static final Pattern REST =
             Pattern.compile(
@@ -51,10 +63,13 @@ record TagParts(String tag, String prefix, String version, String suffix) {
             return Optional.empty();
         }
         int segment = tag.lastIndexOf('/') + 1;
-        return clean(tag, DOTTED, segment)
+        return whole(tag, TIMESTAMP, segment)
+                .or(() -> clean(tag, DOTTED, segment))
                 .or(() -> first(tag, segment))
+                .or(() -> whole(tag, REVISION, segment))
                 .or(() -> clean(tag, NUMBERS, segment))
-                .or(() -> joined(tag, segment));
+                .or(() -> whole(tag, JOINED, segment))
+                .or(() -> inFront(tag));
     }
 
     private static Optional<TagParts> clean(String tag, Pattern numbers, int segment) {
@@ -77,10 +92,18 @@ record TagParts(String tag, String prefix, String version, String suffix) {
                 : Optional.empty();
     }
 
-    private static Optional<TagParts> joined(String tag, int segment) {
-        Matcher matcher = JOINED.matcher(tag).region(segment, tag.length());
+    /** A version with nothing but its rest behind it. */
+    private static Optional<TagParts> whole(String tag, Pattern version, int segment) {
+        Matcher matcher = version.matcher(tag).region(segment, tag.length());
         return matcher.find() && endOfVersion(tag, matcher.end()) == tag.length()
                 ? Optional.of(at(tag, matcher.start(), tag.length()))
+                : Optional.empty();
+    }
+
+    private static Optional<TagParts> inFront(String tag) {
+        Matcher matcher = IN_FRONT.matcher(tag);
+        return matcher.matches() && endOfVersion(tag, matcher.end(1)) == matcher.end(2)
+                ? Optional.of(at(tag, 0, matcher.end(2)))
                 : Optional.empty();
     }
 

@@ -25,6 +25,7 @@ final class Words {
                     "ver",
                     "v",
                     "vv",
+                    "upstream",
                     "tag",
                     "tags");
 
@@ -156,6 +157,12 @@ final class Words {
                     "java",
                     "dotnet");
 
+    /** Directories of the packages that a distribution makes of releases. */
+    private static final Set<String> PACKAGING =
+            Set.of("debian", "ubuntu", "fedora", "pristine-tar", "rpm", "deb");
+
+    private static final Pattern EPOCH = Pattern.compile("\\d+!");
+
     private static final Set<String> PLUGIN = Set.of("plugin", "plugins");
 
     private static final Set<String> ONE_PLUGIN =
@@ -247,6 +254,17 @@ final class Words {
     static boolean isInternal(String path) {
         return Arrays.stream(path.toLowerCase(Locale.ROOT).split("/", -1))
                 .anyMatch(INTERNAL::contains);
+    }
+
+    /** Whether tags are those of a distribution: {@code debian/1.2.3-1}. */
+    static boolean isPackaging(String prefix) {
+        int end = prefix.indexOf('/');
+        return end > 0 && PACKAGING.contains(prefix.substring(0, end).toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a version with an epoch follows, as in Python: {@code 1!2.0}. */
+    static boolean isEpoch(String prefix) {
+        return EPOCH.matcher(prefix).matches();
     }
 
     /** Whether tags name a version of another product: {@code plugin-grafana-version-11.0.0}. */
