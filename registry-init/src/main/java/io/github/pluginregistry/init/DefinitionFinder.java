@@ -74,6 +74,7 @@ final class DefinitionFinder {
     private CheckedDefinition detected() throws IOException, RegistryException {
         List<SourceRepository> repositories = reader.repositories();
         SourceRepository home = repositories.get(0);
+        reader.list(repositories);
         Map<SourceRepository, Detection> found = new LinkedHashMap<>();
         for (SourceRepository repository : repositories) {
             found.put(
@@ -133,20 +134,29 @@ final class DefinitionFinder {
         }
     }
 
-    private static InitException nothing(Map<SourceRepository, Detection> found) {
-        String where =
-                found.entrySet().stream()
-                        .map(
-                                it ->
-                                        "%d tags of %s"
-                                                .formatted(
-                                                        it.getValue().others()
-                                                                + it.getValue().leftOut().size(),
-                                                        it.getKey().url()))
-                        .collect(Collectors.joining(", "));
+    private InitException nothing(Map<SourceRepository, Detection> found) throws SourceException {
+        List<String> where = new ArrayList<>();
+        boolean tagged = false;
+        for (SourceRepository repository : found.keySet()) {
+            List<String> tags = reader.tags(repository);
+            tagged |= !tags.isEmpty();
+            where.add(described(tags) + repository.url());
+        }
         return new InitException(
-                "no plugin found in " + where,
-                "name tags by -Dregistry.include=GLOB if there are some, or write registry.yaml by hand");
+                "no plugin found in " + String.join(", ", where),
+                tagged
+                        ? "name tags by -Dregistry.include=GLOB if there are some, or write registry.yaml by hand"
+                        : "tag a release such as v1.0.0 and run git push --tags, or write registry.yaml by hand");
+    }
+
+    private static String described(List<String> tags) {
+        return switch (tags.size()) {
+            case 0 -> "the repository without tags ";
+            case 1 -> "the tag %s of ".formatted(tags.get(0));
+            default ->
+                    "%d tags such as %s and %s of "
+                            .formatted(tags.size(), tags.get(0), tags.get(tags.size() - 1));
+        };
     }
 
     /** Ignores what patterns match by chance, until each gives the version of its own tags. */

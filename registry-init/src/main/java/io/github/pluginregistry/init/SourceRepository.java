@@ -34,7 +34,17 @@ record SourceRepository(RepositoryUrl url, @Nullable Path root) {
             return new SourceRepository(RepositoryUrl.of("https://github.com/" + address), null);
         }
         return path.map(it -> local(it, directory))
-                .orElseGet(() -> new SourceRepository(web(RepositoryUrl.of(address)), null));
+                .orElseGet(() -> new SourceRepository(web(remote(address, directory)), null));
+    }
+
+    private static RepositoryUrl remote(String address, Path directory) {
+        RepositoryUrl url = RepositoryUrl.of(address);
+        if (url.transport() == Transport.LOCAL) {
+            throw new IllegalArgumentException(
+                    "there is no directory %s in %s; write a URL, OWNER/NAME of a repository on GitHub, or the path of a checkout"
+                            .formatted(address, directory));
+        }
+        return url;
     }
 
     private static Optional<Path> existing(String address, Path directory) {

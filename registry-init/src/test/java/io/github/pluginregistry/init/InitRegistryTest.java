@@ -92,6 +92,28 @@ class InitRegistryTest {
     }
 
     @Test
+    void saysThatARepositoryHasNoTags() {
+        assertThatThrownBy(() -> init.repository(PLUGINS).run())
+                .hasMessage(
+                        "no plugin found in the repository without tags acme/plugins; tag a release such as v1.0.0 and run git push --tags, or write registry.yaml by hand");
+    }
+
+    @Test
+    void showsTagsThatHaveNoVersions() {
+        assertThatThrownBy(() -> init.repository(PLUGINS, "latest", "demo", "kubecon").run())
+                .hasMessageStartingWith(
+                        "no plugin found in 3 tags such as demo and latest of acme/plugins; name tags by -Dregistry.include=GLOB");
+    }
+
+    @Test
+    void rejectsAnAddressThatIsNeitherAUrlNorADirectory() {
+        assertThatThrownBy(() -> init.repository("plugin s").run())
+                .hasMessageContaining(
+                        "there is no directory plugin s in %s; write a URL, OWNER/NAME of a repository on GitHub"
+                                .formatted(directory));
+    }
+
+    @Test
     void writesNothingIfAFileOfTheCiSystemExists() throws Exception {
         Files.writeString(init.file("Jenkinsfile"), "mine");
 

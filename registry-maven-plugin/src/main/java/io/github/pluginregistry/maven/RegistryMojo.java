@@ -159,6 +159,7 @@ abstract class RegistryMojo extends AbstractMojo {
             log().info("this module has no registry of its own");
             return;
         }
+        build.misspelledOptions().forEach(log()::warn);
         GoalContext context = context(build);
         line = liveLine(build);
         try {

@@ -128,7 +128,7 @@ class PublishInlineTest extends GoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
-                        "the definition in pom.xml differs from the one on the branch to publish to, and only Maven can evaluate that one; commit and push it, or check that branch out, and run registry:update and registry:publish again");
+                        "the definition in pom.xml differs from the one on the branch to publish to, and only Maven can evaluate that one; commit and push it, or check that branch out, and run mvn io.github.pluginregistry:registry-maven-plugin:update and mvn io.github.pluginregistry:registry-maven-plugin:publish again");
         assertThat(upstream.log("main")).hasSize(1);
     }
 

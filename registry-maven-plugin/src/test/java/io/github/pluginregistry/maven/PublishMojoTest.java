@@ -87,7 +87,7 @@ class PublishMojoTest extends GoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
-                        "there is no docs/plugins.json; run registry:update before registry:publish");
+                        "there is no docs/plugins.json; run mvn io.github.pluginregistry:registry-maven-plugin:update before mvn io.github.pluginregistry:registry-maven-plugin:publish");
     }
 
     @Test

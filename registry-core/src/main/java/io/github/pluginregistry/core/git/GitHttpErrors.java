@@ -35,10 +35,13 @@ record GitHttpErrors(GitOperation operation, String host, boolean withToken, Str
     }
 
     private SourceException limited(int status, RateLimit limit) {
+        String later = "run again " + limit.retryTime();
         return failure(
                 Kind.RATE_LIMITED,
                 answered(status) + ": " + limit.description(),
-                "run again " + limit.retryTime());
+                withToken || limit.overloaded()
+                        ? later
+                        : "%s, or %s, which may raise the limit".formatted(later, missingToken));
     }
 
     /** The same where only the status is known; 0 where no response came. */

@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.http.HttpResponse;
 import io.github.pluginregistry.core.http.RateLimit;
 import io.github.pluginregistry.core.http.SecretFilter;
 import io.github.pluginregistry.core.http.SourceException;
+import io.github.pluginregistry.core.http.TokenGate;
 import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
@@ -168,7 +169,7 @@ public record HttpTags(HttpClient http, RepositoryUrl repository, Set<String> pr
                 GitOperation.tags(repository),
                 remote.host(),
                 remote.hasToken(),
-                "put a token into settings.xml as a <server> with the id " + tokenHost);
+                "put a token into " + TokenGate.place(tokenHost, remote.host()));
     }
 
     /**

@@ -77,6 +77,9 @@ record NoMatchDiagnosis(
         String folder = TagPrefixes.folder(selection().tagPattern().literalPrefix());
         String place = listing.covers("") ? "" : " in " + folder;
         long tags = listing.count(listing.covers("") ? "" : folder);
+        if (tags == 0 && place.isEmpty()) {
+            return "%s has no tags".formatted(repository);
+        }
         return "no tag matches %s among %s%s of %s"
                 .formatted(patterns(), count(tags, "tag", "tags"), place, repository);
     }

@@ -83,7 +83,7 @@ class DowngradeGuardTest {
                     v2.0.0 without tag | hamer/v1.0.0 |  | hammer/* | kept | true | \
                         NEWER_AVAILABLE PERMANENT: no tag matches "hammer/*" among 1 tag of pipe-cd/pipecd, and 1 matches "hamer/*"; write tagPattern: "hamer/*" in registry.yaml:12, if that is what you meant
                     v2.0.0 without tag |  |  | hammer/* | kept | true | \
-                        NEWER_AVAILABLE PERMANENT: no tag matches "hammer/*" among 0 tags of pipe-cd/pipecd; correct tagPattern in registry.yaml:12
+                        NEWER_AVAILABLE PERMANENT: pipe-cd/pipecd has no tags; correct tagPattern in registry.yaml:12
                     v2.0.0 without tag |  | zebra/v1.0.0 | hammer/* releases | kept | true | \
                         NEWER_AVAILABLE PERMANENT: no tag matches "hammer/*" among 1 tag of pipe-cd/pipecd; correct tagPattern in registry.yaml:12
                     """)

@@ -58,10 +58,10 @@ class NoVersionDiagnosisTest {
                         2 tags match "@changesets/cli@*", and none counts, for example @changesets/cli@2.1.0: "cli@2.1.0" is no version under the scheme semver | \
                         write tagPattern: "@changesets/cli@{version}" in registry.yaml:12, which reads a version from 2 tags
                     WARNING | a/* |  | \
-                        no tag matches "a/*" among 0 tags of pipe-cd/pipecd | \
+                        pipe-cd/pipecd has no tags | \
                         it stays unknown until the first release
                     PERMANENT | a/* |  | \
-                        no tag matches "a/*" among 0 tags of pipe-cd/pipecd | \
+                        pipe-cd/pipecd has no tags | \
                         correct tagPattern in registry.yaml:12
                     WARNING | plugin/kubernets/* | plugin/kubernetes/v1.0.0 | \
                         no tag matches "plugin/kubernets/*" among 1 tag of pipe-cd/pipecd, and 1 matches "plugin/kubernetes/*" | \

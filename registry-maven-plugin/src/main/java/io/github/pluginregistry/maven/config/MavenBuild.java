@@ -2,15 +2,21 @@ package io.github.pluginregistry.maven.config;
 
 import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.validation.ValidationCache;
+import io.github.pluginregistry.core.version.ClosestMatch;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MavenBuild(
         MavenSession session, MojoExecution execution, @Nullable MavenProject project) {
+
+    private static final String PREFIX = "registry.";
 
     /** Whether the goal is bound to a phase, and not called by its name. */
     boolean isBound() {
@@ -68,10 +76,13 @@ public record MavenBuild(
         return SourceLocation.of(file).relativeTo(workingDirectory());
     }
 
-    /** A message with its files named so. */
+    /** A message with its files named so, and with commands that work without a POM, too. */
     public String shown(String message) {
         String directory = workingDirectory() + File.separator;
-        return message.replaceAll("(?<![^\\s\"'(])" + Pattern.quote(directory) + "(?=\\S)", "");
+        return message.replaceAll("(?<![^\\s\"'(])" + Pattern.quote(directory) + "(?=\\S)", "")
+                .replaceAll(
+                        "(?<=\\b(?:run|and|before) )registry:(?=[a-z])",
+                        Matcher.quoteReplacement(isPrefixKnown() ? "registry:" : command()));
     }
 
     /** Whether Maven may ask the user. */
@@ -138,9 +149,11 @@ public record MavenBuild(
 
     /** The start of a command that runs another goal in the same directory. */
     public String command() {
-        Plugin plugin = execution.getPlugin();
-        boolean known = project != null && project.getPlugin(plugin.getKey()) != null;
-        return "mvn " + (known ? "registry" : plugin.getKey()) + ":";
+        return "mvn " + (isPrefixKnown() ? "registry" : execution.getPlugin().getKey()) + ":";
+    }
+
+    private boolean isPrefixKnown() {
+        return project != null && project.getPlugin(execution.getPlugin().getKey()) != null;
     }
 
     /**
@@ -156,5 +169,33 @@ public record MavenBuild(
     private static String option(String name, String value) {
         String option = "-D%s=%s".formatted(name, value);
         return option.contains(" ") ? " \"" + option + "\"" : " " + option;
+    }
+
+    /** Messages about options of the command line that are not parameters of a goal. */
+    public List<String> misspelledOptions() {
+        Set<String> known = options(execution.getMojoDescriptor().getPluginDescriptor());
+        return session.getUserProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+                .sorted()
+                .flatMap(name -> misspelled(name, known).stream())
+                .toList();
+    }
+
+    private static Optional<String> misspelled(String name, Set<String> known) {
+        Function<String, String> rest = option -> option.substring(PREFIX.length());
+        return ClosestMatch.to(rest.apply(name), known.stream().map(rest).toList())
+                .map(
+                        meant ->
+                                "-D%s is not known, and ignored; write -D%s%s"
+                                        .formatted(name, PREFIX, meant));
+    }
+
+    private static Set<String> options(PluginDescriptor plugin) {
+        return plugin.getMojos().stream()
+                .flatMap(goal -> goal.getParameters().stream())
+                .map(Parameter::getExpression)
+                .filter(text -> text != null && text.startsWith("${" + PREFIX))
+                .map(text -> text.substring("${".length(), text.length() - 1))
+                .collect(Collectors.toSet());
     }
 }

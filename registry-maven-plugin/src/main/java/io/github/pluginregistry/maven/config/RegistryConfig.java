@@ -7,6 +7,8 @@ import io.github.pluginregistry.core.publish.DefinitionParser;
 import io.github.pluginregistry.core.validation.ValidationCache;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.apache.maven.model.Plugin;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -68,9 +70,16 @@ public record RegistryConfig(RegistryLocation location, String name, @Nullable X
     }
 
     private static Path file(MavenBuild build, @Nullable File definition) throws IOException {
-        return definition != null
-                ? definition.toPath()
-                : RegistryLocation.definitionIn(build.directory(), build.command());
+        if (definition == null) {
+            return RegistryLocation.definitionIn(build.directory(), build.command());
+        }
+        if (Files.notExists(definition.toPath(), LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(
+                    "there is no %s; correct registry.definition, or run %sinit -Dregistry.definition=%s to create it"
+                            .formatted(
+                                    definition, build.command(), build.shown(definition.toPath())));
+        }
+        return definition.toPath();
     }
 
     public RegistryDefinition definition(ValidationCache validated)
