@@ -104,11 +104,12 @@ class LoadedClassesTest {
     /**
      * How many classes of ours a run loads, lambdas included, of which each takes up to a quarter
      * of a millisecond where it is first met. A check loads some 320 today, and an update with
-     * nothing new some 540. Who passes a bound has made each run start slower: measure it with the
-     * benchmark {@code WholeBuilds}, and raise the bound if it is worth that.
+     * nothing new 585 to 620, as its threads meet. Who passes a bound has made each run start
+     * slower: measure it with the benchmark {@code WholeBuilds}, and raise the bound if it is worth
+     * that.
      */
     @ParameterizedTest
-    @CsvSource({"check, the registry is valid, 345", "update, true, 615"})
+    @CsvSource({"check, the registry is valid, 345", "update, true, 640"})
     void aRunThatFindsNothingLoadsFewClassesOfOurs(String goal, String outcome, int bound)
             throws IOException {
         assertThat(from(run(goal, outcome), "io.github.pluginregistry."))
