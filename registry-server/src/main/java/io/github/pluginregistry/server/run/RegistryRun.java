@@ -9,8 +9,6 @@ import io.github.pluginregistry.core.definition.RegistryDefinition;
 import io.github.pluginregistry.core.git.Checkout;
 import io.github.pluginregistry.core.git.PublishException;
 import io.github.pluginregistry.core.http.SourceException;
-import io.github.pluginregistry.core.io.BoundedFileReader;
-import io.github.pluginregistry.core.io.CheckoutBoundary;
 import io.github.pluginregistry.core.model.Precondition;
 import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.model.RepositoryUrl;
@@ -27,12 +25,9 @@ import io.github.pluginregistry.server.store.Lease;
 import io.github.pluginregistry.server.store.RunOutcome.Result;
 import io.github.pluginregistry.server.store.StoreException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** One run of one registry: checkout, definition, update, check, publish. */
 final class RegistryRun {
@@ -74,7 +69,7 @@ final class RegistryRun {
         hosts.require(definition);
         parts.watch().watch(registry.id(), WatchedRepositories.of(registry, definition));
         if (registry.publish().mode() == Mode.NONE) {
-            restorePublished(output(definitionFile));
+            files().restore(root, output(definitionFile));
         }
         parts.registries()
                 .extensions(
@@ -102,6 +97,10 @@ final class RegistryRun {
         return registry.outputDirectory().isEmpty()
                 ? definitionFile.resolveSibling("docs")
                 : root.resolve(registry.outputDirectory());
+    }
+
+    private RegistryTexts files() {
+        return new RegistryTexts(parts.files(), registry.id());
     }
 
     /** A clone that is damaged is made anew. */
@@ -156,7 +155,9 @@ final class RegistryRun {
             }
         }
         Map<String, String> proposedFrom =
-                registry.publish().mode() == Mode.PULL_REQUEST ? texts(service, output) : Map.of();
+                registry.publish().mode() == Mode.PULL_REQUEST
+                        ? RegistryTexts.of(service, output)
+                        : Map.of();
         UpdateReport update = service.update();
         update.changes().forEach(change -> log.add(change.toString()));
         update.problems().forEach(problem -> log.add(problem.toString()));
@@ -165,17 +166,18 @@ final class RegistryRun {
         Map<String, String> known = update.problems().isEmpty() ? tags : Map.of();
         if (registry.publish().mode() == Mode.NONE) {
             Observed now = new Observed(head.id(), known, lease.taken());
-            return kept(update, now, texts(service, output));
+            return kept(update, now, RegistryTexts.of(service, output));
         }
         PublishReport report = publish(service);
         log.add(Publication.sentence(report));
-        Map<String, String> files = proposedFrom.isEmpty() ? texts(service, output) : proposedFrom;
+        Map<String, String> files =
+                proposedFrom.isEmpty() ? RegistryTexts.of(service, output) : proposedFrom;
         boolean pushed = report.isChanged() && registry.publish().mode() == Mode.PUSH;
         Observed now = new Observed(pushed ? report.commit() : head.id(), known, lease.taken());
         List<PublishedVersionChange> unrecorded =
                 report.isChanged() || registry.publish().mode() != Mode.PUSH
                         ? List.of()
-                        : UnrecordedChanges.between(published(), files);
+                        : UnrecordedChanges.between(files().recorded(), files);
         if (!unrecorded.isEmpty()) {
             return unrecorded(unrecorded, head.id(), now, files);
         }
@@ -219,7 +221,7 @@ final class RegistryRun {
 
     private RunResult kept(UpdateReport update, Observed now, Map<String, String> texts)
             throws StoreException {
-        boolean changed = !texts.equals(published());
+        boolean changed = !texts.equals(files().recorded());
         return new RunResult(
                 changed ? Result.CHANGED : Result.UNCHANGED,
                 changed ? "The files have changed." : "The files are up to date.",
@@ -229,35 +231,5 @@ final class RegistryRun {
                 "",
                 now,
                 texts);
-    }
-
-    private Map<String, String> published() throws StoreException {
-        Map<String, String> texts = new TreeMap<>();
-        parts.files().of(registry.id()).forEach(file -> texts.put(file.file(), file.content()));
-        return texts;
-    }
-
-    /** Of a registry that is not pushed, the database has the last state. */
-    private void restorePublished(Path output) throws IOException, StoreException {
-        for (Map.Entry<String, String> file : published().entrySet()) {
-            Path path = CheckoutBoundary.around(root).resolve(output.resolve(file.getKey()));
-            Files.createDirectories(path.resolveSibling(""));
-            Files.writeString(path, file.getValue());
-        }
-    }
-
-    private static Map<String, String> texts(RegistryService service, Path output)
-            throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        for (Path file : service.files()) {
-            if (Files.isRegularFile(file)) {
-                texts.put(
-                        output.relativize(file).toString(),
-                        new String(
-                                BoundedFileReader.bytes(file, BoundedFileReader.LIMIT),
-                                StandardCharsets.UTF_8));
-            }
-        }
-        return texts;
     }
 }

@@ -231,15 +231,7 @@ class HttpServerTest {
                 socket.close();
             }
         }
-        int status = 503;
-        while (status == 503) {
-            // The server hears of the end of connections soon.
-            try (Socket again = connect()) {
-                write(again, request);
-                status = status(again);
-            }
-        }
-        assertThat(status).isEqualTo(100);
+        assertThat(statusAfter503(request)).isEqualTo(100);
     }
 
     @Test
@@ -283,15 +275,7 @@ class HttpServerTest {
                 socket.close();
             }
         }
-        int status = 503;
-        while (status == 503) {
-            // The server hears of the end of streams when it writes to them.
-            try (Socket again = connect()) {
-                write(again, "GET /events HTTP/1.1\r\nHost: a\r\n\r\n");
-                status = status(again);
-            }
-        }
-        assertThat(status).isEqualTo(200);
+        assertThat(statusAfter503("GET /events HTTP/1.1\r\nHost: a\r\n\r\n")).isEqualTo(200);
     }
 
     @Test
@@ -421,5 +405,17 @@ class HttpServerTest {
         released.countDown();
         assertThat(response.join().body()).isEqualTo("waited");
         closing.join();
+    }
+
+    /** The server hears of the end of connections soon, and of that of streams when it writes. */
+    private int statusAfter503(String request) throws IOException {
+        int status = 503;
+        while (status == 503) {
+            try (Socket again = connect()) {
+                write(again, request);
+                status = status(again);
+            }
+        }
+        return status;
     }
 }
