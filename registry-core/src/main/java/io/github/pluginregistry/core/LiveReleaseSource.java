@@ -92,7 +92,7 @@ final class LiveReleaseSource implements ReleaseSource {
         SecretFilter secrets = token.map(SecretFilter::of).orElse(SecretFilter.NONE);
         try {
             TagListing listing =
-                    new HttpTags(http, repository, prefixes)
+                    new HttpTags(http, repository, prefixes, credentials)
                             .tags(remote(repository, url, token.orElse(null)), secrets);
             failures.answered(repository.host());
             return listing;
@@ -111,7 +111,7 @@ final class LiveReleaseSource implements ReleaseSource {
     private Optional<Token> token(ApiRoot root) throws SourceException {
         Optional<Token> token = root.token(credentials);
         if (token.filter(secret -> !secret.isUsable()).isPresent()) {
-            throw ForgeErrors.of(root, true).unusableToken();
+            throw ForgeErrors.of(root, credentials, true).unusableToken();
         }
         return token;
     }
@@ -159,12 +159,7 @@ final class LiveReleaseSource implements ReleaseSource {
     private ReleaseDetails made(Forge forge, String host) throws SourceException {
         ApiRoot root = ApiRoot.of(host, PullRequestFactory.api(definition, forge, host));
         Optional<Token> token = token(root);
-        ForgeErrors errors =
-                new ForgeErrors(
-                        root.host(),
-                        root.tokenHost(),
-                        token.isPresent(),
-                        "put a token into " + root.tokenPlace());
+        ForgeErrors errors = ForgeErrors.of(root, credentials, token.isPresent());
         Map<String, String> headers =
                 new HashMap<>(token.map(forge::authorization).orElse(Map.of()));
         headers.put("Accept", "application/json");

@@ -44,6 +44,16 @@ record ExtensionTokens(TokenProvider configured, List<ExtensionCalls> sources)
     }
 
     @Override
+    public String place(String host) {
+        return configured.place(host);
+    }
+
+    @Override
+    public String loopbackCondition() {
+        return configured.loopbackCondition();
+    }
+
+    @Override
     public boolean allowsLoopback() {
         return configured.allowsLoopback();
     }

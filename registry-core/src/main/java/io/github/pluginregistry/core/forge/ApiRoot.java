@@ -79,8 +79,8 @@ public record ApiRoot(URI address, String tokenHost) {
         return TokenGate.token(credentials, tokenHost, host());
     }
 
-    /** Where the user puts a token, as an imperative phrase. */
-    public String tokenPlace() {
-        return TokenGate.place(tokenHost, host());
+    /** Where the user puts a token, for messages. */
+    public String tokenPlace(TokenProvider credentials) {
+        return TokenGate.place(credentials, tokenHost, host());
     }
 }

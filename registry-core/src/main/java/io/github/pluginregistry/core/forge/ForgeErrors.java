@@ -4,6 +4,7 @@ import io.github.pluginregistry.core.http.NetworkErrors;
 import io.github.pluginregistry.core.http.RateLimit;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.http.TokenProvider;
 import java.io.IOException;
 import java.net.URI;
 
@@ -12,15 +13,20 @@ import java.net.URI;
  * repeat a token.
  *
  * @param apiHost the host of the API
- * @param tokenPlace where the user puts a token, as an imperative phrase
+ * @param tokenPlace where the user puts a token
  */
 public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, String tokenPlace) {
 
     private static final String RUN_LATER = "run again later";
 
     /** The messages about an API. */
-    public static ForgeErrors of(ApiRoot root, boolean withToken) {
-        return new ForgeErrors(root.host(), root.tokenHost(), withToken, root.tokenPlace());
+    public static ForgeErrors of(ApiRoot root, TokenProvider credentials, boolean withToken) {
+        return new ForgeErrors(
+                root.host(), root.tokenHost(), withToken, root.tokenPlace(credentials));
+    }
+
+    private String putToken() {
+        return "put a token into " + tokenPlace;
     }
 
     /** What a host answered, for messages. */
@@ -42,7 +48,7 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
                             message,
                             withToken
                                     ? "replace the token for " + tokenHost
-                                    : "the host requires a token: " + tokenPlace);
+                                    : "the host requires a token: " + putToken());
             case 403 ->
                     failure(
                             Kind.NOT_ALLOWED,
@@ -50,7 +56,7 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
                             withToken
                                     ? "let the token for %s read the repository"
                                             .formatted(tokenHost)
-                                    : tokenPlace);
+                                    : putToken());
             case 404, 410, 451 ->
                     failure(
                             Kind.NOT_FOUND,
@@ -59,7 +65,7 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
                                     ? "check the address, and that the token for %s may read the repository"
                                             .formatted(tokenHost)
                                     : "check the address; if the repository is private, "
-                                            + tokenPlace);
+                                            + putToken());
             case 301, 302, 303, 307, 308 ->
                     failure(
                             Kind.UNUSABLE,
@@ -77,13 +83,13 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
                 "%s was not asked for the %s: %s".formatted(apiHost, subject, limit.description()),
                 withToken || limit.overloaded()
                         ? later
-                        : "%s, which raises the limit; or %s".formatted(tokenPlace, later));
+                        : "%s, which raises the limit; or %s".formatted(putToken(), later));
     }
 
     /** How close the rate limit is, in one line. */
     public String nearLimit(long remaining) {
         return "%s allows %d more requests without a token; %s, which raises the limit"
-                .formatted(apiHost, remaining, tokenPlace);
+                .formatted(apiHost, remaining, putToken());
     }
 
     /** The response is not valid. */
@@ -99,7 +105,7 @@ public record ForgeErrors(String apiHost, String tokenHost, boolean withToken, S
         return failure(
                 Kind.NOT_ALLOWED,
                 "the token for %s has characters that no request can carry".formatted(tokenHost),
-                "write it without spaces and line breaks: " + tokenPlace);
+                "write it without spaces and line breaks into " + tokenPlace);
     }
 
     /** A request would go to another host, so it is not sent. */

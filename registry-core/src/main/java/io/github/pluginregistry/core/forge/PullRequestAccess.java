@@ -42,7 +42,7 @@ public final class PullRequestAccess {
         Optional<Token> found = root.token(credentials);
         this.token = found.orElse(null);
         this.secrets = found.map(SecretFilter::of).orElse(SecretFilter.NONE);
-        ForgeErrors forgeErrors = ForgeErrors.of(root, found.isPresent());
+        ForgeErrors forgeErrors = ForgeErrors.of(root, credentials, found.isPresent());
         this.errors = PullRequestErrors.of(forgeErrors, forge, repository);
         this.api =
                 new ForgeApi(

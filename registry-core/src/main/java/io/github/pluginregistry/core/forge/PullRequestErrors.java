@@ -27,7 +27,7 @@ public record PullRequestErrors(ForgeErrors errors, String subject, String permi
                     rejected(
                             Kind.NOT_ALLOWED,
                             status,
-                            "replace the token, which is wrong, has expired or lacks %s: %s"
+                            "replace the token in %2$s, which is wrong, has expired or lacks %1$s"
                                     .formatted(permission, errors.tokenPlace()));
             case 403 ->
                     rejected(
@@ -73,7 +73,7 @@ public record PullRequestErrors(ForgeErrors errors, String subject, String permi
         return failure(
                 Kind.NOT_ALLOWED,
                 "%s requires a token for the %s".formatted(errors.apiHost(), subject),
-                "file one with %s: %s".formatted(permission, errors.tokenPlace()));
+                "put one with %s into %s".formatted(permission, errors.tokenPlace()));
     }
 
     /** A reviewer is not valid on the forge. */

@@ -42,7 +42,7 @@ final class HttpAccess extends GitAccess {
                         token != null,
                         known.isPresent() && !safe
                                 ? "write the address with https; a token is not sent over http"
-                                : "put a token into " + TokenGate.place(host, host));
+                                : "put a token into " + TokenGate.place(tokens, host, host));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.pluginregistry.core.http.RateLimit;
 import io.github.pluginregistry.core.http.SecretFilter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.TokenGate;
+import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.HostName;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
@@ -23,8 +24,10 @@ import java.util.Set;
  *
  * @param prefixes beginnings of the tags that matter; a host that speaks no protocol version 2
  *     lists all tags
+ * @param tokens say where to put a token, for messages
  */
-public record HttpTags(HttpClient http, RepositoryUrl repository, Set<String> prefixes) {
+public record HttpTags(
+        HttpClient http, RepositoryUrl repository, Set<String> prefixes, TokenProvider tokens) {
 
     private static final int MOST_REDIRECTS = 5;
 
@@ -169,7 +172,7 @@ public record HttpTags(HttpClient http, RepositoryUrl repository, Set<String> pr
                 GitOperation.tags(repository),
                 remote.host(),
                 remote.hasToken(),
-                "put a token into " + TokenGate.place(tokenHost, remote.host()));
+                "put a token into " + TokenGate.place(tokens, tokenHost, remote.host()));
     }
 
     /**

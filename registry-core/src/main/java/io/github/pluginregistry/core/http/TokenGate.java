@@ -30,14 +30,14 @@ public final class TokenGate {
     }
 
     /** Where to put a host's token, for messages. */
-    public static String place(String filedUnder, String destination) {
+    public static String place(TokenProvider credentials, String filedUnder, String destination) {
         if (!HostName.isFull(filedUnder) && !HostName.isLoopback(filedUnder)) {
-            return "settings.xml, <server> with the full name of the host as its id, such as %s.example.com, which the address has to name, too"
-                    .formatted(filedUnder.replaceFirst(":\\d+$", ""));
+            String example = filedUnder.replaceFirst(":\\d+$", "") + ".example.com";
+            return "%s, where %s stands for the full name of the host; the address has to have that name, too"
+                    .formatted(credentials.place(example), example);
         }
-        return "settings.xml, <server> with id "
-                + filedUnder
-                + (filedUnder.equals("github.com") ? ", or GITHUB_TOKEN" : "")
-                + (HostName.isLoopback(destination) ? ", and -Dregistry.allowLoopbackTokens" : "");
+        return HostName.isLoopback(destination)
+                ? credentials.place(filedUnder) + ", and " + credentials.loopbackCondition()
+                : credentials.place(filedUnder);
     }
 }

@@ -16,6 +16,22 @@ public interface TokenProvider {
      */
     Optional<Token> token(String host);
 
+    /**
+     * Where a user puts the token of a host, for messages.
+     *
+     * @param host the full name of the host, with its port where the address has one
+     */
+    default String place(String host) {
+        return "settings.xml, <server> with id "
+                + host
+                + (host.equals("github.com") ? ", or GITHUB_TOKEN" : "");
+    }
+
+    /** What else a loopback address needs to get its token, for messages. */
+    default String loopbackCondition() {
+        return "-Dregistry.allowLoopbackTokens";
+    }
+
     /** Whether loopback addresses get tokens, too. */
     default boolean allowsLoopback() {
         return false;
@@ -30,6 +46,16 @@ public interface TokenProvider {
             @Override
             public Optional<Token> token(String host) {
                 return tokens.token(host);
+            }
+
+            @Override
+            public String place(String host) {
+                return tokens.place(host);
+            }
+
+            @Override
+            public String loopbackCondition() {
+                return tokens.loopbackCondition();
             }
 
             @Override

@@ -57,6 +57,6 @@ class ForgeApiTest {
                 new HttpClient(new RequestCounter()),
                 URI.create(host.url() + "/api"),
                 Map.of("Authorization", "token abc"),
-                new ForgeErrors(host.host(), host.host(), true, "put a token somewhere"));
+                new ForgeErrors(host.host(), host.host(), true, "the settings"));
     }
 }

@@ -198,8 +198,7 @@ class RestReleasesTest {
         HttpClient http =
                 new HttpClient(
                         HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new RequestCounter(), any -> {});
-        ForgeErrors errors =
-                new ForgeErrors(host.host(), "git.example.com", false, "put a token somewhere");
+        ForgeErrors errors = new ForgeErrors(host.host(), "git.example.com", false, "the settings");
         return new RestReleases(new ForgeApi(http, host.url(), Map.of(), errors), endpoint);
     }
 }

@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.http.HttpClient;
 import io.github.pluginregistry.core.http.HttpRequest;
 import io.github.pluginregistry.core.http.RequestCounter;
 import io.github.pluginregistry.core.http.SecretFilter;
+import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import java.net.URI;
@@ -138,7 +139,7 @@ class GerritContract {
     private static TagListing list(String project, boolean speaksVersion2, Set<String> prefixes)
             throws Exception {
         RepositoryUrl repository = RepositoryUrl.of(address(project).toString());
-        return new HttpTags(HTTP, repository, prefixes)
+        return new HttpTags(HTTP, repository, prefixes, TokenProvider.NONE)
                 .tags(remote(project, speaksVersion2), SecretFilter.NONE);
     }
 

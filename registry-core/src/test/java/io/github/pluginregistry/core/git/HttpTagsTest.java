@@ -11,6 +11,7 @@ import io.github.pluginregistry.core.http.RetryPolicy;
 import io.github.pluginregistry.core.http.SecretFilter;
 import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.SourceException.Kind;
+import io.github.pluginregistry.core.http.TokenProvider;
 import io.github.pluginregistry.core.model.Release;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.testing.GitHost;
@@ -76,7 +77,11 @@ class HttpTagsTest {
     @Test
     void sendsOneRequestToAKnownVersion2Host() throws Exception {
         TagListing listing =
-                new HttpTags(client(), repository(host.url("/example/plugins")), Set.of("v"))
+                new HttpTags(
+                                client(),
+                                repository(host.url("/example/plugins")),
+                                Set.of("v"),
+                                TokenProvider.NONE)
                         .tags(
                                 new HttpRemote(URI.create(host.url("/example/plugins")), "", true),
                                 SecretFilter.NONE);
@@ -89,7 +94,11 @@ class HttpTagsTest {
     void requestsCapabilitiesAfterAnInvalidResponse() throws Exception {
         try (WebStub old = oldHost()) {
             TagListing listing =
-                    new HttpTags(client(), repository(old.url() + "/a/b"), Set.of(""))
+                    new HttpTags(
+                                    client(),
+                                    repository(old.url() + "/a/b"),
+                                    Set.of(""),
+                                    TokenProvider.NONE)
                             .tags(
                                     new HttpRemote(URI.create(old.url() + "/a/b"), "", true),
                                     SecretFilter.NONE);
@@ -200,7 +209,8 @@ class HttpTagsTest {
                                     new HttpTags(
                                                     client(),
                                                     repository(moved.url() + "/a/b"),
-                                                    Set.of(""))
+                                                    Set.of(""),
+                                                    TokenProvider.NONE)
                                             .tags(
                                                     new HttpRemote(
                                                             URI.create(moved.url() + "/a/b"),
@@ -237,7 +247,11 @@ class HttpTagsTest {
                                         ? Answer.of(403, "")
                                         : version2(request))) {
             TagListing listing =
-                    new HttpTags(client(), repository(fussy.url() + "/a/b"), Set.of(""))
+                    new HttpTags(
+                                    client(),
+                                    repository(fussy.url() + "/a/b"),
+                                    Set.of(""),
+                                    TokenProvider.NONE)
                             .tags(remote(fussy.url() + "/a/b", "Basic abc"), SecretFilter.NONE);
 
             assertThat(listing.tags()).hasSize(1);
@@ -252,7 +266,8 @@ class HttpTagsTest {
                                     new HttpTags(
                                                     client(),
                                                     repository(closed.url() + "/a/b"),
-                                                    Set.of(""))
+                                                    Set.of(""),
+                                                    TokenProvider.NONE)
                                             .tags(
                                                     remote(closed.url() + "/a/b", "Basic abc"),
                                                     SecretFilter.NONE))
@@ -341,7 +356,8 @@ class HttpTagsTest {
                                 new HttpTags(
                                                 small,
                                                 repository(host.url("/example/plugins")),
-                                                Set.of(""))
+                                                Set.of(""),
+                                                TokenProvider.NONE)
                                         .tags(
                                                 remote(host.url("/example/plugins"), ""),
                                                 SecretFilter.NONE))
@@ -402,7 +418,7 @@ class HttpTagsTest {
     }
 
     private static TagListing list(String url, Set<String> prefixes) throws SourceException {
-        return new HttpTags(client(), repository(url), prefixes)
+        return new HttpTags(client(), repository(url), prefixes, TokenProvider.NONE)
                 .tags(remote(url, ""), SecretFilter.NONE);
     }
 

@@ -58,15 +58,45 @@ class TokenGateTest {
 
     @Test
     void describesWhereToPutAToken() {
-        assertThat(TokenGate.place("github.com", "api.github.com"))
+        assertThat(TokenGate.place(credentials, "github.com", "api.github.com"))
                 .isEqualTo("settings.xml, <server> with id github.com, or GITHUB_TOKEN");
-        assertThat(TokenGate.place("git.example.com", "git.example.com"))
+        assertThat(TokenGate.place(credentials, "git.example.com", "git.example.com"))
                 .isEqualTo("settings.xml, <server> with id git.example.com");
-        assertThat(TokenGate.place("localhost:80", "localhost:80"))
+        assertThat(TokenGate.place(credentials, "localhost:80", "localhost:80"))
                 .isEqualTo(
                         "settings.xml, <server> with id localhost:80, and -Dregistry.allowLoopbackTokens");
-        assertThat(TokenGate.place("git:8443", "git:8443"))
+        assertThat(TokenGate.place(credentials, "git:8443", "git:8443"))
                 .isEqualTo(
-                        "settings.xml, <server> with the full name of the host as its id, such as git.example.com, which the address has to name, too");
+                        "settings.xml, <server> with id git.example.com, where git.example.com stands for the full name of the host; the address has to have that name, too");
+    }
+
+    @Test
+    void letsTheProviderOfTokensSayWhereTheyArePut() {
+        TokenProvider file =
+                new TokenProvider() {
+                    @Override
+                    public Optional<Token> token(String host) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public String place(String host) {
+                        return "the file of " + host;
+                    }
+
+                    @Override
+                    public String loopbackCondition() {
+                        return "permit it";
+                    }
+                };
+
+        assertThat(TokenGate.place(file, "git.example.com", "git.example.com"))
+                .isEqualTo("the file of git.example.com");
+        assertThat(
+                        TokenGate.place(
+                                TokenProvider.allowingLoopback(file),
+                                "localhost:80",
+                                "localhost:80"))
+                .isEqualTo("the file of localhost:80, and permit it");
     }
 }

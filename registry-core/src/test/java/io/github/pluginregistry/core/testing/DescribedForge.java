@@ -78,7 +78,7 @@ public enum DescribedForge {
                 new HttpClient(new RequestCounter()),
                 root(state),
                 forge.authorization(TOKEN),
-                new ForgeErrors(host, host, true, "give a token"));
+                new ForgeErrors(host, host, true, "the settings"));
     }
 
     /** What was sent to any of them, since this was asked last, that no description has. */

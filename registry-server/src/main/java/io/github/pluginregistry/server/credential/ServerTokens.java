@@ -42,4 +42,15 @@ public final class ServerTokens implements TokenProvider {
             throw new UnreadableTokenException(String.valueOf(e.getMessage()));
         }
     }
+
+    @Override
+    public String place(String host) {
+        return "credentials.hosts of server.yaml, with the key " + host;
+    }
+
+    /** A definition could ask for the server's own machine. */
+    @Override
+    public String loopbackCondition() {
+        return "reach the host by an address that is not loopback, which gets no token";
+    }
 }

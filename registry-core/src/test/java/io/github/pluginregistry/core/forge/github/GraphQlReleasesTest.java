@@ -323,7 +323,7 @@ class GraphQlReleasesTest {
         HttpClient http =
                 new HttpClient(
                         HttpLimits.DEFAULT, RetryPolicy.DEFAULT, new RequestCounter(), any -> {});
-        ForgeErrors errors = new ForgeErrors(host.host(), host.host(), true, "give a token");
+        ForgeErrors errors = new ForgeErrors(host.host(), host.host(), true, "the settings");
         return GitHubReleases.of(
                 new ForgeApi(http, host.url(), Map.of(), errors), host.url(), SecretFilter.NONE);
     }
