@@ -47,12 +47,36 @@ final class Access {
     /** Answers requests with a bearer token, or with the cookie of the page; only to read. */
     Route.Endpoint withTokenOrCookie(Role role, Endpoint endpoint) {
         return call -> {
-            Optional<Principal> known = token(call);
-            Principal principal =
-                    (known.isPresent() ? known : session(call)).orElseThrow(Access::unauthorized);
+            Principal principal = known(call).orElseThrow(Access::unauthorized);
             require(principal, role);
             return endpoint.answer(call, principal);
         };
+    }
+
+    private Optional<Principal> known(Call call) throws StoreException {
+        Optional<Principal> known = token(call);
+        return known.isPresent() ? known : session(call);
+    }
+
+    /** Where the events of a stream come from. */
+    @FunctionalInterface
+    interface EventEndpoint {
+        Feed feed(Call call) throws Exception;
+    }
+
+    /** Answers with events, seconds longer at most than the token or the session is valid. */
+    Route.Endpoint events(Role role, EventEndpoint endpoint) {
+        return withTokenOrCookie(
+                role,
+                (call, principal) ->
+                        Answer.events(
+                                new Subscription(
+                                        endpoint.feed(call),
+                                        principal.name(),
+                                        () ->
+                                                known(call)
+                                                        .filter(it -> it.role().includes(role))
+                                                        .isPresent())));
     }
 
     static void require(Principal principal, Role role) throws Problem {

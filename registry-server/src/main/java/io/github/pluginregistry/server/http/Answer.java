@@ -18,7 +18,7 @@ final class Answer {
     private final int status;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final byte[] body;
-    private @Nullable Feed feed;
+    private @Nullable Subscription events;
 
     private Answer(int status, byte[] body) {
         this.status = status;
@@ -26,9 +26,9 @@ final class Answer {
     }
 
     /** A stream of server-sent events. */
-    static Answer events(Feed feed) {
+    static Answer events(Subscription events) {
         Answer answer = of(200, "text/event-stream", EMPTY);
-        answer.feed = feed;
+        answer.events = events;
         return answer;
     }
 
@@ -84,7 +84,7 @@ final class Answer {
     }
 
     /** What the body is read from, for a stream. */
-    Optional<Feed> feed() {
-        return Optional.ofNullable(feed);
+    Optional<Subscription> events() {
+        return Optional.ofNullable(events);
     }
 }

@@ -2,6 +2,7 @@ package io.github.pluginregistry.server.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,8 +20,13 @@ import org.eclipse.jetty.util.Callback;
 final class EventStreams implements AutoCloseable {
 
     static final int MOST = 200;
+
+    /** One token, perhaps in a program that forgets its streams, does not take all of them. */
+    static final int MOST_OF_A_READER = 50;
+
     private static final long INTERVAL_MILLIS = 500;
     private static final int TICKS_PER_HEARTBEAT = 30;
+    private static final int TICKS_PER_CHECK = 4;
     private static final String HEARTBEAT = ": still here\n\n";
 
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
@@ -42,24 +48,35 @@ final class EventStreams implements AutoCloseable {
     }
 
     /** What is answered while too many streams are open. */
-    static Answer exceeded() {
+    Optional<Answer> refusal(Subscription events) {
+        if (streams.size() >= MOST) {
+            return Optional.of(exceeded(503, "Service unavailable", MOST, ""));
+        }
+        long ofReader =
+                streams.stream().filter(it -> it.events.reader().equals(events.reader())).count();
+        return ofReader < MOST_OF_A_READER
+                ? Optional.empty()
+                : Optional.of(
+                        exceeded(
+                                429,
+                                "Too many requests",
+                                MOST_OF_A_READER,
+                                " of the token \"%s\"".formatted(events.reader())));
+    }
+
+    private static Answer exceeded(int status, String title, int limit, String owner) {
         return Answer.problem(
                         new Problem(
-                                503,
-                                "Service unavailable",
-                                "%d streams of events are open; try again later, or read the log of the run"
-                                        .formatted(MOST)))
+                                status,
+                                title,
+                                "%d streams of events%s are open; try again later, or read the log of the run"
+                                        .formatted(limit, owner)))
                 .with("Retry-After", "30");
     }
 
-    /** Whether another stream may be opened. */
-    boolean hasRoom() {
-        return streams.size() < MOST;
-    }
-
-    /** Sends what a feed has until it ends, or the reader goes away. */
-    void open(Feed feed, Response response, Callback callback) {
-        Stream stream = new Stream(feed, response, callback);
+    /** Sends what a feed has until it ends, the reader goes away, or may no longer read. */
+    void open(Subscription events, Response response, Callback callback) {
+        Stream stream = new Stream(events, response, callback);
         streams.add(stream);
         timer.execute(stream::tick);
     }
@@ -73,15 +90,15 @@ final class EventStreams implements AutoCloseable {
 
     private final class Stream {
 
-        private final Feed feed;
+        private final Subscription events;
         private final Response response;
         private final Callback callback;
         private final AtomicBoolean writing = new AtomicBoolean();
         private final AtomicBoolean ended = new AtomicBoolean();
         private int ticks;
 
-        private Stream(Feed feed, Response response, Callback callback) {
-            this.feed = feed;
+        private Stream(Subscription events, Response response, Callback callback) {
+            this.events = events;
             this.response = response;
             this.callback = callback;
         }
@@ -91,9 +108,13 @@ final class EventStreams implements AutoCloseable {
                 return;
             }
             try {
-                String text = feed.next();
-                boolean last = feed.hasEnded();
-                boolean heartbeat = ticks++ % TICKS_PER_HEARTBEAT == 0 && text.isEmpty();
+                if (++ticks % TICKS_PER_CHECK == 0 && !events.permission().isValid()) {
+                    write("", true);
+                    return;
+                }
+                String text = events.feed().next();
+                boolean last = events.feed().hasEnded();
+                boolean heartbeat = ticks % TICKS_PER_HEARTBEAT == 1 && text.isEmpty();
                 if (last || heartbeat || !text.isEmpty()) {
                     write(heartbeat && !last ? HEARTBEAT : text, last);
                 } else {

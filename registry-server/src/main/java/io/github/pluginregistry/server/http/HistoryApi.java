@@ -29,10 +29,7 @@ final class HistoryApi {
                                 Role.LOOK, (call, who) -> Answer.json(200, Views.run(run(call))))),
                 new Route(
                         "GET", RUN + "/log", access.withToken(Role.LOOK, (call, who) -> log(call))),
-                new Route(
-                        "GET",
-                        RUN + "/events",
-                        access.withTokenOrCookie(Role.LOOK, (call, who) -> events(call))),
+                new Route("GET", RUN + "/events", access.events(Role.LOOK, this::feed)),
                 new Route(
                         "GET",
                         DELIVERIES,
@@ -61,14 +58,14 @@ final class HistoryApi {
         return Answer.of(200, "text/plain; charset=utf-8", log);
     }
 
-    private Answer events(Call call) throws StoreException, Problem {
+    private Feed feed(Call call) throws StoreException, Problem {
         int sent = 0;
         try {
             sent = Math.max(0, Integer.parseInt(call.header("Last-Event-ID").orElse("0")));
         } catch (NumberFormatException e) {
             // Not an id of this stream: it starts from the beginning.
         }
-        return Answer.events(new RunFeed(stores.runs(), run(call).id(), sent));
+        return new RunFeed(stores.runs(), run(call).id(), sent);
     }
 
     private Answer deliveries(Call call) throws StoreException, Problem {

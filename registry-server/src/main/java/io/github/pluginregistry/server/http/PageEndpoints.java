@@ -51,10 +51,7 @@ final class PageEndpoints {
                         new Route("GET", "/runs/{run}", page(this::run)),
                         new Route("GET", "/deliveries", page(this::deliveries)),
                         new Route(
-                                "GET",
-                                "/events",
-                                access.withTokenOrCookie(
-                                        Role.LOOK, (call, who) -> Answer.events(changes.feed()))),
+                                "GET", "/events", access.events(Role.LOOK, call -> changes.feed())),
                         new Route("POST", "/registries/{registry}/run", form(this::trigger)),
                         new Route(
                                 "POST",

@@ -131,13 +131,13 @@ final class RequestHandler extends Handler.Abstract {
     }
 
     private void send(Request request, Response response, Callback callback, Answer given) {
-        boolean stream = given.feed().isPresent() && !request.getMethod().equals("HEAD");
-        Answer answer = stream && !streams.hasRoom() ? EventStreams.exceeded() : given;
+        boolean stream = given.events().isPresent() && !request.getMethod().equals("HEAD");
+        Answer answer = stream ? given.events().flatMap(streams::refusal).orElse(given) : given;
         Headers.complete(answer, secure);
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
-        if (stream && answer.feed().isPresent()) {
-            streams.open(answer.feed().get(), response, callback);
+        if (stream && answer.events().isPresent()) {
+            streams.open(answer.events().get(), response, callback);
         } else {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
             response.write(true, ByteBuffer.wrap(answer.body()), callback);

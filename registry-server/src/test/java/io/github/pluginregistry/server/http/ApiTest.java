@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -315,6 +317,36 @@ class ApiTest {
                                 .toList())
                 .containsExactly("data: first line", "data: second line");
         assertThat(events.body()).contains("event: end\ndata: {\"id\":" + lease.run());
+    }
+
+    /** The stream of a run that goes on ends for a reader whose token is removed. */
+    @Test
+    @Timeout(60)
+    void endsTheStreamOfATokenThatIsRemoved() throws Exception {
+        server.stores.registries().put("pipecd", "{}");
+        Lease lease = run();
+        CompletableFuture<HttpResponse<String>> events =
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return server.as(
+                                        Role.LOOK,
+                                        "GET",
+                                        "/api/v1/runs/" + lease.run() + "/events",
+                                        "");
+                            } catch (IOException | InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        while (server.stores.tokens().all().stream()
+                .noneMatch(it -> it.role() == Role.LOOK && it.used() != null)) {
+            // The token is used when the stream opens.
+        }
+
+        assertThat(send("DELETE", "/api/v1/tokens/look", "").statusCode()).isEqualTo(204);
+
+        assertThat(events.get().statusCode()).isEqualTo(200);
+        assertThat(get("/api/v1/runs/" + lease.run()).body()).contains("\"running\"");
     }
 
     @Test

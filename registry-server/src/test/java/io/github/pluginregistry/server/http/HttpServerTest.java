@@ -63,7 +63,11 @@ class HttpServerTest {
                                                 .with("X-Name", call.parameter("name"))
                                                 .with("X-Source", call.source())),
                         new Route("GET", "/fails", call -> failure()),
-                        new Route("GET", "/events", call -> Answer.events(new Endless())),
+                        new Route("GET", "/events", call -> events(call.source())),
+                        new Route(
+                                "GET",
+                                "/events/{reader}",
+                                call -> events(call.parameter("reader"))),
                         new Route("GET", "/denied", call -> Answer.empty(401)),
                         new Route(
                                 "GET",
@@ -82,6 +86,10 @@ class HttpServerTest {
                         requestsPerSecond,
                         null);
         return new HttpServer(settings, routes, new ServerMetrics());
+    }
+
+    private static Answer events(String reader) {
+        return Answer.events(new Subscription(new Endless(), reader, () -> true));
     }
 
     private static Answer failure() {
@@ -263,7 +271,10 @@ class HttpServerTest {
             for (int i = 0; i < EventStreams.MOST; i++) {
                 Socket socket = connect();
                 sockets.add(socket);
-                write(socket, "GET /events HTTP/1.1\r\nHost: a\r\n\r\n");
+                write(
+                        socket,
+                        "GET /events/reader-%d HTTP/1.1\r\nHost: a\r\n\r\n"
+                                .formatted(i / EventStreams.MOST_OF_A_READER));
                 assertThat(status(socket)).isEqualTo(200);
             }
             HttpResponse<String> more = send(request("/events"));
@@ -276,6 +287,30 @@ class HttpServerTest {
             }
         }
         assertThat(statusAfter503("GET /events HTTP/1.1\r\nHost: a\r\n\r\n")).isEqualTo(200);
+    }
+
+    @Test
+    void leavesStreamsForOthersWhereOneReaderTakesMany() throws Exception {
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < EventStreams.MOST_OF_A_READER; i++) {
+                Socket socket = connect();
+                sockets.add(socket);
+                write(socket, "GET /events/eager HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertThat(status(socket)).isEqualTo(200);
+            }
+            HttpResponse<String> more = send(request("/events/eager"));
+            assertThat(more.statusCode()).isEqualTo(429);
+            assertThat(more.body()).contains("50 streams of events of the token \\\"eager\\\"");
+            try (Socket other = connect()) {
+                write(other, "GET /events/other HTTP/1.1\r\nHost: a\r\n\r\n");
+                assertThat(status(other)).isEqualTo(200);
+            }
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
     }
 
     @Test
