@@ -20,28 +20,32 @@ final class Dependents {
 
     /** Notes the requests of a run, in the transaction that ends it. */
     static void add(
-            OutgoingStore outgoing, RegistryConfiguration registry, Lease lease, RunResult result)
+            OutgoingStore outgoing,
+            RegistryConfiguration registry,
+            Lease lease,
+            PublishedChange change)
             throws StoreException {
         for (Dependent dependent : registry.dependents()) {
             outgoing.add(
                     registry.id(),
                     lease.run(),
                     dependent.name(),
-                    body(registry, lease, result),
+                    body(registry, lease, change),
                     lease.trace());
         }
     }
 
-    private static String body(RegistryConfiguration registry, Lease lease, RunResult result) {
+    private static String body(
+            RegistryConfiguration registry, Lease lease, PublishedChange change) {
         ObjectNode body = JSON.createObjectNode();
         body.put("GIT_REPOSITORY_URL", registry.repository())
                 .put("GIT_BRANCH", registry.branch())
-                .put("GIT_COMMIT", result.commit())
-                .put("GIT_COMMIT_MESSAGE", result.message())
+                .put("GIT_COMMIT", change.commit())
+                .put("GIT_COMMIT_MESSAGE", change.message())
                 .put("BUILD_TRIGGER", lease.cause().text())
                 .put("registry", registry.id())
                 .put("run", lease.run());
-        body.set("plugins", changes(result.changes()));
+        body.set("plugins", changes(change.versions()));
         return body.toString();
     }
 

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One run of one registry: checkout, definition, update, check, publish. */
 final class RegistryRun {
@@ -154,10 +155,8 @@ final class RegistryRun {
                 return RunResult.unchanged(before);
             }
         }
-        Map<String, String> proposedFrom =
-                registry.publish().mode() == Mode.PULL_REQUEST
-                        ? RegistryTexts.of(service, output)
-                        : Map.of();
+        boolean proposes = registry.publish().mode() == Mode.PULL_REQUEST;
+        Map<String, String> merged = proposes ? RegistryTexts.of(service, output) : Map.of();
         UpdateReport update = service.update();
         update.changes().forEach(change -> log.add(change.toString()));
         update.problems().forEach(problem -> log.add(problem.toString()));
@@ -170,42 +169,63 @@ final class RegistryRun {
         }
         PublishReport report = publish(service);
         log.add(Publication.sentence(report));
-        Map<String, String> files =
-                proposedFrom.isEmpty() ? RegistryTexts.of(service, output) : proposedFrom;
-        boolean pushed = report.isChanged() && registry.publish().mode() == Mode.PUSH;
-        Observed now = new Observed(pushed ? report.commit() : head.id(), known, lease.taken());
-        List<PublishedVersionChange> unrecorded =
-                report.isChanged() || registry.publish().mode() != Mode.PUSH
-                        ? List.of()
-                        : UnrecordedChanges.between(files().recorded(), files);
-        if (!unrecorded.isEmpty()) {
-            return unrecorded(unrecorded, head.id(), now, files);
+        Map<String, String> files = proposes ? merged : RegistryTexts.of(service, output);
+        boolean pushed = report.isChanged() && !proposes;
+        return published(
+                report,
+                update,
+                change(pushed ? report : null, head.id(), files),
+                new Observed(pushed ? report.commit() : head.id(), known, lease.taken()),
+                files);
+    }
+
+    private static RunResult published(
+            PublishReport report,
+            UpdateReport update,
+            @Nullable PublishedChange change,
+            Observed now,
+            Map<String, String> files) {
+        if (!report.isChanged() && change != null) {
+            return new RunResult(
+                    Result.CHANGED,
+                    "The branch has changes that no run had recorded.",
+                    change.versions(),
+                    change.commit(),
+                    change,
+                    now,
+                    files);
         }
         return new RunResult(
                 report.isChanged() ? Result.CHANGED : Result.UNCHANGED,
                 Publication.sentence(report),
                 report.isChanged() ? report.summary().steps() : update.changes(),
                 report.pullRequest().isEmpty() ? report.commit() : report.pullRequest(),
-                report.isChanged() ? report.commit() : "",
-                report.message(),
+                change,
                 now,
                 files);
     }
 
-    private static RunResult unrecorded(
-            List<PublishedVersionChange> changes,
-            String commit,
-            Observed now,
-            Map<String, String> files) {
-        return new RunResult(
-                Result.CHANGED,
-                "The branch has changes that no run had recorded.",
-                changes,
-                commit,
-                commit,
-                "",
-                now,
-                files);
+    /**
+     * What changed in the branch since the last run that was recorded: by the push of this run, a
+     * pull request that was merged, a push of somebody else, or that of a run that was lost.
+     *
+     * @param push the push of this run; null for none
+     * @return null where nothing changed
+     */
+    private @Nullable PublishedChange change(
+            @Nullable PublishReport push, String head, Map<String, String> files)
+            throws StoreException {
+        List<PublishedVersionChange> versions =
+                lease.observed().isPresent()
+                        ? UnrecordedChanges.between(files().recorded(), files)
+                        : List.of();
+        if (push == null) {
+            return versions.isEmpty() ? null : new PublishedChange(versions, head, "");
+        }
+        return new PublishedChange(
+                versions.isEmpty() ? push.summary().steps() : versions,
+                push.commit(),
+                push.message());
     }
 
     private void check(RegistryService service) throws IOException, RegistryFailure {
@@ -227,8 +247,7 @@ final class RegistryRun {
                 changed ? "The files have changed." : "The files are up to date.",
                 update.changes(),
                 "",
-                "",
-                "",
+                changed ? new PublishedChange(update.changes(), "", "") : null,
                 now,
                 texts);
     }

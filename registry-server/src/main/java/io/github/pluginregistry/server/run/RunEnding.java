@@ -59,8 +59,8 @@ final class RunEnding {
         if (!result.files().isEmpty()) {
             parts.files().replace(registry.id(), result.files());
         }
-        if (result.result() == Result.CHANGED) {
-            Dependents.add(parts.outgoing(), registry, lease, result);
+        if (result.publishedChange().isPresent()) {
+            Dependents.add(parts.outgoing(), registry, lease, result.publishedChange().get());
         }
     }
 

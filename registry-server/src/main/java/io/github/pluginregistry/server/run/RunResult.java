@@ -4,14 +4,15 @@ import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.server.store.RunOutcome.Result;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run did.
  *
  * @param summary one line for people
  * @param published the commit or the address of the pull request; empty where there is none
- * @param commit the commit that was pushed; empty where none was
- * @param message the message of that commit
+ * @param told what dependents are told of; null for nothing
  * @param observed what the hosts had
  * @param files the files of the registry that readers get; empty where they are the same
  */
@@ -20,8 +21,7 @@ record RunResult(
         String summary,
         List<PublishedVersionChange> changes,
         String published,
-        String commit,
-        String message,
+        @Nullable PublishedChange told,
         Observed observed,
         Map<String, String> files) {
 
@@ -32,6 +32,10 @@ record RunResult(
 
     static RunResult unchanged(Observed observed) {
         return new RunResult(
-                Result.UNCHANGED, "No tag has changed.", List.of(), "", "", "", observed, Map.of());
+                Result.UNCHANGED, "No tag has changed.", List.of(), "", null, observed, Map.of());
+    }
+
+    Optional<PublishedChange> publishedChange() {
+        return Optional.ofNullable(told);
     }
 }

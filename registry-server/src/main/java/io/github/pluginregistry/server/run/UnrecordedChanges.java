@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What has changed in a branch without a record of it: a replica ended between its push and the end
- * of its run, or somebody else pushed. Dependents have to be told of it all the same.
+ * What has changed in a branch since the last run that was recorded. Not all of it is from the run
+ * that finds it: a pull request was merged, somebody else pushed, or a replica ended between its
+ * push and the end of its run. Dependents have to be told of it all the same.
  */
 final class UnrecordedChanges {
 
@@ -20,18 +21,20 @@ final class UnrecordedChanges {
     /**
      * Compares the registry that was recorded last with that of the branch.
      *
-     * @param recorded the texts of the files in the database, by name; empty before the first run
+     * @param recorded the texts of the files in the database, by name; without a registry, all of
+     *     the branch is new
      * @param branch those of the branch
-     * @return empty where one of them has no registry, or none that can be read
+     * @return empty where the branch has no registry, or one of them none that can be read
      */
     static List<PublishedVersionChange> between(
             Map<String, String> recorded, Map<String, String> branch) {
-        if (!recorded.containsKey(JSON) || !branch.containsKey(JSON)) {
+        if (!branch.containsKey(JSON)) {
             return List.of();
         }
         try {
             return PublishedVersionChange.between(
-                    versions(recorded.get(JSON)), versions(branch.get(JSON)));
+                    recorded.containsKey(JSON) ? versions(recorded.get(JSON)) : Map.of(),
+                    versions(branch.get(JSON)));
         } catch (InvalidRegistryFileException e) {
             return List.of();
         }
