@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.pluginregistry.server.config.ConfigurationException;
+import io.github.pluginregistry.server.config.Dependent;
 import io.github.pluginregistry.server.config.RegistryConfiguration;
+import io.github.pluginregistry.server.config.SecretReference;
 import io.github.pluginregistry.server.log.Trace;
 import io.github.pluginregistry.server.run.AllowedHosts;
 import io.github.pluginregistry.server.run.RegistryFailure;
@@ -99,7 +101,9 @@ final class RegistriesApi {
         }
         configuration.put("id", id);
         try {
-            AllowedHosts.require(RegistryConfiguration.read(configuration.toString()));
+            RegistryConfiguration registry = RegistryConfiguration.read(configuration.toString());
+            AllowedHosts.require(registry);
+            requireSealedSecrets(registry);
         } catch (ConfigurationException | RegistryFailure e) {
             throw Problem.badRequest(String.valueOf(e.getMessage()));
         }
@@ -115,6 +119,18 @@ final class RegistriesApi {
         }
         triggered(id, Cause.CONFIGURATION);
         return one(call);
+    }
+
+    /** What the machine of the server has in files and variables is not the API's to use. */
+    private static void requireSealedSecrets(RegistryConfiguration registry) throws Problem {
+        for (Dependent dependent : registry.dependents()) {
+            if (dependent.secret().isPresent()
+                    && dependent.secret().get().source() != SecretReference.Source.SEALED) {
+                throw Problem.badRequest(
+                        "the dependent %s refers to a secret outside of the database; seal it with PUT /api/v1/credentials/NAME and refer to it as sealed:NAME, or let server.yaml have the registry"
+                                .formatted(dependent.name()));
+            }
+        }
     }
 
     private Answer delete(Call call, Principal who) throws StoreException, Problem {

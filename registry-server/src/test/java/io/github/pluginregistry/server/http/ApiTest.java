@@ -223,6 +223,24 @@ class ApiTest {
                 .contains("the dependent site names the host 127.0.0.1:9000");
     }
 
+    /** A signature tells something of the key, which may be a file of the machine. */
+    @Test
+    void takesSealedSecretsOfDependentsAlone() throws IOException, InterruptedException {
+        String body =
+                """
+                {"repository": "https://192.0.2.1/a/b", "branch": "main", "dependents": [
+                  {"name": "site", "url": "https://192.0.2.1/hook", "secret": "%s"}]}""";
+        HttpResponse<String> file =
+                send("PUT", "/api/v1/registries/pipecd", body.formatted("file:/etc/hostname"));
+        assertThat(file.statusCode()).isEqualTo(400);
+        assertThat(TestServer.json(file).path("detail").asText())
+                .contains("the dependent site", "sealed:NAME");
+        assertThat(
+                        send("PUT", "/api/v1/registries/pipecd", body.formatted("sealed:site"))
+                                .statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void doesNotChangeWhatServerYamlHas() throws IOException, InterruptedException, StoreException {
         server.stores.registries().fromFile(Map.of("pipecd", "{}"));
