@@ -17,20 +17,22 @@ import java.util.regex.Pattern;
  */
 public record TagForm(String prefix, String version, String suffix) {
 
+    // Groups repeat possessively: otherwise each repetition takes stack, and a tag may be any length.
     private static final String START = "(?<![A-Za-z0-9])[vV]?[0-9]+";
-    private static final Pattern NUMBERS = Pattern.compile(START + "(?:\\.[0-9]+)+");
+    private static final Pattern NUMBERS = Pattern.compile(START + "(?:\\.[0-9]+)++");
     private static final Pattern NUMBER = Pattern.compile(START);
 
     /** Words of a prerelease or of a build, each with its number. */
     private static final Pattern WORDS =
             Pattern.compile(
                     "(?:[-.]?(?:alpha|beta|rc|cr|pre|preview|dev|snapshot|nightly|canary|next|milestone|ea"
-                            + "|a|b|m|final|ga|release|sp|incubating)(?![A-Za-z])[-.]?[0-9]*)+",
+                            + "|a|b|m|final|ga|release|sp|incubating)(?![A-Za-z])[-.]?[0-9]*)++",
                     Pattern.CASE_INSENSITIVE);
 
     /** Each of its words starts with a letter; {@code -gke.3} and {@code -17} are no names. */
     private static final Pattern NAME =
-            Pattern.compile("(?:[-_@]|/(?:.*/)?)[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z][A-Za-z0-9]*)*");
+            Pattern.compile(
+                    "(?:[-_@]|/(?:.*/)?)[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z][A-Za-z0-9]*)*+");
 
     /** The form of a tag; where no version is seen in it, its last segment stands for one. */
     public static TagForm of(String tag) {

@@ -38,4 +38,13 @@ class TagFormTest {
         assertThat(form.pattern()).isEqualTo(pattern);
         assertThat(TagPattern.of(pattern).version(tag)).contains(version);
     }
+
+    /** Each repetition must not cost a part of the stack. */
+    @ParameterizedTest
+    @CsvSource({"a-1, .1, ''", "1.0.0, -rc.1, ''", "1.0.0, -core, -core"})
+    void isReadHoweverLongTheTagIs(String start, String repeated, String suffix) {
+        int times = 100_000;
+        assertThat(TagForm.of(start + repeated.repeat(times)).suffix())
+                .isEqualTo(suffix.repeat(times));
+    }
 }
