@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public record TagForm(String prefix, String version, String suffix) {
 
-    // Groups repeat possessively: otherwise each repetition takes stack, and a tag may be any length.
+    // Groups repeat possessively: otherwise each repetition takes stack, and a tag may be any
+    // length.
     private static final String START = "(?<![A-Za-z0-9])[vV]?[0-9]+";
     private static final Pattern NUMBERS = Pattern.compile(START + "(?:\\.[0-9]+)++");
     private static final Pattern NUMBER = Pattern.compile(START);

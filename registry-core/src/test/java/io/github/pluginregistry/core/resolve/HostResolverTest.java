@@ -12,6 +12,7 @@ import io.github.pluginregistry.core.forge.ReleaseDetails;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.http.RequestCounter;
+import io.github.pluginregistry.core.http.SourceException;
 import io.github.pluginregistry.core.http.UnreadableTokenException;
 import io.github.pluginregistry.core.model.ProgressListener;
 import io.github.pluginregistry.core.model.Release;
@@ -165,6 +166,15 @@ class HostResolverTest {
     }
 
     @Test
+    void tellsWhatBecameOfARepository() {
+        String address = "https://a.example/o/r0";
+        assertThat(toldOf(new FakeSource().tags(address, "v1.0.0", "v0.9.0")))
+                .containsExactly("asking o/r0", "2 tags of o/r0", "done o/r0");
+        assertThat(toldOf(new FakeSource().failing(address, SourceException.Kind.SERVER_ERROR)))
+                .containsExactly("asking o/r0", "done o/r0");
+    }
+
+    @Test
     void whatIsDecidedAfterItWasGivenUpIsLate() {
         RepositoryResolver run = repository();
         run.listTags(
@@ -258,6 +268,31 @@ class HostResolverTest {
                         any -> false),
                 Map.of(),
                 ResolveScope.NEEDED);
+    }
+
+    private static List<String> toldOf(ReleaseSource source) {
+        List<String> told = new ArrayList<>();
+        ProgressListener listener =
+                new ProgressListener() {
+                    @Override
+                    public void asking(RepositoryUrl repository) {
+                        told.add("asking " + repository.path());
+                    }
+
+                    @Override
+                    public void answered(RepositoryUrl repository, int tags) {
+                        told.add(tags + " tags of " + repository.path());
+                    }
+
+                    @Override
+                    public void done(RepositoryUrl repository) {
+                        told.add("done " + repository.path());
+                    }
+                };
+        RepositoryResolver run = repository();
+        run.listTags(source, listener);
+        run.decide(listener);
+        return told;
     }
 
     private static ProgressListener telling(List<String> told) {

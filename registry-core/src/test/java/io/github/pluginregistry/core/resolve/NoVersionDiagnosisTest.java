@@ -101,6 +101,19 @@ class NoVersionDiagnosisTest {
                                 + " unknown until the first release");
     }
 
+    @Test
+    void aPatternWhoseTagsAreTooLongIsNoCorrectionOfItself() {
+        assertThat(
+                        reason(
+                                Impact.WARNING,
+                                select("git-{version}"),
+                                List.of(),
+                                "git-1.0.0-rc." + "1".repeat(1_000)))
+                .hasToString(
+                        "no tag matches \"git-{version}\" among 1 tag of pipe-cd/pipecd; it stays"
+                                + " unknown until the first release");
+    }
+
     private static ResolutionProblem reason(
             Impact impact,
             VersionSelection selection,

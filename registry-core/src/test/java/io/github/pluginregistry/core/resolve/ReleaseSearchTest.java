@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -55,6 +56,7 @@ class ReleaseSearchTest {
                     v*          | 1 | v2.0.0~flagged v1.9.0~flagged v1.8.0 v1.7.0 | v2.0.0 v1.9.0 v1.8.0 v1.7.0 | v1.8.0 | v2.0.0 v1.9.0 v1.8.0 v1.7.0 | 2
                     v*          | 3 | v2.0.0-rc.2 v2.0.0-rc.1 v1.0.0  | v2.0.0-rc.2 v2.0.0-rc.1 v1.0.0 | v1.0.0 | v2.0.0-rc.2 v1.0.0 | 1
                     v*          | 1 | v1.0.0+a v1.0.0+b v0.9.0        | v1.0.0+a v1.0.0+b v0.9.0    | v1.0.0+b | v1.0.0+b v1.0.0+a  | 1
+                    v* ignore v2.0.0 | 2 | v1.0.0 v0.9.0              | v3 v2.0.0 v1.0.0 v0.9.0     | v1.0.0 | v1.0.0 v0.9.0        | 1
                     v*          | 1 |                                 | v1.0.0 v2.0.0               | v2.0.0 | v2.0.0               | 2
                     v*          | 3 |                                 | v1.0.0 v2.0.0               | v2.0.0 | v2.0.0 v1.0.0        | 1
                     v* releases | 3 |                                 | v1.0.0                      |        | v1.0.0               | 1
@@ -103,6 +105,15 @@ class ReleaseSearchTest {
         assertThat(search.candidates().get(0).reason()).isEqualTo("it has no release yet");
         assertThat(search.candidates().get(1).reason())
                 .isEqualTo("its release is not published yet");
+    }
+
+    @Test
+    void looksWhetherTheNextTagIsADraftTooWhereTagsCountAsTheyAre() {
+        put("v2.0.0", "draft");
+        put("v1.0.0", "draft");
+
+        assertThat(latest(ANY, 1, "v2.0.0", "v1.0.0", "v0.9.0")).contains("v0.9.0");
+        assertThat(lookedUp).containsExactly("v2.0.0", "v1.0.0", "v0.9.0");
     }
 
     @Test
@@ -229,6 +240,24 @@ class ReleaseSearchTest {
                 .containsExactlyElementsOf(List.of("v3.0.0", "v2.0.0", "v1.0.0").subList(0, size));
     }
 
+    @Test
+    void doesNotLookUpTheRestThatIsKnownCompletely() {
+        released("v3.0.0", "v2.0.0", "v1.0.0");
+        run(
+                search(
+                        ANY,
+                        Optional.empty(),
+                        true,
+                        true,
+                        release -> release.tag().equals("v2.0.0"),
+                        "v3.0.0",
+                        "v2.0.0",
+                        "v1.0.0"),
+                1);
+
+        assertThat(lookedUp).containsExactly("v3.0.0", "v1.0.0");
+    }
+
     @Property(tries = 500)
     void findsWhatOneWhoLooksUpEverythingFinds(
             @ForAll("histories") Map<String, String> history,
@@ -344,6 +373,16 @@ class ReleaseSearchTest {
             boolean batched,
             boolean exhaustive,
             String... tags) {
+        return search(selection, published, batched, exhaustive, release -> false, tags);
+    }
+
+    private static ReleaseSearch search(
+            VersionSelection selection,
+            Optional<LatestRelease> published,
+            boolean batched,
+            boolean exhaustive,
+            Predicate<Release> complete,
+            String... tags) {
         List<Release> listed =
                 Stream.of(tags).map(tag -> Release.ofTag(tag).withCommit(Commits.of(tag))).toList();
         return new ReleaseSearch(
@@ -353,7 +392,7 @@ class ReleaseSearchTest {
                 published.orElse(null),
                 batched,
                 exhaustive,
-                release -> false);
+                complete);
     }
 
     private static Optional<LatestRelease> published(String version) {

@@ -7,7 +7,10 @@ import static io.github.pluginregistry.core.testing.Definitions.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
+import io.github.pluginregistry.core.definition.RegistryDefinition.IgnoredTags;
 import io.github.pluginregistry.core.testing.RealTags;
+import io.github.pluginregistry.core.validation.SourceLocation;
+import io.github.pluginregistry.core.version.TagPattern;
 import io.github.pluginregistry.core.version.VersionScheme;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +80,25 @@ class UnmatchedTagsTest {
                                 RealTags.PIPECD_COMMUNITY_PLUGINS.names(),
                                 plugin("o", "plugins/opentofu/*")))
                 .containsExactly("example-stage: plugins/example-stage/*");
+    }
+
+    @Test
+    void leavesOutTagsThatTheDefinitionIgnores() {
+        IgnoredTags ignored =
+                new IgnoredTags(
+                        TagPattern.of("plugins/b/*"),
+                        "of a fork",
+                        new SourceLocation("registry.yaml", 9));
+        List<String> tags = List.of("plugins/a/v1.0.0", "plugins/b/v1.0.0", "plugins/c/v1.0.0");
+
+        assertThat(
+                        new UnmatchedTags(
+                                        Accounts.ground(
+                                                List.of(ignored), tags, plugin("a", "plugins/a/*")))
+                                .observe())
+                .singleElement()
+                .asString()
+                .contains("the tags of \"c\"");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.pluginregistry.core.model.Release;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -78,6 +80,41 @@ class VersionChoiceTest {
         assertThat(choice.with(CandidateStatus.NO_VERSION))
                 .extracting(Candidate::text)
                 .contains("v0.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # selection            | tags                               | undated
+                    v*                     | v1.0.0 v0.9.0                      | v1.0.0
+                    v*                     | v1.0.0~late v0.9.0                 |
+                    v*                     | v1.0.0+a v1.0.0+b~late v0.9.0 v1   | v1.0.0+a
+                    v* ignore v1.0.0+b     | v1.0.0+a v1.0.0+b                  | v1.0.0+a
+                    v* pin v1.0.0          | v1.0.0 v2.0.0                      | v1.0.0
+                    v* ignore v1.0.0       | v1.0.0                             |
+                    """)
+    void asksForTheDatesOfWhatMayBeTheLatestVersion(
+            String selection, String tags, @Nullable String undated) {
+        assertThat(Notation.choice(selection, tags).undated())
+                .containsExactlyElementsOf(
+                        Notation.tags(undated).stream().map(Release::tag).toList());
+    }
+
+    @Test
+    void whatIsNoVersionIsBelowEveryVersion() {
+        List<Candidate> descending =
+                Stream.of("v1.0.0", "v0.1.0", "v2", "v10")
+                        .map(tag -> Notation.choice("v*", tag).candidates().get(0))
+                        .toList();
+        for (int i = 0; i < descending.size(); i++) {
+            for (int j = 0; j < descending.size(); j++) {
+                assertThat(Integer.signum(descending.get(i).compareTo(descending.get(j))))
+                        .as("%s and %s", descending.get(i).text(), descending.get(j).text())
+                        .isEqualTo(Integer.compare(j, i));
+            }
+        }
     }
 
     @Property

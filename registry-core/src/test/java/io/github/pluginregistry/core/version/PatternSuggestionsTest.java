@@ -241,6 +241,19 @@ class PatternSuggestionsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pkg/kubernetes/v1.0.0", "pkg/Kubernetes/v1.0.0"})
+    void theSameNameElsewhereIsMeantEvenWhereAnotherPluginClaimsItsTags(String tag) {
+        assertThat(
+                        PatternSuggestions.of(List.of("plugin/kubernete/v1.0.0", tag))
+                                .suggest(
+                                        TagPattern.of("plugin/kubernetes/*"),
+                                        PatternSuggestionsTest::isVersion,
+                                        any -> true)
+                                .map(it -> it.pattern().toString()))
+                .contains(tag.replace("v1.0.0", "*"));
+    }
+
     @Test
     void leavesTheNameBehindTheVersionOutOfIt() {
         PatternSuggestions suggestions = PatternSuggestions.of(List.of("1.2.3-core", "1.3.0-core"));
@@ -250,11 +263,25 @@ class PatternSuggestionsTest {
                 .contains(new PatternSuggestion(TagPattern.of("{version}-core"), 2));
     }
 
+    @Test
+    void aPrereleaseWordIsNoNameThatCouldBeLeftOut() {
+        PatternSuggestions suggestions = PatternSuggestions.of(List.of("v1.0.0", "v1.1.0-rc.1"));
+        assertThat(
+                        suggestions.suggestWithoutSuffix(
+                                TagPattern.of("v*-rc.1"), PatternSuggestionsTest::isStable))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plugin/kubernetes/*", "v", "*"})
     void suggestsNothingWhereNoTagIsNear(String pattern) {
         assertThat(suggest(pattern, List.of("2.0-rc1", "latest"))).isNull();
         assertThat(suggest(pattern, List.of())).isNull();
+    }
+
+    @Test
+    void aPatternIsNoCorrectionOfItself() {
+        assertThat(suggest("git-{version}", List.of("git-1.0.0"))).isNull();
     }
 
     @Test
@@ -292,5 +319,9 @@ class PatternSuggestionsTest {
 
     private static boolean isVersion(String text) {
         return VersionScheme.SEMVER.parse(text).isPresent();
+    }
+
+    private static boolean isStable(String text) {
+        return VersionScheme.SEMVER.parse(text).filter(it -> !it.isPrerelease()).isPresent();
     }
 }
