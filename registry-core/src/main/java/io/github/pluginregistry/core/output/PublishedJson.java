@@ -45,7 +45,7 @@ final class PublishedJson {
                     .streamReadConstraints(LIMITS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
-    private static final Pattern KNOWN_FORMAT = Pattern.compile("1(?:\\.\\d+)*");
+    private static final Pattern KNOWN_FORMAT = Pattern.compile("1(?:\\.\\d+)*+");
 
     private static final String FILE = "plugins.json";
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -27,7 +27,7 @@ final class PatternRepairs {
     private static final Pattern EXPRESSION =
             Pattern.compile(
                     "(?:[vV]\\?)?(?:\\\\[dwS.]|\\[[^\\]]*\\]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|\\.[*+]"
-                            + "|(?<=[\\])}dw])(?:[.*+?]|\\{[0-9,]*\\}))+");
+                            + "|(?<=[\\])}dw])(?:[.*+?]|\\{[0-9,]*\\}))++");
 
     /** A version that is written out, whole or in part. */
     private static final Pattern LITERAL =

@@ -150,6 +150,13 @@ class PublishedRegistryTest {
                 .isEmpty();
     }
 
+    @Test
+    void readsAFormatOfManyNumbers() throws InvalidRegistryFileException {
+        String version = "1" + ".0".repeat(100_000);
+        assertThat(parse("{\"version\": \"%s\", \"plugins\": []}".formatted(version)).entries())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"2.0\"", "2", "\"11.0\"", "\"\"", "null", "{}"})
     void refusesAnotherFormat(String version) {

@@ -6,6 +6,7 @@ import io.github.pluginregistry.core.testing.RealTags;
 import io.github.pluginregistry.core.version.PatternSuggestions.PatternSuggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -277,6 +278,15 @@ class PatternSuggestionsTest {
     void suggestsNothingWhereNoTagIsNear(String pattern) {
         assertThat(suggest(pattern, List.of("2.0-rc1", "latest"))).isNull();
         assertThat(suggest(pattern, List.of())).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\d", "(a)", "[a]"})
+    void aLongRegularExpressionIsReadOnASmallStack(String expression) throws Exception {
+        String pattern = expression.repeat(1_000 / expression.length());
+        FutureTask<String> task = new FutureTask<>(() -> suggest(pattern, List.of("a/v1.0.0")));
+        new Thread(null, task, "small stack", 256 * 1_024).start();
+        assertThat(task.get()).isNull();
     }
 
     @Test
