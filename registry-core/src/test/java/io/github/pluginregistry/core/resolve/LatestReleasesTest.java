@@ -430,6 +430,17 @@ class LatestReleasesTest {
     }
 
     @Test
+    void asksForTheDateOfAPublishedTagOnlyWhereItWasMoved() {
+        source.tags(HOME, tag("a/v1.0.0"));
+
+        resolution(tag("a/v1.0.0"), plugin("a", "a/*"));
+        assertThat(source.questions()).noneMatch(it -> it.startsWith("dates"));
+
+        resolution(tag("a/v1.0.0").withCommit("f".repeat(40)), plugin("a", "a/*"));
+        assertThat(source.questions()).last().isEqualTo("dates a/v1.0.0");
+    }
+
+    @Test
     void aTagWithoutAReleaseHasTheDateThatGitTells() {
         source.tags(HOME, "a/v0.9.0", "a/v1.0.0").date("a/v1.0.0", NOW.minusSeconds(60));
         LatestRelease latest = resolve(plugin("a", "a/*")).get(0).entry().orElseThrow();
