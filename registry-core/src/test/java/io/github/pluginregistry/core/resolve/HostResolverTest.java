@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pluginregistry.core.definition.PluginDefinition;
 import io.github.pluginregistry.core.definition.VersionSelection;
+import io.github.pluginregistry.core.forge.ReleaseAnswer;
 import io.github.pluginregistry.core.forge.ReleaseDetails;
+import io.github.pluginregistry.core.forge.ReleaseQuery;
 import io.github.pluginregistry.core.forge.ReleaseSource;
 import io.github.pluginregistry.core.forge.TagListing;
 import io.github.pluginregistry.core.http.RequestCounter;
@@ -26,10 +28,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -240,6 +244,108 @@ class HostResolverTest {
                 };
         assertThatThrownBy(() -> resolve(source, 1, plugins("a.example", 2)))
                 .hasMessageContaining("master password");
+    }
+
+    /** Several hosts may share what looks releases up, which then advises once. */
+    @Test
+    void passesAdviceOnOnceTheLookupsAreDone() {
+        List<String> advice = new ArrayList<>();
+        ReleaseDetails details =
+                new ReleaseDetails() {
+                    @Override
+                    public boolean isBatched() {
+                        return true;
+                    }
+
+                    @Override
+                    public List<ReleaseAnswer> lookUp(List<ReleaseQuery> queries) {
+                        return ReleaseDetails.none().lookUp(queries);
+                    }
+
+                    @Override
+                    public Optional<String> advice() {
+                        return Optional.of("use a token");
+                    }
+                };
+        ReleaseSource source =
+                new ReleaseSource() {
+                    @Override
+                    public TagListing tags(RepositoryUrl repository, Set<String> prefixes) {
+                        return TagListing.of(List.of(Release.ofTag("v1.0.0")));
+                    }
+
+                    @Override
+                    public ReleaseDetails details(RepositoryUrl repository) {
+                        return details;
+                    }
+                };
+        ProgressListener listener =
+                new ProgressListener() {
+                    @Override
+                    public void advice(String message) {
+                        advice.add(message);
+                    }
+                };
+
+        find(any -> source, listener, LONG, plugins("a.example", 2));
+
+        assertThat(advice).containsExactly("use a token");
+    }
+
+    private static long lookups(FakeSource source) {
+        String home = "https://a.example/o/r0";
+        source.releases(
+                home,
+                Release.ofTag("v3.0.0").flaggedPrerelease(),
+                Release.ofTag("v2.0.0").flaggedPrerelease(),
+                Release.ofTag("v1.0.0"));
+        assertThat(resolve(source, 1, plugins("a.example", 1))).containsExactly("v1.0.0");
+        return source.questions().stream().filter(it -> it.startsWith("releases")).count();
+    }
+
+    @Test
+    void looksUpSeveralVersionsAtOnceWhereOneRequestCan() {
+        assertThat(lookups(new FakeSource())).isLessThan(lookups(new FakeSource().oneByOne()));
+    }
+
+    @Test
+    void interruptsItsThreadsWhenItCloses() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        try (HostThreads threads = new HostThreads(1, failure -> {})) {
+            threads.next()
+                    .execute(
+                            () -> {
+                                started.countDown();
+                                try {
+                                    new CountDownLatch(1).await();
+                                } catch (InterruptedException e) {
+                                    interrupted.countDown();
+                                }
+                            });
+            started.await();
+        }
+
+        assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void tellsWhatARunCost() {
+        RequestStats cost =
+                new LatestReleases(
+                                requests -> {
+                                    requests.requested();
+                                    return (Answering) repository -> {};
+                                },
+                                ProgressListener.SILENT,
+                                Clock.systemUTC(),
+                                new ResolveLimits(LONG, 1),
+                                any -> false)
+                        .find(registry(plugins("a.example", 2)), Map.of(), ResolveScope.NEEDED)
+                        .cost();
+
+        assertThat(cost.repositories()).isEqualTo(2);
+        assertThat(cost.requests()).isEqualTo(1);
     }
 
     private static void find(
