@@ -185,6 +185,38 @@ class RegistryServiceTest {
         assertThat(files().get("plugins.json")).contains("\"lastUpdated\": \"" + TUESDAY + "\"");
     }
 
+    /** The check asks for that where the clock of another machine was ahead. */
+    @Test
+    void aMomentOfTheFutureIsReplaced() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        date("2026-11-17T06:10:01Z");
+        assertThat(on(TUESDAY, plugin("a", "a/*")).check().findings())
+                .anyMatch(it -> it.sentence().contains("is in the future; run registry:update"));
+
+        on(TUESDAY, plugin("a", "a/*")).update();
+
+        assertThat(files().get("plugins.json")).contains("\"lastUpdated\": \"" + TUESDAY + "\"");
+        assertThat(on(TUESDAY, plugin("a", "a/*")).check().findings()).isEmpty();
+    }
+
+    @Test
+    void aMomentThatIsHardlyAheadIsKept() throws Exception {
+        on(MONDAY, plugin("a", "a/*")).update();
+        date("2026-11-17T06:10:00Z");
+
+        on(TUESDAY, plugin("a", "a/*")).update();
+
+        assertThat(files().get("plugins.json")).contains("2026-11-17T06:10:00Z");
+    }
+
+    private void date(String moment) throws Exception {
+        edit(
+                "plugins.json",
+                json ->
+                        json.replace(
+                                "\"lastUpdated\": \"" + MONDAY, "\"lastUpdated\": \"" + moment));
+    }
+
     @Test
     void aPluginThatCannotBeResolvedKeepsItsVersionAndGetsItsNewDescription() throws Exception {
         on(MONDAY, plugin("a", "a/*")).update();

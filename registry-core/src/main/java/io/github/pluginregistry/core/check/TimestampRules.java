@@ -5,7 +5,6 @@ import io.github.pluginregistry.core.check.PluginsJsonFile.Entry;
 import io.github.pluginregistry.core.model.LatestRelease;
 import io.github.pluginregistry.core.model.Status;
 import io.github.pluginregistry.core.validation.Rule;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import java.util.Optional;
 record TimestampRules(JsonFindingCollector findings, CheckOptions options) {
 
     private static final String LAST_UPDATED = "lastUpdated";
-
-    /** The tolerated difference between the clocks of two machines. */
-    private static final Duration SKEW = Duration.ofMinutes(10);
 
     /** Checks that the last change is a timestamp in the past. */
     void checkLastUpdated() {
@@ -27,7 +23,7 @@ record TimestampRules(JsonFindingCollector findings, CheckOptions options) {
                         "\"%s\" is not an RFC 3339 timestamp"
                                 .formatted(FindingCollector.shown(written)),
                         "one such as 2026-11-20T08:00:00Z");
-            } else if (moment.get().isAfter(options.now().plus(SKEW))) {
+            } else if (findings.file().registry().isFromTheFuture(options.now())) {
                 report("\"%s\" is in the future".formatted(FindingCollector.shown(written)), "");
             }
         }

@@ -7,6 +7,7 @@ import io.github.pluginregistry.core.validation.SourceLocation;
 import io.github.pluginregistry.core.validation.SourceNode;
 import io.github.pluginregistry.core.validation.SourceNode.Mapping;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class PublishedRegistry {
 
     private static final String LAST_UPDATED = "lastUpdated";
+
+    /** The tolerated difference between the clocks of two machines. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
     private final SourceNode content;
     private final @Nullable Object value;
@@ -103,6 +107,11 @@ public final class PublishedRegistry {
     /** When the file last changed; empty where it does not say so in RFC 3339. */
     public Optional<Instant> lastUpdated() {
         return PublishedEntry.moment(value, LAST_UPDATED);
+    }
+
+    /** Whether it was dated by a clock that is ahead, by more than clocks usually differ. */
+    public boolean isFromTheFuture(Instant now) {
+        return lastUpdated().filter(now.plus(CLOCK_TOLERANCE)::isBefore).isPresent();
     }
 
     /** The releases' half of a plugin's entry; empty where there is no usable one. */

@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 public record LastUpdated(Clock clock, RegistryFiles files) {
 
     /**
-     * The registry with the date of what it is the same as, or with the time now.
+     * The registry with the date of what it is the same as, or with the time now. A date of the
+     * future does not stay.
      *
      * @param known what it may be the same as; the first one counts
      */
     public Registry date(Registry registry, PublishedRegistry... known) {
         return Stream.of(known)
+                .filter(published -> !published.isFromTheFuture(clock.instant()))
                 .flatMap(
                         published ->
                                 published
