@@ -26,6 +26,8 @@ import io.github.pluginregistry.server.store.RunOutcome.Result;
 import io.github.pluginregistry.server.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,7 @@ final class RegistryRun {
         try (RunExtensions extensions = parts.extensions().begin(registry.id(), definition)) {
             RegistryServiceBuilder builder =
                     RegistryService.of(definition, definitionFile, output(definitionFile))
-                            .clock(parts.clock())
+                            .clock(clock())
                             .environment(parts.environment())
                             .progress(log)
                             .credentials(parts.tokens())
@@ -92,6 +94,12 @@ final class RegistryRun {
             extensions.requireNoFatalFailure();
             return result;
         }
+    }
+
+    /** The time of the database: the clock of one machine may be wrong. */
+    private Clock clock() throws StoreException {
+        Clock machine = parts.clock();
+        return Clock.offset(machine, Duration.between(machine.instant(), parts.database().now()));
     }
 
     private Path output(Path definitionFile) {

@@ -17,7 +17,7 @@ import java.time.Clock;
 /**
  * What runs need of the other parts of the server.
  *
- * @param clock the clock of this machine, for dates in files; never for the queue
+ * @param clock the clock of this machine; dates and the queue go by that of the database
  * @param environment the directories of the process, without its variables
  * @param polling the bounds of the interval of registries that have none of their own
  */

@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +107,23 @@ class LeasedRunTest {
                         repositories.registry().toLowerCase(Locale.ROOT).replace(".git", ""),
                         repositories.plugins().toLowerCase(Locale.ROOT).replace(".git", ""));
         assertThat(parts.runs().log(run.id()).orElseThrow()).contains("main is at");
+    }
+
+    /** Another replica would find the date in the future, and publish nothing. */
+    @Test
+    void datesFilesByTheClockOfTheDatabase() throws Exception {
+        Instant before = database.now();
+        parts = parts(directory, database, Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+
+        RunRow run = run(lease("", LeasedRun.LEASE));
+
+        assertThat(run.result()).as(run.summary()).isEqualTo(Result.CHANGED);
+        String date =
+                repositories
+                        .published("docs/plugins.json")
+                        .replaceFirst("(?s).*\"lastUpdated\": \"([^\"]+)\".*", "$1");
+        assertThat(Instant.parse(date))
+                .isBetween(before.truncatedTo(ChronoUnit.SECONDS), database.now());
     }
 
     @Test
