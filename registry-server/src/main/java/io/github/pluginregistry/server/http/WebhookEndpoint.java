@@ -143,23 +143,22 @@ final class WebhookEndpoint implements Route.Endpoint {
         String key = RepositoryKey.find(event.repository()).orElse("");
         long id = stores.deliveries().record(delivery.hook(), delivery.id(), event.name(), key);
         List<RegistryRow> watching = key.isEmpty() ? List.of() : stores.watch().watching(key);
-        List<String> due = new ArrayList<>();
+        List<RunRequest> requests = new ArrayList<>();
         Instant now = stores.database().now();
         for (RegistryRow registry : watching) {
             Optional<Instant> at = due(registry, event, now);
-            if (at.isPresent()
-                    && stores.registries()
-                            .request(
-                                    new RunRequest(
-                                                    registry.id(),
-                                                    Cause.WEBHOOK,
-                                                    id,
-                                                    RunRequest.HOOK,
-                                                    Duration.between(now, at.get()))
-                                            .in(trace))) {
-                due.add(registry.id());
+            if (at.isPresent()) {
+                requests.add(
+                        new RunRequest(
+                                        registry.id(),
+                                        Cause.WEBHOOK,
+                                        id,
+                                        RunRequest.HOOK,
+                                        Duration.between(now, at.get()))
+                                .in(trace));
             }
         }
+        List<String> due = stores.registries().request(requests);
         Outcome outcome =
                 watching.isEmpty()
                         ? Outcome.NO_REGISTRY

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The registries: their configuration, and when they are due. */
@@ -139,7 +140,7 @@ public final class RegistryStore {
                         configuration,
                         from);
         if (changed > 0) {
-            request(t, new RunRequest(id, Cause.CONFIGURATION, null, 0, Duration.ZERO));
+            request(t, List.of(new RunRequest(id, Cause.CONFIGURATION, null, 0, Duration.ZERO)));
         }
     }
 
@@ -149,12 +150,24 @@ public final class RegistryStore {
      * @return false where there is no such registry
      */
     public boolean request(RunRequest request) throws StoreException {
-        return database.transaction(t -> request(t, request));
+        return !request(List.of(request)).isEmpty();
+    }
+
+    /**
+     * Requests several runs in one round trip.
+     *
+     * @param requests in the order of the registries' ids, in which all transactions lock them
+     * @return the ids of the registries that there are
+     */
+    public List<String> request(List<RunRequest> requests) throws StoreException {
+        return database.transaction(t -> request(t, requests));
     }
 
     /** While a run is under way {@code due} lies far ahead, so a request makes it due again. */
-    private static boolean request(Transaction t, RunRequest request) throws SQLException {
-        return t.update(
+    private static List<String> request(Transaction t, List<RunRequest> requests)
+            throws SQLException {
+        int[] changed =
+                t.updates(
                         """
                         update registry
                         set wanted = wanted + 1,
@@ -164,13 +177,22 @@ public final class RegistryStore {
                             trace = ?,
                             due = least(due, current_timestamp + cast(? as double precision) * interval '1' second)
                         where id = ? and origin <> 'removed'""",
-                        request.priority(),
-                        request.cause().text(),
-                        request.delivery(),
-                        request.trace() == null ? null : request.trace().toString(),
-                        request.delay().toMillis() / 1000.0,
-                        request.registry())
-                == 1;
+                        requests.stream().map(RegistryStore::parameters).toList());
+        return IntStream.range(0, changed.length)
+                .filter(i -> changed[i] == 1)
+                .mapToObj(i -> requests.get(i).registry())
+                .toList();
+    }
+
+    private static @Nullable Object[] parameters(RunRequest request) {
+        return new @Nullable Object[] {
+            request.priority(),
+            request.cause().text(),
+            request.delivery(),
+            request.trace() == null ? null : request.trace().toString(),
+            request.delay().toMillis() / 1000.0,
+            request.registry()
+        };
     }
 
     /** Makes a registry due at a time, unless it is due earlier or runs. */

@@ -40,6 +40,20 @@ final class Transaction {
         }
     }
 
+    /**
+     * Changes rows once for each list of parameters, in their order and in one round trip, and
+     * tells how many each time.
+     */
+    int[] updates(String sql, List<@Nullable Object[]> parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] each : parameters) {
+                bind(statement, each);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
     /** Inserts a row, and returns its generated id. */
     long insert(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {"id"})) {
