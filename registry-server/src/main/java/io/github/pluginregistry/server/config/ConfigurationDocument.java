@@ -33,11 +33,9 @@ final class ConfigurationDocument {
         }
     }
 
-    static void validate(SourceNode document, String schema, Errors errors) {
+    static void validate(SourceNode document, JsonSchema schema, Errors errors) {
         requireKeysOnce(document, JsonPath.ROOT, errors);
-        JsonSchema.of(schema)
-                .validate(document.plain())
-                .forEach(violation -> errors.add(document, violation));
+        schema.validate(document.plain()).forEach(violation -> errors.add(document, violation));
     }
 
     private static void requireKeysOnce(SourceNode node, JsonPath path, Errors errors) {

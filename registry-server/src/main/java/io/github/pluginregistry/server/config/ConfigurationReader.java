@@ -3,6 +3,7 @@ package io.github.pluginregistry.server.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.pluginregistry.core.io.BoundedFileReader;
 import io.github.pluginregistry.core.validation.JsonPath;
+import io.github.pluginregistry.core.validation.JsonSchema;
 import io.github.pluginregistry.core.validation.SourceNode;
 import io.github.pluginregistry.server.config.ServerConfiguration.DatabaseAccess;
 import io.github.pluginregistry.server.config.ServerConfiguration.Extensions;
@@ -10,6 +11,7 @@ import io.github.pluginregistry.server.config.ServerConfiguration.Http;
 import io.github.pluginregistry.server.config.ServerConfiguration.Retention;
 import io.github.pluginregistry.server.config.ServerConfiguration.Tls;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +42,8 @@ final class ConfigurationReader {
         String name = String.valueOf(file.getFileName());
         Errors errors = new Errors();
         SourceNode document = ConfigurationDocument.read(text, name, errors);
-        ConfigurationDocument.validate(document, ServerConfiguration.schema(), errors);
+        ConfigurationDocument.validate(
+                document, JsonSchema.of(ServerConfiguration.schema()), errors);
         Path base = file.toAbsolutePath().normalize().resolveSibling("");
         ServerConfiguration configuration =
                 new ConfigurationReader(base).server(new Section(document, JsonPath.ROOT, errors));
@@ -51,15 +54,29 @@ final class ConfigurationReader {
     static RegistryConfiguration registry(String json) throws IOException, ConfigurationException {
         Errors errors = new Errors();
         SourceNode document = ConfigurationDocument.read(json, "registry.json", errors);
-        Map<?, ?> schema = JSON.readValue(ServerConfiguration.schema(), Map.class);
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("definitions", schema.get("definitions"));
-        one.put("$ref", "#/definitions/registry");
-        ConfigurationDocument.validate(document, JSON.writeValueAsString(one), errors);
+        ConfigurationDocument.validate(document, RegistrySchema.VALUE, errors);
         RegistryConfiguration configuration =
                 RegistryReader.read(new Section(document, JsonPath.ROOT, errors));
         errors.throwIfAny();
         return configuration;
+    }
+
+    /** Each delivery reads the configurations of registries, and this takes the longest of it. */
+    private static final class RegistrySchema {
+
+        static final JsonSchema VALUE = read();
+
+        private static JsonSchema read() {
+            try {
+                Map<?, ?> schema = JSON.readValue(ServerConfiguration.schema(), Map.class);
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("definitions", schema.get("definitions"));
+                one.put("$ref", "#/definitions/registry");
+                return JsonSchema.of(JSON.writeValueAsString(one));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the schema in the jar cannot be read", e);
+            }
+        }
     }
 
     private ServerConfiguration server(Section root) throws IOException {
