@@ -147,9 +147,14 @@ public final class SchemaNode {
         }
     }
 
+    /** Read once: a server reads definitions again and again. */
+    private static final class Loaded {
+        static final JsonSchema VALUE = JsonSchema.ofValue(withoutUniqueness(Tree.VALUE));
+    }
+
     /** The schema that a definition is validated against. */
     static JsonSchema jsonSchema() {
-        return JsonSchema.ofValue(withoutUniqueness(Tree.VALUE));
+        return Loaded.VALUE;
     }
 
     private static String schemaText() {
