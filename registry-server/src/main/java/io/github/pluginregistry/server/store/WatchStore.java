@@ -1,7 +1,10 @@
 package io.github.pluginregistry.server.store;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Which repositories the registries watch. */
 public final class WatchStore {
@@ -21,12 +24,16 @@ public final class WatchStore {
     public void watch(String id, Collection<String> repositories) throws StoreException {
         database.transaction(
                 t -> {
-                    t.update("delete from watched where registry = ?", id);
-                    for (String repository : repositories.stream().distinct().sorted().toList()) {
-                        t.update(
-                                "insert into watched (registry, repository) values (?, ?)",
-                                id,
-                                repository);
+                    Set<String> wanted = new TreeSet<>(repositories);
+                    // Each poll says it again.
+                    if (!Set.copyOf(watched(t, id)).equals(wanted)) {
+                        t.update("delete from watched where registry = ?", id);
+                        for (String repository : wanted) {
+                            t.update(
+                                    "insert into watched (registry, repository) values (?, ?)",
+                                    id,
+                                    repository);
+                        }
                     }
                     return true;
                 });
@@ -49,11 +56,13 @@ public final class WatchStore {
 
     /** The keys of the repositories that a registry watches. */
     public List<String> watched(String id) throws StoreException {
-        return database.transaction(
-                t ->
-                        t.list(
-                                "select repository from watched where registry = ? order by repository",
-                                row -> row.getString(1),
-                                id));
+        return database.transaction(t -> watched(t, id));
+    }
+
+    private static List<String> watched(Transaction t, String id) throws SQLException {
+        return t.list(
+                "select repository from watched where registry = ? order by repository",
+                row -> row.getString(1),
+                id);
     }
 }
