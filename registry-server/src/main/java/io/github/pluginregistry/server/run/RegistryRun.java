@@ -154,15 +154,21 @@ final class RegistryRun {
 
     private RunResult update(RegistryService service, Checkout.Head head, Path output)
             throws IOException, RegistryException, InterruptedException {
-        Observed before = lease.observed().map(Observed::of).orElse(Observed.NOTHING);
         Map<String, String> tags = tags(service);
         if (lease.cause() == Cause.SCHEDULE) {
+            Observed before = lease.observed().map(Observed::of).orElse(Observed.NOTHING);
             boolean still = before.isStill(head.id(), tags, lease.taken());
             parts.metrics().polled(!still);
             if (still) {
                 return RunResult.unchanged(before);
             }
         }
+        return update(service, head, output, tags);
+    }
+
+    private RunResult update(
+            RegistryService service, Checkout.Head head, Path output, Map<String, String> tags)
+            throws IOException, RegistryException, InterruptedException {
         boolean proposes = registry.publish().mode() == Mode.PULL_REQUEST;
         Map<String, String> merged = proposes ? RegistryTexts.of(service, output) : Map.of();
         UpdateReport update = service.update();
