@@ -160,11 +160,13 @@ class PluginHistoryTest {
     @Test
     void leavesATagThatWasNotLookedUpToTheNextRunWhereOneRequestCan() {
         PluginVersion withdrawn = version("a/v1.0.0").in(State.WITHDRAWN, "its tag was deleted");
-        List<PluginVersion> published = List.of(withdrawn, undated(version("a/v1.1.0")));
+        PluginVersion unknown =
+                undated(version("a/v1.1.0")).in(State.WITHDRAWN, "its tag was deleted");
+        List<PluginVersion> published = List.of(withdrawn, unknown);
         Release[] listed = {tag("a/v1.0.0"), tag("a/v1.1.0"), tag("a/v1.2.0")};
 
         assertThat(updated(plugin("a", "a/*"), published, true, Candidate::unchecked, listed))
-                .containsExactly(version("a/v1.0.0"), undated(version("a/v1.1.0")));
+                .containsExactly(version("a/v1.0.0"), unknown);
         assertThat(updated(plugin("a", "a/*"), published, false, Candidate::unchecked, listed))
                 .containsExactly(
                         version("a/v1.0.0"),
