@@ -49,6 +49,11 @@ record Observed(String head, Map<String, String> tags, Instant complete) {
         }
     }
 
+    /** The same where the branch is at another commit. */
+    Observed at(String commit) {
+        return new Observed(commit, tags, complete);
+    }
+
     /** Whether nothing moved, and releases were looked at not long ago. */
     boolean isStill(String headNow, Map<String, String> tagsNow, Instant now) {
         return !tags.isEmpty()

@@ -14,7 +14,6 @@ import io.github.pluginregistry.core.model.RegistryException;
 import io.github.pluginregistry.core.model.RepositoryUrl;
 import io.github.pluginregistry.core.publish.DefinitionParser;
 import io.github.pluginregistry.core.publish.PublishReport;
-import io.github.pluginregistry.core.update.PublishedVersionChange;
 import io.github.pluginregistry.core.update.UpdateReport;
 import io.github.pluginregistry.core.validation.Severity;
 import io.github.pluginregistry.outputs.RegistryOutputs;
@@ -22,15 +21,12 @@ import io.github.pluginregistry.server.config.Publishing.Mode;
 import io.github.pluginregistry.server.config.RegistryConfiguration;
 import io.github.pluginregistry.server.store.Cause;
 import io.github.pluginregistry.server.store.Lease;
-import io.github.pluginregistry.server.store.RunOutcome.Result;
 import io.github.pluginregistry.server.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One run of one registry: checkout, definition, update, check, publish. */
 final class RegistryRun {
@@ -177,69 +173,16 @@ final class RegistryRun {
         check(service);
         // The next run asks again for what could not be had.
         Map<String, String> known = update.problems().isEmpty() ? tags : Map.of();
+        Observed observed = new Observed(head.id(), known, lease.taken());
+        RunComparison comparison = new RunComparison(lease, files());
         if (registry.publish().mode() == Mode.NONE) {
-            Observed now = new Observed(head.id(), known, lease.taken());
-            return kept(update, now, RegistryTexts.of(service, output));
+            return comparison.kept(update, observed, RegistryTexts.of(service, output));
         }
         PublishReport report = publish(service);
         log.add(Publication.sentence(report));
         Map<String, String> files = proposes ? merged : RegistryTexts.of(service, output);
-        boolean pushed = report.isChanged() && !proposes;
-        return published(
-                report,
-                update,
-                change(pushed ? report : null, head.id(), files),
-                new Observed(pushed ? report.commit() : head.id(), known, lease.taken()),
-                files);
-    }
-
-    private static RunResult published(
-            PublishReport report,
-            UpdateReport update,
-            @Nullable PublishedChange change,
-            Observed now,
-            Map<String, String> files) {
-        if (!report.isChanged() && change != null) {
-            return new RunResult(
-                    Result.CHANGED,
-                    "The branch has changes that no run had recorded.",
-                    change.versions(),
-                    change.commit(),
-                    change,
-                    now,
-                    files);
-        }
-        return new RunResult(
-                report.isChanged() ? Result.CHANGED : Result.UNCHANGED,
-                Publication.sentence(report),
-                report.isChanged() ? report.summary().steps() : update.changes(),
-                report.pullRequest().isEmpty() ? report.commit() : report.pullRequest(),
-                change,
-                now,
-                files);
-    }
-
-    /**
-     * What changed in the branch since the last run that was recorded: by the push of this run, a
-     * pull request that was merged, a push of somebody else, or that of a run that was lost.
-     *
-     * @param push the push of this run; null for none
-     * @return null where nothing changed
-     */
-    private @Nullable PublishedChange change(
-            @Nullable PublishReport push, String head, Map<String, String> files)
-            throws StoreException {
-        List<PublishedVersionChange> versions =
-                lease.observed().isPresent()
-                        ? UnrecordedChanges.between(files().recorded(), files)
-                        : List.of();
-        if (push == null) {
-            return versions.isEmpty() ? null : new PublishedChange(versions, head, "");
-        }
-        return new PublishedChange(
-                versions.isEmpty() ? push.summary().steps() : versions,
-                push.commit(),
-                push.message());
+        return comparison.published(
+                report, update, report.isChanged() && !proposes, observed, files);
     }
 
     private void check(RegistryService service) throws IOException, RegistryFailure {
@@ -251,18 +194,5 @@ final class RegistryRun {
                     "the check found errors, so nothing was published",
                     "see the log of the run, and correct the definition");
         }
-    }
-
-    private RunResult kept(UpdateReport update, Observed now, Map<String, String> texts)
-            throws StoreException {
-        boolean changed = !texts.equals(files().recorded());
-        return new RunResult(
-                changed ? Result.CHANGED : Result.UNCHANGED,
-                changed ? "The files have changed." : "The files are up to date.",
-                update.changes(),
-                "",
-                changed ? new PublishedChange(update.changes(), "", "") : null,
-                now,
-                texts);
     }
 }
