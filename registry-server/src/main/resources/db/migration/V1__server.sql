@@ -36,6 +36,7 @@ create table registry (
     last_change    timestamp with time zone
 );
 create index registry_due on registry (due);
+create index registry_leased_until on registry (leased_until);
 
 -- The repositories that a registry watches, from its definition and its configuration.
 create table watched (

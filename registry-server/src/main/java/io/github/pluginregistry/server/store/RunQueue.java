@@ -18,14 +18,14 @@ public final class RunQueue {
 
     static final String SECONDS = "cast(? as double precision) * interval '1' second";
 
+    /** A registry whose replica ended or hung, which waits for longer than any other. */
+    static final String ABANDONED = next("leased_until < current_timestamp", "leased_until");
+
     /** Whoever waits longest comes first; each step of priority counts as a minute. */
-    private static final String NEXT =
-            """
-            select r.*, wanted > seen as pending, current_timestamp as now from registry r
-            where not paused and origin <> 'removed'
-              and (leased_until is null and due <= current_timestamp or leased_until < current_timestamp)
-            order by coalesce(leased_until, due) - priority * interval '1' minute
-            limit 1 for update skip locked""";
+    static final String DUE =
+            next(
+                    "owner is null and due <= current_timestamp",
+                    "due - priority * interval '1' minute");
 
     private final Database database;
 
@@ -44,11 +44,22 @@ public final class RunQueue {
     public Optional<Lease> take(String owner, Duration length) throws StoreException {
         return database.transaction(
                 t -> {
-                    Optional<Lease> due = t.first(NEXT, RunQueue::lease);
-                    return due.isPresent()
-                            ? Optional.of(taken(t, due.get(), owner, length))
+                    Optional<Lease> abandoned = t.first(ABANDONED, RunQueue::lease);
+                    Optional<Lease> next =
+                            abandoned.isPresent() ? abandoned : t.first(DUE, RunQueue::lease);
+                    return next.isPresent()
+                            ? Optional.of(taken(t, next.get(), owner, length))
                             : Optional.<Lease>empty();
                 });
+    }
+
+    /** One condition and one index a query: each worker asks both every second. */
+    private static String next(String condition, String order) {
+        return """
+                select r.*, wanted > seen as pending, current_timestamp as now from registry r
+                where not paused and origin <> 'removed' and %s
+                order by %s limit 1 for update skip locked"""
+                .formatted(condition, order);
     }
 
     private static Lease lease(ResultSet row) throws SQLException {
