@@ -16,7 +16,7 @@ from registries import GitHost, Replica, configuration, h2, wait_for
 jar = sys.argv[1]
 registries = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
 seconds = int(sys.argv[3]) if len(sys.argv) > 3 else 300
-options = sys.argv[4:] or ["-Xmx256m"]
+options = sys.argv[4:] or list(Replica.OPTIONS)
 
 
 def processor_seconds(pid):
@@ -63,7 +63,7 @@ with tempfile.TemporaryDirectory() as work:
         spread(server)
         server.start()
         pid = server.process.pid
-        # The JVM compiles what a poll needs.
+        # The JVM compiles first what a poll needs.
         time.sleep(min(60, seconds))
         before = processor_seconds(pid)
         time.sleep(seconds)

@@ -308,10 +308,10 @@ class Postgres:
 class Replica:
     """One process of the server. Used with "with", it is killed at the end unless it ended before."""
 
-    # So that several replicas start on two cores in a short time.
-    THRIFTY = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+    # As registry:serve starts it.
+    OPTIONS = ("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
-    def __init__(self, jar, directory, configuration, options=THRIFTY, environment=None):
+    def __init__(self, jar, directory, configuration, options=OPTIONS, environment=None):
         self.jar = jar
         self.directory = pathlib.Path(directory)
         self.directory.mkdir(parents=True, exist_ok=True)

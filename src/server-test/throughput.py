@@ -1,6 +1,6 @@
 """Measures how many signed deliveries a server takes, and how long an answer takes, with wrk.
 
-Usage: throughput.py JAR h2|postgresql [SECONDS [CONNECTIONS]]
+Usage: throughput.py JAR h2|postgresql [SECONDS [CONNECTIONS [JVM-OPTION...]]]
 
 Each delivery is new, and concerns one of ten registries, which run at most once an hour: the times are those of the webhook and its
 transaction. Fails if a delivery is not taken, or not kept. The figures depend on the machine, so they are printed only.
@@ -19,6 +19,7 @@ from registries import GitHost, Postgres, Replica, configuration, delivery, wait
 jar, database = sys.argv[1:3]
 seconds = int(sys.argv[3]) if len(sys.argv) > 3 else 30
 connections = int(sys.argv[4]) if len(sys.argv) > 4 else 16
+jvm = sys.argv[5:] or Replica.OPTIONS
 REGISTRIES = 10
 
 SCRIPT = """
@@ -68,7 +69,7 @@ with contextlib.ExitStack() as closing:
         registry["conditions"] = [{"type": "minimumGap", "duration": "PT1H"}]
     script = work / "deliveries.lua"
     script.write_text(SCRIPT % ", ".join(lua(host, name) for name in names))
-    with Replica(jar, work / "server", settings, options=("-Xmx256m",)).start() as server:
+    with Replica(jar, work / "server", settings, options=jvm).start() as server:
         for name in names:
             wait_for(f"{name} is published", lambda: host.published(f"registry-of-{name}"))
         wrk = ["wrk", "--latency", "-t2", f"-c{connections}", "-s", script, f"http://127.0.0.1:{server.port}"]

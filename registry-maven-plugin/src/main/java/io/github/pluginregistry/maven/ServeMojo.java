@@ -40,7 +40,9 @@ public final class ServeMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "registry.serverOptions", defaultValue = "-Xmx256m")
+    @Parameter(
+            property = "registry.serverOptions",
+            defaultValue = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
     private String serverOptions;
 
     @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
