@@ -21,7 +21,11 @@ public final class RunQueue {
     /** A registry whose replica ended or hung, which waits for longer than any other. */
     static final String ABANDONED = next("leased_until < current_timestamp", "leased_until");
 
-    /** Whoever waits longest comes first; each step of priority counts as a minute. */
+    /**
+     * Whoever waits longest comes first; each step of priority counts as a minute. A registry
+     * without a lease has no owner; asked for the lease itself, H2 would use the index of leases,
+     * in which all registries at rest are alike.
+     */
     static final String DUE =
             next(
                     "owner is null and due <= current_timestamp",
