@@ -142,6 +142,17 @@ abstract class StoreContract {
     }
 
     @Test
+    void takesRegistryOfALostReplicaBeforeOthersThatAreDue() throws StoreException {
+        registries.put("lost", "{}");
+        Lease lost = queue.take("a", ENDED).orElseThrow();
+        registries.put("urgent", "{}");
+        registries.request(hook("urgent"));
+
+        assertThat(queue.take("b", LEASE).orElseThrow().registry()).isEqualTo(lost.registry());
+        assertThat(queue.take("b", LEASE).orElseThrow().registry()).isEqualTo("urgent");
+    }
+
+    @Test
     void anotherReplicaTakesOverWhenLeaseEnded() throws StoreException {
         registries.put("pipecd", "{}");
         Lease lost = queue.take("a", ENDED).orElseThrow();
